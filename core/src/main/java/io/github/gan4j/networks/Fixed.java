@@ -1,0 +1,66 @@
+package io.github.gan4j.networks;
+
+import io.github.gan4j.tensor.Tensor;
+import java.util.function.UnaryOperator;
+
+/** A function without parameters: an activation, a change of shape or of size. */
+public final class Fixed extends Network {
+    private final String name;
+    private final UnaryOperator<Tensor> function;
+    private final UnaryOperator<long[]> shape;
+
+    private Fixed(String name, UnaryOperator<Tensor> function, UnaryOperator<long[]> shape) {
+        this.name = name;
+        this.function = function;
+        this.shape = shape;
+    }
+
+    public static Fixed relu() {
+        return new Fixed("relu", Tensor::relu, s -> s);
+    }
+
+    public static Fixed leakyRelu(double slope) {
+        return new Fixed("leaky relu " + slope, t -> t.leakyRelu(slope), s -> s);
+    }
+
+    public static Fixed tanh() {
+        return new Fixed("tanh", Tensor::tanh, s -> s);
+    }
+
+    public static Fixed sigmoid() {
+        return new Fixed("sigmoid", Tensor::sigmoid, s -> s);
+    }
+
+    public static Fixed softplus() {
+        return new Fixed("softplus", Tensor::softplus, s -> s);
+    }
+
+    /** From (0, 1) to the image range (-1, 1), after a sigmoid. */
+    public static Fixed toImageRange() {
+        return new Fixed("to -1..1", t -> t.times(2).plus(-1), s -> s);
+    }
+
+    public static Fixed flatten() {
+        return new Fixed("flatten", Tensor::flattened, s -> new long[] {s[0] * s[1] * s[2]});
+    }
+
+    public static Fixed reshape(int channels, int height, int width) {
+        return new Fixed("reshape", t -> t.reshaped(t.size(0), channels, height, width), s ->
+                new long[] {channels, height, width});
+    }
+
+    public static Fixed enlargeNearest(int factor) {
+        return new Fixed("nearest *" + factor, t -> t.enlargedNearest(factor), s ->
+                new long[] {s[0], s[1] * factor, s[2] * factor});
+    }
+
+    @Override
+    public Tensor apply(Tensor input, Pass pass) {
+        return function.apply(input);
+    }
+
+    @Override
+    public void describe(Summary summary) {
+        summary.layer(name, 0, 0, shape.apply(summary.shape()));
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.gan4j.networks;
+
+import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Tensor;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A function with parameters that can be learned. Composing one costs nothing; {@link #allocate} gives it memory and
+ * its first values, {@link #close} takes the memory back. Only the outermost network is allocated.
+ */
+public abstract class Network implements AutoCloseable {
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private Optional<Weights> weights = Optional.empty();
+
+    /** The function itself. Shapes are those that {@link #describe} tells. */
+    public abstract Tensor apply(Tensor input, Pass pass);
+
+    /** Adds a line for every layer to the summary, in order, and hands it the shape that comes out. */
+    public abstract void describe(Summary summary);
+
+    /** Declares an array that is learned. */
+    protected final Parameter learned(
+            String name, Initialisation initialisation, long fanIn, long fanOut, long... shape) {
+        return declare(name, new Parameter(shape, true, initialisation, fanIn, fanOut));
+    }
+
+    /** Declares an array that the network itself keeps. */
+    protected final Parameter statistic(String name, double initial, long... shape) {
+        return declare(name, new Parameter(shape, false, Initialisation.constant(initial), 1, 1));
+    }
+
+    /** Makes another network a part of this one: its parameters become this one's, under its name. */
+    protected final <N extends Network> N part(String name, N part) {
+        ((Network) part).parameters.forEach((inner, parameter) -> declare(name + "." + inner, parameter));
+        return part;
+    }
+
+    private Parameter declare(String name, Parameter parameter) {
+        if (parameters.put(name, parameter) != null)
+            throw new IllegalArgumentException("two parameters are named '" + name + "'");
+        return parameter;
+    }
+
+    /** Gives every parameter memory on the device and its first value, from the random numbers as they stand. */
+    public final Network allocate(Device device) {
+        if (weights.isPresent()) throw new IllegalStateException("this network is allocated already");
+        weights = Optional.of(new Weights(parameters.values(), device));
+        return this;
+    }
+
+    /** All parameters by their dotted names, in the order in which they were declared. */
+    public final Map<String, Parameter> parameters() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    /** The tensors to differentiate by, in order. */
+    public final List<Tensor> learnedTensors() {
+        return parameters.values().stream()
+                .filter(Parameter::learned)
+                .map(Parameter::tensor)
+                .toList();
+    }
+
+    /** All learned numbers as one tensor {@code [count]}: the memory itself, not a copy. */
+    public final Tensor learned() {
+        return allocated().learned;
+    }
+
+    /** All statistics as one tensor {@code [count]}: the memory itself, not a copy. */
+    public final Tensor statistics() {
+        return allocated().statistics;
+    }
+
+    public final long learnedCount() {
+        return count(true);
+    }
+
+    public final long statisticsCount() {
+        return count(false);
+    }
+
+    private long count(boolean learned) {
+        return parameters.values().stream()
+                .filter(p -> p.learned() == learned)
+                .mapToLong(Parameter::count)
+                .sum();
+    }
+
+    /** The layers for one sample of the given shape (without the batch). */
+    public final Summary summary(long... inputShape) {
+        Summary summary = new Summary(Arrays.copyOf(inputShape, inputShape.length));
+        describe(summary);
+        return summary;
+    }
+
+    private Weights allocated() {
+        return weights.orElseThrow(() -> new IllegalStateException("this network has no memory: allocate it first"));
+    }
+
+    @Override
+    public final void close() {
+        weights.ifPresent(Weights::close);
+        weights = Optional.empty();
+        parameters.values().forEach(Parameter::unbind);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.gan4j.networks;
+
+import io.github.gan4j.tensor.Tensor;
+import java.util.Optional;
+
+/**
+ * What travels with a batch through a network beside its values.
+ *
+ * @param training whether statistics are taken from this batch (and remembered), as during training
+ * @param labels the class of each sample as rows of zeros with a single one, {@code [batch, classes]}, if there are any
+ */
+public record Pass(boolean training, Optional<Tensor> labels) {
+    public static final Pass TRAINING = new Pass(true, Optional.empty());
+    public static final Pass SAMPLING = new Pass(false, Optional.empty());
+
+    public Pass withLabels(Optional<Tensor> labels) {
+        return new Pass(training, labels);
+    }
+}

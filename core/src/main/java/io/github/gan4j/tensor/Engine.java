@@ -1,0 +1,74 @@
+package io.github.gan4j.tensor;
+
+import org.bytedeco.openblas.presets.openblas_nolapack;
+import org.bytedeco.pytorch.Context;
+import org.bytedeco.pytorch.global.torch;
+
+/** The native library under the tensors: how many threads it uses, its random numbers, its handling of tiny numbers. */
+public final class Engine {
+    private static final String PHYSICAL_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
+
+    static {
+        // JavaCPP's default limit, four times the heap, throws OutOfMemoryError at an innocent line; it also asks the
+        // system for the memory in use at every allocation, which doubles the cost of small operations.
+        if (System.getProperty(PHYSICAL_LIMIT) == null) System.setProperty(PHYSICAL_LIMIT, "0");
+    }
+
+    private static final ThreadLocal<Boolean> PREPARED = ThreadLocal.withInitial(Engine::prepareThisThread);
+
+    private Engine() {}
+
+    /**
+     * Called by every {@link Scope}: sets up the computing thread once. When one side of a game wins, gradients sink
+     * below 1e-38 and processors slow down four-fold on such denormal numbers, so they are flushed to zero. The flag
+     * belongs to a thread; libtorch's worker threads take it from the thread that starts them.
+     */
+    static void prepare() {
+        PREPARED.get();
+    }
+
+    private static boolean prepareThisThread() {
+        Context.setFlushDenormal(true);
+        return true;
+    }
+
+    /**
+     * Binds libtorch's and OpenBLAS' threads, which know nothing of each other. The number decides the last bits of
+     * results, so a run writes it into its plan.
+     *
+     * @param threads at least 1
+     */
+    public static void useThreads(int threads) {
+        if (threads < 1) throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+        prepare();
+        torch.set_num_threads(threads);
+        openblas_nolapack.blas_set_num_threads(threads);
+    }
+
+    /** How many threads a large operation uses. */
+    public static int threads() {
+        prepare();
+        return torch.get_num_threads();
+    }
+
+    /** Starts the random numbers of this process anew; equal seeds give equal numbers. */
+    public static void seed(long seed) {
+        prepare();
+        torch.manual_seed(seed);
+    }
+
+    /**
+     * Starts the random numbers that belong to one moment of a run: a pure function of the run's seed and the moment,
+     * so a resumed run needs no stored random state. Mixed by SplitMix64 (Steele, Lea and Flood 2014).
+     */
+    public static void seed(long seed, long moment) {
+        seed(mixed(mixed(seed) + moment));
+    }
+
+    private static long mixed(long value) {
+        long z = value + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

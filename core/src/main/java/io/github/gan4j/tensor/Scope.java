@@ -1,0 +1,46 @@
+package io.github.gan4j.tensor;
+
+import java.util.Iterator;
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * Owns every tensor made on this thread while it is open, and frees them when it closes. Open one per training step,
+ * one inside it per turn, elsewhere one per metric batch or picture; never one around a loop.
+ */
+public final class Scope implements AutoCloseable {
+    private final PointerScope pointers;
+
+    public Scope() {
+        Engine.prepare();
+        pointers = new PointerScope();
+    }
+
+    /**
+     * Lets one tensor outlive this scope: from now on the enclosing scope owns it, or the caller where there is none.
+     *
+     * @throws IllegalStateException when another scope has been opened inside this one and is still open
+     */
+    public Tensor keep(Tensor tensor) {
+        Iterator<PointerScope> open = PointerScope.getScopeIterator();
+        if (open == null || !open.hasNext() || open.next() != pointers)
+            throw new IllegalStateException("keep() works on the innermost open scope only");
+        // Attached elsewhere first: PointerScope.detach frees a pointer that nobody else holds.
+        if (open.hasNext()) open.next().attach(tensor.handle);
+        else tensor.handle.retainReference();
+        pointers.detach(tensor.handle);
+        return tensor;
+    }
+
+    /** Runs a calculation and frees everything it made except its result. */
+    public static Tensor resultOf(Supplier<Tensor> calculation) {
+        try (Scope scope = new Scope()) {
+            return scope.keep(calculation.get());
+        }
+    }
+
+    @Override
+    public void close() {
+        pointers.close();
+    }
+}

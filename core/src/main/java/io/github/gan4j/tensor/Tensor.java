@@ -1,0 +1,397 @@
+package io.github.gan4j.tensor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.AbstractTensor;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * A multidimensional array of numbers on a device. It is freed by the innermost {@link Scope} that was open when it
+ * was made; nobody frees an argument. Images are {@code [batch, channels, height, width]}. Operations return new
+ * tensors unless their name ends in {@code InPlace}; all take part in differentiation.
+ *
+ * @throws TensorException from every operation whose operands do not fit
+ */
+public final class Tensor {
+    final org.bytedeco.pytorch.Tensor handle;
+
+    Tensor(org.bytedeco.pytorch.Tensor handle) {
+        this.handle = handle;
+    }
+
+    // ---- making ----
+
+    /** 32-bit numbers on the CPU, in the order of {@code values}, copied once. */
+    public static Tensor of(float[] values, long... shape) {
+        Engine.prepare();
+        return new Tensor(AbstractTensor.create(values, shape));
+    }
+
+    /** Class numbers, one per sample: {@code [batch]}. */
+    public static Tensor ofClasses(int... classes) {
+        Engine.prepare();
+        return new Tensor(
+                AbstractTensor.create(Arrays.stream(classes).asLongStream().toArray()));
+    }
+
+    public static Tensor zeros(long... shape) {
+        Engine.prepare();
+        return new Tensor(torch.zeros(shape));
+    }
+
+    public static Tensor filled(double value, long... shape) {
+        return zeros(shape).plus(value);
+    }
+
+    /** Independent numbers from N(0, 1). */
+    public static Tensor gaussian(long... shape) {
+        Engine.prepare();
+        return new Tensor(torch.randn(shape));
+    }
+
+    /** Independent numbers, uniform between {@code low} and {@code high}. */
+    public static Tensor uniform(double low, double high, long... shape) {
+        Engine.prepare();
+        return new Tensor(torch.rand(shape)).times(high - low).plus(low);
+    }
+
+    /** The tensors one behind the other along {@code dimension}. */
+    public static Tensor concatenated(List<Tensor> parts, int dimension) {
+        return op("cat", () -> torch.cat(vector(parts), dimension), parts.toArray(Tensor[]::new));
+    }
+
+    // ---- arithmetic ----
+
+    public Tensor plus(Tensor other) {
+        return op("add", () -> handle.add(other.handle), this, other);
+    }
+
+    public Tensor plus(double value) {
+        return new Tensor(handle.add(new Scalar(value)));
+    }
+
+    public Tensor minus(Tensor other) {
+        return op("subtract", () -> handle.sub(other.handle), this, other);
+    }
+
+    public Tensor times(Tensor other) {
+        return op("multiply", () -> handle.mul(other.handle), this, other);
+    }
+
+    public Tensor times(double value) {
+        return new Tensor(handle.mul(new Scalar(value)));
+    }
+
+    public Tensor dividedBy(Tensor other) {
+        return op("divide", () -> handle.div(other.handle), this, other);
+    }
+
+    public Tensor negated() {
+        return new Tensor(handle.neg());
+    }
+
+    public Tensor squared() {
+        return new Tensor(handle.square());
+    }
+
+    public Tensor squareRoot() {
+        return new Tensor(handle.sqrt());
+    }
+
+    public Tensor absolute() {
+        return new Tensor(handle.abs());
+    }
+
+    // ---- activations ----
+
+    public Tensor relu() {
+        return new Tensor(torch.relu(handle));
+    }
+
+    /** The positive part plus {@code slope} times the negative part. */
+    public Tensor leakyRelu(double slope) {
+        return new Tensor(torch.leaky_relu(handle, new Scalar(slope)));
+    }
+
+    public Tensor tanh() {
+        return new Tensor(handle.tanh());
+    }
+
+    public Tensor sigmoid() {
+        return new Tensor(handle.sigmoid());
+    }
+
+    /** log(1 + exp(x)), without overflow. */
+    public Tensor softplus() {
+        return new Tensor(torch.softplus(handle));
+    }
+
+    // ---- reductions ----
+
+    public Tensor mean() {
+        return new Tensor(handle.mean());
+    }
+
+    public Tensor sum() {
+        return new Tensor(handle.sum());
+    }
+
+    /** The sum over all dimensions but the first: {@code [batch]}. */
+    public Tensor sumPerSample() {
+        return op("sum", () -> handle.flatten(1, -1).sum(1), this);
+    }
+
+    /** The Euclidean length of all entries taken as one vector. */
+    public Tensor norm() {
+        return new Tensor(handle.norm());
+    }
+
+    /** The standard deviation of all entries. */
+    public Tensor deviation() {
+        return new Tensor(handle.std(false));
+    }
+
+    // ---- shapes ----
+
+    public Tensor reshaped(long... shape) {
+        return op("reshape to " + Arrays.toString(shape), () -> handle.reshape(shape), this);
+    }
+
+    /** {@code [batch, everything else]}. */
+    public Tensor flattened() {
+        return op("flatten", () -> handle.flatten(1, -1), this);
+    }
+
+    /** {@code count} entries along {@code dimension} from {@code start}, without a copy. */
+    public Tensor narrowed(int dimension, long start, long count) {
+        return op("narrow", () -> handle.narrow(dimension, start, count), this);
+    }
+
+    /** One class number per sample as rows of zeros with a single one: {@code [batch, classes]}. */
+    public Tensor oneHot(int classes) {
+        return op("one-hot", () -> torch.one_hot(handle, classes).to(torch.ScalarType.Float), this);
+    }
+
+    // ---- layers' arithmetic ----
+
+    /** {@code input · weightᵀ}, the weight being {@code [outputs, inputs]}. */
+    public Tensor linear(Tensor weight) {
+        return op("linear", () -> torch.linear(handle, weight.handle), this, weight);
+    }
+
+    public Tensor linear(Tensor weight, Tensor bias) {
+        return op("linear", () -> torch.linear(handle, weight.handle, new TensorOptional(bias.handle)), this, weight);
+    }
+
+    /** Weight {@code [outputs, inputs / groups, kernel, kernel]}. */
+    public Tensor convolved(Tensor weight, List<Tensor> bias, long stride, long padding, long groups) {
+        long[] steps = {stride, stride}, edge = {padding, padding}, dense = {1, 1};
+        return op(
+                "convolution",
+                () -> torch.conv2d(handle, weight.handle, optional(bias), steps, edge, dense, groups),
+                this,
+                weight);
+    }
+
+    /** Weight {@code [inputs, outputs, kernel, kernel]}; {@code extra} rows and columns are added at the far edge. */
+    public Tensor convolvedTransposed(Tensor weight, List<Tensor> bias, long stride, long padding, long extra) {
+        long[] steps = {stride, stride}, edge = {padding, padding}, more = {extra, extra};
+        return op(
+                "transposed convolution",
+                () -> torch.conv_transpose2d(handle, weight.handle, optional(bias), steps, edge, more, 1, 1, 1),
+                this,
+                weight);
+    }
+
+    /**
+     * Normalised per channel, by the statistics of this batch (which then move the running ones by {@code momentum})
+     * or by the running ones.
+     */
+    public Tensor batchNormalised(
+            Tensor scale, Tensor offset, Tensor mean, Tensor variance, boolean byBatch, double momentum) {
+        return op(
+                "batch normalisation",
+                () -> torch.batch_norm(
+                        handle,
+                        new TensorOptional(scale.handle),
+                        new TensorOptional(offset.handle),
+                        new TensorOptional(mean.handle),
+                        new TensorOptional(variance.handle),
+                        byBatch,
+                        momentum,
+                        1e-5,
+                        false),
+                this,
+                scale);
+    }
+
+    /** Every pixel repeated to a square of {@code factor} x {@code factor}. */
+    public Tensor enlargedNearest(int factor) {
+        long[] size = {handle.size(2) * factor, handle.size(3) * factor};
+        return op(
+                "enlarge",
+                () -> torch.upsample_nearest2d(handle, size, new DoubleOptional(), new DoubleOptional()),
+                this);
+    }
+
+    /** Resized to {@code height} x {@code width} by bilinear interpolation (corners not aligned). */
+    public Tensor resizedBilinear(long height, long width) {
+        return op(
+                "resize",
+                () -> torch.upsample_bilinear2d(
+                        handle, new long[] {height, width}, false, new DoubleOptional(), new DoubleOptional()),
+                this);
+    }
+
+    /** The mean of every {@code window} x {@code window} square. */
+    public Tensor averagePooled(long window) {
+        long[] square = {window, window}, none = {0, 0};
+        return op(
+                "average pooling",
+                () -> torch.avg_pool2d(handle, square, square, none, false, true, new LongOptional()),
+                this);
+    }
+
+    // ---- differentiation ----
+
+    /** The same numbers, cut off from how they were made. */
+    public Tensor detached() {
+        return new Tensor(handle.detach());
+    }
+
+    /** The same numbers, cut off from how they were made, as something to differentiate by. */
+    public Tensor withGradient() {
+        return new Tensor(handle.detach().requires_grad_(true));
+    }
+
+    /** The gradient of this scalar by {@code input}, itself differentiable (for penalties on gradients). */
+    public Tensor gradientFor(Tensor input) {
+        return op(
+                "gradient",
+                () -> torch.grad(
+                                new TensorVector(handle),
+                                new TensorVector(input.handle),
+                                new TensorVector(),
+                                new BoolOptional(true),
+                                true,
+                                false)
+                        .get(0),
+                this,
+                input);
+    }
+
+    /** The gradients of this scalar by {@code inputs} and by nothing else; zeros where one has no influence. */
+    public List<Tensor> gradientsFor(List<Tensor> inputs) {
+        TensorVector found;
+        try {
+            found = torch.grad(
+                    new TensorVector(handle), vector(inputs), new TensorVector(), new BoolOptional(false), false, true);
+        } catch (RuntimeException cause) {
+            throw TensorException.of("gradients", cause, this);
+        }
+        Tensor[] gradients = new Tensor[inputs.size()];
+        for (int i = 0; i < gradients.length; i++) {
+            org.bytedeco.pytorch.Tensor gradient = found.get(i);
+            gradients[i] =
+                    gradient.defined() ? new Tensor(gradient) : new Tensor(torch.zeros_like(inputs.get(i).handle));
+        }
+        return List.of(gradients);
+    }
+
+    // ---- numbers out ----
+
+    /** The only entry. */
+    public float value() {
+        return handle.item_float();
+    }
+
+    /** All entries in order, as 32-bit numbers. */
+    public float[] toFloats() {
+        try (Scope scope = new Scope()) {
+            org.bytedeco.pytorch.Tensor plain = handle.detach()
+                    .to(Device.CPU.handle(), torch.ScalarType.Float)
+                    .contiguous();
+            float[] values = new float[Math.toIntExact(plain.numel())];
+            new FloatPointer(plain.data_ptr()).get(values);
+            return values;
+        }
+    }
+
+    public long[] shape() {
+        return handle.shape();
+    }
+
+    public long size(int dimension) {
+        return handle.size(dimension);
+    }
+
+    public long count() {
+        return handle.numel();
+    }
+
+    public boolean allFinite() {
+        return handle.isfinite().all().item_bool();
+    }
+
+    // ---- kinds and places ----
+
+    public Tensor on(Device device) {
+        return device == Device.CPU && !handle.is_cuda()
+                ? this
+                : new Tensor(handle.to(device.handle(), handle.scalar_type()));
+    }
+
+    /** The same numbers in 32 bits; this tensor where they are already. */
+    public Tensor toFloat() {
+        return handle.scalar_type().intern() == torch.ScalarType.Float
+                ? this
+                : new Tensor(handle.to(torch.ScalarType.Float));
+    }
+
+    Tensor toBfloat16() {
+        return new Tensor(handle.to(torch.ScalarType.BFloat16));
+    }
+
+    // ---- changes in place; never part of differentiation ----
+
+    /** Overwrites this tensor with {@code other} of the same shape. */
+    public void copyInPlace(Tensor other) {
+        handle.detach().copy_(other.handle);
+    }
+
+    /** Moves this tensor towards {@code target} by {@code share} of the way. */
+    public void moveInPlace(Tensor target, double share) {
+        handle.lerp_(target.handle, new Scalar(share));
+    }
+
+    // ---- inside ----
+
+    static TensorVector vector(List<Tensor> tensors) {
+        return new TensorVector(tensors.stream().map(t -> t.handle).toArray(org.bytedeco.pytorch.Tensor[]::new));
+    }
+
+    private static TensorOptional optional(List<Tensor> atMostOne) {
+        return atMostOne.isEmpty() ? new TensorOptional() : new TensorOptional(atMostOne.get(0).handle);
+    }
+
+    private static Tensor op(String name, Supplier<org.bytedeco.pytorch.Tensor> calculation, Tensor... operands) {
+        try {
+            return new Tensor(calculation.get());
+        } catch (RuntimeException cause) {
+            throw TensorException.of(name, cause, operands);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "tensor " + Arrays.toString(shape());
+    }
+}
