@@ -108,6 +108,7 @@ public final class Draft {
     }
 
     private static String text(Path file) throws IOException {
+        if (Files.isDirectory(file)) throw new IOException(file + ": a folder, expected a plan file");
         try {
             if (Files.size(file) > LONGEST_FILE)
                 throw new IOException(file + ": a plan is at most " + LONGEST_FILE + " bytes, found " + Files.size(file)
