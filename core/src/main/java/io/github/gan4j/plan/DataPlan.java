@@ -1,0 +1,61 @@
+package io.github.gan4j.plan;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where the real samples come from.
+ *
+ * @param source what kind of source; {@code auto} looks at what lies at the path
+ * @param path file or folder of the sources that read one; empty for the others, and until it is given
+ * @param size height and width in pixels to bring images to; 0 leaves the choice to the data
+ * @param channels 1 for grey, 3 for colour; 0 leaves the choice to the data
+ * @param flip whether every image is mirrored left to right with probability one half
+ * @param parameters numbers that a drawn source asks for by name, such as the mean of {@code normal}
+ */
+public record DataPlan(
+        @Default("auto") Source source,
+        @Default("''") String path,
+        @Default("0") int size,
+        @Default("0") int channels,
+        @Default("false") boolean flip,
+        @Default("{}") Map<String, Double> parameters) {
+
+    /** The sources, each with whether it reads a path. */
+    public enum Source {
+        STROKES(false),
+        NORMAL(false),
+        MIXTURE(false),
+        RING(false),
+        GRID(false),
+        SPIRAL(false),
+        IDX(true),
+        CIFAR10(true),
+        FOLDER(true),
+        AUTO(true);
+
+        private final boolean readsPath;
+
+        Source(boolean readsPath) {
+            this.readsPath = readsPath;
+        }
+
+        /** Whether samples are read from {@link DataPlan#path()}; the others are drawn by gan4j itself. */
+        public boolean readsPath() {
+            return readsPath;
+        }
+    }
+
+    public DataPlan {
+        if (size != 0) Check.between("size", size, 4, 1024);
+        if (channels != 0 && channels != 1 && channels != 3)
+            throw new IllegalArgumentException(
+                    "channels must be 1 (grey), 3 (colour) or 0 (as the data is), found " + channels);
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        parameters.forEach((name, value) -> {
+            if (!Double.isFinite(value))
+                throw new IllegalArgumentException("parameters." + name + " must be a finite number, found " + value);
+        });
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.gan4j.plan;
+
+/**
+ * How often something is recorded: when so many images or so many seconds have gone by, whichever is first. What is
+ * recorded has no influence on training, so the clock on the wall may be used here.
+ *
+ * @param images 0 for never by this clock
+ * @param seconds 0 for never by this clock
+ */
+public record Interval(
+        @Default("0") long images, @Default("0") double seconds) {
+    public Interval {
+        Check.atLeast("images", images, 0);
+        Check.atLeast("seconds", seconds, 0.0);
+    }
+
+    /** Whether it is time again, so many images and seconds after the last time. */
+    public boolean over(long imagesSince, double secondsSince) {
+        return images > 0 && imagesSince >= images || seconds > 0 && secondsSince >= seconds;
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.gan4j.plan;
+
+/**
+ * What a generator starts from.
+ *
+ * @param size how many numbers
+ * @param distribution how each is drawn
+ */
+public record LatentPlan(
+        @Default("64") int size, @Default("normal") Distribution distribution) {
+
+    /** How one latent number is drawn. */
+    public enum Distribution {
+        /** Mean 0, standard deviation 1. */
+        NORMAL,
+        /** Even on [-1, 1]. */
+        UNIFORM,
+        /** Even on [0, 1]. */
+        UNIFORM01
+    }
+
+    public LatentPlan {
+        Check.between("size", size, 1, 65_536);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.gan4j.plan;
+
+import java.util.List;
+
+/**
+ * A network's shape and first parameters; keys that its family does not speak of have no effect.
+ *
+ * @param family how the layers follow one another
+ * @param width channels beside the image, doubled at every halving of the size ({@code dcgan}, {@code upscale},
+ *     {@code residual})
+ * @param hidden units of the hidden layers, from first to last ({@code perceptron})
+ * @param kernel height and width of the convolutions' kernels ({@code dcgan}, {@code upscale})
+ * @param blocks residual blocks at each size ({@code residual})
+ * @param normalisation what stands between layers and activations
+ * @param activation what follows every hidden layer
+ * @param slope of {@code leaky-relu} below zero
+ * @param output what follows the last layer of a generator; a discriminator ends in a score, which is {@code linear}
+ * @param initialisation how weights are drawn at the start
+ * @param deviation standard deviation of the {@code normal} initialisation
+ */
+public record NetworkPlan(
+        @Default("dcgan") Family family,
+        @Default("64") int width,
+        @Default("[]") List<Integer> hidden,
+        @Default("4") int kernel,
+        @Default("1") int blocks,
+        @Default("batch") Normalisation normalisation,
+        @Default("relu") Activation activation,
+        @Default("0.2") double slope,
+        @Default("tanh") Output output,
+        @Default("normal") Initialisation initialisation,
+        @Default("0.02") double deviation) {
+
+    /** How the layers follow one another. */
+    public enum Family {
+        /** Fully connected layers. */
+        PERCEPTRON,
+        /** Strided convolutions and their transposes (Radford et al. 2016, arXiv 1511.06434). */
+        DCGAN,
+        /** Nearest-neighbour upscaling, each followed by a convolution. */
+        UPSCALE,
+        /** Residual blocks (after R3GAN: Huang et al. 2024, arXiv 2501.05441). */
+        RESIDUAL
+    }
+
+    /** What stands between layers and activations. */
+    public enum Normalisation {
+        BATCH,
+        NONE
+    }
+
+    /** What follows every hidden layer. */
+    public enum Activation {
+        RELU,
+        LEAKY_RELU,
+        TANH,
+        SOFTPLUS
+    }
+
+    /** What follows the last layer. */
+    public enum Output {
+        /** To (-1, 1), where images live. */
+        TANH,
+        /** To (0, 1), then stretched to (-1, 1). */
+        SIGMOID,
+        /** Nothing: any number. */
+        LINEAR
+    }
+
+    /** How weights are drawn at the start; biases start at 0. */
+    public enum Initialisation {
+        /** Normal with mean 0 and a given standard deviation (DCGAN's own). */
+        NORMAL,
+        /** Normal with variance 2 / (inputs + outputs) (Glorot and Bengio 2010). */
+        XAVIER,
+        /** Normal with variance 2 / inputs (He et al. 2015, arXiv 1502.01852). */
+        HE
+    }
+
+    public NetworkPlan {
+        Check.between("width", width, 1, 4096);
+        hidden = List.copyOf(hidden);
+        Check.between("hidden: the number of layers", hidden.size(), 0, 64);
+        hidden.forEach(units -> Check.between("hidden", units, 1, 65_536));
+        Check.between("kernel", kernel, 1, 16);
+        Check.between("blocks", blocks, 1, 64);
+        Check.between("slope", slope, 0, 1);
+        if (!(deviation > 0 && deviation <= 10))
+            throw new IllegalArgumentException("deviation must be above 0 and at most 10, found " + deviation);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.gan4j.plan;
+
+/**
+ * What each side minimises.
+ *
+ * @param name which pair of formulas
+ * @param smoothing how far the label of real samples stays below 1, for the objectives that have labels
+ */
+public record ObjectivePlan(
+        @Default("non-saturating") Name name, @Default("0") double smoothing) {
+
+    /** The pairs of formulas. */
+    public enum Name {
+        /** Goodfellow et al. 2014, arXiv 1406.2661, section 3. */
+        NON_SATURATING,
+        /** Goodfellow et al. 2014, arXiv 1406.2661, equation 1. */
+        MINIMAX,
+        /** Mao et al. 2017, arXiv 1611.04076. */
+        LEAST_SQUARES,
+        /** Arjovsky et al. 2017, arXiv 1701.07875. */
+        WASSERSTEIN,
+        /** Lim and Ye 2017, arXiv 1705.02894. */
+        HINGE,
+        /** Jolicoeur-Martineau 2019, arXiv 1807.00734. */
+        RELATIVISTIC
+    }
+
+    public ObjectivePlan {
+        if (!(smoothing >= 0 && smoothing < 0.5))
+            throw new IllegalArgumentException("smoothing must be at least 0 and below 0.5, found " + smoothing);
+    }
+}

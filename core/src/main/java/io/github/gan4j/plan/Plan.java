@@ -1,0 +1,85 @@
+package io.github.gan4j.plan;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Everything a run needs, as one immutable value.
+ *
+ * @param name of the plan: lower-case letters, digits and hyphens; it becomes part of the run folder's name
+ * @param about one line for people
+ * @param seed of everything random in the run
+ * @param threads that compute; 0 for all cores. Another number gives other bits, so it belongs to a plan
+ * @param device where the run computes
+ * @param precision of the multiplications
+ * @param data where real samples come from
+ * @param latent what generators start from
+ * @param generator the side that makes samples
+ * @param discriminator the side that judges them
+ * @param objective what each side minimises
+ * @param penalties extra costs of the discriminators
+ * @param augmentations changes to what discriminators see, in order
+ * @param referee who learns in a step
+ * @param average running average of the generator
+ * @param batch real samples in a step, over all processes
+ * @param length when the run ends
+ * @param record what the run writes, and how often
+ */
+public record Plan(
+        @Default("unnamed") String name,
+        @Default("''") String about,
+        @Default("1") long seed,
+        @Default("0") int threads,
+        @Default("auto") DeviceChoice device,
+        @Default("auto") PrecisionChoice precision,
+        DataPlan data,
+        LatentPlan latent,
+        PlayerPlan generator,
+
+        @Default("{network: {activation: leaky-relu, output: linear}}")
+        PlayerPlan discriminator,
+
+        ObjectivePlan objective,
+        @Default("[]") List<PenaltyPlan> penalties,
+        @Default("[]") List<AugmentationPlan> augmentations,
+        RefereePlan referee,
+        AveragePlan average,
+        @Default("128") int batch,
+        LengthPlan length,
+        RecordPlan record) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    public Plan {
+        if (!NAME.matcher(name).matches())
+            throw new IllegalArgumentException(
+                    "name must be 1 to 64 lower-case letters, digits and hyphens, found '" + name + "'");
+        Check.between("threads", threads, 0, 1024);
+        Check.between("batch", batch, 1, 65_536);
+        if (discriminator.network().output() != NetworkPlan.Output.LINEAR)
+            throw new IllegalArgumentException("discriminator.network.output must be linear (a score), found "
+                    + Words.of(discriminator.network().output()));
+        penalties = List.copyOf(penalties);
+        augmentations = List.copyOf(augmentations);
+    }
+
+    /** The same plan with one value changed: {@code plan.with("generator.optimizer.rate", "1e-4")}. */
+    public Plan with(String path, String value) {
+        return Draft.of(this).set(path, value).plan();
+    }
+
+    /** The whole plan as YAML, defaults included; {@link Draft#over(String)} reads it back. */
+    public String toYaml() {
+        return Yaml.write(Trees.write(this));
+    }
+
+    /** The plan and where it came from, as it is kept in a run folder. */
+    public String toYaml(Provenance provenance) {
+        return Yaml.write(Trees.write(this).set("provenance", Trees.write(provenance)));
+    }
+
+    /** What distinguishes two plans, one line a value, {@code path: old -> new}; empty when they are equal. */
+    public static List<String> differences(Plan before, Plan after) {
+        return Differences.between(Trees.write(before), Trees.write(after));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.gan4j.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The plans that come with gan4j; each is one YAML file in the resources and one name here. */
+public final class Presets {
+    private static final List<String> NAMES =
+            List.of("strokes", "gaussian-1d", "mnist-vanilla", "mnist-dcgan", "mnist-modern", "folder");
+
+    private Presets() {}
+
+    /** All names, the default first. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * The named plan.
+     *
+     * @throws IllegalArgumentException when there is none; the known ones are listed
+     */
+    public static Plan read(String name) {
+        return draft(name).plan();
+    }
+
+    /** The named plan, to lay other values over. */
+    public static Draft draft(String name) {
+        return Draft.empty().over(text(name)).setText("name", name);
+    }
+
+    /** The preset's file, with the comment at its head that states command, time and result. */
+    public static String text(String name) {
+        if (!NAMES.contains(name))
+            throw new IllegalArgumentException(
+                    "unknown preset '" + name + "'; known presets: " + String.join(", ", NAMES));
+        try (InputStream file = Presets.class.getResourceAsStream("/io/github/gan4j/presets/" + name + ".yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("preset '" + name + "' cannot be read from gan4j's own jar", unreadable);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.gan4j.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * What a run was made with; kept beside the plan in the run folder and left out when the plan is used again.
+ *
+ * @param gan4j version
+ * @param java version and vendor
+ * @param system operating system and processor
+ * @param libtorch version
+ * @param device chosen where the plan said {@code auto}
+ * @param precision chosen where the plan said {@code auto}
+ * @param threads that computed
+ * @param size of the images in pixels; 0 where samples are no images
+ * @param channels of the images; 0 where samples are no images
+ * @param dataChecksum tells whether the data is still the same; empty for data that gan4j draws
+ */
+public record Provenance(
+        @Default("''") String gan4j,
+        @Default("''") String java,
+        @Default("''") String system,
+        @Default("''") String libtorch,
+        @Default("auto") DeviceChoice device,
+        @Default("auto") PrecisionChoice precision,
+        @Default("0") int threads,
+        @Default("0") int size,
+        @Default("0") int channels,
+        @Default("''") String dataChecksum) {
+
+    /** The provenance in the text of a run folder's plan, if there is one. */
+    public static Optional<Provenance> read(String yaml) {
+        JsonNode written = Yaml.read(yaml).path("provenance");
+        return written.isObject() ? Optional.of(Reader.read(Provenance.class, written)) : Optional.empty();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.gan4j.plan;
+
+/**
+ * Who learns in a step.
+ *
+ * @param kind which rule
+ * @param discriminator turns of the discriminators before the other side's ({@code alternate})
+ * @param generator turns of the generators after that ({@code alternate})
+ * @param margin how far a side may be ahead before it waits ({@code margin})
+ */
+public record RefereePlan(
+        @Default("everyone") Kind kind,
+        @Default("1") int discriminator,
+        @Default("1") int generator,
+        @Default("0.3") double margin) {
+
+    /** The rules. */
+    public enum Kind {
+        EVERYONE,
+        ALTERNATE,
+        WORST_PLAYER,
+        MARGIN
+    }
+
+    public RefereePlan {
+        Check.between("discriminator", discriminator, 1, 1000);
+        Check.between("generator", generator, 1, 1000);
+        Check.atLeast("margin", margin, 0.0);
+    }
+}

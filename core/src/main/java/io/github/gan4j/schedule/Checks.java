@@ -1,0 +1,19 @@
+package io.github.gan4j.schedule;
+
+/** What every schedule asks of its numbers. */
+final class Checks {
+    private Checks() {}
+
+    static void finite(String name, double value) {
+        if (!Double.isFinite(value))
+            throw new IllegalArgumentException(name + " must be a finite number, found " + value);
+    }
+
+    static void span(String name, long images) {
+        if (images < 1) throw new IllegalArgumentException(name + " must be at least 1, found " + images);
+    }
+
+    static void seen(long images) {
+        if (images < 0) throw new IllegalArgumentException("images seen cannot be negative, found " + images);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.gan4j.schedule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+
+/** The same value at any time. */
+public record Constant(double value) implements Schedule {
+    public Constant {
+        Checks.finite("value", value);
+    }
+
+    @Override
+    public double at(long images) {
+        Checks.seen(images);
+        return value;
+    }
+
+    @Override
+    public double lowest() {
+        return value;
+    }
+
+    @Override
+    public double highest() {
+        return value;
+    }
+
+    @Override
+    public JsonNode written() {
+        return DoubleNode.valueOf(value);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.gan4j.schedule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A straight line {@code from} one value {@code to} another over so many images; {@code to} ever after. */
+public record Linear(double from, double to, long images) implements Schedule {
+    public Linear {
+        Checks.finite("from", from);
+        Checks.finite("to", to);
+        Checks.span("images", images);
+    }
+
+    @Override
+    public double at(long seen) {
+        Checks.seen(seen);
+        return seen >= images ? to : from + (to - from) * seen / images;
+    }
+
+    @Override
+    public double lowest() {
+        return Math.min(from, to);
+    }
+
+    @Override
+    public double highest() {
+        return Math.max(from, to);
+    }
+
+    @Override
+    public JsonNode written() {
+        return ScheduleForm.LINEAR.write(from, to, images);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.gan4j.schedule;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * A number as a function of the images seen so far.
+ *
+ * <p>Written form: a plain number for {@link Constant}, else one key that names the form, for example
+ * {@code {cosine: {from: 2e-4, to: 1e-5, images: 500000}}}. Two schedules are equal when form and numbers are.
+ */
+@JsonDeserialize(using = ScheduleDeserializer.class)
+public sealed interface Schedule permits Constant, Linear, Cosine, Steps {
+
+    /**
+     * The value after {@code images} images.
+     *
+     * @throws IllegalArgumentException when {@code images} is negative
+     */
+    double at(long images);
+
+    /** The smallest value the schedule ever comes to, or comes near; what a limit such as "at least 0" is checked on. */
+    double lowest();
+
+    /** The largest value the schedule ever takes. */
+    double highest();
+
+    /** The written form: a number node, or an object with the form's name as its only key. */
+    @JsonValue
+    JsonNode written();
+
+    /** The same value for ever. */
+    static Schedule constant(double value) {
+        return new Constant(value);
+    }
+
+    /**
+     * Reads the written form.
+     *
+     * @throws IllegalArgumentException in one line: what is wrong, the value seen, what is allowed
+     */
+    @JsonCreator
+    static Schedule read(JsonNode written) {
+        return ScheduleForm.read(written);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.gan4j.schedule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A {@code value} multiplied by {@code factor} (above 0, at most 1) every so many images, until it reaches
+ * {@code floor}.
+ */
+public record Steps(double value, double factor, long everyImages, double floor) implements Schedule {
+    public Steps {
+        Checks.finite("value", value);
+        Checks.span("everyImages", everyImages);
+        if (!(factor > 0 && factor <= 1))
+            throw new IllegalArgumentException("factor must be above 0 and at most 1, found " + factor);
+        if (!(floor >= 0 && floor <= value))
+            throw new IllegalArgumentException(
+                    "floor must be at least 0 and at most value (" + value + "), found " + floor);
+    }
+
+    @Override
+    public double at(long images) {
+        Checks.seen(images);
+        return Math.max(floor, value * StrictMath.pow(factor, images / everyImages));
+    }
+
+    @Override
+    public double lowest() {
+        return factor == 1 ? value : floor;
+    }
+
+    @Override
+    public double highest() {
+        return value;
+    }
+
+    @Override
+    public JsonNode written() {
+        return ScheduleForm.STEPS.write(value, factor, everyImages, floor);
+    }
+}

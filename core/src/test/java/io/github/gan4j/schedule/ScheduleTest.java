@@ -1,0 +1,127 @@
+package io.github.gan4j.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScheduleTest {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    @Test
+    void a_line_passes_its_middle_half_way_and_stays_at_its_end() {
+        Schedule line = new Linear(1, 3, 100);
+        assertThat(List.of(line.at(0), line.at(50), line.at(100), line.at(Long.MAX_VALUE)))
+                .containsExactly(1.0, 2.0, 3.0, 3.0);
+    }
+
+    @Test
+    void a_cosine_is_flat_at_both_ends_and_half_way_in_the_middle() {
+        Schedule cosine = new Cosine(2, 0, 100);
+        assertThat(cosine.at(0)).isEqualTo(2);
+        assertThat(cosine.at(50)).isCloseTo(1, within(1e-12));
+        assertThat(cosine.at(25)).isCloseTo(1 + Math.sqrt(0.5), within(1e-12));
+        assertThat(cosine.at(100)).isZero();
+    }
+
+    @Test
+    void steps_fall_by_a_factor_and_rest_on_the_floor() {
+        Schedule steps = new Steps(1, 0.5, 10, 0.2);
+        assertThat(List.of(steps.at(0), steps.at(9), steps.at(10), steps.at(20), steps.at(30), steps.at(1L << 60)))
+                .containsExactly(1.0, 1.0, 0.5, 0.25, 0.2, 0.2);
+    }
+
+    @Property(tries = 200, seed = "1")
+    void no_schedule_leaves_its_own_limits(
+            @ForAll @DoubleRange(min = 0, max = 10) double from,
+            @ForAll @DoubleRange(min = 0, max = 10) double to,
+            @ForAll @LongRange(min = 1, max = 1_000_000) long images,
+            @ForAll @LongRange(min = 0, max = 2_000_000) long seen) {
+        List<Schedule> schedules = List.of(
+                new Constant(from),
+                new Linear(from, to, images),
+                new Cosine(from, to, images),
+                new Steps(from, 0.7, images, from / 2));
+        for (Schedule schedule : schedules) {
+            assertThat(schedule.at(seen))
+                    .isBetween(Math.nextDown(schedule.lowest()) - 1e-12, schedule.highest() + 1e-12);
+        }
+    }
+
+    @Property(tries = 200, seed = "1")
+    void every_schedule_comes_back_from_yaml_as_it_was(
+            @ForAll double from,
+            @ForAll @DoubleRange(min = 0, max = 1) double to,
+            @ForAll @LongRange(min = 1) long images)
+            throws JsonProcessingException {
+        for (Schedule schedule : List.of(
+                new Constant(from),
+                new Linear(from, to, images),
+                new Cosine(to, from, images),
+                new Steps(to, 1, images, to))) {
+            assertThat(read(YAML.writeValueAsString(schedule))).isEqualTo(schedule);
+        }
+    }
+
+    @Test
+    void a_plain_number_is_constant_even_where_yaml_takes_it_for_text() throws JsonProcessingException {
+        assertThat(read("2e-4")).isEqualTo(new Constant(2e-4));
+        assertThat(read("0.1")).isEqualTo(new Constant(0.1));
+        assertThat(read("{cosine: {from: 2e-4, to: 1e-5, images: 500000}}")).isEqualTo(new Cosine(2e-4, 1e-5, 500_000));
+        assertThat(read("{steps: {value: 1, factor: 0.5, everyImages: 5e5}}")).isEqualTo(new Steps(1, 0.5, 500_000, 0));
+    }
+
+    @Test
+    void jackson_reads_a_schedule_inside_a_record() throws JsonProcessingException {
+        record Holder(Schedule rate) {}
+        assertThat(new ObjectMapper()
+                        .readValue("{\"rate\": {\"linear\": {\"from\":1,\"to\":0,\"images\":9}}}", Holder.class))
+                .isEqualTo(new Holder(new Linear(1, 0, 9)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "fast | a schedule must be a number, found 'fast'",
+                "[1, 2] | a schedule must be a number, found '[1,2]'",
+                "1e999999999 | a schedule must be a number, found 'Infinity'",
+                "{} | a schedule is a number or has one key out of linear, cosine, steps; found none",
+                "{sine: {from: 1}} | a schedule is a number or has one key out of linear, cosine, steps; found sine",
+                "{cosine: 3} | cosine: expected the keys from, to, images, found 3",
+                "{linear: {from: 1, too: 2, images: 3}} | linear: unknown key 'too'; known keys: from, to, images",
+                "{linear: {from: 1, images: 3}} | linear: the key 'to' is missing",
+                "{linear: {from: 1, to: 2, images: 0}} | linear: images must be at least 1, found 0",
+                "{linear: {from: 1, to: 2, images: 1.5}} | linear: images must be a whole number, found '1.5'",
+                "{steps: {value: 1, factor: 2, everyImages: 3}} | steps: factor must be above 0 and at most 1, found 2.0",
+                "{steps: {value: 1, factor: 1, everyImages: 3, floor: 2}} | steps: floor must be at least 0 and at most value (1.0), found 2.0",
+            })
+    void a_wrong_schedule_is_refused_in_one_line(String yaml, String message) {
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void time_before_the_start_is_refused() {
+        assertThatThrownBy(() -> new Constant(1).at(-1)).hasMessage("images seen cannot be negative, found -1");
+    }
+
+    private static Schedule read(String yaml) throws JsonProcessingException {
+        JsonNode tree = YAML.readTree(yaml);
+        return Schedule.read(tree);
+    }
+}
