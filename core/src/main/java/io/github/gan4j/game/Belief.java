@@ -1,0 +1,11 @@
+package io.github.gan4j.game;
+
+/**
+ * How a discriminator judged in one turn.
+ *
+ * @param pReal mean probability it gave reals to be real; 0.5 at rest
+ * @param pFake mean probability it gave fakes to be real; 0.5 at rest
+ * @param realError mean cross-entropy on reals, ln 2 at rest
+ * @param fakeError mean cross-entropy on fakes, ln 2 at rest
+ */
+public record Belief(double pReal, double pFake, double realError, double fakeError) {}

@@ -1,0 +1,50 @@
+package io.github.gan4j.game;
+
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Pass;
+import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.tensor.Optimizer;
+import io.github.gan4j.tensor.Tensor;
+import java.util.List;
+
+/** Gives each sample a score: high when it looks real. */
+public final class Discriminator extends Player {
+    private final List<Augmentation> augmentations;
+
+    public Discriminator(
+            String name, Network network, List<Augmentation> augmentations, Optimizer optimizer, Schedule rate) {
+        super(name, network, optimizer, rate);
+        this.augmentations = List.copyOf(augmentations);
+    }
+
+    /** Scores for learning by this discriminator and for penalties on its slope: nothing flows back to a generator. */
+    Scored judge(Tensor samples, Moment moment) {
+        Tensor watched = samples.withGradient();
+        Tensor seen = view(watched, moment);
+        return new Scored(watched, seen, scoreOfSeen(seen, moment));
+    }
+
+    /** Scores {@code [batch]} through which a generator can learn. */
+    Tensor score(Tensor samples, Moment moment) {
+        return scoreOfSeen(view(samples, moment), moment);
+    }
+
+    /** Scores of samples that have been augmented already. */
+    Tensor scoreOfSeen(Tensor seen, Moment moment) {
+        return network()
+                .apply(seen, Pass.TRAINING.withLabels(moment.labels()))
+                .toFloat()
+                .reshaped(-1);
+    }
+
+    private Tensor view(Tensor samples, Moment moment) {
+        Tensor seen = samples;
+        for (Augmentation augmentation : augmentations) seen = augmentation.view(seen, moment);
+        return seen;
+    }
+
+    @Override
+    public Side side() {
+        return Side.DISCRIMINATOR;
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.gan4j.game;
+
+import io.github.gan4j.tensor.Precision;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules of the contest between generators and discriminators. */
+public record Game(
+        Team<Generator> generators,
+        Team<Discriminator> discriminators,
+        Objective objective,
+        List<Penalty> penalties,
+        Precision precision)
+        implements AutoCloseable {
+
+    public Game {
+        penalties = List.copyOf(penalties);
+    }
+
+    /**
+     * One player learns from one batch; everything made on the way is freed.
+     *
+     * @throws NotFiniteException when its loss or gradient is not finite; nothing has been changed then
+     */
+    public Turn play(Player mover, Reals reals, Moment moment) {
+        try (Scope turn = new Scope();
+                Precision.Cast cast = precision.on(moment.device())) {
+            return mover instanceof Discriminator discriminator
+                    ? discriminatorTurn(discriminator, reals, moment)
+                    : generatorTurn((Generator) mover, reals, moment);
+        }
+    }
+
+    /** A discriminator learns to tell reals from the fakes of every generator. */
+    private Turn discriminatorTurn(Discriminator discriminator, Reals reals, Moment moment) {
+        List<Tensor> games = new ArrayList<>();
+        List<Tensor> extras = new ArrayList<>();
+        Optional<Belief> belief = Optional.empty();
+        for (Generator generator : generators.players()) {
+            Tensor fakes = Scope.withoutGradients(() -> generator.imitate(reals, moment));
+            Scored real = discriminator.judge(reals.samples(), moment);
+            Scored fake = discriminator.judge(fakes, moment);
+            Scores scores = new Scores(real.scores(), fake.scores());
+            games.add(objective.discriminator().apply(scores));
+            extras.add(penalties(discriminator, real, fake, moment));
+            belief = Optional.of(Scope.withoutGradients(() -> objective.belief(scores)));
+        }
+        double[] weights = weights(generators.weighting(), games);
+        Tensor game = weighted(games, weights);
+        Player.Paid paid = discriminator.learn(game.plus(weighted(extras, weights)), moment);
+        double behind = game.value() - objective.discriminatorAtRest();
+        return new Turn(discriminator.name(), Side.DISCRIMINATOR, paid.loss(), behind, paid.gradientNorm(), belief);
+    }
+
+    private Tensor penalties(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
+        Tensor sum = Tensor.zeros().on(moment.device());
+        for (Penalty penalty : penalties)
+            if (penalty.due(moment)) sum = sum.plus(penalty.of(discriminator, real, fake, moment));
+        return sum;
+    }
+
+    /** A generator learns to make samples that the discriminators take for real. */
+    private Turn generatorTurn(Generator generator, Reals reals, Moment moment) {
+        Tensor fakes = generator.imitate(reals, moment);
+        List<Tensor> games = new ArrayList<>();
+        for (Discriminator discriminator : discriminators.players()) {
+            Tensor real = objective.comparing()
+                    ? Scope.withoutGradients(() -> discriminator.score(reals.samples(), moment))
+                    : Tensor.zeros(0);
+            games.add(objective.generator().apply(new Scores(real, discriminator.score(fakes, moment))));
+        }
+        Tensor game = weighted(games, weights(discriminators.weighting(), games));
+        Player.Paid paid = generator.learn(game, moment);
+        double behind = paid.loss() - objective.generatorAtRest();
+        return new Turn(generator.name(), Side.GENERATOR, paid.loss(), behind, paid.gradientNorm(), Optional.empty());
+    }
+
+    private static double[] weights(Weighting weighting, List<Tensor> losses) {
+        // one adversary needs no weighing, and no look at the number
+        if (losses.size() == 1) return new double[] {1};
+        return weighting.of(losses.stream().mapToDouble(Tensor::value).toArray());
+    }
+
+    private static Tensor weighted(List<Tensor> parts, double[] weights) {
+        if (parts.size() == 1) return parts.get(0);
+        Tensor sum = parts.get(0).times(weights[0]);
+        for (int i = 1; i < weights.length; i++) sum = sum.plus(parts.get(i).times(weights[i]));
+        return sum;
+    }
+
+    /** Discriminators first, then generators. */
+    public List<Player> players() {
+        return Stream.<Player>concat(discriminators.players().stream(), generators.players().stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        players().forEach(Player::close);
+    }
+}

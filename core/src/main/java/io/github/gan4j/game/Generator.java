@@ -1,0 +1,27 @@
+package io.github.gan4j.game;
+
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Pass;
+import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.tensor.Optimizer;
+import io.github.gan4j.tensor.Tensor;
+
+/** Makes samples that shall pass for real. */
+public final class Generator extends Player {
+    private final GeneratorInput input;
+
+    public Generator(String name, Network network, GeneratorInput input, Optimizer optimizer, Schedule rate) {
+        super(name, network, optimizer, rate);
+        this.input = input;
+    }
+
+    /** As many fakes as there are reals, of the same classes. */
+    public Tensor imitate(Reals reals, Moment moment) {
+        return network().apply(input.draw(reals).on(moment.device()), Pass.TRAINING.withLabels(reals.labels()));
+    }
+
+    @Override
+    public Side side() {
+        return Side.GENERATOR;
+    }
+}

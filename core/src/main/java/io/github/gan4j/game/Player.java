@@ -1,0 +1,65 @@
+package io.github.gan4j.game;
+
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.tensor.Optimizer;
+import io.github.gan4j.tensor.Tensor;
+import java.util.List;
+
+/**
+ * A network that learns, with the optimizer that moves it. It owns both: closing the player closes them. The network
+ * must be allocated.
+ */
+public abstract sealed class Player implements AutoCloseable permits Generator, Discriminator {
+    /** What a step of learning cost. */
+    record Paid(double loss, double gradientNorm) {}
+
+    private final String name;
+    private final Network network;
+    private final Optimizer optimizer;
+    private final Schedule rate;
+
+    Player(String name, Network network, Optimizer optimizer, Schedule rate) {
+        this.name = name;
+        this.network = network;
+        this.optimizer = optimizer;
+        this.rate = rate;
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    public final Network network() {
+        return network;
+    }
+
+    public final Optimizer optimizer() {
+        return optimizer;
+    }
+
+    public abstract Side side();
+
+    /**
+     * One step of learning: gradients by this player's own parameters and by nothing else.
+     *
+     * @throws NotFiniteException before anything is changed, when the loss or the gradient is not finite
+     */
+    final Paid learn(Tensor loss, Moment moment) {
+        double cost = loss.value();
+        if (!Double.isFinite(cost)) throw new NotFiniteException(name, "loss", cost, moment.images());
+        List<Tensor> gradients = loss.gradientsFor(network.learnedTensors());
+        Tensor gradient =
+                Tensor.concatenated(gradients.stream().map(g -> g.reshaped(-1)).toList(), 0);
+        double length = gradient.norm().value();
+        if (!Double.isFinite(length)) throw new NotFiniteException(name, "gradient", length, moment.images());
+        optimizer.step(network.learned(), gradient, rate.at(moment.images()));
+        return new Paid(cost, length);
+    }
+
+    @Override
+    public final void close() {
+        optimizer.close();
+        network.close();
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.gan4j.game;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Decides who learns in the next step. The answer depends on the arguments only, so a resumed run goes on as if it had
+ * never stopped.
+ */
+@FunctionalInterface
+public interface Referee {
+    /** Discriminators come before generators. */
+    List<? extends Player> next(Game game, Standing standing, long step);
+
+    /** Every discriminator, then every generator. */
+    static Referee everyone() {
+        return (game, standing, step) -> game.players();
+    }
+
+    /**
+     * {@code discriminator} turns of the discriminators for {@code generator} turns of the generators, spread evenly:
+     * 5 to 1 lets discriminators learn in every step and generators in every fifth.
+     */
+    static Referee alternate(int discriminator, int generator) {
+        if (discriminator < 1 || generator < 1)
+            throw new IllegalArgumentException(
+                    "turns must be at least 1 to 1, got " + discriminator + " to " + generator);
+        int cycle = Math.max(discriminator, generator);
+        return (game, standing, step) -> game.players().stream()
+                .filter(p -> due(step % cycle, p.side() == Side.DISCRIMINATOR ? discriminator : generator, cycle))
+                .toList();
+    }
+
+    private static boolean due(long position, int turns, int cycle) {
+        return (position + 1) * turns / cycle > position * turns / cycle;
+    }
+
+    /**
+     * Only the player that is losing most, each loss being compared with its value at rest; else the discriminator,
+     * whose loss is twice the generator's at rest, looks worst for ever. Players that have not moved go first.
+     */
+    static Referee worstPlayer() {
+        return (game, standing, step) -> List.of(game.players().stream()
+                .max(Comparator.comparingDouble(p -> standing.behind().getOrDefault(p.name(), Double.MAX_VALUE)))
+                .orElseThrow());
+    }
+
+    /**
+     * Both sides, unless one is ahead by the margin: a discriminator whose error on reals or on fakes is below
+     * {@code margin} waits, a generator waits when an error is above {@code 1 - margin}, and if that stops both, both
+     * move (Larsen and Sønderby 2015, "Generating Faces with Torch").
+     */
+    static Referee margin(double margin) {
+        if (!(margin > 0 && margin < 1))
+            throw new IllegalArgumentException("margin must be between 0 and 1, got " + margin);
+        return (game, standing, step) -> {
+            if (standing.belief().isEmpty()) return game.players();
+            Belief belief = standing.belief().get();
+            boolean discriminators = belief.fakeError() >= margin && belief.realError() >= margin;
+            boolean generators = belief.fakeError() <= 1 - margin && belief.realError() <= 1 - margin;
+            if (discriminators == generators) return game.players();
+            Side side = discriminators ? Side.DISCRIMINATOR : Side.GENERATOR;
+            return game.players().stream().filter(p -> p.side() == side).toList();
+        };
+    }
+}

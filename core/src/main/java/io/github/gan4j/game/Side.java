@@ -1,0 +1,7 @@
+package io.github.gan4j.game;
+
+/** The two sides of a game. */
+public enum Side {
+    GENERATOR,
+    DISCRIMINATOR
+}

@@ -1,0 +1,27 @@
+package io.github.gan4j.game;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the game stands after the turns played so far; all that a referee may look at, and part of a checkpoint.
+ *
+ * @param behind by player: see {@link Turn#behind}; missing for a player that has not moved
+ * @param belief of the discriminator that moved last
+ */
+public record Standing(Map<String, Double> behind, Optional<Belief> belief) {
+    public Standing {
+        behind = Map.copyOf(behind);
+    }
+
+    public static Standing atStart() {
+        return new Standing(Map.of(), Optional.empty());
+    }
+
+    public Standing after(Turn turn) {
+        Map<String, Double> now = new HashMap<>(behind);
+        now.put(turn.player(), turn.behind());
+        return new Standing(now, turn.belief().or(() -> belief));
+    }
+}
