@@ -94,8 +94,9 @@ public final class ImageFile {
                 throw new Refused(claim + "; an image has at least 1 and at most " + MOST_PIXELS);
             if (pixels > MOST_PIXELS_PER_BYTE * bytes) throw new Refused(claim + " in a file of " + bytes + " bytes");
             AtomicBoolean cutShort = new AtomicBoolean();
-            reader.addIIOReadWarningListener(
-                    (source, warning) -> cutShort.compareAndSet(false, warning.startsWith("Premature end")));
+            reader.addIIOReadWarningListener((source, warning) -> {
+                if (warning.startsWith("Truncated") || warning.contains("premature end")) cutShort.set(true);
+            });
             Picture picture = Picture.of(reader.read(0));
             if (cutShort.get()) throw new Refused(name + ": a " + format(reader) + " image that is cut short");
             return picture;
