@@ -18,7 +18,7 @@ final class Handwriting {
         radius = factors.thickness() * unit / 2;
         strokes = strayed(factors);
         lean(factors, unit);
-        centre(size / 2f + factors.x() * unit, size / 2f + factors.y() * unit);
+        centre(size, factors.x() * unit, factors.y() * unit);
     }
 
     void write(Canvas canvas) {
@@ -63,8 +63,8 @@ final class Handwriting {
             }
     }
 
-    /** Puts the middle of the digit's bounding box at a point. */
-    private void centre(float x, float y) {
+    /** Puts the middle of the digit's bounding box near the middle of the picture, never so far that ink is lost. */
+    private void centre(int size, float x, float y) {
         for (int axis = 0; axis < 2; axis++) {
             float least = Float.MAX_VALUE;
             float most = -Float.MAX_VALUE;
@@ -73,7 +73,9 @@ final class Handwriting {
                     least = Math.min(least, stroke[i]);
                     most = Math.max(most, stroke[i]);
                 }
-            float shift = (axis == 0 ? x : y) - (least + most) / 2;
+            float room = Math.max(0, (size - (most - least)) / 2 - radius - 1);
+            float wanted = Math.max(-room, Math.min(room, axis == 0 ? x : y));
+            float shift = size / 2f + wanted - (least + most) / 2;
             for (float[] stroke : strokes) for (int i = axis; i < stroke.length; i += 2) stroke[i] += shift;
         }
     }

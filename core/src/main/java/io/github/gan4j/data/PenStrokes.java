@@ -69,7 +69,7 @@ public final class PenStrokes implements Samples {
     public Factors factors(long position) {
         Draws draws = Draws.at(seed, position);
         int digit = draws.below(10);
-        float slant = (float) Math.max(-0.25, Math.min(0.55, 0.12 + 0.16 * draws.normal()));
+        float slant = (float) Math.max(-0.25, Math.min(0.45, 0.12 + 0.16 * draws.normal()));
         return new Factors(
                 digit,
                 draws.below(Skeleton.ways(digit)),
