@@ -1,0 +1,26 @@
+package io.github.gan4j.files;
+
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Why a file operation failed, in a few words on one line and without the path. */
+final class Reason {
+    private Reason() {}
+
+    static String of(Throwable failure) {
+        if (failure instanceof UncheckedIOException wrapped) return of(wrapped.getCause());
+        if (failure instanceof NoSuchFileException) return "no such file or folder";
+        if (failure instanceof AccessDeniedException) return "permission denied";
+        if (failure instanceof FileAlreadyExistsException) return "exists already";
+        if (failure instanceof NotDirectoryException) return "is not a folder";
+        String message = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
+        boolean says = message != null && !message.isBlank();
+        return says
+                ? message.lines().findFirst().orElseThrow().strip()
+                : failure.getClass().getSimpleName();
+    }
+}
