@@ -1,0 +1,122 @@
+package io.github.gan4j.train;
+
+import io.github.gan4j.files.StoredTensor;
+import io.github.gan4j.game.Belief;
+import io.github.gan4j.game.Player;
+import io.github.gan4j.game.Standing;
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Parameter;
+import io.github.gan4j.tensor.Tensor;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * All that a training needs to go on exactly from where it stood, as plain values: weights, statistics, averages and
+ * what optimizers remember as named arrays; counts, time and the standing of the game as numbers. Random state and the
+ * place in the data need no storing: both follow from the seed, the step and the images seen.
+ */
+public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
+    /** @param optimizerSteps by player */
+    public record Numbers(
+            long step,
+            long images,
+            double seconds,
+            Map<String, Long> optimizerSteps,
+            Map<String, Double> behind,
+            Optional<Belief> belief) {}
+
+    /** A copy of everything, as it stands between two steps. */
+    public static Snapshot of(Training training) {
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        live(training).forEach((name, tensor) -> tensors.put(name, StoredTensor.of(tensor.toFloats(), tensor.shape())));
+        Map<String, Long> optimizerSteps = new LinkedHashMap<>();
+        for (Player player : training.game().players())
+            optimizerSteps.put(player.name(), player.optimizer().steps());
+        Standing standing = training.standing();
+        return new Snapshot(
+                tensors,
+                new Numbers(
+                        training.step(),
+                        training.images(),
+                        training.seconds(),
+                        optimizerSteps,
+                        standing.behind(),
+                        standing.belief()));
+    }
+
+    /**
+     * Puts everything back into a training of the same players.
+     *
+     * @throws IOException when the arrays are not those of this training; nothing has been changed then
+     */
+    public void restore(Training training) throws IOException {
+        Map<String, Tensor> live = live(training);
+        requireSame(live);
+        live.forEach((name, tensor) -> {
+            StoredTensor stored = tensors.get(name);
+            try (var scope = new io.github.gan4j.tensor.Scope()) {
+                tensor.copyInPlace(Tensor.of(stored.floats(), stored.shape()));
+            }
+        });
+        for (Player player : training.game().players())
+            player.optimizer().resumeAt(numbers.optimizerSteps().getOrDefault(player.name(), 0L));
+        training.resumeAt(
+                numbers.step(), numbers.images(), numbers.seconds(), new Standing(numbers.behind(), numbers.belief()));
+    }
+
+    /** Whether every number is finite: a broken state is never worth keeping. */
+    public static boolean isFinite(Training training) {
+        try (var scope = new io.github.gan4j.tensor.Scope()) {
+            return training.game().players().stream()
+                    .allMatch(p -> p.network().learned().allFinite()
+                            && p.network().statistics().allFinite());
+        }
+    }
+
+    /** The live arrays by the names under which they are stored. */
+    private static Map<String, Tensor> live(Training training) {
+        Map<String, Tensor> live = new LinkedHashMap<>();
+        for (Player player : training.game().players()) {
+            add(live, player.name(), player.network());
+            player.optimizer().memory().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(e -> live.put(player.name() + ".optimizer." + e.getKey(), e.getValue()));
+        }
+        for (int i = 0; i < training.averages().size(); i++) {
+            String name = training.game().generators().players().get(i).name();
+            add(live, averageOf(name), training.averages().get(i).network());
+        }
+        return live;
+    }
+
+    private static void add(Map<String, Tensor> live, String owner, Network network) {
+        for (Map.Entry<String, Parameter> e : network.parameters().entrySet())
+            live.put(owner + "." + e.getKey(), e.getValue().tensor());
+    }
+
+    /** The name under which the average of a generator is stored. */
+    public static String averageOf(String generator) {
+        return generator + ".average";
+    }
+
+    private void requireSame(Map<String, Tensor> live) throws IOException {
+        if (!live.keySet().equals(tensors.keySet())) {
+            var missing = new TreeSet<>(live.keySet());
+            missing.removeAll(tensors.keySet());
+            var foreign = new TreeSet<>(tensors.keySet());
+            foreign.removeAll(live.keySet());
+            throw new IOException("the checkpoint is of other networks: it lacks " + missing + " and has " + foreign);
+        }
+        for (Map.Entry<String, Tensor> e : live.entrySet()) {
+            long[] stored = tensors.get(e.getKey()).shape();
+            if (!Arrays.equals(stored, e.getValue().shape()))
+                throw new IOException("the checkpoint is of other networks: " + e.getKey() + " is "
+                        + Arrays.toString(stored) + " there and "
+                        + Arrays.toString(e.getValue().shape()) + " here");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.gan4j.train;
+
+import io.github.gan4j.data.Batch;
+import io.github.gan4j.data.Loader;
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.game.Game;
+import io.github.gan4j.game.Generator;
+import io.github.gan4j.game.Moment;
+import io.github.gan4j.game.Player;
+import io.github.gan4j.game.Reals;
+import io.github.gan4j.game.Referee;
+import io.github.gan4j.game.Standing;
+import io.github.gan4j.game.Turn;
+import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plays a game step after step. What happens in a step depends on the seed, the number of the step and what was learned
+ * before, on nothing else; so a training that is resumed ends with the same bits as one that was never interrupted.
+ *
+ * <p>It owns the game and the averages. One thread computes; {@link #stop} may be called from any.
+ */
+public final class Training implements AutoCloseable {
+    /**
+     * @param seed of all randomness but the data's
+     * @param batch reals in a step
+     */
+    public record Settings(long seed, int batch, Device device, Length length) {}
+
+    private final Game game;
+    private final Referee referee;
+    private final Samples data;
+    private final List<Average> averages;
+    private final Settings settings;
+
+    private long step;
+    private long images;
+    private double secondsBefore;
+    private long started;
+    private Standing standing = Standing.atStart();
+    private volatile boolean asked;
+
+    /** @param averages one for each generator, or none */
+    public Training(Game game, Referee referee, Samples data, List<Average> averages, Settings settings) {
+        this.game = game;
+        this.referee = referee;
+        this.data = data;
+        this.averages = List.copyOf(averages);
+        this.settings = settings;
+    }
+
+    /**
+     * Plays until the planned length is reached or somebody asks for the end.
+     *
+     * @throws io.github.gan4j.game.NotFiniteException when a player breaks; the step in which it did is not counted
+     * @throws IOException when a listener cannot write
+     */
+    public Ending run(Listener listener) throws IOException {
+        started = System.nanoTime();
+        try (Loader loader = new Loader(data, settings.batch(), images)) {
+            Optional<Ending> ending = ending();
+            while (ending.isEmpty()) {
+                List<Turn> turns = play(loader.next());
+                listener.stepped(this, new Step(step, images, seconds(), turns));
+                ending = ending();
+            }
+            listener.ended(this, ending.get());
+            return ending.get();
+        } finally {
+            secondsBefore = seconds();
+            started = 0;
+        }
+    }
+
+    private Optional<Ending> ending() {
+        return asked ? Optional.of(Ending.ASKED) : settings.length().reached(images, seconds());
+    }
+
+    private List<Turn> play(Batch batch) {
+        Engine.seed(settings.seed(), step);
+        List<Turn> turns = new ArrayList<>();
+        try (Scope oneStep = new Scope()) {
+            Reals reals = onDevice(batch);
+            Moment moment = new Moment(step, images, settings.device(), reals.labels());
+            for (Player player : referee.next(game, standing, step)) turns.add(game.play(player, reals, moment));
+        }
+        for (Turn turn : turns) standing = standing.after(turn);
+        step++;
+        images += batch.count();
+        averages.forEach(average -> average.follow(batch.count(), images));
+        return turns;
+    }
+
+    private Reals onDevice(Batch batch) {
+        Tensor samples = Tensor.of(batch.values(), batch.shape().dimensions(batch.count()));
+        Optional<Tensor> labels = batch.labelled()
+                ? Optional.of(Tensor.ofClasses(batch.labels())
+                        .oneHot(data.labelNames().size())
+                        .on(settings.device()))
+                : Optional.empty();
+        return new Reals(samples.on(settings.device()), labels);
+    }
+
+    /** Asks for the end after the step being played. */
+    public void stop() {
+        asked = true;
+    }
+
+    /** Makes samples with a generator as it stands: with its average where there is one. */
+    public Sampler sampler(int generator) {
+        Generator player = game.generators().players().get(generator);
+        return new Sampler(
+                averages.isEmpty() ? player.network() : averages.get(generator).network(),
+                settings.device(),
+                game.precision());
+    }
+
+    public Game game() {
+        return game;
+    }
+
+    public List<Average> averages() {
+        return averages;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Samples data() {
+        return data;
+    }
+
+    /** Steps played. */
+    public long step() {
+        return step;
+    }
+
+    /** Images seen. */
+    public long images() {
+        return images;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    /** Seconds spent training so far, earlier parts of a resumed run included. */
+    public double seconds() {
+        return secondsBefore + (started == 0 ? 0 : (System.nanoTime() - started) / 1e9);
+    }
+
+    void resumeAt(long step, long images, double seconds, Standing standing) {
+        this.step = step;
+        this.images = images;
+        this.secondsBefore = seconds;
+        this.standing = standing;
+    }
+
+    @Override
+    public void close() {
+        averages.forEach(Average::close);
+        game.close();
+    }
+}
