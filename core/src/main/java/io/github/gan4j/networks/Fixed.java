@@ -49,6 +49,16 @@ public final class Fixed extends Network {
                 new long[] {channels, height, width});
     }
 
+    /** To {@code size} x {@code size} pixels, each that of the nearest before. */
+    public static Fixed resizeNearest(int size) {
+        return new Fixed("nearest to " + size, t -> t.resizedNearest(size, size), s -> new long[] {s[0], size, size});
+    }
+
+    /** To {@code size} x {@code size} pixels, each interpolated between the four nearest before. */
+    public static Fixed resizeBilinear(int size) {
+        return new Fixed("bilinear to " + size, t -> t.resizedBilinear(size, size), s -> new long[] {s[0], size, size});
+    }
+
     public static Fixed enlargeNearest(int factor) {
         return new Fixed("nearest *" + factor, t -> t.enlargedNearest(factor), s ->
                 new long[] {s[0], s[1] * factor, s[2] * factor});

@@ -235,10 +235,15 @@ public final class Tensor {
 
     /** Every pixel repeated to a square of {@code factor} x {@code factor}. */
     public Tensor enlargedNearest(int factor) {
-        long[] size = {handle.size(2) * factor, handle.size(3) * factor};
+        return resizedNearest(handle.size(2) * factor, handle.size(3) * factor);
+    }
+
+    /** Resized to {@code height} x {@code width}, every pixel that of the nearest before. */
+    public Tensor resizedNearest(long height, long width) {
         return op(
-                "enlarge",
-                () -> torch.upsample_nearest2d(handle, size, new DoubleOptional(), new DoubleOptional()),
+                "resize",
+                () -> torch.upsample_nearest2d(
+                        handle, new long[] {height, width}, new DoubleOptional(), new DoubleOptional()),
                 this);
     }
 

@@ -1,0 +1,55 @@
+package io.github.gan4j.networks;
+
+import java.util.List;
+
+/**
+ * What a {@link NetworkFamily} needs to know to compose a network. A family takes what it speaks of and leaves the rest.
+ *
+ * @param latents how many numbers a generator starts from, 1 to 65536; a discriminator has no use for it
+ * @param sample what a generator makes and a discriminator judges
+ * @param width channels of the layer beside the image; the families for images double it at every halving of the size
+ * @param hidden units of the hidden layers, from first to last (perceptron)
+ * @param kernel height and width of the kernels that change the size, 4 or 5 (dcgan)
+ * @param blocks residual blocks at each size, 1 to 64 (residual)
+ * @param batchNormalised whether batch normalisation stands between layers and activations (dcgan, upscale)
+ * @param activation what follows every hidden layer (residual has its own)
+ * @param output what follows the last layer of a generator; scores are left as they are
+ * @param initialisation how weights start (residual has its own)
+ */
+public record Blueprint(
+        int latents,
+        SampleShape sample,
+        int width,
+        List<Integer> hidden,
+        int kernel,
+        int blocks,
+        boolean batchNormalised,
+        Activation activation,
+        Output output,
+        Initialisation initialisation) {
+    public Blueprint {
+        Range.check("latents", latents, 1, 65_536);
+        Range.check("width", width, 1, 4096);
+        Range.check("blocks", blocks, 1, 64);
+        hidden = List.copyOf(hidden);
+        hidden.forEach(units -> Range.check("hidden units", units, 1, 65_536));
+    }
+
+    /** The side of the square images that are wanted, for a family that makes nothing else. */
+    int side(String family) {
+        if (!(sample instanceof SampleShape.Image image))
+            throw new IllegalArgumentException(family + " makes images, not " + sample + "; use perceptron");
+        if (image.height() != image.width())
+            throw new IllegalArgumentException("%s makes square images, got %dx%d; use perceptron or crop to a square"
+                    .formatted(family, image.height(), image.width()));
+        if (image.height() % 4 != 0 || image.height() < 16 || image.height() > 128)
+            throw new IllegalArgumentException(
+                    family + " makes multiples of 4 from 16 to 128 pixels, got " + image.height());
+        return image.height();
+    }
+
+    /** The channels of the images that are wanted. */
+    int channels() {
+        return ((SampleShape.Image) sample).channels();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.gan4j.networks;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A way to build both sides of a game. A new one is a class with two static methods and a row in {@link #ALL}. */
+public final class NetworkFamily {
+    /** Every family that a plan can name. */
+    public static final List<NetworkFamily> ALL = List.of(
+            new NetworkFamily("perceptron", Perceptron::generator, Perceptron::discriminator),
+            new NetworkFamily("dcgan", Dcgan::generator, Dcgan::discriminator),
+            new NetworkFamily("upscale", Upscale::generator, Upscale::discriminator),
+            new NetworkFamily("residual", Residual::generator, Residual::discriminator));
+
+    private final String name;
+    private final Function<Blueprint, Network> generators;
+    private final Function<Blueprint, Network> discriminators;
+
+    private NetworkFamily(
+            String name, Function<Blueprint, Network> generators, Function<Blueprint, Network> discriminators) {
+        this.name = name;
+        this.generators = generators;
+        this.discriminators = discriminators;
+    }
+
+    /**
+     * The family that a plan names.
+     *
+     * @throws IllegalArgumentException when the name is unknown
+     */
+    public static NetworkFamily named(String name) {
+        return ALL.stream()
+                .filter(family -> family.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String known = ALL.stream().map(NetworkFamily::name).collect(Collectors.joining(", "));
+                    return new IllegalArgumentException(
+                            "unknown network family '" + name + "'; known families: " + known);
+                });
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Composes a generator: {@code [batch, latents]} to samples. It has no memory yet.
+     *
+     * @throws IllegalArgumentException when the family cannot make such samples
+     */
+    public Network generator(Blueprint wanted) {
+        return generators.apply(wanted);
+    }
+
+    /**
+     * Composes a discriminator: samples to scores {@code [batch, 1]}. It has no memory yet.
+     *
+     * @throws IllegalArgumentException when the family cannot judge such samples
+     */
+    public Network discriminator(Blueprint wanted) {
+        return discriminators.apply(wanted);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

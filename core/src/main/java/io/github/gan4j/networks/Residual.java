@@ -1,0 +1,64 @@
+package io.github.gan4j.networks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Residual blocks without any normalisation, in the spirit of R3GAN (Huang et al. 2024, arXiv:2501.05441) but with
+ * channels doubled at every halving of the size, so that fine sizes stay cheap. Sizes change by bilinear
+ * interpolation, channels by 1x1 convolutions at the coarser of two sizes. The generator starts from a learned
+ * {@link Basis}, the discriminator ends in one weighted sum over the coarsest size per channel and a linear layer.
+ */
+public final class Residual {
+    private static final String NAME = "residual";
+    private static final int GROUP_SIZE = 16;
+    private static final Initialisation PLAIN = Initialisation.he(1);
+
+    private Residual() {}
+
+    /** {@code [batch, latents]} to images. */
+    public static Network generator(Blueprint wanted) {
+        List<Integer> sizes = Halvings.of(wanted.side(NAME));
+        int level = sizes.size() - 1;
+        int channels = wanted.width() << level;
+        List<Network> layers = new ArrayList<>();
+        layers.add(new Basis(wanted.latents(), channels, sizes.get(level)));
+        layers.addAll(blocks(wanted, channels, sizes.size()));
+        for (level--; level >= 0; level--) {
+            layers.add(new Convolution(channels, channels / 2, 1, 1, 0, 1, false, PLAIN));
+            layers.add(Fixed.resizeBilinear(sizes.get(level)));
+            channels /= 2;
+            layers.addAll(blocks(wanted, channels, sizes.size()));
+        }
+        layers.add(new Convolution(channels, wanted.channels(), 1, 1, 0, 1, true, PLAIN));
+        layers.addAll(wanted.output().layers());
+        return new Sequence(layers);
+    }
+
+    /** Images to scores {@code [batch, 1]}. */
+    public static Network discriminator(Blueprint wanted) {
+        List<Integer> sizes = Halvings.of(wanted.side(NAME));
+        int channels = wanted.width();
+        List<Network> layers = new ArrayList<>();
+        layers.add(new Convolution(wanted.channels(), channels, 1, 1, 0, 1, true, PLAIN));
+        layers.addAll(blocks(wanted, channels, sizes.size()));
+        for (int size : sizes.subList(1, sizes.size())) {
+            layers.add(Fixed.resizeBilinear(size));
+            layers.add(new Convolution(channels, channels * 2, 1, 1, 0, 1, false, PLAIN));
+            channels *= 2;
+            layers.addAll(blocks(wanted, channels, sizes.size()));
+        }
+        int coarsest = sizes.get(sizes.size() - 1);
+        layers.add(new Convolution(channels, channels, coarsest, 1, 0, channels, false, PLAIN));
+        layers.add(Fixed.flatten());
+        layers.add(new Linear(channels, 1, PLAIN));
+        return new Sequence(layers);
+    }
+
+    private static List<Network> blocks(Blueprint wanted, int channels, int stages) {
+        List<Network> blocks = new ArrayList<>();
+        for (int i = 0; i < wanted.blocks(); i++)
+            blocks.add(new ResidualBlock(channels, GROUP_SIZE, wanted.blocks() * stages));
+        return blocks;
+    }
+}

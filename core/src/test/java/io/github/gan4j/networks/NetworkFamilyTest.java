@@ -1,0 +1,152 @@
+package io.github.gan4j.networks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkFamilyTest {
+    static Stream<Arguments> families_and_sizes() {
+        return NetworkFamily.ALL.stream().flatMap(family -> Stream.of(16, 20, 28, 32, 36, 52, 64, 100, 128)
+                .map(size -> Arguments.of(family, Blueprints.image(size))));
+    }
+
+    static Stream<Blueprint> other_dcgans() {
+        return Stream.of(16, 20, 28, 36, 44, 52, 100, 128).flatMap(size -> Stream.of(true, false)
+                .map(normalised -> Blueprints.of(new SampleShape.Image(1, size, size), 5, normalised)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("families_and_sizes")
+    void computes_the_shapes_that_its_summary_tells(NetworkFamily family, Blueprint wanted) {
+        long[] image = {3, wanted.side("test"), wanted.side("test")};
+        assertThat(computed(family.generator(wanted), wanted.latents())).isEqualTo(image);
+        assertThat(computed(family.discriminator(wanted), image)).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("other_dcgans")
+    void dcgan_has_kernel_5_and_no_normalisation_too(Blueprint wanted) {
+        long[] image = {1, wanted.side("test"), wanted.side("test")};
+        assertThat(computed(Dcgan.generator(wanted), wanted.latents())).isEqualTo(image);
+        assertThat(computed(Dcgan.discriminator(wanted), image)).containsExactly(1);
+    }
+
+    @Test
+    void perceptrons_make_and_judge_points() {
+        Blueprint wanted = Blueprints.of(new SampleShape.Point(2));
+        NetworkFamily family = NetworkFamily.named("perceptron");
+        assertThat(computed(family.generator(wanted), 10)).containsExactly(2);
+        assertThat(computed(family.discriminator(wanted), 2)).containsExactly(1);
+    }
+
+    @Test
+    void perceptrons_make_images_of_any_size() {
+        Blueprint wanted = Blueprints.of(new SampleShape.Image(3, 5, 9));
+        assertThat(computed(Perceptron.generator(wanted), 10)).containsExactly(3, 5, 9);
+        assertThat(computed(Perceptron.discriminator(wanted), 3, 5, 9)).containsExactly(1);
+    }
+
+    /** The shape of one sample that comes out, compared layer by layer and in all with the summary. */
+    private static long[] computed(Network network, long... inputShape) {
+        Summary summary = network.summary(inputShape);
+        assertThat(summary.parameters()).isEqualTo(network.learnedCount());
+        try (Network allocated = network.allocate(Device.CPU);
+                Scope scope = new Scope()) {
+            assertThat(allocated.learned().count()).isEqualTo(summary.parameters());
+            long[] batch = LongStream.concat(LongStream.of(2), Arrays.stream(inputShape))
+                    .toArray();
+            Tensor out = allocated.apply(Tensor.gaussian(batch), Pass.TRAINING);
+            assertThat(out.size(0)).isEqualTo(2);
+            assertThat(out.allFinite()).isTrue();
+            long[] one = Arrays.copyOfRange(out.shape(), 1, out.shape().length);
+            assertThat(summary.shape()).isEqualTo(one);
+            return one;
+        }
+    }
+
+    @Test
+    void dcgan_at_64_pixels_has_the_parameters_of_pytorch_examples() {
+        assertThat(Dcgan.generator(100, 64, 64, 3, 4, true).learnedCount()).isEqualTo(3_576_704);
+        assertThat(Dcgan.discriminator(64, 64, 3, 4, true).learnedCount()).isEqualTo(2_765_568);
+    }
+
+    @Test
+    void dcgan_at_64_pixels_has_the_layers_of_pytorch_examples() {
+        assertThat(outputs(Dcgan.generator(100, 64, 64, 3, 4, true).summary(100)))
+                .containsSubsequence("[512, 4, 4]", "[256, 8, 8]", "[128, 16, 16]", "[64, 32, 32]", "[3, 64, 64]");
+        assertThat(outputs(Dcgan.discriminator(64, 64, 3, 4, true).summary(3, 64, 64)))
+                .containsSubsequence("[64, 32, 32]", "[128, 16, 16]", "[256, 8, 8]", "[512, 4, 4]", "[1]");
+    }
+
+    @Test
+    void dcgan_at_28_pixels_and_width_16_starts_from_32_channels_of_7x7() {
+        assertThat(outputs(Dcgan.generator(100, 16, 28, 1, 4, true).summary(100)))
+                .containsSubsequence("[32, 7, 7]", "[16, 14, 14]", "[1, 28, 28]");
+    }
+
+    @Test
+    void only_normalised_layers_of_dcgan_go_without_a_bias() {
+        assertThat(Dcgan.generator(100, 16, 28, 1, 4, true).parameters().keySet())
+                .noneMatch(name -> name.endsWith("bias"));
+        assertThat(Dcgan.generator(100, 16, 28, 1, 4, false).parameters().keySet())
+                .anyMatch(name -> name.endsWith("bias"))
+                .noneMatch(name -> name.endsWith("scale"));
+    }
+
+    private static List<String> outputs(Summary summary) {
+        return summary.layers().stream()
+                .map(layer -> Arrays.toString(layer.output()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 12, 30, 132, 256})
+    void refuses_sizes_that_it_cannot_make(int size) {
+        assertThatThrownBy(() -> NetworkFamily.named("dcgan").generator(Blueprints.image(size)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("dcgan makes multiples of 4 from 16 to 128 pixels, got " + size);
+    }
+
+    @Test
+    void refuses_points_and_oblong_images_where_only_squares_are_possible() {
+        assertThatThrownBy(() -> Residual.discriminator(Blueprints.of(new SampleShape.Point(2))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("residual makes images, not points of 2 numbers; use perceptron");
+        assertThatThrownBy(() -> Upscale.generator(Blueprints.of(new SampleShape.Image(3, 16, 32))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("upscale makes square images, got 16x32; use perceptron or crop to a square");
+    }
+
+    @Test
+    void refuses_other_kernels_and_widths() {
+        assertThatThrownBy(() -> Dcgan.generator(100, 16, 28, 1, 3, true))
+                .hasMessage("dcgan has kernels of 4 or 5, got 3");
+        assertThatThrownBy(() -> Dcgan.generator(100, 0, 28, 1, 4, true))
+                .hasMessage("width must be between 1 and 4096, got 0");
+    }
+
+    @Test
+    void unknown_names_are_answered_with_the_known_ones() {
+        assertThatThrownBy(() -> NetworkFamily.named("stylegan"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("unknown network family 'stylegan'; known families: perceptron, dcgan, upscale, residual");
+        assertThatThrownBy(() -> Activation.named("gelu", 0))
+                .hasMessage("unknown activation 'gelu'; known activations: relu, leaky-relu, tanh, softplus");
+        assertThatThrownBy(() -> Output.named("clip"))
+                .hasMessage("unknown output 'clip'; known outputs: tanh, sigmoid, linear");
+        assertThatThrownBy(() -> Initialisation.named("zero", 1, 0))
+                .hasMessage("unknown initialisation 'zero'; known initialisations: normal, xavier, he");
+    }
+}
