@@ -1,10 +1,8 @@
 package io.github.gan4j.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -12,7 +10,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * YAML read strictly into records. A content that does not fit is an {@link IllegalArgumentException} in one line that
@@ -82,24 +79,8 @@ public final class Yaml {
         try {
             return MAPPER.treeToValue(tree, type);
         } catch (JsonProcessingException e) {
-            JsonProcessingException error = misspelt(tree, type).orElse(e);
-            throw new IllegalArgumentException(name + ": " + YamlError.describe(error, tree), e);
+            throw new IllegalArgumentException(name + ": " + YamlError.describe(e, tree, type), e);
         }
-    }
-
-    /** An unknown key, where there is one: it explains a missing one better than Jackson's first complaint. */
-    private static Optional<JsonProcessingException> misspelt(ObjectNode tree, Class<?> type) {
-        try {
-            MAPPER.readerFor(type)
-                    .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .without(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .readValue(tree);
-        } catch (UnrecognizedPropertyException unknown) {
-            return Optional.of(unknown);
-        } catch (IOException other) {
-            return Optional.empty();
-        }
-        return Optional.empty();
     }
 
     /** A record as a tree that {@link #bind} reads back. */

@@ -21,23 +21,42 @@ import java.util.stream.Collectors;
 final class YamlError {
     private YamlError() {}
 
-    static String describe(JsonProcessingException error, JsonNode tree) {
+    static String describe(JsonProcessingException error, JsonNode tree, Class<?> type) {
         if (!(error instanceof JsonMappingException wrong)) return firstLine(error);
         String key = key(wrong.getPath());
         if (wrong instanceof UnrecognizedPropertyException unknown) return unknown(key, unknown.getKnownPropertyIds());
         if (wrong instanceof ValueInstantiationException refused && refused.getCause() != null)
             return (key.isEmpty() ? "" : "'" + key + "': ") + Reason.of(refused.getCause());
-        if (wrong instanceof MismatchedInputException mismatch) return mismatch(mismatch, key, tree);
+        if (wrong instanceof MismatchedInputException mismatch) return mismatch(mismatch, key, tree, type);
         return (key.isEmpty() ? "" : "'" + key + "': ") + firstLine(wrong);
     }
 
-    private static String mismatch(MismatchedInputException wrong, String key, JsonNode tree) {
+    private static String mismatch(MismatchedInputException wrong, String key, JsonNode tree, Class<?> type) {
         if (wrong instanceof InvalidTypeIdException kind) return kind(kind, key);
         JsonNode seen = at(tree, wrong.getPath());
-        if (seen.isMissingNode()) return "key '" + key + "' is missing";
-        if (wrong instanceof InvalidTypeIdException) return "'" + key + "': " + firstLine(wrong);
+        if (seen.isMissingNode()) return missing(wrong.getPath(), tree, type);
         String place = key.isEmpty() ? "this" : "'" + key + "'";
         return place + " must be " + allowed(wrong.getTargetType()) + ", found " + Yaml.shortened(seen);
+    }
+
+    /** A key is missing; an unknown one beside it is the better news, for it may be the same key misspelt. */
+    private static String missing(List<JsonMappingException.Reference> path, JsonNode tree, Class<?> type) {
+        List<JsonMappingException.Reference> outer = path.subList(0, path.size() - 1);
+        Class<?> group = type;
+        for (JsonMappingException.Reference step : outer) group = component(group, step.getFieldName());
+        if (group.isRecord())
+            for (Map.Entry<String, JsonNode> entry : at(tree, outer).properties())
+                if (!components(group).contains(entry.getKey()))
+                    return unknown((outer.isEmpty() ? "" : key(outer) + ".") + entry.getKey(), components(group));
+        return "key '" + key(path) + "' is missing";
+    }
+
+    /** The type of a record's component; Object where there is no such record or component. */
+    private static Class<?> component(Class<?> type, String name) {
+        if (type.isRecord())
+            for (RecordComponent component : type.getRecordComponents())
+                if (component.getName().equals(name)) return component.getType();
+        return Object.class;
     }
 
     private static String unknown(String key, Collection<?> known) {
