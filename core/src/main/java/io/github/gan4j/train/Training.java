@@ -3,6 +3,7 @@ package io.github.gan4j.train;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.Loader;
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
 import io.github.gan4j.game.Moment;
@@ -119,6 +120,20 @@ public final class Training implements AutoCloseable {
                 averages.isEmpty() ? player.network() : averages.get(generator).network(),
                 settings.device(),
                 game.precision());
+    }
+
+    /**
+     * How probable a discriminator, as it stands, thinks it that points are real.
+     *
+     * @param points of one number each
+     */
+    public double[] beliefs(int discriminator, float[] points) {
+        Discriminator player = game.discriminators().players().get(discriminator);
+        float[] scores = new Sampler(player.network(), settings.device(), game.precision())
+                .samples(points, new long[] {1}, Optional.empty());
+        double[] beliefs = new double[points.length];
+        for (int i = 0; i < points.length; i++) beliefs[i] = 1 / (1 + Math.exp(-scores[i]));
+        return beliefs;
     }
 
     public Game game() {

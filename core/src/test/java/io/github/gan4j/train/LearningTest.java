@@ -35,7 +35,8 @@ class LearningTest {
         try (Training training = training(Objective.named(objective, 0))) {
             training.run(new Listener() {});
             float[] made = samples(training);
-            double mean = mean(made), deviation = deviation(made); System.out.println(objective + " " + mean + " " + deviation+" "+training.seconds());
+            double mean = mean(made), deviation = deviation(made);
+            System.out.println(objective + " " + mean + " " + deviation + " " + training.seconds());
             assertThat(mean).as(objective + " mean").isBetween(3.0, 5.0);
             assertThat(deviation).as(objective + " deviation").isBetween(0.6, 1.9);
         }

@@ -1,0 +1,125 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.game.Augmentation;
+import io.github.gan4j.game.Discriminator;
+import io.github.gan4j.game.Game;
+import io.github.gan4j.game.Generator;
+import io.github.gan4j.game.Team;
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Precision;
+import io.github.gan4j.train.Average;
+import io.github.gan4j.train.Length;
+import io.github.gan4j.train.Training;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Puts together the training that a completed plan describes. */
+final class Assembly {
+    /** Keeps the random numbers of first weights apart from those of the steps. */
+    private static final long FIRST_WEIGHTS = -1;
+
+    private final Plan plan;
+    private final SampleShape shape;
+    private final Device device;
+
+    private Assembly(Plan plan, SampleShape shape) {
+        this.plan = plan;
+        this.shape = shape;
+        this.device = device(plan);
+    }
+
+    /** A training with first weights; the caller closes it. */
+    static Training training(Plan plan, Samples samples) {
+        int perView = Blueprints.samplesPerView(plan);
+        if (plan.batch() % perView != 0)
+            throw new IllegalArgumentException(
+                    "batch must divide by the " + perView + " samples of a pack, found " + plan.batch());
+        Engine.useThreads(plan.threads());
+        Engine.seed(plan.seed(), FIRST_WEIGHTS);
+        return new Assembly(plan, samples.shape()).training(samples);
+    }
+
+    static Device device(Plan plan) {
+        return Device.named(plan.device().name().toLowerCase(Locale.ROOT));
+    }
+
+    static Precision precision(Plan plan) {
+        return Precision.named(plan.precision().name().toLowerCase(Locale.ROOT));
+    }
+
+    private Training training(Samples samples) {
+        List<Generator> generators = players("generator", plan.generator().count(), this::generator);
+        List<Discriminator> discriminators =
+                players("discriminator", plan.discriminator().count(), this::discriminator);
+        Game game = new Game(
+                new Team<>(generators, Rules.weighting(plan.generator())),
+                new Team<>(discriminators, Rules.weighting(plan.discriminator())),
+                Rules.objective(plan.objective()),
+                plan.penalties().stream().map(Rules::penalty).toList(),
+                precision(plan));
+        return new Training(
+                game,
+                Rules.referee(plan.referee()),
+                samples,
+                averages(generators),
+                new Training.Settings(plan.seed(), plan.batch(), device, length(plan)));
+    }
+
+    static Length length(Plan plan) {
+        return new Length(plan.length().images(), plan.length().minutes() * 60);
+    }
+
+    private interface Named<P> {
+        P make(String name);
+    }
+
+    private static <P> List<P> players(String kind, int count, Named<P> maker) {
+        IntFunction<String> name = i -> count == 1 ? kind : kind + (i + 1);
+        return IntStream.range(0, count)
+                .mapToObj(i -> maker.make(name.apply(i)))
+                .toList();
+    }
+
+    private Generator generator(String name) {
+        Network network = Blueprints.generator(plan, shape).allocate(device);
+        var optimizer = plan.generator().optimizer();
+        return new Generator(
+                name,
+                network,
+                new Latents(plan.latent()).input(),
+                Rules.optimizer(optimizer, network.learnedCount(), device),
+                optimizer.rate());
+    }
+
+    private Discriminator discriminator(String name) {
+        Network network = Blueprints.discriminator(plan, shape).allocate(device);
+        var optimizer = plan.discriminator().optimizer();
+        List<Augmentation> augmentations =
+                plan.augmentations().stream().map(Rules::augmentation).toList();
+        return new Discriminator(
+                name,
+                network,
+                augmentations,
+                Rules.optimizer(optimizer, network.learnedCount(), device),
+                optimizer.rate());
+    }
+
+    private List<Average> averages(List<Generator> generators) {
+        List<Average> averages = new ArrayList<>();
+        if (plan.average().kept())
+            for (Generator generator : generators)
+                averages.add(new Average(
+                        Blueprints.generator(plan, shape).allocate(device),
+                        generator.network(),
+                        plan.average().halfLife()));
+        return averages;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.networks.Activation;
+import io.github.gan4j.networks.Blueprint;
+import io.github.gan4j.networks.Initialisation;
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.NetworkFamily;
+import io.github.gan4j.networks.Output;
+import io.github.gan4j.plan.NetworkPlan;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Words;
+
+/** The networks that a plan names, without memory yet. */
+final class Blueprints {
+    private Blueprints() {}
+
+    static Network generator(Plan plan, SampleShape samples) {
+        NetworkPlan wanted = plan.generator().network();
+        return family(wanted).generator(blueprint(plan, wanted, samples, 1));
+    }
+
+    static Network discriminator(Plan plan, SampleShape samples) {
+        NetworkPlan wanted = plan.discriminator().network();
+        return family(wanted).discriminator(blueprint(plan, wanted, samples, samplesPerView(plan)));
+    }
+
+    /** Packed samples lie behind one another along the channels. */
+    static int samplesPerView(Plan plan) {
+        return plan.augmentations().stream()
+                .mapToInt(a -> Rules.augmentation(a).samplesPerView())
+                .reduce(1, Math::multiplyExact);
+    }
+
+    private static NetworkFamily family(NetworkPlan plan) {
+        return NetworkFamily.named(Words.of(plan.family()));
+    }
+
+    private static Blueprint blueprint(Plan plan, NetworkPlan network, SampleShape samples, int perView) {
+        return new Blueprint(
+                plan.latent().size(),
+                shape(samples, perView),
+                network.width(),
+                network.hidden(),
+                network.kernel(),
+                network.blocks(),
+                network.normalisation() == NetworkPlan.Normalisation.BATCH,
+                Activation.named(Words.of(network.activation()), network.slope()),
+                Output.valueOf(network.output().name()),
+                Initialisation.named(Words.of(network.initialisation()), network.deviation(), network.slope()));
+    }
+
+    private static io.github.gan4j.networks.SampleShape shape(SampleShape samples, int perView) {
+        int channels = Math.multiplyExact(samples.channels(), perView);
+        return samples.isImage()
+                ? new io.github.gan4j.networks.SampleShape.Image(channels, samples.height(), samples.width())
+                : new io.github.gan4j.networks.SampleShape.Point(channels);
+    }
+}

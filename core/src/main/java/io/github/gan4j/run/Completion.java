@@ -1,0 +1,52 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.PrecisionChoice;
+import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Precision;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Fills in what a plan leaves to the data and to the machine, so that the plan in a run folder repeats the run to the
+ * bit: size, channels, threads, device, precision.
+ */
+final class Completion {
+    private Completion() {}
+
+    static Plan of(Plan plan, Samples samples) {
+        SampleShape shape = samples.shape();
+        Draft draft = Draft.of(plan);
+        if (shape.isImage())
+            draft = draft.set("data.size", Integer.toString(shape.height()))
+                    .set("data.channels", Integer.toString(shape.channels()));
+        if (!plan.data().path().isEmpty())
+            draft = draft.setText(
+                    "data.path",
+                    Path.of(plan.data().path()).toAbsolutePath().normalize().toString());
+        Device device = Device.named(word(plan.device()));
+        return draft.set("threads", Integer.toString(threads(plan)))
+                .set("device", word(device))
+                .set("precision", word(precision(plan)))
+                .plan();
+    }
+
+    private static int threads(Plan plan) {
+        return plan.threads() > 0 ? plan.threads() : Runtime.getRuntime().availableProcessors();
+    }
+
+    private static Precision precision(Plan plan) {
+        boolean full = plan.penalties().stream().anyMatch(Rules::needsFullPrecision);
+        if (full && plan.precision() == PrecisionChoice.BF16)
+            throw new IllegalArgumentException(
+                    "precision is bf16, but finite-difference penalties drown in its rounding; use fp32 or auto");
+        return full ? Precision.FP32 : Precision.named(word(plan.precision()));
+    }
+
+    private static String word(Enum<?> member) {
+        return member.name().toLowerCase(Locale.ROOT);
+    }
+}

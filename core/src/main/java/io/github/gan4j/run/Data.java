@@ -1,0 +1,54 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.data.Distribution;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.data.Source;
+import io.github.gan4j.data.Sources;
+import io.github.gan4j.plan.DataPlan;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The data that a plan names. */
+final class Data {
+    private Data() {}
+
+    /** @throws IOException in one line, when files are missing or damaged */
+    static Samples open(Plan plan, Consumer<String> notice) throws IOException {
+        return Sources.open(source(plan, notice));
+    }
+
+    /** The distribution behind the data, where it is one. */
+    static Optional<Distribution> distribution(Plan plan) {
+        return switch (plan.data().source()) {
+            case NORMAL, MIXTURE, RING, GRID, SPIRAL -> Optional.of(Sources.distribution(source(plan, line -> {})));
+            case STROKES, IDX, CIFAR10, FOLDER, AUTO -> Optional.empty();
+        };
+    }
+
+    /** What one sample of a completed plan is, without opening the data. */
+    static SampleShape shape(Plan plan) {
+        return distribution(plan)
+                .map(d -> SampleShape.point(d.dimensions()))
+                .orElseGet(() -> SampleShape.image(
+                        plan.data().channels(), plan.data().size(), plan.data().size()));
+    }
+
+    private static Source source(Plan plan, Consumer<String> notice) {
+        DataPlan data = plan.data();
+        Optional<Path> path = data.path().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.path()));
+        return new Source(
+                Words.of(data.source()),
+                path,
+                data.size(),
+                data.channels(),
+                data.flip(),
+                plan.seed(),
+                data.parameters(),
+                notice);
+    }
+}

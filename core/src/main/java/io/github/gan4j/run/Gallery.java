@@ -1,0 +1,32 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.data.Distribution;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Training;
+import java.util.Map;
+
+/** How the samples of a run are shown: always from the same latents, so that pictures can be compared. */
+interface Gallery {
+    /** Real samples. */
+    Picture reals(Training training);
+
+    /** What the generators make now. */
+    Picture samples(Training training);
+
+    /** What can be measured on samples at no great cost, by the names that events use. */
+    default Map<String, Double> measures(Training training) {
+        return Map.of();
+    }
+
+    /** The way to show what this plan makes. */
+    static Gallery of(Plan plan) {
+        SampleShape shape = Data.shape(plan);
+        if (shape.isImage()) return new ImageGallery(plan, shape);
+        Distribution distribution = Data.distribution(plan).orElseThrow();
+        return distribution.dimensions() == 1
+                ? new LineGallery(plan, distribution)
+                : new PlaneGallery(plan, distribution);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Training;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Images side by side; several generators share the rows. */
+record ImageGallery(Plan plan, SampleShape shape) implements Gallery {
+    private static final int SMALL = 48;
+
+    @Override
+    public Picture reals(Training training) {
+        return grid(training.data().batch(0, tiles()).values());
+    }
+
+    @Override
+    public Picture samples(Training training) {
+        int generators = training.game().generators().players().size();
+        int each = Math.max(1, tiles() / generators);
+        float[] all = new float[each * generators * shape.size()];
+        float[] latents = new Latents(plan.latent()).of(0, each);
+        for (int g = 0; g < generators; g++) {
+            float[] made = training.sampler(g)
+                    .samples(latents, new long[] {plan.latent().size()}, Optional.empty());
+            System.arraycopy(made, 0, all, g * made.length, made.length);
+        }
+        return grid(all);
+    }
+
+    private int tiles() {
+        return plan.record().columns() * plan.record().rows();
+    }
+
+    private Picture grid(float[] values) {
+        return Picture.grid(pictures(values, shape), plan.record().columns(), 2);
+    }
+
+    /** Every sample as a picture, small ones enlarged so that a person can see them. */
+    static List<Picture> pictures(float[] values, SampleShape shape) {
+        List<Picture> pictures = new ArrayList<>();
+        for (int offset = 0; offset < values.length; offset += shape.size()) {
+            Picture picture = Picture.of(values, offset, shape.channels(), shape.height(), shape.width());
+            pictures.add(shape.width() < SMALL ? picture.enlarged(2) : picture);
+        }
+        return pictures;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.game.GeneratorInput;
+import io.github.gan4j.plan.LatentPlan;
+import java.util.Random;
+
+/**
+ * What a generator starts from, by seed: the same seed gives the same latent on every machine and in every verb, so a
+ * picture found in a training grid can be made again.
+ */
+public record Latents(LatentPlan plan) {
+    /** One latent: {@code [size]}. */
+    public float[] of(long seed) {
+        // java.util.Random: its numbers are specified to the bit.
+        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+        float[] latent = new float[plan.size()];
+        for (int i = 0; i < latent.length; i++)
+            latent[i] = (float)
+                    switch (plan.distribution()) {
+                        case NORMAL -> random.nextGaussian();
+                        case UNIFORM -> 2 * random.nextDouble() - 1;
+                        case UNIFORM01 -> random.nextDouble();
+                    };
+        return latent;
+    }
+
+    /** The latents of {@code count} seeds from {@code first} on, one after the other. */
+    public float[] of(long first, int count) {
+        float[] all = new float[plan.size() * count];
+        for (int i = 0; i < count; i++) System.arraycopy(of(first + i), 0, all, i * plan.size(), plan.size());
+        return all;
+    }
+
+    /** The same distribution for training. */
+    GeneratorInput input() {
+        return switch (plan.distribution()) {
+            case NORMAL -> GeneratorInput.normal(plan.size());
+            case UNIFORM -> GeneratorInput.uniform(plan.size(), -1, 1);
+            case UNIFORM01 -> GeneratorInput.uniform(plan.size(), 0, 1);
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.gan4j.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.game.NotFiniteException;
+import io.github.gan4j.plan.Interval;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Ending;
+import io.github.gan4j.train.Listener;
+import io.github.gan4j.train.Snapshot;
+import io.github.gan4j.train.Step;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.util.Set;
+
+/** Writes a training into its run folder: events, pictures, checkpoints, and at the end plots and an animation. */
+final class Recorder implements Listener, AutoCloseable {
+    private final RunFolder folder;
+    private final Plan plan;
+    private final Gallery gallery;
+    private final JsonLines events;
+    private final Tally tally = new Tally();
+    private Moment picture = new Moment(0, 0);
+    private Moment checkpoint = new Moment(0, 0);
+
+    private record Moment(long images, double seconds) {
+        static Moment of(Training training) {
+            return new Moment(training.images(), training.seconds());
+        }
+
+        boolean over(Interval interval, Training training) {
+            return interval.over(training.images() - images, training.seconds() - seconds);
+        }
+    }
+
+    Recorder(RunFolder folder, Plan plan) throws IOException {
+        this.folder = folder;
+        this.plan = plan;
+        this.gallery = Gallery.of(plan);
+        this.events = JsonLines.append(folder.events());
+    }
+
+    /** Before the first step, or before the first after a resume. */
+    void begin(Training training) throws IOException {
+        tally.reset(training.images(), training.seconds());
+        checkpoint = Moment.of(training);
+        picture = Moment.of(training);
+        if (training.images() > 0) return;
+        ImageFile.writePng(folder.reals(), gallery.reals(training));
+        picture(training);
+        checkpoint(training);
+    }
+
+    @Override
+    public void stepped(Training training, Step step) throws IOException {
+        tally.add(step);
+        boolean first = step.number() == 1;
+        if (first || plan.record().events().over(tally.imagesSince(step.images()), tally.secondsSince(step.seconds())))
+            event(training, step);
+        if (picture.over(plan.record().pictures(), training)) picture(training);
+        if (checkpoint.over(plan.record().checkpoints(), training)) checkpoint(training);
+    }
+
+    @Override
+    public void ended(Training training, Ending ending) throws IOException {
+        Step last = new Step(training.step(), training.images(), training.seconds(), java.util.List.of());
+        ObjectNode event = tally.event(last, 1).put("ending", ending.name().toLowerCase(java.util.Locale.ROOT));
+        gallery.measures(training).forEach(event::put);
+        events.write(event);
+        if (picture.images() != training.images()) picture(training);
+        if (checkpoint.images() != training.images()) checkpoint(training);
+    }
+
+    private void event(Training training, Step step) throws IOException {
+        double share = training.settings().length().share(step.images(), step.seconds());
+        ObjectNode event = tally.event(step, share);
+        gallery.measures(training).forEach(event::put);
+        events.write(event);
+        tally.reset(step.images(), step.seconds());
+    }
+
+    private void picture(Training training) throws IOException {
+        ImageFile.writePng(folder.samplePicture(training.images()), gallery.samples(training));
+        picture = Moment.of(training);
+    }
+
+    private void checkpoint(Training training) throws IOException {
+        if (!Snapshot.isFinite(training))
+            throw new NotFiniteException("players", "weights", Double.NaN, training.images());
+        Snapshot snapshot = Snapshot.of(training);
+        folder.checkpoints()
+                .save(training.images(), training.step(), snapshot.tensors(), Moments.write(snapshot.numbers(), plan));
+        folder.checkpoints().prune(plan.record().keep(), Set.of());
+        checkpoint = Moment.of(training);
+    }
+
+    @Override
+    public void close() throws IOException {
+        events.close();
+    }
+}

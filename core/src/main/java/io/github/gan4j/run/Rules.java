@@ -1,0 +1,77 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.game.Augmentation;
+import io.github.gan4j.game.Objective;
+import io.github.gan4j.game.Penalty;
+import io.github.gan4j.game.Referee;
+import io.github.gan4j.game.Weighting;
+import io.github.gan4j.plan.AugmentationPlan;
+import io.github.gan4j.plan.ObjectivePlan;
+import io.github.gan4j.plan.OptimizerPlan;
+import io.github.gan4j.plan.PenaltyPlan;
+import io.github.gan4j.plan.PlayerPlan;
+import io.github.gan4j.plan.RefereePlan;
+import io.github.gan4j.plan.Words;
+import io.github.gan4j.tensor.Adam;
+import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Optimizer;
+import io.github.gan4j.tensor.RmsProp;
+import io.github.gan4j.tensor.Sgd;
+
+/** The parts of a game that a plan names. A new objective, penalty, augmentation or referee is one row here. */
+final class Rules {
+    /** How far a finite difference reaches (Lin et al. 2025, arXiv:2511.22475). */
+    private static final double DIFFERENCE = 0.01;
+
+    private Rules() {}
+
+    static Objective objective(ObjectivePlan plan) {
+        return Objective.named(Words.of(plan.name()), plan.smoothing());
+    }
+
+    static Penalty penalty(PenaltyPlan plan) {
+        Penalty penalty =
+                switch (plan.kind()) {
+                    case R1 -> new Penalty.R1(plan.strength());
+                    case R2 -> new Penalty.R2(plan.strength());
+                    case GRADIENT -> new Penalty.Gradient(plan.strength());
+                    case DRAGAN -> new Penalty.Dragan(plan.strength());
+                    case FINITE_R1 -> new Penalty.FiniteR1(plan.strength(), DIFFERENCE);
+                    case FINITE_R2 -> new Penalty.FiniteR2(plan.strength(), DIFFERENCE);
+                };
+        return plan.every() == 1 ? penalty : new Penalty.Every(plan.every(), penalty);
+    }
+
+    /** Whether the penalty drowns in the rounding of bf16. */
+    static boolean needsFullPrecision(PenaltyPlan plan) {
+        return plan.kind() == PenaltyPlan.Kind.FINITE_R1 || plan.kind() == PenaltyPlan.Kind.FINITE_R2;
+    }
+
+    static Augmentation augmentation(AugmentationPlan plan) {
+        return switch (plan.kind()) {
+            case INSTANCE_NOISE -> new Augmentation.InstanceNoise(plan.strength());
+            case PACKING -> new Augmentation.Packing(plan.samples());
+        };
+    }
+
+    static Referee referee(RefereePlan plan) {
+        return switch (plan.kind()) {
+            case EVERYONE -> Referee.everyone();
+            case ALTERNATE -> Referee.alternate(plan.discriminator(), plan.generator());
+            case WORST_PLAYER -> Referee.worstPlayer();
+            case MARGIN -> Referee.margin(plan.margin());
+        };
+    }
+
+    static Weighting weighting(PlayerPlan plan) {
+        return plan.weights().isEmpty() ? Weighting.uniform() : Weighting.given(plan.weights());
+    }
+
+    static Optimizer optimizer(OptimizerPlan plan, long count, Device device) {
+        return switch (plan.kind()) {
+            case ADAM -> new Adam(count, device, plan.beta1(), plan.beta2(), plan.epsilon());
+            case RMSPROP -> new RmsProp(count, device, plan.alpha(), plan.epsilon());
+            case SGD -> new Sgd(count, device, plan.momentum(), plan.nesterov());
+        };
+    }
+}

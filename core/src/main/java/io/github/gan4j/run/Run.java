@@ -1,0 +1,187 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.game.NotFiniteException;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.LengthPlan;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Provenance;
+import io.github.gan4j.train.Ending;
+import io.github.gan4j.train.Listener;
+import io.github.gan4j.train.Step;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A training with its folder: started from a plan, or taken up again from the newest intact checkpoint. It owns the
+ * training; whoever made the run closes it.
+ */
+public final class Run implements AutoCloseable {
+    private final RunFolder folder;
+    private final Plan plan;
+    private final Training training;
+
+    private Run(RunFolder folder, Plan plan, Training training) {
+        this.folder = folder;
+        this.plan = plan;
+        this.training = training;
+    }
+
+    /**
+     * A new run. Data is opened and players are made before the folder is, so that a mistake leaves nothing behind.
+     *
+     * @param path of the run folder; must not exist or be empty
+     * @param notice hears one line about everything that was left out or assumed
+     * @throws IllegalArgumentException in one line, when the plan asks for something impossible
+     * @throws IOException in one line, when data cannot be read or the folder cannot be made
+     */
+    public static Run start(Plan plan, Path path, Consumer<String> notice) throws IOException {
+        Samples samples = Data.open(plan, notice);
+        Plan completed = Completion.of(plan, samples);
+        Training training = Assembly.training(completed, samples);
+        try {
+            RunFolder folder = RunFolder.create(path);
+            AtomicFile.writeString(folder.plan(), completed.toYaml(Origin.of(completed, samples)));
+            return new Run(folder, completed, training);
+        } catch (IOException | RuntimeException e) {
+            training.close();
+            throw e;
+        }
+    }
+
+    /**
+     * A run taken up again from its newest intact checkpoint; it goes on to the same end, to the bit, as if it had
+     * never stopped. What was recorded after the checkpoint is dropped, since it will happen again.
+     *
+     * @param length another length, if the planned one shall change
+     * @throws IOException in one line, when there is no intact checkpoint, or it belongs to another plan or other data
+     */
+    public static Run resume(Path path, Optional<LengthPlan> length, Consumer<String> notice) throws IOException {
+        RunFolder folder = RunFolder.reopen(path);
+        String written = Files.readString(folder.plan());
+        Plan plan = Draft.empty().over(folder.plan()).plan();
+        Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
+        requireSamePlan(Moments.plan(checkpoint), plan, checkpoint);
+        Samples samples = Data.open(plan, notice);
+        requireSameData(written, samples, path);
+        Plan wanted = length.map(l -> Draft.of(plan)
+                        .set("length.images", Long.toString(l.images()))
+                        .set("length.minutes", Double.toString(l.minutes()))
+                        .plan())
+                .orElse(plan);
+        Training training = Assembly.training(wanted, samples);
+        try {
+            Moments.read(checkpoint).restore(training);
+            dropAfter(folder, training.images());
+            AtomicFile.writeString(folder.plan(), wanted.toYaml(Origin.of(wanted, samples)));
+            return new Run(folder, wanted, training);
+        } catch (IOException | RuntimeException e) {
+            training.close();
+            throw e;
+        }
+    }
+
+    private static void requireSamePlan(Plan then, Plan now, Checkpoint checkpoint) throws IOException {
+        // how long a run lasts and what it records may change; it has no influence on what is learned
+        List<String> differences = Plan.differences(then, now).stream()
+                .filter(line -> !line.startsWith("length.") && !line.startsWith("record.") && !line.startsWith("about"))
+                .toList();
+        if (!differences.isEmpty())
+            throw new IOException(checkpoint.file() + ": belongs to another plan (" + String.join("; ", differences)
+                    + "); put the plan back or start a new run");
+    }
+
+    private static void requireSameData(String written, Samples samples, Path path) throws IOException {
+        String then = Provenance.read(written).map(Provenance::dataChecksum).orElse("");
+        if (!then.isEmpty() && !then.equals(samples.checksum()))
+            throw new IOException(path + ": the data is not what it was (" + samples.describe()
+                    + ", another checksum); put it back or start a new run");
+    }
+
+    private static void dropAfter(RunFolder folder, long images) throws IOException {
+        if (Files.exists(folder.events()))
+            JsonLines.keepWhile(
+                    folder.events(), event -> event.path("imagesSeen").asLong() <= images && !event.has("ending"));
+        Path last = folder.samplePicture(images);
+        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(folder.samples(), "*.png")) {
+            for (Path picture : pictures)
+                if (picture.getFileName().compareTo(last.getFileName()) > 0) Files.delete(picture);
+        }
+    }
+
+    /**
+     * Trains to the end and records it.
+     *
+     * @param listener is told as well
+     * @throws IOException in one line, when a player broke (the last good checkpoint is named), or when the run folder
+     *     cannot be written
+     */
+    public Ending train(Listener listener) throws IOException {
+        try (Recorder recorder = new Recorder(folder, plan)) {
+            recorder.begin(training);
+            Ending ending = training.run(both(recorder, listener));
+            Summaries.write(folder);
+            return ending;
+        } catch (NotFiniteException broken) {
+            Summaries.write(folder);
+            throw new IOException(broken.getMessage() + "; training stopped, the last good checkpoint is "
+                    + lastCheckpoint() + ". Lower the learning rate of the " + broken.player()
+                    + " or add a penalty (r1) and train again");
+        }
+    }
+
+    private String lastCheckpoint() throws IOException {
+        return folder.path()
+                .relativize(folder.checkpoints().newestIntact(line -> {}).file())
+                .toString();
+    }
+
+    private static Listener both(Listener first, Listener second) {
+        return new Listener() {
+            @Override
+            public void stepped(Training training, Step step) throws IOException {
+                first.stepped(training, step);
+                second.stepped(training, step);
+            }
+
+            @Override
+            public void ended(Training training, Ending ending) throws IOException {
+                first.ended(training, ending);
+                second.ended(training, ending);
+            }
+        };
+    }
+
+    /** Asks for the end after the step being played; from any thread. */
+    public void stop() {
+        training.stop();
+    }
+
+    public RunFolder folder() {
+        return folder;
+    }
+
+    /** The plan with nothing left open. */
+    public Plan plan() {
+        return plan;
+    }
+
+    public Training training() {
+        return training;
+    }
+
+    @Override
+    public void close() {
+        training.close();
+    }
+}

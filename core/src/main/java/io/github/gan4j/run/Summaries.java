@@ -1,0 +1,68 @@
+package io.github.gan4j.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.AnimatedGif;
+import io.github.gan4j.files.Chart;
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What can be made from a run folder at any time: plots of its events, an animation of its pictures. */
+public final class Summaries {
+    private static final int MOST_FRAMES = 60;
+    private static final int FRAME_MILLIS = 120;
+
+    private Summaries() {}
+
+    /** Writes {@code losses.png}, {@code probabilities.png} and {@code progress.gif}, over those that are there. */
+    public static void write(RunFolder folder) throws IOException {
+        List<ObjectNode> events = JsonLines.read(folder.events());
+        Chart.of(
+                        "losses",
+                        "images seen",
+                        "loss",
+                        series(events, "discriminator", "discriminatorLoss"),
+                        series(events, "generator", "generatorLoss"))
+                .write(folder.lossesPlot());
+        Chart.of(
+                        "what the discriminator believes",
+                        "images seen",
+                        "probability of being real",
+                        series(events, "of reals", "pReal"),
+                        series(events, "of fakes", "pFake"))
+                .within(0, 1)
+                .guidedBy(0.5)
+                .write(folder.probabilitiesPlot());
+        List<Picture> frames = frames(folder);
+        if (!frames.isEmpty()) AnimatedGif.write(folder.progressGif(), frames, FRAME_MILLIS, true);
+    }
+
+    private static Chart.Series series(List<ObjectNode> events, String name, String key) {
+        List<ObjectNode> known =
+                events.stream().filter(e -> e.path(key).isNumber()).toList();
+        return new Chart.Series(
+                name,
+                known.stream().mapToDouble(e -> e.path("imagesSeen").asDouble()).toArray(),
+                known.stream().mapToDouble(e -> e.path(key).asDouble()).toArray());
+    }
+
+    /** All pictures, or every n-th of many; the last always. */
+    private static List<Picture> frames(RunFolder folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.list(folder.samples())) {
+            files = found.filter(f -> f.toString().endsWith(".png")).sorted().toList();
+        }
+        int every = Math.max(1, (files.size() + MOST_FRAMES - 1) / MOST_FRAMES);
+        List<Picture> frames = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++)
+            if (i % every == 0 || i == files.size() - 1) frames.add(ImageFile.read(files.get(i)));
+        return frames;
+    }
+}

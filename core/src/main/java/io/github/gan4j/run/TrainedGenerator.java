@@ -1,0 +1,137 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.files.StoredTensor;
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Parameter;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import io.github.gan4j.train.Sampler;
+import io.github.gan4j.train.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The generator of a run, ready to make samples.
+ *
+ * <pre>{@code
+ * try (TrainedGenerator digits = TrainedGenerator.open(Path.of("runs/my-run"))) {
+ *     Picture digit = digits.sample(42);
+ * }
+ * }</pre>
+ *
+ * <p>One thread at a time.
+ */
+public final class TrainedGenerator implements AutoCloseable {
+    private final Plan plan;
+    private final SampleShape shape;
+    private final long imagesSeen;
+    private final Network network;
+    private final Sampler sampler;
+
+    private TrainedGenerator(Plan plan, SampleShape shape, long imagesSeen, Network network) {
+        this.plan = plan;
+        this.shape = shape;
+        this.imagesSeen = imagesSeen;
+        this.network = network;
+        this.sampler = new Sampler(network, Assembly.device(plan), Assembly.precision(plan));
+    }
+
+    /** The generator of a run as it was at the newest intact checkpoint: its average, where the run keeps one. */
+    public static TrainedGenerator open(Path run) throws IOException {
+        return open(run, line -> {});
+    }
+
+    /**
+     * @param notice hears one line about each damaged checkpoint that was passed over
+     * @throws IOException in one line, when the folder is no run or has no intact checkpoint
+     */
+    public static TrainedGenerator open(Path run, Consumer<String> notice) throws IOException {
+        RunFolder folder = RunFolder.open(run);
+        Plan plan = Draft.empty().over(folder.plan()).plan();
+        Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
+        SampleShape shape = Data.shape(plan);
+        Engine.useThreads(plan.threads());
+        Network network = Blueprints.generator(plan, shape).allocate(Assembly.device(plan));
+        try {
+            fill(network, checkpoint, Assembly.device(plan));
+            return new TrainedGenerator(plan, shape, checkpoint.imagesSeen(), network);
+        } catch (IOException | RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private static void fill(Network network, Checkpoint checkpoint, Device device) throws IOException {
+        Map<String, StoredTensor> stored = checkpoint.read().tensors();
+        String first = stored.keySet().stream().anyMatch(n -> n.startsWith("generator.")) ? "generator" : "generator1";
+        String average = Snapshot.averageOf(first) + ".";
+        String owner = stored.keySet().stream().anyMatch(n -> n.startsWith(average)) ? average : first + ".";
+        for (Map.Entry<String, Parameter> e : network.parameters().entrySet()) {
+            StoredTensor tensor = stored.get(owner + e.getKey());
+            if (tensor == null || !Arrays.equals(tensor.shape(), e.getValue().shape()))
+                throw new IOException(checkpoint.file() + ": has no " + owner + e.getKey() + " of shape "
+                        + Arrays.toString(e.getValue().shape()) + "; it belongs to another plan");
+            try (Scope scope = new Scope()) {
+                e.getValue()
+                        .tensor()
+                        .copyInPlace(Tensor.of(tensor.floats(), tensor.shape()).on(device));
+            }
+        }
+    }
+
+    /** The sample of one seed, as a picture; only for generators of images. */
+    public Picture sample(long seed) {
+        return pictures(latents().of(seed)).get(0);
+    }
+
+    /** Latents by seed. */
+    public Latents latents() {
+        return new Latents(plan.latent());
+    }
+
+    /** What is made from these latents, {@code [count, size]} flattened: {@code [count, …]} flattened, images in [-1, 1]. */
+    public float[] samples(float[] latents) {
+        return sampler.samples(latents, new long[] {plan.latent().size()}, Optional.empty());
+    }
+
+    /**
+     * The same as pictures.
+     *
+     * @throws IllegalStateException when the generator does not make images
+     */
+    public List<Picture> pictures(float[] latents) {
+        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape + "s, not images");
+        return ImageGallery.pictures(samples(latents), shape);
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public SampleShape shape() {
+        return shape;
+    }
+
+    /** Images seen at the checkpoint from which this generator was read. */
+    public long imagesSeen() {
+        return imagesSeen;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
