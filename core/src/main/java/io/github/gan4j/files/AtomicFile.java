@@ -27,6 +27,7 @@ public final class AtomicFile {
     /** What goes into a file. */
     @FunctionalInterface
     public interface Content<T> {
+        /** Writes everything; does not close the target. */
         void writeTo(T target) throws IOException;
     }
 

@@ -51,8 +51,20 @@ public record Chart(
         return new Chart(title, xLabel, yLabel, series, range, OptionalDouble.of(value));
     }
 
-    /** Writes the chart as a PNG, whole or not at all. */
+    /**
+     * Writes the chart as a PNG, whole or not at all.
+     *
+     * @throws IOException in one line, also where this Java cannot draw: some servers have no fonts
+     */
     public void write(Path target) throws IOException {
-        ImageFile.writePng(target, Picture.of(Plot.of(this)));
+        ImageFile.writePng(target, drawn(target));
+    }
+
+    private Picture drawn(Path target) throws IOException {
+        try {
+            return Picture.of(Plot.of(this));
+        } catch (RuntimeException | InternalError | LinkageError e) { // what java.awt throws without fonts
+            throw new IOException(target + ": cannot be drawn: " + Reason.of(e), e);
+        }
     }
 }

@@ -60,6 +60,8 @@ public record Checkpoint(Path file, long imagesSeen, long step, ObjectNode metad
             throw new IOException(shown(file) + ": checksum differs from the one in its json");
         Safetensors.check(file);
         long imagesSeen = json.path("imagesSeen").asLong();
+        if (!file.getFileName().toString().startsWith(Checkpoints.name(imagesSeen) + "."))
+            throw new IOException(shown(file) + ": was saved at " + imagesSeen + " images and renamed since");
         return new Checkpoint(file, imagesSeen, json.path("step").asLong(), json.withObject("metadata"));
     }
 

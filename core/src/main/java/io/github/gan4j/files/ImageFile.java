@@ -102,7 +102,7 @@ public final class ImageFile {
             return picture;
         } catch (Refused e) {
             throw e;
-        } catch (IOException | RuntimeException e) { // the JDK's decoders throw both at damaged files
+        } catch (IOException | RuntimeException | OutOfMemoryError e) { // decoders of damaged files throw all three
             throw new IOException(
                     name + ": a " + format(reader) + " image that cannot be decoded (" + Reason.of(e) + ")", e);
         }

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationLine;
@@ -44,11 +43,13 @@ final class Plot {
     static BufferedImage of(Chart chart) {
         XYChart plot = new XYChart(WIDTH, HEIGHT);
         plot.setTitle(chart.title());
-        plot.setXAxisTitle(chart.xLabel());
+        Unit unit = Unit.of(Arrays.stream(shownX(chart)).map(Math::abs).max().orElse(0));
+        plot.setXAxisTitle(chart.xLabel() + unit.name);
         plot.setYAxisTitle(chart.yLabel());
         style(plot.getStyler());
-        for (Chart.Series series : chart.series()) draw(plot, series);
-        frame(plot.getStyler(), chart);
+        for (Chart.Series series : chart.series()) draw(plot, series, unit);
+        frame(plot.getStyler(), chart, unit);
+        roundTicks(plot);
         chart.guide().ifPresent(value -> plot.addAnnotation(new AnnotationLine(value, false, false)));
         return BitmapEncoder.getBufferedImage(plot);
     }
@@ -68,36 +69,33 @@ final class Plot {
         style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         style.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-        style.setLegendPosition(Styler.LegendPosition.InsideNE);
+        style.setLegendPosition(Styler.LegendPosition.OutsideS);
         style.setLegendLayout(Styler.LegendLayout.Horizontal);
-        style.setLegendBorderColor(GRID);
-        style.setLegendBackgroundColor(new Color(255, 255, 255, 220));
+        style.setLegendBorderColor(Color.WHITE);
+        style.setLegendBackgroundColor(Color.WHITE);
         style.setSeriesColors(LINES);
         style.setAnnotationLineColor(GUIDE);
         style.setAnnotationLineStroke(DASHES);
         style.setAntiAlias(true);
         style.setLocale(Locale.ROOT);
         style.setChartPadding(16);
-        style.setXAxisMaxLabelCount(9);
+        style.setXAxisTickMarkSpacingHint(90);
     }
 
-    private static void draw(XYChart plot, Chart.Series series) {
+    private static void draw(XYChart plot, Chart.Series series, Unit unit) {
         double[] y = Arrays.stream(series.y())
                 .map(value -> Double.isFinite(value) ? value : Double.NaN)
                 .toArray();
         if (Arrays.stream(y).allMatch(Double::isNaN)) return;
-        XYSeries line = plot.addSeries(series.name(), series.x(), y);
+        XYSeries line = plot.addSeries(series.name(), unit.of(series.x()), y);
         line.setLineWidth(1.5f);
         boolean alone = Arrays.stream(y).filter(value -> !Double.isNaN(value)).count() == 1;
         line.setMarker(alone ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
     }
 
     /** Sets both axes, since the drawing library fails on axes without extent. */
-    private static void frame(XYStyler style, Chart chart) {
-        double[] x = chart.series().stream()
-                .flatMapToDouble(s -> shown(s).mapToDouble(i -> s.x()[i]))
-                .toArray();
-        Chart.Range wide = widened(x, 0);
+    private static void frame(XYStyler style, Chart chart, Unit unit) {
+        Chart.Range wide = widened(unit.of(shownX(chart)), 0);
         style.setXAxisMin(wide.least());
         style.setXAxisMax(wide.most());
         DoubleStream values = chart.series().stream().flatMapToDouble(s -> shown(s).mapToDouble(i -> s.y()[i]));
@@ -105,7 +103,22 @@ final class Plot {
         Chart.Range tall = chart.range().orElseGet(() -> widened(y, 0.04));
         style.setYAxisMin(tall.least());
         style.setYAxisMax(tall.most());
-        style.setXAxisTickLabelsFormattingFunction(labels(Math.max(Math.abs(wide.least()), Math.abs(wide.most()))));
+    }
+
+    /** An unseen point: where all points have equal distances, the library puts its ticks on them, at odd numbers. */
+    private static void roundTicks(XYChart plot) {
+        double least = plot.getStyler().getXAxisMin();
+        double most = plot.getStyler().getXAxisMax();
+        double[] uneven = {least, least + (most - least) / Math.PI / Math.E, most};
+        XYSeries unseen = plot.addSeries(" ", uneven, new double[] {Double.NaN, Double.NaN, Double.NaN});
+        unseen.setShowInLegend(false);
+        unseen.setMarker(SeriesMarkers.NONE);
+    }
+
+    private static double[] shownX(Chart chart) {
+        return chart.series().stream()
+                .flatMapToDouble(series -> shown(series).mapToDouble(i -> series.x()[i]))
+                .toArray();
     }
 
     private static IntStream shown(Chart.Series series) {
@@ -121,15 +134,15 @@ final class Plot {
         return new Chart.Range(least - more, most + more);
     }
 
-    /** 25 000 reads 25 k and 2 500 000 reads 2.5 M; all labels of an axis have one unit. */
-    static Function<Double, String> labels(double most) {
-        if (most >= 2e6) return value -> plain(value / 1e6) + (value == 0 ? "" : " M");
-        if (most >= 2e3) return value -> plain(value / 1e3) + (value == 0 ? "" : " k");
-        return Plot::plain;
-    }
+    /** The unit of an x axis: large counts read better in thousands or millions. */
+    record Unit(double size, String name) {
+        static Unit of(double most) {
+            if (most >= 2e6) return new Unit(1e6, " (millions)");
+            return most >= 2e3 ? new Unit(1e3, " (thousands)") : new Unit(1, "");
+        }
 
-    private static String plain(double value) {
-        String text = String.format(Locale.ROOT, "%.3f", value);
-        return text.replaceAll("\\.?0+$", "").replaceAll("^-?$", "0");
+        double[] of(double[] values) {
+            return Arrays.stream(values).map(value -> value / size).toArray();
+        }
     }
 }

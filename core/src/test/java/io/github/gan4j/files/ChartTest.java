@@ -89,11 +89,9 @@ class ChartTest {
 
     @Test
     void many_images_read_as_thousands_and_millions() {
-        assertThat(Plot.labels(900).apply(450.0)).isEqualTo("450");
-        assertThat(Plot.labels(560_000).apply(25_000.0)).isEqualTo("25 k");
-        assertThat(Plot.labels(4_800_000).apply(2_500_000.0)).isEqualTo("2.5 M");
-        assertThat(Plot.labels(4_800_000).apply(0.0)).isEqualTo("0");
-        assertThat(Plot.labels(20).apply(10.0)).isEqualTo("10");
+        assertThat(Plot.Unit.of(900)).isEqualTo(new Plot.Unit(1, ""));
+        assertThat(Plot.Unit.of(560_000)).isEqualTo(new Plot.Unit(1e3, " (thousands)"));
+        assertThat(Plot.Unit.of(4_800_000)).isEqualTo(new Plot.Unit(1e6, " (millions)"));
     }
 
     @Test

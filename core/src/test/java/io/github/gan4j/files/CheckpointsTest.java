@@ -99,6 +99,16 @@ class CheckpointsTest {
     }
 
     @Test
+    void a_renamed_checkpoint_is_refused() throws IOException {
+        save(64);
+        Files.move(file("000000064.safetensors"), file("000000128.safetensors"));
+        Files.move(file("000000064.json"), file("000000128.json"));
+        assertThatIOException()
+                .isThrownBy(() -> checkpoints.open(128))
+                .withMessage("checkpoints/000000128.safetensors: was saved at 64 images and renamed since");
+    }
+
+    @Test
     void a_missing_half_is_named() throws IOException {
         save(64);
         Files.delete(file("000000064.safetensors"));

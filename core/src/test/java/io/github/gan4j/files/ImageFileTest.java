@@ -3,6 +3,7 @@ package io.github.gan4j.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.gan4j.RealData;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,9 +12,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +74,18 @@ class ImageFileTest {
         assertThat(ImageFile.read(encoded(deep, "png"), "deep.png").pixels()).containsExactly(9, 200);
         BufferedImage glass = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
         assertThat(ImageFile.read(encoded(glass, "png"), "glass.png").pixels()).containsExactly(255, 255, 255);
+    }
+
+    @Test
+    void real_photographs_are_read() throws IOException {
+        Optional<Path> photographs = RealData.path("tiny-imagenet-9classes/goldfish");
+        Assumptions.assumeTrue(photographs.isPresent(), "the nine classes of photographs are not on this machine");
+        try (Stream<Path> files = Files.list(photographs.orElseThrow())) {
+            for (Path file : files.limit(200).toList())
+                assertThat(ImageFile.read(file))
+                        .extracting(Picture::width, Picture::height)
+                        .containsExactly(64, 64);
+        }
     }
 
     @Test

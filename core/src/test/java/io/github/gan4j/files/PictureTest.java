@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PictureTest {
@@ -43,9 +44,7 @@ class PictureTest {
         Picture grid = Picture.grid(List.of(dot, dot, dot), 2, 1);
         assertThat(grid.width()).isEqualTo(5);
         assertThat(grid.height()).isEqualTo(5);
-        int[] set = java.util.stream.IntStream.range(0, 25)
-                .filter(i -> grid.pixels()[i] == 100)
-                .toArray();
+        int[] set = IntStream.range(0, 25).filter(i -> grid.pixels()[i] == 100).toArray();
         assertThat(set).containsExactly(6, 8, 16);
         assertThat(grid.pixels()[0]).isEqualTo((byte) 32);
     }

@@ -3,13 +3,14 @@ package io.github.gan4j.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.function.IntBinaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class PicturesTest {
-    private static Picture grey(int width, int height, java.util.function.IntBinaryOperator level) {
+    private static Picture grey(int width, int height, IntBinaryOperator level) {
         byte[] pixels = new byte[width * height];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) level.applyAsInt(i % width, i / width);
         return new Picture(width, height, 1, pixels);
@@ -30,7 +31,7 @@ class PicturesTest {
                 .withMessage("2x2 pixels from (3, 0) do not lie in a picture of 4x4");
     }
 
-    @Property(tries = 50)
+    @Property(tries = 50, seed = "1")
     void a_flat_picture_stays_flat_in_every_size(
             @ForAll @IntRange(min = 1, max = 40) int width,
             @ForAll @IntRange(min = 1, max = 40) int height,

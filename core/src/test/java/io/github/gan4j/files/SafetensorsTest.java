@@ -40,7 +40,7 @@ class SafetensorsTest {
         return new StoredTensor(dtype, shape, ByteBuffer.wrap(data));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void everything_survives_the_way_to_a_file_and_back(
             @ForAll @Size(max = 12) Map<@StringLength(max = 20) String, @IntRange(max = 9999) Integer> seeds,
             @ForAll @Size(max = 3) Map<@StringLength(max = 9) String, @StringLength(max = 9) String> metadata)
