@@ -1,6 +1,8 @@
 package io.github.gan4j.files;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -13,11 +15,14 @@ final class Reason {
 
     static String of(Throwable failure) {
         if (failure instanceof UncheckedIOException wrapped) return of(wrapped.getCause());
+        if (failure instanceof CharacterCodingException) return "it is not UTF-8";
         if (failure instanceof NoSuchFileException) return "no such file or folder";
         if (failure instanceof AccessDeniedException) return "permission denied";
         if (failure instanceof FileAlreadyExistsException) return "exists already";
         if (failure instanceof NotDirectoryException) return "is not a folder";
-        String message = failure instanceof FileSystemException refused ? refused.getReason() : failure.getMessage();
+        String message = failure.getMessage();
+        if (failure instanceof FileSystemException refused) message = refused.getReason();
+        if (failure instanceof JsonProcessingException json) message = json.getOriginalMessage();
         boolean says = message != null && !message.isBlank();
         return says
                 ? message.lines().findFirst().orElseThrow().strip()
