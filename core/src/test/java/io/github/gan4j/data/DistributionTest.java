@@ -18,7 +18,7 @@ class DistributionTest {
     @Test
     void densities_integrate_to_one() {
         for (Distribution distribution : ALL) {
-            double step = distribution.spread() / 2;
+            double step = distribution.spread() / 1.5;
             double reach = 0;
             for (int axis = 0; axis < distribution.dimensions(); axis++)
                 reach = Math.max(
@@ -75,6 +75,21 @@ class DistributionTest {
     @Test
     void a_spiral_wound_tightly_enough_is_a_disc() {
         assertThat(Distribution.spiral(40, 1, 0.1).density(0.3, 0.4)).isEqualTo(1 / Math.PI, within(1e-4));
+    }
+
+    @Test
+    void the_density_of_a_spiral_is_the_average_over_its_curve() {
+        double sum = 0;
+        int count = 1_000_000;
+        for (int i = 0; i < count; i++) {
+            double t = (i + 0.5) / count;
+            double angle = 2 * Math.PI * 2 * t;
+            double dx = t * Math.cos(angle) - 0.5;
+            double dy = t * Math.sin(angle) - 0.01;
+            sum += 2 * t * Math.exp(-(dx * dx + dy * dy) / 0.0008) / (2 * Math.PI * 0.0004) / count;
+        }
+        assertThat(Distribution.spiral(2, 1, 0.02).density(0.5, 0.01)).isEqualTo(sum, within(1e-9));
+        assertThat(sum).isGreaterThan(0.1);
     }
 
     @Test
