@@ -19,7 +19,7 @@ record DistributionSamples(Distribution distribution, long seed) implements Samp
         StringBuilder content = new StringBuilder(distribution.describe());
         for (double[] mode : distribution.modes())
             for (double number : mode) content.append(' ').append(number);
-        return Checksum.of(content.toString());
+        return ContentChecksum.of(content.toString());
     }
 
     @Override

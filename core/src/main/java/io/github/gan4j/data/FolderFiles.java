@@ -27,14 +27,14 @@ record FolderFiles(Path root, List<String> names) implements ImageFiles {
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
-            throw new IOException(root + ": cannot be looked through (" + e.getCause() + ")", e);
+            throw e.getCause();
         }
     }
 
     @Override
     public Picture read(String name) throws IOException {
         Path file = root.resolve(name);
-        if (Files.size(file) > MOST_BYTES)
+        if (file.toFile().length() > MOST_BYTES)
             throw new IOException(file + ": is longer than the " + MOST_BYTES + " bytes that are read");
         return ImageFile.read(file);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,10 @@ record FolderLabels(int[] labels, List<String> names) {
             return fromFolders(images.stream()
                     .map(image -> image.substring(names.get(0).length() + 1))
                     .toList());
-        return new FolderLabels(folders.stream().mapToInt(names::indexOf).toArray(), names);
+        int[] labels = folders.stream()
+                .mapToInt(folder -> Collections.binarySearch(names, folder))
+                .toArray();
+        return new FolderLabels(labels, names);
     }
 
     private static String folder(String image) {

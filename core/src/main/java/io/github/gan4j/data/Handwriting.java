@@ -73,7 +73,7 @@ final class Handwriting {
                     least = Math.min(least, stroke[i]);
                     most = Math.max(most, stroke[i]);
                 }
-            float room = Math.max(0, (size - (most - least)) / 2 - radius - 1);
+            float room = Math.max(0, (size - (most - least)) / 2 - radius - 1.5f);
             float wanted = Math.max(-room, Math.min(room, axis == 0 ? x : y));
             float shift = size / 2f + wanted - (least + most) / 2;
             for (float[] stroke : strokes) for (int i = axis; i < stroke.length; i += 2) stroke[i] += shift;

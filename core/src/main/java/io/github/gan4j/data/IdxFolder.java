@@ -22,6 +22,8 @@ public final class IdxFolder {
     private static final Pattern IMAGES =
             Pattern.compile("(.*?)(train|t10k|test)-images([-.])idx3-ubyte(\\.gz)?", Pattern.CASE_INSENSITIVE);
 
+    private static final int LARGEST_SIDE = 1024;
+
     private IdxFolder() {}
 
     /** Whether a path is a folder with images in IDX format, or one such file. */
@@ -44,22 +46,18 @@ public final class IdxFolder {
             throws IOException {
         Path images = choose(path, part);
         Idx pixels = Idx.read(images);
-        if (pixels.dimensions().length != 3)
-            throw new IOException(images.getFileName() + ": expected 3 dimensions (count, height, width), found "
-                    + pixels.dimensions().length);
-        byte[][] planes = planes(pixels, shape(pixels, size, channels));
-        Optional<Path> labels = labelsOf(images);
-        if (labels.isEmpty())
-            warn.accept(images.getFileName() + ": no labels file beside it; the images are unlabelled");
-        int[] classes = labels.isEmpty() ? new int[0] : classes(labels.get(), images, planes.length);
+        SampleShape shape = shape(images, pixels, size, channels);
+        byte[][] planes = planes(pixels, shape);
+        int[] classes = classes(images, planes.length, warn);
         int most = Arrays.stream(classes).max().orElse(-1);
-        String stem = images.getFileName().toString();
         return new ImageSet(
-                shape(pixels, size, channels),
+                shape,
                 planes,
                 classes,
                 IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList(),
-                IntStream.range(0, planes.length).mapToObj(i -> stem + "#" + i).toList());
+                IntStream.range(0, planes.length)
+                        .mapToObj(i -> images.getFileName() + "#" + i)
+                        .toList());
     }
 
     private static List<Path> images(Path path) throws IOException {
@@ -104,7 +102,13 @@ public final class IdxFolder {
                 .findFirst();
     }
 
-    private static int[] classes(Path labels, Path images, int count) throws IOException {
+    private static int[] classes(Path images, int count, Consumer<String> warn) throws IOException {
+        Optional<Path> found = labelsOf(images);
+        if (found.isEmpty()) {
+            warn.accept(images.getFileName() + ": no labels file beside it; the images are unlabelled");
+            return new int[0];
+        }
+        Path labels = found.get();
         Idx idx = Idx.read(labels);
         if (idx.dimensions().length != 1)
             throw new IOException(
@@ -112,14 +116,27 @@ public final class IdxFolder {
         if (idx.count() != count)
             throw new IOException(labels.getFileName() + ": has " + idx.count() + " labels, but " + images.getFileName()
                     + " has " + count + " images");
-        return IntStream.range(0, count).map(i -> idx.values()[i] & 0xff).toArray();
+        int[] classes =
+                IntStream.range(0, count).map(i -> idx.values()[i] & 0xff).toArray();
+        long occurring = Arrays.stream(classes).distinct().count();
+        int most = Arrays.stream(classes).max().orElseThrow();
+        if (occurring <= most)
+            warn.accept(labels.getFileName() + ": classes go up to " + most + ", but only " + occurring + " occur");
+        return classes;
     }
 
-    private static SampleShape shape(Idx images, int size, int channels) {
+    private static SampleShape shape(Path file, Idx images, int size, int channels) throws IOException {
+        int[] dimensions = images.dimensions();
+        if (dimensions.length != 3)
+            throw new IOException(
+                    file.getFileName() + ": expected 3 dimensions (count, height, width), found " + dimensions.length);
+        if (Math.max(dimensions[1], dimensions[2]) > LARGEST_SIDE)
+            throw new IOException(file.getFileName() + ": its images are " + dimensions[1] + "x" + dimensions[2]
+                    + "; at most " + LARGEST_SIDE + " pixels a side are read");
         int planes = Math.max(1, channels);
         return size > 0
                 ? SampleShape.image(planes, size, size)
-                : SampleShape.image(planes, images.dimensions()[1], images.dimensions()[2]);
+                : SampleShape.image(planes, dimensions[1], dimensions[2]);
     }
 
     private static byte[][] planes(Idx images, SampleShape shape) {

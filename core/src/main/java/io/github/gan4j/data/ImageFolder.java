@@ -5,13 +5,12 @@ import io.github.gan4j.files.Pictures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -22,8 +21,17 @@ public final class ImageFolder {
     private static final int SMALLEST_CHOICE = 16;
     private static final int LARGEST_CHOICE = 128;
     private static final int MOST_NAMED = 10;
+    private static final Picture NOTHING = new Picture(1, 1, 1, new byte[1]);
 
     private ImageFolder() {}
+
+    /** The pictures that could be read with their names, and why the others could not. */
+    private record Decoded(List<String> names, List<Picture> pictures, List<String> problems) {}
+
+    private record Attempt(Picture picture, String problem) {
+        /** Once memory is full, nothing more is decoded. */
+        static final Attempt FULL = new Attempt(NOTHING, "memory is full");
+    }
 
     /**
      * Reads all images that can be read; those that cannot are named to {@code warn} and left out.
@@ -35,48 +43,59 @@ public final class ImageFolder {
      * @throws IllegalArgumentException when the images do not fit into memory
      */
     public static ImageSet read(Path path, int size, int channels, Consumer<String> warn) throws IOException {
+        return read(path, size, channels, warn, ImageSet.memoryBound());
+    }
+
+    static ImageSet read(Path path, int size, int channels, Consumer<String> warn, long mostBytes) throws IOException {
         try (ImageFiles files = ImageFiles.open(path)) {
-            List<String> names = files.names();
-            if (names.isEmpty()) throw new IOException(path + ": holds no images (PNG, JPEG, GIF, BMP)");
-            String[] problems = new String[names.size()];
-            Picture[] pictures = decode(files, size, channels, problems);
-            int[] readable = IntStream.range(0, pictures.length)
-                    .filter(i -> pictures[i] != null)
-                    .toArray();
-            if (readable.length == 0)
-                throw new IOException(
-                        path + ": none of its " + names.size() + " images can be read; the first: " + problems[0]);
-            tell(problems, warn);
-            List<String> kept = Arrays.stream(readable).mapToObj(names::get).toList();
-            Picture[] sound = Arrays.stream(readable).mapToObj(i -> pictures[i]).toArray(Picture[]::new);
-            FolderLabels labels = FolderLabels.of(files.text("dataset.json"), kept);
-            SampleShape shape = shape(sound, size, channels);
-            return new ImageSet(shape, fit(sound, shape), labels.labels(), labels.names(), kept);
+            if (files.names().isEmpty()) throw new IOException(path + ": holds no images (PNG, JPEG, GIF, BMP)");
+            Decoded decoded = decode(files, path, size, channels, mostBytes);
+            if (decoded.pictures.isEmpty())
+                throw new IOException(path + ": none of its " + files.names().size()
+                        + " images can be read; the first: " + decoded.problems.get(0));
+            tell(decoded.problems, warn);
+            FolderLabels labels = FolderLabels.of(files.text("dataset.json"), decoded.names);
+            SampleShape shape = shape(decoded.pictures, size, channels);
+            return new ImageSet(shape, fit(decoded.pictures, shape), labels.labels(), labels.names(), decoded.names);
         }
     }
 
-    /** Squares, already shrunk to what is needed at most; null where an image cannot be read. */
-    private static Picture[] decode(ImageFiles files, int size, int channels, String[] problems) {
-        Picture[] pictures = new Picture[problems.length];
+    private static Decoded decode(ImageFiles files, Path path, int size, int channels, long mostBytes) {
         AtomicLong held = new AtomicLong();
-        IntStream.range(0, pictures.length).parallel().forEach(i -> {
-            try {
-                Picture picture = reduced(files.read(files.names().get(i)), size, channels);
-                if (held.addAndGet(picture.pixels().length) > ImageSet.memoryBound())
-                    ImageSet.requireMemory(
-                            pictures.length, SampleShape.image(picture.channels(), picture.height(), picture.width()));
-                pictures[i] = picture;
-            } catch (IOException e) {
-                problems[i] = e.getMessage();
-            }
-        });
-        return pictures;
+        List<Attempt> attempts = files.names().stream()
+                .parallel()
+                .map(name -> held.get() > mostBytes ? Attempt.FULL : attempt(files, name, size, channels, held))
+                .toList();
+        if (held.get() > mostBytes)
+            throw new IllegalArgumentException(path + ": its " + attempts.size() + " images need more than the "
+                    + (mostBytes >> 20)
+                    + " MiB this Java may hold of them: ask for a smaller size, or more memory with -Xmx");
+        Decoded decoded = new Decoded(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < attempts.size(); i++) {
+            Attempt attempt = attempts.get(i);
+            if (attempt.problem.isEmpty()) {
+                decoded.names.add(files.names().get(i));
+                decoded.pictures.add(attempt.picture);
+            } else decoded.problems.add(attempt.problem);
+        }
+        return decoded;
     }
 
+    private static Attempt attempt(ImageFiles files, String name, int size, int channels, AtomicLong held) {
+        try {
+            Picture picture = reduced(files.read(name), size, channels);
+            held.addAndGet(picture.pixels().length);
+            return new Attempt(picture, "");
+        } catch (IOException e) {
+            return new Attempt(NOTHING, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A square, already shrunk to what is needed at most, and grey where its channels are all the same. */
     private static Picture reduced(Picture picture, int size, int channels) {
         Picture square = Pictures.centreSquare(picture);
-        int most = size > 0 ? size : Math.min(square.width(), LARGEST_CHOICE);
-        Picture small = Pictures.resized(square, most, most);
+        int side = size > 0 ? size : Math.min(square.width(), LARGEST_CHOICE);
+        Picture small = Pictures.resized(square, side, side);
         return channels == 1 || small.channels() == 3 && isGrey(small) ? Pictures.toGrey(small) : small;
     }
 
@@ -87,39 +106,36 @@ public final class ImageFolder {
         return true;
     }
 
-    private static SampleShape shape(Picture[] pictures, int size, int channels) {
-        boolean colour = Arrays.stream(pictures).anyMatch(picture -> picture.channels() == 3);
+    private static SampleShape shape(List<Picture> pictures, int size, int channels) {
+        boolean colour = pictures.stream().anyMatch(picture -> picture.channels() == 3);
         int side = size > 0 ? size : commonSide(pictures);
         return SampleShape.image(channels > 0 ? channels : colour ? 3 : 1, side, side);
     }
 
-    private static int commonSide(Picture[] pictures) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        for (Picture picture : pictures) counts.merge(picture.width(), 1, Integer::sum);
-        int most = counts.values().stream().max(Integer::compare).orElseThrow();
-        int common = counts.keySet().stream()
-                .filter(side -> counts.get(side) == most)
-                .max(Integer::compare)
-                .orElseThrow();
+    /** Of sides that are equally common, the longest. */
+    private static int commonSide(List<Picture> pictures) {
+        Map<Integer, Long> counts =
+                pictures.stream().collect(Collectors.groupingBy(Picture::width, TreeMap::new, Collectors.counting()));
+        int common = counts.entrySet().stream()
+                .reduce((best, next) -> next.getValue() >= best.getValue() ? next : best)
+                .orElseThrow()
+                .getKey();
         return Math.max(SMALLEST_CHOICE, common / 4 * 4);
     }
 
-    private static byte[][] fit(Picture[] pictures, SampleShape shape) {
-        ImageSet.requireMemory(pictures.length, shape);
+    /** Lets go of each picture as soon as it is fitted, so that memory never holds everything twice. */
+    private static byte[][] fit(List<Picture> pictures, SampleShape shape) {
+        ImageSet.requireMemory(pictures.size(), shape);
         Fit fit = new Fit(shape);
-        byte[][] planes = new byte[pictures.length][];
-        IntStream.range(0, planes.length).parallel().forEach(i -> {
-            planes[i] = fit.planes(pictures[i]);
-            pictures[i] = null;
-        });
-        return planes;
+        return IntStream.range(0, pictures.size())
+                .parallel()
+                .mapToObj(i -> fit.planes(pictures.set(i, NOTHING)))
+                .toArray(byte[][]::new);
     }
 
-    private static void tell(String[] problems, Consumer<String> warn) {
-        List<String> lines =
-                new ArrayList<>(Arrays.stream(problems).filter(Objects::nonNull).toList());
-        int more = lines.size() - MOST_NAMED;
-        lines.stream().limit(MOST_NAMED).forEach(line -> warn.accept(line + "; left out"));
+    private static void tell(List<String> problems, Consumer<String> warn) {
+        problems.stream().limit(MOST_NAMED).forEach(line -> warn.accept(line + "; left out"));
+        int more = problems.size() - MOST_NAMED;
         if (more > 0) warn.accept("and " + more + " more images that cannot be read; left out");
     }
 }

@@ -122,10 +122,13 @@ public final class ImageSet {
         return new Shuffled(this, seed, false);
     }
 
-    /** Identifies shape, pixels and labels; computed when first asked for. */
+    /**
+     * Identifies shape, pixels as decoded (Java versions may decode JPEG a little differently) and labels; computed when first
+     * asked for.
+     */
     public synchronized String checksum() {
         if (checksum.isEmpty()) {
-            Checksum sum = new Checksum().add(shape.toString()).add(size());
+            ContentChecksum sum = new ContentChecksum().add(shape.toString()).add(size());
             for (byte[] image : planes) sum.add(image, 0, image.length);
             for (int label : labels) sum.add(label);
             checksum = sum.value();
@@ -137,7 +140,7 @@ public final class ImageSet {
     public String describe() {
         String count = String.format(Locale.ROOT, "%,d", size()).replace(',', ' ');
         String classes = labelled() ? labelNames.size() + " classes" : "unlabelled";
-        return count + " images, " + shape + ", " + classes;
+        return count + (size() == 1 ? " image, " : " images, ") + shape + ", " + classes;
     }
 
     private static float value(byte pixel) {

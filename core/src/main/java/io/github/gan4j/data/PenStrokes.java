@@ -110,7 +110,7 @@ public final class PenStrokes implements Samples {
     /** A hash of some drawings: it changes when the way of drawing does. */
     @Override
     public String checksum() {
-        Checksum sum = new Checksum().add("pen strokes").add(size);
+        ContentChecksum sum = new ContentChecksum().add("pen strokes").add(size);
         for (float value : new PenStrokes(0, size).batch(0, 50).values()) sum.add(Math.round(127 * value));
         return sum.value();
     }

@@ -1,6 +1,8 @@
 package io.github.gan4j.data;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,8 +124,19 @@ public final class Sources {
         if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
         for (Format format : FORMATS)
             if (format.name.equals(source.name()) || source.name().equals(AUTO) && format.matcher.matches(path))
-                return format.reader.read(source, path, part);
+                return read(format, source, path, part);
         throw new IOException(path + ": neither a folder nor a zip of images, nor IDX or CIFAR files");
+    }
+
+    /** The JDK's own exceptions say only a path; here they say why. */
+    private static ImageSet read(Format format, Source source, Path path, Part part) throws IOException {
+        try {
+            return format.reader.read(source, path, part);
+        } catch (AccessDeniedException e) {
+            throw new IOException(e.getFile() + ": permission denied", e);
+        } catch (FileSystemLoopException e) {
+            throw new IOException(e.getFile() + ": is a link that leads in a circle", e);
+        }
     }
 
     private static Samples strokes(Source source) {

@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
  * crowded), the curve stands at radius·t in direction 2π·turns·t.
  *
  * <p>Density and moments are integrals over t without a closed form. They are taken by the eight-point Gauss-Legendre rule
- * on pieces of curve shorter than half the spread, which leaves nothing but rounding errors (about 1e-14).
+ * on pieces of curve shorter than the spread, which leaves nothing but rounding errors (about 1e-14).
  */
 public record Spiral(double turns, double radius, double spread) implements Distribution {
     private static final int MOST_PIECES = 1_000_000;
@@ -26,7 +26,7 @@ public record Spiral(double turns, double radius, double spread) implements Dist
         if (!(turns > 0) || !(radius > 0) || !(spread > 0))
             throw new IllegalArgumentException("the turns, radius and std of a spiral must be above 0, not " + turns
                     + ", " + radius + ", " + spread);
-        if (!(2 * longestStep(turns, radius) / spread < MOST_PIECES))
+        if (!(longestStep(turns, radius) / spread < MOST_PIECES))
             throw new IllegalArgumentException(
                     "the std of a spiral is too small for " + turns + " turns of radius " + radius + ": " + spread);
     }
@@ -89,7 +89,7 @@ public record Spiral(double turns, double radius, double spread) implements Dist
 
     /** The expectation of a function of t, whose density is 2t. */
     private double alongCurve(DoubleUnaryOperator function) {
-        int pieces = (int) Math.ceil(2 * longestStep(turns, radius) / spread);
+        int pieces = (int) Math.ceil(longestStep(turns, radius) / spread);
         double half = 0.5 / pieces;
         double sum = 0;
         for (int piece = 0; piece < pieces; piece++) {

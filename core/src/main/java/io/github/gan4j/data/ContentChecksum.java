@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Adds up what identifies a data source: the first 16 hexadecimal digits of a SHA-256. */
-final class Checksum {
+final class ContentChecksum {
     private final MessageDigest digest;
 
-    Checksum() {
+    ContentChecksum() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -19,21 +19,21 @@ final class Checksum {
     }
 
     static String of(String text) {
-        return new Checksum().add(text).value();
+        return new ContentChecksum().add(text).value();
     }
 
-    Checksum add(byte[] bytes, int offset, int length) {
+    ContentChecksum add(byte[] bytes, int offset, int length) {
         digest.update(bytes, offset, length);
         return this;
     }
 
     /** Texts are preceded by their length, so that "ab", "c" and "a", "bc" differ. */
-    Checksum add(String text) {
+    ContentChecksum add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return add(bytes.length).add(bytes, 0, bytes.length);
     }
 
-    Checksum add(int number) {
+    ContentChecksum add(int number) {
         return add(ByteBuffer.allocate(Integer.BYTES).putInt(number).array(), 0, Integer.BYTES);
     }
 
