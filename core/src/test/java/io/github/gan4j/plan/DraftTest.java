@@ -52,7 +52,7 @@ class DraftTest {
                 "penalties.0.strength=0.5",
                 "penalties.1.kind=r2",
                 "augmentations.0.kind=packing",
-                "data.parameters.deviation=1.25",
+                "data.parameters.std=1.25",
                 "data.path=");
         assertThat(plan.batch()).isEqualTo(64);
         assertThat(plan.name()).isEqualTo("mine");
@@ -60,7 +60,7 @@ class DraftTest {
         assertThat(plan.generator().network().hidden()).containsExactly(5, 6, 7);
         assertThat(plan.penalties()).hasSize(2);
         assertThat(plan.augmentations()).hasSize(1);
-        assertThat(plan.data().parameters()).containsEntry("mean", 4.0).containsEntry("deviation", 1.25);
+        assertThat(plan.data().parameters()).containsEntry("mean", 4.0).containsEntry("std", 1.25);
         assertThat(plan.data().path()).isEmpty();
     }
 
