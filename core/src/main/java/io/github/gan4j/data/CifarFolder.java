@@ -1,0 +1,107 @@
+package io.github.gan4j.data;
+
+import io.github.gan4j.files.CifarBinary;
+import io.github.gan4j.files.CifarBinary.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * CIFAR-10 ({@code data_batch_*.bin}, {@code test_batch.bin}) or CIFAR-100 ({@code train.bin}, {@code test.bin}) in its
+ * binary version, as many of the files as there are.
+ */
+public final class CifarFolder {
+    private static final List<String> CIFAR_10_CLASSES =
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+
+    private CifarFolder() {}
+
+    /** Whether a path is a folder of such files, or one of them. */
+    public static boolean matches(Path path) {
+        try {
+            return !files(path, Part.TRAIN).isEmpty() || !files(path, Part.TEST).isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Reads one part; a path to one file is that part.
+     *
+     * @param size height and width wanted, or 0 for 32
+     * @param channels 1, 3, or 0 for colour
+     * @throws IOException in one line when files are missing or damaged
+     */
+    public static ImageSet read(Path path, Part part, int size, int channels) throws IOException {
+        List<Path> files = files(path, part);
+        if (files.isEmpty())
+            throw new IOException(path + ": holds no "
+                    + (part == Part.TRAIN ? "data_batch_*.bin or train.bin" : "test_batch.bin or test.bin"));
+        Kind kind = kind(files.get(0));
+        List<byte[]> images = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        IntStream labels = IntStream.empty();
+        for (Path file : files) {
+            CifarBinary binary = CifarBinary.read(file, kind);
+            images.addAll(binary.images());
+            labels = IntStream.concat(labels, IntStream.of(binary.labels()));
+            for (int i = 0; i < binary.labels().length; i++) names.add(file.getFileName() + "#" + i);
+        }
+        int side = size > 0 ? size : CifarBinary.SIDE;
+        SampleShape shape = SampleShape.image(channels > 0 ? channels : 3, side, side);
+        return new ImageSet(shape, fitted(images, shape), labels.toArray(), classNames(files.get(0), kind), names);
+    }
+
+    private static List<Path> files(Path path, Part part) throws IOException {
+        if (Files.isRegularFile(path)) return isOf(part, path) || isOf(other(part), path) ? List.of(path) : List.of();
+        for (Path folder : List.of(path, path.resolve("cifar-10-batches-bin"), path.resolve("cifar-100-binary"))) {
+            if (!Files.isDirectory(folder)) continue;
+            try (Stream<Path> inside = Files.list(folder)) {
+                List<Path> found =
+                        inside.filter(file -> isOf(part, file)).sorted().toList();
+                if (!found.isEmpty()) return found;
+            }
+        }
+        return List.of();
+    }
+
+    private static Part other(Part part) {
+        return part == Part.TRAIN ? Part.TEST : Part.TRAIN;
+    }
+
+    private static boolean isOf(Part part, Path file) {
+        String pattern = part == Part.TRAIN ? "data_batch_\\d+\\.bin|train\\.bin" : "test_batch\\.bin|test\\.bin";
+        return String.valueOf(file.getFileName()).matches(pattern);
+    }
+
+    private static Kind kind(Path file) {
+        return file.getFileName().toString().contains("batch") ? Kind.CIFAR_10 : Kind.CIFAR_100;
+    }
+
+    private static List<String> classNames(Path file, Kind kind) throws IOException {
+        if (kind == Kind.CIFAR_10) return CIFAR_10_CLASSES;
+        Path listed = file.resolveSibling("fine_label_names.txt");
+        if (Files.isRegularFile(listed) && Files.size(listed) < 1 << 16) {
+            List<String> names = Files.readAllLines(listed).stream()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            if (names.size() == kind.classes()) return names;
+        }
+        return IntStream.range(0, kind.classes()).mapToObj(Integer::toString).toList();
+    }
+
+    private static byte[][] fitted(List<byte[]> images, SampleShape shape) {
+        ImageSet.requireMemory(images.size(), shape);
+        int side = CifarBinary.SIDE;
+        if (shape.equals(SampleShape.image(3, side, side))) return images.toArray(byte[][]::new);
+        Fit fit = new Fit(shape);
+        return images.stream()
+                .parallel()
+                .map(image -> fit.planes(Fit.picture(image, 3, side, side)))
+                .toArray(byte[][]::new);
+    }
+}

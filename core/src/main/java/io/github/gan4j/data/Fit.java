@@ -1,0 +1,60 @@
+package io.github.gan4j.data;
+
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
+
+/** Makes pictures of any size and colour into channel planes of one shape. */
+record Fit(SampleShape shape) {
+    /** So many black pixels at most are added around a picture instead of enlarging it: 28 becomes 32. */
+    private static final int MOST_PADDING = 2;
+
+    /** The largest square in the middle, resized. */
+    byte[] planes(Picture picture) {
+        Picture square = Pictures.centreSquare(picture);
+        return interleavedToPlanes(coloured(Pictures.resized(square, shape.width(), shape.height())));
+    }
+
+    /** As {@link #planes}, but a picture that is only a few pixels too small gets a black border. */
+    byte[] planesPadded(Picture picture) {
+        int border = shape.width() - picture.width();
+        boolean pads =
+                picture.width() == picture.height() && border % 2 == 0 && border > 0 && border <= 2 * MOST_PADDING;
+        return pads ? interleavedToPlanes(coloured(padded(picture, border / 2))) : planes(picture);
+    }
+
+    private Picture coloured(Picture picture) {
+        return shape.channels() == 1 ? Pictures.toGrey(picture) : Pictures.toColour(picture);
+    }
+
+    private static Picture padded(Picture picture, int border) {
+        int side = picture.width() + 2 * border;
+        int row = picture.width() * picture.channels();
+        byte[] pixels = new byte[side * side * picture.channels()];
+        for (int y = 0; y < picture.height(); y++)
+            System.arraycopy(
+                    picture.pixels(), y * row, pixels, ((y + border) * side + border) * picture.channels(), row);
+        return new Picture(side, side, picture.channels(), pixels);
+    }
+
+    private static byte[] interleavedToPlanes(Picture picture) {
+        int channels = picture.channels();
+        if (channels == 1) return picture.pixels();
+        int plane = picture.width() * picture.height();
+        byte[] planes = new byte[channels * plane];
+        for (int at = 0; at < plane; at++)
+            for (int channel = 0; channel < channels; channel++)
+                planes[channel * plane + at] = picture.pixels()[at * channels + channel];
+        return planes;
+    }
+
+    /** The picture of channel planes. */
+    static Picture picture(byte[] planes, int channels, int height, int width) {
+        if (channels == 1) return new Picture(width, height, 1, planes);
+        int plane = width * height;
+        byte[] pixels = new byte[planes.length];
+        for (int at = 0; at < plane; at++)
+            for (int channel = 0; channel < channels; channel++)
+                pixels[at * channels + channel] = planes[channel * plane + at];
+        return new Picture(width, height, channels, pixels);
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.gan4j.data;
+
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Any folder or zip of images, of any mix of sizes: each is cropped to the largest square in its middle and resized. Labels
+ * come from {@code dataset.json} (the layout of StyleGAN's tools), else from sub-folders; see {@link FolderLabels}.
+ */
+public final class ImageFolder {
+    private static final int SMALLEST_CHOICE = 16;
+    private static final int LARGEST_CHOICE = 128;
+    private static final int MOST_NAMED = 10;
+    private static final Picture NOTHING = new Picture(1, 1, 1, new byte[1]);
+
+    private ImageFolder() {}
+
+    /** The pictures that could be read with their names, and why the others could not. */
+    private record Decoded(List<String> names, List<Picture> pictures, List<String> problems) {}
+
+    private record Attempt(Picture picture, String problem) {
+        /** Once memory is full, nothing more is decoded. */
+        static final Attempt FULL = new Attempt(NOTHING, "memory is full");
+    }
+
+    /**
+     * Reads all images that can be read; those that cannot are named to {@code warn} and left out.
+     *
+     * @param size height and width wanted, or 0 for the most common smaller side, rounded down to a multiple of 4 within 16 and
+     *     128
+     * @param channels 1, 3, or 0 for colour unless every image is grey
+     * @throws IOException in one line when there is nothing at the path or no readable image in it
+     * @throws IllegalArgumentException when the images do not fit into memory
+     */
+    public static ImageSet read(Path path, int size, int channels, Consumer<String> warn) throws IOException {
+        return read(path, size, channels, warn, ImageSet.memoryBound());
+    }
+
+    static ImageSet read(Path path, int size, int channels, Consumer<String> warn, long mostBytes) throws IOException {
+        try (ImageFiles files = ImageFiles.open(path)) {
+            if (files.names().isEmpty()) throw new IOException(path + ": holds no images (PNG, JPEG, GIF, BMP)");
+            Decoded decoded = decode(files, path, size, channels, mostBytes);
+            if (decoded.pictures.isEmpty())
+                throw new IOException(path + ": none of its " + files.names().size()
+                        + " images can be read; the first: " + decoded.problems.get(0));
+            tell(decoded.problems, warn);
+            FolderLabels labels = FolderLabels.of(files.text("dataset.json"), decoded.names);
+            SampleShape shape = shape(decoded.pictures, size, channels);
+            return new ImageSet(shape, fit(decoded.pictures, shape), labels.labels(), labels.names(), decoded.names);
+        }
+    }
+
+    private static Decoded decode(ImageFiles files, Path path, int size, int channels, long mostBytes) {
+        AtomicLong held = new AtomicLong();
+        List<Attempt> attempts = files.names().stream()
+                .parallel()
+                .map(name -> held.get() > mostBytes ? Attempt.FULL : attempt(files, name, size, channels, held))
+                .toList();
+        if (held.get() > mostBytes)
+            throw new IllegalArgumentException(path + ": its " + attempts.size() + " images need more than the "
+                    + (mostBytes >> 20)
+                    + " MiB this Java may hold of them: ask for a smaller size, or more memory with -Xmx");
+        Decoded decoded = new Decoded(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < attempts.size(); i++) {
+            Attempt attempt = attempts.get(i);
+            if (attempt.problem.isEmpty()) {
+                decoded.names.add(files.names().get(i));
+                decoded.pictures.add(attempt.picture);
+            } else decoded.problems.add(attempt.problem);
+        }
+        return decoded;
+    }
+
+    private static Attempt attempt(ImageFiles files, String name, int size, int channels, AtomicLong held) {
+        try {
+            Picture picture = reduced(files.read(name), size, channels);
+            held.addAndGet(picture.pixels().length);
+            return new Attempt(picture, "");
+        } catch (IOException e) {
+            return new Attempt(NOTHING, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A square, already shrunk to what is needed at most, and grey where its channels are all the same. */
+    private static Picture reduced(Picture picture, int size, int channels) {
+        Picture square = Pictures.centreSquare(picture);
+        int side = size > 0 ? size : Math.min(square.width(), LARGEST_CHOICE);
+        Picture small = Pictures.resized(square, side, side);
+        return channels == 1 || small.channels() == 3 && isGrey(small) ? Pictures.toGrey(small) : small;
+    }
+
+    private static boolean isGrey(Picture picture) {
+        byte[] pixels = picture.pixels();
+        for (int at = 0; at < pixels.length; at += 3)
+            if (pixels[at] != pixels[at + 1] || pixels[at] != pixels[at + 2]) return false;
+        return true;
+    }
+
+    private static SampleShape shape(List<Picture> pictures, int size, int channels) {
+        boolean colour = pictures.stream().anyMatch(picture -> picture.channels() == 3);
+        int side = size > 0 ? size : commonSide(pictures);
+        return SampleShape.image(channels > 0 ? channels : colour ? 3 : 1, side, side);
+    }
+
+    /** Of sides that are equally common, the longest. */
+    private static int commonSide(List<Picture> pictures) {
+        Map<Integer, Long> counts =
+                pictures.stream().collect(Collectors.groupingBy(Picture::width, TreeMap::new, Collectors.counting()));
+        int common = counts.entrySet().stream()
+                .reduce((best, next) -> next.getValue() >= best.getValue() ? next : best)
+                .orElseThrow()
+                .getKey();
+        return Math.max(SMALLEST_CHOICE, common / 4 * 4);
+    }
+
+    /** Lets go of each picture as soon as it is fitted, so that memory never holds everything twice. */
+    private static byte[][] fit(List<Picture> pictures, SampleShape shape) {
+        ImageSet.requireMemory(pictures.size(), shape);
+        Fit fit = new Fit(shape);
+        return IntStream.range(0, pictures.size())
+                .parallel()
+                .mapToObj(i -> fit.planes(pictures.set(i, NOTHING)))
+                .toArray(byte[][]::new);
+    }
+
+    private static void tell(List<String> problems, Consumer<String> warn) {
+        problems.stream().limit(MOST_NAMED).forEach(line -> warn.accept(line + "; left out"));
+        int more = problems.size() - MOST_NAMED;
+        if (more > 0) warn.accept("and " + more + " more images that cannot be read; left out");
+    }
+}

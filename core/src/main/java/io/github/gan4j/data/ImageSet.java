@@ -1,0 +1,166 @@
+package io.github.gan4j.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finitely many images of one shape, held in memory as bytes (one byte per pixel and channel), each with the name it
+ * came under and, where there are labels, a class.
+ */
+public final class ImageSet {
+    private final SampleShape shape;
+    private final byte[][] planes;
+    private final int[] labels;
+    private final List<String> labelNames;
+    private final List<String> names;
+    private String checksum = "";
+
+    /**
+     * @param planes one array per image: channel planes, {@code shape.size()} bytes, 0 is black
+     * @param labels one class index per image, or an empty array
+     * @param labelNames one name per class; empty exactly when there are no labels
+     * @param names one name per image
+     * @throws IllegalArgumentException when these do not fit one another
+     */
+    public ImageSet(SampleShape shape, byte[][] planes, int[] labels, List<String> labelNames, List<String> names) {
+        this.shape = shape;
+        this.planes = planes;
+        this.labels = labels;
+        this.labelNames = List.copyOf(labelNames);
+        this.names = List.copyOf(names);
+        check();
+    }
+
+    /** The most bytes of images this Java may hold: three quarters of its heap. */
+    public static long memoryBound() {
+        return Runtime.getRuntime().maxMemory() / 4 * 3;
+    }
+
+    /** @throws IllegalArgumentException when so many images would not fit into memory */
+    public static void requireMemory(long count, SampleShape shape) {
+        long needed = count * shape.size();
+        if (needed > memoryBound())
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%d images of %s need %d MiB and this Java may hold %d MiB of them: ask for a smaller size, or more"
+                            + " memory with -Xmx",
+                    count,
+                    shape,
+                    needed >> 20,
+                    memoryBound() >> 20));
+    }
+
+    public int size() {
+        return planes.length;
+    }
+
+    public SampleShape shape() {
+        return shape;
+    }
+
+    public boolean labelled() {
+        return !labelNames.isEmpty();
+    }
+
+    public List<String> labelNames() {
+        return labelNames;
+    }
+
+    /** The class index of an image. */
+    public int label(int image) {
+        if (!labelled()) throw new IllegalStateException("these images have no labels");
+        return labels[image];
+    }
+
+    /** The name an image came under: a path inside its folder or zip, or its place in a file of many. */
+    public String name(int image) {
+        return names.get(image);
+    }
+
+    /** One image as channel planes in [-1, 1]. */
+    public float[] values(int image) {
+        float[] values = new float[shape.size()];
+        values(image, values, 0);
+        return values;
+    }
+
+    /** Writes one image as channel planes in [-1, 1] from {@code offset} on. */
+    public void values(int image, float[] into, int offset) {
+        byte[] bytes = planes[image];
+        for (int i = 0; i < bytes.length; i++) into[offset + i] = value(bytes[i]);
+    }
+
+    /** As {@link #values(int, float[], int)}, left and right exchanged. */
+    public void mirrored(int image, float[] into, int offset) {
+        byte[] bytes = planes[image];
+        int width = shape.width();
+        for (int row = 0; row < bytes.length; row += width)
+            for (int x = 0; x < width; x++) into[offset + row + x] = value(bytes[row + width - 1 - x]);
+    }
+
+    /** Images {@code from … from + count - 1} in their own order. */
+    public Batch batch(int from, int count) {
+        float[] values = new float[Math.multiplyExact(count, shape.size())];
+        for (int i = 0; i < count; i++) values(from + i, values, i * shape.size());
+        int[] classes = labelled() ? Arrays.copyOfRange(labels, from, from + count) : new int[0];
+        return new Batch(count, shape, values, classes);
+    }
+
+    /** Images {@code from … to - 1} as a set of their own, sharing the memory. */
+    public ImageSet part(int from, int to) {
+        return new ImageSet(
+                shape,
+                Arrays.copyOfRange(planes, from, to),
+                labelled() ? Arrays.copyOfRange(labels, from, to) : labels,
+                labelNames,
+                names.subList(from, to));
+    }
+
+    /** Endless samples: one random order per epoch. */
+    public Samples shuffled(long seed) {
+        return new Shuffled(this, seed, false);
+    }
+
+    /**
+     * Identifies shape, pixels as decoded (Java versions may decode JPEG a little differently) and labels; computed when first
+     * asked for.
+     */
+    public synchronized String checksum() {
+        if (checksum.isEmpty()) {
+            ContentChecksum sum = new ContentChecksum().add(shape.toString()).add(size());
+            for (byte[] image : planes) sum.add(image, 0, image.length);
+            for (int label : labels) sum.add(label);
+            checksum = sum.value();
+        }
+        return checksum;
+    }
+
+    /** One line for people: {@code 60 000 images, 28x28 grey, 10 classes}. */
+    public String describe() {
+        String count = String.format(Locale.ROOT, "%,d", size()).replace(',', ' ');
+        String classes = labelled() ? labelNames.size() + " classes" : "unlabelled";
+        return count + (size() == 1 ? " image, " : " images, ") + shape + ", " + classes;
+    }
+
+    private static float value(byte pixel) {
+        return (pixel & 0xff) / 127.5f - 1;
+    }
+
+    private void check() {
+        if (planes.length == 0) throw new IllegalArgumentException("a set of images needs at least 1 image");
+        if (names.size() != planes.length)
+            throw new IllegalArgumentException(planes.length + " images need as many names, not " + names.size());
+        if (labels.length != (labelNames.isEmpty() ? 0 : planes.length))
+            throw new IllegalArgumentException(planes.length
+                    + " images need as many labels, or neither labels nor label names, not " + labels.length);
+        for (byte[] image : planes)
+            if (image.length != shape.size())
+                throw new IllegalArgumentException(
+                        "an image of " + shape + " needs " + shape.size() + " bytes, not " + image.length);
+        for (int label : labels)
+            if (label < 0 || label >= labelNames.size())
+                throw new IllegalArgumentException(
+                        "labels must be within 0 and " + (labelNames.size() - 1) + ", not " + label);
+    }
+}

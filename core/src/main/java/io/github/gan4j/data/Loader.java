@@ -1,0 +1,107 @@
+package io.github.gan4j.data;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Prepares batches on a thread of its own, ahead of time and in order, so that no training step waits for data. Batches
+ * are handed out once and never reused.
+ */
+public final class Loader implements AutoCloseable {
+    private static final int DEPTH = 3;
+
+    private final Samples samples;
+    private final int batchSize;
+    private final int depth;
+    private final Thread worker;
+    private final Queue<Batch> ready = new ArrayDeque<>();
+    private long position;
+    private Throwable failure;
+    private boolean closed;
+
+    /** Batches from a position on, up to three of them waiting. */
+    public Loader(Samples samples, int batchSize, long position) {
+        this(samples, batchSize, position, DEPTH);
+    }
+
+    /**
+     * @param position where the first batch starts, counted in samples
+     * @param depth how many finished batches wait at most
+     */
+    public Loader(Samples samples, int batchSize, long position, int depth) {
+        if (batchSize < 1) throw new IllegalArgumentException("the batch size must be at least 1, not " + batchSize);
+        if (position < 0) throw new IllegalArgumentException("the position must be at least 0, not " + position);
+        if (depth < 1) throw new IllegalArgumentException("the loader's depth must be at least 1, not " + depth);
+        this.samples = samples;
+        this.batchSize = batchSize;
+        this.depth = depth;
+        this.position = position;
+        worker = new Thread(() -> prepare(position), "gan4j-loader");
+        worker.setDaemon(true);
+        worker.start();
+    }
+
+    /** Where the next batch starts: what a checkpoint remembers. */
+    public synchronized long position() {
+        return position;
+    }
+
+    /**
+     * The next batch, waiting for it if need be.
+     *
+     * @throws IllegalStateException when the loader is closed or this thread is interrupted
+     * @throws RuntimeException whatever the samples threw on the loader's thread, after the batches before it
+     */
+    public synchronized Batch next() {
+        while (ready.isEmpty()) {
+            if (failure instanceof Error error) throw error;
+            if (failure instanceof RuntimeException exception) throw exception;
+            if (closed) throw new IllegalStateException("the loader is closed");
+            await();
+        }
+        Batch batch = ready.remove();
+        position += batch.count();
+        notifyAll();
+        return batch;
+    }
+
+    /** Stops preparing. Returns at once, even while a sample is being made: the thread ends by itself after it. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        ready.clear();
+        notifyAll();
+    }
+
+    private void prepare(long start) {
+        try {
+            for (long at = start; waitForRoom(); at += batchSize) put(samples.batch(at, batchSize));
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    private synchronized boolean waitForRoom() {
+        while (!closed && ready.size() >= depth) await();
+        return !closed;
+    }
+
+    private synchronized void put(Batch batch) {
+        if (!closed) ready.add(batch);
+        notifyAll();
+    }
+
+    private synchronized void fail(Throwable cause) {
+        failure = cause;
+        notifyAll();
+    }
+
+    private void await() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for samples", e);
+        }
+    }
+}

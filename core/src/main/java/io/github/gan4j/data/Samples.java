@@ -1,0 +1,48 @@
+package io.github.gan4j.data;
+
+import java.util.List;
+
+/**
+ * Endless samples, a pure function of (seed, position): the heart of exact resume. Asking twice for the same position
+ * gives the same sample, whatever was asked before, from any thread.
+ */
+public interface Samples {
+    SampleShape shape();
+
+    /** One name per class, in the order of the class indexes; empty when the samples are unlabelled. */
+    List<String> labelNames();
+
+    /** Identifies the content (files or parameters, never the seed), for the plan. */
+    String checksum();
+
+    /** One line for people: {@code 60 000 images, 28x28 grey, 10 classes}. */
+    String describe();
+
+    /**
+     * Writes samples {@code position … position + count - 1} of the endless order.
+     *
+     * @param values room for {@code count * shape().size()} numbers
+     * @param labels room for {@code count} class indexes; not touched when unlabelled
+     */
+    void fill(long position, int count, float[] values, int[] labels);
+
+    default boolean labelled() {
+        return !labelNames().isEmpty();
+    }
+
+    /** Samples {@code position … position + count - 1} in arrays of their own. */
+    default Batch batch(long position, int count) {
+        float[] values = new float[Math.multiplyExact(count, shape().size())];
+        int[] labels = new int[labelled() ? count : 0];
+        fill(position, count, values, labels);
+        return new Batch(count, shape(), values, labels);
+    }
+
+    /**
+     * Every {@code count}-th sample from {@code index} on: together the {@code count} shards are the whole, and none
+     * overlap, so that several processes share one order.
+     */
+    default Samples shard(int index, int count) {
+        return count == 1 && index == 0 ? this : new Shard(this, index, count);
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.gan4j.data;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The one place that turns a source in words into samples. A new source is one row of one of these tables. */
+public final class Sources {
+    private static final String AUTO = "auto";
+
+    private static final List<Formula> FORMULAS = List.of(
+            new Formula(
+                    "normal", Map.of("mean", 4.0, "std", 1.25), p -> Distribution.normal(p.get("mean"), p.get("std"))),
+            new Formula(
+                    "mixture",
+                    Map.of("modes", 2.0, "spacing", 4.0, "std", 0.5),
+                    p -> Distribution.mixture(whole(p, "modes"), p.get("spacing"), p.get("std"))),
+            new Formula(
+                    "ring",
+                    Map.of("modes", 8.0, "radius", 1.0, "std", 0.01),
+                    p -> Distribution.ring(whole(p, "modes"), p.get("radius"), p.get("std"))),
+            new Formula(
+                    "grid",
+                    Map.of("side", 5.0, "spacing", 2.0, "std", 0.05),
+                    p -> Distribution.grid(whole(p, "side"), p.get("spacing"), p.get("std"))),
+            new Formula(
+                    "spiral",
+                    Map.of("turns", 2.0, "radius", 1.0, "std", 0.02),
+                    p -> Distribution.spiral(p.get("turns"), p.get("radius"), p.get("std"))));
+
+    private static final List<Format> FORMATS = List.of(
+            new Format(
+                    "idx",
+                    IdxFolder::matches,
+                    (s, at, part) -> IdxFolder.read(at, part, s.size(), s.channels(), s.warn())),
+            new Format(
+                    "cifar10",
+                    CifarFolder::matches,
+                    (s, at, part) -> CifarFolder.read(at, part, s.size(), s.channels())),
+            new Format(
+                    "folder",
+                    Sources::mayHoldImages,
+                    (s, at, part) -> ImageFolder.read(at, s.size(), s.channels(), s.warn())));
+
+    private Sources() {}
+
+    /** A distribution by name, with the usual values of its parameters. */
+    private record Formula(String name, Map<String, Double> usual, Maker maker) {
+        interface Maker {
+            Distribution make(Map<String, Double> parameters);
+        }
+    }
+
+    /** A layout of files by name; the first that matches a path is what {@code auto} takes. */
+    private record Format(String name, Matcher matcher, Reader reader) {
+        interface Matcher {
+            boolean matches(Path path);
+        }
+
+        interface Reader {
+            ImageSet read(Source source, Path path, Part part) throws IOException;
+        }
+    }
+
+    /** The names a source may have. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(List.of("strokes"));
+        FORMULAS.forEach(formula -> names.add(formula.name));
+        FORMATS.forEach(format -> names.add(format.name));
+        names.add(AUTO);
+        return names;
+    }
+
+    /**
+     * Endless samples of a source.
+     *
+     * @throws IllegalArgumentException when the description does not make sense
+     * @throws IOException when its files are missing or damaged; both in one line
+     */
+    public static Samples open(Source source) throws IOException {
+        if (source.name().equals("strokes")) return strokes(source);
+        for (Formula formula : FORMULAS)
+            if (formula.name.equals(source.name())) return distribution(source).samples(source.seed());
+        return new Shuffled(images(source, Part.TRAIN), source.seed(), source.flip());
+    }
+
+    /** The distribution behind a source, with its density. */
+    public static Distribution distribution(Source source) {
+        for (Formula formula : FORMULAS)
+            if (formula.name.equals(source.name())) {
+                refuse(source, source.size() != 0, "makes points: size must be 0, not " + source.size());
+                refuse(source, source.channels() != 0, "makes points: channels must be 0, not " + source.channels());
+                refuseFiles(source);
+                return formula.maker.make(parameters(source, formula.usual));
+            }
+        throw new IllegalArgumentException("source " + source.name() + " is no distribution; these are: "
+                + String.join(", ", FORMULAS.stream().map(Formula::name).toList()));
+    }
+
+    /**
+     * One part of the images of a source that reads files, in their own order. An image folder has no parts: either is all.
+     *
+     * @throws IllegalArgumentException when the description does not make sense
+     * @throws IOException when its files are missing or damaged; both in one line
+     */
+    public static ImageSet images(Source source, Part part) throws IOException {
+        if (!names().contains(source.name()))
+            throw new IllegalArgumentException(
+                    "unknown data source " + source.name() + "; these are known: " + String.join(", ", names()));
+        parameters(source, Map.of());
+        if (FORMATS.stream().noneMatch(format -> format.name.equals(source.name()))
+                && !source.name().equals(AUTO))
+            throw new IllegalArgumentException("source " + source.name() + " is endless; it has no set of images");
+        Path path = source.path()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "source " + source.name() + " needs the path of its files (--data)"));
+        if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
+        for (Format format : FORMATS)
+            if (format.name.equals(source.name()) || source.name().equals(AUTO) && format.matcher.matches(path))
+                return read(format, source, path, part);
+        throw new IOException(path + ": neither a folder nor a zip of images, nor IDX or CIFAR files");
+    }
+
+    /** The JDK's own exceptions say only a path; here they say why. */
+    private static ImageSet read(Format format, Source source, Path path, Part part) throws IOException {
+        try {
+            return format.reader.read(source, path, part);
+        } catch (AccessDeniedException e) {
+            throw new IOException(e.getFile() + ": permission denied", e);
+        } catch (FileSystemLoopException e) {
+            throw new IOException(e.getFile() + ": is a link that leads in a circle", e);
+        }
+    }
+
+    private static Samples strokes(Source source) {
+        refuse(source, source.channels() == 3, "is grey: channels must be 1 or 0, not 3");
+        refuseFiles(source);
+        parameters(source, Map.of());
+        return new PenStrokes(source.seed(), source.size() == 0 ? PenStrokes.USUAL_SIZE : source.size());
+    }
+
+    private static void refuseFiles(Source source) {
+        source.path().ifPresent(path -> refuse(source, true, "reads no files, but was given " + path));
+        refuse(source, source.flip(), "cannot be mirrored: flip is for images from files");
+    }
+
+    private static void refuse(Source source, boolean wrong, String reason) {
+        if (wrong) throw new IllegalArgumentException("source " + source.name() + " " + reason);
+    }
+
+    private static Map<String, Double> parameters(Source source, Map<String, Double> usual) {
+        Map<String, Double> all = new TreeMap<>(usual);
+        for (String name : source.parameters().keySet())
+            refuse(
+                    source,
+                    !usual.containsKey(name),
+                    "has no parameter " + name + "; it has "
+                            + (usual.isEmpty() ? "none" : String.join(", ", all.keySet())));
+        all.putAll(source.parameters());
+        return all;
+    }
+
+    private static int whole(Map<String, Double> parameters, String name) {
+        double value = parameters.get(name);
+        if (value != Math.rint(value) || value < 1 || value > 1000)
+            throw new IllegalArgumentException(name + " must be a whole number within 1 and 1000, not " + value);
+        return (int) value;
+    }
+
+    private static boolean mayHoldImages(Path path) {
+        return Files.isDirectory(path)
+                || path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+}

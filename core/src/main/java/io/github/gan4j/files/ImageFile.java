@@ -1,0 +1,130 @@
+package io.github.gan4j.files;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Image files as pictures: PNG, JPEG, GIF (first frame) and BMP are read, PNG is written. Transparent pixels are laid
+ * over white, 16 bits become 8, palettes become what they stand for.
+ */
+public final class ImageFile {
+    /** The most pixels an image may have; its header is asked before anything is decoded. */
+    public static final long MOST_PIXELS = 64L << 20;
+
+    /** The most bytes an image file may have. */
+    public static final int MOST_BYTES = 256 << 20;
+
+    /** No format packs more pixels into a byte (a deflated PNG of one bit per pixel comes to about 8200). */
+    private static final long MOST_PIXELS_PER_BYTE = 16_384;
+
+    private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
+
+    static {
+        ImageIO.setUseCache(false);
+    }
+
+    private ImageFile() {}
+
+    /** Reads an image file; the error of one that cannot be read is one line that starts with its name. */
+    public static Picture read(Path file) throws IOException {
+        long bytes = sizeOf(file);
+        if (bytes > MOST_BYTES) throw tooLong(file.toString());
+        return read(Files.readAllBytes(file), file.toString());
+    }
+
+    private static long sizeOf(Path file) throws IOException {
+        try {
+            if (!Files.isDirectory(file)) return Files.size(file);
+        } catch (IOException e) {
+            throw new IOException(file + ": " + Reason.of(e), e);
+        }
+        throw new IOException(file + ": is a folder, not an image");
+    }
+
+    /** Reads an image from a stream, which is left open; {@code name} is for error messages. */
+    public static Picture read(InputStream stream, String name) throws IOException {
+        byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) throw tooLong(name);
+        return read(bytes, name);
+    }
+
+    /** Reads an image from the bytes of its file; {@code name} is for error messages. */
+    public static Picture read(byte[] bytes, String name) throws IOException {
+        try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            ImageReader reader = readerFor(input, name);
+            try {
+                reader.setInput(input, true, true);
+                return decode(reader, bytes.length, name);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static ImageReader readerFor(ImageInputStream input, String name) throws IOException {
+        for (Iterator<ImageReader> readers = ImageIO.getImageReaders(input); readers.hasNext(); ) {
+            ImageReader reader = readers.next();
+            if (FORMATS.contains(format(reader))) return reader;
+            reader.dispose();
+        }
+        throw new IOException(name + ": not an image that can be read (PNG, JPEG, GIF, BMP)");
+    }
+
+    private static String format(ImageReader reader) throws IOException {
+        return reader.getOriginatingProvider().getFormatNames()[0].toLowerCase(Locale.ROOT);
+    }
+
+    private static Picture decode(ImageReader reader, long bytes, String name) throws IOException {
+        try {
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            long pixels = (long) width * height;
+            String claim = name + ": claims " + width + "x" + height + " pixels";
+            if (width < 1 || height < 1 || pixels > MOST_PIXELS)
+                throw new Refused(claim + "; an image has at least 1 and at most " + MOST_PIXELS);
+            if (pixels > MOST_PIXELS_PER_BYTE * bytes) throw new Refused(claim + " in a file of " + bytes + " bytes");
+            AtomicBoolean cutShort = new AtomicBoolean();
+            reader.addIIOReadWarningListener((source, warning) -> {
+                if (warning.startsWith("Truncated") || warning.contains("premature end")) cutShort.set(true);
+            });
+            Picture picture = Picture.of(reader.read(0));
+            if (cutShort.get()) throw new Refused(name + ": a " + format(reader) + " image that is cut short");
+            return picture;
+        } catch (Refused e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // the JDK's decoders throw both at damaged files
+            throw new IOException(
+                    name + ": a " + format(reader) + " image that cannot be decoded (" + Reason.of(e) + ")", e);
+        }
+    }
+
+    private static IOException tooLong(String name) {
+        return new IOException(name + ": an image file has at most " + MOST_BYTES + " bytes");
+    }
+
+    /** Writes a PNG whole or not at all. */
+    public static void writePng(Path target, Picture picture) throws IOException {
+        AtomicFile.write(target, out -> {
+            if (!ImageIO.write(picture.toImage(), "png", out)) throw new IOException("this Java has no PNG writer");
+        });
+    }
+
+    /** An error that is already worded for the user. */
+    private static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+}

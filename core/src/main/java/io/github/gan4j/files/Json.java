@@ -1,0 +1,90 @@
+package io.github.gan4j.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** How this project reads and writes JSON and YAML: strictly, and with numbers that every reader accepts. */
+public final class Json {
+    private static final ObjectMapper MAPPER = strict(JsonMapper.builder()).build();
+
+    private Json() {}
+
+    /** One configuration for JSON and YAML: unknown, doubled, missing and empty keys and wrong types are errors. */
+    static <B extends MapperBuilder<?, B>> B strict(B builder) {
+        return builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                // YAML 1.1 takes 2e-4, without a dot, for a text
+                .withCoercionConfig(
+                        LogicalType.Float,
+                        config -> config.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert))
+                .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(
+                                CoercionInputShape.Integer, CoercionAction.TryConvert)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.TryConvert));
+    }
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** A record, map or tree as a tree of its own, with null in the place of NaN and infinity, which JSON lacks. */
+    public static JsonNode tree(Object value) {
+        JsonNode tree = MAPPER.valueToTree(value);
+        return finite(tree.deepCopy());
+    }
+
+    private static JsonNode finite(JsonNode node) {
+        if (node instanceof ObjectNode object)
+            for (Map.Entry<String, JsonNode> entry : object.properties()) entry.setValue(finite(entry.getValue()));
+        if (node instanceof ArrayNode array) for (int i = 0; i < array.size(); i++) array.set(i, finite(array.get(i)));
+        boolean unspeakable = node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue());
+        return unspeakable && !node.isBigDecimal() ? NullNode.getInstance() : node;
+    }
+
+    /**
+     * The object in these bytes, which must be UTF-8.
+     *
+     * @throws IOException in one line, without a file name
+     */
+    public static ObjectNode parse(byte[] utf8) throws IOException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+            if (MAPPER.readTree(text) instanceof ObjectNode object) return object;
+            throw new IOException("it is not a JSON object");
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is not UTF-8", e);
+        } catch (JsonProcessingException e) {
+            throw new IOException("it is not valid JSON: " + Reason.of(e), e);
+        }
+    }
+}

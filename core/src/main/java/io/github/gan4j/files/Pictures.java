@@ -1,0 +1,63 @@
+package io.github.gan4j.files;
+
+/** Pure functions from pictures to pictures. */
+public final class Pictures {
+    private Pictures() {}
+
+    /** The largest square in the middle. */
+    public static Picture centreSquare(Picture picture) {
+        int side = Math.min(picture.width(), picture.height());
+        return cropped(picture, (picture.width() - side) / 2, (picture.height() - side) / 2, side, side);
+    }
+
+    /** The rectangle whose upper left pixel is {@code (left, top)}. */
+    public static Picture cropped(Picture picture, int left, int top, int width, int height) {
+        if (left < 0 || top < 0 || width > picture.width() - left || height > picture.height() - top)
+            throw new IllegalArgumentException(width + "x" + height + " pixels from (" + left + ", " + top
+                    + ") do not lie in a picture of " + picture.width() + "x" + picture.height());
+        int channels = picture.channels();
+        byte[] pixels = new byte[width * height * channels];
+        for (int y = 0; y < height; y++)
+            System.arraycopy(
+                    picture.pixels(),
+                    ((top + y) * picture.width() + left) * channels,
+                    pixels,
+                    y * width * channels,
+                    width * channels);
+        return new Picture(width, height, channels, pixels);
+    }
+
+    /**
+     * The picture in another size. Bicubic (Keys 1981, a = -1/2) when growing; when shrinking the same kernel is
+     * stretched over all the pixels it covers, so that fine patterns turn grey and do not alias.
+     */
+    public static Picture resized(Picture picture, int width, int height) {
+        if (width < 1 || height < 1)
+            throw new IllegalArgumentException("a picture needs at least one pixel, got " + width + "x" + height);
+        if (width == picture.width() && height == picture.height()) return picture;
+        return Resampling.resized(picture, width, height);
+    }
+
+    /** The picture in grey: the luma of ITU-R BT.601; a grey picture is returned as it is. */
+    public static Picture toGrey(Picture picture) {
+        if (picture.channels() == 1) return picture;
+        byte[] colour = picture.pixels();
+        byte[] grey = new byte[picture.width() * picture.height()];
+        for (int at = 0; at < grey.length; at++)
+            grey[at] = (byte) ((299 * (colour[3 * at] & 0xff)
+                            + 587 * (colour[3 * at + 1] & 0xff)
+                            + 114 * (colour[3 * at + 2] & 0xff)
+                            + 500)
+                    / 1000);
+        return new Picture(picture.width(), picture.height(), 1, grey);
+    }
+
+    /** The picture with three channels; a colour picture is returned as it is. */
+    public static Picture toColour(Picture picture) {
+        if (picture.channels() == 3) return picture;
+        byte[] grey = picture.pixels();
+        byte[] colour = new byte[Math.multiplyExact(grey.length, 3)];
+        for (int at = 0; at < colour.length; at++) colour[at] = grey[at / 3];
+        return new Picture(picture.width(), picture.height(), 3, colour);
+    }
+}

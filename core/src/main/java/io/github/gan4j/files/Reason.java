@@ -1,0 +1,31 @@
+package io.github.gan4j.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Why a file operation failed, in a few words on one line and without the path. */
+final class Reason {
+    private Reason() {}
+
+    static String of(Throwable failure) {
+        if (failure instanceof UncheckedIOException wrapped) return of(wrapped.getCause());
+        if (failure instanceof CharacterCodingException) return "it is not UTF-8";
+        if (failure instanceof NoSuchFileException) return "no such file or folder";
+        if (failure instanceof AccessDeniedException) return "permission denied";
+        if (failure instanceof FileAlreadyExistsException) return "exists already";
+        if (failure instanceof NotDirectoryException) return "is not a folder";
+        String message = failure.getMessage();
+        if (failure instanceof FileSystemException refused) message = refused.getReason();
+        if (failure instanceof JsonProcessingException json) message = json.getOriginalMessage();
+        boolean says = message != null && !message.isBlank();
+        return says
+                ? message.lines().findFirst().orElseThrow().strip()
+                : failure.getClass().getSimpleName();
+    }
+}

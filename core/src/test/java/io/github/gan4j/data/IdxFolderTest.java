@@ -1,0 +1,122 @@
+package io.github.gan4j.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.github.gan4j.RealData;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdxFolderTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> warnings = new ArrayList<>();
+
+    private void images(String name, int count, int height, int width) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(16 + count * height * width);
+        buffer.putInt(0x0803).putInt(count).putInt(height).putInt(width);
+        while (buffer.hasRemaining()) buffer.put((byte) 255);
+        Files.write(folder.resolve(name), buffer.array());
+    }
+
+    private void labels(String name, int... labels) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(8 + labels.length);
+        buffer.putInt(0x0801).putInt(labels.length);
+        for (int label : labels) buffer.put((byte) label);
+        Files.write(folder.resolve(name), buffer.array());
+    }
+
+    private ImageSet read(Part part, int size, int channels) throws IOException {
+        return IdxFolder.read(folder, part, size, channels, warnings::add);
+    }
+
+    @Test
+    void both_parts_are_found_with_either_spelling() throws IOException {
+        images("train-images-idx3-ubyte", 3, 28, 28);
+        labels("train-labels-idx1-ubyte", 0, 2, 1);
+        images("t10k-images.idx3-ubyte", 2, 28, 28);
+        labels("t10k-labels.idx1-ubyte", 1, 0);
+        assertThat(IdxFolder.matches(folder)).isTrue();
+        ImageSet train = read(Part.TRAIN, 0, 0);
+        assertThat(train.describe()).isEqualTo("3 images, 28x28 grey, 3 classes");
+        assertThat(train.label(1)).isEqualTo(2);
+        assertThat(train.name(1)).isEqualTo("train-images-idx3-ubyte#1");
+        assertThat(read(Part.TEST, 0, 0).size()).isEqualTo(2);
+        assertThat(IdxFolder.read(folder.resolve("t10k-images.idx3-ubyte"), Part.TRAIN, 0, 0, warnings::add)
+                        .size())
+                .isEqualTo(2);
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void a_few_pixels_more_are_a_black_border_and_other_sizes_are_resized() throws IOException {
+        images("train-images-idx3-ubyte", 1, 28, 28);
+        float[] padded = read(Part.TRAIN, 32, 0).values(0);
+        assertThat(padded[2 * 32 + 1]).isEqualTo(-1);
+        assertThat(padded[1 * 32 + 2]).isEqualTo(-1);
+        assertThat(padded[2 * 32 + 2]).isEqualTo(1);
+        assertThat(padded[29 * 32 + 29]).isEqualTo(1);
+        assertThat(padded[30 * 32 + 30]).isEqualTo(-1);
+        assertThat(read(Part.TRAIN, 16, 3).values(0)).hasSize(3 * 16 * 16).containsOnly(1);
+    }
+
+    @Test
+    void images_without_labels_are_unlabelled_and_that_is_said() throws IOException {
+        images("train-images-idx3-ubyte", 2, 4, 6);
+        assertThat(read(Part.TRAIN, 0, 0).describe()).isEqualTo("2 images, 6x4 grey, unlabelled");
+        assertThat(warnings)
+                .containsExactly("train-images-idx3-ubyte: no labels file beside it; the images are unlabelled");
+    }
+
+    @Test
+    void labels_that_do_not_match_in_number_are_refused() throws IOException {
+        images("train-images-idx3-ubyte", 3, 4, 4);
+        labels("train-labels-idx1-ubyte", 1, 2);
+        assertThatIOException()
+                .isThrownBy(() -> read(Part.TRAIN, 0, 0))
+                .withMessage("train-labels-idx1-ubyte: has 2 labels, but train-images-idx3-ubyte has 3 images");
+    }
+
+    @Test
+    void classes_that_never_occur_are_worth_a_warning() throws IOException {
+        images("train-images-idx3-ubyte", 2, 4, 4);
+        labels("train-labels-idx1-ubyte", 0, 200);
+        read(Part.TRAIN, 0, 0);
+        assertThat(warnings).containsExactly("train-labels-idx1-ubyte: classes go up to 200, but only 2 occur");
+    }
+
+    @Test
+    void what_is_missing_or_of_the_wrong_kind_is_named() throws IOException {
+        assertThat(IdxFolder.matches(folder)).isFalse();
+        assertThatIOException()
+                .isThrownBy(() -> read(Part.TEST, 0, 0))
+                .withMessage(folder + ": holds no t10k-images-idx3-ubyte file, plain or .gz");
+        labels("train-images-idx3-ubyte", 1, 2);
+        assertThatIOException()
+                .isThrownBy(() -> read(Part.TRAIN, 0, 0))
+                .withMessage("train-images-idx3-ubyte: expected 3 dimensions (count, height, width), found 1");
+        images("a-train-images-idx3-ubyte", 1, 4, 4);
+        assertThatIOException()
+                .isThrownBy(() -> read(Part.TRAIN, 0, 0))
+                .withMessageStartingWith(folder + ": holds several data sets; name one of [");
+    }
+
+    @Test
+    void mnist_opens_within_seconds() throws IOException {
+        Assumptions.assumeTrue(RealData.path("mnist").isPresent(), "shared/data/mnist is not here");
+        Path mnist = RealData.path("mnist").orElseThrow();
+        ImageSet train = IdxFolder.read(mnist, Part.TRAIN, 0, 0, warnings::add);
+        assertThat(train.describe()).isEqualTo("60 000 images, 28x28 grey, 10 classes");
+        assertThat(train.label(0)).isEqualTo(5);
+        assertThat(IdxFolder.read(mnist, Part.TEST, 0, 0, warnings::add).size()).isEqualTo(10_000);
+        assertThat(warnings).isEmpty();
+    }
+}
