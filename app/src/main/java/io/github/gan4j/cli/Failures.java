@@ -21,13 +21,19 @@ final class Failures {
     /** Options or parameters that do not fit the verb. */
     static int wrongUsage(ParameterException wrong, String... arguments) {
         CommandLine verb = wrong.getCommandLine();
-        String message = wrong.getCause() instanceof IllegalArgumentException refused ? line(refused) : line(wrong);
-        String hint = wrong instanceof UnmatchedArgumentException
-                ? "; see " + verb.getCommandSpec().qualifiedName() + " --help"
-                : "";
-        verb.getErr().println("gan4j: " + message + hint);
+        verb.getErr()
+                .println("gan4j: " + (wrong instanceof UnmatchedArgumentException more ? unknown(more) : line(wrong)));
         verb.getErr().flush();
         return WRONG_USAGE;
+    }
+
+    private static String unknown(UnmatchedArgumentException wrong) {
+        CommandLine verb = wrong.getCommandLine();
+        String first = wrong.getUnmatched().get(0);
+        String known = String.join(", ", verb.getSubcommands().keySet());
+        String see = "; see " + verb.getCommandSpec().qualifiedName() + " --help";
+        if (first.startsWith("-")) return "unknown option '" + first + "'" + see;
+        return known.isEmpty() ? "unexpected '" + first + "'" + see : "unknown verb '" + first + "'; known: " + known;
     }
 
     /** A verb that could not do its work. */

@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gan4j",
         description = "Train, watch and use generative adversarial networks.",
-        mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         sortOptions = false,
@@ -22,8 +21,22 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         commandListHeading = "%n",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TrainCommand.class, PresetsCommand.class})
+        subcommands = {TrainCommand.class, PresetsCommand.class, DataCommand.class})
 public final class Gan4j implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            order = 999,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version of gan4j and of Java.")
+    private boolean version;
+
     @Option(
             names = "--stacktrace",
             scope = ScopeType.INHERIT,
@@ -45,10 +58,10 @@ public final class Gan4j implements Runnable {
         CommandLine line = new CommandLine(gan4j)
                 .setExpandAtFiles(false)
                 .setUnmatchedOptionsArePositionalParams(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::wrongUsage);
         line.setExecutionExceptionHandler(
                 (failure, where, parsed) -> Failures.failed(failure, where.getErr(), gan4j.stacktrace));
+        Converters.register(line);
         line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Verbs::list);
         return line;
     }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples",
-            "  gan4j train                                        pen-stroke digits, no data needed",
-            "  gan4j train mnist-dcgan --data mnist --minutes 2   digits in a folder of IDX files",
+            "  gan4j train",
+            "  gan4j train mnist-dcgan --data mnist --minutes 2",
             "  gan4j train folder --data faces.zip --set data.size=32"
         })
 final class TrainCommand implements Callable<Integer> {

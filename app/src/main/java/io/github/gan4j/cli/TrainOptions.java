@@ -92,8 +92,7 @@ final class TrainOptions {
         Optional<Source> drawn = Stream.of(Source.values())
                 .filter(source -> !source.readsPath() && Words.of(source).equals(data.get()))
                 .findFirst();
-        if (drawn.isPresent())
-            return draft.set("data.source", data.get()).setText("data.path", "").set("data.parameters", "{}");
+        if (drawn.isPresent()) return draft.set("data", "{}").set("data.source", data.get());
         // Where training is resumed from need not be where it was started.
         Draft there = draft.setText("data.path", path(data.get()));
         return there.plan().data().source().readsPath()
