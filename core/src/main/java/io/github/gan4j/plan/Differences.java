@@ -38,6 +38,6 @@ final class Differences {
     }
 
     private static String show(JsonNode value) {
-        return value.isMissingNode() ? "(none)" : Yaml.show(value);
+        return value.isMissingNode() ? "(none)" : Trees.show(value);
     }
 }

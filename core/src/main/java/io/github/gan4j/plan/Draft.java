@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.gan4j.files.Yaml;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -15,8 +13,6 @@ import java.nio.file.Path;
  * checked. Immutable; each method gives a new draft.
  */
 public final class Draft {
-    private static final long LONGEST_FILE = 1 << 20;
-
     private final ObjectNode tree;
 
     private Draft(ObjectNode tree) {
@@ -40,13 +36,7 @@ public final class Draft {
      * @throws IllegalArgumentException when it is not YAML or has unknown keys
      */
     public Draft over(String yaml) {
-        JsonNode upper = Yaml.read(yaml);
-        if (!(upper instanceof ObjectNode keys))
-            throw new IllegalArgumentException("a plan must have keys (" + String.join(", ", Trees.keys(Plan.class))
-                    + "), found " + Yaml.show(upper));
-        keys.remove("provenance");
-        Reader.requireKnownKeys("", Plan.class, keys);
-        return new Draft(Merge.over(Plan.class, tree, keys));
+        return over(Yaml.tree(yaml, "plan"), "");
     }
 
     /**
@@ -56,12 +46,17 @@ public final class Draft {
      * @throws IllegalArgumentException as {@link #over(String)}, with the file's name in front
      */
     public Draft over(Path file) throws IOException {
-        String yaml = text(file);
+        return over(Yaml.tree(file), file + ": ");
+    }
+
+    private Draft over(ObjectNode upper, String origin) {
+        upper.remove("provenance");
         try {
-            return over(yaml);
+            Reader.requireKnownKeys("", Plan.class, upper);
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(file + ": " + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException(origin + wrong.getMessage(), wrong);
         }
+        return new Draft(Merge.over(Plan.class, tree, upper));
     }
 
     /**
@@ -81,7 +76,7 @@ public final class Draft {
     /** One value changed; the value is YAML, so a schedule or a list may stand there. */
     public Draft set(String path, String value) {
         try {
-            return put(path, value.isBlank() ? TextNode.valueOf("") : Yaml.read(value));
+            return put(path, value.isBlank() ? TextNode.valueOf("") : Yaml.value(value));
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(path + "=" + value + ": " + wrong.getMessage(), wrong);
         }
@@ -105,19 +100,5 @@ public final class Draft {
      */
     public Plan plan() {
         return Reader.read(Plan.class, tree);
-    }
-
-    private static String text(Path file) throws IOException {
-        if (Files.isDirectory(file)) throw new IOException(file + ": a folder, expected a plan file");
-        try {
-            if (Files.size(file) > LONGEST_FILE)
-                throw new IOException(file + ": a plan is at most " + LONGEST_FILE + " bytes, found " + Files.size(file)
-                        + "; is it a plan?");
-            return Files.readString(file);
-        } catch (NoSuchFileException absent) {
-            throw new IOException(file + ": no such file", absent);
-        } catch (CharacterCodingException binary) {
-            throw new IOException(file + ": not a text file (UTF-8); is it a plan?", binary);
-        }
     }
 }

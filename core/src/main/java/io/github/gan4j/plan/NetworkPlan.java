@@ -16,7 +16,7 @@ import java.util.List;
  * @param slope of {@code leaky-relu} below zero
  * @param output what follows the last layer of a generator; a discriminator ends in a score, which is {@code linear}
  * @param initialisation how weights are drawn at the start
- * @param deviation standard deviation of the {@code normal} initialisation
+ * @param std standard deviation of the {@code normal} initialisation
  */
 public record NetworkPlan(
         @Default("dcgan") Family family,
@@ -29,7 +29,7 @@ public record NetworkPlan(
         @Default("0.2") double slope,
         @Default("tanh") Output output,
         @Default("normal") Initialisation initialisation,
-        @Default("0.02") double deviation) {
+        @Default("0.02") double std) {
 
     /** How the layers follow one another. */
     public enum Family {
@@ -85,7 +85,7 @@ public record NetworkPlan(
         Check.between("kernel", kernel, 1, 16);
         Check.between("blocks", blocks, 1, 64);
         Check.between("slope", slope, 0, 1);
-        if (!(deviation > 0 && deviation <= 10))
-            throw new IllegalArgumentException("deviation must be above 0 and at most 10, found " + deviation);
+        if (!(std > 0 && std <= 10))
+            throw new IllegalArgumentException("std must be above 0 and at most 10, found " + std);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.files.Yaml;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -70,12 +71,12 @@ public record Plan(
 
     /** The whole plan as YAML, defaults included; {@link Draft#over(String)} reads it back. */
     public String toYaml() {
-        return Yaml.write(Trees.write(this));
+        return Yaml.text(Trees.write(this));
     }
 
     /** The plan and where it came from, as it is kept in a run folder. */
     public String toYaml(Provenance provenance) {
-        return Yaml.write(Trees.write(this).set("provenance", Trees.write(provenance)));
+        return Yaml.text(Trees.write(this).set("provenance", Trees.write(provenance)));
     }
 
     /** What distinguishes two plans, one line a value, {@code path: old -> new}; empty when they are equal. */

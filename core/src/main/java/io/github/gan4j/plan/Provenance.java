@@ -1,6 +1,7 @@
 package io.github.gan4j.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gan4j.files.Yaml;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,7 @@ public record Provenance(
 
     /** The provenance in the text of a run folder's plan, if there is one. */
     public static Optional<Provenance> read(String yaml) {
-        JsonNode written = Yaml.read(yaml).path("provenance");
+        JsonNode written = Yaml.tree(yaml, "plan").path("provenance");
         return written.isObject() ? Optional.of(Reader.read(Provenance.class, written)) : Optional.empty();
     }
 }

@@ -48,7 +48,7 @@ final class Reader {
     private static Object record(String path, Class<?> type, JsonNode tree) {
         if (!tree.isObject())
             throw new IllegalArgumentException(
-                    path + " must have keys (" + String.join(", ", Trees.keys(type)) + "), found " + Yaml.show(tree));
+                    path + " must have keys (" + String.join(", ", Trees.keys(type)) + "), found " + Trees.show(tree));
         requireKnownKeys(path, type, tree);
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
@@ -81,7 +81,7 @@ final class Reader {
 
     private static List<Object> list(String path, Type element, JsonNode written) {
         if (!written.isArray())
-            throw new IllegalArgumentException(path + " must be a list, found " + Yaml.show(written));
+            throw new IllegalArgumentException(path + " must be a list, found " + Trees.show(written));
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) values.add(value(join(path, "" + i), element, written.get(i)));
         return values;
@@ -89,7 +89,7 @@ final class Reader {
 
     private static Map<String, Object> map(String path, Type element, JsonNode written) {
         if (!written.isObject())
-            throw new IllegalArgumentException(path + " must have keys, found " + Yaml.show(written));
+            throw new IllegalArgumentException(path + " must have keys, found " + Trees.show(written));
         Map<String, Object> values = new TreeMap<>();
         written.properties()
                 .forEach(entry ->
@@ -112,7 +112,7 @@ final class Reader {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(path + " must be one of "
                         + members.stream().map(Words::of).collect(Collectors.joining(", ")) + "; found "
-                        + Yaml.show(written)));
+                        + Trees.show(written)));
     }
 
     private static Object construct(String path, Class<?> type, Object[] values) {

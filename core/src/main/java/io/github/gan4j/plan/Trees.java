@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.Yaml;
 import io.github.gan4j.schedule.Schedule;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -32,10 +33,15 @@ final class Trees {
     /** What a component is when it is not written: an empty object for a nested record, missing for what has no default. */
     static JsonNode fallback(RecordComponent component) {
         if (component.isAnnotationPresent(Default.class))
-            return Yaml.read(component.getAnnotation(Default.class).value());
+            return Yaml.value(component.getAnnotation(Default.class).value());
         return component.getType().isRecord()
                 ? JsonNodeFactory.instance.objectNode()
                 : JsonNodeFactory.instance.missingNode();
+    }
+
+    /** A value on one line, for messages. */
+    static String show(JsonNode tree) {
+        return tree.isValueNode() ? tree.asText() : tree.toString().replace("\"", "");
     }
 
     private static Object value(RecordComponent component, Record owner) {

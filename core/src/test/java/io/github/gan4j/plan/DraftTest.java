@@ -52,7 +52,7 @@ class DraftTest {
                 "penalties.0.strength=0.5",
                 "penalties.1.kind=r2",
                 "augmentations.0.kind=packing",
-                "data.parameters.deviation=1.25",
+                "data.parameters.std=1.25",
                 "data.path=");
         assertThat(plan.batch()).isEqualTo(64);
         assertThat(plan.name()).isEqualTo("mine");
@@ -60,7 +60,7 @@ class DraftTest {
         assertThat(plan.generator().network().hidden()).containsExactly(5, 6, 7);
         assertThat(plan.penalties()).hasSize(2);
         assertThat(plan.augmentations()).hasSize(1);
-        assertThat(plan.data().parameters()).containsEntry("mean", 4.0).containsEntry("deviation", 1.25);
+        assertThat(plan.data().parameters()).containsEntry("mean", 4.0).containsEntry("std", 1.25);
         assertThat(plan.data().path()).isEmpty();
     }
 
@@ -92,7 +92,7 @@ class DraftTest {
     @Test
     void a_value_that_is_not_yaml_is_refused_in_one_line() {
         assertThatThrownBy(() -> set("generator.network.hidden=[1, 2"))
-                .hasMessageStartingWith("generator.network.hidden=[1, 2: not YAML: ")
+                .hasMessageStartingWith("generator.network.hidden=[1, 2: '[1, 2' is not a value: ")
                 .message()
                 .doesNotContain("\n");
     }
@@ -105,11 +105,11 @@ class DraftTest {
         Files.writeString(file, "batch: 3\nbatch: 4");
         assertThatThrownBy(() -> BASE.over(file))
                 .hasMessageContaining("Duplicate")
-                .hasMessageContaining("(line 2");
+                .hasMessageContaining("line 2");
         Files.write(file, new byte[] {(byte) 0xff, (byte) 0xd8});
         assertThatThrownBy(() -> BASE.over(file))
                 .isInstanceOf(IOException.class)
-                .hasMessage(file + ": not a text file (UTF-8); is it a plan?");
+                .hasMessage(file + ": cannot be read: it is not UTF-8");
         byte[] large = new byte[(1 << 20) + 1];
         Arrays.fill(large, (byte) ' ');
         Files.write(file, large);
@@ -118,10 +118,10 @@ class DraftTest {
                 .hasMessageContaining("at most 1048576");
         assertThatThrownBy(() -> BASE.over(folder.resolve("none.yaml")))
                 .isInstanceOf(IOException.class)
-                .hasMessage(folder.resolve("none.yaml") + ": no such file");
+                .hasMessage(folder.resolve("none.yaml") + ": cannot be read: no such file or folder");
         assertThatThrownBy(() -> BASE.over(folder))
                 .isInstanceOf(IOException.class)
-                .hasMessage(folder + ": a folder, expected a plan file");
+                .hasMessage(folder + ": cannot be read: Is a directory");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package io.github.gan4j.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What went wrong, as one line on the error stream and an exit code. */
+final class Failures {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private Failures() {}
+
+    /** Options or parameters that do not fit the verb. */
+    static int wrongUsage(ParameterException wrong, String... arguments) {
+        CommandLine verb = wrong.getCommandLine();
+        verb.getErr()
+                .println("gan4j: " + (wrong instanceof UnmatchedArgumentException more ? unknown(more) : line(wrong)));
+        verb.getErr().flush();
+        return WRONG_USAGE;
+    }
+
+    private static String unknown(UnmatchedArgumentException wrong) {
+        CommandLine verb = wrong.getCommandLine();
+        String first = wrong.getUnmatched().get(0);
+        String known = String.join(", ", verb.getSubcommands().keySet());
+        String see = "; see " + verb.getCommandSpec().qualifiedName() + " --help";
+        if (first.startsWith("-")) return "unknown option '" + first + "'" + see;
+        return known.isEmpty() ? "unexpected '" + first + "'" + see : "unknown verb '" + first + "'; known: " + known;
+    }
+
+    /** A verb that could not do its work. */
+    static int failed(Exception failure, PrintWriter err, boolean stacktrace) {
+        Exception reason = failure instanceof UncheckedIOException wrapper ? wrapper.getCause() : failure;
+        err.println("gan4j: " + line(reason));
+        if (stacktrace) failure.printStackTrace(err);
+        err.flush();
+        return reason instanceof IllegalArgumentException ? WRONG_USAGE : FAILED;
+    }
+
+    private static String line(Exception failure) {
+        String message = Optional.ofNullable(failure.getMessage())
+                .flatMap(text -> text.lines().findFirst())
+                .orElse("no reason given");
+        if (failure instanceof NoSuchFileException) return message + ": no such file or folder";
+        if (failure instanceof AccessDeniedException) return message + ": permission denied";
+        if (failure instanceof FileSystemException
+                || failure instanceof IOException
+                || failure instanceof IllegalArgumentException) return message;
+        if (failure instanceof ParameterException)
+            return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        return "unexpected " + failure.getClass().getSimpleName() + ": " + message
+                + " (--stacktrace shows where it came from)";
+    }
+}

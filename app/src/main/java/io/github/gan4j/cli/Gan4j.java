@@ -1,0 +1,72 @@
+package io.github.gan4j.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program {@code gan4j}. Exit codes: 0 fine, 1 the work failed, 2 wrong usage. */
+@Command(
+        name = "gan4j",
+        description = "Train, watch and use generative adversarial networks.",
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        optionListHeading = "%nOptions%n",
+        parameterListHeading = "%n",
+        synopsisHeading = "",
+        descriptionHeading = "%n",
+        commandListHeading = "%n",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {TrainCommand.class, PresetsCommand.class, DataCommand.class})
+public final class Gan4j implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            order = 999,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version of gan4j and of Java.")
+    private boolean version;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            order = 1000,
+            description = "Show where in the program an error came from.")
+    private boolean stacktrace;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** The program, ready to execute; its streams may still be exchanged. */
+    public static CommandLine commandLine() {
+        Gan4j gan4j = new Gan4j();
+        CommandLine line = new CommandLine(gan4j)
+                .setExpandAtFiles(false)
+                .setUnmatchedOptionsArePositionalParams(false)
+                .setParameterExceptionHandler(Failures::wrongUsage);
+        line.setExecutionExceptionHandler(
+                (failure, where, parsed) -> Failures.failed(failure, where.getErr(), gan4j.stacktrace));
+        Converters.register(line);
+        line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Verbs::list);
+        return line;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+}

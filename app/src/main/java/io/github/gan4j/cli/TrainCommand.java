@@ -1,0 +1,47 @@
+package io.github.gan4j.cli;
+
+import io.github.gan4j.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gan4j train}: makes a plan and follows it. */
+@Command(
+        name = "train",
+        description = "Train a game, by a preset or by a plan of your own.",
+        footer = {
+            "",
+            "Examples",
+            "  gan4j train",
+            "  gan4j train mnist-dcgan --data mnist --minutes 2",
+            "  gan4j train folder --data faces.zip --set data.size=32"
+        })
+final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    private TrainOptions options;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The run folder; runs/<date-time>-<plan> when not given.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Show the plan and what it needs, and stop.")
+    private boolean dryRun;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Plan plan = options.plan();
+        spec.commandLine().getOut().print(plan.toYaml());
+        return 0;
+    }
+}

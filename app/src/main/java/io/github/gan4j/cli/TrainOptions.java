@@ -1,0 +1,134 @@
+package io.github.gan4j.cli;
+
+import io.github.gan4j.plan.DataPlan.Source;
+import io.github.gan4j.plan.DeviceChoice;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.PrecisionChoice;
+import io.github.gan4j.plan.Presets;
+import io.github.gan4j.plan.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The options that make a plan: a preset, a plan file over it, the named options over that, and {@code --set} over all.
+ */
+final class TrainOptions {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PRESET",
+            description = "A plan that comes with gan4j; strokes when neither it nor --plan is given."
+                    + " 'gan4j presets' lists them.")
+    private Optional<String> preset = Optional.empty();
+
+    @Option(
+            names = "--data",
+            paramLabel = "X",
+            description =
+                    "Real samples: a folder, zip or file, or one of strokes, normal, mixture, ring, grid, spiral.")
+    private Optional<String> data = Optional.empty();
+
+    @Option(names = "--minutes", paramLabel = "N", description = "Stop after so many minutes of training.")
+    private Optional<Double> minutes = Optional.empty();
+
+    @Option(names = "--images", paramLabel = "N", description = "Stop after so many real samples seen.")
+    private Optional<Long> images = Optional.empty();
+
+    @Option(names = "--plan", paramLabel = "FILE", description = "A plan (YAML), whole or in part, over the preset.")
+    private Optional<Path> planFile = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change one value of the plan, as in generator.optimizer.rate=1e-4; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another seed gives another run.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--batch", paramLabel = "N", description = "Real samples in a step.")
+    private Optional<Integer> batch = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; 0 for all cores.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(names = "--device", paramLabel = "NAME", description = "auto, cpu, cuda or mps.")
+    private Optional<DeviceChoice> device = Optional.empty();
+
+    @Option(names = "--precision", paramLabel = "NAME", description = "auto, fp32 or bf16.")
+    private Optional<PrecisionChoice> precision = Optional.empty();
+
+    /**
+     * The plan that preset, plan file and options make together.
+     *
+     * @throws IllegalArgumentException when a value is wrong or data is missing
+     * @throws IOException when the plan file cannot be read
+     */
+    Plan plan() throws IOException {
+        Draft draft = named(limited(fed(base())));
+        for (String setting : settings) draft = draft.set(setting);
+        Plan plan = draft.plan();
+        if (plan.data().source().readsPath() && plan.data().path().isEmpty())
+            throw new IllegalArgumentException(
+                    "plan '" + plan.name() + "' needs data: add --data with a folder, zip or file");
+        return plan;
+    }
+
+    private Draft base() throws IOException {
+        Draft draft = preset.isEmpty() && planFile.isPresent()
+                ? Draft.empty()
+                : Presets.draft(preset.orElse(Presets.names().get(0)));
+        return planFile.isPresent() ? draft.over(planFile.get()) : draft;
+    }
+
+    private Draft fed(Draft draft) {
+        if (data.isEmpty()) return draft;
+        Optional<Source> drawn = Stream.of(Source.values())
+                .filter(source -> !source.readsPath() && Words.of(source).equals(data.get()))
+                .findFirst();
+        if (drawn.isPresent()) return draft.set("data", "{}").set("data.source", data.get());
+        // Where training is resumed from need not be where it was started.
+        Draft there = draft.setText("data.path", path(data.get()));
+        return there.plan().data().source().readsPath()
+                ? there
+                : there.set("data.source", "auto").set("data.parameters", "{}");
+    }
+
+    private static String path(String text) {
+        if (text.isBlank()) throw new IllegalArgumentException("--data must name a folder, zip or file, found ''");
+        return Path.of(text).toAbsolutePath().normalize().toString();
+    }
+
+    private Draft limited(Draft draft) {
+        if (minutes.isEmpty() && images.isEmpty()) return draft;
+        double most = minutes.orElse(1.0);
+        if (!(most > 0)) throw new IllegalArgumentException("--minutes must be above 0, found " + text(most));
+        if (images.orElse(1L) < 1)
+            throw new IllegalArgumentException("--images must be at least 1, found " + images.get());
+        return draft.set("length.minutes", minutes.map(Object::toString).orElse("0"))
+                .set("length.images", images.map(Object::toString).orElse("0"));
+    }
+
+    private static String text(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
+    private Draft named(Draft draft) {
+        Draft named = draft;
+        named = with(named, "seed", seed);
+        named = with(named, "batch", batch);
+        named = with(named, "threads", threads);
+        named = with(named, "device", device.map(Words::of));
+        return with(named, "precision", precision.map(Words::of));
+    }
+
+    private static Draft with(Draft draft, String path, Optional<?> value) {
+        return value.isPresent() ? draft.setText(path, value.get().toString()) : draft;
+    }
+}

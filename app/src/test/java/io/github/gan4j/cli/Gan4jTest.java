@@ -1,0 +1,87 @@
+package io.github.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Gan4jTest {
+    @Test
+    void help_lists_every_verb_in_its_group() {
+        Shell help = Shell.run("--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out()).containsSubsequence("Train\n", "  train ", "Prepare\n", "  presets ", "  data ");
+        Gan4j.commandLine().getSubcommands().keySet().forEach(verb -> assertThat(help.out())
+                .contains("\n  " + verb + " "));
+        assertThat(Shell.run().out()).isEqualTo(help.out());
+    }
+
+    @Test
+    void every_verb_explains_itself_in_lines_of_eighty_characters() {
+        for (String verb : Gan4j.commandLine().getSubcommands().keySet()) {
+            Shell help = Shell.run(verb, "--help");
+            assertThat(help.code()).isZero();
+            assertThat(help.out()).startsWith("gan4j " + verb).contains("--stacktrace");
+            assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+        }
+    }
+
+    @Test
+    void version_names_gan4j_and_java() {
+        assertThat(Shell.run("--version").out()).startsWith("gan4j ").contains("Java " + Runtime.version());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "trian | unknown verb 'trian'; known: train, presets, data",
+                "--verbose | unknown option '--verbose'; see gan4j --help",
+                "train --mintes 3 | unknown option '--mintes'; see gan4j train --help",
+                "train strokes folder | unexpected 'folder'; see gan4j train --help",
+                "train mnst | unknown preset 'mnst'; known presets: strokes, gaussian-1d, mnist-vanilla, mnist-dcgan, mnist-modern, folder",
+                "train --minutes 0 | --minutes must be above 0, found 0",
+                "train --minutes -1.5 | --minutes must be above 0, found -1.5",
+                "train --minutes two | invalid value for option '--minutes': must be a number, found 'two'",
+                "train --minutes | missing required parameter for option '--minutes' (N)",
+                "train --images 0 | --images must be at least 1, found 0",
+                "train --images 1.5 | invalid value for option '--images': must be a whole number, found '1.5'",
+                "train --batch 0 | batch must be between 1 and 65536, found 0",
+                "train --device gpu | invalid value for option '--device': must be one of auto, cpu, cuda, mps; found 'gpu'",
+                "train --precision fp16 | invalid value for option '--precision': must be one of auto, fp32, bf16; found 'fp16'",
+                "train --set latent.sizes=3 | latent.sizes=3: unknown key 'sizes' in latent; known keys: size, distribution",
+                "train --set batch | a setting is written path.to.key=value, as in batch=64; found 'batch'",
+                "train mnist-dcgan | plan 'mnist-dcgan' needs data: add --data with a folder, zip or file",
+                "presets show mnst | unknown preset 'mnst'; known presets: strokes, gaussian-1d, mnist-vanilla, mnist-dcgan, mnist-modern, folder",
+                "presets shw | unknown verb 'shw'; known: show",
+                "data | data of what? as in: gan4j data info PATH",
+            })
+    void wrong_usage_is_one_line_and_exit_code_two(String arguments, String message) {
+        Shell wrong = Shell.run(arguments.split(" "));
+        assertThat(wrong.err()).isEqualTo("gan4j: " + message + System.lineSeparator());
+        assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train --plan nowhere.yaml", "data info nowhere"})
+    void work_that_fails_is_one_line_and_exit_code_one(String arguments) {
+        Shell failed = Shell.run(arguments.split(" "));
+        assertThat(failed.err())
+                .startsWith("gan4j: nowhere")
+                .endsWith("no such file or folder" + System.lineSeparator());
+        assertThat(failed.err().lines()).hasSize(1);
+        assertThat(failed.code()).isEqualTo(1);
+    }
+
+    @Test
+    void a_stack_trace_is_shown_when_asked_for() {
+        assertThat(Shell.run("train", "mnst", "--stacktrace").err())
+                .startsWith("gan4j: unknown preset 'mnst'")
+                .contains("\tat io.github.gan4j.plan.Presets");
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gan4j.plan.DataPlan;
+import io.github.gan4j.plan.DeviceChoice;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.LengthPlan;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.PrecisionChoice;
+import io.github.gan4j.plan.Presets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainOptionsTest {
+    @Test
+    void without_anything_it_is_pen_strokes() {
+        assertThat(plan()).isEqualTo(Presets.read("strokes"));
+    }
+
+    @Test
+    void a_plan_file_lies_over_the_preset_options_over_the_file_and_settings_over_all(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("my.yaml"), "batch: 32\nlatent: {size: 16}\nseed: 5\n");
+        Plan plan = plan("gaussian-1d", "--plan", file.toString(), "--batch", "40", "--set", "batch=48");
+        assertThat(plan.name()).isEqualTo("gaussian-1d");
+        assertThat(plan.latent().size()).isEqualTo(16);
+        assertThat(plan.seed()).isEqualTo(5);
+        assertThat(plan.batch()).isEqualTo(48);
+    }
+
+    @Test
+    void a_plan_file_alone_lies_over_the_defaults(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("my.yaml"), "data: {source: ring}\nlength: {images: 10}\n");
+        assertThat(plan("--plan", file.toString()))
+                .isEqualTo(Draft.empty().over(Files.readString(file)).plan());
+    }
+
+    @Test
+    void named_options_reach_the_plan() {
+        Plan plan =
+                plan("--seed", "-3", "--threads", "1", "--device", "cpu", "--precision", "bf16", "--minutes", "0.5");
+        assertThat(plan.seed()).isEqualTo(-3);
+        assertThat(plan.threads()).isEqualTo(1);
+        assertThat(plan.device()).isEqualTo(DeviceChoice.CPU);
+        assertThat(plan.precision()).isEqualTo(PrecisionChoice.BF16);
+        assertThat(plan.length()).isEqualTo(new LengthPlan(0, 0.5));
+    }
+
+    @Test
+    void a_limit_given_replaces_the_limits_of_the_preset() {
+        assertThat(plan("--images", "1000").length()).isEqualTo(new LengthPlan(1000, 0));
+        assertThat(plan("--images", "1000", "--minutes", "3").length()).isEqualTo(new LengthPlan(1000, 3));
+    }
+
+    @Test
+    void data_is_a_path_that_holds_wherever_training_is_resumed_or_the_name_of_a_drawn_source() {
+        DataPlan digits = plan("mnist-dcgan", "--data", "some/../folder").data();
+        assertThat(digits.path()).isEqualTo(Path.of("folder").toAbsolutePath().toString());
+        assertThat(digits.size()).isEqualTo(28);
+        assertThat(plan("--data", "folder").data().source()).isEqualTo(DataPlan.Source.AUTO);
+        assertThat(plan("folder", "--data", "ring").data().source()).isEqualTo(DataPlan.Source.RING);
+        assertThat(plan("folder", "--data", "ring").data().flip()).isFalse();
+        assertThat(plan("gaussian-1d", "--data", "grid").data().parameters()).isEmpty();
+    }
+
+    private static Plan plan(String... options) {
+        String[] arguments = new String[options.length + 2];
+        arguments[0] = "train";
+        arguments[1] = "--dry-run";
+        System.arraycopy(options, 0, arguments, 2, options.length);
+        Shell shell = Shell.run(arguments);
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.code()).isZero();
+        return Draft.empty().over(shell.out()).plan();
+    }
+}
