@@ -47,7 +47,7 @@ final class Blueprints {
                 network.normalisation() == NetworkPlan.Normalisation.BATCH,
                 Activation.named(Words.of(network.activation()), network.slope()),
                 Output.valueOf(network.output().name()),
-                Initialisation.named(Words.of(network.initialisation()), network.deviation(), network.slope()));
+                Initialisation.named(Words.of(network.initialisation()), network.std(), network.slope()));
     }
 
     private static io.github.gan4j.networks.SampleShape shape(SampleShape samples, int perView) {
