@@ -1,8 +1,13 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.run.Preview;
+import io.github.gan4j.run.Run;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,7 +46,17 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Plan plan = options.plan();
-        spec.commandLine().getOut().print(plan.toYaml());
-        return 0;
+        Path folder =
+                out.orElseGet(() -> RunFolder.newRunPath(Path.of("runs"), plan.name(), LocalDateTime.now()));
+        PrintWriter screen = spec.commandLine().getOut();
+        Notices notices = new Notices(spec.commandLine().getErr());
+        if (dryRun) {
+            screen.print(Preview.of(plan, notices).text());
+            screen.println("run folder: " + folder);
+            return 0;
+        }
+        try (Run run = Run.start(plan, folder, notices)) {
+            return new Session(run, screen).train();
+        }
     }
 }

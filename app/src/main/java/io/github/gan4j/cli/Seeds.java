@@ -1,0 +1,31 @@
+package io.github.gan4j.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Seeds as people write them: {@code 7}, {@code 1,5,9}, {@code 0-79}, or a mixture. */
+record Seeds(List<Long> values) {
+    private static final int MOST = 100_000;
+
+    static final class Converter implements ITypeConverter<Seeds> {
+        @Override
+        public Seeds convert(String text) {
+            List<Long> seeds = new ArrayList<>();
+            for (String part : text.split(",", -1)) addPart(seeds, part.strip(), text);
+            return new Seeds(List.copyOf(seeds));
+        }
+
+        private static void addPart(List<Long> seeds, String part, String text) {
+            if (!part.matches("\\d{1,18}(-\\d{1,18})?"))
+                throw new TypeConversionException("must be like 7 or 1,5,9 or 0-79, found '" + text + "'");
+            String[] ends = part.split("-");
+            long first = Long.parseLong(ends[0]), last = Long.parseLong(ends[ends.length - 1]);
+            if (last < first) throw new TypeConversionException("must go upwards, found '" + part + "'");
+            if (last - first >= MOST || seeds.size() + last - first >= MOST)
+                throw new TypeConversionException("must be at most " + MOST + " seeds, found '" + text + "'");
+            for (long seed = first; seed <= last; seed++) seeds.add(seed);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.gan4j.cli;
+
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.run.Run;
+import io.github.gan4j.train.Ending;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A run on a terminal: says what it does, shows how it goes, and ends it cleanly when Ctrl-C is pressed. */
+final class Session {
+    private static final long MOST_SECONDS_TO_END = 120;
+
+    private final Run run;
+    private final PrintWriter screen;
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    Session(Run run, PrintWriter screen) {
+        this.run = run;
+        this.screen = screen;
+    }
+
+    int train() throws IOException {
+        introduce();
+        Thread end = new Thread(this::endCleanly, "gan4j-end");
+        Runtime.getRuntime().addShutdownHook(end);
+        try (Progress progress = Progress.on(screen, run.training())) {
+            Ending ending = run.train(progress);
+            progress.close();
+            conclude(ending);
+            return 0;
+        } finally {
+            done.countDown();
+            forget(end);
+        }
+    }
+
+    /** Ctrl-C: the step being played is finished and everything is written before the program ends. */
+    private void endCleanly() {
+        run.stop();
+        try {
+            done.await(MOST_SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            // the hook is what ends the program just now
+        }
+    }
+
+    private void introduce() {
+        Plan plan = run.plan();
+        screen.println("%s: %s".formatted(plan.name(), run.training().data().describe()));
+        screen.println("%s on %s, %d thread%s, into %s"
+                .formatted(
+                        plan.precision().name().toLowerCase(Locale.ROOT),
+                        plan.device().name().toLowerCase(Locale.ROOT),
+                        plan.threads(),
+                        plan.threads() == 1 ? "" : "s",
+                        run.folder().path()));
+        screen.flush();
+    }
+
+    private void conclude(Ending ending) {
+        Path folder = run.folder().path();
+        String how =
+                switch (ending) {
+                    case IMAGES, MINUTES -> "done";
+                    case ASKED -> "stopped";
+                };
+        screen.println("%s: %,d images in %s; look at %s and %s"
+                .formatted(
+                        how,
+                        run.training().images(),
+                        Progress.clock(run.training().seconds()),
+                        run.folder().samplePicture(run.training().images()),
+                        run.folder().progressGif()));
+        run.lastMeasures().forEach((name, value) -> screen.println("%s %.4f".formatted(name, value)));
+        if (ending == Ending.ASKED) screen.println("go on with: gan4j resume " + folder);
+        else screen.println("make more with: gan4j sample " + folder);
+        screen.flush();
+    }
+}
