@@ -61,6 +61,14 @@ public final class Gan4j implements Runnable {
                 .setParameterExceptionHandler(Failures::wrongUsage);
         line.setExecutionExceptionHandler(
                 (failure, where, parsed) -> Failures.failed(failure, where.getErr(), gan4j.stacktrace));
+        // Lines are shown at once, but what a verb prints without ending the line waits for this.
+        line.setExecutionStrategy(parsed -> {
+            try {
+                return new CommandLine.RunLast().execute(parsed);
+            } finally {
+                line.getOut().flush();
+            }
+        });
         Converters.register(line);
         line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Verbs::list);
         return line;

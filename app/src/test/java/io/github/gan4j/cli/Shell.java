@@ -1,5 +1,6 @@
 package io.github.gan4j.cli;
 
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -10,10 +11,9 @@ record Shell(int code, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Gan4j.commandLine();
-        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        line.setOut(new PrintWriter(new BufferedWriter(out), true))
+                .setErr(new PrintWriter(new BufferedWriter(err), true));
         int code = line.execute(arguments);
-        line.getOut().flush();
-        line.getErr().flush();
         return new Shell(code, out.toString(), err.toString());
     }
 }
