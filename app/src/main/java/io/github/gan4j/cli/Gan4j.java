@@ -21,7 +21,14 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         commandListHeading = "%n",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TrainCommand.class, PresetsCommand.class, DataCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            ResumeCommand.class,
+            SampleCommand.class,
+            WalkCommand.class,
+            PresetsCommand.class,
+            DataCommand.class
+        })
 public final class Gan4j implements Runnable {
     @Option(
             names = {"-h", "--help"},

@@ -3,6 +3,7 @@ package io.github.gan4j.cli;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
 import io.github.gan4j.run.TrainedGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,8 +67,7 @@ final class SampleCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println("%d sample%s of the generator after %,d images: %s"
-                            .formatted(
-                                    wanted.size(), wanted.size() == 1 ? "" : "s", generator.imagesSeen(), written));
+                            .formatted(wanted.size(), wanted.size() == 1 ? "" : "s", generator.imagesSeen(), written));
         }
         return 0;
     }
@@ -81,7 +81,7 @@ final class SampleCommand implements Callable<Integer> {
                 ImageFile.writePng(each.get().resolve("%06d.png".formatted(seeds.get(i))), pictures.get(i));
         }
         int across = Math.min(columns, pictures.size());
-        ImageFile.writePng(target, Picture.grid(ImageGridScale.forPeople(pictures), across, 2));
+        ImageFile.writePng(target, Picture.grid(Pictures.legible(pictures), across, 2));
         return target;
     }
 

@@ -83,7 +83,7 @@ final class Session {
                         Progress.clock(run.training().seconds()),
                         run.folder().samplePicture(run.training().images()),
                         run.folder().progressGif()));
-        run.lastMeasures().forEach((name, value) -> screen.println("%s %.4f".formatted(name, value)));
+        run.measures().forEach((name, value) -> screen.println("%s %.4f".formatted(name, value)));
         if (ending == Ending.ASKED) screen.println("go on with: gan4j resume " + folder);
         else screen.println("make more with: gan4j sample " + folder);
         screen.flush();

@@ -46,8 +46,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Plan plan = options.plan();
-        Path folder =
-                out.orElseGet(() -> RunFolder.newRunPath(Path.of("runs"), plan.name(), LocalDateTime.now()));
+        Path folder = out.orElseGet(() -> RunFolder.newRunPath(Path.of("runs"), plan.name(), LocalDateTime.now()));
         PrintWriter screen = spec.commandLine().getOut();
         Notices notices = new Notices(spec.commandLine().getErr());
         if (dryRun) {

@@ -107,16 +107,9 @@ final class TrainOptions {
 
     private Draft limited(Draft draft) {
         if (minutes.isEmpty() && images.isEmpty()) return draft;
-        double most = minutes.orElse(1.0);
-        if (!(most > 0)) throw new IllegalArgumentException("--minutes must be above 0, found " + text(most));
-        if (images.orElse(1L) < 1)
-            throw new IllegalArgumentException("--images must be at least 1, found " + images.get());
+        Lengths.check(minutes, images);
         return draft.set("length.minutes", minutes.map(Object::toString).orElse("0"))
                 .set("length.images", images.map(Object::toString).orElse("0"));
-    }
-
-    private static String text(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
     private Draft named(Draft draft) {

@@ -5,6 +5,7 @@ import io.github.gan4j.explore.Walk;
 import io.github.gan4j.files.AnimatedGif;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
 import io.github.gan4j.run.TrainedGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,17 +64,16 @@ final class WalkCommand implements Callable<Integer> {
         try (TrainedGenerator generator =
                 TrainedGenerator.open(path, new Notices(spec.commandLine().getErr()))) {
             if (!generator.shape().isImage())
-                throw new IllegalArgumentException(path + ": makes a " + generator.shape() + ", not images to walk through");
-            Walk walk = new Walk(
-                    stops.stream().map(generator.latents()::of).toList(), !open, Interpolation.named(way));
-            List<Picture> pictures = ImageGridScale.forPeople(generator.pictures(walk.latents(frames)));
+                throw new IllegalArgumentException(
+                        path + ": makes a " + generator.shape() + ", not images to walk through");
+            Walk walk = new Walk(stops.stream().map(generator.latents()::of).toList(), !open, Interpolation.named(way));
+            List<Picture> pictures = Pictures.legible(generator.pictures(walk.latents(frames)));
             AnimatedGif.write(target, pictures, 80, !open);
             Path strip = beside(target);
             ImageFile.writePng(strip, Picture.grid(strip(pictures), STRIP, 2));
             spec.commandLine()
                     .getOut()
-                    .println("%d frames through %d samples: %s and %s"
-                            .formatted(frames, stops.size(), target, strip));
+                    .println("%d frames through %d samples: %s and %s".formatted(frames, stops.size(), target, strip));
         }
         return 0;
     }

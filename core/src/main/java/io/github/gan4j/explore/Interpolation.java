@@ -31,8 +31,8 @@ public interface Interpolation {
         return switch (name) {
             case "linear" -> linear();
             case "spherical" -> spherical();
-            default -> throw new IllegalArgumentException(
-                    "unknown interpolation '" + name + "'; known: linear, spherical");
+            default ->
+                throw new IllegalArgumentException("unknown interpolation '" + name + "'; known: linear, spherical");
         };
     }
 

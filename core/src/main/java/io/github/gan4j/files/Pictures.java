@@ -1,5 +1,7 @@
 package io.github.gan4j.files;
 
+import java.util.List;
+
 /** Pure functions from pictures to pictures. */
 public final class Pictures {
     private Pictures() {}
@@ -59,5 +61,10 @@ public final class Pictures {
         byte[] colour = new byte[Math.multiplyExact(grey.length, 3)];
         for (int at = 0; at < colour.length; at++) colour[at] = grey[at / 3];
         return new Picture(picture.width(), picture.height(), 3, colour);
+    }
+
+    /** Pictures too small to be seen well (below 48 pixels across) doubled; others as they are. */
+    public static List<Picture> legible(List<Picture> pictures) {
+        return pictures.stream().map(p -> p.width() < 48 ? p.enlarged(2) : p).toList();
     }
 }

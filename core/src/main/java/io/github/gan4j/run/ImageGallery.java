@@ -2,6 +2,7 @@ package io.github.gan4j.run;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.util.ArrayList;
@@ -10,8 +11,6 @@ import java.util.Optional;
 
 /** Images side by side; several generators share the rows. */
 record ImageGallery(Plan plan, SampleShape shape) implements Gallery {
-    private static final int SMALL = 48;
-
     @Override
     public Picture reals(Training training) {
         return grid(training.data().batch(0, tiles()).values());
@@ -36,16 +35,15 @@ record ImageGallery(Plan plan, SampleShape shape) implements Gallery {
     }
 
     private Picture grid(float[] values) {
-        return Picture.grid(pictures(values, shape), plan.record().columns(), 2);
+        return Picture.grid(
+                Pictures.legible(pictures(values, shape)), plan.record().columns(), 2);
     }
 
-    /** Every sample as a picture, small ones enlarged so that a person can see them. */
+    /** Every sample as a picture. */
     static List<Picture> pictures(float[] values, SampleShape shape) {
         List<Picture> pictures = new ArrayList<>();
-        for (int offset = 0; offset < values.length; offset += shape.size()) {
-            Picture picture = Picture.of(values, offset, shape.channels(), shape.height(), shape.width());
-            pictures.add(shape.width() < SMALL ? picture.enlarged(2) : picture);
-        }
+        for (int offset = 0; offset < values.length; offset += shape.size())
+            pictures.add(Picture.of(values, offset, shape.channels(), shape.height(), shape.width()));
         return pictures;
     }
 }

@@ -2,7 +2,9 @@ package io.github.gan4j.run;
 
 import io.github.gan4j.game.GeneratorInput;
 import io.github.gan4j.plan.LatentPlan;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 /**
  * What a generator starts from, by seed: the same seed gives the same latent on every machine and in every verb, so a
@@ -26,8 +28,13 @@ public record Latents(LatentPlan plan) {
 
     /** The latents of {@code count} seeds from {@code first} on, one after the other. */
     public float[] of(long first, int count) {
-        float[] all = new float[plan.size() * count];
-        for (int i = 0; i < count; i++) System.arraycopy(of(first + i), 0, all, i * plan.size(), plan.size());
+        return of(LongStream.range(first, first + count).boxed().toList());
+    }
+
+    /** The latents of these seeds, one after the other. */
+    public float[] of(List<Long> seeds) {
+        float[] all = new float[plan.size() * seeds.size()];
+        for (int i = 0; i < seeds.size(); i++) System.arraycopy(of(seeds.get(i)), 0, all, i * plan.size(), plan.size());
         return all;
     }
 

@@ -37,11 +37,13 @@ public record Preview(Plan plan, String data, Summary generator, Summary discrim
         long channels = (long) shape.channels() * perView;
         Summary discriminator = Blueprints.discriminator(completed, shape)
                 .summary(
-                        shape.isImage()
-                                ? new long[] {channels, shape.height(), shape.width()}
-                                : new long[] {channels});
+                        shape.isImage() ? new long[] {channels, shape.height(), shape.width()} : new long[] {channels});
         long bytes = LIBRARY
-                + side(generator, completed.generator().count(), completed.batch(), completed.average().kept())
+                + side(
+                        generator,
+                        completed.generator().count(),
+                        completed.batch(),
+                        completed.average().kept())
                 + side(discriminator, completed.discriminator().count(), completed.batch() / perView, false);
         return new Preview(completed, samples.describe(), generator, discriminator, bytes);
     }

@@ -13,6 +13,9 @@ import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes a training into its run folder: events, pictures, checkpoints, and at the end plots and an animation. */
@@ -24,6 +27,8 @@ final class Recorder implements Listener, AutoCloseable {
     private final Tally tally = new Tally();
     private Moment picture = new Moment(0, 0);
     private Moment checkpoint = new Moment(0, 0);
+
+    private Map<String, Double> measures = Map.of();
 
     private record Moment(long images, double seconds) {
         static Moment of(Training training) {
@@ -65,9 +70,10 @@ final class Recorder implements Listener, AutoCloseable {
 
     @Override
     public void ended(Training training, Ending ending) throws IOException {
-        Step last = new Step(training.step(), training.images(), training.seconds(), java.util.List.of());
-        ObjectNode event = tally.event(last, 1).put("ending", ending.name().toLowerCase(java.util.Locale.ROOT));
-        gallery.measures(training).forEach(event::put);
+        Step last = new Step(training.step(), training.images(), training.seconds(), List.of());
+        ObjectNode event = tally.event(last, 1).put("ending", ending.name().toLowerCase(Locale.ROOT));
+        measures = gallery.measures(training);
+        measures.forEach(event::put);
         events.write(event);
         if (picture.images() != training.images()) picture(training);
         if (checkpoint.images() != training.images()) checkpoint(training);
@@ -94,6 +100,11 @@ final class Recorder implements Listener, AutoCloseable {
                 .save(training.images(), training.step(), snapshot.tensors(), Moments.write(snapshot.numbers(), plan));
         folder.checkpoints().prune(plan.record().keep(), Set.of());
         checkpoint = Moment.of(training);
+    }
+
+    /** What was measured on samples at the end. */
+    Map<String, Double> measures() {
+        return measures;
     }
 
     @Override

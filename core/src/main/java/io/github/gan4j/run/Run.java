@@ -19,6 +19,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,6 +31,7 @@ public final class Run implements AutoCloseable {
     private final RunFolder folder;
     private final Plan plan;
     private final Training training;
+    private Map<String, Double> measures = Map.of();
 
     private Run(RunFolder folder, Plan plan, Training training) {
         this.folder = folder;
@@ -130,6 +132,7 @@ public final class Run implements AutoCloseable {
         try (Recorder recorder = new Recorder(folder, plan)) {
             recorder.begin(training);
             Ending ending = training.run(both(recorder, listener));
+            measures = recorder.measures();
             Summaries.write(folder);
             return ending;
         } catch (NotFiniteException broken) {
@@ -165,6 +168,11 @@ public final class Run implements AutoCloseable {
     /** Asks for the end after the step being played; from any thread. */
     public void stop() {
         training.stop();
+    }
+
+    /** What was measured on samples at the end, by the names that events use; nothing for images. */
+    public Map<String, Double> measures() {
+        return measures;
     }
 
     public RunFolder folder() {

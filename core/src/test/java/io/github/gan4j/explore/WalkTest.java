@@ -33,7 +33,8 @@ class WalkTest {
 
     @Test
     void latents_that_point_the_same_way_are_joined_straight() {
-        assertThat(Interpolation.spherical().between(EAST, new float[] {4, 0}, 0.5)).containsExactly(3, 0);
+        assertThat(Interpolation.spherical().between(EAST, new float[] {4, 0}, 0.5))
+                .containsExactly(3, 0);
     }
 
     @Test
