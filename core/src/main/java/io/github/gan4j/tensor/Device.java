@@ -15,6 +15,7 @@ public enum Device {
      * @throws IllegalArgumentException when the name is unknown or this machine has no such device
      */
     public static Device named(String name) {
+        Engine.prepare();
         return switch (name) {
             case "auto" -> torch.cuda_is_available() ? CUDA : CPU;
             case "cpu" -> CPU;

@@ -72,6 +72,7 @@ public enum Precision {
         private final boolean before;
 
         private Cast(boolean active, Device device) {
+            Engine.prepare();
             this.active = active;
             this.device = device.type();
             this.before = active && torch.is_autocast_enabled(this.device);

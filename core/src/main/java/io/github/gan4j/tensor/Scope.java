@@ -26,10 +26,9 @@ public final class Scope implements AutoCloseable {
         Iterator<PointerScope> open = PointerScope.getScopeIterator();
         if (open == null || !open.hasNext() || open.next() != pointers)
             throw new IllegalStateException("keep() works on the innermost open scope only");
-        // Attached elsewhere first: PointerScope.detach frees a pointer that nobody else holds.
+        // Counted once more rather than detached: the tensor may belong to another scope or owner altogether.
         if (open.hasNext()) open.next().attach(tensor.handle);
         else tensor.handle.retainReference();
-        pointers.detach(tensor.handle);
         return tensor;
     }
 

@@ -1,0 +1,81 @@
+package io.github.gan4j.networks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class InitialisationTest {
+    /** For 200 numbers in and 300 out. */
+    static Stream<Arguments> deviations() {
+        return Stream.of(
+                Arguments.of(Initialisation.normal(0.02), 0.02),
+                Arguments.of(Initialisation.normal(1, 0.02), 0.02),
+                Arguments.of(Initialisation.he(0), 0.1),
+                Arguments.of(Initialisation.he(0.2), 0.098058),
+                Arguments.of(Initialisation.he(1), 0.070711),
+                Arguments.of(Initialisation.xavier(), 0.063246),
+                Arguments.of(Initialisation.normal(0.02).scaled(3), 0.06),
+                Arguments.of(Initialisation.constant(3), 0.0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deviations")
+    void draws_with_its_deviation(Initialisation initialisation, double deviation) {
+        Engine.seed(3);
+        try (Scope scope = new Scope()) {
+            Tensor values = initialisation.make(new long[] {300, 200}, 200, 300);
+            assertThat((double) values.deviation().value()).isCloseTo(deviation, within(0.01 * deviation + 1e-9));
+        }
+    }
+
+    @Test
+    void dcgan_starts_from_its_papers_numbers() {
+        Engine.seed(3);
+        try (Network network = Dcgan.generator(100, 64, 64, 3, 4, true).allocate(Device.CPU);
+                Scope scope = new Scope()) {
+            network.parameters().forEach((name, parameter) -> {
+                if (!parameter.learned()) return;
+                Tensor values = parameter.tensor();
+                double mean = name.endsWith("scale") ? 1 : 0;
+                double deviation = name.endsWith("offset") ? 0 : 0.02;
+                assertThat((double) values.mean().value()).as(name).isCloseTo(mean, within(0.01));
+                assertThat((double) values.deviation().value()).as(name).isCloseTo(deviation, within(0.005));
+            });
+        }
+    }
+
+    @Test
+    void he_keeps_the_size_of_signals_through_a_strided_transposed_convolution() {
+        Engine.seed(3);
+        try (Network layer = new Sequence(java.util.List.of(
+                                new TransposedConvolution(64, 64, 4, 2, 1, 0, true, Initialisation.he(1))))
+                        .allocate(Device.CPU);
+                Scope scope = new Scope()) {
+            Tensor out = layer.apply(Tensor.gaussian(4, 64, 8, 8), Pass.TRAINING);
+            assertThat((double) out.deviation().value()).isCloseTo(1, within(0.1));
+        }
+    }
+
+    @Test
+    void residual_networks_start_with_scores_and_images_of_ordinary_size() {
+        Engine.seed(3);
+        Blueprint wanted = Blueprints.image(32);
+        try (Network generator = Residual.generator(wanted).allocate(Device.CPU);
+                Network discriminator = Residual.discriminator(wanted).allocate(Device.CPU);
+                Scope scope = new Scope()) {
+            Tensor images = generator.apply(Tensor.gaussian(32, wanted.latents()), Pass.TRAINING);
+            assertThat((double) images.deviation().value()).isBetween(0.1, 2.0);
+            Tensor scores = discriminator.apply(Tensor.gaussian(32, 3, 32, 32), Pass.TRAINING);
+            assertThat((double) scores.deviation().value()).isBetween(0.1, 3.0);
+        }
+    }
+}

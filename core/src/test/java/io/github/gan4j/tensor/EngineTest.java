@@ -1,0 +1,159 @@
+package io.github.gan4j.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EngineTest {
+    private static final float DENORMAL = 1e-40f;
+    private final int threads = Engine.threads();
+
+    @AfterEach
+    void restore() {
+        Engine.useThreads(threads);
+    }
+
+    private static <T> T onNewThread(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        new Thread(task).start();
+        return task.get();
+    }
+
+    @Test
+    void denormals_are_flushed_on_every_thread_that_opens_a_scope() throws Exception {
+        assertThat(onNewThread(() -> {
+                    try (Scope scope = new Scope()) {
+                        return Tensor.filled(1e-30, 8).times(1e-10).toFloats();
+                    }
+                }))
+                .containsOnly(0);
+    }
+
+    @Test
+    void denormals_are_flushed_by_the_workers_that_share_a_large_operation() throws Exception {
+        Engine.useThreads(2);
+        float[] denormals = new float[1 << 20];
+        java.util.Arrays.fill(denormals, DENORMAL);
+        assertThat(onNewThread(() -> {
+                    try (Scope scope = new Scope()) {
+                        return Tensor.of(denormals, denormals.length).times(1).toFloats();
+                    }
+                }))
+                .containsOnly(0);
+    }
+
+    @Test
+    void denormals_are_flushed_on_the_way_back() throws Exception {
+        assertThat(onNewThread(() -> {
+                    try (Scope scope = new Scope()) {
+                        Tensor x = Tensor.filled(1, 1 << 16).withGradient();
+                        return x.times(1e-20).times(1e-20).sum().gradientFor(x).toFloats();
+                    }
+                }))
+                .containsOnly(0);
+    }
+
+    @Test
+    void the_number_of_threads_holds_on_every_thread() throws Exception {
+        for (int wanted : new int[] {1, 2}) {
+            Engine.useThreads(wanted);
+            assertThat(Engine.threads()).isEqualTo(wanted);
+            assertThat(onNewThread(Engine::threads)).isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void one_thread_means_one_for_products_and_for_convolutions() throws Exception {
+        Engine.useThreads(1);
+        assertThat(processorsUsed(EngineTest::products)).isLessThan(1.5);
+        assertThat(onNewThread(() -> processorsUsed(EngineTest::products))).isLessThan(1.5);
+        assertThat(onNewThread(() -> processorsUsed(EngineTest::convolutions))).isLessThan(1.5);
+    }
+
+    private static void products() {
+        try (Scope scope = new Scope()) {
+            Tensor matrix = Tensor.filled(0.5, 512, 512);
+            for (int i = 0; i < 150; i++) matrix.linear(matrix);
+        }
+    }
+
+    private static void convolutions() {
+        try (Scope scope = new Scope()) {
+            Tensor images = Tensor.filled(0.5, 16, 32, 32, 32);
+            Tensor weight = Tensor.filled(0.5, 32, 32, 3, 3);
+            for (int i = 0; i < 30; i++) images.convolved(weight, java.util.List.of(), 1, 1, 1);
+        }
+    }
+
+    /** The time of all this process' threads for each second of this thread's. */
+    private static double processorsUsed(Runnable work) {
+        work.run();
+        var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var threads = ManagementFactory.getThreadMXBean();
+        long all = process.getProcessCpuTime(), own = threads.getCurrentThreadCpuTime();
+        work.run();
+        all = process.getProcessCpuTime() - all;
+        own = threads.getCurrentThreadCpuTime() - own;
+        return (double) all / own;
+    }
+
+    @Test
+    void refuses_no_threads() {
+        assertThatThrownBy(() -> Engine.useThreads(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("threads must be at least 1, got 0");
+    }
+
+    @Test
+    void equal_seeds_give_equal_numbers() {
+        try (Scope scope = new Scope()) {
+            Engine.seed(5);
+            float[] first = Tensor.gaussian(100).toFloats();
+            Engine.seed(5);
+            assertThat(Tensor.gaussian(100).toFloats()).containsExactly(first);
+            Engine.seed(6);
+            assertThat(Tensor.gaussian(100).toFloats()).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void the_numbers_of_a_moment_depend_on_seed_and_moment_alone() {
+        try (Scope scope = new Scope()) {
+            Engine.seed(5, 77);
+            float[] first = Tensor.gaussian(10).toFloats();
+            Tensor.gaussian(1000);
+            Engine.seed(5, 77);
+            assertThat(Tensor.gaussian(10).toFloats()).containsExactly(first);
+            Engine.seed(5, 78);
+            assertThat(Tensor.gaussian(10).toFloats()).isNotEqualTo(first);
+            Engine.seed(77, 5);
+            assertThat(Tensor.gaussian(10).toFloats()).isNotEqualTo(first);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"engine", "scope", "tensor", "device", "cast", "optimizer"})
+    void javacpps_limit_on_memory_is_lifted_whatever_is_touched_first(String act) throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.github.gan4j.tensor.FirstTouch",
+                        act)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(program.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(program.waitFor()).as(said).isZero();
+        assertThat(said).contains("limit 0");
+    }
+}
