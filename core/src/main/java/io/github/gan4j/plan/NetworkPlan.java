@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param family how the layers follow one another
  * @param width channels beside the image, doubled at every halving of the size ({@code dcgan}, {@code upscale},
- *     {@code residual})
+ *     {@code residual}); 0 leaves the choice to the size of the images and the length of the run
  * @param hidden units of the hidden layers, from first to last ({@code perceptron})
  * @param kernel height and width of the convolutions' kernels ({@code dcgan}, {@code upscale})
  * @param blocks residual blocks at each size ({@code residual})
@@ -78,7 +78,7 @@ public record NetworkPlan(
     }
 
     public NetworkPlan {
-        Check.between("width", width, 1, 4096);
+        Check.between("width", width, 0, 4096);
         hidden = List.copyOf(hidden);
         Check.between("hidden: the number of layers", hidden.size(), 0, 64);
         hidden.forEach(units -> Check.between("hidden", units, 1, 65_536));

@@ -28,10 +28,22 @@ final class Completion {
                     "data.path",
                     Path.of(plan.data().path()).toAbsolutePath().normalize().toString());
         Device device = Device.named(word(plan.device()));
-        return draft.set("threads", Integer.toString(threads(plan)))
+        Plan almost = draft.set("threads", Integer.toString(threads(plan)))
                 .set("device", word(device))
                 .set("precision", word(precision(plan)))
                 .plan();
+        return withWidths(almost, shape);
+    }
+
+    private static Plan withWidths(Plan plan, SampleShape shape) {
+        boolean generator = plan.generator().network().width() == 0;
+        boolean discriminator = plan.discriminator().network().width() == 0;
+        if (!generator && !discriminator) return plan;
+        String width = Integer.toString(Budget.width(plan, shape));
+        Draft draft = Draft.of(plan);
+        if (generator) draft = draft.set("generator.network.width", width);
+        if (discriminator) draft = draft.set("discriminator.network.width", width);
+        return draft.plan();
     }
 
     private static int threads(Plan plan) {
