@@ -59,11 +59,6 @@ public final class Fixed extends Network {
         return new Fixed("bilinear to " + size, t -> t.resizedBilinear(size, size), s -> new long[] {s[0], size, size});
     }
 
-    public static Fixed enlargeNearest(int factor) {
-        return new Fixed("nearest *" + factor, t -> t.enlargedNearest(factor), s ->
-                new long[] {s[0], s[1] * factor, s[2] * factor});
-    }
-
     @Override
     public Tensor apply(Tensor input, Pass pass) {
         return function.apply(input);

@@ -233,11 +233,6 @@ public final class Tensor {
                 scale);
     }
 
-    /** Every pixel repeated to a square of {@code factor} x {@code factor}. */
-    public Tensor enlargedNearest(int factor) {
-        return resizedNearest(handle.size(2) * factor, handle.size(3) * factor);
-    }
-
     /** Resized to {@code height} x {@code width}, every pixel that of the nearest before. */
     public Tensor resizedNearest(long height, long width) {
         return op(

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,7 +47,7 @@ class EngineTest {
     void denormals_are_flushed_by_the_workers_that_share_a_large_operation() throws Exception {
         Engine.useThreads(2);
         float[] denormals = new float[1 << 20];
-        java.util.Arrays.fill(denormals, DENORMAL);
+        Arrays.fill(denormals, DENORMAL);
         assertThat(onNewThread(() -> {
                     try (Scope scope = new Scope()) {
                         return Tensor.of(denormals, denormals.length).times(1).toFloats();
@@ -90,7 +95,7 @@ class EngineTest {
         try (Scope scope = new Scope()) {
             Tensor images = Tensor.filled(0.5, 16, 32, 32, 32);
             Tensor weight = Tensor.filled(0.5, 32, 32, 3, 3);
-            for (int i = 0; i < 30; i++) images.convolved(weight, java.util.List.of(), 1, 1, 1);
+            for (int i = 0; i < 30; i++) images.convolved(weight, List.of(), 1, 1, 1);
         }
     }
 
@@ -143,17 +148,31 @@ class EngineTest {
     @ParameterizedTest
     @ValueSource(strings = {"engine", "scope", "tensor", "device", "cast", "optimizer"})
     void javacpps_limit_on_memory_is_lifted_whatever_is_touched_first(String act) throws Exception {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.github.gan4j.tensor.FirstTouch",
-                        act)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(program.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(program.waitFor()).as(said).isZero();
+        String said = firstTouch(act);
         assertThat(said).contains("limit 0");
+    }
+
+    /** Or a libtorch of the system is loaded in place of parts that are still packed, and the machine crashes. */
+    @Test
+    void every_library_is_unpacked_before_the_first_is_loaded(@TempDir Path cache) throws Exception {
+        String said = firstTouch(
+                "engine", "-Dorg.bytedeco.javacpp.logger.debug=true", "-Dorg.bytedeco.javacpp.cachedir=" + cache);
+        List<String> steps = said.lines()
+                .filter(line -> line.matches(".*(Extracting .*/pytorch/[^/]+/|Loading .*libtorch\\..*)"))
+                .toList();
+        assertThat(steps).hasSizeGreaterThanOrEqualTo(2).first().asString().contains("Extracting");
+    }
+
+    /** What a new program says whose first native act is the given one. */
+    private static String firstTouch(String act, String... settings) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(settings));
+        command.addAll(List.of("-Xmx64m", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("io.github.gan4j.tensor.FirstTouch", act));
+        Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(program.waitFor()).as(said).isZero();
+        return said;
     }
 }

@@ -61,7 +61,7 @@ class TensorTest {
     @Test
     void sizes_are_changed_by_the_nearest_pixel_or_by_interpolation() {
         Tensor row = Tensor.of(new float[] {0, 4}, 1, 1, 1, 2);
-        assertThat(row.enlargedNearest(2).toFloats()).containsExactly(0, 0, 4, 4, 0, 0, 4, 4);
+        assertThat(row.resizedNearest(2, 4).toFloats()).containsExactly(0, 0, 4, 4, 0, 0, 4, 4);
         assertThat(row.resizedNearest(1, 3).toFloats()).containsExactly(0, 0, 4);
         assertThat(row.resizedBilinear(1, 4).toFloats()).containsExactly(0, 1, 3, 4);
         assertThat(counting(1, 1, 2, 2).averagePooled(2).toFloats()).containsExactly(2.5f);
