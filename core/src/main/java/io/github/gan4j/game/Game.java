@@ -59,7 +59,7 @@ public record Game(
     private Tensor penalties(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
         Tensor sum = Tensor.zeros().on(moment.device());
         for (Penalty penalty : penalties)
-            if (penalty.due(moment)) sum = sum.plus(penalty.of(discriminator, real, fake, moment));
+            if (penalty.due(discriminator)) sum = sum.plus(penalty.of(discriminator, real, fake, moment));
         return sum;
     }
 
