@@ -58,8 +58,7 @@ class ObjectiveTest {
         Objective objective = Objective.named(name, smoothing);
         try (Scope scope = new Scope()) {
             Scores scores = new Scores(Tensor.of(REAL, 4), Tensor.of(FAKE, 4));
-            assertThat((double) objective.discriminator().apply(scores).value())
-                    .isCloseTo(discriminator, within(2e-6));
+            assertThat((double) objective.discriminator().apply(scores).value()).isCloseTo(discriminator, within(2e-6));
             assertThat((double) objective.generator().apply(scores).value()).isCloseTo(generator, within(2e-6));
         }
     }
@@ -86,10 +85,7 @@ class ObjectiveTest {
     static Stream<Arguments> all() {
         return Stream.concat(
                         Objective.ALL.stream(),
-                        Stream.of(
-                                Objective.nonSaturating(0.1),
-                                Objective.minimax(0.2),
-                                Objective.leastSquares(0.3)))
+                        Stream.of(Objective.nonSaturating(0.1), Objective.minimax(0.2), Objective.leastSquares(0.3)))
                 .map(o -> Arguments.of(Named.of(o.name() + ", rest " + o.discriminatorAtRest(), o)));
     }
 
@@ -114,7 +110,9 @@ class ObjectiveTest {
     private static double loss(Objective objective, double score, boolean discriminator) {
         try (Scope scope = new Scope()) {
             Scores scores = new Scores(Tensor.filled(score, 2), Tensor.filled(score, 2));
-            return (discriminator ? objective.discriminator() : objective.generator()).apply(scores).value();
+            return (discriminator ? objective.discriminator() : objective.generator())
+                    .apply(scores)
+                    .value();
         }
     }
 
@@ -126,7 +124,8 @@ class ObjectiveTest {
             Tensor real = Tensor.of(new float[] {0.4f, -2, 0.6f, -0.3f}, 4).withGradient();
             Tensor fake = Tensor.of(between, 4).withGradient();
             Scores scores = new Scores(real, fake);
-            Tensor generator = objective.generator().apply(scores), discriminator = objective.discriminator().apply(scores);
+            Tensor generator = objective.generator().apply(scores),
+                    discriminator = objective.discriminator().apply(scores);
             allBelow0(generator.gradientFor(fake));
             allBelow0(discriminator.gradientFor(real));
             allBelow0(discriminator.gradientFor(fake).negated());
@@ -174,13 +173,12 @@ class ObjectiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"non-saturating", "minimax", "least-squares", "wasserstein", "hinge", "relativistic"})
+    @ValueSource(strings = {"non-saturating", "minimax", "least-squares", "wasserstein", "hinge", "relativistic"})
     void beliefs_are_one_half_at_rest(String name) {
         double score = restingScore(Objective.named(name, 0));
         try (Scope scope = new Scope()) {
-            Belief belief = Objective.named(name, 0)
-                    .belief(new Scores(Tensor.filled(score, 4), Tensor.filled(score, 4)));
+            Belief belief =
+                    Objective.named(name, 0).belief(new Scores(Tensor.filled(score, 4), Tensor.filled(score, 4)));
             assertThat(List.of(belief.pReal(), belief.pFake())).containsExactly(0.5, 0.5);
             assertThat(belief.realError()).isCloseTo(Math.log(2), within(1e-6));
             assertThat(belief.fakeError()).isCloseTo(Math.log(2), within(1e-6));
@@ -211,8 +209,8 @@ class ObjectiveTest {
         try (Scope scope = new Scope()) {
             Objective objective = Objective.named(name, 0);
             Belief one = objective.belief(new Scores(Tensor.of(REAL, 4), Tensor.of(FAKE, 4)));
-            Belief other =
-                    objective.belief(new Scores(Tensor.of(REAL, 4).plus(7), Tensor.of(FAKE, 4).plus(7)));
+            Belief other = objective.belief(
+                    new Scores(Tensor.of(REAL, 4).plus(7), Tensor.of(FAKE, 4).plus(7)));
             assertThat(other.pReal()).isCloseTo(one.pReal(), within(1e-6));
             assertThat(other.fakeError()).isCloseTo(one.fakeError(), within(1e-5));
         }

@@ -35,8 +35,7 @@ final class Players {
     /** {@code [batch, inputs]} to {@code [batch, outputs]} through one hidden layer of tanh. */
     static Network curve(int inputs, int hidden, int outputs) {
         Initialisation wide = Initialisation.normal(0.7);
-        return new Sequence(List.of(
-                        new Linear(inputs, hidden, wide), Fixed.tanh(), new Linear(hidden, outputs, wide)))
+        return new Sequence(List.of(new Linear(inputs, hidden, wide), Fixed.tanh(), new Linear(hidden, outputs, wide)))
                 .allocate(Device.CPU);
     }
 
@@ -64,8 +63,7 @@ final class Players {
     }
 
     static Game game(Generator generator, Discriminator discriminator, Objective objective, Penalty... penalties) {
-        return new Game(
-                Team.of(generator), Team.of(discriminator), objective, List.of(penalties), Precision.FP32);
+        return new Game(Team.of(generator), Team.of(discriminator), objective, List.of(penalties), Precision.FP32);
     }
 
     /** Two generators against three discriminators over points of two numbers. */
