@@ -79,6 +79,19 @@ public record Game(
         return new Turn(generator.name(), Side.GENERATOR, paid.loss(), behind, paid.gradientNorm(), Optional.empty());
     }
 
+    /** What the last discriminator believes now of reals and of the last generator's fakes; nobody learns. */
+    public Belief belief(Reals reals, Moment moment) {
+        Generator generator = generators.players().get(generators.players().size() - 1);
+        Discriminator discriminator =
+                discriminators.players().get(discriminators.players().size() - 1);
+        try (Scope look = new Scope();
+                Precision.Cast cast = precision.on(moment.device())) {
+            return Scope.withoutGradients(() -> objective.belief(new Scores(
+                    discriminator.score(reals.samples(), moment),
+                    discriminator.score(generator.imitate(reals, moment), moment))));
+        }
+    }
+
     private static double[] weights(Weighting weighting, List<Tensor> losses) {
         // one adversary needs no weighing, and no look at the number
         if (losses.size() == 1) return new double[] {1};
