@@ -86,12 +86,17 @@ public final class Training implements AutoCloseable {
     private List<Turn> play(Batch batch) {
         Engine.seed(settings.seed(), step);
         List<Turn> turns = new ArrayList<>();
+        Standing after = standing;
         try (Scope oneStep = new Scope()) {
             Reals reals = onDevice(batch);
             Moment moment = new Moment(step, images, settings.device(), reals.labels());
             for (Player player : referee.next(game, standing, step)) turns.add(game.play(player, reals, moment));
+            for (Turn turn : turns) after = after.after(turn);
+            if (referee.watchesBelief()
+                    && turns.stream().allMatch(turn -> turn.belief().isEmpty()))
+                after = after.with(game.belief(reals, moment));
         }
-        for (Turn turn : turns) standing = standing.after(turn);
+        standing = after;
         step++;
         images += batch.count();
         averages.forEach(average -> average.follow(batch.count(), images));
