@@ -6,6 +6,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -55,7 +56,10 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
         double mean = 0, squares = 0;
         for (float value : made) mean += value / made.length;
         for (float value : made) squares += (value - mean) * (value - mean) / made.length;
-        return Map.of("sampleMean", mean, "sampleDeviation", Math.sqrt(squares));
+        Map<String, Double> measures = new LinkedHashMap<>();
+        measures.put("sampleMean", mean);
+        measures.put("sampleDeviation", Math.sqrt(squares));
+        return measures;
     }
 
     private float[] made(Training training) {
