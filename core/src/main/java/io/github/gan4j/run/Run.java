@@ -31,12 +31,14 @@ public final class Run implements AutoCloseable {
     private final RunFolder folder;
     private final Plan plan;
     private final Training training;
+    private final Consumer<String> notice;
     private Map<String, Double> measures = Map.of();
 
-    private Run(RunFolder folder, Plan plan, Training training) {
+    private Run(RunFolder folder, Plan plan, Training training, Consumer<String> notice) {
         this.folder = folder;
         this.plan = plan;
         this.training = training;
+        this.notice = notice;
     }
 
     /**
@@ -54,7 +56,7 @@ public final class Run implements AutoCloseable {
         try {
             RunFolder folder = RunFolder.create(path);
             AtomicFile.writeString(folder.plan(), completed.toYaml(Origin.of(completed, samples)));
-            return new Run(folder, completed, training);
+            return new Run(folder, completed, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();
             throw e;
@@ -86,7 +88,7 @@ public final class Run implements AutoCloseable {
             Moments.read(checkpoint).restore(training);
             dropAfter(folder, training.images());
             AtomicFile.writeString(folder.plan(), wanted.toYaml(Origin.of(wanted, samples)));
-            return new Run(folder, wanted, training);
+            return new Run(folder, wanted, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();
             throw e;
@@ -133,10 +135,10 @@ public final class Run implements AutoCloseable {
             recorder.begin(training);
             Ending ending = training.run(both(recorder, listener));
             measures = recorder.measures();
-            Summaries.write(folder);
+            Summaries.write(folder, notice);
             return ending;
         } catch (NotFiniteException broken) {
-            Summaries.write(folder);
+            Summaries.write(folder, notice);
             throw new IOException(broken.getMessage() + "; training stopped, the last good checkpoint is "
                     + lastCheckpoint() + ". Lower the learning rate of the " + broken.player()
                     + " or add a penalty (r1) and train again");

@@ -128,17 +128,14 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * How probable a discriminator, as it stands, thinks it that points are real.
+     * What a discriminator, as it stands, thinks of points: logits, high for real.
      *
      * @param points of one number each
      */
-    public double[] beliefs(int discriminator, float[] points) {
+    public float[] scores(int discriminator, float[] points) {
         Discriminator player = game.discriminators().players().get(discriminator);
-        float[] scores = new Sampler(player.network(), settings.device(), game.precision())
+        return new Sampler(player.network(), settings.device(), game.precision())
                 .samples(points, new long[] {1}, Optional.empty());
-        double[] beliefs = new double[points.length];
-        for (int i = 0; i < points.length; i++) beliefs[i] = 1 / (1 + Math.exp(-scores[i]));
-        return beliefs;
     }
 
     public Game game() {
