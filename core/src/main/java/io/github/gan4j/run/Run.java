@@ -3,7 +3,6 @@ package io.github.gan4j.run;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Checkpoint;
-import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.plan.Draft;
@@ -54,11 +53,24 @@ public final class Run implements AutoCloseable {
         Plan completed = Completion.of(plan, samples);
         Training training = Assembly.training(completed, samples);
         try {
-            RunFolder folder = RunFolder.create(path);
-            AtomicFile.writeString(folder.plan(), completed.toYaml(Origin.of(completed, samples)));
-            return new Run(folder, completed, training, notice);
+            return new Run(create(path, completed, samples), completed, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();
+            throw e;
+        }
+    }
+
+    /** The folder with its plan, or none: a full disk may have room for a folder and for nothing in it. */
+    private static RunFolder create(Path path, Plan completed, Samples samples) throws IOException {
+        boolean found = Files.exists(path);
+        RunFolder folder = RunFolder.create(path);
+        try {
+            AtomicFile.writeString(folder.plan(), completed.toYaml(Origin.of(completed, samples)));
+            return folder;
+        } catch (IOException e) {
+            Files.deleteIfExists(folder.samples());
+            Files.deleteIfExists(folder.checkpoints().path());
+            if (!found) Files.deleteIfExists(path);
             throw e;
         }
     }
@@ -96,9 +108,11 @@ public final class Run implements AutoCloseable {
     }
 
     private static void requireSamePlan(Plan then, Plan now, Checkpoint checkpoint) throws IOException {
-        // how long a run lasts and what it records may change; it has no influence on what is learned
+        // what has no influence on what is learned may change; that data at another place is the same, its checksum
+        // tells
+        List<String> free = List.of("length.", "record.", "about", "data.path");
         List<String> differences = Plan.differences(then, now).stream()
-                .filter(line -> !line.startsWith("length.") && !line.startsWith("record.") && !line.startsWith("about"))
+                .filter(line -> free.stream().noneMatch(line::startsWith))
                 .toList();
         if (!differences.isEmpty())
             throw new IOException(checkpoint.file() + ": belongs to another plan (" + String.join("; ", differences)
@@ -113,9 +127,9 @@ public final class Run implements AutoCloseable {
     }
 
     private static void dropAfter(RunFolder folder, long images) throws IOException {
-        if (Files.exists(folder.events()))
-            JsonLines.keepWhile(
-                    folder.events(), event -> event.path("imagesSeen").asLong() <= images && !event.has("ending"));
+        // damaged, or they would have been read; as the newest they would push out good ones
+        folder.checkpoints().dropAfter(images);
+        Events.keepUntil(folder.events(), images);
         Path last = folder.samplePicture(images);
         try (DirectoryStream<Path> pictures = Files.newDirectoryStream(folder.samples(), "*.png")) {
             for (Path picture : pictures)
