@@ -16,6 +16,7 @@ final class Converters {
 
     static void register(CommandLine line) {
         line.registerConverter(Integer.class, number(Integer::valueOf, "a whole number"));
+        line.registerConverter(int.class, number(Integer::valueOf, "a whole number"));
         line.registerConverter(Long.class, number(Long::valueOf, "a whole number"));
         line.registerConverter(Double.class, number(Double::valueOf, "a number"));
         line.registerConverter(DeviceChoice.class, word(DeviceChoice.values()));

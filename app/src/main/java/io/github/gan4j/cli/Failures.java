@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -22,9 +24,19 @@ final class Failures {
     static int wrongUsage(ParameterException wrong, String... arguments) {
         CommandLine verb = wrong.getCommandLine();
         verb.getErr()
-                .println("gan4j: " + (wrong instanceof UnmatchedArgumentException more ? unknown(more) : line(wrong)));
+                .println("gan4j: "
+                        + (wrong instanceof UnmatchedArgumentException more
+                                ? unknown(more)
+                                : line(wrong) + more(wrong)));
         verb.getErr().flush();
         return WRONG_USAGE;
+    }
+
+    /** Where it says nothing about an option, the help says what is missing. */
+    private static String more(ParameterException wrong) {
+        boolean missing =
+                wrong instanceof MissingParameterException && !line(wrong).contains("option '");
+        return missing ? "; see " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help" : "";
     }
 
     private static String unknown(UnmatchedArgumentException wrong) {
@@ -51,6 +63,7 @@ final class Failures {
                 .orElse("no reason given");
         if (failure instanceof NoSuchFileException) return message + ": no such file or folder";
         if (failure instanceof AccessDeniedException) return message + ": permission denied";
+        if (failure instanceof FileAlreadyExistsException) return message + ": exists already and is not a folder";
         if (failure instanceof FileSystemException
                 || failure instanceof IOException
                 || failure instanceof IllegalArgumentException) return message;

@@ -1,5 +1,7 @@
 package io.github.gan4j.cli;
 
+import java.io.IOException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
         synopsisHeading = "",
         descriptionHeading = "%n",
         commandListHeading = "%n",
+        footer = {"", "gan4j COMMAND --help explains one. The first thing to try: gan4j train"},
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TrainCommand.class,
@@ -72,6 +75,12 @@ public final class Gan4j implements Runnable {
         line.setExecutionStrategy(parsed -> {
             try {
                 return new CommandLine.RunLast().execute(parsed);
+            } catch (OutOfMemoryError full) {
+                throw new CommandLine.ExecutionException(
+                        line,
+                        "out of memory",
+                        new IOException("Java's memory is full (" + full.getMessage() + "); give it more, as in"
+                                + " GAN4J_JAVA_OPTIONS=-Xmx8g ./gan4j ..., or ask for less"));
             } finally {
                 line.getOut().flush();
             }
@@ -82,6 +91,8 @@ public final class Gan4j implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        // Numbers are written in one way everywhere, as the documents show them.
+        Locale.setDefault(Locale.ROOT);
         System.exit(commandLine().execute(arguments));
     }
 }

@@ -2,20 +2,18 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.game.Belief;
 import io.github.gan4j.game.Side;
+import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
+import java.io.Console;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How a training goes: a bar on a terminal, a line now and then elsewhere. */
 abstract class Progress implements Listener, AutoCloseable {
-    private static final double SECONDS_BETWEEN = 0.5;
-
     private double shown = Double.NEGATIVE_INFINITY;
     private long firstImages = -1;
     private double firstSeconds;
@@ -24,12 +22,23 @@ abstract class Progress implements Listener, AutoCloseable {
     private OptionalDouble generatorLoss = OptionalDouble.empty();
 
     /** A bar where a person watches, lines where a file does. */
-    static Progress on(PrintWriter screen, Training training) {
-        return System.console() != null && System.getenv("TERM") != null ? new Bar() : new Lines(screen);
+    static Progress on(PrintWriter screen) {
+        return Optional.ofNullable(System.console())
+                .filter(console -> System.getenv("TERM") != null && isTerminal(console))
+                .<Progress>map(Bar::new)
+                .orElseGet(() -> new Lines(screen));
     }
 
-    /** @param share done, from 0 to 1 */
-    abstract void show(double share, double seconds, String text);
+    /** Java 22 and later have a console where there is no terminal, too, and a method to ask. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException before22) {
+            return true;
+        }
+    }
+
+    abstract void show(Reading reading);
 
     abstract double secondsBetween();
 
@@ -46,61 +55,63 @@ abstract class Progress implements Listener, AutoCloseable {
         }
         if (step.seconds() - shown < secondsBetween()) return;
         shown = step.seconds();
-        double share = training.settings().length().share(step.images(), step.seconds());
-        show(share, step.seconds(), text(step, share));
+        show(reading(training));
     }
 
-    private String text(Step step, double share) {
-        double speed = (step.images() - firstImages) / Math.max(1e-9, step.seconds() - firstSeconds);
-        String left = share > 0 ? ", left " + clock(step.seconds() * (1 - share) / share) : "";
-        String pace = step.images() > firstImages ? ", %,.0f/s%s".formatted(speed, left) : "";
-        return "%,d images%s".formatted(step.images(), pace)
-                + number("  D ", discriminatorLoss)
-                + number("  G ", generatorLoss)
-                + belief.map(b -> "  p_real %.2f  p_fake %.2f".formatted(b.pReal(), b.pFake()))
-                        .orElse("");
+    @Override
+    public final void ended(Training training, Ending ending) {
+        if (firstImages >= 0) show(reading(training));
     }
 
-    private static String number(String name, OptionalDouble value) {
-        return value.isPresent() ? name + "%.3f".formatted(value.getAsDouble()) : "";
-    }
-
-    /** Seconds as {@code 1:05} or {@code 2:03:07}. */
-    static String clock(double seconds) {
-        long whole = Math.round(seconds);
-        return whole < 3600
-                ? "%d:%02d".formatted(whole / 60, whole % 60)
-                : "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60);
+    private Reading reading(Training training) {
+        long images = training.images();
+        double seconds = training.seconds();
+        return new Reading(
+                training.settings().length().share(images, seconds),
+                seconds,
+                images,
+                images > firstImages
+                        ? OptionalDouble.of((images - firstImages) / Math.max(1e-9, seconds - firstSeconds))
+                        : OptionalDouble.empty(),
+                discriminatorLoss,
+                generatorLoss,
+                belief);
     }
 
     @Override
     public void close() {}
 
+    /** One line that is written over and over again. */
     private static final class Bar extends Progress {
-        private static final int PARTS = 1000;
+        private final PrintWriter screen;
+        private final boolean blocks;
+        private final Columns columns = new Columns();
+        private int length;
 
-        private final ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("training")
-                .setInitialMax(PARTS)
-                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .setUpdateIntervalMillis(500)
-                .hideEta()
-                .build();
+        Bar(Console console) {
+            screen = console.writer();
+            blocks = console.charset().equals(StandardCharsets.UTF_8);
+        }
 
         @Override
-        void show(double share, double seconds, String text) {
-            bar.stepTo(Math.round(share * PARTS));
-            bar.setExtraMessage(text);
+        void show(Reading reading) {
+            // The last column stays free: some terminals begin a new line there.
+            String text = reading.bar(columns.now() - 1, blocks);
+            screen.print("\r" + text + " ".repeat(Math.max(0, length - text.length())));
+            screen.flush();
+            length = text.length();
         }
 
         @Override
         double secondsBetween() {
-            return SECONDS_BETWEEN;
+            return 0.5;
         }
 
         @Override
         public void close() {
-            bar.close();
+            if (length > 0) screen.println();
+            screen.flush();
+            length = 0;
         }
     }
 
@@ -114,8 +125,8 @@ abstract class Progress implements Listener, AutoCloseable {
         }
 
         @Override
-        void show(double share, double seconds, String text) {
-            screen.println("%6s %3.0f%%  %s".formatted(clock(seconds), 100 * share, text));
+        void show(Reading reading) {
+            screen.println(reading.line());
             screen.flush();
         }
 

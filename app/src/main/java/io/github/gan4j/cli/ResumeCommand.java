@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "--minutes and --images give it another length, counted from its beginning."
         })
 final class ResumeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "A run folder.")
+    @Parameters(paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
     private Path path;
 
     @Option(names = "--minutes", paramLabel = "N", description = "End after so many minutes of training in all.")

@@ -24,11 +24,13 @@ import picocli.CommandLine.Spec;
         description = "Make samples with the generator of a run.",
         footer = {
             "",
-            "A seed always gives the same sample. The pictures taken during training show seeds 0, 1, 2, …",
+            "A seed always gives the same sample. The pictures taken during training show seeds 0, 1, 2 and so on.",
             "Generators of numbers write a table (CSV) instead of a picture."
         })
 final class SampleCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "A run folder.")
+    private static final int MOST_NUMBERS = 100_000_000;
+
+    @Parameters(paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
     private Path path;
 
     @Option(
@@ -44,7 +46,7 @@ final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "The picture of all; sample.png in the run folder when not given.")
+            description = "The picture of all (.png); sample.png in the run folder when not given.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--each", paramLabel = "DIR", description = "Also one file for each seed, into this folder.")
@@ -73,7 +75,10 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private Path pictures(TrainedGenerator generator, float[] latents, List<Long> seeds) throws IOException {
-        Path target = out.orElse(path.resolve("sample.png"));
+        Path target = Targets.named(out.orElse(path.resolve("sample.png")), ".png");
+        if ((long) seeds.size() * generator.shape().size() > MOST_NUMBERS)
+            throw new IllegalArgumentException("--seeds must be at most "
+                    + MOST_NUMBERS / generator.shape().size() + " for pictures of this size, found " + seeds.size());
         List<Picture> pictures = generator.pictures(latents);
         if (each.isPresent()) {
             Files.createDirectories(each.get());
@@ -81,12 +86,12 @@ final class SampleCommand implements Callable<Integer> {
                 ImageFile.writePng(each.get().resolve("%06d.png".formatted(seeds.get(i))), pictures.get(i));
         }
         int across = Math.min(columns, pictures.size());
-        ImageFile.writePng(target, Picture.grid(Pictures.legible(pictures), across, 2));
+        ImageFile.writePng(Targets.withFolder(target), Picture.grid(Pictures.legible(pictures), across, 2));
         return target;
     }
 
     private Path table(TrainedGenerator generator, float[] latents, List<Long> seeds) throws IOException {
-        Path target = out.orElse(path.resolve("sample.csv"));
+        Path target = Targets.named(out.orElse(path.resolve("sample.csv")), ".csv");
         float[] values = generator.samples(latents);
         int dimensions = generator.shape().size();
         StringBuilder text = new StringBuilder("seed");
@@ -97,7 +102,7 @@ final class SampleCommand implements Callable<Integer> {
             for (int d = 0; d < dimensions; d++) row.add(Float.toString(values[i * dimensions + d]));
             text.append(row);
         }
-        AtomicFile.writeString(target, text.append('\n').toString());
+        AtomicFile.writeString(Targets.withFolder(target), text.append('\n').toString());
         return target;
     }
 }

@@ -24,17 +24,22 @@ final class Session {
     }
 
     int train() throws IOException {
-        introduce();
+        long before = run.training().images();
         Thread end = new Thread(this::endCleanly, "gan4j-end");
         Runtime.getRuntime().addShutdownHook(end);
-        try (Progress progress = Progress.on(screen, run.training())) {
-            Ending ending = run.train(progress);
-            progress.close();
-            conclude(ending);
+        try {
+            introduce();
+            conclude(trained(), before);
             return 0;
         } finally {
             done.countDown();
             forget(end);
+        }
+    }
+
+    private Ending trained() throws IOException {
+        try (Progress progress = Progress.on(screen)) {
+            return run.train(progress);
         }
     }
 
@@ -69,23 +74,22 @@ final class Session {
         screen.flush();
     }
 
-    private void conclude(Ending ending) {
+    private void conclude(Ending ending, long before) {
         Path folder = run.folder().path();
-        String how =
-                switch (ending) {
-                    case IMAGES, MINUTES -> "done";
-                    case ASKED -> "stopped";
-                };
-        screen.println("%s: %,d images in %s; look at %s and %s"
+        boolean asked = ending == Ending.ASKED;
+        boolean nothingLeft = !asked && before > 0 && run.training().images() == before;
+        String how = asked ? "stopped" : nothingLeft ? "was done already" : "done";
+        screen.println("%s: %,d images in %s"
                 .formatted(
                         how,
                         run.training().images(),
-                        Progress.clock(run.training().seconds()),
-                        run.folder().samplePicture(run.training().images()),
-                        run.folder().progressGif()));
+                        Reading.clock(run.training().seconds())));
         run.measures().forEach((name, value) -> screen.println("%s %.4f".formatted(name, value)));
-        if (ending == Ending.ASKED) screen.println("go on with: gan4j resume " + folder);
-        else screen.println("make more with: gan4j sample " + folder);
+        screen.println("look at    " + run.folder().samplePicture(run.training().images()));
+        screen.println("           " + run.folder().progressGif());
+        if (asked) screen.println("go on      gan4j resume " + folder);
+        else screen.println("make more  gan4j sample " + folder);
+        if (nothingLeft) screen.println("--images or --minutes, counted from the beginning, make the run longer");
         screen.flush();
     }
 }

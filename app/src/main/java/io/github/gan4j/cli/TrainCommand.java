@@ -19,13 +19,15 @@ import picocli.CommandLine.Spec;
 /** {@code gan4j train}: makes a plan and follows it. */
 @Command(
         name = "train",
-        description = "Train a game, by a preset or by a plan of your own.",
+        description = "Train a generator against a discriminator, by a preset or a plan of your own.",
         footer = {
             "",
             "Examples",
             "  gan4j train",
             "  gan4j train mnist-dcgan --data mnist --minutes 2",
-            "  gan4j train folder --data faces.zip --set data.size=32"
+            "  gan4j train folder --data faces.zip --set data.size=32",
+            "",
+            "Ctrl-C ends a run early and keeps what was learned; gan4j resume goes on with it."
         })
 final class TrainCommand implements Callable<Integer> {
     @Mixin
@@ -37,7 +39,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "The run folder; runs/<date-time>-<plan> when not given.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--dry-run", description = "Show the plan and what it needs, and stop.")
+    @Option(names = "--dry-run", description = "Show the whole plan, the networks and the memory they need, and stop.")
     private boolean dryRun;
 
     @Spec
@@ -47,6 +49,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Plan plan = options.plan();
         Path folder = out.orElseGet(() -> RunFolder.newRunPath(Path.of("runs"), plan.name(), LocalDateTime.now()));
+        if (folder.toString().isBlank()) throw new IllegalArgumentException("--out must name a folder, found ''");
         PrintWriter screen = spec.commandLine().getOut();
         Notices notices = new Notices(spec.commandLine().getErr());
         if (dryRun) {

@@ -37,7 +37,7 @@ final class TrainOptions {
     @Option(names = "--minutes", paramLabel = "N", description = "Stop after so many minutes of training.")
     private Optional<Double> minutes = Optional.empty();
 
-    @Option(names = "--images", paramLabel = "N", description = "Stop after so many real samples seen.")
+    @Option(names = "--images", paramLabel = "N", description = "Stop after so many real images (or points) seen.")
     private Optional<Long> images = Optional.empty();
 
     @Option(names = "--plan", paramLabel = "FILE", description = "A plan (YAML), whole or in part, over the preset.")
@@ -46,22 +46,32 @@ final class TrainOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Change one value of the plan, as in generator.optimizer.rate=1e-4; may be repeated.")
+            description =
+                    "Change one value of the plan, as in latent.size=32; may be repeated. --dry-run shows all keys.")
     private List<String> settings = new ArrayList<>();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Another seed gives another run.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of everything random; another one gives another run.")
     private Optional<Long> seed = Optional.empty();
 
-    @Option(names = "--batch", paramLabel = "N", description = "Real samples in a step.")
+    @Option(names = "--batch", paramLabel = "N", description = "Real samples in a step (one batch).")
     private Optional<Integer> batch = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; 0 for all cores.")
     private Optional<Integer> threads = Optional.empty();
 
-    @Option(names = "--device", paramLabel = "NAME", description = "auto, cpu, cuda or mps.")
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = "Where to compute: auto (the best there is), cpu, cuda or mps.")
     private Optional<DeviceChoice> device = Optional.empty();
 
-    @Option(names = "--precision", paramLabel = "NAME", description = "auto, fp32 or bf16.")
+    @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            description = "Numbers to multiply with: auto (bf16 where the processor has it), fp32 or bf16.")
     private Optional<PrecisionChoice> precision = Optional.empty();
 
     /**

@@ -20,11 +20,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan4j walk}: an animation from sample to sample. */
-@Command(name = "walk", description = "Walk through the latents of a generator: an animation and a strip.")
+@Command(
+        name = "walk",
+        description = "Walk through the latents of a generator: an animation and a strip.",
+        footer = {
+            "",
+            "It goes smoothly from one sample to the next, through what the generator makes of the latents between."
+        })
 final class WalkCommand implements Callable<Integer> {
     private static final int STRIP = 10;
 
-    @Parameters(paramLabel = "RUN", description = "A run folder.")
+    @Parameters(paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
     private Path path;
 
     @Option(
@@ -60,15 +66,19 @@ final class WalkCommand implements Callable<Integer> {
                 seeds.orElseGet(() -> new Seeds.Converter().convert("0-4")).values();
         if (stops.size() < 2)
             throw new IllegalArgumentException("--seeds must name 2 samples or more, found " + stops.size());
-        Path target = out.orElse(path.resolve("walk.gif"));
+        if (frames < stops.size())
+            throw new IllegalArgumentException("--frames must be at least as many as the " + stops.size()
+                    + " samples to walk through, found " + frames);
+        Interpolation interpolation = interpolation();
+        Path target = Targets.named(out.orElse(path.resolve("walk.gif")), ".gif");
         try (TrainedGenerator generator =
                 TrainedGenerator.open(path, new Notices(spec.commandLine().getErr()))) {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(
-                        path + ": makes a " + generator.shape() + ", not images to walk through");
-            Walk walk = new Walk(stops.stream().map(generator.latents()::of).toList(), !open, Interpolation.named(way));
+                        path + ": its generator makes numbers, not images to walk through; gan4j sample writes them");
+            Walk walk = new Walk(stops.stream().map(generator.latents()::of).toList(), !open, interpolation);
             List<Picture> pictures = Pictures.legible(generator.pictures(walk.latents(frames)));
-            AnimatedGif.write(target, pictures, 80, !open);
+            AnimatedGif.write(Targets.withFolder(target), pictures, 80, !open);
             Path strip = beside(target);
             ImageFile.writePng(strip, Picture.grid(strip(pictures), STRIP, 2));
             spec.commandLine()
@@ -76,6 +86,14 @@ final class WalkCommand implements Callable<Integer> {
                     .println("%d frames through %d samples: %s and %s".formatted(frames, stops.size(), target, strip));
         }
         return 0;
+    }
+
+    private Interpolation interpolation() {
+        try {
+            return Interpolation.named(way);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("--way must be spherical or linear, found '" + way + "'", wrong);
+        }
     }
 
     private static List<Picture> strip(List<Picture> frames) {

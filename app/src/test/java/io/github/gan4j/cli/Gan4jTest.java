@@ -13,7 +13,9 @@ class Gan4jTest {
         Shell help = Shell.run("--help");
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
-        assertThat(help.out()).containsSubsequence("Train\n", "  train ", "Prepare\n", "  presets ", "  data ");
+        assertThat(help.out())
+                .containsSubsequence(
+                        "Train\n", "  train ", "Prepare\n", "  presets ", "  data ", "gan4j COMMAND --help");
         Gan4j.commandLine().getSubcommands().keySet().forEach(verb -> assertThat(help.out())
                 .contains("\n  " + verb + " "));
         assertThat(Shell.run().out()).isEqualTo(help.out());
@@ -39,7 +41,7 @@ class Gan4jTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "trian | unknown verb 'trian'; known: train, presets, data",
+                "trian | unknown verb 'trian'; known: train, resume, sample, walk, presets, data",
                 "--verbose | unknown option '--verbose'; see gan4j --help",
                 "train --mintes 3 | unknown option '--mintes'; see gan4j train --help",
                 "train strokes folder | unexpected 'folder'; see gan4j train --help",
@@ -48,6 +50,13 @@ class Gan4jTest {
                 "train --minutes -1.5 | --minutes must be above 0, found -1.5",
                 "train --minutes two | invalid value for option '--minutes': must be a number, found 'two'",
                 "train --minutes | missing required parameter for option '--minutes' (N)",
+                "train --minutes NaN | --minutes must be above 0, found NaN",
+                "train --minutes Infinity | --minutes must be at most 1000000, found Infinity",
+                "train --seed 1.5 | invalid value for option '--seed': must be a whole number, found '1.5'",
+                "train --threads -1 | threads must be between 0 and 1024, found -1",
+                "train --out= | --out must name a folder, found ''",
+                "train --data= | --data must name a folder, zip or file, found ''",
+                "data info | missing required parameter: 'PATH'; see gan4j data info --help",
                 "train --images 0 | --images must be at least 1, found 0",
                 "train --images 1.5 | invalid value for option '--images': must be a whole number, found '1.5'",
                 "train --batch 0 | batch must be between 1 and 65536, found 0",

@@ -10,10 +10,12 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PrecisionChoice;
 import io.github.gan4j.plan.Presets;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class TrainOptionsTest {
     @Test
@@ -67,14 +69,15 @@ class TrainOptionsTest {
         assertThat(plan("gaussian-1d", "--data", "grid").data().parameters()).isEmpty();
     }
 
-    private static Plan plan(String... options) {
-        String[] arguments = new String[options.length + 2];
-        arguments[0] = "train";
-        arguments[1] = "--dry-run";
-        System.arraycopy(options, 0, arguments, 2, options.length);
-        Shell shell = Shell.run(arguments);
-        assertThat(shell.err()).isEmpty();
-        assertThat(shell.code()).isZero();
-        return Draft.empty().over(shell.out()).plan();
+    private static Plan plan(String... arguments) {
+        TrainOptions options = new TrainOptions();
+        CommandLine line = new CommandLine(options);
+        Converters.register(line);
+        line.parseArgs(arguments);
+        try {
+            return options.plan();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -136,6 +136,13 @@ public final class Sources {
             throw new IOException(e.getFile() + ": permission denied", e);
         } catch (FileSystemLoopException e) {
             throw new IOException(e.getFile() + ": is a link that leads in a circle", e);
+        } catch (IOException e) {
+            for (Format other : FORMATS)
+                if (other != format && !other.name.equals("folder") && other.matcher.matches(path))
+                    throw new IOException(
+                            e.getMessage() + "; it holds " + other.name + " files, which --set data.source=auto reads",
+                            e);
+            throw e;
         }
     }
 

@@ -92,7 +92,7 @@ public record Idx(int[] dimensions, byte[] values) {
     private static void checkLength(int[] dimensions, long claimed, long length) throws IOException {
         long expected = claimed + headerLength(dimensions);
         if (length == expected) return;
-        String question = length < expected ? "is it still compressed?" : "is it damaged?";
+        String question = length < expected ? "is it truncated or still compressed?" : "is it damaged?";
         throw new Refused(
                 "expected " + expected + " bytes for " + what(dimensions) + ", found " + length + "; " + question);
     }

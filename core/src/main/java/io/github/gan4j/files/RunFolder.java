@@ -1,12 +1,15 @@
 package io.github.gan4j.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The folder of one run, and the only interface between training and everything that looks at it: which file lies
@@ -21,15 +24,38 @@ public record RunFolder(Path path) {
      * @throws IOException in one line, when the folder holds something already or cannot be made
      */
     public static RunFolder create(Path path) throws IOException {
+        requireFree(path);
+        RunFolder run = new RunFolder(path);
         try {
-            if (Files.exists(path) && !isEmpty(path))
-                throw new IOException("exists already and is not empty; give another folder, or resume the run in it");
-            RunFolder run = new RunFolder(path);
             Files.createDirectories(run.samples());
             Files.createDirectories(run.checkpoints().path());
             return run;
         } catch (IOException e) {
+            run.discard();
             throw new IOException(path + ": " + Reason.of(e), e);
+        }
+    }
+
+    /**
+     * Whether {@link #create} would take this path, without touching it.
+     *
+     * @throws IOException in one line, when there is something already
+     */
+    public static void requireFree(Path path) throws IOException {
+        try {
+            if (Files.exists(path) && !isEmpty(path))
+                throw new IOException("exists already and is not empty; give another folder, or resume the run in it");
+        } catch (IOException e) {
+            throw new IOException(path + ": " + Reason.of(e), e);
+        }
+    }
+
+    /** Deletes a run that never came to its first checkpoint, as far as that is possible. */
+    public void discard() {
+        try (Stream<Path> inside = Files.walk(path)) {
+            for (Path file : inside.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        } catch (IOException | UncheckedIOException stuck) {
+            // why the run is given up says more than why its folder stays
         }
     }
 

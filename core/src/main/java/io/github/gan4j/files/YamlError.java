@@ -116,7 +116,12 @@ final class YamlError {
     }
 
     static String firstLine(JsonProcessingException error) {
-        String message = error.getOriginalMessage();
-        return message == null ? "not valid YAML" : message.lines().findFirst().orElse("not valid YAML");
+        String message = error.getOriginalMessage() == null ? "" : error.getOriginalMessage();
+        // The parser first says where it was ("while parsing ..."), then on a line of its own what it stumbled over.
+        List<String> lines = message.lines()
+                .filter(line -> !line.startsWith(" ") && !line.isBlank())
+                .toList();
+        if (lines.isEmpty()) return "not valid YAML";
+        return lines.get(lines.size() > 1 && lines.get(0).startsWith("while ") ? 1 : 0);
     }
 }

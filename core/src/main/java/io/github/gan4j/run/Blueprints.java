@@ -7,9 +7,11 @@ import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.NetworkFamily;
 import io.github.gan4j.networks.Output;
+import io.github.gan4j.networks.Summary;
 import io.github.gan4j.plan.NetworkPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Words;
+import java.util.function.Supplier;
 
 /** The networks that a plan names, without memory yet. */
 final class Blueprints {
@@ -17,12 +19,38 @@ final class Blueprints {
 
     static Network generator(Plan plan, SampleShape samples) {
         NetworkPlan wanted = plan.generator().network();
-        return family(wanted).generator(blueprint(plan, wanted, samples, 1));
+        return fitting("generator", samples, () -> family(wanted).generator(blueprint(plan, wanted, samples, 1)));
     }
 
     static Network discriminator(Plan plan, SampleShape samples) {
         NetworkPlan wanted = plan.discriminator().network();
-        return family(wanted).discriminator(blueprint(plan, wanted, samples, samplesPerView(plan)));
+        return fitting("discriminator", samples, () -> family(wanted)
+                .discriminator(blueprint(plan, wanted, samples, samplesPerView(plan))));
+    }
+
+    /** Says of a network that cannot be made which value of the plan to change. */
+    private static Network fitting(String player, SampleShape samples, Supplier<Network> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException wrong) {
+            String change = samples.isImage()
+                    ? " (" + player + ".network; the size is data.size)"
+                    : " (" + player + ".network); the preset gaussian-1d suits points";
+            throw new IllegalArgumentException(wrong.getMessage() + change, wrong);
+        }
+    }
+
+    static Summary generatorSummary(Plan plan, SampleShape samples) {
+        return generator(plan, samples).summary(plan.latent().size());
+    }
+
+    static Summary discriminatorSummary(Plan plan, SampleShape samples) {
+        long channels = (long) samples.channels() * samplesPerView(plan);
+        return discriminator(plan, samples)
+                .summary(
+                        samples.isImage()
+                                ? new long[] {channels, samples.height(), samples.width()}
+                                : new long[] {channels});
     }
 
     /** Packed samples lie behind one another along the channels. */

@@ -15,6 +15,9 @@ import java.util.Locale;
  * bit: size, channels, threads, device, precision.
  */
 final class Completion {
+    /** Where threads fight for cores, every further one makes training slower; hundreds bring it to a standstill. */
+    private static final int MOST_THREADS_A_CORE = 8;
+
     private Completion() {}
 
     static Plan of(Plan plan, Samples samples) {
@@ -47,7 +50,11 @@ final class Completion {
     }
 
     private static int threads(Plan plan) {
-        return plan.threads() > 0 ? plan.threads() : Runtime.getRuntime().availableProcessors();
+        int cores = Runtime.getRuntime().availableProcessors();
+        if (plan.threads() > MOST_THREADS_A_CORE * cores)
+            throw new IllegalArgumentException("threads must be at most " + MOST_THREADS_A_CORE * cores
+                    + " on this machine of " + cores + " cores, or 0 for all of them; found " + plan.threads());
+        return plan.threads() > 0 ? plan.threads() : cores;
     }
 
     private static Precision precision(Plan plan) {

@@ -3,6 +3,7 @@ package io.github.gan4j.run;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.plan.Draft;
@@ -28,13 +29,15 @@ import java.util.function.Consumer;
  */
 public final class Run implements AutoCloseable {
     private final RunFolder folder;
+    private final FolderLock lock;
     private final Plan plan;
     private final Training training;
     private final Consumer<String> notice;
     private Map<String, Double> measures = Map.of();
 
-    private Run(RunFolder folder, Plan plan, Training training, Consumer<String> notice) {
+    private Run(RunFolder folder, FolderLock lock, Plan plan, Training training, Consumer<String> notice) {
         this.folder = folder;
+        this.lock = lock;
         this.plan = plan;
         this.training = training;
         this.notice = notice;
@@ -49,28 +52,28 @@ public final class Run implements AutoCloseable {
      * @throws IOException in one line, when data cannot be read or the folder cannot be made
      */
     public static Run start(Plan plan, Path path, Consumer<String> notice) throws IOException {
+        RunFolder.requireFree(path);
         Samples samples = Data.open(plan, notice);
         Plan completed = Completion.of(plan, samples);
+        Memory.require(completed, samples.shape());
+        String written = completed.toYaml(Origin.of(completed, samples));
         Training training = Assembly.training(completed, samples);
         try {
-            return new Run(create(path, completed, samples), completed, training, notice);
+            RunFolder folder = RunFolder.create(path);
+            return new Run(folder, begun(folder, written), completed, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();
             throw e;
         }
     }
 
-    /** The folder with its plan, or none: a full disk may have room for a folder and for nothing in it. */
-    private static RunFolder create(Path path, Plan completed, Samples samples) throws IOException {
-        boolean found = Files.exists(path);
-        RunFolder folder = RunFolder.create(path);
+    private static FolderLock begun(RunFolder folder, String plan) throws IOException {
         try {
-            AtomicFile.writeString(folder.plan(), completed.toYaml(Origin.of(completed, samples)));
-            return folder;
+            FolderLock lock = FolderLock.take(folder.path());
+            AtomicFile.writeString(folder.plan(), plan);
+            return lock;
         } catch (IOException e) {
-            Files.deleteIfExists(folder.samples());
-            Files.deleteIfExists(folder.checkpoints().path());
-            if (!found) Files.deleteIfExists(path);
+            folder.discard();
             throw e;
         }
     }
@@ -80,27 +83,40 @@ public final class Run implements AutoCloseable {
      * never stopped. What was recorded after the checkpoint is dropped, since it will happen again.
      *
      * @param length another length, if the planned one shall change
-     * @throws IOException in one line, when there is no intact checkpoint, or it belongs to another plan or other data
+     * @throws IOException in one line, when there is no intact checkpoint, it belongs to another plan or other data, or
+     *     the run is being trained right now
      */
     public static Run resume(Path path, Optional<LengthPlan> length, Consumer<String> notice) throws IOException {
-        RunFolder folder = RunFolder.reopen(path);
+        RunFolder.open(path);
+        FolderLock lock = FolderLock.take(path);
+        try {
+            return resume(RunFolder.reopen(path), lock, length, notice);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Run resume(RunFolder folder, FolderLock lock, Optional<LengthPlan> length, Consumer<String> notice)
+            throws IOException {
         String written = Files.readString(folder.plan());
         Plan plan = Draft.empty().over(folder.plan()).plan();
         Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
         requireSamePlan(Moments.plan(checkpoint), plan, checkpoint);
         Samples samples = Data.open(plan, notice);
-        requireSameData(written, samples, path);
+        requireSameData(written, samples, folder.path());
         Plan wanted = length.map(l -> Draft.of(plan)
                         .set("length.images", Long.toString(l.images()))
                         .set("length.minutes", Double.toString(l.minutes()))
                         .plan())
                 .orElse(plan);
+        Memory.require(wanted, samples.shape());
         Training training = Assembly.training(wanted, samples);
         try {
             Moments.read(checkpoint).restore(training);
             dropAfter(folder, training.images());
             AtomicFile.writeString(folder.plan(), wanted.toYaml(Origin.of(wanted, samples)));
-            return new Run(folder, wanted, training, notice);
+            return new Run(folder, lock, wanted, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();
             throw e;
@@ -152,11 +168,24 @@ public final class Run implements AutoCloseable {
             Summaries.write(folder, notice);
             return ending;
         } catch (NotFiniteException broken) {
+            if (neverBegan()) throw new IOException(broken.getMessage() + "; check the rates and std of the plan");
             Summaries.write(folder, notice);
             throw new IOException(broken.getMessage() + "; training stopped, the last good checkpoint is "
                     + lastCheckpoint() + ". Lower the learning rate of the " + broken.player()
                     + " or add a penalty (r1) and train again");
+        } catch (IOException stuck) {
+            if (neverBegan()) throw stuck;
+            throw new IOException(
+                    stuck.getMessage() + "; the last good checkpoint is " + lastCheckpoint()
+                            + ": mend this and resume the run",
+                    stuck);
+        } finally {
+            if (neverBegan()) folder.discard();
         }
+    }
+
+    private boolean neverBegan() throws IOException {
+        return training.step() == 0 && folder.checkpoints().list().isEmpty();
     }
 
     private String lastCheckpoint() throws IOException {
@@ -204,8 +233,10 @@ public final class Run implements AutoCloseable {
         return training;
     }
 
+    /** Lets go of the players' memory and of the folder. */
     @Override
     public void close() {
         training.close();
+        lock.close();
     }
 }

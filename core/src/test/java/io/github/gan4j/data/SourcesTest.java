@@ -64,7 +64,9 @@ class SourcesTest {
         assertThat(Sources.images(files("folder"), Part.TRAIN).shape().height()).isEqualTo(16);
         assertThatIOException()
                 .isThrownBy(() -> Sources.images(files("cifar10"), Part.TEST))
-                .withMessage(folder + ": holds no test_batch.bin or test.bin");
+                .withMessage(folder
+                        + ": holds no test_batch.bin or test.bin;"
+                        + " it holds idx files, which --set data.source=auto reads");
     }
 
     private static byte[] idx() {

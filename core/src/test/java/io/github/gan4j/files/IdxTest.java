@@ -60,7 +60,7 @@ class IdxTest {
         refuses(
                 "train-images-idx3-ubyte",
                 idx(100, 60000, 28, 28),
-                "expected 47040016 bytes for 60000 images of 28x28, found 116; is it still compressed?");
+                "expected 47040016 bytes for 60000 images of 28x28, found 116; is it truncated or still compressed?");
         refuses("a", idx(5, 4), "expected 12 bytes for 4 labels, found 13; is it damaged?");
     }
 

@@ -73,6 +73,29 @@ class RunFolderTest {
     }
 
     @Test
+    void a_run_that_is_given_up_leaves_nothing() throws IOException {
+        RunFolder run = RunFolder.create(folder.resolve("run"));
+        Files.writeString(run.samplePicture(0), "");
+        run.discard();
+        assertThat(folder).isEmptyDirectory();
+        run.discard();
+    }
+
+    @Test
+    void only_one_may_write_into_a_folder_at_a_time() throws IOException {
+        try (FolderLock first = FolderLock.take(folder)) {
+            assertThatIOException()
+                    .isThrownBy(() -> FolderLock.take(folder))
+                    .withMessage(folder + ": is being trained right now; wait until that ends, or stop it");
+        }
+        FolderLock.take(folder).close();
+        Path missing = folder.resolve("missing");
+        assertThatIOException()
+                .isThrownBy(() -> FolderLock.take(missing))
+                .withMessage(missing + ": no such file or folder");
+    }
+
+    @Test
     void a_new_path_tells_start_and_preset_and_is_not_taken() throws IOException {
         LocalDateTime start = LocalDateTime.of(2026, 11, 21, 9, 30, 59);
         Path first = RunFolder.newRunPath(folder, "mnist-dcgan", start);

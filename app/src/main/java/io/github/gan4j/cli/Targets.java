@@ -1,0 +1,24 @@
+package io.github.gan4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The files that verbs write. */
+final class Targets {
+    private Targets() {}
+
+    /** A file whose name says what is in it. */
+    static Path named(Path target, String ending) {
+        if (!target.toString().toLowerCase(Locale.ROOT).endsWith(ending))
+            throw new IllegalArgumentException("--out must end in " + ending + ", found '" + target + "'");
+        return target;
+    }
+
+    /** Makes the folder that a file is to lie in. */
+    static Path withFolder(Path target) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        return target;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ctrl-C and its like, in a process of their own. */
+class StopTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void a_signal_ends_training_within_seconds_with_a_checkpoint(String signal, int code) throws Exception {
+        assumeTrue(File.separatorChar == '/', "skipped: this system knows no signals");
+        Path run = folder.resolve("run");
+        Process process =
+                new ProcessBuilder(endless(run)).redirectErrorStream(true).start();
+        long pid = process.pid();
+        ends(process, " images  D ", run, () -> new ProcessBuilder("kill", "-" + signal, "" + pid).start());
+        assertThat(process.exitValue()).isEqualTo(code);
+        goesOn(run);
+    }
+
+    @Test
+    void the_key_does_so_on_a_terminal_where_a_bar_is_shown() throws Exception {
+        Path run = folder.resolve("run");
+        String command = endless(run).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        Process terminal = terminal(command);
+        ends(terminal, "img/s", run, () -> {
+            terminal.getOutputStream().write(3);
+            terminal.getOutputStream().flush();
+        });
+        goesOn(run);
+    }
+
+    private static Process terminal(String command) {
+        ProcessBuilder script = new ProcessBuilder("script", "-qec", command, "/dev/null");
+        script.environment().put("TERM", "xterm");
+        try {
+            return script.redirectErrorStream(true).start();
+        } catch (IOException missing) {
+            return abort("skipped: a terminal is made by the program 'script', which this system has not");
+        }
+    }
+
+    private interface Stop {
+        void now() throws IOException;
+    }
+
+    private static void ends(Process process, String sign, Path run, Stop stop) throws Exception {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            List<String> seen = new ArrayList<>();
+            do seen.add(String.valueOf(lines.readLine()));
+            while (!seen.get(seen.size() - 1).contains(sign) && !seen.contains("null"));
+            assertThat(seen).anyMatch(line -> line.contains(sign));
+            stop.now();
+            String rest = String.join("\n", lines.lines().toList());
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(rest).contains("stopped: ", "go on      gan4j resume " + run);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static List<String> endless(Path run) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Gan4j.class.getName()));
+        command.addAll(Tiny.arguments("strokes", run, "--set", "length.images=100000000"));
+        return command;
+    }
+
+    private static void goesOn(Path run) throws IOException {
+        String last = Files.readString(run.resolve("events.jsonl"))
+                .lines()
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        assertThat(last).contains("\"ending\":\"asked\"");
+        long images = Long.parseLong(last.replaceAll(".*\"imagesSeen\":(\\d+).*", "$1"));
+        Shell resumed = Shell.run("resume", run.toString(), "--images", Long.toString(images + 16));
+        assertThat(resumed.err()).isEmpty();
+        assertThat(resumed.code()).isZero();
+    }
+}
