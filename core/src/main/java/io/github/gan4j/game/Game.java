@@ -24,7 +24,8 @@ public record Game(
     /**
      * One player learns from one batch; everything made on the way is freed.
      *
-     * @throws NotFiniteException when its loss or gradient is not finite; nothing has been changed then
+     * @throws NotFiniteException when its loss or gradient is not finite; no weight has been changed then (statistics of
+     *     batch normalisation follow every batch that passes)
      */
     public Turn play(Player mover, Reals reals, Moment moment) {
         try (Scope turn = new Scope();

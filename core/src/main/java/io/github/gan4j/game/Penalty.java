@@ -5,7 +5,7 @@ import io.github.gan4j.tensor.Tensor;
 
 /**
  * An extra cost that keeps a discriminator smooth. Gradients are those of the score by the sample as it came, before
- * augmentation; squares are summed over the sample and averaged over the batch.
+ * augmentation (the finite forms start from what was seen); squares are summed over the sample and averaged over the batch.
  */
 public sealed interface Penalty {
 
