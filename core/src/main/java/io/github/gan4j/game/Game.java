@@ -59,7 +59,7 @@ public record Game(
     private Tensor penalties(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
         Tensor sum = Tensor.zeros().on(moment.device());
         for (Penalty penalty : penalties)
-            if (penalty.due(moment)) sum = sum.plus(penalty.of(discriminator, real, fake, moment));
+            if (penalty.due(discriminator)) sum = sum.plus(penalty.of(discriminator, real, fake, moment));
         return sum;
     }
 
@@ -77,6 +77,19 @@ public record Game(
         Player.Paid paid = generator.learn(game, moment);
         double behind = paid.loss() - objective.generatorAtRest();
         return new Turn(generator.name(), Side.GENERATOR, paid.loss(), behind, paid.gradientNorm(), Optional.empty());
+    }
+
+    /** What the last discriminator believes now of reals and of the last generator's fakes; nobody learns. */
+    public Belief belief(Reals reals, Moment moment) {
+        Generator generator = generators.players().get(generators.players().size() - 1);
+        Discriminator discriminator =
+                discriminators.players().get(discriminators.players().size() - 1);
+        try (Scope look = new Scope();
+                Precision.Cast cast = precision.on(moment.device())) {
+            return Scope.withoutGradients(() -> objective.belief(new Scores(
+                    discriminator.score(reals.samples(), moment),
+                    discriminator.score(generator.imitate(reals, moment), moment))));
+        }
     }
 
     private static double[] weights(Weighting weighting, List<Tensor> losses) {

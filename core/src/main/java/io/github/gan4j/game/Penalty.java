@@ -89,27 +89,28 @@ public sealed interface Penalty {
     }
 
     /**
-     * Another penalty in every n-th step only, n times as strong ("lazy", Karras et al. 2020, arXiv:1912.04958,
-     * appendix B).
+     * Another penalty in every n-th turn of a discriminator only, n times as strong ("lazy", Karras et al. 2020,
+     * arXiv:1912.04958, appendix B). Turns count, not steps: a referee may keep a discriminator out of just those steps
+     * in which the penalty would be due.
      */
-    record Every(int steps, Penalty penalty) implements Penalty {
+    record Every(int turns, Penalty penalty) implements Penalty {
         public Every {
-            if (steps < 1) throw new IllegalArgumentException("a penalty can come every 1 step or more, got " + steps);
+            if (turns < 1) throw new IllegalArgumentException("a penalty can come every 1 turn or more, got " + turns);
         }
 
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-            return penalty.of(discriminator, real, fake, moment).times(steps);
+            return penalty.of(discriminator, real, fake, moment).times(turns);
         }
 
         @Override
-        public boolean due(Moment moment) {
-            return moment.step() % steps == 0;
+        public boolean due(Discriminator discriminator) {
+            return discriminator.optimizer().steps() % turns == 0;
         }
     }
 
-    /** Whether this penalty is asked for in this step. */
-    default boolean due(Moment moment) {
+    /** Whether this penalty is asked for in the discriminator's next turn. */
+    default boolean due(Discriminator discriminator) {
         return true;
     }
 

@@ -45,22 +45,16 @@ public interface Referee {
                 .orElseThrow());
     }
 
-    /**
-     * Both sides, unless one is ahead by the margin: a discriminator whose error on reals or on fakes is below
-     * {@code margin} waits, a generator waits when an error is above {@code 1 - margin}, and if that stops both, both
-     * move (Larsen and Sønderby 2015, "Generating Faces with Torch").
-     */
+    /** Both sides, unless one is ahead by the margin; see {@link Margin}. */
     static Referee margin(double margin) {
-        if (!(margin > 0 && margin < 1))
-            throw new IllegalArgumentException("margin must be between 0 and 1, got " + margin);
-        return (game, standing, step) -> {
-            if (standing.belief().isEmpty()) return game.players();
-            Belief belief = standing.belief().get();
-            boolean discriminators = belief.fakeError() >= margin && belief.realError() >= margin;
-            boolean generators = belief.fakeError() <= 1 - margin && belief.realError() <= 1 - margin;
-            if (discriminators == generators) return game.players();
-            Side side = discriminators ? Side.DISCRIMINATOR : Side.GENERATOR;
-            return game.players().stream().filter(p -> p.side() == side).toList();
-        };
+        return new Margin(margin);
+    }
+
+    /**
+     * Whether {@link #next} looks at {@link Standing#belief}. It is then measured anew after every step in which no
+     * discriminator learned: a belief that stays as it was would keep the same side waiting for ever.
+     */
+    default boolean watchesBelief() {
+        return false;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * How the game stands after the turns played so far; all that a referee may look at, and part of a checkpoint.
  *
  * @param behind by player: see {@link Turn#behind}; missing for a player that has not moved
- * @param belief of the discriminator that moved last
+ * @param belief of the discriminator that moved last, or as it was measured since
  */
 public record Standing(Map<String, Double> behind, Optional<Belief> belief) {
     public Standing {
@@ -23,5 +23,10 @@ public record Standing(Map<String, Double> behind, Optional<Belief> belief) {
         Map<String, Double> now = new HashMap<>(behind);
         now.put(turn.player(), turn.behind());
         return new Standing(now, turn.belief().or(() -> belief));
+    }
+
+    /** The same with a belief measured anew. */
+    public Standing with(Belief measured) {
+        return new Standing(behind, Optional.of(measured));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param width channels beside the image, doubled at every halving of the size ({@code dcgan}, {@code upscale},
  *     {@code residual}); 0 leaves the choice to the size of the images and the length of the run
  * @param hidden units of the hidden layers, from first to last ({@code perceptron})
- * @param kernel height and width of the convolutions' kernels ({@code dcgan}, {@code upscale})
+ * @param kernel height and width of the convolutions' kernels ({@code dcgan})
  * @param blocks residual blocks at each size ({@code residual})
  * @param normalisation what stands between layers and activations
  * @param activation what follows every hidden layer

@@ -11,9 +11,8 @@ import io.github.gan4j.schedule.Schedule;
  * @param beta2 decay of the running mean of squared gradients ({@code adam})
  * @param alpha decay of the running mean of squared gradients ({@code rmsprop})
  * @param epsilon added to the divisor ({@code adam}, {@code rmsprop})
- * @param momentum share of the last update that is repeated ({@code sgd}, {@code rmsprop})
+ * @param momentum share of the last update that is repeated ({@code sgd})
  * @param nesterov whether the gradient is taken after that repetition ({@code sgd})
- * @param weightDecay pull of every parameter towards 0
  */
 public record OptimizerPlan(
         @Default("adam") Kind kind,
@@ -23,8 +22,7 @@ public record OptimizerPlan(
         @Default("0.99") double alpha,
         @Default("1e-8") double epsilon,
         @Default("0") double momentum,
-        @Default("false") boolean nesterov,
-        @Default("0") double weightDecay) {
+        @Default("false") boolean nesterov) {
 
     /** The rule of the update. */
     public enum Kind {
@@ -44,7 +42,6 @@ public record OptimizerPlan(
         Check.fraction("momentum", momentum);
         if (!(epsilon > 0 && epsilon <= 1))
             throw new IllegalArgumentException("epsilon must be above 0 and at most 1, found " + epsilon);
-        Check.between("weightDecay", weightDecay, 0, 1);
         if (nesterov && momentum == 0)
             throw new IllegalArgumentException("nesterov needs a momentum above 0, found momentum 0");
     }

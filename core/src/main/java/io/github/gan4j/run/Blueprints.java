@@ -65,6 +65,8 @@ final class Blueprints {
     }
 
     private static Blueprint blueprint(Plan plan, NetworkPlan network, SampleShape samples, int perView) {
+        // He's first weights make up for the slope that is there: none after plain rectifiers
+        double slope = network.activation() == NetworkPlan.Activation.LEAKY_RELU ? network.slope() : 0;
         return new Blueprint(
                 plan.latent().size(),
                 shape(samples, perView),
@@ -75,7 +77,7 @@ final class Blueprints {
                 network.normalisation() == NetworkPlan.Normalisation.BATCH,
                 Activation.named(Words.of(network.activation()), network.slope()),
                 Output.valueOf(network.output().name()),
-                Initialisation.named(Words.of(network.initialisation()), network.std(), network.slope()));
+                Initialisation.named(Words.of(network.initialisation()), network.std(), slope));
     }
 
     private static io.github.gan4j.networks.SampleShape shape(SampleShape samples, int perView) {

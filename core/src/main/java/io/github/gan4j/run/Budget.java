@@ -11,7 +11,7 @@ final class Budget {
     private static final List<Integer> WIDTHS = List.of(64, 48, 32, 24, 16);
     private static final int NARROWEST = 8;
     /** Fewer leave even a small network half learned. */
-    private static final double ENOUGH_IMAGES = 150_000;
+    private static final double ENOUGH_IMAGES = 250_000;
     /** What one thread of a present-day processor reaches on convolutions, in operations a second; rather low. */
     private static final double FP32 = 45e9;
 

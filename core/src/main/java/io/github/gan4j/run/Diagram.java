@@ -40,7 +40,6 @@ final class Diagram {
         pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, width, HEIGHT);
-        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         axis();
     }
 
@@ -52,7 +51,7 @@ final class Diagram {
         for (double at = Math.ceil(left / step) * step; at <= right; at += step) {
             int x = (int) across(at);
             pen.drawLine(x, HEIGHT - EDGE, x, HEIGHT - EDGE + 4);
-            pen.drawString("%.4g".formatted(at).replaceAll("\\.?0+$", ""), x - 6, HEIGHT - EDGE + 17);
+            write("%.4g".formatted(at).replaceAll("\\.?0+$", ""), x - 6, HEIGHT - EDGE + 17);
         }
     }
 
@@ -106,7 +105,7 @@ final class Diagram {
                         : new BasicStroke(2));
         pen.draw(path);
         pen.setStroke(new BasicStroke(1));
-        pen.drawString(name, width - EDGE - 130, legend);
+        write(name, width - EDGE - 130, legend);
         legend += 16;
     }
 
@@ -118,7 +117,7 @@ final class Diagram {
             double y = up(Math.min(heights[i], top));
             pen.fill(new Rectangle2D.Double(EDGE + i * each, y, each, HEIGHT - EDGE - y));
         }
-        pen.drawString("generated", width - EDGE - 130, legend);
+        write("generated", width - EDGE - 130, legend);
         legend += 16;
     }
 
@@ -131,9 +130,19 @@ final class Diagram {
 
     Picture picture(String title) {
         pen.setColor(new Color(0x424242));
-        pen.drawString(title, EDGE, 20);
+        write(title, EDGE, 20);
         pen.dispose();
         return Picture.of(image);
+    }
+
+    /** Text, or none on a machine without fonts: a picture without words is better than no picture. */
+    private void write(String text, int x, int y) {
+        try {
+            pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+            pen.drawString(text, x, y);
+        } catch (RuntimeException | InternalError | LinkageError noFonts) {
+            // what java.awt throws without fonts
+        }
     }
 
     private double across(double x) {

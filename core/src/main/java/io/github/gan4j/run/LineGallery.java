@@ -6,6 +6,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -29,12 +30,13 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
     @Override
     public Picture samples(Training training) {
         Diagram diagram = diagram();
-        double[] heights = histogram(diagram, made(training));
+        float[] made = made(training);
+        double[] heights = histogram(diagram, made);
         density(diagram);
         double scale = diagram.top();
         float[] points = new float[diagram.columns()];
         for (int i = 0; i < points.length; i++) points[i] = (float) diagram.x(i);
-        belief(training, points)
+        belief(training, points, made)
                 .ifPresent(believed ->
                         diagram.line(i -> believed[(int) i] * scale, new Color(0x2e7d32), "discriminator", false));
         diagram.line(
@@ -52,10 +54,12 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
     @Override
     public Map<String, Double> measures(Training training) {
         float[] made = made(training);
-        double mean = 0, squares = 0;
-        for (float value : made) mean += value / made.length;
+        double mean = mean(made), squares = 0;
         for (float value : made) squares += (value - mean) * (value - mean) / made.length;
-        return Map.of("sampleMean", mean, "sampleDeviation", Math.sqrt(squares));
+        Map<String, Double> measures = new LinkedHashMap<>();
+        measures.put("sampleMean", mean);
+        measures.put("sampleDeviation", Math.sqrt(squares));
+        return measures;
     }
 
     private float[] made(Training training) {
@@ -71,10 +75,27 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
         return all;
     }
 
-    /** Nothing where packs of samples are judged, which have no curve. */
-    private Optional<double[]> belief(Training training, float[] points) {
+    /** Nothing where packs of samples are judged, which have no curve, and where a score is no probability. */
+    private Optional<double[]> belief(Training training, float[] points, float[] made) {
         if (Blueprints.samplesPerView(plan) > 1) return Optional.empty();
-        return Optional.of(training.beliefs(0, points));
+        return switch (plan.objective().name()) {
+            case NON_SATURATING, MINIMAX -> Optional.of(probabilities(training.scores(0, points), 0));
+            // a relativistic score means something only beside that of a fake
+            case RELATIVISTIC -> Optional.of(probabilities(training.scores(0, points), mean(training.scores(0, made))));
+            case LEAST_SQUARES, WASSERSTEIN, HINGE -> Optional.empty();
+        };
+    }
+
+    private static double[] probabilities(float[] scores, double middle) {
+        double[] probabilities = new double[scores.length];
+        for (int i = 0; i < scores.length; i++) probabilities[i] = 1 / (1 + Math.exp(middle - scores[i]));
+        return probabilities;
+    }
+
+    private static double mean(float[] values) {
+        double mean = 0;
+        for (float value : values) mean += value / values.length;
+        return mean;
     }
 
     private Diagram diagram() {

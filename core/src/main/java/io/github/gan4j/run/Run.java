@@ -33,13 +33,15 @@ public final class Run implements AutoCloseable {
     private final FolderLock lock;
     private final Plan plan;
     private final Training training;
+    private final Consumer<String> notice;
     private Map<String, Double> measures = Map.of();
 
-    private Run(RunFolder folder, FolderLock lock, Plan plan, Training training) {
+    private Run(RunFolder folder, FolderLock lock, Plan plan, Training training, Consumer<String> notice) {
         this.folder = folder;
         this.lock = lock;
         this.plan = plan;
         this.training = training;
+        this.notice = notice;
     }
 
     /**
@@ -59,7 +61,7 @@ public final class Run implements AutoCloseable {
         Training training = Assembly.training(completed, samples);
         try {
             RunFolder folder = RunFolder.create(path);
-            return new Run(folder, begun(folder, written), completed, training);
+            return new Run(folder, begun(folder, written), completed, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();
             throw e;
@@ -115,7 +117,7 @@ public final class Run implements AutoCloseable {
             Moments.read(checkpoint).restore(training);
             dropAfter(folder, training.images());
             AtomicFile.writeString(folder.plan(), wanted.toYaml(Origin.of(wanted, samples)));
-            return new Run(folder, lock, wanted, training);
+            return new Run(folder, lock, wanted, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();
             throw e;
@@ -162,11 +164,11 @@ public final class Run implements AutoCloseable {
             recorder.begin(training);
             Ending ending = training.run(both(recorder, listener));
             measures = recorder.measures();
-            Summaries.write(folder);
+            Summaries.write(folder, notice);
             return ending;
         } catch (NotFiniteException broken) {
             if (neverBegan()) throw new IOException(broken.getMessage() + "; check the rates and std of the plan");
-            Summaries.write(folder);
+            Summaries.write(folder, notice);
             throw new IOException(broken.getMessage() + "; training stopped, the last good checkpoint is "
                     + lastCheckpoint() + ". Lower the learning rate of the " + broken.player()
                     + " or add a penalty (r1) and train again");

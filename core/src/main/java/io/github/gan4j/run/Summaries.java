@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What can be made from a run folder at any time: plots of its events, an animation of its pictures. */
@@ -21,8 +22,22 @@ public final class Summaries {
 
     private Summaries() {}
 
-    /** Writes {@code losses.png}, {@code probabilities.png} and {@code progress.gif}, over those that are there. */
-    public static void write(RunFolder folder) throws IOException {
+    /**
+     * Writes {@code losses.png}, {@code probabilities.png} and {@code progress.gif}, over those that are there.
+     *
+     * @param notice hears one line about a plot that cannot be drawn, as on a machine without fonts
+     */
+    public static void write(RunFolder folder, Consumer<String> notice) throws IOException {
+        try {
+            plots(folder);
+        } catch (IOException notDrawn) {
+            notice.accept(notDrawn.getMessage());
+        }
+        List<Picture> frames = frames(folder);
+        if (!frames.isEmpty()) AnimatedGif.write(folder.progressGif(), frames, FRAME_MILLIS, true);
+    }
+
+    private static void plots(RunFolder folder) throws IOException {
         List<ObjectNode> events = JsonLines.read(folder.events());
         Chart.of(
                         "losses",
@@ -40,8 +55,6 @@ public final class Summaries {
                 .within(0, 1)
                 .guidedBy(0.5)
                 .write(folder.probabilitiesPlot());
-        List<Picture> frames = frames(folder);
-        if (!frames.isEmpty()) AnimatedGif.write(folder.progressGif(), frames, FRAME_MILLIS, true);
     }
 
     private static Chart.Series series(List<ObjectNode> events, String name, String key) {

@@ -62,7 +62,9 @@ public final class Engine {
         if (threads < 1) throw new IllegalArgumentException("threads must be at least 1, got " + threads);
         prepare();
         torch.set_num_threads(threads);
-        openblas_nolapack.blas_set_num_threads(threads);
+        try (Scope scope = new Scope()) {
+            openblas_nolapack.blas_set_num_threads(threads);
+        }
     }
 
     /** How many threads a large operation uses. */

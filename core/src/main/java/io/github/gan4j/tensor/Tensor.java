@@ -344,7 +344,7 @@ public final class Tensor {
     // ---- kinds and places ----
 
     public Tensor on(Device device) {
-        return device == Device.CPU && !handle.is_cuda()
+        return device == Device.CPU && handle.is_cpu()
                 ? this
                 : new Tensor(handle.to(device.handle(), handle.scalar_type()));
     }

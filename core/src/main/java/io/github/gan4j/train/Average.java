@@ -23,8 +23,10 @@ public final class Average implements AutoCloseable {
         this.average = average;
         this.live = live;
         this.halfLife = halfLife;
-        average.learned().copyInPlace(live.learned());
-        average.statistics().copyInPlace(live.statistics());
+        try (Scope scope = new Scope()) {
+            average.learned().copyInPlace(live.learned());
+            average.statistics().copyInPlace(live.statistics());
+        }
     }
 
     /** Moves the average after a step that brought the images seen to {@code imagesSeen}. */

@@ -19,10 +19,14 @@ public record Sampler(Network network, Device device, Precision precision) {
      * @param inputShape of one input
      * @param labels rows {@code [count, classes]}, if the generator is given classes
      * @return the samples' numbers, {@code [count, ...]} flattened
+     * @throws IllegalArgumentException when the input is not a whole number of inputs
      */
     public float[] samples(float[] input, long[] inputShape, Optional<float[]> labels) {
         int inputSize = 1;
         for (long side : inputShape) inputSize = Math.toIntExact(inputSize * side);
+        if (input.length % inputSize != 0)
+            throw new IllegalArgumentException(
+                    "inputs have " + inputSize + " numbers each, got " + input.length + " numbers in all");
         int count = input.length / inputSize;
         float[] made = new float[0];
         for (int start = 0; start < count; start += BATCH) {

@@ -112,11 +112,11 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
             throw new IOException("the checkpoint is of other networks: it lacks " + missing + " and has " + foreign);
         }
         for (Map.Entry<String, Tensor> e : live.entrySet()) {
-            long[] stored = tensors.get(e.getKey()).shape();
-            if (!Arrays.equals(stored, e.getValue().shape()))
-                throw new IOException("the checkpoint is of other networks: " + e.getKey() + " is "
-                        + Arrays.toString(stored) + " there and "
-                        + Arrays.toString(e.getValue().shape()) + " here");
+            StoredTensor stored = tensors.get(e.getKey());
+            long[] shape = e.getValue().shape();
+            if (!stored.dtype().equals("F32") || !Arrays.equals(stored.shape(), shape))
+                throw new IOException("the checkpoint is of other networks: " + e.getKey() + " is " + stored
+                        + " there and F32" + Arrays.toString(shape) + " here");
         }
     }
 }

@@ -86,12 +86,17 @@ public final class Training implements AutoCloseable {
     private List<Turn> play(Batch batch) {
         Engine.seed(settings.seed(), step);
         List<Turn> turns = new ArrayList<>();
+        Standing after = standing;
         try (Scope oneStep = new Scope()) {
             Reals reals = onDevice(batch);
             Moment moment = new Moment(step, images, settings.device(), reals.labels());
             for (Player player : referee.next(game, standing, step)) turns.add(game.play(player, reals, moment));
+            for (Turn turn : turns) after = after.after(turn);
+            if (referee.watchesBelief()
+                    && turns.stream().allMatch(turn -> turn.belief().isEmpty()))
+                after = after.with(game.belief(reals, moment));
         }
-        for (Turn turn : turns) standing = standing.after(turn);
+        standing = after;
         step++;
         images += batch.count();
         averages.forEach(average -> average.follow(batch.count(), images));
@@ -123,17 +128,14 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * How probable a discriminator, as it stands, thinks it that points are real.
+     * What a discriminator, as it stands, thinks of points: logits, high for real.
      *
      * @param points of one number each
      */
-    public double[] beliefs(int discriminator, float[] points) {
+    public float[] scores(int discriminator, float[] points) {
         Discriminator player = game.discriminators().players().get(discriminator);
-        float[] scores = new Sampler(player.network(), settings.device(), game.precision())
+        return new Sampler(player.network(), settings.device(), game.precision())
                 .samples(points, new long[] {1}, Optional.empty());
-        double[] beliefs = new double[points.length];
-        for (int i = 0; i < points.length; i++) beliefs[i] = 1 / (1 + Math.exp(-scores[i]));
-        return beliefs;
     }
 
     public Game game() {

@@ -1,0 +1,66 @@
+package io.github.gan4j.benchmarks;
+
+import io.github.gan4j.data.PenStrokes;
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.game.Game;
+import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Precision;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+
+/** Runs the measurements named on the command line, or all. */
+public final class Speed {
+    private Speed() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        List<String> wanted = arguments.length > 0 ? List.of(arguments) : List.of("digits", "direct", "won");
+        int threads = Integer.parseInt(System.getenv()
+                .getOrDefault("OMP_NUM_THREADS", "" + Runtime.getRuntime().availableProcessors()));
+        Engine.useThreads(threads);
+        for (String name : wanted)
+            switch (name) {
+                case "digits" -> digits();
+                case "direct" -> direct();
+                case "won" -> WonGame.measure(new PenStrokes(1));
+                default -> {
+                    System.err.println("unknown measurement '" + name + "'; known measurements: digits, direct, won");
+                    System.exit(2);
+                }
+            }
+    }
+
+    /** The rate of the presets for digits, data from its own thread and running average included. */
+    private static void digits() throws IOException {
+        for (int round = 0; round < 3; round++)
+            for (Precision precision : List.of(Precision.FP32, Precision.BF16)) {
+                Game game = Games.game(Games.Size.DIGITS, 4e-4, 1e-3, precision);
+                try (Training training = Games.training(game, Games.Size.DIGITS, new PenStrokes(1), true, 120)) {
+                    StepTimes times = new StepTimes(20);
+                    training.run(times);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "digits 28x28, width 16, batch 128, %s: %.0f images/s (median step %.1f ms)%n",
+                            precision,
+                            128 / times.median(),
+                            1e3 * times.median());
+                }
+            }
+    }
+
+    /** The step of pytorch/examples against the same step written directly. */
+    private static void direct() throws IOException {
+        Samples data = Noise.images(3, 64);
+        for (Precision precision : List.of(Precision.FP32, Precision.BF16)) {
+            Game game = Games.game(Games.Size.EXAMPLE, 2e-4, 2e-4, precision);
+            try (Training training = Games.training(game, Games.Size.EXAMPLE, data, false, 23);
+                    Direct rival = new Direct(precision, data)) {
+                Pairs pairs = new Pairs(3, rival::step);
+                training.run(pairs);
+                System.out.println(pairs.report("DCGAN 64x64, batch 64, " + precision, "gan4j", "direct"));
+            }
+        }
+    }
+}

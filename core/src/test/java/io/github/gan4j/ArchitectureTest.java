@@ -1,0 +1,110 @@
+package io.github.gan4j;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The layers and fences of ARCHITECTURE.md. A package that is not in the table fails {@link #every_package_has_its_row}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArchitectureTest {
+    private static final String ROOT = "io.github.gan4j.";
+
+    /** What each package may use of gan4j; arrows point down only. */
+    private static final Map<String, String> MAY_USE = Map.ofEntries(
+            Map.entry("tensor", ""),
+            Map.entry("files", ""),
+            Map.entry("schedule", ""),
+            Map.entry("networks", "tensor"),
+            Map.entry("game", "networks tensor schedule"),
+            Map.entry("data", "files"),
+            Map.entry("plan", "files schedule"),
+            Map.entry("train", "game networks tensor data files schedule"),
+            Map.entry("run", "train game networks tensor plan data files schedule"),
+            Map.entry("metrics", "run train game networks tensor plan data files schedule"),
+            Map.entry("explore", "run train game networks tensor plan data files schedule"),
+            Map.entry("apply", "run train game networks tensor plan data files schedule"));
+
+    private final JavaClasses gan4j = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.gan4j");
+
+    @Test
+    void every_package_has_its_row() {
+        assertThat(gan4j.stream().map(JavaClass::getPackageName).distinct())
+                .allSatisfy(name -> assertThat(MAY_USE.keySet()).contains(name.substring(ROOT.length())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tensor",
+                "files",
+                "schedule",
+                "networks",
+                "game",
+                "data",
+                "plan",
+                "train",
+                "run",
+                "metrics",
+                "explore",
+                "apply"
+            })
+    void a_package_uses_only_what_lies_below_it(String name) {
+        String[] allowed = Stream.concat(
+                        Stream.of(name),
+                        Arrays.stream(MAY_USE.get(name).split(" ")).filter(other -> !other.isEmpty()))
+                .map(other -> ROOT + other)
+                .toArray(String[]::new);
+        DescribedPredicate<JavaClass> elsewhere =
+                resideInAnyPackage("io.github.gan4j..").and(DescribedPredicate.not(resideInAnyPackage(allowed)));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + name)
+                .should()
+                .dependOnClassesThat(elsewhere)
+                .allowEmptyShould(true)
+                .check(gan4j);
+    }
+
+    @Test
+    void packages_do_not_depend_on_one_another_in_circles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(gan4j);
+    }
+
+    @Test
+    void only_tensor_knows_the_native_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "tensor")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bytedeco..")
+                .check(gan4j);
+    }
+
+    @Test
+    void names_say_what_a_thing_is() {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl|Base)(\\$.*)?")
+                .andShould()
+                .haveNameNotMatching(".*[.$]Abstract[^.]*")
+                .check(gan4j);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.gan4j.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gan4j.schedule.Constant;
+import io.github.gan4j.schedule.Linear;
+import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+
+class AugmentationTest {
+    @Test
+    void instance_noise_has_the_deviation_of_its_schedule() {
+        Engine.seed(1);
+        Augmentation noise = new Augmentation.InstanceNoise(new Linear(0.5, 0, 640));
+        try (Scope scope = new Scope()) {
+            Tensor samples = Tensor.filled(3, 20_000, 2);
+            assertThat(deviation(noise.view(samples, Players.step(0)))).isCloseTo(0.5, within(0.01));
+            assertThat((double) noise.view(samples, Players.step(0)).mean().value())
+                    .isCloseTo(3, within(0.02));
+            assertThat(deviation(noise.view(samples, Players.step(5)))).isCloseTo(0.25, within(0.005));
+            assertThat(noise.view(samples, Players.step(10))).as("faded out").isSameAs(samples);
+        }
+        assertThat(noise.samplesPerView()).isEqualTo(1);
+    }
+
+    private static double deviation(Tensor values) {
+        return values.deviation().value();
+    }
+
+    @Test
+    void packing_lays_samples_behind_one_another_along_the_channels() {
+        try (Scope scope = new Scope()) {
+            Augmentation pack = new Augmentation.Packing(2);
+            Tensor points = Tensor.of(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 4, 2);
+            Tensor packed = pack.view(points, Players.step(0));
+            assertThat(packed.shape()).containsExactly(2, 4);
+            assertThat(packed.toFloats()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+            Tensor images = Tensor.zeros(6, 3, 4, 4);
+            assertThat(new Augmentation.Packing(3).view(images, Players.step(0)).shape())
+                    .containsExactly(2, 9, 4, 4);
+            assertThat(pack.samplesPerView()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void packs_that_cannot_be_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Augmentation.Packing(1))
+                .withMessage("packing takes 2 samples or more, got 1");
+        try (Scope scope = new Scope()) {
+            Tensor odd = Tensor.zeros(7, 2);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Augmentation.Packing(2).view(odd, Players.step(0)))
+                    .withMessage("packing 2 samples needs a batch that divides by it, got 7");
+        }
+    }
+
+    @Test
+    void a_discriminator_of_packs_gives_one_score_a_pack_and_penalties_know_it() {
+        Augmentation pack = new Augmentation.Packing(2);
+        Discriminator discriminator = Players.discriminator("discriminator", Players.line(0, 1, 2, 3, 4), 0, pack);
+        try (discriminator;
+                Scope scope = new Scope()) {
+            Scored scored = discriminator.judge(Tensor.of(new float[] {1, 1, 1, 1, 0, 0, 0, 2}, 4, 2), Players.step(0));
+            assertThat(scored.scores().toFloats()).containsExactly(10, 8);
+            // |∇D|² of a pack is 1 + 4 + 9 + 16 = 30
+            Penalty r1 = new Penalty.R1(new Constant(2));
+            assertThat(r1.of(discriminator, scored, scored, Players.step(0)).value())
+                    .isEqualTo(30);
+        }
+    }
+
+    @Test
+    void augmentations_follow_one_another_and_a_generator_learns_through_them() {
+        Engine.seed(5);
+        Discriminator discriminator = Players.discriminator(
+                "discriminator",
+                Players.line(0, 1, 1),
+                0,
+                new Augmentation.InstanceNoise(new Constant(0.1)),
+                new Augmentation.Packing(2));
+        Generator generator = Players.generator("generator", Players.line(0, 1), 1, 0.1);
+        try (Game game = Players.game(generator, discriminator, Objective.NON_SATURATING);
+                Scope scope = new Scope()) {
+            float[] before = Players.weights(generator);
+            Turn turn = game.play(generator, Reals.of(Tensor.gaussian(8, 1)), Players.step(0));
+            assertThat(turn.gradientNorm()).isPositive();
+            assertThat(Players.weights(generator)).isNotEqualTo(before);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.gan4j.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObjectiveTest {
+    /*
+     * The eight scores of all tables, with softplus(x) = ln(1 + e^x):
+     *
+     *   x            -3       -2       -1     -0.5        0      0.5        1        2
+     *   softplus 0.048587 0.126928 0.313262 0.474077 0.693147 0.974077 1.313262 2.126928
+     */
+    private static final float[] REAL = {1, -2, 0.5f, 3};
+    private static final float[] FAKE = {0, -1, 2, -0.5f};
+
+    /**
+     * By hand, four terms each:
+     *
+     * <pre>
+     * cross-entropy    reals softplus(-r): .313262 + 2.126928 + .474077 + .048587 = 2.962854, mean .740713
+     *                  fakes softplus(f):  .693147 + .313262 + 2.126928 + .474077 = 3.607414, mean .901854
+     *                  generator softplus(-f): .693147 + 1.313262 + .126928 + .974077 = 3.107414, mean .776854
+     * smoothing 0.1    .9 softplus(-r) + .1 softplus(r) = softplus(-r) + .1 r; the mean of r is .625
+     * least squares    (r - 1)²: 0 + 9 + .25 + 4 = 13.25; f²: 0 + 1 + 4 + .25 = 5.25; (f - 1)²: 1 + 4 + 1 + 2.25 = 8.25
+     * smoothing 0.1    (r - .9)²: .01 + 8.41 + .16 + 4.41 = 12.99
+     * wasserstein      the mean of f is .125
+     * hinge            max(0, 1 - r): 0 + 3 + .5 + 0 = 3.5; max(0, 1 + f): 1 + 0 + 3 + .5 = 4.5
+     * relativistic     f - r: -1, 1, 1.5, -3.5; softplus: .313262 + 1.313262 + 1.701413 + .029750 = 3.357687
+     *                  softplus(r - f): 1.313262 + .313262 + .201413 + 3.529750 = 5.357687
+     * </pre>
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "non-saturating, 0,   1.642567,  0.776854",
+        "non-saturating, 0.1, 1.705067,  0.776854",
+        "minimax,        0,   1.642567, -0.901854",
+        "minimax,        0.1, 1.705067, -0.901854",
+        "least-squares,  0,   2.3125,    1.03125",
+        "least-squares,  0.1, 2.28,      1.03125",
+        "wasserstein,    0,  -0.5,      -0.125",
+        "hinge,          0,   2.0,      -0.125",
+        "relativistic,   0,   0.839422,  1.339422",
+    })
+    void losses_of_eight_scores(String name, double smoothing, double discriminator, double generator) {
+        Objective objective = Objective.named(name, smoothing);
+        try (Scope scope = new Scope()) {
+            Scores scores = new Scores(Tensor.of(REAL, 4), Tensor.of(FAKE, 4));
+            assertThat((double) objective.discriminator().apply(scores).value()).isCloseTo(discriminator, within(2e-6));
+            assertThat((double) objective.generator().apply(scores).value()).isCloseTo(generator, within(2e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 2 ln 2, ln 2 and their like; with smoothing 0.1 the best discriminator says 0.45
+        "non-saturating, 0,   1.386294,  0.693147",
+        "non-saturating, 0.1, 1.376278,  0.798508",
+        "minimax,        0,   1.386294, -0.693147",
+        "minimax,        0.1, 1.376278, -0.597837",
+        "least-squares,  0,   0.25,      0.125",
+        "least-squares,  0.1, 0.2025,    0.15125",
+        "wasserstein,    0,   0,         0",
+        "hinge,          0,   2,         0",
+        "relativistic,   0,   0.693147,  0.693147",
+    })
+    void losses_at_rest(String name, double smoothing, double discriminator, double generator) {
+        Objective objective = Objective.named(name, smoothing);
+        assertThat(objective.discriminatorAtRest()).isCloseTo(discriminator, within(1e-6));
+        assertThat(objective.generatorAtRest()).isCloseTo(generator, within(1e-6));
+    }
+
+    static Stream<Arguments> all() {
+        return Stream.concat(
+                        Objective.ALL.stream(),
+                        Stream.of(Objective.nonSaturating(0.1), Objective.minimax(0.2), Objective.leastSquares(0.3)))
+                .map(o -> Arguments.of(Named.of(o.name() + ", rest " + o.discriminatorAtRest(), o)));
+    }
+
+    /** At rest reals and fakes are alike, so that each score s is given to both; the discriminator takes the best s. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void rest_is_the_best_a_discriminator_can_do_when_fakes_are_like_reals(Objective objective) {
+        double best = Double.MAX_VALUE, bestScore = Double.NaN;
+        for (double score = -2; score <= 2.0001; score += 0.001) {
+            double loss = loss(objective, score, true);
+            if (loss < best - 1e-7) {
+                best = loss;
+                bestScore = score;
+            }
+        }
+        assertThat(best).isCloseTo(objective.discriminatorAtRest(), within(1e-6));
+        // where every score is as good as any other, rest is at 0
+        boolean free = List.of("wasserstein", "hinge", "relativistic").contains(objective.name());
+        assertThat(loss(objective, free ? 0 : bestScore, false)).isCloseTo(objective.generatorAtRest(), within(1e-3));
+    }
+
+    private static double loss(Objective objective, double score, boolean discriminator) {
+        try (Scope scope = new Scope()) {
+            Scores scores = new Scores(Tensor.filled(score, 2), Tensor.filled(score, 2));
+            return (discriminator ? objective.discriminator() : objective.generator())
+                    .apply(scores)
+                    .value();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void raising_a_fake_score_is_good_for_the_generator_and_bad_for_the_discriminator(Objective objective) {
+        float[] between = {0.5f, 0.1f, 0.9f, 0.3f}; // where least squares wants fakes lower and the generator higher
+        try (Scope scope = new Scope()) {
+            Tensor real = Tensor.of(new float[] {0.4f, -2, 0.6f, -0.3f}, 4).withGradient();
+            Tensor fake = Tensor.of(between, 4).withGradient();
+            Scores scores = new Scores(real, fake);
+            Tensor generator = objective.generator().apply(scores),
+                    discriminator = objective.discriminator().apply(scores);
+            allBelow0(generator.gradientFor(fake));
+            allBelow0(discriminator.gradientFor(real));
+            allBelow0(discriminator.gradientFor(fake).negated());
+        }
+    }
+
+    private static void allBelow0(Tensor values) {
+        for (float value : values.toFloats()) assertThat(value).isNegative();
+    }
+
+    @Test
+    void only_the_relativistic_generator_looks_at_reals() {
+        assertThat(Objective.ALL.stream().filter(Objective::comparing).map(Objective::name))
+                .containsExactly("relativistic");
+        try (Scope scope = new Scope()) {
+            Scores without = new Scores(Tensor.zeros(0), Tensor.of(FAKE, 4));
+            for (Objective objective : Objective.ALL)
+                if (!objective.comparing())
+                    assertThat(objective.generator().apply(without).value()).isFinite();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void a_turn_at_rest_is_not_behind(Objective objective) {
+        double score = restingScore(objective);
+        Discriminator discriminator = Players.discriminator("discriminator", Players.line(score, 0), 0);
+        Generator generator = Players.generator("generator", Players.line(0, 1), 1, 0);
+        try (Scope scope = new Scope();
+                Game game = Players.game(generator, discriminator, objective)) {
+            Reals reals = Reals.of(Tensor.gaussian(16, 1));
+            Turn first = game.play(discriminator, reals, Players.step(0));
+            Turn second = game.play(generator, reals, Players.step(0));
+            assertThat(first.behind()).isCloseTo(0, within(1e-6));
+            assertThat(second.behind()).isCloseTo(0, within(1e-6));
+            assertThat(second.belief()).isEmpty();
+            // 0.5 without smoothing
+            double p = objective.name().equals("least-squares") ? sigmoid(4 * (score - 0.5)) : sigmoid(score);
+            Belief belief = first.belief().orElseThrow();
+            assertThat(belief.pReal()).isCloseTo(p, within(1e-6));
+            assertThat(belief.pFake()).isCloseTo(p, within(1e-6));
+            assertThat(belief.realError()).isCloseTo(-Math.log(p), within(1e-6));
+            assertThat(belief.fakeError()).isCloseTo(-Math.log(1 - p), within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"non-saturating", "minimax", "least-squares", "wasserstein", "hinge", "relativistic"})
+    void beliefs_are_one_half_at_rest(String name) {
+        double score = restingScore(Objective.named(name, 0));
+        try (Scope scope = new Scope()) {
+            Belief belief =
+                    Objective.named(name, 0).belief(new Scores(Tensor.filled(score, 4), Tensor.filled(score, 4)));
+            assertThat(List.of(belief.pReal(), belief.pFake())).containsExactly(0.5, 0.5);
+            assertThat(belief.realError()).isCloseTo(Math.log(2), within(1e-6));
+            assertThat(belief.fakeError()).isCloseTo(Math.log(2), within(1e-6));
+        }
+    }
+
+    /** Half the target of the reals, as a score. */
+    private static double restingScore(Objective objective) {
+        return switch (objective.name()) {
+            case "non-saturating" -> logit(Math.exp(-objective.generatorAtRest()));
+            case "minimax" -> logit(1 - Math.exp(objective.generatorAtRest()));
+            case "least-squares" -> Math.sqrt(objective.discriminatorAtRest());
+            default -> 0;
+        };
+    }
+
+    private static double logit(double p) {
+        return Math.abs(p - 0.5) < 1e-12 ? 0 : Math.log(p / (1 - p));
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wasserstein", "hinge"})
+    void a_constant_added_to_all_scores_changes_no_belief_where_scores_have_no_zero(String name) {
+        try (Scope scope = new Scope()) {
+            Objective objective = Objective.named(name, 0);
+            Belief one = objective.belief(new Scores(Tensor.of(REAL, 4), Tensor.of(FAKE, 4)));
+            Belief other = objective.belief(
+                    new Scores(Tensor.of(REAL, 4).plus(7), Tensor.of(FAKE, 4).plus(7)));
+            assertThat(other.pReal()).isCloseTo(one.pReal(), within(1e-6));
+            assertThat(other.fakeError()).isCloseTo(one.fakeError(), within(1e-5));
+        }
+    }
+
+    @Test
+    void what_is_unknown_or_impossible_is_refused_in_one_line() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Objective.named("hing", 0))
+                .withMessage("unknown objective 'hing'; known objectives: non-saturating, minimax, least-squares, "
+                        + "wasserstein, hinge, relativistic");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Objective.named("hinge", 0.1))
+                .withMessage("smoothing is 0.1, but 'hinge' has no labels to smooth; allowed with non-saturating, "
+                        + "minimax and least-squares");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Objective.nonSaturating(0.5))
+                .withMessage("smoothing must be at least 0 and below 0.5, got 0.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Objective.leastSquares(Double.NaN))
+                .withMessage("smoothing must be at least 0 and below 0.5, got NaN");
+    }
+}

@@ -1,0 +1,265 @@
+package io.github.gan4j.train;
+
+import io.github.gan4j.data.Distribution;
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.data.Source;
+import io.github.gan4j.data.Sources;
+import io.github.gan4j.game.Augmentation;
+import io.github.gan4j.game.Discriminator;
+import io.github.gan4j.game.Game;
+import io.github.gan4j.game.Generator;
+import io.github.gan4j.game.GeneratorInput;
+import io.github.gan4j.game.Objective;
+import io.github.gan4j.game.Penalty;
+import io.github.gan4j.game.Referee;
+import io.github.gan4j.game.Team;
+import io.github.gan4j.game.Weighting;
+import io.github.gan4j.networks.Dcgan;
+import io.github.gan4j.networks.Fixed;
+import io.github.gan4j.networks.Initialisation;
+import io.github.gan4j.networks.Linear;
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Sequence;
+import io.github.gan4j.schedule.Constant;
+import io.github.gan4j.tensor.Adam;
+import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Optimizer;
+import io.github.gan4j.tensor.Precision;
+import io.github.gan4j.tensor.Scope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Small real trainings. A recipe makes the same training again, with other first weights for another seed. */
+record Trainings(
+        Supplier<Network> generator,
+        Supplier<Network> discriminator,
+        int latents,
+        int players,
+        LongFunction<Optimizer> optimizer,
+        double rate,
+        Objective objective,
+        List<Penalty> penalties,
+        List<Augmentation> augmentations,
+        Referee referee,
+        Precision precision,
+        double halfLife,
+        Samples data,
+        int batch) {
+
+    /** A normal distribution on a line, learned by perceptrons. */
+    static Trainings line() {
+        return new Trainings(
+                () -> perceptron(4),
+                () -> perceptron(1),
+                4,
+                1,
+                adam(),
+                2e-3,
+                Objective.NON_SATURATING,
+                List.of(new Penalty.R1(new Constant(0.1)), new Penalty.R2(new Constant(0.1))),
+                List.of(),
+                Referee.everyone(),
+                Precision.FP32,
+                0,
+                Distribution.normal(4, 1.25).samples(1),
+                128);
+    }
+
+    /** Pen strokes of 16x16 pixels, learned by convolutions in bf16 with batch normalisation, an average and lazy R1. */
+    static Trainings images() {
+        return new Trainings(
+                () -> Dcgan.generator(8, 4, 16, 1, 4, true),
+                () -> Dcgan.discriminator(4, 16, 1, 4, true),
+                8,
+                1,
+                adam(),
+                1e-3,
+                Objective.NON_SATURATING,
+                List.of(new Penalty.Every(4, new Penalty.R1(new Constant(1)))),
+                List.of(),
+                Referee.everyone(),
+                Precision.BF16,
+                500,
+                strokes(),
+                8);
+    }
+
+    static LongFunction<Optimizer> adam() {
+        return count -> new Adam(count, Device.CPU, 0.5, 0.99, 1e-8);
+    }
+
+    private static Samples strokes() {
+        try {
+            return Sources.open(Source.named("strokes", 1).with(16, 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Network perceptron(int inputs) {
+        Initialisation he = Initialisation.he(0.2);
+        return new Sequence(List.of(
+                new Linear(inputs, 32, he),
+                Fixed.leakyRelu(0.2),
+                new Linear(32, 32, he),
+                Fixed.leakyRelu(0.2),
+                new Linear(32, 1, he)));
+    }
+
+    Trainings with(LongFunction<Optimizer> other, double rate) {
+        return new Trainings(
+                generator,
+                discriminator,
+                latents,
+                players,
+                other,
+                rate,
+                objective,
+                penalties,
+                augmentations,
+                referee,
+                precision,
+                halfLife,
+                data,
+                batch);
+    }
+
+    Trainings with(Objective other, Penalty... costs) {
+        return new Trainings(
+                generator,
+                discriminator,
+                latents,
+                players,
+                optimizer,
+                rate,
+                other,
+                List.of(costs),
+                augmentations,
+                referee,
+                precision,
+                halfLife,
+                data,
+                batch);
+    }
+
+    Trainings with(Augmentation... views) {
+        return new Trainings(
+                generator,
+                discriminator,
+                latents,
+                players,
+                optimizer,
+                rate,
+                objective,
+                penalties,
+                List.of(views),
+                referee,
+                precision,
+                halfLife,
+                data,
+                batch);
+    }
+
+    Trainings with(Referee other) {
+        return new Trainings(
+                generator,
+                discriminator,
+                latents,
+                players,
+                optimizer,
+                rate,
+                objective,
+                penalties,
+                augmentations,
+                other,
+                precision,
+                halfLife,
+                data,
+                batch);
+    }
+
+    Trainings with(Samples other) {
+        return new Trainings(
+                generator,
+                discriminator,
+                latents,
+                players,
+                optimizer,
+                rate,
+                objective,
+                penalties,
+                augmentations,
+                referee,
+                precision,
+                halfLife,
+                other,
+                batch);
+    }
+
+    /** So many on each side. */
+    Trainings with(int players) {
+        return new Trainings(
+                generator,
+                discriminator,
+                latents,
+                players,
+                optimizer,
+                rate,
+                objective,
+                penalties,
+                augmentations,
+                referee,
+                precision,
+                halfLife,
+                data,
+                batch);
+    }
+
+    /** A training that ends after so many steps in all. The caller closes it. */
+    Training of(long firstWeights, long steps) {
+        try (Scope scope = new Scope()) {
+            Engine.useThreads(1);
+        }
+        Engine.seed(firstWeights);
+        List<Generator> generators = IntStream.rangeClosed(1, players)
+                .mapToObj(i -> generator("generator" + i))
+                .toList();
+        List<Discriminator> discriminators = IntStream.rangeClosed(1, players)
+                .mapToObj(i -> discriminator("discriminator" + i))
+                .toList();
+        Game game = new Game(
+                new Team<>(generators, Weighting.uniform()),
+                new Team<>(discriminators, Weighting.softmax(1)),
+                objective,
+                penalties,
+                precision);
+        List<Average> averages = halfLife == 0
+                ? List.of()
+                : generators.stream()
+                        .map(g -> new Average(generator.get().allocate(Device.CPU), g.network(), halfLife))
+                        .toList();
+        Length length = new Length(batch * steps, 0);
+        return new Training(game, referee, data, averages, new Training.Settings(1, batch, Device.CPU, length));
+    }
+
+    private Generator generator(String name) {
+        Network network = generator.get().allocate(Device.CPU);
+        return new Generator(
+                name,
+                network,
+                GeneratorInput.normal(latents),
+                optimizer.apply(network.learnedCount()),
+                new Constant(rate));
+    }
+
+    private Discriminator discriminator(String name) {
+        Network network = discriminator.get().allocate(Device.CPU);
+        return new Discriminator(
+                name, network, augmentations, optimizer.apply(network.learnedCount()), new Constant(rate));
+    }
+}
