@@ -8,9 +8,11 @@ import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
 import io.github.gan4j.game.Team;
 import io.github.gan4j.networks.Network;
+import io.github.gan4j.plan.OptimizerPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.train.Average;
 import io.github.gan4j.train.Length;
@@ -29,6 +31,8 @@ final class Assembly {
     private final Plan plan;
     private final SampleShape shape;
     private final Device device;
+    /** Closes what has native memory already, should a later part turn out to be impossible. */
+    private final List<Runnable> made = new ArrayList<>();
 
     private Assembly(Plan plan, SampleShape shape) {
         this.plan = plan;
@@ -44,7 +48,13 @@ final class Assembly {
                     "batch must divide by the " + perView + " samples of a pack, found " + plan.batch());
         Engine.useThreads(plan.threads());
         Engine.seed(plan.seed(), FIRST_WEIGHTS);
-        return new Assembly(plan, samples.shape()).training(samples);
+        Assembly assembly = new Assembly(plan, samples.shape());
+        try {
+            return assembly.training(samples);
+        } catch (RuntimeException impossible) {
+            assembly.made.forEach(Runnable::run);
+            throw impossible;
+        }
     }
 
     static Device device(Plan plan) {
@@ -89,27 +99,29 @@ final class Assembly {
     }
 
     private Generator generator(String name) {
-        Network network = Blueprints.generator(plan, shape).allocate(device);
+        Network network = allocated(Blueprints.generator(plan, shape));
         var optimizer = plan.generator().optimizer();
         return new Generator(
-                name,
-                network,
-                new Latents(plan.latent()).input(),
-                Rules.optimizer(optimizer, network.learnedCount(), device),
-                optimizer.rate());
+                name, network, new Latents(plan.latent()).input(), optimizer(optimizer, network), optimizer.rate());
     }
 
     private Discriminator discriminator(String name) {
-        Network network = Blueprints.discriminator(plan, shape).allocate(device);
+        Network network = allocated(Blueprints.discriminator(plan, shape));
         var optimizer = plan.discriminator().optimizer();
         List<Augmentation> augmentations =
                 plan.augmentations().stream().map(Rules::augmentation).toList();
-        return new Discriminator(
-                name,
-                network,
-                augmentations,
-                Rules.optimizer(optimizer, network.learnedCount(), device),
-                optimizer.rate());
+        return new Discriminator(name, network, augmentations, optimizer(optimizer, network), optimizer.rate());
+    }
+
+    private Network allocated(Network network) {
+        made.add(network::close);
+        return network.allocate(device);
+    }
+
+    private Optimizer optimizer(OptimizerPlan wanted, Network network) {
+        Optimizer optimizer = Rules.optimizer(wanted, network.learnedCount(), device);
+        made.add(optimizer::close);
+        return optimizer;
     }
 
     private List<Average> averages(List<Generator> generators) {
@@ -117,7 +129,7 @@ final class Assembly {
         if (plan.average().kept())
             for (Generator generator : generators)
                 averages.add(new Average(
-                        Blueprints.generator(plan, shape).allocate(device),
+                        allocated(Blueprints.generator(plan, shape)),
                         generator.network(),
                         plan.average().halfLife()));
         return averages;

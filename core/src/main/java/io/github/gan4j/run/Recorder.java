@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.plan.Interval;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Ending;
@@ -23,11 +22,10 @@ final class Recorder implements Listener, AutoCloseable {
     private final RunFolder folder;
     private final Plan plan;
     private final Gallery gallery;
-    private final JsonLines events;
     private final Tally tally = new Tally();
+    private JsonLines events;
     private Moment picture = new Moment(0, 0);
     private Moment checkpoint = new Moment(0, 0);
-
     private Map<String, Double> measures = Map.of();
 
     private record Moment(long images, double seconds) {
@@ -52,7 +50,8 @@ final class Recorder implements Listener, AutoCloseable {
         tally.reset(training.images(), training.seconds());
         checkpoint = Moment.of(training);
         picture = Moment.of(training);
-        if (training.images() > 0) return;
+        boolean resumed = !folder.checkpoints().list().isEmpty();
+        if (resumed) return;
         ImageFile.writePng(folder.reals(), gallery.reals(training));
         picture(training);
         checkpoint(training);
@@ -70,10 +69,14 @@ final class Recorder implements Listener, AutoCloseable {
 
     @Override
     public void ended(Training training, Ending ending) throws IOException {
+        Snapshot.requireFinite(training);
         Step last = new Step(training.step(), training.images(), training.seconds(), List.of());
-        ObjectNode event = tally.event(last, 1).put("ending", ending.name().toLowerCase(Locale.ROOT));
+        events.close();
+        ObjectNode event = Events.takeBack(folder.events(), training.images()).orElseGet(() -> tally.event(last, 1));
+        event.put("secondsLeft", 0.0).put(Events.ENDING, ending.name().toLowerCase(Locale.ROOT));
         measures = gallery.measures(training);
         measures.forEach(event::put);
+        events = JsonLines.append(folder.events());
         events.write(event);
         if (picture.images() != training.images()) picture(training);
         if (checkpoint.images() != training.images()) checkpoint(training);
@@ -93,8 +96,7 @@ final class Recorder implements Listener, AutoCloseable {
     }
 
     private void checkpoint(Training training) throws IOException {
-        if (!Snapshot.isFinite(training))
-            throw new NotFiniteException("players", "weights", Double.NaN, training.images());
+        Snapshot.requireFinite(training);
         Snapshot snapshot = Snapshot.of(training);
         folder.checkpoints()
                 .save(training.images(), training.step(), snapshot.tensors(), Moments.write(snapshot.numbers(), plan));

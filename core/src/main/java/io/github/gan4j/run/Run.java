@@ -4,7 +4,6 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.FolderLock;
-import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.plan.Draft;
@@ -125,9 +124,11 @@ public final class Run implements AutoCloseable {
     }
 
     private static void requireSamePlan(Plan then, Plan now, Checkpoint checkpoint) throws IOException {
-        // how long a run lasts and what it records may change; it has no influence on what is learned
+        // what has no influence on what is learned may change; that data at another place is the same, its checksum
+        // tells
+        List<String> free = List.of("length.", "record.", "about", "data.path");
         List<String> differences = Plan.differences(then, now).stream()
-                .filter(line -> !line.startsWith("length.") && !line.startsWith("record.") && !line.startsWith("about"))
+                .filter(line -> free.stream().noneMatch(line::startsWith))
                 .toList();
         if (!differences.isEmpty())
             throw new IOException(checkpoint.file() + ": belongs to another plan (" + String.join("; ", differences)
@@ -142,9 +143,9 @@ public final class Run implements AutoCloseable {
     }
 
     private static void dropAfter(RunFolder folder, long images) throws IOException {
-        if (Files.exists(folder.events()))
-            JsonLines.keepWhile(
-                    folder.events(), event -> event.path("imagesSeen").asLong() <= images && !event.has("ending"));
+        // damaged, or they would have been read; as the newest they would push out good ones
+        folder.checkpoints().dropAfter(images);
+        Events.keepUntil(folder.events(), images);
         Path last = folder.samplePicture(images);
         try (DirectoryStream<Path> pictures = Files.newDirectoryStream(folder.samples(), "*.png")) {
             for (Path picture : pictures)

@@ -2,10 +2,12 @@ package io.github.gan4j.train;
 
 import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.game.Belief;
+import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.game.Player;
 import io.github.gan4j.game.Standing;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Parameter;
+import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.io.IOException;
 import java.util.Arrays;
@@ -58,7 +60,7 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
         requireSame(live);
         live.forEach((name, tensor) -> {
             StoredTensor stored = tensors.get(name);
-            try (var scope = new io.github.gan4j.tensor.Scope()) {
+            try (Scope scope = new Scope()) {
                 tensor.copyInPlace(Tensor.of(stored.floats(), stored.shape()));
             }
         });
@@ -68,13 +70,23 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
                 numbers.step(), numbers.images(), numbers.seconds(), new Standing(numbers.behind(), numbers.belief()));
     }
 
-    /** Whether every number is finite: a broken state is never worth keeping. */
-    public static boolean isFinite(Training training) {
-        try (var scope = new io.github.gan4j.tensor.Scope()) {
-            return training.game().players().stream()
-                    .allMatch(p -> p.network().learned().allFinite()
-                            && p.network().statistics().allFinite());
+    /**
+     * A broken state is never worth keeping.
+     *
+     * @throws NotFiniteException when a player's weights or statistics are not finite; it names the first such player
+     */
+    public static void requireFinite(Training training) {
+        try (Scope scope = new Scope()) {
+            for (Player player : training.game().players()) {
+                requireFinite(player.name(), "weights", player.network().learned(), training);
+                requireFinite(player.name(), "statistics", player.network().statistics(), training);
+            }
         }
+    }
+
+    private static void requireFinite(String player, String what, Tensor numbers, Training training) {
+        if (numbers.allFinite()) return;
+        throw new NotFiniteException(player, what, numbers.sum().value(), training.images());
     }
 
     /** The live arrays by the names under which they are stored. */

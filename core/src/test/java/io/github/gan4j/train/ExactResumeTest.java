@@ -80,7 +80,7 @@ class ExactResumeTest {
                 public void stepped(Training training, Step step) {
                     training.sampler(0).samples(new float[8 * 70], new long[] {8}, Optional.empty());
                     Snapshot.of(training);
-                    Snapshot.isFinite(training);
+                    Snapshot.requireFinite(training);
                 }
             });
             assertSame(Snapshot.of(watched), unseen);

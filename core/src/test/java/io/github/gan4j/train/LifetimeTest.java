@@ -54,7 +54,7 @@ class LifetimeTest {
     /** A picture, a checkpoint, and a restored one. */
     private static void look(Training training, int latents) {
         training.sampler(0).samples(new float[100 * latents], new long[] {latents}, Optional.empty());
-        Snapshot.isFinite(training);
+        Snapshot.requireFinite(training);
         try {
             Snapshot.of(training).restore(training);
         } catch (IOException e) {
