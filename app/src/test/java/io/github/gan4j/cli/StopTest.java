@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -50,13 +51,20 @@ class StopTest {
     }
 
     private static Process terminal(String command) {
-        ProcessBuilder script = new ProcessBuilder("script", "-qec", command, "/dev/null");
+        ProcessBuilder script = quick(List.of("script", "-qec", command, "/dev/null"));
         script.environment().put("TERM", "xterm");
         try {
-            return script.redirectErrorStream(true).start();
+            return script.start();
         } catch (IOException missing) {
             return abort("skipped: a terminal is made by the program 'script', which this system has not");
         }
+    }
+
+    /** Without this, OpenBLAS takes every core when it loads. */
+    private static ProcessBuilder quick(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1"));
+        return builder;
     }
 
     private interface Stop {
@@ -81,6 +89,7 @@ class StopTest {
     private static List<String> endless(Path run) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Gan4j.class.getName()));
