@@ -7,7 +7,7 @@ import io.github.gan4j.schedule.Schedule;
  *
  * @param kind which formula
  * @param strength its factor, called gamma or lambda in the papers
- * @param every charged in every so-manieth step, then so many times as strong
+ * @param every charged in every so-manieth turn of the discriminator, then so many times as strong
  */
 public record PenaltyPlan(
         Kind kind,

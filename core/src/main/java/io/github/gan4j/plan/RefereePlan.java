@@ -25,6 +25,7 @@ public record RefereePlan(
     public RefereePlan {
         Check.between("discriminator", discriminator, 1, 1000);
         Check.between("generator", generator, 1, 1000);
-        Check.atLeast("margin", margin, 0.0);
+        if (!(margin > 0 && margin < 1))
+            throw new IllegalArgumentException("margin must be above 0 and below 1, found " + margin);
     }
 }
