@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Context;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * A game that the discriminator has won, against a fresh one. It is won honestly as far as the discriminator tells reals
@@ -40,6 +43,7 @@ final class WonGame implements AutoCloseable {
     }
 
     static void measure(Samples data) throws InterruptedException, ExecutionException {
+        inThread(WonGame::printCostOfDenormals);
         inThread(() -> print("flushed, as gan4j does", data));
         inThread(() -> {
             new Scope().close(); // gan4j prepares the thread here; after this its choice can be undone
@@ -53,6 +57,22 @@ final class WonGame implements AutoCloseable {
         FutureTask<Void> task = new FutureTask<>(work);
         new Thread(task, "won-game").start();
         task.get();
+    }
+
+    /** Some processors calculate with denormals at full speed; on those flushing can gain nothing. */
+    private static Void printCostOfDenormals() {
+        new Scope().close();
+        Context.setFlushDenormal(false);
+        try (PointerScope scope = new PointerScope()) {
+            var tiny = torch.rand(1 << 16).mul(new Scalar(1e-40));
+            var usual = torch.rand(1 << 16);
+            List<Double> ratios = new ArrayList<>();
+            for (int i = 0; i < 200; i++)
+                ratios.add(Pairs.seconds(() -> tiny.add(usual).mul(tiny))
+                        / Pairs.seconds(() -> usual.add(usual).mul(usual)));
+            System.out.printf(Locale.ROOT, "denormals cost this processor %.2f times as much%n", Pairs.median(ratios));
+        }
+        return null;
     }
 
     private static Void print(String what, Samples data) {
