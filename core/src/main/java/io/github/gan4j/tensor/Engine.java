@@ -53,8 +53,9 @@ public final class Engine {
     }
 
     /**
-     * Binds libtorch's and OpenBLAS' threads, which know nothing of each other. The number decides the last bits of
-     * results, so a run writes it into its plan.
+     * Binds libtorch's threads. The number decides the last bits of results, so a run writes it into its plan. OpenBLAS,
+     * which knows nothing of them, is left one: its own threads spin beside libtorch's on the same cores, and two cores
+     * then multiply small matrices nine times slower than without.
      *
      * @param threads at least 1
      */
@@ -63,7 +64,7 @@ public final class Engine {
         prepare();
         torch.set_num_threads(threads);
         try (Scope scope = new Scope()) {
-            openblas_nolapack.blas_set_num_threads(threads);
+            openblas_nolapack.blas_set_num_threads(1);
         }
     }
 
