@@ -59,7 +59,10 @@ final class TrainOptions {
     @Option(names = "--batch", paramLabel = "N", description = "Real samples in a step (one batch).")
     private Optional<Integer> batch = Optional.empty();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; 0 for all cores.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that compute; 0 for all cores, or one where the machine is busy.")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param name of the plan: lower-case letters, digits and hyphens; it becomes part of the run folder's name
  * @param about one line for people
  * @param seed of everything random in the run
- * @param threads that compute; 0 for all cores. Another number gives other bits, so it belongs to a plan
+ * @param threads that compute; 0 for all cores, or one where others keep the cores busy. Another number gives other bits, so it belongs to a plan
  * @param device where the run computes
  * @param precision of the multiplications
  * @param data where real samples come from

@@ -7,6 +7,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PrecisionChoice;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Precision;
+import io.github.gan4j.tensor.ThreadRace;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -54,7 +55,7 @@ final class Completion {
         if (plan.threads() > MOST_THREADS_A_CORE * cores)
             throw new IllegalArgumentException("threads must be at most " + MOST_THREADS_A_CORE * cores
                     + " on this machine of " + cores + " cores, or 0 for all of them; found " + plan.threads());
-        return plan.threads() > 0 ? plan.threads() : cores;
+        return plan.threads() > 0 ? plan.threads() : ThreadRace.winner(cores);
     }
 
     private static Precision precision(Plan plan) {

@@ -59,21 +59,24 @@ public final class Run implements AutoCloseable {
         String written = completed.toYaml(Origin.of(completed, samples));
         Training training = Assembly.training(completed, samples);
         try {
+            boolean found = Files.isDirectory(path);
             RunFolder folder = RunFolder.create(path);
-            return new Run(folder, begun(folder, written), completed, training, notice);
+            return new Run(folder, begun(folder, written, found), completed, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();
             throw e;
         }
     }
 
-    private static FolderLock begun(RunFolder folder, String plan) throws IOException {
+    /** @param found whether the folder was there before, empty; then it stays when nothing can be written into it */
+    private static FolderLock begun(RunFolder folder, String plan, boolean found) throws IOException {
         try {
             FolderLock lock = FolderLock.take(folder.path());
             AtomicFile.writeString(folder.plan(), plan);
             return lock;
         } catch (IOException e) {
             folder.discard();
+            if (found) Files.createDirectories(folder.path());
             throw e;
         }
     }

@@ -72,11 +72,6 @@ class RunStartTest {
     @Test
     void a_rule_that_cannot_be_after_players_that_can() throws IOException {
         refused(
-                Plans.images().with("referee", "{kind: margin, margin: 1.5}"),
-                folder.resolve("run"),
-                IllegalArgumentException.class,
-                "margin must be between 0 and 1, got 1.5");
-        refused(
                 Plans.images().with("objective", "{name: hinge, smoothing: 0.1}"),
                 folder.resolve("run"),
                 IllegalArgumentException.class,
