@@ -196,7 +196,7 @@ public final class Tensor {
         long[] steps = {stride, stride}, edge = {padding, padding}, dense = {1, 1};
         return op(
                 "convolution",
-                () -> torch.conv2d(handle, weight.handle, optional(bias), steps, edge, dense, groups),
+                () -> torch.conv2d(pixelByPixel(), weight.handle, optional(bias), steps, edge, dense, groups),
                 this,
                 weight);
     }
@@ -206,7 +206,7 @@ public final class Tensor {
         long[] steps = {stride, stride}, edge = {padding, padding}, more = {extra, extra};
         return op(
                 "transposed convolution",
-                () -> torch.conv_transpose2d(handle, weight.handle, optional(bias), steps, edge, more, 1, 1, 1),
+                () -> torch.conv_transpose2d(pixelByPixel(), weight.handle, optional(bias), steps, edge, more, 1, 1, 1),
                 this,
                 weight);
     }
@@ -373,6 +373,11 @@ public final class Tensor {
     }
 
     // ---- inside ----
+
+    /** The same image with the channels of a pixel side by side in memory, which convolutions work through faster. */
+    private org.bytedeco.pytorch.Tensor pixelByPixel() {
+        return handle.contiguous(torch.MemoryFormat.ChannelsLast);
+    }
 
     static TensorVector vector(List<Tensor> tensors) {
         return new TensorVector(tensors.stream().map(t -> t.handle).toArray(org.bytedeco.pytorch.Tensor[]::new));
