@@ -10,6 +10,11 @@ import java.util.List;
 final class Budget {
     private static final List<Integer> WIDTHS = List.of(64, 48, 32, 24, 16);
     private static final int NARROWEST = 8;
+    /** Narrower networks draw the colours of photographs and not their shapes. */
+    private static final int WIDE_ENOUGH = 32;
+
+    private static final int SMALLEST = 32;
+    private static final int MULTIPLE = 4;
     /** Fewer leave even a small network half learned. */
     private static final double ENOUGH_IMAGES = 250_000;
     /** What one thread of a present-day processor reaches on convolutions, in operations a second; rather low. */
@@ -27,6 +32,16 @@ final class Budget {
                 .filter(width -> seconds == 0 || seconds * operations / perImage(plan, shape, width) >= ENOUGH_IMAGES)
                 .findFirst()
                 .orElse(NARROWEST);
+    }
+
+    /** Whether the width that the time allows, where the plan leaves it open, is too small for images of this size. */
+    static boolean tooLarge(Plan plan, Plan completed) {
+        boolean open = plan.generator().network().width() == 0;
+        int size = completed.data().size();
+        return open
+                && size % (2 * MULTIPLE) == 0
+                && size >= 2 * SMALLEST
+                && completed.generator().network().width() < WIDE_ENOUGH;
     }
 
     /** Operations for one image: both turns take about 4 passes of the generator and 8.5 of the discriminator. */

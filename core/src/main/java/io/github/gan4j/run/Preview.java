@@ -19,8 +19,9 @@ import java.util.function.Consumer;
 public record Preview(Plan plan, String data, Summary generator, Summary discriminator, long bytes) {
     /** @throws IOException in one line, when the data cannot be read */
     public static Preview of(Plan plan, Consumer<String> notice) throws IOException {
-        Samples samples = Data.open(plan, notice);
-        Plan completed = Completion.of(plan, samples);
+        Start start = Start.of(plan, notice);
+        Samples samples = start.samples();
+        Plan completed = start.plan();
         SampleShape shape = samples.shape();
         return new Preview(
                 completed,

@@ -53,8 +53,9 @@ public final class Run implements AutoCloseable {
      */
     public static Run start(Plan plan, Path path, Consumer<String> notice) throws IOException {
         RunFolder.requireFree(path);
-        Samples samples = Data.open(plan, notice);
-        Plan completed = Completion.of(plan, samples);
+        Start start = Start.of(plan, notice);
+        Samples samples = start.samples();
+        Plan completed = start.plan();
         Memory.require(completed, samples.shape());
         String written = completed.toYaml(Origin.of(completed, samples));
         Training training = Assembly.training(completed, samples);
