@@ -90,10 +90,6 @@ public final class Tensor {
         return new Tensor(handle.mul(new Scalar(value)));
     }
 
-    public Tensor dividedBy(Tensor other) {
-        return op("divide", () -> handle.div(other.handle), this, other);
-    }
-
     public Tensor negated() {
         return new Tensor(handle.neg());
     }
@@ -104,10 +100,6 @@ public final class Tensor {
 
     public Tensor squareRoot() {
         return new Tensor(handle.sqrt());
-    }
-
-    public Tensor absolute() {
-        return new Tensor(handle.abs());
     }
 
     // ---- activations ----
