@@ -79,7 +79,7 @@ class CheckpointsTest {
             byte[] bytes = Files.readAllBytes(file(name));
             for (int at = 0; at < bytes.length; at++) {
                 byte[] flipped = bytes.clone();
-                flipped[at] ^= 1 << at % 8;
+                flipped[at] = (byte) (flipped[at] ^ 1 << at % 8);
                 Files.write(file(name), flipped);
                 requireNoticed(whole, name);
                 Files.write(file(name), Arrays.copyOf(bytes, at));
