@@ -1,12 +1,12 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Words;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.train.Ending;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -66,8 +66,8 @@ final class Session {
         screen.println("%s: %s".formatted(plan.name(), run.training().data().describe()));
         screen.println("%s on %s, %d thread%s, into %s"
                 .formatted(
-                        plan.precision().name().toLowerCase(Locale.ROOT),
-                        plan.device().name().toLowerCase(Locale.ROOT),
+                        Words.of(plan.precision()),
+                        Words.of(plan.device()),
                         plan.threads(),
                         plan.threads() == 1 ? "" : "s",
                         run.folder().path()));

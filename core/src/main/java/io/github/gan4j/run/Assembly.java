@@ -10,6 +10,7 @@ import io.github.gan4j.game.Team;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.plan.OptimizerPlan;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Words;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Optimizer;
@@ -19,7 +20,6 @@ import io.github.gan4j.train.Length;
 import io.github.gan4j.train.Training;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -58,11 +58,11 @@ final class Assembly {
     }
 
     static Device device(Plan plan) {
-        return Device.named(plan.device().name().toLowerCase(Locale.ROOT));
+        return Device.named(Words.of(plan.device()));
     }
 
     static Precision precision(Plan plan) {
-        return Precision.named(plan.precision().name().toLowerCase(Locale.ROOT));
+        return Precision.named(Words.of(plan.precision()));
     }
 
     private Training training(Samples samples) {

@@ -5,11 +5,11 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PrecisionChoice;
+import io.github.gan4j.plan.Words;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.ThreadRace;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * Fills in what a plan leaves to the data and to the machine, so that the plan in a run folder repeats the run to the
@@ -31,10 +31,10 @@ final class Completion {
             draft = draft.setText(
                     "data.path",
                     Path.of(plan.data().path()).toAbsolutePath().normalize().toString());
-        Device device = Device.named(word(plan.device()));
+        Device device = Device.named(Words.of(plan.device()));
         Plan almost = draft.set("threads", Integer.toString(threads(plan)))
-                .set("device", word(device))
-                .set("precision", word(precision(plan)))
+                .set("device", Words.of(device))
+                .set("precision", Words.of(precision(plan)))
                 .plan();
         return withWidths(almost, shape);
     }
@@ -63,10 +63,6 @@ final class Completion {
         if (full && plan.precision() == PrecisionChoice.BF16)
             throw new IllegalArgumentException(
                     "precision is bf16, but finite-difference penalties drown in its rounding; use fp32 or auto");
-        return full ? Precision.FP32 : Precision.named(word(plan.precision()));
-    }
-
-    private static String word(Enum<?> member) {
-        return member.name().toLowerCase(Locale.ROOT);
+        return full ? Precision.FP32 : Precision.named(Words.of(plan.precision()));
     }
 }

@@ -6,6 +6,7 @@ import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Interval;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Words;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Snapshot;
@@ -13,7 +14,6 @@ import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -73,7 +73,7 @@ final class Recorder implements Listener, AutoCloseable {
         Step last = new Step(training.step(), training.images(), training.seconds(), List.of());
         events.close();
         ObjectNode event = Events.takeBack(folder.events(), training.images()).orElseGet(() -> tally.event(last, 1));
-        event.put("secondsLeft", 0.0).put(Events.ENDING, ending.name().toLowerCase(Locale.ROOT));
+        event.put("secondsLeft", 0.0).put(Events.ENDING, Words.of(ending));
         measures = gallery.measures(training);
         measures.forEach(event::put);
         events = JsonLines.append(folder.events());
