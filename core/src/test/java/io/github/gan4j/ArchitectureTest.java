@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("plan", "files schedule"),
             Map.entry("train", "game networks tensor data files schedule"),
             Map.entry("run", "train game networks tensor plan data files schedule"),
-            Map.entry("metrics", "run train game networks tensor plan data files schedule"),
+            Map.entry("metrics", "classifiers tensor data files"),
             Map.entry("explore", "run train game networks tensor plan data files schedule"),
             Map.entry("apply", "run train game networks tensor plan data files schedule"));
 
