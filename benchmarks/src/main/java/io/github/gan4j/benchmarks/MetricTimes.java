@@ -1,5 +1,7 @@
 package io.github.gan4j.benchmarks;
 
+import io.github.gan4j.data.Mixture;
+import io.github.gan4j.data.Samples;
 import io.github.gan4j.metrics.DensityCoverage;
 import io.github.gan4j.metrics.Features;
 import io.github.gan4j.metrics.FrechetDistance;
@@ -9,8 +11,8 @@ import io.github.gan4j.metrics.Neighbourhoods;
 import io.github.gan4j.metrics.PrecisionRecall;
 import io.github.gan4j.metrics.SlicedWasserstein;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
@@ -81,9 +83,7 @@ final class MetricTimes {
     }
 
     private static Features normal(int count, int width, long seed) {
-        Random random = new Random(seed);
-        float[] values = new float[count * width];
-        for (int i = 0; i < values.length; i++) values[i] = (float) random.nextGaussian();
-        return new Features(count, width, values);
+        Samples samples = new Mixture("normal", List.of(new double[width]), 1).samples(seed);
+        return new Features(count, width, samples.batch(0, count).values());
     }
 }

@@ -52,14 +52,14 @@ class NeighbourhoodsTest {
 
     @Test
     void they_depend_neither_on_blocks_nor_on_threads() {
-        Features reals = normal(1500, 64, 0, 1, 1);
-        Features fakes = normal(1500, 64, 0, 1, 2);
+        Features reals = normal(600, 64, 0, 1, 1);
+        Features fakes = normal(600, 64, 0, 1, 2);
         int before = Engine.threads();
         try {
             Engine.useThreads(2);
             DensityCoverage expected = DensityCoverage.of(reals, fakes, 5);
             Engine.useThreads(1);
-            assertThat(DensityCoverage.of(Neighbourhoods.of(reals, 5, 1500 * 7), fakes, 5))
+            assertThat(DensityCoverage.of(Neighbourhoods.of(reals, 5, 600 * 7), fakes, 5))
                     .isEqualTo(expected);
             assertThat(PrecisionRecall.of(Neighbourhoods.of(reals, 5, 100), Neighbourhoods.of(fakes, 5, 9999), 5))
                     .isEqualTo(PrecisionRecall.of(reals, fakes, 5));
