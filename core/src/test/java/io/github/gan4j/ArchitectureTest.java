@@ -32,11 +32,11 @@ class ArchitectureTest {
             Map.entry("networks", "tensor"),
             Map.entry("game", "networks tensor schedule"),
             Map.entry("data", "files"),
-            Map.entry("classifiers", "networks tensor data files schedule"),
+            Map.entry("classifiers", "networks tensor data files"),
             Map.entry("plan", "files schedule"),
             Map.entry("train", "game networks tensor data files schedule"),
             Map.entry("run", "train metrics classifiers game networks tensor plan data files schedule"),
-            Map.entry("metrics", "classifiers networks tensor data files schedule"),
+            Map.entry("metrics", "classifiers tensor data files"),
             Map.entry("explore", "run train metrics classifiers game networks tensor plan data files schedule"),
             Map.entry("apply", "run train metrics classifiers game networks tensor plan data files schedule"));
 
