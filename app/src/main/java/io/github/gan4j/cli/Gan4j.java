@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             WalkCommand.class,
             MixCommand.class,
+            ProjectCommand.class,
             PresetsCommand.class,
             DataCommand.class
         })

@@ -30,11 +30,19 @@ final class MixCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
     private Path path;
 
-    @Option(names = "--plus", paramLabel = "CONCEPT", description = "Add the mean of these, as in 12,40,7.")
-    private List<String> plus = List.of();
+    @Option(
+            names = "--plus",
+            paramLabel = "CONCEPT",
+            converter = Concept.Converter.class,
+            description = "Add the mean of these, as in 12,40,7.")
+    private List<Concept> plus = List.of();
 
-    @Option(names = "--minus", paramLabel = "CONCEPT", description = "Take the mean of these away.")
-    private List<String> minus = List.of();
+    @Option(
+            names = "--minus",
+            paramLabel = "CONCEPT",
+            converter = Concept.Converter.class,
+            description = "Take the mean of these away.")
+    private List<Concept> minus = List.of();
 
     @Option(
             names = "--spread",

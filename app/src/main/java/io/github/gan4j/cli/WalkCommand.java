@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             "It goes smoothly from one sample to the next, through what the generator makes of the latents between."
         })
 final class WalkCommand implements Callable<Integer> {
+    private static final int MILLIS = 80;
+
     @Parameters(paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
     private Path path;
 
@@ -83,7 +85,8 @@ final class WalkCommand implements Callable<Integer> {
             Walk walk = walk(generator);
             double[] shares = pace(maker).shares(walk, frames);
             List<Picture> pictures = Pictures.legible(maker.pictures(walk.at(shares)));
-            AnimatedGif.write(Targets.withFolder(target), pictures, 80, !open);
+            if (open) AnimatedGif.write(Targets.withFolder(target), pictures, MILLIS, false);
+            else AnimatedGif.writeLoop(Targets.withFolder(target), pictures, MILLIS);
             Path beside = Targets.beside(target, ".png");
             List<Picture> still = strip(pictures);
             ImageFile.writePng(beside, Picture.grid(still, still.size(), 2));

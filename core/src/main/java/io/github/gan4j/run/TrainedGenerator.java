@@ -7,6 +7,7 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Parameter;
+import io.github.gan4j.networks.Pass;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Device;
@@ -105,6 +106,14 @@ public final class TrainedGenerator implements AutoCloseable {
     /** What is made from these latents, {@code [count, size]} flattened: {@code [count, …]} flattened, images in [-1, 1]. */
     public float[] samples(float[] latents) {
         return sampler.samples(latents, new long[] {plan.latent().size()}, Optional.empty());
+    }
+
+    /**
+     * The same for tensors, {@code [count, size]} to {@code [count, …]}: differentiable by the latents, always in 32 bits.
+     * The result belongs to the innermost open scope.
+     */
+    public Tensor samples(Tensor latents) {
+        return network.apply(latents.on(sampler.device()), Pass.SAMPLING);
     }
 
     /**
