@@ -80,6 +80,12 @@ final class MixCommand implements Callable<Integer> {
             description = "Steps to each side along a direction; 3 when not given.")
     private int steps = 3;
 
+    @Option(
+            names = "--label",
+            paramLabel = "CLASS",
+            description = "The class of all samples, by name or number; the first when not given.")
+    private Optional<String> label = Optional.empty();
+
     @Mixin
     private LatentOptions rows = new LatentOptions();
 
@@ -100,7 +106,7 @@ final class MixCommand implements Callable<Integer> {
                 TrainedGenerator.open(path, new Notices(spec.commandLine().getErr()))) {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(path + ": its generator makes numbers, not images to mix");
-            Maker maker = new Maker(generator);
+            Maker maker = new Maker(generator, Labels.one("--label", label, generator.labelNames()));
             PrintWriter screen = spec.commandLine().getOut();
             if (direction.isEmpty()) new MixedConcepts(maker, samples, spread).write(plus, minus, target, screen);
             else

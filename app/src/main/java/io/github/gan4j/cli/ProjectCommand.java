@@ -56,6 +56,12 @@ final class ProjectCommand implements Callable<Integer> {
     private int starts = 500;
 
     @Option(
+            names = "--label",
+            paramLabel = "CLASS",
+            description = "The class of all samples, by name or number; the first when not given.")
+    private Optional<String> label = Optional.empty();
+
+    @Option(
             names = "--out",
             paramLabel = "FILE.png",
             description =
@@ -77,7 +83,7 @@ final class ProjectCommand implements Callable<Integer> {
                 TrainedGenerator.open(path, new Notices(spec.commandLine().getErr()))) {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(path + ": its generator makes numbers, not images");
-            write(new Maker(generator), picture, target);
+            write(new Maker(generator, Labels.one("--label", label, generator.labelNames())), picture, target);
         }
         return 0;
     }

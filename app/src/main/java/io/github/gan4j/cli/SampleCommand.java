@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class SampleCommand implements Callable<Integer> {
     private static final int MOST_NUMBERS = 100_000_000;
     private static final int USUAL_COUNT = 80;
+    private static final int USUAL_COLUMNS = 10;
     private static final int MOST_SEEDS = 100_000;
 
     @Parameters(paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
@@ -42,6 +42,13 @@ final class SampleCommand implements Callable<Integer> {
 
     @Option(names = "--count", paramLabel = "N", description = "Seeds 0 to N-1; 80 when nothing else is said.")
     private Optional<Integer> count = Optional.empty();
+
+    @Option(
+            names = "--labels",
+            paramLabel = "LIST",
+            description = "Every sample of each of these classes, one class a row: names or numbers, as in 3 or 0-9,"
+                    + " or all. Without it classes are taken in turn.")
+    private Optional<String> labels = Optional.empty();
 
     @Option(
             names = "--truncation",
@@ -77,14 +84,8 @@ final class SampleCommand implements Callable<Integer> {
         check();
         try (TrainedGenerator generator =
                 TrainedGenerator.open(path, new Notices(spec.commandLine().getErr()))) {
-            List<LatentOptions.Named> wanted = which.chosen(generator.latents(), "0-" + (usualCount() - 1));
-            if (grid.isPresent() && wanted.size() > grid.get().tiles())
-                throw new IllegalArgumentException("--grid " + grid.get() + " has room for "
-                        + grid.get().tiles() + " samples, found " + wanted.size());
-            float[] latents = new Truncation(truncation, generator.plan().latent()).of(LatentOptions.joined(wanted));
-            Path written = generator.shape().isImage()
-                    ? pictures(generator, latents, wanted)
-                    : table(generator, latents, wanted);
+            Wanted wanted = wanted(generator);
+            Path written = generator.shape().isImage() ? pictures(generator, wanted) : table(generator, wanted);
             spec.commandLine()
                     .getOut()
                     .println("%d sample%s of the generator after %,d images: %s"
@@ -103,41 +104,47 @@ final class SampleCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--truncation must be within 0 and 2, found " + truncation);
     }
 
-    private int usualCount() {
-        return count.orElseGet(() -> grid.map(Grid::tiles).orElse(USUAL_COUNT));
+    private Wanted wanted(TrainedGenerator generator) throws IOException {
+        List<Integer> classes = labels.map(text -> Labels.of("--labels", text, generator.labelNames()))
+                .orElse(List.of());
+        if (!classes.isEmpty() && grid.isPresent() && grid.get().rows() != classes.size())
+            throw new IllegalArgumentException("--grid has a row for each of the " + classes.size()
+                    + " classes, found " + grid.get());
+        int usual = classes.isEmpty()
+                ? grid.map(Grid::tiles).orElse(USUAL_COUNT)
+                : grid.map(Grid::columns).orElse(USUAL_COLUMNS);
+        List<LatentOptions.Named> chosen = which.chosen(generator.latents(), "0-" + (count.orElse(usual) - 1));
+        Wanted wanted = Wanted.of(
+                chosen, classes, new Truncation(truncation, generator.plan().latent()));
+        if (grid.isPresent() && wanted.size() > grid.get().tiles())
+            throw new IllegalArgumentException("--grid " + grid.get() + " has room for "
+                    + grid.get().tiles() + " samples, found " + wanted.size());
+        return wanted;
     }
 
-    private Path pictures(TrainedGenerator generator, float[] latents, List<LatentOptions.Named> wanted)
-            throws IOException {
+    private Path pictures(TrainedGenerator generator, Wanted wanted) throws IOException {
         Path target = Targets.named(out.orElse(path.resolve("sample.png")), ".png");
         if ((long) wanted.size() * generator.shape().size() > MOST_NUMBERS)
             throw new IllegalArgumentException("--seeds must be at most "
                     + MOST_NUMBERS / generator.shape().size() + " for pictures of this size, found " + wanted.size());
-        List<Picture> pictures = generator.pictures(latents);
+        List<Picture> pictures = wanted.pictures(generator);
         if (each.isPresent()) {
             Files.createDirectories(each.get());
             for (int i = 0; i < pictures.size(); i++)
-                ImageFile.writePng(each.get().resolve(wanted.get(i).name() + ".png"), pictures.get(i));
+                ImageFile.writePng(each.get().resolve(wanted.names().get(i) + ".png"), pictures.get(i));
         }
-        int across = grid.map(Grid::columns).orElse(Math.min(columns, pictures.size()));
+        int across = wanted.columns() > 0
+                ? wanted.columns()
+                : grid.map(Grid::columns).orElse(Math.min(columns, pictures.size()));
         ImageFile.writePng(Targets.withFolder(target), Picture.grid(Pictures.legible(pictures), across, 2));
         return target;
     }
 
-    private Path table(TrainedGenerator generator, float[] latents, List<LatentOptions.Named> wanted)
-            throws IOException {
+    private Path table(TrainedGenerator generator, Wanted wanted) throws IOException {
         Path target = Targets.named(out.orElse(path.resolve("sample.csv")), ".csv");
-        float[] values = generator.samples(latents);
-        int dimensions = generator.shape().size();
-        StringBuilder text = new StringBuilder("seed");
-        for (int d = 0; d < dimensions; d++) text.append(",x").append(d + 1);
-        for (int i = 0; i < wanted.size(); i++) {
-            StringJoiner row = new StringJoiner(",", "\n", "");
-            row.add(wanted.get(i).name().replaceFirst("^0+(?=\\d)", ""));
-            for (int d = 0; d < dimensions; d++) row.add(Float.toString(values[i * dimensions + d]));
-            text.append(row);
-        }
-        AtomicFile.writeString(Targets.withFolder(target), text.append('\n').toString());
+        String text =
+                SampleTable.of(wanted, wanted.samples(generator), generator.shape().size());
+        AtomicFile.writeString(Targets.withFolder(target), text);
         return target;
     }
 }

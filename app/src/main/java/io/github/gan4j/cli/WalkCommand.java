@@ -57,6 +57,12 @@ final class WalkCommand implements Callable<Integer> {
                     + " steady: equal steps through the latents.")
     private String pace = "even";
 
+    @Option(
+            names = "--label",
+            paramLabel = "CLASS",
+            description = "The class of all samples, by name or number; the first when not given.")
+    private Optional<String> label = Optional.empty();
+
     @Option(names = "--open", description = "End at the last sample instead of coming back to the first.")
     private boolean open;
 
@@ -81,7 +87,7 @@ final class WalkCommand implements Callable<Integer> {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(
                         path + ": its generator makes numbers, not images to walk through; gan4j sample writes them");
-            Maker maker = new Maker(generator);
+            Maker maker = new Maker(generator, Labels.one("--label", label, generator.labelNames()));
             Walk walk = walk(generator);
             double[] shares = pace(maker).shares(walk, frames);
             List<Picture> pictures = Pictures.legible(maker.pictures(walk.at(shares)));

@@ -88,7 +88,7 @@ public record Projector(Maker maker, int starts, int steps) {
                 try (Scope scope = new Scope()) {
                     Tensor by = numbers.withGradient();
                     Tensor latents = free.latents(by.reshaped(TOGETHER, size));
-                    Tensor samples = maker.generator().samples(latents).on(Device.CPU);
+                    Tensor samples = maker.samples(latents).on(Device.CPU);
                     best = better(best, latents.toFloats(), samples.toFloats(), target);
                     heard.accept(best.error());
                     if (step == steps) break;
