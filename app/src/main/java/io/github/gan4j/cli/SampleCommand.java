@@ -108,8 +108,8 @@ final class SampleCommand implements Callable<Integer> {
         List<Integer> classes = labels.map(text -> Labels.of("--labels", text, generator.labelNames()))
                 .orElse(List.of());
         if (!classes.isEmpty() && grid.isPresent() && grid.get().rows() != classes.size())
-            throw new IllegalArgumentException("--grid has a row for each of the " + classes.size()
-                    + " classes, found " + grid.get());
+            throw new IllegalArgumentException(
+                    "--grid has a row for each of the " + classes.size() + " classes, found " + grid.get());
         int usual = classes.isEmpty()
                 ? grid.map(Grid::tiles).orElse(USUAL_COUNT)
                 : grid.map(Grid::columns).orElse(USUAL_COLUMNS);
@@ -142,8 +142,8 @@ final class SampleCommand implements Callable<Integer> {
 
     private Path table(TrainedGenerator generator, Wanted wanted) throws IOException {
         Path target = Targets.named(out.orElse(path.resolve("sample.csv")), ".csv");
-        String text =
-                SampleTable.of(wanted, wanted.samples(generator), generator.shape().size());
+        String text = SampleTable.of(
+                wanted, wanted.samples(generator), generator.shape().size());
         AtomicFile.writeString(Targets.withFolder(target), text);
         return target;
     }

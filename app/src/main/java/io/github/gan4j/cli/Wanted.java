@@ -23,7 +23,8 @@ record Wanted(List<String> names, float[] latents, int[] labels, int columns) {
         for (int c = 0; c < Math.max(1, classes.size()); c++)
             for (int i = 0; i < chosen.size(); i++) {
                 all.add(chosen.get(i));
-                names.add((classes.isEmpty() ? "" : classes.get(c) + "-") + chosen.get(i).name());
+                names.add((classes.isEmpty() ? "" : classes.get(c) + "-")
+                        + chosen.get(i).name());
                 if (!classes.isEmpty()) labels[c * chosen.size() + i] = classes.get(c);
             }
         return new Wanted(

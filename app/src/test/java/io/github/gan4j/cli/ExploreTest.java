@@ -10,9 +10,12 @@ import io.github.gan4j.files.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The verbs that look at a trained generator, on a tiny one. */
 class ExploreTest {
@@ -20,22 +23,35 @@ class ExploreTest {
     static Path folder;
 
     private static String run;
+    private static String conditional;
 
     @BeforeAll
     static void train() {
         run = folder.resolve("run").toString();
+        conditional = folder.resolve("conditional").toString();
         assertThat(Tiny.train("strokes", Path.of(run)).code()).isZero();
+        assertThat(Tiny.train("mnist-conditional", Path.of(conditional), "--set", "data.source=strokes")
+                        .code())
+                .isZero();
     }
 
     private static Shell works(String verb, String... options) {
+        return worksOn(run, verb, options);
+    }
+
+    private static Shell worksOn(String run, String verb, String... options) {
+        Shell shell = runs(run, verb, options);
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.code()).isZero();
+        return shell;
+    }
+
+    private static Shell runs(String run, String verb, String... options) {
         String[] arguments = new String[options.length + 2];
         arguments[0] = verb;
         arguments[1] = run;
         System.arraycopy(options, 0, arguments, 2, options.length);
-        Shell shell = Shell.run(arguments);
-        assertThat(shell.err()).isEmpty();
-        assertThat(shell.code()).isZero();
-        return shell;
+        return Shell.run(arguments);
     }
 
     private static Path file(String name) {
@@ -166,5 +182,64 @@ class ExploreTest {
         assertThat(json("project.json").path("error").asDouble())
                 .isLessThan(json("project.json").path("errorOfMean").asDouble());
         works("sample", "--latents", file("project.json").toString());
+    }
+
+    @Test
+    void classes_are_asked_for_by_name_or_number() throws IOException {
+        worksOn(
+                conditional,
+                "sample",
+                "--labels",
+                "all",
+                "--grid",
+                "10x3",
+                "--out",
+                file("all.png").toString());
+        Picture all = ImageFile.read(file("all.png"));
+        assertThat(all.width()).isEqualTo(2 + 3 * 34);
+        assertThat(all.height()).isEqualTo(2 + 10 * 34);
+        Shell few = worksOn(
+                conditional,
+                "sample",
+                "--labels",
+                "3,7-9",
+                "--seeds",
+                "5",
+                "--each",
+                file("few").toString());
+        assertThat(few.out()).startsWith("4 samples");
+        for (String name : new String[] {"3", "7", "8", "9"})
+            assertThat(file("few/" + name + "-000005.png")).exists();
+        assertThat(each("few/3-000005.png")).isNotEqualTo(each("few/9-000005.png"));
+        worksOn(conditional, "sample", "--seeds", "3,5", "--each", file("turns").toString());
+        assertThat(file("turns/000005.png")).exists();
+    }
+
+    @Test
+    void walks_mixtures_and_projections_keep_to_one_class() throws IOException {
+        worksOn(conditional, "walk", "--label", "4", "--frames", "6");
+        worksOn(conditional, "mix", "--label", "4", "--plus", "1,2");
+        works("sample", "--seeds", "3", "--each", file("image").toString());
+        String image = file("image/000003.png").toString();
+        worksOn(conditional, "project", image, "--label", "4", "--steps", "3", "--starts", "8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "conditional | sample --labels cat | --labels must be classes as in 3 or 0-9 or all, found 'cat'; the classes are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
+                "conditional | sample --labels 5-10 | --labels must be classes as in 3 or 0-9 or all, found '5-10'; the classes are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
+                "conditional | sample --labels all --grid 5x20 | --grid has a row for each of the 10 classes, found 5x20",
+                "conditional | walk --label 1,2 | --label must be one class, found '1,2'",
+                "run | sample --labels 3 | --labels: this generator is told no classes; train a conditional one, as in mnist-conditional",
+                "run | mix --label 3 --plus 1 | --label: this generator is told no classes; train a conditional one, as in mnist-conditional",
+            })
+    void classes_that_there_are_not_are_one_line(String where, String words, String message) {
+        String[] options = words.split(" ");
+        Shell wrong = runs(
+                where.equals("run") ? run : conditional, options[0], Arrays.copyOfRange(options, 1, options.length));
+        assertThat(wrong.err()).isEqualTo("gan4j: " + message + System.lineSeparator());
+        assertThat(wrong.code()).isEqualTo(2);
     }
 }

@@ -42,7 +42,7 @@ class ProjectorTest {
     @ValueSource(strings = {"normal", "uniform", "uniform01"})
     void what_a_generator_made_is_found_again(String distribution) throws IOException {
         try (TrainedGenerator generator = TrainedGenerator.open(run("strokes", distribution))) {
-            Maker maker = new Maker(generator);
+            Maker maker = Maker.of(generator);
             float[] target = maker.samples(generator.latents().of(77));
             Projection start = new Projector(maker, 40, 1).nearest(target);
             Projector projector = new Projector(maker, 40, 60);
@@ -62,7 +62,7 @@ class ProjectorTest {
     @Test
     void mistakes_are_named() throws IOException {
         try (TrainedGenerator numbers = TrainedGenerator.open(run("gaussian-1d", "normal"))) {
-            Maker maker = new Maker(numbers);
+            Maker maker = Maker.of(numbers);
             assertThatThrownBy(() -> new Projector(maker, 100, 10))
                     .hasMessage("the generator makes point of 1s, not images");
             assertThatThrownBy(() -> new Projector(maker, 1, 10))
