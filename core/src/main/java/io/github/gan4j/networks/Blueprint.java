@@ -10,11 +10,14 @@ import java.util.List;
  * @param width channels of the layer beside the image; the families for images double it at every halving of the size
  * @param hidden units of the hidden layers, from first to last (perceptron)
  * @param kernel height and width of the kernels that change the size, 4 or 5 (dcgan)
+ * @param coarsest size at which a network for images stops halving, or starts doubling: 4 to 7
  * @param blocks residual blocks at each size, 1 to 64 (residual)
  * @param batchNormalised whether batch normalisation stands between layers and activations (dcgan, upscale)
  * @param activation what follows every hidden layer (residual has its own)
  * @param output what follows the last layer of a generator; scores are left as they are
  * @param initialisation how weights start (residual has its own)
+ * @param labels where the network is told the class of each sample
+ * @param minibatchDeviation whether the last layer of a discriminator sees how much the samples of a batch differ
  */
 public record Blueprint(
         int latents,
@@ -22,14 +25,18 @@ public record Blueprint(
         int width,
         List<Integer> hidden,
         int kernel,
+        int coarsest,
         int blocks,
         boolean batchNormalised,
         Activation activation,
         Output output,
-        Initialisation initialisation) {
+        Initialisation initialisation,
+        Labels labels,
+        boolean minibatchDeviation) {
     public Blueprint {
         Range.check("latents", latents, 1, 65_536);
         Range.check("width", width, 1, 4096);
+        Range.check("coarsest", coarsest, 4, 7);
         Range.check("blocks", blocks, 1, 64);
         hidden = List.copyOf(hidden);
         hidden.forEach(units -> Range.check("hidden units", units, 1, 65_536));
@@ -46,6 +53,21 @@ public record Blueprint(
             throw new IllegalArgumentException(
                     family + " makes multiples of 4 from 16 to 128 pixels, got " + image.height());
         return image.height();
+    }
+
+    /** The sizes that an image passes through, from its own to the coarsest. */
+    List<Integer> sizes(String family) {
+        return Halvings.of(side(family), coarsest);
+    }
+
+    /** What stands before the last layer of a discriminator. */
+    List<Network> comparison() {
+        return minibatchDeviation ? List.of(new MinibatchDeviation()) : List.of();
+    }
+
+    /** How many numbers or maps {@link #comparison} adds. */
+    int compared() {
+        return minibatchDeviation ? 1 : 0;
     }
 
     /** The channels of the images that are wanted. */

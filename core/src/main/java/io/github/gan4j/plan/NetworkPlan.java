@@ -10,6 +10,7 @@ import java.util.List;
  *     {@code residual}); 0 leaves the choice to the size of the images and the length of the run
  * @param hidden units of the hidden layers, from first to last ({@code perceptron})
  * @param kernel height and width of the convolutions' kernels ({@code dcgan})
+ * @param coarsest size in pixels at which networks for images stop halving: 4 to 7
  * @param blocks residual blocks at each size ({@code residual})
  * @param normalisation what stands between layers and activations
  * @param activation what follows every hidden layer
@@ -17,19 +18,25 @@ import java.util.List;
  * @param output what follows the last layer of a generator; a discriminator ends in a score, which is {@code linear}
  * @param initialisation how weights are drawn at the start
  * @param std standard deviation of the {@code normal} initialisation
+ * @param labels where the network is told the class of each sample
+ * @param minibatchDeviation whether the last layer of a discriminator sees how much the samples of a batch differ
+ *     (PGGAN: Karras et al. 2018, arXiv 1710.10196)
  */
 public record NetworkPlan(
         @Default("dcgan") Family family,
         @Default("64") int width,
         @Default("[]") List<Integer> hidden,
         @Default("4") int kernel,
+        @Default("7") int coarsest,
         @Default("1") int blocks,
         @Default("batch") Normalisation normalisation,
         @Default("relu") Activation activation,
         @Default("0.2") double slope,
         @Default("tanh") Output output,
         @Default("normal") Initialisation initialisation,
-        @Default("0.02") double std) {
+        @Default("0.02") double std,
+        @Default("none") Labels labels,
+        @Default("false") boolean minibatchDeviation) {
 
     /** How the layers follow one another. */
     public enum Family {
@@ -77,15 +84,33 @@ public record NetworkPlan(
         HE
     }
 
+    /** Where a network is told the class of each sample. */
+    public enum Labels {
+        /** Nowhere: classes play no part. */
+        NONE,
+        /** Beside the input (Mirza and Osindero 2014, arXiv 1411.1784). */
+        INPUT,
+        /** Beside the input of every layer; not for {@code residual}. */
+        EVERY_LAYER,
+        /** In the score of a discriminator (Miyato and Koyama 2018, arXiv 1802.05637). */
+        PROJECTION
+    }
+
     public NetworkPlan {
         Check.between("width", width, 0, 4096);
         hidden = List.copyOf(hidden);
         Check.between("hidden: the number of layers", hidden.size(), 0, 64);
         hidden.forEach(units -> Check.between("hidden", units, 1, 65_536));
         Check.between("kernel", kernel, 1, 16);
+        Check.between("coarsest", coarsest, 4, 7);
         Check.between("blocks", blocks, 1, 64);
         Check.between("slope", slope, 0, 1);
         if (!(std > 0 && std <= 10))
             throw new IllegalArgumentException("std must be above 0 and at most 10, found " + std);
+    }
+
+    /** Whether the network is told the class of each sample. */
+    public boolean conditional() {
+        return labels != Labels.NONE;
     }
 }
