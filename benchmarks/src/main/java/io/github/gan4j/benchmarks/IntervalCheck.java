@@ -42,7 +42,8 @@ final class IntervalCheck {
         Features fakes = normal(1000, 16, 0.1, 3L * round + 1);
         Features held = normal(1000, 16, 0, 3L * round + 2);
         Distribution grid = Distribution.grid(5, 2, 0.05);
-        Features points = new Features(2500, 2, grid.samples(round).batch(0, 2500).values());
+        Features points =
+                new Features(2500, 2, grid.samples(round).batch(0, 2500).values());
         List<Score> scores = new ArrayList<>();
         scores.add(FrechetDistance.of(reals, fakes));
         scores.add(KernelDistance.of(reals, fakes, 1));
@@ -60,7 +61,8 @@ final class IntervalCheck {
     /** A class is the quarter of a normal distribution, shifted by a fifth, so that the shares are not equal. */
     private static int[] classes(int round) {
         int[] counts = new int[4];
-        for (float x : normal(1000, 1, 0.2, 7L * round).values()) counts[x < -0.6745 ? 0 : x < 0 ? 1 : x < 0.6745 ? 2 : 3]++;
+        for (float x : normal(1000, 1, 0.2, 7L * round).values())
+            counts[x < -0.6745 ? 0 : x < 0 ? 1 : x < 0.6745 ? 2 : 3]++;
         return counts;
     }
 
@@ -95,6 +97,9 @@ final class IntervalCheck {
         return new Features(
                 count,
                 width,
-                new Mixture("normal", List.of(centre), 1).samples(seed).batch(0, count).values());
+                new Mixture("normal", List.of(centre), 1)
+                        .samples(seed)
+                        .batch(0, count)
+                        .values());
     }
 }
