@@ -53,7 +53,8 @@ final class MixCommand implements Callable<Integer> {
     @Option(
             names = "--direction",
             paramLabel = "MEASURE",
-            description = "brightness, contrast, warmth, sidelight, symmetry, ink, thickness, slant or proportion.")
+            description =
+                    "brightness, contrast, warmth, sidelight, symmetry, smile, ink, thickness, slant or proportion.")
     private Optional<String> direction = Optional.empty();
 
     @Option(
