@@ -128,6 +128,16 @@ public final class ImageSet {
         return new ImageSet(shape, planes, labels, others, names);
     }
 
+    /** The named images, in the order in which they are named, as a set of their own, sharing the memory. */
+    public ImageSet picked(int... images) {
+        return new ImageSet(
+                shape,
+                Arrays.stream(images).mapToObj(i -> planes[i]).toArray(byte[][]::new),
+                labelled() ? Arrays.stream(images).map(i -> labels[i]).toArray() : labels,
+                labelNames,
+                Arrays.stream(images).mapToObj(names::get).toList());
+    }
+
     /** Endless samples: one random order per epoch. */
     public Samples shuffled(long seed) {
         return new Shuffled(this, seed, false);
