@@ -8,6 +8,7 @@ import io.github.gan4j.metrics.ClassifierExtractor;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.tensor.Device;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ record Gauges(Optional<Extractor> classifier) implements AutoCloseable {
     private static final String CLASS = "class:";
 
     static Gauges open(Optional<Path> file) throws IOException {
+        if (file.isPresent() && !Files.isRegularFile(file.get())) throw new IOException(file.get() + ": no such file");
         return new Gauges(
                 file.isEmpty()
                         ? Optional.empty()
