@@ -1,6 +1,7 @@
 package io.github.gan4j.plan;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param channels 1 for grey, 3 for colour; 0 leaves the choice to the data
  * @param flip whether every image is mirrored left to right with probability one half
  * @param parameters numbers that a drawn source asks for by name, such as the mean of {@code normal}
+ * @param classes names of the classes by their numbers; filled in from the data where networks are told the class
  */
 public record DataPlan(
         @Default("auto") Source source,
@@ -20,7 +22,8 @@ public record DataPlan(
         @Default("0") int size,
         @Default("0") int channels,
         @Default("false") boolean flip,
-        @Default("{}") Map<String, Double> parameters) {
+        @Default("{}") Map<String, Double> parameters,
+        @Default("[]") List<String> classes) {
 
     /** The sources, each with whether it reads a path. */
     public enum Source {
@@ -47,11 +50,15 @@ public record DataPlan(
         }
     }
 
+    private static final int MOST_CLASSES = 1000;
+
     public DataPlan {
         if (size != 0) Check.between("size", size, 4, 1024);
         if (channels != 0 && channels != 1 && channels != 3)
             throw new IllegalArgumentException(
                     "channels must be 1 (grey), 3 (colour) or 0 (as the data is), found " + channels);
+        classes = List.copyOf(classes);
+        Check.between("classes: their number", classes.size(), 0, MOST_CLASSES);
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         parameters.forEach((name, value) -> {
             if (!Double.isFinite(value))
