@@ -10,8 +10,9 @@ import io.github.gan4j.tensor.Tensor;
  * in squares of the features' unit; lower is better.
  *
  * <p>The trace of the root is the sum of the roots of the eigenvalues of S₁^½·S₂·S₁^½, which is symmetric, so sets with
- * fewer samples than features do no harm to the arithmetic. They do to the meaning: the distance is biased upwards by
- * about (features)/(samples), so only equal counts compare, and two halves of the same data are not at 0.
+ * fewer samples than features do no harm to the arithmetic. They do to the meaning: the distance is biased upwards, for
+ * features of variance 1 by about features²/4 · (1/reals + 1/fakes). So only equal counts compare, and two halves of the
+ * same data are not at 0.
  */
 public final class FrechetDistance {
     /** Wider features cost seconds an evaluation and the interval needs twenty. */

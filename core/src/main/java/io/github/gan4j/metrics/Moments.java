@@ -1,7 +1,5 @@
 package io.github.gan4j.metrics;
 
-import java.util.Arrays;
-
 /**
  * Mean and covariance of features: all that the Fréchet distance knows of them, small enough to be kept.
  *
@@ -20,19 +18,6 @@ public record Moments(int count, int width, double[] mean, double[] covariance) 
 
     public static Moments of(Features features) {
         return MomentSums.of(features, MomentSums.mean(features)).moments();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Moments that
-                && count == that.count
-                && Arrays.equals(mean, that.mean)
-                && Arrays.equals(covariance, that.covariance);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * count + Arrays.hashCode(mean)) + Arrays.hashCode(covariance);
     }
 
     @Override

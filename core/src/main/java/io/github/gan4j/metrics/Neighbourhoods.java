@@ -61,19 +61,6 @@ public record Neighbourhoods(Features points, int most, double[] squares) {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Neighbourhoods that
-                && most == that.most
-                && points.equals(that.points)
-                && Arrays.equals(squares, that.squares);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * points.hashCode() + Arrays.hashCode(squares);
-    }
-
-    @Override
     public String toString() {
         return "neighbourhoods of " + points;
     }
