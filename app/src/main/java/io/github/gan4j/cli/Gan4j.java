@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             SampleCommand.class,
             WalkCommand.class,
+            EvaluateCommand.class,
             PresetsCommand.class,
             DataCommand.class
         })
