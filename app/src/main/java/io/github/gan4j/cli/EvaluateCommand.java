@@ -40,8 +40,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--against",
             paramLabel = "DATA",
-            description = "The reals: a folder or zip of images, IDX or CIFAR files, or strokes; a run's own data when"
-                    + " not given.")
+            description =
+                    "The reals: a folder, zip or file of images, or the name of a set, as for train; a run's own data"
+                            + " when not given.")
     private Optional<Path> against = Optional.empty();
 
     @Option(names = "--metrics", paramLabel = "LIST", description = "As in fid,kid; all when not given.")

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,7 +77,7 @@ record Judging(
                 path + " is no run folder; to judge the images in it, say --against DATA")));
         Split split = Split.of(reals);
         var shape = split.train().shape();
-        ImageSet fakes = Sources.images(source(path).with(shape.height(), shape.channels()), Part.TRAIN);
+        ImageSet fakes = Sources.images(Source.at(path, 0, notices).with(shape.height(), shape.channels()), Part.TRAIN);
         if (count > fakes.size())
             throw new IllegalArgumentException(
                     "--count must be at most the " + fakes.size() + " images in " + path + ", found " + count);
@@ -85,7 +86,7 @@ record Judging(
     }
 
     private Evaluation judged(String about, Source reals, Split split, int wanted, Fakes making) throws IOException {
-        CacheFolder cache = CacheFolder.of(reals.path());
+        CacheFolder cache = CacheFolder.of(Sources.located(reals, Part.TRAIN));
         FeatureCache features = new FeatureCache(cache, notices);
         try (Extractor looking = Extractors.named(extractor, split, cache, notices, share -> {})) {
             Reference reference = Reference.of(split, wanted, looking, features);
@@ -98,7 +99,11 @@ record Judging(
         }
     }
 
+    /** A path, or the name of a set or of something drawn where there is no such path. */
     private Source source(Path data) {
-        return data.toString().equals("strokes") ? Source.named("strokes", 0) : Source.at(data, 0, notices);
+        String name = data.toString();
+        return Sources.names().contains(name) && !Files.exists(data)
+                ? new Source(name, Optional.empty(), 0, 0, false, 0, Map.of(), notices)
+                : Source.at(data, 0, notices);
     }
 }

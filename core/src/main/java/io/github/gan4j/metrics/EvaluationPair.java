@@ -53,14 +53,18 @@ public record EvaluationPair(Evaluation first, Evaluation second) {
                 EvaluationTable.number(score.value()),
                 EvaluationTable.number(other.value()),
                 EvaluationTable.number(judgement.floor().value()),
-                better(score, other));
+                better(judgement, other));
     }
 
-    private static String better(Score first, Score second) {
-        if (first.better() == Better.LIKE_REALS) return "nearer to the floor";
-        if (overlap(first.interval(), second.interval())) return "within luck";
-        boolean firstLower = first.value() < second.value();
-        return firstLower == (first.better() == Better.LOWER) ? "first" : "second";
+    private static String better(Judgement first, Score second) {
+        Score score = first.score();
+        if (overlap(score.interval(), second.interval())) return "within luck";
+        double floor = first.floor().value();
+        return switch (score.better()) {
+            case LOWER -> score.value() < second.value() ? "first" : "second";
+            case HIGHER -> score.value() > second.value() ? "first" : "second";
+            case LIKE_REALS -> Math.abs(score.value() - floor) < Math.abs(second.value() - floor) ? "first" : "second";
+        };
     }
 
     private static boolean overlap(Optional<Interval> one, Optional<Interval> other) {
