@@ -27,9 +27,10 @@ public final class Speed {
                 case "won" -> WonGame.measure(new PenStrokes(1));
                 case "metrics" -> MetricTimes.measure();
                 case "prdc" -> MetricTimes.prdc();
+                case "intervals" -> IntervalCheck.measure();
                 default -> {
                     System.err.println("unknown measurement '" + name
-                            + "'; known measurements: digits, direct, won, metrics," + " prdc");
+                            + "'; known measurements: digits, direct, won, metrics," + " prdc, intervals");
                     System.exit(2);
                 }
             }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Rows in a random order that a seed decides. {@link Random} is used throughout the package because its specification
- * fixes every number, on every machine and Java version.
+ * Rows in a random order that a seed decides. {@link Random} is used for orders and bootstraps because its specification
+ * fixes every number, on every machine and Java version; it is not good enough for normal numbers in many dimensions.
  */
 final class Order {
     private Order() {}

@@ -1,9 +1,10 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.data.Mixture;
 import io.github.gan4j.tensor.LinearAlgebra;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
-import java.util.Random;
+import java.util.List;
 
 /**
  * The mean over directions of the Wasserstein-1 distance of two sets' projections (Rabin et al. 2011; Bonneel et al.
@@ -85,21 +86,21 @@ public final class SlicedWasserstein {
 
     private static double[][] directions(int width, int wanted) {
         if (width == 1) return new double[][] {{1}};
-        double[][] directions = new double[wanted][width];
-        Random random = new Random(SEED);
+        double[][] directions = new double[wanted][];
+        Mixture round = new Mixture("normal", List.of(new double[width]), 1);
         for (int i = 0; i < wanted; i++) {
             double angle = Math.PI * (i + 0.5) / wanted;
-            double[] direction = directions[i];
-            if (width == 2) directions[i] = new double[] {StrictMath.cos(angle), StrictMath.sin(angle)};
-            else {
-                double squares = 0;
-                for (int axis = 0; axis < width; axis++) {
-                    direction[axis] = random.nextGaussian();
-                    squares += direction[axis] * direction[axis];
-                }
-                for (int axis = 0; axis < width; axis++) direction[axis] /= Math.sqrt(squares);
-            }
+            directions[i] = width == 2
+                    ? new double[] {StrictMath.cos(angle), StrictMath.sin(angle)}
+                    : normalised(round.sample(SEED, i));
         }
         return directions;
+    }
+
+    private static double[] normalised(double[] vector) {
+        double squares = 0;
+        for (double number : vector) squares += number * number;
+        for (int axis = 0; axis < vector.length; axis++) vector[axis] /= Math.sqrt(squares);
+        return vector;
     }
 }
