@@ -14,7 +14,7 @@ public record EvaluationPair(Evaluation first, Evaluation second) {
                         + second.extractor() + " " + second.extractorHash());
         refuse(
                 !first.realsChecksum().equals(second.realsChecksum()),
-                "different reals: " + first.reals() + " and " + second.reals());
+                "different reals: " + first.reals() + " and " + second.reals() + differently(first, second));
         refuse(
                 !first.split().equals(second.split()),
                 "different parts of the reals: " + first.split() + " and " + second.split());
@@ -30,6 +30,10 @@ public record EvaluationPair(Evaluation first, Evaluation second) {
 
     private static void refuse(boolean different, String what) {
         if (different) throw new IllegalArgumentException("these two cannot be compared: " + what);
+    }
+
+    private static String differently(Evaluation first, Evaluation second) {
+        return first.reals().equals(second.reals()) ? ", other pictures" : "";
     }
 
     private static String counts(Score score) {
