@@ -82,7 +82,7 @@ final class EvaluateCommand implements Callable<Integer> {
         count.ifPresent(n -> {
             if (n < 2) throw new IllegalArgumentException("--count must be at least 2, found " + n);
         });
-        neighbours.ifPresent(picture -> Targets.named(picture, ".png"));
+        neighbours.ifPresent(picture -> Targets.named("--neighbours", picture, ".png"));
         Path judged = path.orElseThrow(() ->
                 new IllegalArgumentException("evaluate what? A run folder, or a folder of images with --against DATA"));
         Notices notices = new Notices(spec.commandLine().getErr());
