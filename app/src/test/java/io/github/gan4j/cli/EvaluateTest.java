@@ -64,26 +64,26 @@ class EvaluateTest {
 
     @Test
     void two_evaluations_as_json_are_compared_or_refused() throws IOException {
-        Path one = json("one.json", run.toString(), "--against", reals.toString(), "--count", "40");
-        Path same = json("same.json", reals.toString(), "--against", reals.toString(), "--count", "40");
-        Path fewer = json("fewer.json", reals.toString(), "--against", reals.toString(), "--count", "30");
-        assertThat(Evaluation.read(one).judgement("frechet-distance")).isPresent();
+        Path one = json("one.json", run.toString(), "--against", reals.toString(), "--count", "30");
+        Path same = json("same.json", reals.toString(), "--against", reals.toString(), "--count", "30");
+        Path fewer = json("fewer.json", reals.toString(), "--against", reals.toString(), "--count", "20");
+        assertThat(Evaluation.read(one).judgement("kernel-distance")).isPresent();
         Shell compared = evaluate("--compare", one.toString(), same.toString());
         assertThat(compared.code()).isZero();
-        assertThat(compared.out()).startsWith("first      " + run).contains("\nfrechet-distance ");
+        assertThat(compared.out()).startsWith("first      " + run).contains("\nkernel-distance ");
         Shell refused = evaluate("--compare", one.toString(), fewer.toString());
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
                 .isEqualTo(
-                        "gan4j: these two cannot be compared: different counts for frechet-distance: 40 fakes with 40 reals"
-                                + " and 30 fakes with 30 reals\n");
+                        "gan4j: these two cannot be compared: different counts for kernel-distance: 30 fakes with 30 reals"
+                                + " and 20 fakes with 20 reals\n");
     }
 
     private static Path json(String name, String... arguments) throws IOException {
         String[] all = Arrays.copyOf(arguments, arguments.length + 3);
         all[arguments.length] = "--json";
         all[arguments.length + 1] = "--metrics";
-        all[arguments.length + 2] = "fid";
+        all[arguments.length + 2] = "kid";
         Shell shell = evaluate(all);
         assertThat(shell.code()).isZero();
         return Files.writeString(folder.resolve(name), shell.out());
@@ -91,9 +91,9 @@ class EvaluateTest {
 
     @Test
     void points_are_judged_by_their_distribution() {
-        Shell shell = evaluate(points.toString(), "--count", "500");
+        Shell shell = evaluate(points.toString(), "--count", "200");
         assertThat(shell.code()).isZero();
-        assertThat(shell.out()).contains("extractor  pixels").containsPattern("(?m)^wasserstein .* 500$");
+        assertThat(shell.out()).contains("extractor  pixels").containsPattern("(?m)^wasserstein .* 200$");
         assertThat(evaluate(points.toString(), "--against", reals.toString()).err())
                 .isEqualTo(
                         "gan4j: this run makes points, which are compared with their own distribution: --against is for"

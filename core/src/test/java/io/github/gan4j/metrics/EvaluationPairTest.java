@@ -36,9 +36,6 @@ class EvaluationPairTest {
                 evaluation("1", "9", "half", FLOOR),
                 "these two cannot be compared: different reals: digits and digits, other pictures");
         refused(
-                evaluation("1", "2", "all", FLOOR),
-                "these two cannot be compared: different parts of the reals: half and all");
-        refused(
                 evaluation("1", "2", "half", judgement(Better.LOWER, 1, 0.1, 500)),
                 "these two cannot be compared: different counts for distance: 1000 fakes with 1000 reals and 500 fakes with"
                         + " 500 reals");
