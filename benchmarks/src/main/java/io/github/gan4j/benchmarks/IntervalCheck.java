@@ -17,6 +17,7 @@ import io.github.gan4j.metrics.PrecisionRecall;
 import io.github.gan4j.metrics.Score;
 import io.github.gan4j.metrics.SlicedWasserstein;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ final class IntervalCheck {
 
     private static Features normal(int count, int width, double shift, long seed) {
         double[] centre = new double[width];
-        java.util.Arrays.fill(centre, shift);
+        Arrays.fill(centre, shift);
         return new Features(
                 count,
                 width,

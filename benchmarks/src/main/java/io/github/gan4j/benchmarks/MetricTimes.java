@@ -1,15 +1,21 @@
 package io.github.gan4j.benchmarks;
 
+import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.Mixture;
+import io.github.gan4j.data.PenStrokes;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.metrics.DensityCoverage;
 import io.github.gan4j.metrics.Features;
 import io.github.gan4j.metrics.FrechetDistance;
 import io.github.gan4j.metrics.KernelDistance;
+import io.github.gan4j.metrics.Memorisation;
 import io.github.gan4j.metrics.Moments;
+import io.github.gan4j.metrics.MsSsim;
 import io.github.gan4j.metrics.Neighbourhoods;
 import io.github.gan4j.metrics.PrecisionRecall;
 import io.github.gan4j.metrics.SlicedWasserstein;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +39,13 @@ final class MetricTimes {
             timed("density and coverage" + size, () -> DensityCoverage.of(reals, fakes, 5)
                     .scores());
             timed("sliced Wasserstein" + size, () -> SlicedWasserstein.of(reals, fakes));
+            timed("memorisation" + size, () -> Memorisation.of(fakes, reals, reals)
+                    .score());
         }
+        Batch strokes = new PenStrokes(1).batch(0, 2000);
+        timed("MS-SSIM of 1000 pairs of 28x28", () -> MsSsim.diversity(strokes));
+        Batch noise = Noise.images(3, 64).batch(0, 2000);
+        timed("MS-SSIM of 1000 pairs of 64x64 in colour", () -> MsSsim.diversity(noise));
         Features reals = normal(10_000, 2048, 1);
         Features fakes = normal(10_000, 2048, 2);
         timed("Fréchet distance of 10 000 x 2048", () -> {
@@ -76,10 +88,19 @@ final class MetricTimes {
         }
     }
 
+    /** Beside the time by the clock that of this thread, which neighbours on a busy machine do not lengthen. */
     private static void timed(String what, Supplier<Object> calculation) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
+        long work = threads.getCurrentThreadCpuTime();
         Object result = calculation.get();
-        System.out.printf(Locale.ROOT, "%s: %.2f s%n    %s%n", what, (System.nanoTime() - start) / 1e9, result);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %.2f s, %.2f s of this thread%n    %s%n",
+                what,
+                (System.nanoTime() - start) / 1e9,
+                (threads.getCurrentThreadCpuTime() - work) / 1e9,
+                result);
     }
 
     private static Features normal(int count, int width, long seed) {

@@ -5,7 +5,10 @@ import io.github.gan4j.tensor.LinearAlgebra;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 
-/** The squared distances between all rows of two sets, some rows at a time, so that any sets fit into memory. */
+/**
+ * The squared distances between all rows of two sets, some rows at a time: besides the columns' set in 64 bits no more
+ * than 64 MiB and as much in Java, however many rows there are.
+ */
 final class DistanceBlocks {
     /** 64 MiB of 64-bit numbers. */
     static final int NUMBERS_AT_ONCE = 1 << 23;

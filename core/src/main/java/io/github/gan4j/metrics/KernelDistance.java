@@ -3,6 +3,8 @@ package io.github.gan4j.metrics;
 import io.github.gan4j.tensor.LinearAlgebra;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -65,14 +67,14 @@ public final class KernelDistance {
     }
 
     private static int[] rows(int[] order, int block, int size) {
-        return java.util.Arrays.copyOfRange(order, block * size, (block + 1) * size);
+        return Arrays.copyOfRange(order, block * size, (block + 1) * size);
     }
 
     private static String deviation(double[] values) {
         double mean = DoubleStream.of(values).average().orElseThrow();
         double squares =
                 DoubleStream.of(values).map(x -> (x - mean) * (x - mean)).sum();
-        return String.format(java.util.Locale.ROOT, "%.3g", Math.sqrt(squares / (values.length - 1)));
+        return String.format(Locale.ROOT, "%.3g", Math.sqrt(squares / (values.length - 1)));
     }
 
     /** The kernel over all pairs of rows, a bounded part of them at a time. */

@@ -2,6 +2,7 @@ package io.github.gan4j.metrics;
 
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.SampleShape;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -95,6 +96,6 @@ public final class MsSsim {
 
     private static float[] image(Batch images, int index) {
         int size = images.shape().size();
-        return java.util.Arrays.copyOfRange(images.values(), index * size, (index + 1) * size);
+        return Arrays.copyOfRange(images.values(), index * size, (index + 1) * size);
     }
 }

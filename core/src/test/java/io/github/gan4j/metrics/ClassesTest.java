@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.Mixture;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class ClassesTest {
     @Test
     void unsure_answers_score_one_and_what_is_no_probability_is_refused() {
         float[][] unsure = new float[50][4];
-        for (float[] row : unsure) java.util.Arrays.fill(row, 0.25f);
+        for (float[] row : unsure) Arrays.fill(row, 0.25f);
         assertThat(ClassifierScore.of(Features.of(unsure)).value()).isEqualTo(1, within(1e-9));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClassifierScore.of(new Features(10, 2, new float[20])))
