@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             WalkCommand.class,
             MixCommand.class,
             ProjectCommand.class,
+            EvaluateCommand.class,
             PresetsCommand.class,
             DataCommand.class
         })

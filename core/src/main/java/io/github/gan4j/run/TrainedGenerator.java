@@ -1,6 +1,8 @@
 package io.github.gan4j.run;
 
+import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Source;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
@@ -170,6 +172,20 @@ public final class TrainedGenerator implements AutoCloseable {
 
     private void requireImages() {
         if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape + "s, not images");
+    }
+
+    /**
+     * Where the reals come from that its training has seen.
+     *
+     * @param notice hears one line about everything odd in the data
+     */
+    public Source source(Consumer<String> notice) {
+        return Data.source(plan, notice);
+    }
+
+    /** The distribution behind these reals, where it is one whose density is known. */
+    public Optional<Distribution> distribution() {
+        return Data.distribution(plan);
     }
 
     public Plan plan() {
