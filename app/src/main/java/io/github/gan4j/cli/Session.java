@@ -78,13 +78,20 @@ final class Session {
         Path folder = run.folder().path();
         boolean asked = ending == Ending.ASKED;
         boolean nothingLeft = !asked && before > 0 && run.training().images() == before;
-        String how = asked ? "stopped" : nothingLeft ? "was done already" : "done";
+        String how = asked
+                ? "stopped"
+                : ending == Ending.PATIENCE
+                        ? "stopped, as the samples did not become better"
+                        : nothingLeft ? "was done already" : "done";
         screen.println("%s: %,d images in %s"
                 .formatted(
                         how,
                         run.training().images(),
                         Reading.clock(run.training().seconds())));
         run.measures().forEach((name, value) -> screen.println("%s %.4f".formatted(name, value)));
+        run.best()
+                .ifPresent(best -> screen.println("best       %s %.4f after %,d images (gan4j sample %s --best)"
+                        .formatted(best.metric(), best.value(), best.imagesSeen(), folder)));
         screen.println("look at    " + run.folder().samplePicture(run.training().images()));
         screen.println("           " + run.folder().progressGif());
         if (asked) screen.println("go on      gan4j resume " + folder);

@@ -34,6 +34,7 @@ public final class Run implements AutoCloseable {
     private final Training training;
     private final Consumer<String> notice;
     private Map<String, Double> measures = Map.of();
+    private Optional<Best> best = Optional.empty();
 
     private Run(RunFolder folder, FolderLock lock, Plan plan, Training training, Consumer<String> notice) {
         this.folder = folder;
@@ -130,7 +131,7 @@ public final class Run implements AutoCloseable {
     private static void requireSamePlan(Plan then, Plan now, Checkpoint checkpoint) throws IOException {
         // what has no influence on what is learned may change; that data at another place is the same, its checksum
         // tells
-        List<String> free = List.of("length.", "record.", "about", "data.path");
+        List<String> free = List.of("length.", "record.", "metrics.", "about", "data.path");
         List<String> differences = Plan.differences(then, now).stream()
                 .filter(line -> free.stream().noneMatch(line::startsWith))
                 .toList();
@@ -165,10 +166,11 @@ public final class Run implements AutoCloseable {
      *     cannot be written
      */
     public Ending train(Listener listener) throws IOException {
-        try (Recorder recorder = new Recorder(folder, plan)) {
+        try (Recorder recorder = new Recorder(folder, plan, notice)) {
             recorder.begin(training);
             Ending ending = training.run(both(recorder, listener));
             measures = recorder.measures();
+            best = recorder.best();
             Summaries.write(folder, notice);
             return ending;
         } catch (NotFiniteException broken) {
@@ -219,9 +221,14 @@ public final class Run implements AutoCloseable {
         training.stop();
     }
 
-    /** What was measured on samples at the end, by the names that events use; nothing for images. */
+    /** What was measured on samples at the end, by the names that events use. */
     public Map<String, Double> measures() {
         return measures;
+    }
+
+    /** The best moment by the metric of the plan, if it names one; known when training has ended. */
+    public Optional<Best> best() {
+        return best;
     }
 
     public RunFolder folder() {
