@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             SampleCommand.class,
             WalkCommand.class,
+            StudioCommand.class,
             PresetsCommand.class,
             DataCommand.class
         })

@@ -1,0 +1,1 @@
+export function scene() { return { node: document.createElement('div'), update() {}, close() {} }; }
