@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gan4j.plan.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,6 @@ class Gan4jTest {
                 "--verbose | unknown option '--verbose'; see gan4j --help",
                 "train --mintes 3 | unknown option '--mintes'; see gan4j train --help",
                 "train strokes folder | unexpected 'folder'; see gan4j train --help",
-                "train mnst | unknown preset 'mnst'; known presets: strokes, gaussian-1d, mnist-vanilla, mnist-dcgan, mnist-modern, folder",
                 "train --minutes 0 | --minutes must be above 0, found 0",
                 "train --minutes -1.5 | --minutes must be above 0, found -1.5",
                 "train --minutes two | invalid value for option '--minutes': must be a number, found 'two'",
@@ -64,8 +64,7 @@ class Gan4jTest {
                 "train --precision fp16 | invalid value for option '--precision': must be one of auto, fp32, bf16; found 'fp16'",
                 "train --set latent.sizes=3 | latent.sizes=3: unknown key 'sizes' in latent; known keys: size, distribution",
                 "train --set batch | a setting is written path.to.key=value, as in batch=64; found 'batch'",
-                "train mnist-dcgan | plan 'mnist-dcgan' needs data: add --data with a folder, zip or file",
-                "presets show mnst | unknown preset 'mnst'; known presets: strokes, gaussian-1d, mnist-vanilla, mnist-dcgan, mnist-modern, folder",
+                "train mnist-dcgan | plan 'mnist-dcgan' needs data: add --data with a folder, zip or file, or the name of a set",
                 "presets shw | unknown verb 'shw'; known: show",
                 "data | data of what? as in: gan4j data info PATH",
             })
@@ -73,6 +72,16 @@ class Gan4jTest {
         Shell wrong = Shell.run(arguments.split(" "));
         assertThat(wrong.err()).isEqualTo("gan4j: " + message + System.lineSeparator());
         assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train mnst", "presets show mnst"})
+    void an_unknown_preset_is_answered_with_the_known_ones(String arguments) {
+        Shell wrong = Shell.run(arguments.split(" "));
+        assertThat(wrong.err())
+                .isEqualTo("gan4j: unknown preset 'mnst'; known presets: " + String.join(", ", Presets.names())
+                        + System.lineSeparator());
         assertThat(wrong.code()).isEqualTo(2);
     }
 

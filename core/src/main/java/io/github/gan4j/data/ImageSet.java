@@ -3,6 +3,7 @@ package io.github.gan4j.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Finitely many images of one shape, held in memory as bytes (one byte per pixel and channel), each with the name it
@@ -49,6 +50,11 @@ public final class ImageSet {
                     shape,
                     needed >> 20,
                     memoryBound() >> 20));
+    }
+
+    /** Names for images that a file holds without any: {@code file#0}, {@code file#1}, … */
+    static List<String> numbered(String file, int count) {
+        return IntStream.range(0, count).mapToObj(i -> file + "#" + i).toList();
     }
 
     public int size() {
@@ -115,6 +121,21 @@ public final class ImageSet {
                 labelled() ? Arrays.copyOfRange(labels, from, to) : labels,
                 labelNames,
                 names.subList(from, to));
+    }
+
+    /** This set, sharing the memory, with other names for its classes. */
+    ImageSet withLabelNames(List<String> others) {
+        return new ImageSet(shape, planes, labels, others, names);
+    }
+
+    /** The named images, in the order in which they are named, as a set of their own, sharing the memory. */
+    public ImageSet picked(int... images) {
+        return new ImageSet(
+                shape,
+                Arrays.stream(images).mapToObj(i -> planes[i]).toArray(byte[][]::new),
+                labelled() ? Arrays.stream(images).map(i -> labels[i]).toArray() : labels,
+                labelNames,
+                Arrays.stream(images).mapToObj(names::get).toList());
     }
 
     /** Endless samples: one random order per epoch. */

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The one place that turns a source in words into samples. A new source is one row of one of these tables. */
 public final class Sources {
     private static final String AUTO = "auto";
+    private static final Set<String> READ_IMAGES = Set.of("folder", "utkface-age", "utkface-gender");
 
     private static final List<Formula> FORMULAS = List.of(
             new Formula(
@@ -44,6 +47,19 @@ public final class Sources {
                     "cifar10",
                     CifarFolder::matches,
                     (s, at, part) -> CifarFolder.read(at, part, s.size(), s.channels())),
+            new Format("svhn", SvhnFolder::matches, (s, at, part) -> SvhnFolder.read(at, part, s.size(), s.channels())),
+            new Format(
+                    "stl10",
+                    StlFolder::matches,
+                    (s, at, part) -> StlFolder.read(at, part, s.size(), s.channels(), s.warn())),
+            new Format(
+                    "utkface-age",
+                    FaceNames::matches,
+                    (s, at, part) -> ImageFolder.read(at, s.size(), s.channels(), s.warn(), FaceNames.ages())),
+            new Format(
+                    "utkface-gender",
+                    path -> false,
+                    (s, at, part) -> ImageFolder.read(at, s.size(), s.channels(), s.warn(), FaceNames.genders())),
             new Format(
                     "folder",
                     Sources::mayHoldImages,
@@ -73,9 +89,10 @@ public final class Sources {
     public static List<String> names() {
         List<String> names = new ArrayList<>(List.of("strokes"));
         FORMULAS.forEach(formula -> names.add(formula.name));
+        NamedSet.all().forEach(set -> names.add(set.name()));
         FORMATS.forEach(format -> names.add(format.name));
         names.add(AUTO);
-        return names;
+        return names.stream().distinct().toList();
     }
 
     /**
@@ -115,17 +132,36 @@ public final class Sources {
             throw new IllegalArgumentException(
                     "unknown data source " + source.name() + "; these are known: " + String.join(", ", names()));
         parameters(source, Map.of());
-        if (FORMATS.stream().noneMatch(format -> format.name.equals(source.name()))
-                && !source.name().equals(AUTO))
+        Optional<NamedSet> set = NamedSet.named(source.name());
+        String wanted = set.map(NamedSet::format).orElse(source.name());
+        if (FORMATS.stream().noneMatch(format -> format.name.equals(wanted)) && !wanted.equals(AUTO))
             throw new IllegalArgumentException("source " + source.name() + " is endless; it has no set of images");
-        Path path = source.path()
+        Path path = located(source, part)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "source " + source.name() + " needs the path of its files (--data)"));
         if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
         for (Format format : FORMATS)
-            if (format.name.equals(source.name()) || source.name().equals(AUTO) && format.matcher.matches(path))
-                return read(format, source, path, part);
-        throw new IOException(path + ": neither a folder nor a zip of images, nor IDX or CIFAR files");
+            if (format.name.equals(wanted) || wanted.equals(AUTO) && format.matcher.matches(path))
+                return named(read(format, source, path, part), set);
+        throw new IOException(
+                path + ": neither a folder nor a zip of images, nor files of MNIST, CIFAR, SVHN or STL-10");
+    }
+
+    /**
+     * Where the files of a source lie: its path, or for a named set without one the folder in which it is found.
+     *
+     * @throws IOException when files of a named set are missing or not those that were published, in one line with what to do
+     */
+    public static Optional<Path> located(Source source, Part part) throws IOException {
+        Optional<NamedSet> set = NamedSet.named(source.name());
+        return source.path().isPresent() || set.isEmpty()
+                ? source.path()
+                : Optional.of(DataFolders.usual().find(set.get(), part));
+    }
+
+    private static ImageSet named(ImageSet images, Optional<NamedSet> set) {
+        List<String> classes = set.map(NamedSet::classes).orElse(List.of());
+        return classes.size() == images.labelNames().size() ? images.withLabelNames(classes) : images;
     }
 
     /** The JDK's own exceptions say only a path; here they say why. */
@@ -138,7 +174,7 @@ public final class Sources {
             throw new IOException(e.getFile() + ": is a link that leads in a circle", e);
         } catch (IOException e) {
             for (Format other : FORMATS)
-                if (other != format && !other.name.equals("folder") && other.matcher.matches(path))
+                if (other != format && !READ_IMAGES.contains(other.name) && other.matcher.matches(path))
                     throw new IOException(
                             e.getMessage() + "; it holds " + other.name + " files, which --set data.source=auto reads",
                             e);

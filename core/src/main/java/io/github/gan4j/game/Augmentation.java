@@ -2,10 +2,25 @@ package io.github.gan4j.game;
 
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Tensor;
+import java.util.function.UnaryOperator;
 
 /** What discriminators see instead of the samples; done to reals and fakes alike, and differentiable. */
-public sealed interface Augmentation {
-    Tensor view(Tensor samples, Moment moment);
+public sealed interface Augmentation permits Augmentation.InstanceNoise, Augmentation.Packing, DiffAugment {
+    /**
+     * Draws what happens to samples of this shape, each its own. The answer has no chance left in it: it does the same
+     * to whatever it is applied to, so a penalty can look twice through one draw.
+     */
+    UnaryOperator<Tensor> drawn(long[] shape, Moment moment);
+
+    /** Samples as a discriminator sees them. */
+    default Tensor view(Tensor samples, Moment moment) {
+        return drawn(samples.shape(), moment).apply(samples);
+    }
+
+    /** The labels of the views, {@code [views, numbers]}, from those of the samples, {@code [batch, classes]}. */
+    default Tensor labels(Tensor labels) {
+        return labels;
+    }
 
     /** How many samples make one view. */
     default int samplesPerView() {
@@ -20,17 +35,18 @@ public sealed interface Augmentation {
      */
     record InstanceNoise(Schedule deviation) implements Augmentation {
         @Override
-        public Tensor view(Tensor samples, Moment moment) {
+        public UnaryOperator<Tensor> drawn(long[] shape, Moment moment) {
             double now = deviation.at(moment.images());
-            if (now == 0) return samples;
-            return samples.plus(
-                    Tensor.gaussian(samples.shape()).on(moment.device()).times(now));
+            if (now == 0) return UnaryOperator.identity();
+            Tensor noise = Tensor.gaussian(shape).on(moment.device()).times(now);
+            return samples -> samples.plus(noise);
         }
     }
 
     /**
      * Several samples of one kind, one behind the other along the channels, judged together, so that sameness shows
-     * (PacGAN; Lin et al. 2018, arXiv:1712.04086).
+     * (PacGAN; Lin et al. 2018, arXiv:1712.04086). Their labels lie behind one another too: a pack is drawn from the
+     * joint distribution of samples and classes, whatever the classes are, and so are its labels.
      */
     record Packing(int samples) implements Augmentation {
         public Packing {
@@ -38,7 +54,16 @@ public sealed interface Augmentation {
         }
 
         @Override
-        public Tensor view(Tensor batch, Moment moment) {
+        public UnaryOperator<Tensor> drawn(long[] shape, Moment moment) {
+            return this::packed;
+        }
+
+        @Override
+        public Tensor labels(Tensor labels) {
+            return packed(labels);
+        }
+
+        private Tensor packed(Tensor batch) {
             long[] shape = batch.shape();
             if (shape[0] % samples != 0)
                 throw new IllegalArgumentException(

@@ -5,7 +5,9 @@ import io.github.gan4j.networks.Pass;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Gives each sample a score: high when it looks real. */
 public final class Discriminator extends Player {
@@ -20,26 +22,42 @@ public final class Discriminator extends Player {
     /** Scores for learning by this discriminator and for penalties on its slope: nothing flows back to a generator. */
     Scored judge(Tensor samples, Moment moment) {
         Tensor watched = samples.withGradient();
-        Tensor seen = view(watched, moment);
-        return new Scored(watched, seen, scoreOfSeen(seen, moment));
+        List<UnaryOperator<Tensor>> views = new ArrayList<>();
+        Tensor seen = watched;
+        for (Augmentation augmentation : augmentations) {
+            UnaryOperator<Tensor> view = augmentation.drawn(seen.shape(), moment);
+            views.add(view);
+            seen = view.apply(seen);
+        }
+        return new Scored(watched, after(views), scoreOfSeen(seen, moment));
+    }
+
+    private static UnaryOperator<Tensor> after(List<UnaryOperator<Tensor>> views) {
+        return samples -> {
+            Tensor seen = samples;
+            for (UnaryOperator<Tensor> view : views) seen = view.apply(seen);
+            return seen;
+        };
     }
 
     /** Scores {@code [batch]} through which a generator can learn. */
     Tensor score(Tensor samples, Moment moment) {
-        return scoreOfSeen(view(samples, moment), moment);
+        Tensor seen = samples;
+        for (Augmentation augmentation : augmentations) seen = augmentation.view(seen, moment);
+        return scoreOfSeen(seen, moment);
     }
 
     /** Scores of samples that have been augmented already. */
     Tensor scoreOfSeen(Tensor seen, Moment moment) {
         return network()
-                .apply(seen, Pass.TRAINING.withLabels(moment.labels()))
+                .apply(seen, Pass.TRAINING.withLabels(moment.labels().map(this::labelsOfSeen)))
                 .toFloat()
                 .reshaped(-1);
     }
 
-    private Tensor view(Tensor samples, Moment moment) {
-        Tensor seen = samples;
-        for (Augmentation augmentation : augmentations) seen = augmentation.view(seen, moment);
+    private Tensor labelsOfSeen(Tensor labels) {
+        Tensor seen = labels;
+        for (Augmentation augmentation : augmentations) seen = augmentation.labels(seen);
         return seen;
     }
 

@@ -5,7 +5,7 @@ import io.github.gan4j.tensor.Tensor;
 
 /**
  * An extra cost that keeps a discriminator smooth. Gradients are those of the score by the sample as it came, before
- * augmentation (the finite forms start from what was seen); squares are summed over the sample and averaged over the batch.
+ * augmentation; squares are summed over the sample and averaged over the batch.
  */
 public sealed interface Penalty {
 
@@ -126,9 +126,9 @@ public sealed interface Penalty {
     }
 
     private static Tensor squaredDifference(Discriminator discriminator, Scored scored, double epsilon, Moment moment) {
-        Tensor seen = scored.seen().detached();
-        Tensor noise = Tensor.gaussian(seen.shape()).on(moment.device()).times(epsilon);
-        Tensor moved = discriminator.scoreOfSeen(seen.plus(noise), moment);
+        Tensor samples = scored.samples().detached();
+        Tensor noise = Tensor.gaussian(samples.shape()).on(moment.device()).times(epsilon);
+        Tensor moved = discriminator.scoreOfSeen(scored.view().apply(samples.plus(noise)), moment);
         return moved.minus(scored.scores()).times(1 / epsilon).squared().mean();
     }
 

@@ -1,12 +1,13 @@
 package io.github.gan4j.game;
 
 import io.github.gan4j.tensor.Tensor;
+import java.util.function.UnaryOperator;
 
 /**
  * Samples and what a discriminator made of them. The samples carry gradients, so penalties need no second look.
  *
  * @param samples as they came
- * @param seen as the discriminator saw them, after augmentation
+ * @param view what augmentation did to them; it does the same to other samples
  * @param scores {@code [batch]}, or {@code [batch / pack]}
  */
-public record Scored(Tensor samples, Tensor seen, Tensor scores) {}
+public record Scored(Tensor samples, UnaryOperator<Tensor> view, Tensor scores) {}

@@ -15,6 +15,8 @@ import java.util.List;
  * @param activation what follows every hidden layer (residual has its own)
  * @param output what follows the last layer of a generator; scores are left as they are
  * @param initialisation how weights start (residual has its own)
+ * @param labels where the network is told the class of each sample
+ * @param minibatchDeviation whether the last layer of a discriminator sees how much the samples of a batch differ
  */
 public record Blueprint(
         int latents,
@@ -26,7 +28,9 @@ public record Blueprint(
         boolean batchNormalised,
         Activation activation,
         Output output,
-        Initialisation initialisation) {
+        Initialisation initialisation,
+        Labels labels,
+        boolean minibatchDeviation) {
     public Blueprint {
         Range.check("latents", latents, 1, 65_536);
         Range.check("width", width, 1, 4096);
@@ -46,6 +50,16 @@ public record Blueprint(
             throw new IllegalArgumentException(
                     family + " makes multiples of 4 from 16 to 128 pixels, got " + image.height());
         return image.height();
+    }
+
+    /** What stands before the last layer of a discriminator. */
+    List<Network> comparison() {
+        return minibatchDeviation ? List.of(new MinibatchDeviation()) : List.of();
+    }
+
+    /** How many numbers or maps {@link #comparison} adds. */
+    int compared() {
+        return minibatchDeviation ? 1 : 0;
     }
 
     /** The channels of the images that are wanted. */

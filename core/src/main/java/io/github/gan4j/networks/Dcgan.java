@@ -46,7 +46,9 @@ public final class Dcgan {
                 batchNormalised,
                 activation,
                 Output.TANH,
-                Initialisation.normal(0.02));
+                Initialisation.normal(0.02),
+                Labels.NONE,
+                false);
     }
 
     /** {@code [batch, latents]} to images. */
@@ -72,14 +74,20 @@ public final class Dcgan {
         int level = sizes.size() - 1;
         int coarsest = sizes.get(level);
         int channels = wanted.width() << (level - 1);
-        List<Network> layers = new ArrayList<>();
+        Labels labels = wanted.labels();
+        List<Network> layers = new ArrayList<>(labels.joinedAtInput());
         layers.add(new Linear(
-                wanted.latents(), channels * coarsest * coarsest, !wanted.batchNormalised(), wanted.initialisation()));
+                wanted.latents() + labels.atInput(),
+                channels * coarsest * coarsest,
+                !wanted.batchNormalised(),
+                wanted.initialisation()));
         layers.add(Fixed.reshape(channels, coarsest, coarsest));
         for (; level > 0; level--) {
             layers.addAll(between(wanted, channels));
+            layers.addAll(labels.joinedAtLayer());
+            int inputs = channels + labels.atLayer();
             int next = level == 1 ? wanted.channels() : channels / 2;
-            layers.addAll(enlargement.layers(channels, next, sizes.get(level), sizes.get(level - 1)));
+            layers.addAll(enlargement.layers(inputs, next, sizes.get(level), sizes.get(level - 1)));
             channels = next;
         }
         layers.addAll(wanted.output().layers());
@@ -88,21 +96,27 @@ public final class Dcgan {
 
     static Network discriminator(String family, Blueprint wanted, int kernel) {
         List<Integer> sizes = Halvings.of(wanted.side(family));
-        int inputs = wanted.channels();
+        Labels labels = wanted.labels();
+        int inputs = wanted.channels() + labels.atInput();
         int channels = wanted.width();
-        List<Network> layers = new ArrayList<>();
+        List<Network> layers = new ArrayList<>(labels.joinedAtInput());
         for (int level = 1; level < sizes.size(); level++) {
             // One row more at the edge where an odd size is halved and rounded up.
             int padding = kernel == 4 && sizes.get(level - 1) % 2 == 0 ? 1 : 2;
             boolean bias = !wanted.batchNormalised();
             layers.add(new Convolution(inputs, channels, kernel, 2, padding, 1, bias, wanted.initialisation()));
             layers.addAll(level == 1 ? List.of(wanted.activation().layer()) : between(wanted, channels));
-            inputs = channels;
+            boolean last = level == sizes.size() - 1;
+            if (!last) layers.addAll(labels.joinedAtLayer());
+            inputs = channels + (last ? 0 : labels.atLayer());
             channels *= 2;
         }
         int coarsest = sizes.get(sizes.size() - 1);
+        layers.addAll(wanted.comparison());
         layers.add(Fixed.flatten());
-        layers.add(new Linear(inputs * coarsest * coarsest, 1, !wanted.batchNormalised(), wanted.initialisation()));
+        layers.addAll(labels.joinedAtLayer());
+        int features = (inputs + wanted.compared()) * coarsest * coarsest + labels.atLayer();
+        layers.add(labels.score(features, !wanted.batchNormalised(), wanted.initialisation()));
         return new Sequence(layers);
     }
 

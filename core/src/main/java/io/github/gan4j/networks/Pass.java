@@ -16,4 +16,14 @@ public record Pass(boolean training, Optional<Tensor> labels) {
     public Pass withLabels(Optional<Tensor> labels) {
         return new Pass(training, labels);
     }
+
+    /** The labels, for a layer that cannot do without them. */
+    Tensor labelsOf(int classes) {
+        Tensor rows = labels.orElseThrow(() -> new IllegalArgumentException(
+                "this network asks for the class of each sample (" + classes + " numbers), got none"));
+        if (rows.size(1) != classes)
+            throw new IllegalArgumentException(
+                    "this network asks for the class of each sample in " + classes + " numbers, got " + rows.size(1));
+        return rows;
+    }
 }

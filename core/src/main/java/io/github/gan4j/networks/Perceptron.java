@@ -2,6 +2,7 @@ package io.github.gan4j.networks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Layers in which every unit sees all of the layer before; the generator and discriminator of Goodfellow et al. 2014 (arXiv:1406.2661). */
 public final class Perceptron {
@@ -24,12 +25,11 @@ public final class Perceptron {
     /** {@code [batch, latents]} to samples. */
     public static Network generator(Blueprint wanted) {
         List<Network> layers = new ArrayList<>();
-        layers.add(of(
+        layers.add(inner(
+                wanted,
                 wanted.latents(),
-                wanted.hidden(),
-                wanted.sample().count(),
-                wanted.activation(),
-                wanted.initialisation()));
+                List.of(),
+                width -> new Linear(width, wanted.sample().count(), wanted.initialisation())));
         layers.addAll(wanted.sample().fromRow());
         layers.addAll(wanted.output().layers());
         return new Sequence(layers);
@@ -38,7 +38,24 @@ public final class Perceptron {
     /** Samples to scores {@code [batch, 1]}. */
     public static Network discriminator(Blueprint wanted) {
         List<Network> layers = new ArrayList<>(wanted.sample().toRow());
-        layers.add(of(wanted.sample().count(), wanted.hidden(), 1, wanted.activation(), wanted.initialisation()));
+        layers.add(inner(wanted, wanted.sample().count(), wanted.comparison(), width -> wanted.labels()
+                .score(width + wanted.compared(), true, wanted.initialisation())));
+        return new Sequence(layers);
+    }
+
+    /** As {@link #of}, with labels beside the input of those layers that are told, and a last layer of its own. */
+    private static Network inner(Blueprint wanted, int inputs, List<Network> beforeLast, IntFunction<Network> last) {
+        Labels labels = wanted.labels();
+        List<Network> layers = new ArrayList<>(labels.joinedAtInput());
+        int width = inputs + labels.atInput();
+        for (int units : wanted.hidden()) {
+            layers.add(new Linear(width, units, wanted.initialisation()));
+            layers.add(wanted.activation().layer());
+            layers.addAll(labels.joinedAtLayer());
+            width = units + labels.atLayer();
+        }
+        layers.addAll(beforeLast);
+        layers.add(last.apply(width));
         return new Sequence(layers);
     }
 }

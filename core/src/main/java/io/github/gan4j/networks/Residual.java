@@ -25,8 +25,9 @@ public final class Residual {
         List<Integer> sizes = sizes(wanted);
         int level = sizes.size() - 1;
         int channels = wanted.width() << level;
-        List<Network> layers = new ArrayList<>();
-        layers.add(new Basis(wanted.latents(), channels, sizes.get(level)));
+        Labels labels = told(wanted);
+        List<Network> layers = new ArrayList<>(labels.joinedAtInput());
+        layers.add(new Basis(wanted.latents() + labels.atInput(), channels, sizes.get(level)));
         layers.addAll(blocks(wanted, channels, sizes.size()));
         for (level--; level >= 0; level--) {
             layers.add(new Convolution(channels, channels / 2, 1, 1, 0, 1, false, PLAIN));
@@ -43,8 +44,9 @@ public final class Residual {
     public static Network discriminator(Blueprint wanted) {
         List<Integer> sizes = sizes(wanted);
         int channels = wanted.width();
-        List<Network> layers = new ArrayList<>();
-        layers.add(new Convolution(wanted.channels(), channels, 4, 2, 1, 1, true, PLAIN));
+        Labels labels = told(wanted);
+        List<Network> layers = new ArrayList<>(labels.joinedAtInput());
+        layers.add(new Convolution(wanted.channels() + labels.atInput(), channels, 4, 2, 1, 1, true, PLAIN));
         layers.addAll(blocks(wanted, channels, sizes.size()));
         for (int size : sizes.subList(1, sizes.size())) {
             layers.add(Fixed.resizeBilinear(size));
@@ -55,8 +57,15 @@ public final class Residual {
         int coarsest = sizes.get(sizes.size() - 1);
         layers.add(new Convolution(channels, channels, coarsest, 1, 0, channels, false, PLAIN));
         layers.add(Fixed.flatten());
-        layers.add(new Linear(channels, 1, PLAIN));
+        layers.addAll(wanted.comparison());
+        layers.add(labels.score(channels + wanted.compared(), true, PLAIN));
         return new Sequence(layers);
+    }
+
+    private static Labels told(Blueprint wanted) {
+        if (wanted.labels().place() == Labels.Place.EVERY_LAYER)
+            throw new IllegalArgumentException(NAME + " has labels at the input or by projection, not at every layer");
+        return wanted.labels();
     }
 
     /** The sizes at which blocks work, from half the image's to the coarsest: 14 and 7 for 28. */

@@ -1,6 +1,8 @@
 package io.github.gan4j.plan;
 
 import io.github.gan4j.schedule.Schedule;
+import java.util.List;
+import java.util.Set;
 
 /**
  * One change to what discriminators see, the same for real and fake.
@@ -8,22 +10,40 @@ import io.github.gan4j.schedule.Schedule;
  * @param kind which change
  * @param strength standard deviation of {@code instance-noise}
  * @param samples how many samples a discriminator judges together in {@code packing}
+ * @param policy what {@code diff-augment} changes
  */
 public record AugmentationPlan(
         Kind kind,
         @Default("0.1") Schedule strength,
-        @Default("2") int samples) {
+        @Default("2") int samples,
+        @Default("[color, translation, cutout]") List<Policy> policy) {
 
     /** The changes. */
     public enum Kind {
         /** Normal noise added to every sample (Sønderby et al. 2017, arXiv 1610.04490). */
         INSTANCE_NOISE,
         /** Several samples stacked into one (PacGAN: Lin et al. 2018, arXiv 1712.04086). */
-        PACKING
+        PACKING,
+        /** Images changed in colour, place and by holes (Zhao et al. 2020, arXiv 2006.10738). */
+        DIFF_AUGMENT
+    }
+
+    /** What {@code diff-augment} changes. */
+    public enum Policy {
+        /** Brightness, saturation, contrast. */
+        COLOR,
+        /** Moved by up to an eighth of the side. */
+        TRANSLATION,
+        /** A square of half the side left out. */
+        CUTOUT
     }
 
     public AugmentationPlan {
         Check.between("strength", strength, 0, 100);
         Check.between("samples", samples, 2, 64);
+        policy = List.copyOf(policy);
+        if (policy.isEmpty() || Set.copyOf(policy).size() < policy.size())
+            throw new IllegalArgumentException("policy must be some of color, translation, cutout, each once; found "
+                    + policy.stream().map(Words::of).toList());
     }
 }

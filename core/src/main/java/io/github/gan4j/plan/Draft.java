@@ -1,12 +1,14 @@
 package io.github.gan4j.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.gan4j.files.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A plan being put together: written values, laid over one another, whose keys are known but whose values are not yet
@@ -85,6 +87,13 @@ public final class Draft {
     /** One value changed to a text that is taken as it stands, such as a path. */
     public Draft setText(String path, String text) {
         return put(path, TextNode.valueOf(text));
+    }
+
+    /** One value changed to a list of texts that are taken as they stand. */
+    public Draft setTexts(String path, List<String> texts) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        texts.forEach(list::add);
+        return put(path, list);
     }
 
     private Draft put(String path, JsonNode value) {

@@ -17,6 +17,9 @@ import java.util.List;
  * @param output what follows the last layer of a generator; a discriminator ends in a score, which is {@code linear}
  * @param initialisation how weights are drawn at the start
  * @param std standard deviation of the {@code normal} initialisation
+ * @param labels where the network is told the class of each sample
+ * @param minibatchDeviation whether the last layer of a discriminator sees how much the samples of a batch differ
+ *     (PGGAN: Karras et al. 2018, arXiv 1710.10196)
  */
 public record NetworkPlan(
         @Default("dcgan") Family family,
@@ -29,7 +32,9 @@ public record NetworkPlan(
         @Default("0.2") double slope,
         @Default("tanh") Output output,
         @Default("normal") Initialisation initialisation,
-        @Default("0.02") double std) {
+        @Default("0.02") double std,
+        @Default("none") Labels labels,
+        @Default("false") boolean minibatchDeviation) {
 
     /** How the layers follow one another. */
     public enum Family {
@@ -77,6 +82,18 @@ public record NetworkPlan(
         HE
     }
 
+    /** Where a network is told the class of each sample. */
+    public enum Labels {
+        /** Nowhere: classes play no part. */
+        NONE,
+        /** Beside the input (Mirza and Osindero 2014, arXiv 1411.1784). */
+        INPUT,
+        /** Beside the input of every layer; not for {@code residual}. */
+        EVERY_LAYER,
+        /** In the score of a discriminator (Miyato and Koyama 2018, arXiv 1802.05637). */
+        PROJECTION
+    }
+
     public NetworkPlan {
         Check.between("width", width, 0, 4096);
         hidden = List.copyOf(hidden);
@@ -87,5 +104,10 @@ public record NetworkPlan(
         Check.between("slope", slope, 0, 1);
         if (!(std > 0 && std <= 10))
             throw new IllegalArgumentException("std must be above 0 and at most 10, found " + std);
+    }
+
+    /** Whether the network is told the class of each sample. */
+    public boolean conditional() {
+        return labels != Labels.NONE;
     }
 }

@@ -60,8 +60,28 @@ public record Plan(
         if (discriminator.network().output() != NetworkPlan.Output.LINEAR)
             throw new IllegalArgumentException("discriminator.network.output must be linear (a score), found "
                     + Words.of(discriminator.network().output()));
+        requireConditional(generator.network(), discriminator.network());
         penalties = List.copyOf(penalties);
         augmentations = List.copyOf(augmentations);
+    }
+
+    /** Only a pair that is told the class can agree on it. */
+    private static void requireConditional(NetworkPlan generator, NetworkPlan discriminator) {
+        if (generator.labels() == NetworkPlan.Labels.PROJECTION)
+            throw new IllegalArgumentException(
+                    "generator.network.labels must be none, input or every-layer, found projection");
+        if (generator.minibatchDeviation())
+            throw new IllegalArgumentException(
+                    "generator.network.minibatchDeviation must be false: it is for discriminators; found true");
+        if (generator.conditional() != discriminator.conditional())
+            throw new IllegalArgumentException("generator.network.labels is " + Words.of(generator.labels())
+                    + " and discriminator.network.labels is " + Words.of(discriminator.labels())
+                    + "; tell both players the class, or neither");
+    }
+
+    /** Whether players are told the class of each sample. */
+    public boolean conditional() {
+        return generator.network().conditional();
     }
 
     /** The same plan with one value changed: {@code plan.with("generator.optimizer.rate", "1e-4")}. */

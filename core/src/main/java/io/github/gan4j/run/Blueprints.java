@@ -4,6 +4,7 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.networks.Activation;
 import io.github.gan4j.networks.Blueprint;
 import io.github.gan4j.networks.Initialisation;
+import io.github.gan4j.networks.Labels;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.NetworkFamily;
 import io.github.gan4j.networks.Output;
@@ -77,7 +78,17 @@ final class Blueprints {
                 network.normalisation() == NetworkPlan.Normalisation.BATCH,
                 Activation.named(Words.of(network.activation()), network.slope()),
                 Output.valueOf(network.output().name()),
-                Initialisation.named(Words.of(network.initialisation()), network.std(), slope));
+                Initialisation.named(Words.of(network.initialisation()), network.std(), slope),
+                labels(plan, network, perView),
+                network.minibatchDeviation());
+    }
+
+    /** The labels of packed samples lie behind one another too. */
+    private static Labels labels(Plan plan, NetworkPlan network, int perView) {
+        if (!network.conditional()) return Labels.NONE;
+        int classes = plan.data().classes().size();
+        if (classes == 0) throw new IllegalArgumentException("data.classes has no names, but labels ask for classes");
+        return new Labels(Labels.Place.valueOf(network.labels().name()), Math.multiplyExact(classes, perView));
     }
 
     private static io.github.gan4j.networks.SampleShape shape(SampleShape samples, int perView) {

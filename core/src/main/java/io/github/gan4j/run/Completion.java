@@ -2,6 +2,7 @@ package io.github.gan4j.run;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.plan.AugmentationPlan;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PrecisionChoice;
@@ -10,6 +11,7 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.ThreadRace;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Fills in what a plan leaves to the data and to the machine, so that the plan in a run folder repeats the run to the
@@ -23,6 +25,7 @@ final class Completion {
 
     static Plan of(Plan plan, Samples samples) {
         SampleShape shape = samples.shape();
+        requireImages(plan, shape);
         Draft draft = Draft.of(plan);
         if (shape.isImage())
             draft = draft.set("data.size", Integer.toString(shape.height()))
@@ -31,12 +34,38 @@ final class Completion {
             draft = draft.setText(
                     "data.path",
                     Path.of(plan.data().path()).toAbsolutePath().normalize().toString());
+        if (plan.conditional()) draft = draft.setTexts("data.classes", classes(plan, samples));
         Device device = Device.named(Words.of(plan.device()));
         Plan almost = draft.set("threads", Integer.toString(threads(plan)))
                 .set("device", Words.of(device))
                 .set("precision", Words.of(precision(plan)))
                 .plan();
         return withWidths(almost, shape);
+    }
+
+    private static void requireImages(Plan plan, SampleShape shape) {
+        boolean changed = plan.augmentations().stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.DIFF_AUGMENT);
+        if (changed && !shape.isImage())
+            throw new IllegalArgumentException(
+                    "augmentations has diff-augment, which changes images, but a sample is a " + shape
+                            + "; use instance-noise or packing");
+    }
+
+    private static List<String> classes(Plan plan, Samples samples) {
+        List<String> wanted = plan.data().classes(), found = samples.labelNames();
+        if (found.isEmpty())
+            throw new IllegalArgumentException("generator.network.labels is "
+                    + Words.of(plan.generator().network().labels()) + ", but the data is unlabelled ("
+                    + samples.describe() + "); give labelled data, or set both players' labels to none");
+        if (!wanted.isEmpty() && !wanted.equals(found))
+            throw new IllegalArgumentException("data.classes must be those of the data, " + shortened(found)
+                    + ", found " + shortened(wanted) + "; leave it out");
+        return found;
+    }
+
+    private static String shortened(List<String> names) {
+        String text = names.toString();
+        return text.length() <= 80 ? text : text.substring(0, 77) + "...";
     }
 
     private static Plan withWidths(Plan plan, SampleShape shape) {

@@ -23,7 +23,9 @@ interface Gallery {
     /** The way to show what this plan makes. */
     static Gallery of(Plan plan) {
         SampleShape shape = Data.shape(plan);
-        if (shape.isImage()) return new ImageGallery(plan, shape);
+        Classes classes = Classes.of(plan);
+        if (shape.isImage())
+            return classes.told() ? new ClassGallery(plan, shape, classes) : new ImageGallery(plan, shape);
         Distribution distribution = Data.distribution(plan).orElseThrow();
         return distribution.dimensions() == 1
                 ? new LineGallery(plan, distribution)

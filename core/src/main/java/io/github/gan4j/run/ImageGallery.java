@@ -35,8 +35,11 @@ record ImageGallery(Plan plan, SampleShape shape) implements Gallery {
     }
 
     private Picture grid(float[] values) {
-        return Picture.grid(
-                Pictures.legible(pictures(values, shape)), plan.record().columns(), 2);
+        return grid(values, shape, plan.record().columns());
+    }
+
+    static Picture grid(float[] values, SampleShape shape, int columns) {
+        return Picture.grid(Pictures.legible(pictures(values, shape)), columns, 2);
     }
 
     /** Every sample as a picture. */

@@ -69,15 +69,20 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
             int each = COUNT / generators;
             float[] latents = new Latents(plan.latent()).of((long) g * each, each);
             float[] made = training.sampler(g)
-                    .samples(latents, new long[] {plan.latent().size()}, Optional.empty());
+                    .samples(latents, new long[] {plan.latent().size()}, told(each));
             System.arraycopy(made, 0, all, g * each, each);
         }
         return all;
     }
 
-    /** Nothing where packs of samples are judged, which have no curve, and where a score is no probability. */
+    /**
+     * Nothing where packs of samples or whole batches are judged or classes are told, which have no one curve, and where
+     * a score is no probability.
+     */
     private Optional<double[]> belief(Training training, float[] points, float[] made) {
-        if (Blueprints.samplesPerView(plan) > 1) return Optional.empty();
+        boolean together = Blueprints.samplesPerView(plan) > 1
+                || plan.discriminator().network().minibatchDeviation();
+        if (together || plan.conditional()) return Optional.empty();
         return switch (plan.objective().name()) {
             case NON_SATURATING, MINIMAX -> Optional.of(probabilities(training.scores(0, points), 0));
             // a relativistic score means something only beside that of a fake
@@ -96,6 +101,12 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
         double mean = 0;
         for (float value : values) mean += value / values.length;
         return mean;
+    }
+
+    /** All classes in turn. */
+    private Optional<float[]> told(int count) {
+        Classes classes = Classes.of(plan);
+        return classes.rows(classes.inTurn(count));
     }
 
     private Diagram diagram() {

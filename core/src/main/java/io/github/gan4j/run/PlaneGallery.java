@@ -28,10 +28,16 @@ record PlaneGallery(Plan plan, Distribution distribution) implements Gallery {
         for (int g = 0; g < generators; g++) {
             float[] latents = new Latents(plan.latent()).of((long) g * COUNT, COUNT / generators);
             float[] made = training.sampler(g)
-                    .samples(latents, new long[] {plan.latent().size()}, Optional.empty());
+                    .samples(latents, new long[] {plan.latent().size()}, told(COUNT / generators));
             diagram.points(made, MADE);
         }
         return diagram.picture("after %,d points".formatted(training.images()));
+    }
+
+    /** All classes in turn. */
+    private Optional<float[]> told(int count) {
+        Classes classes = Classes.of(plan);
+        return classes.rows(classes.inTurn(count));
     }
 
     private Diagram diagram() {

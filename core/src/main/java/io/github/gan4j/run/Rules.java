@@ -1,6 +1,7 @@
 package io.github.gan4j.run;
 
 import io.github.gan4j.game.Augmentation;
+import io.github.gan4j.game.DiffAugment;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Referee;
@@ -17,6 +18,7 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.RmsProp;
 import io.github.gan4j.tensor.Sgd;
+import java.util.stream.Collectors;
 
 /** The parts of a game that a plan names. A new objective, penalty, augmentation or referee is one row here. */
 final class Rules {
@@ -51,6 +53,10 @@ final class Rules {
         return switch (plan.kind()) {
             case INSTANCE_NOISE -> new Augmentation.InstanceNoise(plan.strength());
             case PACKING -> new Augmentation.Packing(plan.samples());
+            case DIFF_AUGMENT ->
+                new DiffAugment(plan.policy().stream()
+                        .map(policy -> DiffAugment.Policy.valueOf(policy.name()))
+                        .collect(Collectors.toSet()));
         };
     }
 

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -40,12 +39,14 @@ public final class TrainedGenerator implements AutoCloseable {
     private final long imagesSeen;
     private final Network network;
     private final Sampler sampler;
+    private final Classes classes;
 
     private TrainedGenerator(Plan plan, SampleShape shape, long imagesSeen, Network network) {
         this.plan = plan;
         this.shape = shape;
         this.imagesSeen = imagesSeen;
         this.network = network;
+        this.classes = Classes.of(plan);
         this.sampler = new Sampler(network, Assembly.device(plan), Assembly.precision(plan));
     }
 
@@ -92,9 +93,14 @@ public final class TrainedGenerator implements AutoCloseable {
         }
     }
 
-    /** The sample of one seed, as a picture; only for generators of images. */
+    /** The sample of one seed, as a picture, of the first class where there are classes; only for generators of images. */
     public Picture sample(long seed) {
         return pictures(latents().of(seed)).get(0);
+    }
+
+    /** What the classes are called that this generator is told, by their numbers; empty when it is told none. */
+    public List<String> labelNames() {
+        return classes.names();
     }
 
     /** Latents by seed. */
@@ -102,19 +108,55 @@ public final class TrainedGenerator implements AutoCloseable {
         return new Latents(plan.latent());
     }
 
-    /** What is made from these latents, {@code [count, size]} flattened: {@code [count, …]} flattened, images in [-1, 1]. */
+    /**
+     * What is made from these latents, {@code [count, size]} flattened: {@code [count, …]} flattened, images in [-1, 1].
+     * A generator that is told classes is told them in turn: the first for the first latent, the second for the second,
+     * and after the last the first again.
+     */
     public float[] samples(float[] latents) {
-        return sampler.samples(latents, new long[] {plan.latent().size()}, Optional.empty());
+        return samples(
+                latents,
+                classes.told() ? classes.inTurn(latents.length / plan.latent().size()) : new int[0]);
     }
 
     /**
-     * The same as pictures.
+     * What is made from these latents and classes.
+     *
+     * @param labels a class number for each latent, below the number of {@link #labelNames}; none for a generator that
+     *     is told no classes
+     * @throws IllegalArgumentException when labels are of another number than latents, or there is no such class
+     */
+    public float[] samples(float[] latents, int[] labels) {
+        int count = latents.length / plan.latent().size();
+        if (!classes.told() && labels.length > 0)
+            throw new IllegalArgumentException("this generator is told no classes, got " + labels.length);
+        if (classes.told() && labels.length != count)
+            throw new IllegalArgumentException(count + " latents need as many classes, got " + labels.length);
+        return sampler.samples(latents, new long[] {plan.latent().size()}, classes.rows(labels));
+    }
+
+    /**
+     * As {@link #samples(float[])}, as pictures.
      *
      * @throws IllegalStateException when the generator does not make images
      */
     public List<Picture> pictures(float[] latents) {
-        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape + "s, not images");
+        requireImages();
         return ImageGallery.pictures(samples(latents), shape);
+    }
+
+    /**
+     * As {@link #samples(float[], int[])}, as pictures.
+     *
+     * @throws IllegalStateException when the generator does not make images
+     */
+    public List<Picture> pictures(float[] latents, int[] labels) {
+        requireImages();
+        return ImageGallery.pictures(samples(latents, labels), shape);
+    }
+
+    private void requireImages() {
+        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape + "s, not images");
     }
 
     public Plan plan() {

@@ -47,6 +47,16 @@ class AugmentationTest {
     }
 
     @Test
+    void the_labels_of_a_pack_lie_behind_one_another_like_its_samples() {
+        try (Scope scope = new Scope()) {
+            Tensor classes = Tensor.ofClasses(0, 1, 1, 1).oneHot(2);
+            Tensor packed = new Augmentation.Packing(2).labels(classes);
+            assertThat(packed.shape()).containsExactly(2, 4);
+            assertThat(packed.toFloats()).containsExactly(1, 0, 0, 1, 0, 1, 0, 1);
+        }
+    }
+
+    @Test
     void packs_that_cannot_be_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Augmentation.Packing(1))

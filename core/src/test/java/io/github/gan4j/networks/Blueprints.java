@@ -25,6 +25,25 @@ final class Blueprints {
                 batchNormalised,
                 Activation.leakyRelu(0.2),
                 Output.TANH,
-                Initialisation.normal(0.02));
+                Initialisation.normal(0.02),
+                Labels.NONE,
+                false);
+    }
+
+    /** Told the class of each sample, or comparing the samples of a batch, or both. */
+    static Blueprint with(Blueprint plain, Labels labels, boolean minibatchDeviation) {
+        return new Blueprint(
+                plain.latents(),
+                plain.sample(),
+                plain.width(),
+                plain.hidden(),
+                plain.kernel(),
+                plain.blocks(),
+                plain.batchNormalised(),
+                plain.activation(),
+                plain.output(),
+                plain.initialisation(),
+                labels,
+                minibatchDeviation);
     }
 }

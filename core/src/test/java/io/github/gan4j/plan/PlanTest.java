@@ -132,4 +132,43 @@ class PlanTest {
     private static Plan plan(String yaml) {
         return Draft.empty().over(yaml).plan();
     }
+
+    @Test
+    void players_are_told_the_class_together_or_not_at_all() {
+        assertThatThrownBy(() -> Draft.empty()
+                        .over(SHORT)
+                        .set("generator.network.labels=input")
+                        .plan())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("generator.network.labels is input and discriminator.network.labels is none; tell both"
+                        + " players the class, or neither");
+        assertThatThrownBy(() -> Draft.empty()
+                        .over(SHORT)
+                        .set("generator.network.labels=projection")
+                        .plan())
+                .hasMessage("generator.network.labels must be none, input or every-layer, found projection");
+        assertThatThrownBy(() -> Draft.empty()
+                        .over(SHORT)
+                        .set("generator.network.minibatchDeviation=true")
+                        .plan())
+                .hasMessage("generator.network.minibatchDeviation must be false: it is for discriminators; found true");
+    }
+
+    @Test
+    void names_of_classes_are_texts_whatever_they_look_like() {
+        List<String> names = List.of("007", "true", "null", "~", "1e5", "a: b", "- x", "", "é #1");
+        Plan plan = Draft.empty().over(SHORT).setTexts("data.classes", names).plan();
+        assertThat(Draft.empty().over(plan.toYaml()).plan().data().classes()).isEqualTo(names);
+    }
+
+    @Test
+    void a_policy_names_each_change_once() {
+        assertThatThrownBy(() -> Draft.empty()
+                        .over(SHORT)
+                        .set("augmentations=[{kind: diff-augment, policy: [color, color]}]")
+                        .plan())
+                .hasMessage(
+                        "augmentations.0.policy must be some of color, translation, cutout, each once; found [color,"
+                                + " color]");
+    }
 }

@@ -201,6 +201,25 @@ record Trainings(
                 batch);
     }
 
+    /** The same game with other networks. */
+    Trainings with(Supplier<Network> generator, Supplier<Network> discriminator) {
+        return new Trainings(
+                generator,
+                discriminator,
+                latents,
+                players,
+                optimizer,
+                rate,
+                objective,
+                penalties,
+                augmentations,
+                referee,
+                precision,
+                halfLife,
+                data,
+                batch);
+    }
+
     /** So many on each side. */
     Trainings with(int players) {
         return new Trainings(

@@ -1,0 +1,148 @@
+package io.github.gan4j.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Listener;
+import io.github.gan4j.train.Step;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs whose players are told the class of each sample. */
+class ConditionalRunTest {
+    @TempDir
+    Path folder;
+
+    private static Plan told() {
+        return Draft.of(Plans.images())
+                .set("generator.network.labels=every-layer")
+                .set("discriminator.network.labels=projection")
+                .set("discriminator.network.minibatchDeviation=true")
+                .set("augmentations=[{kind: diff-augment}, {kind: packing}]")
+                .plan();
+    }
+
+    private static void train(Plan plan, Path path, int steps) throws IOException {
+        try (Run run = Run.start(plan, path, line -> {})) {
+            run.train(new Listener() {
+                @Override
+                public void stepped(Training training, Step step) {
+                    if (step.number() == steps) run.stop();
+                }
+            });
+        }
+    }
+
+    @Test
+    void the_plan_in_the_folder_names_the_classes_and_a_generator_makes_them() throws IOException {
+        Path path = folder.resolve("run");
+        train(told(), path, 10);
+        List<String> digits = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(Draft.empty().over(RunFolder.open(path).plan()).plan().data().classes())
+                .isEqualTo(digits);
+        try (TrainedGenerator generator = TrainedGenerator.open(path)) {
+            assertThat(generator.labelNames()).isEqualTo(digits);
+            float[] latents = generator.latents().of(List.of(5L, 5L, 5L));
+            List<Picture> pictures = generator.pictures(latents, new int[] {3, 3, 8});
+            assertThat(pictures.get(0)).isEqualTo(pictures.get(1)).isNotEqualTo(pictures.get(2));
+            assertThat(generator.samples(latents))
+                    .as("classes in turn when none are asked for")
+                    .isEqualTo(generator.samples(latents, new int[] {0, 1, 2}));
+            assertThatThrownBy(() -> generator.samples(latents, new int[] {3, 10, 8}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a class must be between 0 and 9, found 10");
+            assertThatThrownBy(() -> generator.samples(latents, new int[] {3}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("3 latents need as many classes, got 1");
+        }
+    }
+
+    @Test
+    void pictures_have_one_class_a_row() throws IOException {
+        Path path = folder.resolve("run");
+        train(told(), path, 1);
+        Picture reals = ImageFile.read(RunFolder.open(path).reals());
+        Picture made = ImageFile.read(RunFolder.open(path).samplePicture(0));
+        assertThat(reals.height()).as("3 columns, 10 rows").isGreaterThan(3 * reals.width());
+        assertThat(List.of(made.width(), made.height())).isEqualTo(List.of(reals.width(), reals.height()));
+    }
+
+    @Test
+    void a_stopped_run_resumes_to_the_same_bits() throws IOException {
+        train(told(), folder.resolve("whole"), 10);
+        train(told(), folder.resolve("run"), 5);
+        try (Run run = Run.resume(folder.resolve("run"), Optional.empty(), line -> {})) {
+            run.train(new Listener() {});
+        }
+        assertThat(newest("run")).isEqualTo(newest("whole"));
+    }
+
+    private Object newest(String name) throws IOException {
+        return RunFolder.open(folder.resolve(name))
+                .checkpoints()
+                .newestIntact(line -> {})
+                .read()
+                .tensors();
+    }
+
+    @Test
+    void a_plan_of_this_kind_can_be_used_again() throws IOException {
+        Plan completed = Start.of(told(), line -> {}).plan();
+        assertThat(Start.of(Draft.empty().over(completed.toYaml()).plan(), line -> {})
+                        .plan())
+                .isEqualTo(completed);
+    }
+
+    @Test
+    void unlabelled_data_is_refused() {
+        Plan plan = Draft.of(Plans.line())
+                .set("generator.network.labels=input")
+                .set("discriminator.network.labels=input")
+                .plan();
+        assertThatThrownBy(() -> Start.of(plan, line -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "generator.network.labels is input, but the data is unlabelled (endless points, normal, mean"
+                                + " 4.0, std 1.25); give labelled data, or set both players' labels to none");
+    }
+
+    @Test
+    void other_classes_than_those_of_the_data_are_refused() {
+        Plan plan = told().with("data.classes", "[cat, dog]");
+        assertThatThrownBy(() -> Start.of(plan, line -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("data.classes must be those of the data, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], found [cat, dog];"
+                        + " leave it out");
+    }
+
+    @Test
+    void points_that_shall_be_changed_like_images_are_refused() {
+        Plan plan = Plans.line().with("augmentations", "[{kind: diff-augment}]");
+        assertThatThrownBy(() -> Start.of(plan, line -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("augmentations has diff-augment, which changes images, but a sample is a point of 1; use"
+                        + " instance-noise or packing");
+    }
+
+    @Test
+    void a_generator_that_is_told_no_classes_has_no_names_and_takes_none() throws IOException {
+        Path path = folder.resolve("run");
+        train(Plans.line(), path, 1);
+        try (TrainedGenerator generator = TrainedGenerator.open(path)) {
+            assertThat(generator.labelNames()).isEmpty();
+            assertThatThrownBy(() -> generator.samples(generator.latents().of(1L, 2), new int[] {0, 0}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("this generator is told no classes, got 2");
+        }
+    }
+}
