@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             WalkCommand.class,
             StudioCommand.class,
+            ReportCommand.class,
             PresetsCommand.class,
             DataCommand.class
         })

@@ -58,10 +58,10 @@ public final class LiveRun {
             ending = Optional.of(run.train(watch(), helm));
         } catch (Exception | LinkageError | OutOfMemoryError broken) {
             failure = Optional.of(broken instanceof Exception e ? e : new IOException(broken.toString(), broken));
-            opened.completeExceptionally(failure.get());
         } finally {
             helm.release();
             over.countDown();
+            failure.ifPresent(opened::completeExceptionally);
         }
     }
 

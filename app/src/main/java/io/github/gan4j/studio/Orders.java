@@ -9,14 +9,18 @@ import io.github.gan4j.plan.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Turns the form into plans. */
 record Orders(Settings settings, Runs runs) {
+    private static final int MOST_POINTS = 10_000;
+
     /** @throws IllegalArgumentException in one line, when a value is wrong or data is missing */
     Order read(ObjectNode form) throws IOException {
-        Plan plan = plan(form);
+        Plan plan = plan(form.has("points") ? withDrawing(form) : form);
         String asked = form.path("name").asText("").strip();
         Path path = asked.isEmpty()
                 ? RunFolder.newRunPath(runs.root(), plan.name(), LocalDateTime.now())
@@ -27,6 +31,25 @@ record Orders(Settings settings, Runs runs) {
                     "a run's name is 1 to 100 letters, digits, dots, hyphens and underscores, found '" + name + "'");
         RunFolder.requireFree(path);
         return new Order(plan, name);
+    }
+
+    /** The form with its points in a file. */
+    private ObjectNode withDrawing(ObjectNode form) throws IOException {
+        JsonNode points = form.path("points");
+        if (points.size() < 3 || points.size() > MOST_POINTS)
+            throw new IllegalArgumentException("a drawing has 3 to " + MOST_POINTS + " points, found " + points.size());
+        StringBuilder csv = new StringBuilder("x,y\n");
+        for (JsonNode point : points) {
+            double x = point.path(0).asDouble(Double.NaN), y = point.path(1).asDouble(Double.NaN);
+            if (!(Math.abs(x) <= 10 && Math.abs(y) <= 10))
+                throw new IllegalArgumentException("points lie within -10 and 10, found " + point);
+            csv.append(x).append(',').append(y).append('\n');
+        }
+        String name = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS", Locale.ROOT)
+                .format(LocalDateTime.now());
+        return form.deepCopy()
+                .put("preset", "points")
+                .put("data", runs.keepDrawing(name, csv.toString()).toString());
     }
 
     private Plan plan(ObjectNode form) throws IOException {

@@ -118,6 +118,7 @@ final class RunRoutes {
         workshop.requireIdle(name);
         String to = Replies.body(context).path("to").asText().strip();
         runs.rename(name, to);
+        workshop.forget(name);
         Replies.json(context, Json.object().put("name", to));
     }
 
@@ -128,6 +129,7 @@ final class RunRoutes {
         if (!name.equals(context.queryParam("confirm")))
             throw new IllegalArgumentException("deleting " + name + " must be confirmed with its name");
         runs.delete(name);
+        workshop.forget(name);
         Replies.json(context, Json.object().put("deleted", name));
     }
 

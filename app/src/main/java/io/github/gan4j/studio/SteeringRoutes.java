@@ -14,10 +14,12 @@ import java.util.Locale;
 final class SteeringRoutes {
     private final Workshop workshop;
     private final Views views;
+    private final Scenes scenes;
 
-    SteeringRoutes(Workshop workshop, Views views) {
+    SteeringRoutes(Workshop workshop, Views views, Scenes scenes) {
         this.workshop = workshop;
         this.views = views;
+        this.scenes = scenes;
     }
 
     void add(RoutesConfig routes) {
@@ -25,6 +27,7 @@ final class SteeringRoutes {
         routes.post("/api/runs/{run}/step", this::step);
         routes.post("/api/runs/{run}/checkpoint", this::checkpoint);
         routes.post("/api/runs/{run}/rollback", this::rollBack);
+        routes.get("/api/runs/{run}/scene", context -> Replies.json(context, scenes.of(context.pathParam("run"))));
         routes.get("/api/runs/{run}/now.png", context -> {
             LiveRun live = live(context);
             Run run = opened(live);

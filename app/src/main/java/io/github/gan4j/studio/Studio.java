@@ -67,8 +67,9 @@ public final class Studio implements AutoCloseable {
         config.routes.get("/", context -> Assets.serve(context, "index.html"));
         config.routes.get("/assets/{file}", context -> Assets.serve(context, context.pathParam("file")));
         config.routes.get("/api/runs/{run}/follow", context -> channel.serve(context, context.pathParam("run")));
+        new CompareRoutes(runs, workshop).add(config.routes);
         new RunRoutes(runs, workshop, new Orders(settings, runs)).add(config.routes);
-        new SteeringRoutes(workshop, views).add(config.routes);
+        new SteeringRoutes(workshop, views, new Scenes(workshop, views)).add(config.routes);
         config.routes.exception(Refusal.class, (e, context) -> refuse(context, e.status(), e));
         config.routes.exception(IllegalArgumentException.class, (e, context) -> refuse(context, 400, e));
         config.routes.exception(IOException.class, (e, context) -> refuse(context, 422, e));

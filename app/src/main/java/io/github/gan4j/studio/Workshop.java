@@ -46,6 +46,11 @@ public final class Workshop implements AutoCloseable {
         return Optional.ofNullable(failures.get(name));
     }
 
+    /** A run that is no longer there has not failed. */
+    void forget(String name) {
+        failures.remove(name);
+    }
+
     static String line(Throwable failure) {
         return Optional.ofNullable(failure.getMessage())
                 .flatMap(text -> text.lines().findFirst())

@@ -41,6 +41,7 @@ class SourcesTest {
                         "ring",
                         "grid",
                         "spiral",
+                        "points",
                         "mnist",
                         "fashion-mnist",
                         "cifar10",
