@@ -12,7 +12,7 @@ final class Verbs {
 
     static {
         GROUPS.put("Train", List.of("train", "resume"));
-        GROUPS.put("Look", List.of("sample", "walk", "studio", "report"));
+        GROUPS.put("Look", List.of("sample", "walk", "mix", "project", "studio", "report"));
         GROUPS.put("Prepare", List.of("presets", "data"));
     }
 

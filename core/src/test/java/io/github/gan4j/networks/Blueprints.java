@@ -21,6 +21,7 @@ final class Blueprints {
                 4,
                 List.of(12, 8),
                 kernel,
+                7,
                 1,
                 batchNormalised,
                 Activation.leakyRelu(0.2),
@@ -28,6 +29,24 @@ final class Blueprints {
                 Initialisation.normal(0.02),
                 Labels.NONE,
                 false);
+    }
+
+    /** With one more layer where the size allows: down to 4 pixels. */
+    static Blueprint deep(Blueprint plain) {
+        return new Blueprint(
+                plain.latents(),
+                plain.sample(),
+                plain.width(),
+                plain.hidden(),
+                plain.kernel(),
+                4,
+                plain.blocks(),
+                plain.batchNormalised(),
+                plain.activation(),
+                plain.output(),
+                plain.initialisation(),
+                plain.labels(),
+                plain.minibatchDeviation());
     }
 
     /** Told the class of each sample, or comparing the samples of a batch, or both. */
@@ -38,6 +57,7 @@ final class Blueprints {
                 plain.width(),
                 plain.hidden(),
                 plain.kernel(),
+                plain.coarsest(),
                 plain.blocks(),
                 plain.batchNormalised(),
                 plain.activation(),
