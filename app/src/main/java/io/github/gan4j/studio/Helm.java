@@ -10,14 +10,12 @@ import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What a person has set for a training that is going on, and the lock that is free only between its steps: whoever
- * holds it may look at the training, or use the random numbers of the engine, without changing what is learned.
+ * What a person has set for a training that is going on, and the way to look at it while no step is played.
  */
 final class Helm implements Steering {
     /**
@@ -54,12 +52,23 @@ final class Helm implements Steering {
         }
     }
 
-    private final ReentrantLock between = new ReentrantLock(true);
-    private final Condition changed = between.newCondition();
+    private final ReentrantLock between;
+    private final Condition changed;
     private final Queue<Side> singles = new ArrayDeque<>();
     private volatile Setting setting = Setting.AS_PLANNED;
     private volatile Optional<Training> training = Optional.empty();
     private boolean ending;
+
+    /** @param between held by the training's thread but between its steps; fair */
+    Helm(ReentrantLock between) {
+        this.between = between;
+        this.changed = between.newCondition();
+    }
+
+    /** On the training's thread, before the run is made. */
+    void begin() {
+        between.lock();
+    }
 
     @Override
     public Referee next(Training asking, Referee planned) throws IOException {
@@ -150,16 +159,6 @@ final class Helm implements Steering {
         between.lock();
         try {
             return look.at(training.orElseThrow(() -> Refusal.conflict("the training is not under way; try again")));
-        } finally {
-            between.unlock();
-        }
-    }
-
-    /** Does something that needs the engine's random numbers, while no step is played. */
-    <T> T quietly(Callable<T> task) throws Exception {
-        between.lock();
-        try {
-            return task.call();
         } finally {
             between.unlock();
         }

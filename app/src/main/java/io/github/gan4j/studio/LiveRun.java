@@ -28,7 +28,7 @@ public final class LiveRun {
     }
 
     private final String name;
-    private final Helm helm = new Helm();
+    private final Helm helm;
     private final Listener listener;
     private final CompletableFuture<Run> opened = new CompletableFuture<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -37,14 +37,15 @@ public final class LiveRun {
     private volatile Optional<Exception> failure = Optional.empty();
     private volatile boolean stopping;
 
-    private LiveRun(String name, Listener listener) {
+    private LiveRun(String name, Helm helm, Listener listener) {
         this.name = name;
+        this.helm = helm;
         this.listener = listener;
     }
 
     /** @param listener is told as well, on the training's thread */
-    static LiveRun start(String name, Opening opening, Listener listener) {
-        LiveRun live = new LiveRun(name, listener);
+    static LiveRun start(String name, Helm helm, Opening opening, Listener listener) {
+        LiveRun live = new LiveRun(name, helm, listener);
         Thread thread = new Thread(() -> live.play(opening), "gan4j-training");
         thread.setDaemon(true);
         thread.start();
@@ -52,6 +53,7 @@ public final class LiveRun {
     }
 
     private void play(Opening opening) {
+        helm.begin();
         try (Run run = opening.open()) {
             opened.complete(run);
             if (stopping) run.stop();

@@ -25,6 +25,7 @@ public final class Studio implements AutoCloseable {
     private final Channel channel;
     private final Views views = new Views();
     private final Runs runs;
+    private final Explorers explorers;
     private Javalin server;
 
     private Studio(Settings settings) throws IOException {
@@ -32,6 +33,7 @@ public final class Studio implements AutoCloseable {
         this.gate = new Gate(settings);
         this.runs = new Runs(settings.runs());
         this.workshop = new Workshop(runs);
+        this.explorers = new Explorers(workshop, views);
         this.channel = new Channel(runs, workshop, MOST_PAGES);
     }
 
@@ -67,6 +69,7 @@ public final class Studio implements AutoCloseable {
         config.routes.get("/", context -> Assets.serve(context, "index.html"));
         config.routes.get("/assets/{file}", context -> Assets.serve(context, context.pathParam("file")));
         config.routes.get("/api/runs/{run}/follow", context -> channel.serve(context, context.pathParam("run")));
+        new ExploreRoutes(runs, views, explorers).add(config.routes);
         new CompareRoutes(runs, workshop).add(config.routes);
         new RunRoutes(runs, workshop, new Orders(settings, runs)).add(config.routes);
         new SteeringRoutes(workshop, views, new Scenes(workshop, views)).add(config.routes);
@@ -112,7 +115,8 @@ public final class Studio implements AutoCloseable {
     public void close() {
         workshop.close();
         channel.close();
-        views.close();
         if (server != null) server.stop();
+        explorers.close();
+        views.close();
     }
 }

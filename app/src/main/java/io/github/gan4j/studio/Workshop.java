@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** Where trainings of this program go on: one at a time, since two would only share the same cores. */
@@ -18,6 +20,9 @@ public final class Workshop implements AutoCloseable {
     private static final long MOST_SECONDS_TO_END = 120;
 
     private final Runs runs;
+    /** Held while the random numbers of the engine belong to somebody: to a step, or to first weights. */
+    private final ReentrantLock engine = new ReentrantLock(true);
+
     private final Map<String, String> failures = new ConcurrentHashMap<>();
     private Optional<LiveRun> live = Optional.empty();
 
@@ -78,7 +83,7 @@ public final class Workshop implements AutoCloseable {
             throw Refusal.conflict(other.name() + " is training; stop it first, or wait for its end");
         });
         failures.remove(name);
-        LiveRun run = LiveRun.start(name, opening, listener);
+        LiveRun run = LiveRun.start(name, new Helm(engine), opening, listener);
         live = Optional.of(run);
         return run;
     }
@@ -123,6 +128,16 @@ public final class Workshop implements AutoCloseable {
         before.ifPresent(b -> again.helm().set(b.helm().setting()));
         if (again.awaitOpening(60)) again.note("rolled back to " + images);
         return again;
+    }
+
+    /** Does something that uses the engine's random numbers, while no step is played. */
+    <T> T quietly(Callable<T> task) throws Exception {
+        engine.lock();
+        try {
+            return task.call();
+        } finally {
+            engine.unlock();
+        }
     }
 
     /** Waits until no training goes on here. */

@@ -149,9 +149,7 @@ public final class TrainedGenerator implements AutoCloseable {
         if (shares.length != needed)
             throw new IllegalArgumentException(needed + " shares of classes are needed, got " + shares.length);
         return sampler.samples(
-                latents,
-                new long[] {plan.latent().size()},
-                classes.told() ? Optional.of(shares) : Optional.empty());
+                latents, new long[] {plan.latent().size()}, classes.told() ? Optional.of(shares) : Optional.empty());
     }
 
     /**
