@@ -10,6 +10,7 @@ import io.github.gan4j.train.Step;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Card {
         card.put("kind", kind(plan));
         List<Long> pictures = pictures(folder);
         if (!pictures.isEmpty()) card.put("picture", pictures.get(pictures.size() - 1));
+        card.put("reals", Files.isRegularFile(folder.reals(), LinkOption.NOFOLLOW_LINKS));
         last.ifPresent(event -> {
             for (String key : List.of("imagesSeen", "seconds", "secondsLeft", "imagesPerSecond"))
                 if (event.path(key).isNumber()) card.set(key, event.get(key));

@@ -1,6 +1,7 @@
 package io.github.gan4j.studio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.run.Run;
 import java.io.IOException;
 import java.util.Optional;
@@ -32,12 +33,23 @@ final class Scenes {
         this.views = views;
     }
 
-    /** @throws Refusal when this run is not training here or its game is not one of points */
+    /**
+     * An empty object while the run is not training here.
+     *
+     * @throws Refusal when its game is not one of points
+     */
     synchronized ObjectNode of(String name) {
-        LiveRun live = workshop.going(name);
+        Optional<LiveRun> training = workshop.live(name);
+        if (training.isEmpty() || training.get().last().isEmpty()) return Json.object();
+        LiveRun live = training.get();
         boolean paused = live.helm().setting().paused();
-        if (kept.isEmpty() || !kept.get().fresh(live, paused)) kept = Optional.of(views.see(() -> made(live)));
-        return kept.get().state();
+        try {
+            if (kept.isEmpty() || !kept.get().fresh(live, paused)) kept = Optional.of(views.see(() -> made(live)));
+            return kept.get().state();
+        } catch (Refusal endedMeanwhile) {
+            if (endedMeanwhile.status() == 409) return Json.object();
+            throw endedMeanwhile;
+        }
     }
 
     private Kept made(LiveRun live) throws IOException {

@@ -21,7 +21,7 @@ export class History {
 export class Chart {
   /** series: [{ key, name, colour }] with colours as CSS variables */
   constructor(title, series, { log = false, low, high, guide } = {}) {
-    Object.assign(this, { title, series, log, low, high, guide });
+    Object.assign(this, { title, series, log, low, high, guide, unit: 'images' });
     this.canvas = h('canvas', { class: 'chart', role: 'img', tabindex: '0' });
     this.values = series.map((s) => h('span', { class: 'value' }, '–'));
     this.at = h('span', { class: 'faint small' });
@@ -75,8 +75,8 @@ export class Chart {
     for (const s of this.series) for (const e of this.data) if (Number.isFinite(e[s.key]) && (!this.log || e[s.key] > 0)) all.push(e[s.key]);
     if (!all.length) return null;
     all.sort((a, b) => a - b);
-    let low = this.low ?? all[Math.floor(all.length * 0.005)];
-    let high = this.high ?? all[Math.ceil(all.length * 0.995) - 1];
+    let low = this.low ?? all[Math.floor(all.length * 0.015)];
+    let high = this.high ?? all[Math.ceil(all.length * 0.985) - 1];
     if (this.log) { low = Math.log10(low); high = Math.log10(high); }
     if (this.low === undefined || this.log) { const pad = (high - low) * 0.06 || Math.abs(high) * 0.1 || 0.5; low -= pad; high += pad; }
     return { low, high };
@@ -120,7 +120,7 @@ export class Chart {
     }
     pen.fillStyle = colour('--faint');
     pen.textAlign = 'left'; pen.fillText(short(left), x0, box.height - 6);
-    pen.textAlign = 'right'; pen.fillText(`${short(right)} images`, x1, box.height - 6);
+    pen.textAlign = 'right'; pen.fillText(`${short(right)} ${this.unit}`, x1, box.height - 6);
     pen.save();
     pen.beginPath(); pen.rect(x0, y0 - 3, x1 - x0 + 3, y1 - y0 + 6); pen.clip();
     for (const s of this.series) {
@@ -154,7 +154,7 @@ export class Chart {
       put(this.values[i], number(value));
       words.push(`${s.name} ${number(value)}`);
     });
-    put(this.at, this.hover === null || !event ? '' : `${count(event.imagesSeen)} images`);
+    put(this.at, this.hover === null || !event ? '' : `${count(event.imagesSeen)} ${this.unit}`);
     this.canvas.setAttribute('aria-label', `${this.title}: ${words.join(', ')}`);
   }
 }
@@ -193,18 +193,20 @@ const KNOWN = new Set(['step', 'imagesSeen', 'seconds', 'imagesPerSecond', 'seco
 const HUES = ['--discriminator', '--generator', '--third', '--fourth'];
 
 /** The charts that every run has. */
-export function usual() {
+export function usual(unit = 'images') {
   const both = (what) => [
     { key: `discriminator${what}`, name: 'discriminator', colour: '--discriminator' },
     { key: `generator${what}`, name: 'generator', colour: '--generator' }];
-  return [
+  const charts = [
     new Chart('Losses', both('Loss')),
     new Chart('Probability of being real', [
       { key: 'pReal', name: 'reals', colour: '--discriminator' }, { key: 'pFake', name: 'fakes', colour: '--generator' }],
     { low: 0, high: 1, guide: 0.5 }),
     new Chart('Gradient norms', both('GradientNorm'), { log: true }),
-    new Chart('Images per second', [{ key: 'imagesPerSecond', name: 'speed', colour: '--third' }], {}),
+    new Chart(unit === 'images' ? 'Images per second' : 'Samples per second', [{ key: 'imagesPerSecond', name: 'speed', colour: '--third' }], {}),
   ];
+  charts.forEach((chart) => { chart.unit = unit; });
+  return charts;
 }
 
 /** Names of further numbers in events: metrics. */

@@ -81,7 +81,7 @@ export async function show(main, _rest, parameters) {
         h('th', { scope: 'row' }, row.key), row.values.map((value) => h('td', {}, row.differs ? h('mark', {}, value || '–') : value || '–'))))));
     const differing = answer.plans.filter((row) => row.differs).length;
     return h('section', { class: 'panel stack', 'aria-label': 'plans' },
-      h('div', { class: 'row between' }, h('h2', {}, 'Plans'), h('label', { class: 'tick small' }, only, `only the ${differing} values that differ`)),
+      h('div', { class: 'row between' }, h('h2', {}, 'Plans'), h('label', { class: 'tick small' }, only, differing === 1 ? 'only the value that differs' : `only the ${differing} values that differ`)),
       h('div', { class: 'scroll', tabindex: '0' }, table));
   }
 }

@@ -9,7 +9,8 @@ const TURNS = [[0, 0, 'as planned'], [1, 1, '1 to 1'], [2, 1, '2 to 1'], [5, 1, 
 export async function show(main, [name]) {
   let card = await get(path(name));
   const history = new History();
-  const charts = usual();
+  const unit = card.kind === 'image' ? 'images' : 'samples';
+  const charts = usual(unit);
   const extra = new Map();
   let moments = [];
   let following = true;
@@ -33,9 +34,8 @@ export async function show(main, [name]) {
 
   // --- pictures
   const picture = h('img', { class: 'pixels samples', alt: 'samples of the generator' });
-  const reals = h('img', { class: 'pixels samples', alt: 'real samples', src: path(name, '/reals.png') });
-  reals.addEventListener('error', () => { realsBox.hidden = true; });
-  const realsBox = h('figure', {}, h('figcaption', { class: 'small faint' }, 'reals'), reals);
+  const reals = h('img', { class: 'pixels samples', alt: 'real samples' });
+  const realsBox = h('figure', { hidden: true }, h('figcaption', { class: 'small faint' }, 'reals'), reals);
   const caption = h('figcaption', { class: 'small faint' }, 'fakes');
   const slider = h('input', { type: 'range', min: '0', max: '0', value: '0', step: '1', id: 'scrubber', 'aria-label': 'time: which sample picture' });
   const play = h('button', { type: 'button', class: 'quiet icon', 'aria-label': 'play the training as a film', onclick: film }, '▶');
@@ -67,8 +67,8 @@ export async function show(main, [name]) {
     slider.value = String(at);
     const source = path(name, `/samples/${String(moments[at]).padStart(9, '0')}.png`);
     if (picture.getAttribute('src') !== source) picture.src = source;
-    put(moment, `after ${count(moments[at])} images (picture ${at + 1} of ${moments.length})`);
-    slider.setAttribute('aria-valuetext', `after ${count(moments[at])} images`);
+    put(moment, `after ${count(moments[at])} ${unit} (picture ${at + 1} of ${moments.length})`);
+    slider.setAttribute('aria-valuetext', `after ${count(moments[at])} ${unit}`);
     charts.concat([...extra.values()]).forEach((c) => { c.marker = at === moments.length - 1 ? null : moments[at]; c.draw(); });
   }
 
@@ -93,7 +93,7 @@ export async function show(main, [name]) {
 
   function redraw() {
     for (const key of metrics(history.events))
-      if (!extra.has(key)) { const chart = metricChart(key, extra.size); extra.set(key, chart); plots.append(chart.node); }
+      if (!extra.has(key)) { const chart = metricChart(key, extra.size); chart.unit = unit; extra.set(key, chart); plots.append(chart.node); }
     charts.concat([...extra.values()]).forEach((c) => c.show(history.events));
   }
 
@@ -104,13 +104,14 @@ export async function show(main, [name]) {
     bar.value = card.progress || 0;
     const last = history.events.at(-1) || {};
     put(facts, [
-      `${count(card.imagesSeen || 0)} images`,
+      `${count(card.imagesSeen || 0)} ${unit}`,
       card.seconds === undefined ? null : `${duration(card.seconds)} of training`,
-      last.imagesPerSecond && card.state === 'running' ? `${count(last.imagesPerSecond)} images/s` : null,
+      last.imagesPerSecond && card.state === 'running' ? `${count(last.imagesPerSecond)} ${unit}/s` : null,
       card.state === 'running' && last.secondsLeft > 0 ? `${duration(last.secondsLeft)} left` : null,
     ].filter(Boolean).join('  ·  '));
     put(trouble, card.trouble || '');
     trouble.hidden = !card.trouble;
+    if (card.reals && realsBox.hidden) { realsBox.hidden = false; reals.src = path(name, '/reals.png'); }
     buttons();
     controls.update();
     view?.update();
@@ -157,16 +158,16 @@ export async function show(main, [name]) {
       const range = h('input', { type: 'range', min: '-5', max: '5', step: '0.5', value: '0', id: `rate-${side}` });
       range.addEventListener('input', () => put(out, `× ${number2(2 ** range.value)}`));
       range.addEventListener('change', () => steer({ [`${side}Rate`]: 2 ** Number(range.value) }));
-      return { side, range, out, node: h('label', { class: `field ${side}` }, h('span', { class: 'row between' }, `${side}'s rate`, out), range) };
+      return { side, range, out, node: h('label', { class: `field ${side}`, for: `rate-${side}` }, h('span', { class: 'row between' }, `${side}'s rate`, out), range) };
     });
     const keep = h('button', { type: 'button', id: 'checkpoint', onclick: async () => {
-      try { toast(`checkpoint at ${count((await post(path(name, '/checkpoint'))).imagesSeen)} images`); } catch (f) { toast(f.message, 'error'); }
+      try { toast(`checkpoint at ${count((await post(path(name, '/checkpoint'))).imagesSeen)} ${unit}`); } catch (f) { toast(f.message, 'error'); }
     } }, 'Checkpoint now');
     const back = h('select', { id: 'rollback-to', 'aria-label': 'checkpoint to roll back to' });
     const roll = h('button', { type: 'button', id: 'rollback', onclick: async () => {
       const to = Number(back.value);
-      if (!back.value || !await ask('Roll back?', h('p', {}, `Training goes on from the checkpoint at ${count(to)} images; what came after it is dropped.`), 'Roll back', 'danger')) return;
-      act('/rollback', { images: to }, `back at ${count(to)} images`);
+      if (!back.value || !await ask('Roll back?', h('p', {}, `Training goes on from the checkpoint at ${count(to)} ${unit}; what came after it is dropped.`), 'Roll back', 'danger')) return;
+      act('/rollback', { images: to }, `back at ${count(to)} ${unit}`);
     } }, 'Roll back');
     const step = h('p', { class: 'small mono', id: 'last-step', 'aria-live': 'polite' });
     const now = h('img', { class: 'pixels now', alt: 'what the generator makes now', hidden: true });
@@ -203,7 +204,7 @@ export async function show(main, [name]) {
       },
       checkpoints(list) {
         const chosen = back.value;
-        fill(back, list.slice().reverse().map((m) => h('option', { value: String(m) }, `${count(m)} images`)));
+        fill(back, list.slice().reverse().map((m) => h('option', { value: String(m) }, `${count(m)} ${unit}`)));
         if (list.map(String).includes(chosen)) back.value = chosen;
         roll.disabled = list.length === 0;
       },
@@ -225,7 +226,6 @@ export async function show(main, [name]) {
       slider.max = String(Math.max(0, list.length - 1));
       gallery.hidden = !list.length;
       if (following) scrub(list.length - 1); else scrub(Math.min(Number(slider.value), list.length - 1));
-      if (!reals.complete || reals.naturalWidth === 0) { realsBox.hidden = false; reals.src = path(name, `/reals.png?${list.length}`); }
     },
     checkpoints(list) { controls.checkpoints(list); },
     diagnosis(found) { put(diagnosis, found.line); diagnosis.className = `diagnosis ${found.level}`; },

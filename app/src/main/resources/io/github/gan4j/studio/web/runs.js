@@ -72,7 +72,7 @@ export async function show(main) {
         put(about, data.about || data.plan || '');
         bar.value = data.progress || 0;
         put(facts, [
-          data.imagesSeen === undefined ? null : `${count(data.imagesSeen)} images`,
+          data.imagesSeen === undefined ? null : `${count(data.imagesSeen)} ${data.kind === 'image' ? 'images' : 'samples'}`,
           data.seconds === undefined ? null : duration(data.seconds),
           data.state === 'running' && data.secondsLeft > 0 ? `${duration(data.secondsLeft)} left` : null,
           data.best ? `${data.best.name} ${data.best.value}` : null,

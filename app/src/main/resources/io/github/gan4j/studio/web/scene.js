@@ -157,8 +157,8 @@ export function scene(name, card) {
       try {
         const now = await get(path(name, '/scene'));
         if (closed) return;
-        node.hidden = false;
-        if (!latest || now.step !== latest.step) { latest = now; draw(); }
+        node.hidden = !now.kind && !latest;
+        if (now.kind && (!latest || now.step !== latest.step)) { latest = now; draw(); }
       } catch { /* asked again below */ }
     }
     timer = setTimeout(look, card().state === 'paused' ? 250 : 400);
