@@ -122,10 +122,12 @@ public final class ImageFolder {
         Picture square = Pictures.centreSquare(picture);
         int side = size > 0 ? size : Math.min(square.width(), LARGEST_CHOICE);
         Picture small = Pictures.resized(square, side, side);
-        return channels == 1 || small.channels() == 3 && isGrey(small) ? Pictures.toGrey(small) : small;
+        return channels == 1 || isGrey(small) ? Pictures.toGrey(small) : small;
     }
 
-    private static boolean isGrey(Picture picture) {
+    /** Whether a picture shows no colour, however it is stored. */
+    static boolean isGrey(Picture picture) {
+        if (picture.channels() == 1) return true;
         byte[] pixels = picture.pixels();
         for (int at = 0; at < pixels.length; at += 3)
             if (pixels[at] != pixels[at + 1] || pixels[at] != pixels[at + 2]) return false;
@@ -159,7 +161,7 @@ public final class ImageFolder {
                 .toArray(byte[][]::new);
     }
 
-    private static void tell(List<String> problems, Consumer<String> warn) {
+    static void tell(List<String> problems, Consumer<String> warn) {
         problems.stream().limit(MOST_NAMED).forEach(line -> warn.accept(line + "; left out"));
         int more = problems.size() - MOST_NAMED;
         if (more > 0) warn.accept("and " + more + " more images that cannot be read; left out");

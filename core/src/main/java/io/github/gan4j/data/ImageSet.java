@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.Picture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,11 @@ public final class ImageSet {
     /** The name an image came under: a path inside its folder or zip, or its place in a file of many. */
     public String name(int image) {
         return names.get(image);
+    }
+
+    /** One image as it is stored. */
+    public Picture picture(int image) {
+        return Fit.picture(planes[image], shape.channels(), shape.height(), shape.width());
     }
 
     /** One image as channel planes in [-1, 1]. */

@@ -145,21 +145,56 @@ public final class Sources {
      * @throws IOException when its files are missing or damaged; both in one line
      */
     public static ImageSet images(Source source, Part part) throws IOException {
+        Path path = path(source, part);
+        return images(source, format(source, path), path, part);
+    }
+
+    private static ImageSet images(Source source, Format format, Path path, Part part) throws IOException {
+        ImageSet images = read(format, source, path, part);
+        List<String> classes =
+                NamedSet.named(source.name()).map(NamedSet::classes).orElse(List.of());
+        return classes.size() == images.labelNames().size() ? images.withLabelNames(classes) : images;
+    }
+
+    /** The same images one by one, in their own sizes and colours where they lie in files of their own. */
+    static Originals originals(Source source, Part part) throws IOException {
+        Path path = path(source, part);
+        Format format = format(source, path);
+        try {
+            return switch (format.name) {
+                case "folder" -> FileOriginals.open(path, Labelling.usual(), source.warn());
+                case "utkface-age" -> FileOriginals.open(path, FaceNames.ages(), source.warn());
+                case "utkface-gender" -> FileOriginals.open(path, FaceNames.genders(), source.warn());
+                default -> new SetOriginals(images(source, format, path, part));
+            };
+        } catch (IOException e) {
+            throw worded(e);
+        }
+    }
+
+    private static String wanted(Source source) {
+        return NamedSet.named(source.name()).map(NamedSet::format).orElse(source.name());
+    }
+
+    private static Path path(Source source, Part part) throws IOException {
         if (!names().contains(source.name()))
             throw new IllegalArgumentException(
                     "unknown data source " + source.name() + "; these are known: " + String.join(", ", names()));
         parameters(source, Map.of());
-        Optional<NamedSet> set = NamedSet.named(source.name());
-        String wanted = set.map(NamedSet::format).orElse(source.name());
+        String wanted = wanted(source);
         if (FORMATS.stream().noneMatch(format -> format.name.equals(wanted)) && !wanted.equals(AUTO))
             throw new IllegalArgumentException("source " + source.name() + " is endless; it has no set of images");
         Path path = located(source, part)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "source " + source.name() + " needs the path of its files (--data)"));
         if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
+        return path;
+    }
+
+    private static Format format(Source source, Path path) throws IOException {
+        String wanted = wanted(source);
         for (Format format : FORMATS)
-            if (format.name.equals(wanted) || wanted.equals(AUTO) && format.matcher.matches(path))
-                return named(read(format, source, path, part), set);
+            if (format.name.equals(wanted) || wanted.equals(AUTO) && format.matcher.matches(path)) return format;
         throw new IOException(
                 path + ": neither a folder nor a zip of images, nor files of MNIST, CIFAR, SVHN or STL-10");
     }
@@ -176,19 +211,20 @@ public final class Sources {
                 : Optional.of(DataFolders.usual().find(set.get(), part));
     }
 
-    private static ImageSet named(ImageSet images, Optional<NamedSet> set) {
-        List<String> classes = set.map(NamedSet::classes).orElse(List.of());
-        return classes.size() == images.labelNames().size() ? images.withLabelNames(classes) : images;
+    /** The JDK's own exceptions say only a path; here they say why. */
+    private static IOException worded(IOException e) {
+        if (e instanceof AccessDeniedException denied)
+            return new IOException(denied.getFile() + ": permission denied", e);
+        return e instanceof FileSystemLoopException loop
+                ? new IOException(loop.getFile() + ": is a link that leads in a circle", e)
+                : e;
     }
 
-    /** The JDK's own exceptions say only a path; here they say why. */
     private static ImageSet read(Format format, Source source, Path path, Part part) throws IOException {
         try {
             return format.reader.read(source, path, part);
-        } catch (AccessDeniedException e) {
-            throw new IOException(e.getFile() + ": permission denied", e);
-        } catch (FileSystemLoopException e) {
-            throw new IOException(e.getFile() + ": is a link that leads in a circle", e);
+        } catch (AccessDeniedException | FileSystemLoopException e) {
+            throw worded(e);
         } catch (IOException e) {
             for (Format other : FORMATS)
                 if (other != format && !READ_IMAGES.contains(other.name) && other.matcher.matches(path))
