@@ -140,6 +140,21 @@ public final class TrainedGenerator implements AutoCloseable {
     }
 
     /**
+     * What is made from these latents and mixtures of classes.
+     *
+     * @param shares how much of each class each latent is told, a row of {@link #labelNames} numbers a latent; none for
+     *     a generator that is told no classes
+     * @throws IllegalArgumentException when there are more or fewer shares
+     */
+    public float[] mixtures(float[] latents, float[] shares) {
+        int needed = latents.length / plan.latent().size() * labelNames().size();
+        if (shares.length != needed)
+            throw new IllegalArgumentException(needed + " shares of classes are needed, got " + shares.length);
+        return sampler.samples(
+                latents, new long[] {plan.latent().size()}, classes.told() ? Optional.of(shares) : Optional.empty());
+    }
+
+    /**
      * The same for tensors, {@code [count, size]} to {@code [count, …]}: differentiable by the latents, always in 32 bits.
      * The result belongs to the innermost open scope.
      */
