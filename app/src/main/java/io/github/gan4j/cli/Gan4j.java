@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             MixCommand.class,
             ProjectCommand.class,
             EvaluateCommand.class,
+            StudioCommand.class,
+            ReportCommand.class,
             PresetsCommand.class,
             DataCommand.class
         })

@@ -64,17 +64,16 @@ public final class Evaluator {
                 leftOut);
     }
 
-    /**
-     * What one metric says, without its floor; for looking at a training now and then.
-     *
-     * @throws IllegalArgumentException when it cannot be computed from these
-     */
+    /** What one metric says, without its floor; for looking at a training now and then. */
     public List<Score> scores(Specimens fakes, Metric metric) {
-        Sides sides = sides(fakes);
-        metric.lacks().apply(sides).ifPresent(lack -> {
+        return metric.scores().apply(sides(fakes));
+    }
+
+    /** @throws IllegalArgumentException when a metric cannot be computed from fakes of this kind */
+    public void require(Specimens fakes, Metric metric) {
+        metric.lacks().apply(sides(fakes)).ifPresent(lack -> {
             throw new IllegalArgumentException(metric.name() + " " + lack);
         });
-        return metric.scores().apply(sides);
     }
 
     /** Images as this evaluator's extractor sees them. */

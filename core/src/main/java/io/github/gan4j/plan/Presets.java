@@ -9,7 +9,14 @@ import java.util.List;
 /** The plans that come with gan4j; each is one YAML file in the resources and one name here. */
 public final class Presets {
     private static final List<String> NAMES = List.of(
-            "strokes", "gaussian-1d", "mnist-vanilla", "mnist-dcgan", "mnist-modern", "folder", "mnist-conditional");
+            "strokes",
+            "gaussian-1d",
+            "mnist-vanilla",
+            "mnist-dcgan",
+            "mnist-modern",
+            "folder",
+            "mnist-conditional",
+            "points");
 
     private Presets() {}
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.metrics.Score;
+import io.github.gan4j.plan.Interval;
 import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class Contest implements AutoCloseable {
     private Optional<Best> best = Optional.empty();
     private long measuredImages;
     private double measuredSeconds;
+    private Map<String, Double> latest = Map.of();
 
     private Contest(MetricsPlan plan, Judge judge) {
         this.plan = plan;
@@ -32,8 +35,15 @@ final class Contest implements AutoCloseable {
 
     /** Looks at the reals, and at what an interrupted training has measured already. */
     static Contest of(Plan plan, RunFolder folder, Training training, Consumer<String> notice) throws IOException {
+        List<ObjectNode> events = JsonLines.read(folder.events());
         Contest contest = new Contest(plan.metrics(), Judge.of(plan, training.data(), notice));
-        for (ObjectNode event : JsonLines.read(folder.events())) contest.recall(event);
+        try {
+            contest.judge.require(training);
+        } catch (RuntimeException impossible) {
+            contest.close();
+            throw impossible;
+        }
+        events.forEach(contest::recall);
         return contest;
     }
 
@@ -44,14 +54,17 @@ final class Contest implements AutoCloseable {
         compare(event.path(Best.key(judge.deciding())).asDouble());
     }
 
-    /** Whether it is time to measure again. */
+    /** Whether it is time to measure again; by images at their multiples, wherever a training was interrupted. */
     boolean due(Training training) {
-        return plan.every().over(training.images() - measuredImages, training.seconds() - measuredSeconds);
+        long every = plan.every().images();
+        return every > 0 && training.images() / every > measuredImages / every
+                || new Interval(0, plan.every().seconds()).over(0, training.seconds() - measuredSeconds);
     }
 
-    /** Whether this moment has not been measured. */
-    boolean owes(Training training) {
-        return measuredImages != training.images();
+    /** What is known of this moment; it is measured if it has not been, and if it is worth the time. */
+    Map<String, Double> known(Training training, boolean worthIt) {
+        if (measuredImages == training.images()) return latest;
+        return worthIt ? measure(training) : Map.of();
     }
 
     /** Measures now; the scores by the names that events use. */
@@ -60,6 +73,7 @@ final class Contest implements AutoCloseable {
         for (Score score : judge.scores(training)) values.put(Best.key(score.name()), score.value());
         measuredImages = training.images();
         measuredSeconds = training.seconds();
+        latest = values;
         compare(values.get(Best.key(judge.deciding())));
         return values;
     }

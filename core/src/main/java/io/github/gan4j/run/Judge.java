@@ -95,6 +95,12 @@ final class Judge implements AutoCloseable {
                 .get(0);
     }
 
+    /** @throws IllegalArgumentException when a metric of the plan cannot be computed from what this training makes */
+    void require(Training training) {
+        Specimens two = specimens(training, 2);
+        metrics.forEach(metric -> evaluator.require(two, metric));
+    }
+
     /** What the metrics say of the samples that the generators make now. */
     List<Score> scores(Training training) {
         Specimens made = specimens(training, evaluator.reference().count());

@@ -3,6 +3,7 @@ package io.github.gan4j.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Interval;
 import io.github.gan4j.plan.Plan;
@@ -86,8 +87,8 @@ final class Recorder implements Listener, AutoCloseable {
         ObjectNode event = Events.takeBack(folder.events(), training.images()).orElseGet(() -> tally.event(last, 1));
         event.put("secondsLeft", 0.0).put(Events.ENDING, Words.of(ending));
         measures = new LinkedHashMap<>(gallery.measures(training));
-        if (contest.isPresent() && contest.get().owes(training))
-            measures.putAll(contest.get().measure(training));
+        // who asked for the end does not want to wait for it
+        if (contest.isPresent()) measures.putAll(contest.get().known(training, ending != Ending.ASKED));
         measures.forEach(event::put);
         events = JsonLines.append(folder.events());
         events.write(event);
@@ -121,7 +122,11 @@ final class Recorder implements Listener, AutoCloseable {
         picture = Moment.of(training);
     }
 
-    private void checkpoint(Training training) throws IOException {
+    Picture show(Training training) {
+        return gallery.samples(training);
+    }
+
+    void checkpoint(Training training) throws IOException {
         Snapshot.requireFinite(training);
         Snapshot snapshot = Snapshot.of(training);
         folder.checkpoints()

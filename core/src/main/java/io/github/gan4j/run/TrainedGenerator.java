@@ -65,8 +65,24 @@ public final class TrainedGenerator implements AutoCloseable {
      */
     public static TrainedGenerator open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
+        return of(folder, folder.checkpoints().newestIntact(notice));
+    }
+
+    /**
+     * The generator of a run as it was when its samples were best, by the metric of its plan.
+     *
+     * @throws IOException in one line, when the folder is no run, or the run has measured nothing
+     */
+    public static TrainedGenerator openBest(Path run) throws IOException {
+        RunFolder folder = RunFolder.open(run);
+        Best best = Best.read(folder)
+                .orElseThrow(() -> new IOException(
+                        run + ": knows no best checkpoint; train with --set metrics.names=[frechet-distance]"));
+        return of(folder, folder.checkpoints().open(best.imagesSeen()));
+    }
+
+    private static TrainedGenerator of(RunFolder folder, Checkpoint checkpoint) throws IOException {
         Plan plan = Draft.empty().over(folder.plan()).plan();
-        Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
         SampleShape shape = Data.shape(plan);
         Engine.useThreads(plan.threads());
         Network network = Blueprints.generator(plan, shape).allocate(Assembly.device(plan));
@@ -137,6 +153,21 @@ public final class TrainedGenerator implements AutoCloseable {
         if (classes.told() && labels.length != count)
             throw new IllegalArgumentException(count + " latents need as many classes, got " + labels.length);
         return sampler.samples(latents, new long[] {plan.latent().size()}, classes.rows(labels));
+    }
+
+    /**
+     * What is made from these latents and mixtures of classes.
+     *
+     * @param shares how much of each class each latent is told, a row of {@link #labelNames} numbers a latent; none for
+     *     a generator that is told no classes
+     * @throws IllegalArgumentException when there are more or fewer shares
+     */
+    public float[] mixtures(float[] latents, float[] shares) {
+        int needed = latents.length / plan.latent().size() * labelNames().size();
+        if (shares.length != needed)
+            throw new IllegalArgumentException(needed + " shares of classes are needed, got " + shares.length);
+        return sampler.samples(
+                latents, new long[] {plan.latent().size()}, classes.told() ? Optional.of(shares) : Optional.empty());
     }
 
     /**
