@@ -15,6 +15,7 @@ import java.util.List;
  * @param activation what follows every hidden layer (residual has its own)
  * @param output what follows the last layer of a generator; scores are left as they are
  * @param initialisation how weights start (residual has its own)
+ * @param biases whether layers have a bias beside batch normalisation too (dcgan, upscale)
  * @param labels where the network is told the class of each sample
  * @param minibatchDeviation whether the last layer of a discriminator sees how much the samples of a batch differ
  */
@@ -29,6 +30,7 @@ public record Blueprint(
         Activation activation,
         Output output,
         Initialisation initialisation,
+        boolean biases,
         Labels labels,
         boolean minibatchDeviation) {
     public Blueprint {
@@ -50,6 +52,11 @@ public record Blueprint(
             throw new IllegalArgumentException(
                     family + " makes multiples of 4 from 16 to 128 pixels, got " + image.height());
         return image.height();
+    }
+
+    /** Whether layers that may stand beside a normalisation have a bias. */
+    boolean biased() {
+        return biases || !batchNormalised;
     }
 
     /** What stands before the last layer of a discriminator. */

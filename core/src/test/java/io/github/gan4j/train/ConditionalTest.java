@@ -53,6 +53,7 @@ class ConditionalTest {
                 Activation.leakyRelu(0.2),
                 Output.LINEAR,
                 Initialisation.he(0.2),
+                false,
                 labels,
                 deviation);
     }
@@ -79,6 +80,7 @@ class ConditionalTest {
                 Activation.leakyRelu(0.2),
                 Output.TANH,
                 Initialisation.normal(0.02),
+                false,
                 labels,
                 deviation);
     }
