@@ -9,7 +9,27 @@ import java.util.List;
 /** The plans that come with gan4j; each is one YAML file in the resources and one name here. */
 public final class Presets {
     private static final List<String> NAMES = List.of(
-            "strokes", "gaussian-1d", "mnist-vanilla", "mnist-dcgan", "mnist-modern", "folder", "mnist-conditional");
+            "strokes",
+            "gaussian-1d",
+            "gaussian-1d-counterfeiters",
+            "gaussian-1d-swinging",
+            "mnist-vanilla",
+            "mnist-vanilla-as-published",
+            "mnist-dcgan",
+            "mnist-32",
+            "mnist-32-as-published",
+            "mnist-upscale",
+            "mnist-upscale-as-published",
+            "mnist-modern",
+            "mnist-conditional",
+            "mnist-conditional-as-published",
+            "mnist-conditional-vanilla-as-published",
+            "svhn",
+            "svhn-as-published",
+            "faces-28",
+            "faces-64",
+            "dcgan-as-published",
+            "folder");
 
     private Presets() {}
 
