@@ -32,12 +32,13 @@ class ArchitectureTest {
             Map.entry("networks", "tensor"),
             Map.entry("game", "networks tensor schedule"),
             Map.entry("data", "files"),
+            Map.entry("classifiers", "networks tensor data files"),
             Map.entry("plan", "files schedule"),
             Map.entry("train", "game networks tensor data files schedule"),
-            Map.entry("run", "train game networks tensor plan data files schedule"),
-            Map.entry("metrics", "run train game networks tensor plan data files schedule"),
-            Map.entry("explore", "run train game networks tensor plan data files schedule"),
-            Map.entry("apply", "run train game networks tensor plan data files schedule"));
+            Map.entry("run", "train metrics classifiers game networks tensor plan data files schedule"),
+            Map.entry("metrics", "classifiers tensor data files"),
+            Map.entry("explore", "run train metrics classifiers game networks tensor plan data files schedule"),
+            Map.entry("apply", "run train metrics classifiers game networks tensor plan data files schedule"));
 
     private final JavaClasses gan4j = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -61,6 +62,7 @@ class ArchitectureTest {
                 "plan",
                 "train",
                 "run",
+                "classifiers",
                 "metrics",
                 "explore",
                 "apply"

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             SampleCommand.class,
             WalkCommand.class,
+            MixCommand.class,
+            ProjectCommand.class,
             PresetsCommand.class,
             DataCommand.class
         })

@@ -16,6 +16,13 @@ final class Targets {
         return target;
     }
 
+    /** A file beside another, of the same name but for its ending. */
+    static Path beside(Path file, String ending) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
+    }
+
     /** Makes the folder that a file is to lie in. */
     static Path withFolder(Path target) throws IOException {
         Files.createDirectories(target.toAbsolutePath().getParent());

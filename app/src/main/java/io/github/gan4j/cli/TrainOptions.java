@@ -31,7 +31,8 @@ final class TrainOptions {
             names = "--data",
             paramLabel = "X",
             description =
-                    "Real samples: a folder, zip or file, or one of strokes, normal, mixture, ring, grid, spiral.")
+                    "Real samples: a folder, zip or file; a set by name (mnist, fashion-mnist, cifar10, svhn, stl10), looked"
+                            + " for in data/ or GAN4J_DATA; or drawn: strokes, normal, mixture, ring, grid, spiral.")
     private Optional<String> data = Optional.empty();
 
     @Option(names = "--minutes", paramLabel = "N", description = "Stop after so many minutes of training.")
@@ -88,8 +89,8 @@ final class TrainOptions {
         for (String setting : settings) draft = draft.set(setting);
         Plan plan = draft.plan();
         if (plan.data().source().readsPath() && plan.data().path().isEmpty())
-            throw new IllegalArgumentException(
-                    "plan '" + plan.name() + "' needs data: add --data with a folder, zip or file");
+            throw new IllegalArgumentException("plan '" + plan.name()
+                    + "' needs data: add --data with a folder, zip or file, or the name of a set");
         return plan;
     }
 
@@ -102,15 +103,24 @@ final class TrainOptions {
 
     private Draft fed(Draft draft) {
         if (data.isEmpty()) return draft;
-        Optional<Source> drawn = Stream.of(Source.values())
+        Optional<Source> named = Stream.of(Source.values())
                 .filter(source -> !source.readsPath() && Words.of(source).equals(data.get()))
                 .findFirst();
-        if (drawn.isPresent()) return draft.set("data", "{}").set("data.source", data.get());
+        if (named.isPresent()) return named(draft, named.get());
         // Where training is resumed from need not be where it was started.
         Draft there = draft.setText("data.path", path(data.get()));
         return there.plan().data().source().readsPath()
                 ? there
                 : there.set("data.source", "auto").set("data.parameters", "{}");
+    }
+
+    /** A published set keeps the size and colours that the plan wants of images; what is drawn has its own. */
+    private static Draft named(Draft draft, Source source) {
+        return source.isDrawn()
+                ? draft.set("data", "{}").set("data.source", Words.of(source))
+                : draft.set("data.source", Words.of(source))
+                        .setText("data.path", "")
+                        .set("data.parameters", "{}");
     }
 
     private static String path(String text) {

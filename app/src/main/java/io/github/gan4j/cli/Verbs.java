@@ -12,7 +12,7 @@ final class Verbs {
 
     static {
         GROUPS.put("Train", List.of("train", "resume"));
-        GROUPS.put("Look", List.of("sample", "walk"));
+        GROUPS.put("Look", List.of("sample", "walk", "mix", "project"));
         GROUPS.put("Prepare", List.of("presets", "data"));
     }
 

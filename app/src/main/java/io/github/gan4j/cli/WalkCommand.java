@@ -1,11 +1,15 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.explore.Interpolation;
+import io.github.gan4j.explore.Maker;
+import io.github.gan4j.explore.Pace;
+import io.github.gan4j.explore.Smoothness;
 import io.github.gan4j.explore.Walk;
 import io.github.gan4j.files.AnimatedGif;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.plan.LatentPlan;
 import io.github.gan4j.run.TrainedGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,26 +33,41 @@ import picocli.CommandLine.Spec;
             "It goes smoothly from one sample to the next, through what the generator makes of the latents between."
         })
 final class WalkCommand implements Callable<Integer> {
-    private static final int STRIP = 10;
+    private static final int MILLIS = 80;
 
     @Parameters(paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
     private Path path;
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "LIST",
-            converter = Seeds.Converter.class,
-            description = "The samples to walk through, in order; 0-4 when not given.")
-    private Optional<Seeds> seeds = Optional.empty();
+    @Mixin
+    private LatentOptions stops = new LatentOptions();
 
     @Option(names = "--frames", paramLabel = "N", description = "Pictures in all; 60 when not given.")
     private int frames = 60;
 
-    @Option(names = "--way", paramLabel = "NAME", description = "spherical (when not given) or linear.")
-    private String way = "spherical";
+    @Option(
+            names = "--way",
+            paramLabel = "NAME",
+            description = "spherical (when not given and latents are normal) or linear (when they are uniform).")
+    private Optional<String> way = Optional.empty();
+
+    @Option(
+            names = "--pace",
+            paramLabel = "NAME",
+            description = "even (when not given): every step changes the picture about as much;"
+                    + " steady: equal steps through the latents.")
+    private String pace = "even";
+
+    @Option(
+            names = "--label",
+            paramLabel = "CLASS",
+            description = "The class of all samples, by name or number; the first when not given.")
+    private Optional<String> label = Optional.empty();
 
     @Option(names = "--open", description = "End at the last sample instead of coming back to the first.")
     private boolean open;
+
+    @Option(names = "--strip", paramLabel = "N", description = "Pictures in the strip; 10 when not given.")
+    private int strip = 10;
 
     @Option(
             names = "--out",
@@ -60,52 +80,72 @@ final class WalkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (frames < 2 || frames > 2000)
-            throw new IllegalArgumentException("--frames must be within 2 and 2000, found " + frames);
-        List<Long> stops =
-                seeds.orElseGet(() -> new Seeds.Converter().convert("0-4")).values();
-        if (stops.size() < 2)
-            throw new IllegalArgumentException("--seeds must name 2 samples or more, found " + stops.size());
-        if (frames < stops.size())
-            throw new IllegalArgumentException("--frames must be at least as many as the " + stops.size()
-                    + " samples to walk through, found " + frames);
-        Interpolation interpolation = interpolation();
+        check();
         Path target = Targets.named(out.orElse(path.resolve("walk.gif")), ".gif");
         try (TrainedGenerator generator =
                 TrainedGenerator.open(path, new Notices(spec.commandLine().getErr()))) {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(
                         path + ": its generator makes numbers, not images to walk through; gan4j sample writes them");
-            Walk walk = new Walk(stops.stream().map(generator.latents()::of).toList(), !open, interpolation);
-            List<Picture> pictures = Pictures.legible(generator.pictures(walk.latents(frames)));
-            AnimatedGif.write(Targets.withFolder(target), pictures, 80, !open);
-            Path strip = beside(target);
-            ImageFile.writePng(strip, Picture.grid(strip(pictures), STRIP, 2));
-            spec.commandLine()
-                    .getOut()
-                    .println("%d frames through %d samples: %s and %s".formatted(frames, stops.size(), target, strip));
+            Maker maker = new Maker(generator, Labels.one("--label", label, generator.labelNames()));
+            Walk walk = walk(generator);
+            double[] shares = pace(maker).shares(walk, frames);
+            List<Picture> pictures = Pictures.legible(maker.pictures(walk.at(shares)));
+            if (open) AnimatedGif.write(Targets.withFolder(target), pictures, MILLIS, false);
+            else AnimatedGif.writeLoop(Targets.withFolder(target), pictures, MILLIS);
+            Path beside = Targets.beside(target, ".png");
+            List<Picture> still = strip(pictures);
+            ImageFile.writePng(beside, Picture.grid(still, still.size(), 2));
+            tell(walk, Smoothness.of(walk, shares, maker::samples), target, beside);
         }
         return 0;
     }
 
-    private Interpolation interpolation() {
-        try {
-            return Interpolation.named(way);
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("--way must be spherical or linear, found '" + way + "'", wrong);
-        }
+    private void check() {
+        if (frames < 2 || frames > 2000)
+            throw new IllegalArgumentException("--frames must be within 2 and 2000, found " + frames);
+        if (strip < 2 || strip > 100)
+            throw new IllegalArgumentException("--strip must be within 2 and 100, found " + strip);
+        if (!pace.equals("even") && !pace.equals("steady"))
+            throw new IllegalArgumentException("--pace must be even or steady, found '" + pace + "'");
+        way.filter(name -> !name.equals("spherical") && !name.equals("linear")).ifPresent(name -> {
+            throw new IllegalArgumentException("--way must be spherical or linear, found '" + name + "'");
+        });
     }
 
-    private static List<Picture> strip(List<Picture> frames) {
-        List<Picture> strip = new ArrayList<>();
-        int count = Math.min(STRIP, frames.size());
-        for (int i = 0; i < count; i++) strip.add(frames.get(i * (frames.size() - 1) / Math.max(1, count - 1)));
-        return strip;
+    private Walk walk(TrainedGenerator generator) throws IOException {
+        List<LatentOptions.Named> chosen = stops.chosen(generator.latents(), "0-4");
+        if (chosen.size() < 2)
+            throw new IllegalArgumentException("--seeds must name 2 samples or more, found " + chosen.size());
+        if (frames < chosen.size())
+            throw new IllegalArgumentException("--frames must be at least as many as the " + chosen.size()
+                    + " samples to walk through, found " + frames);
+        LatentPlan latents = generator.plan().latent();
+        Interpolation between =
+                way.map(name -> Interpolation.named(name, latents)).orElseGet(() -> Interpolation.suiting(latents));
+        return new Walk(chosen.stream().map(LatentOptions.Named::latent).toList(), !open, between);
     }
 
-    private static Path beside(Path gif) {
-        String name = gif.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return gif.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".png");
+    private Pace pace(Maker maker) {
+        return pace.equals("even") ? Pace.even(maker::samples) : Pace.steady();
+    }
+
+    private void tell(Walk walk, Smoothness smoothness, Path target, Path beside) {
+        spec.commandLine()
+                .getOut()
+                .println("%d frames through %d samples: %s and %s"
+                        .formatted(frames, walk.stops().size(), target, beside));
+        spec.commandLine()
+                .getOut()
+                .println(
+                        "from frame to frame pixels change by %.4f of black to white (median); the largest step is %.2f times that"
+                                .formatted(smoothness.median(), smoothness.ratio()));
+    }
+
+    private List<Picture> strip(List<Picture> pictures) {
+        List<Picture> still = new ArrayList<>();
+        int count = Math.min(strip, pictures.size());
+        for (int i = 0; i < count; i++) still.add(pictures.get(i * (pictures.size() - 1) / Math.max(1, count - 1)));
+        return still;
     }
 }

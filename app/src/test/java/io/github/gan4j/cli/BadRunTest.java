@@ -3,6 +3,8 @@ package io.github.gan4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gan4j.files.FolderLock;
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,11 +71,45 @@ class BadRunTest {
                 "walk | --frames 3 | --frames must be at least as many as the 5 samples to walk through, found 3",
                 "walk | --way home | --way must be spherical or linear, found 'home'",
                 "walk | --out walk.png | --out must end in .gif, found 'walk.png'",
+                "walk | --strip 1 | --strip must be within 2 and 100, found 1",
+                "walk | --pace wild | --pace must be even or steady, found 'wild'",
+                "walk | --latents none.json | none.json: no such file",
+                "sample | --grid 3 | invalid value for option '--grid': must be rows x columns, as in 8x10, each 1 to 999; found '3'",
+                "sample | --grid 2x2 --seeds 0-4 | --grid 2x2 has room for 4 samples, found 5",
+                "sample | --count 0 | --count must be within 1 and 100000, found 0",
+                "sample | --count 3 --seeds 1 | --count goes without --seeds and --latents; give one of them",
+                "sample | --truncation 3 | --truncation must be within 0 and 2, found 3.0",
+                "mix | --minus a --plus 2 | invalid value for option '--minus' (CONCEPT): must be seeds like 7 or 1,5,9, a file of latents (.json), most:MEASURE or least:MEASURE; found 'a'",
+                "mix | --spread 3 | mix what? either --plus and --minus, as in --plus 12,40,7 --minus 3,9,1, or --direction slant",
+                "mix | --plus 1 --direction slant | mix what? either --plus and --minus, as in --plus 12,40,7 --minus 3,9,1, or --direction slant",
+                "mix | --direction beauty | unknown measure 'beauty'; known: brightness, contrast, warmth, sidelight, symmetry, ink, thickness, slant, proportion",
+                "mix | --direction warmth | warmth is measured on colour images, found 16x16 grey",
+                "mix | --plus most:beauty | unknown measure 'beauty'; known: brightness, contrast, warmth, sidelight, symmetry, ink, thickness, slant, proportion",
+                "mix | --plus 1 --samples 5 | --samples must be within 100 and 100000, found 5",
+                "mix | --plus 1 --spread -1 | --spread must be within 0 and 10, found -1.0",
+                "mix | --direction slant --steps 0 | --steps must be within 1 and 50, found 0",
+                "mix | --direction slant --by luck | --by must be ridge or deciles, found 'luck'",
+                "mix | --plus 1 --out mix.gif | --out must end in .png, found 'mix.gif'",
+                "project | a.png --steps 0 | --steps must be within 1 and 100000, found 0",
+                "project | a.png --starts 2 | --starts must be within 8 and 100000, found 2",
+                "project | a.png --out a.jpg | --out must end in .png, found 'a.jpg'",
                 "resume | --minutes 0 | --minutes must be above 0, found 0",
                 "resume | --images -5 | --images must be at least 1, found -5",
             })
-    void wrong_options_are_one_line_and_exit_code_two(String verb, String options, String message) {
-        fails(2, message, verb, "run", options.split(" "));
+    void wrong_options_are_one_line(String verb, String options, String message) {
+        fails(message.endsWith("no such file") ? 1 : 2, message, verb, "run", options.split(" "));
+    }
+
+    @Test
+    void what_is_no_image_is_not_projected() throws IOException {
+        Path text = Files.writeString(folder.resolve("letter.txt"), "hello");
+        Path picture = folder.resolve("dot.png");
+        ImageFile.writePng(picture, new Picture(1, 1, 1, new byte[1]));
+        fails(1, text + ": not an image that can be read (PNG, JPEG, GIF, BMP)", "project", "run", text.toString());
+        fails(1, "none.png: no such file or folder", "project", "run", "none.png");
+        fails(2, points + ": its generator makes numbers, not images", "project", "points", picture.toString());
+        fails(2, points + ": its generator makes numbers, not images to mix", "mix", "points", "--plus", "1");
+        assertThat(Shell.run("project", run.toString()).err()).startsWith("gan4j: missing required parameter: 'IMAGE'");
     }
 
     @Test

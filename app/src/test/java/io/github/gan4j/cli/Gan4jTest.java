@@ -42,7 +42,7 @@ class Gan4jTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "trian | unknown verb 'trian'; known: train, resume, sample, walk, presets, data",
+                "trian | unknown verb 'trian'; known: train, resume, sample, walk, mix, project, presets, data",
                 "--verbose | unknown option '--verbose'; see gan4j --help",
                 "train --mintes 3 | unknown option '--mintes'; see gan4j train --help",
                 "train strokes folder | unexpected 'folder'; see gan4j train --help",
@@ -64,7 +64,7 @@ class Gan4jTest {
                 "train --precision fp16 | invalid value for option '--precision': must be one of auto, fp32, bf16; found 'fp16'",
                 "train --set latent.sizes=3 | latent.sizes=3: unknown key 'sizes' in latent; known keys: size, distribution, reuse",
                 "train --set batch | a setting is written path.to.key=value, as in batch=64; found 'batch'",
-                "train mnist-dcgan | plan 'mnist-dcgan' needs data: add --data with a folder, zip or file",
+                "train mnist-dcgan | plan 'mnist-dcgan' needs data: add --data with a folder, zip or file, or the name of a set",
                 "presets shw | unknown verb 'shw'; known: show",
                 "data | data of what? as in: gan4j data info PATH",
             })

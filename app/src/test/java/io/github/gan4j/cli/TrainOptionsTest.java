@@ -69,6 +69,19 @@ class TrainOptionsTest {
         assertThat(plan("gaussian-1d", "--data", "grid").data().parameters()).isEmpty();
     }
 
+    @Test
+    void data_may_be_a_published_set_which_keeps_what_the_plan_wants_of_images() {
+        DataPlan digits =
+                plan("mnist-dcgan", "--data", "svhn", "--set", "data.flip=true").data();
+        assertThat(digits.source()).isEqualTo(DataPlan.Source.SVHN);
+        assertThat(digits.path()).isEmpty();
+        assertThat(digits.size()).isEqualTo(28);
+        assertThat(plan("gaussian-1d", "--data", "fashion-mnist").data().source())
+                .isEqualTo(DataPlan.Source.FASHION_MNIST);
+        assertThat(plan("--data", "cifar10").data().source()).isEqualTo(DataPlan.Source.CIFAR10);
+        assertThat(plan("mnist-dcgan", "--data", "./svhn").data().source()).isEqualTo(DataPlan.Source.AUTO);
+    }
+
     private static Plan plan(String... arguments) {
         TrainOptions options = new TrainOptions();
         CommandLine line = new CommandLine(options);

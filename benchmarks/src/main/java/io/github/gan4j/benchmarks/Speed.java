@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 
-/** Runs the measurements named on the command line, or all. */
+/** Runs the measurements named on the command line, or the three of training. */
 public final class Speed {
     private Speed() {}
 
@@ -25,8 +25,12 @@ public final class Speed {
                 case "digits" -> digits();
                 case "direct" -> direct();
                 case "won" -> WonGame.measure(new PenStrokes(1));
+                case "metrics" -> MetricTimes.measure();
+                case "prdc" -> MetricTimes.prdc();
+                case "intervals" -> IntervalCheck.measure();
                 default -> {
-                    System.err.println("unknown measurement '" + name + "'; known measurements: digits, direct, won");
+                    System.err.println("unknown measurement '" + name
+                            + "'; known measurements: digits, direct, won, metrics," + " prdc, intervals");
                     System.exit(2);
                 }
             }

@@ -14,6 +14,14 @@ public sealed interface Distribution permits Mixture, Spiral {
     /** The exact density at a point; it integrates to 1. */
     double density(double... point);
 
+    /**
+     * The exact probability of the box between two corners, which may lie at infinity.
+     *
+     * @param low {@code dimensions()} numbers
+     * @param high {@code dimensions()} numbers
+     */
+    double probability(double[] low, double[] high);
+
     /** The centres of its modes, {@code dimensions()} numbers each; empty when it has none, like a curve. */
     List<double[]> modes();
 

@@ -14,7 +14,12 @@ record Fit(SampleShape shape) {
         return interleavedToPlanes(coloured(Pictures.resized(square, shape.width(), shape.height())));
     }
 
-    /** As {@link #planes}, but a picture that is only a few pixels too small gets a black border. */
+    /** The same for square colour planes. */
+    byte[] planes(byte[] planes, int side) {
+        return shape.equals(SampleShape.image(3, side, side)) ? planes : planes(picture(planes, 3, side, side));
+    }
+
+    /** As {@link #planes(Picture)}, but a picture that is only a few pixels too small gets a black border. */
     byte[] planesPadded(Picture picture) {
         int border = shape.width() - picture.width();
         boolean pads =

@@ -1,7 +1,6 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.files.ImageFile;
-import io.github.gan4j.files.Picture;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,19 +10,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The images in a folder and its sub-folders; links are followed. */
 record FolderFiles(Path root, List<String> names) implements ImageFiles {
     FolderFiles(Path root) throws IOException {
-        this(root, walk(root));
+        this(root, walk(root, ImageFiles::isImage));
     }
 
-    private static List<String> walk(Path root) throws IOException {
+    @Override
+    public List<String> others() throws IOException {
+        return walk(root, ImageFiles::isOtherImage);
+    }
+
+    private static List<String> walk(Path root, Predicate<String> wanted) throws IOException {
         try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
-                    .filter(ImageFiles::isImage)
+                    .filter(wanted)
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
@@ -32,11 +37,11 @@ record FolderFiles(Path root, List<String> names) implements ImageFiles {
     }
 
     @Override
-    public Picture read(String name) throws IOException {
+    public ImageFile.Content content(String name) throws IOException {
         Path file = root.resolve(name);
         if (file.toFile().length() > MOST_BYTES)
             throw new IOException(file + ": is longer than the " + MOST_BYTES + " bytes that are read");
-        return ImageFile.read(file);
+        return ImageFile.content(file);
     }
 
     @Override

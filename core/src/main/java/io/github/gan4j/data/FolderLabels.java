@@ -11,19 +11,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
  * The classes of a folder's images. They are what {@code dataset.json} says ({@code {"labels": [["a/b.png", 3], …]}}, or
  * null for none); without it the first-level sub-folders, when there are at least two and every image is in one; else
- * there are none. One folder around everything does not count as a level.
+ * there are none. One folder around everything does not count as a level. Hundreds of sub-folders with a few images each,
+ * like the people of Labeled Faces in the Wild, are no classes that a generator could learn.
  */
 record FolderLabels(int[] labels, List<String> names) {
     private static final int MOST_CLASSES = 100_000;
+    private static final int MANY_FOLDERS = 100;
+    private static final int FEW_IMAGES = 10;
     private static final FolderLabels NONE = new FolderLabels(new int[0], List.of());
 
-    static FolderLabels of(Optional<String> json, List<String> images) throws IOException {
-        return json.isPresent() ? fromJson(json.get(), images) : fromFolders(images);
+    static FolderLabels of(ImageFiles files, List<String> images, Consumer<String> warn) throws IOException {
+        Optional<String> json = files.text("dataset.json");
+        if (json.isEmpty()) return classes(fromFolders(images), warn);
+        FolderLabels labels = fromJson(json.get(), images);
+        return new FolderLabels(labels.labels, ClassNames.of(files.text(ClassNames.FILE), labels.names));
+    }
+
+    private static FolderLabels classes(FolderLabels found, Consumer<String> warn) {
+        int count = found.names.size();
+        if (count < MANY_FOLDERS) return found;
+        int[] images = new int[count];
+        for (int label : found.labels) images[label]++;
+        long small = Arrays.stream(images).filter(number -> number < FEW_IMAGES).count();
+        if (2 * small <= count) return found;
+        warn.accept(count + " sub-folders, most with fewer than " + FEW_IMAGES
+                + " images, are not taken for classes: the images are unlabelled");
+        return NONE;
     }
 
     private static FolderLabels fromFolders(List<String> images) {

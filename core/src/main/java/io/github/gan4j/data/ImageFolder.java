@@ -43,26 +43,52 @@ public final class ImageFolder {
      * @throws IllegalArgumentException when the images do not fit into memory
      */
     public static ImageSet read(Path path, int size, int channels, Consumer<String> warn) throws IOException {
-        return read(path, size, channels, warn, ImageSet.memoryBound());
+        return read(path, size, channels, warn, Labelling.usual());
     }
 
-    static ImageSet read(Path path, int size, int channels, Consumer<String> warn, long mostBytes) throws IOException {
+    static ImageSet read(Path path, int size, int channels, Consumer<String> warn, Labelling labelling)
+            throws IOException {
+        return read(path, size, channels, warn, labelling, ImageSet.memoryBound());
+    }
+
+    static ImageSet read(Path path, int size, int channels, Consumer<String> warn, Labelling labelling, long mostBytes)
+            throws IOException {
         try (ImageFiles files = ImageFiles.open(path)) {
-            if (files.names().isEmpty()) throw new IOException(path + ": holds no images (PNG, JPEG, GIF, BMP)");
-            Decoded decoded = decode(files, path, size, channels, mostBytes);
+            List<String> names = accepted(files, path, labelling, warn);
+            Decoded decoded = decode(files, names, path, size, channels, mostBytes);
             if (decoded.pictures.isEmpty())
-                throw new IOException(path + ": none of its " + files.names().size()
-                        + " images can be read; the first: " + decoded.problems.get(0));
+                throw new IOException(path + ": none of its " + names.size() + " images can be read; the first: "
+                        + decoded.problems.get(0));
             tell(decoded.problems, warn);
-            FolderLabels labels = FolderLabels.of(files.text("dataset.json"), decoded.names);
+            FolderLabels labels = labelling.of(files, decoded.names, warn);
             SampleShape shape = shape(decoded.pictures, size, channels);
             return new ImageSet(shape, fit(decoded.pictures, shape), labels.labels(), labels.names(), decoded.names);
         }
     }
 
-    private static Decoded decode(ImageFiles files, Path path, int size, int channels, long mostBytes) {
+    /** The images whose names a labelling understands; how many others there are is told. */
+    static List<String> accepted(ImageFiles files, Path path, Labelling labelling, Consumer<String> warn)
+            throws IOException {
+        List<String> all = files.names();
+        if (all.isEmpty()) throw new IOException(path + ": holds no images (PNG, JPEG, GIF, BMP)");
+        List<String> accepted = all.stream().filter(labelling::accepts).toList();
+        if (accepted.isEmpty())
+            throw new IOException(path + ": none of its " + all.size() + " images is named " + labelling.rule()
+                    + "; the first: " + all.get(0));
+        if (accepted.size() < all.size())
+            warn.accept(path + ": " + (all.size() - accepted.size()) + " of " + all.size() + " images are not named "
+                    + labelling.rule() + ", as "
+                    + all.stream()
+                            .filter(name -> !labelling.accepts(name))
+                            .findFirst()
+                            .orElseThrow() + "; left out");
+        return accepted;
+    }
+
+    private static Decoded decode(
+            ImageFiles files, List<String> names, Path path, int size, int channels, long mostBytes) {
         AtomicLong held = new AtomicLong();
-        List<Attempt> attempts = files.names().stream()
+        List<Attempt> attempts = names.stream()
                 .parallel()
                 .map(name -> held.get() > mostBytes ? Attempt.FULL : attempt(files, name, size, channels, held))
                 .toList();
@@ -74,7 +100,7 @@ public final class ImageFolder {
         for (int i = 0; i < attempts.size(); i++) {
             Attempt attempt = attempts.get(i);
             if (attempt.problem.isEmpty()) {
-                decoded.names.add(files.names().get(i));
+                decoded.names.add(names.get(i));
                 decoded.pictures.add(attempt.picture);
             } else decoded.problems.add(attempt.problem);
         }
@@ -96,10 +122,12 @@ public final class ImageFolder {
         Picture square = Pictures.centreSquare(picture);
         int side = size > 0 ? size : Math.min(square.width(), LARGEST_CHOICE);
         Picture small = Pictures.resized(square, side, side);
-        return channels == 1 || small.channels() == 3 && isGrey(small) ? Pictures.toGrey(small) : small;
+        return channels == 1 || isGrey(small) ? Pictures.toGrey(small) : small;
     }
 
-    private static boolean isGrey(Picture picture) {
+    /** Whether a picture shows no colour, however it is stored. */
+    static boolean isGrey(Picture picture) {
+        if (picture.channels() == 1) return true;
         byte[] pixels = picture.pixels();
         for (int at = 0; at < pixels.length; at += 3)
             if (pixels[at] != pixels[at + 1] || pixels[at] != pixels[at + 2]) return false;
@@ -133,7 +161,7 @@ public final class ImageFolder {
                 .toArray(byte[][]::new);
     }
 
-    private static void tell(List<String> problems, Consumer<String> warn) {
+    static void tell(List<String> problems, Consumer<String> warn) {
         problems.stream().limit(MOST_NAMED).forEach(line -> warn.accept(line + "; left out"));
         int more = problems.size() - MOST_NAMED;
         if (more > 0) warn.accept("and " + more + " more images that cannot be read; left out");

@@ -1,8 +1,10 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.Picture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Finitely many images of one shape, held in memory as bytes (one byte per pixel and channel), each with the name it
@@ -51,6 +53,11 @@ public final class ImageSet {
                     memoryBound() >> 20));
     }
 
+    /** Names for images that a file holds without any: {@code file#0}, {@code file#1}, … */
+    static List<String> numbered(String file, int count) {
+        return IntStream.range(0, count).mapToObj(i -> file + "#" + i).toList();
+    }
+
     public int size() {
         return planes.length;
     }
@@ -76,6 +83,11 @@ public final class ImageSet {
     /** The name an image came under: a path inside its folder or zip, or its place in a file of many. */
     public String name(int image) {
         return names.get(image);
+    }
+
+    /** One image as it is stored. */
+    public Picture picture(int image) {
+        return Fit.picture(planes[image], shape.channels(), shape.height(), shape.width());
     }
 
     /** One image as channel planes in [-1, 1]. */
@@ -115,6 +127,21 @@ public final class ImageSet {
                 labelled() ? Arrays.copyOfRange(labels, from, to) : labels,
                 labelNames,
                 names.subList(from, to));
+    }
+
+    /** This set, sharing the memory, with other names for its classes. */
+    ImageSet withLabelNames(List<String> others) {
+        return new ImageSet(shape, planes, labels, others, names);
+    }
+
+    /** The named images, in the order in which they are named, as a set of their own, sharing the memory. */
+    public ImageSet picked(int... images) {
+        return new ImageSet(
+                shape,
+                Arrays.stream(images).mapToObj(i -> planes[i]).toArray(byte[][]::new),
+                labelled() ? Arrays.stream(images).map(i -> labels[i]).toArray() : labels,
+                labelNames,
+                Arrays.stream(images).mapToObj(names::get).toList());
     }
 
     /** Endless samples: one random order per epoch. */

@@ -41,6 +41,18 @@ public record Mixture(String name, List<double[]> modes, double spread) implemen
     }
 
     @Override
+    public double probability(double[] low, double[] high) {
+        double sum = 0;
+        for (double[] mode : modes) {
+            double share = 1;
+            for (int axis = 0; axis < mode.length && share > 0; axis++)
+                share *= NormalCurve.between((low[axis] - mode[axis]) / spread, (high[axis] - mode[axis]) / spread);
+            sum += share;
+        }
+        return sum / modes.size();
+    }
+
+    @Override
     public double[] mean() {
         double[] mean = new double[dimensions()];
         for (double[] mode : modes)

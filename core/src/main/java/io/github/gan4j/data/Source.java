@@ -42,6 +42,13 @@ public record Source(
         return new Source(name, Optional.empty(), 0, 0, false, seed, Map.of(), line -> {});
     }
 
+    /** What a person means by one word: a {@link NamedSet}, or else whatever lies at that path. */
+    public static Source of(String word, long seed, Consumer<String> warn) {
+        return NamedSet.named(word).isPresent()
+                ? new Source(word, Optional.empty(), 0, 0, false, seed, Map.of(), warn)
+                : at(Path.of(word), seed, warn);
+    }
+
     /** Whatever lies at a path, as it is. */
     public static Source at(Path path, long seed, Consumer<String> warn) {
         return new Source("auto", Optional.of(path), 0, 0, false, seed, Map.of(), warn);
@@ -60,5 +67,10 @@ public record Source(
     /** This source with images mirrored at random, or not. */
     public Source with(boolean flip) {
         return new Source(name, path, size, channels, flip, seed, parameters, warn);
+    }
+
+    /** This source with another listener to what is odd. */
+    Source warning(Consumer<String> listener) {
+        return new Source(name, path, size, channels, flip, seed, parameters, listener);
     }
 }

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The one place that turns a source in words into samples. A new source is one row of one of these tables. */
 public final class Sources {
     private static final String AUTO = "auto";
+    private static final Set<String> READ_IMAGES = Set.of("folder", "utkface-age", "utkface-gender");
 
     private static final List<Formula> FORMULAS = List.of(
             new Formula(
@@ -44,6 +47,19 @@ public final class Sources {
                     "cifar10",
                     CifarFolder::matches,
                     (s, at, part) -> CifarFolder.read(at, part, s.size(), s.channels())),
+            new Format("svhn", SvhnFolder::matches, (s, at, part) -> SvhnFolder.read(at, part, s.size(), s.channels())),
+            new Format(
+                    "stl10",
+                    StlFolder::matches,
+                    (s, at, part) -> StlFolder.read(at, part, s.size(), s.channels(), s.warn())),
+            new Format(
+                    "utkface-age",
+                    FaceNames::matches,
+                    (s, at, part) -> ImageFolder.read(at, s.size(), s.channels(), s.warn(), FaceNames.ages())),
+            new Format(
+                    "utkface-gender",
+                    path -> false,
+                    (s, at, part) -> ImageFolder.read(at, s.size(), s.channels(), s.warn(), FaceNames.genders())),
             new Format(
                     "folder",
                     Sources::mayHoldImages,
@@ -73,9 +89,10 @@ public final class Sources {
     public static List<String> names() {
         List<String> names = new ArrayList<>(List.of("strokes"));
         FORMULAS.forEach(formula -> names.add(formula.name));
+        NamedSet.all().forEach(set -> names.add(set.name()));
         FORMATS.forEach(format -> names.add(format.name));
         names.add(AUTO);
-        return names;
+        return names.stream().distinct().toList();
     }
 
     /**
@@ -111,34 +128,89 @@ public final class Sources {
      * @throws IOException when its files are missing or damaged; both in one line
      */
     public static ImageSet images(Source source, Part part) throws IOException {
+        Path path = path(source, part);
+        return images(source, format(source, path), path, part);
+    }
+
+    private static ImageSet images(Source source, Format format, Path path, Part part) throws IOException {
+        ImageSet images = read(format, source, path, part);
+        List<String> classes =
+                NamedSet.named(source.name()).map(NamedSet::classes).orElse(List.of());
+        return classes.size() == images.labelNames().size() ? images.withLabelNames(classes) : images;
+    }
+
+    /** The same images one by one, in their own sizes and colours where they lie in files of their own. */
+    static Originals originals(Source source, Part part) throws IOException {
+        Path path = path(source, part);
+        Format format = format(source, path);
+        try {
+            return switch (format.name) {
+                case "folder" -> FileOriginals.open(path, Labelling.usual(), source.warn());
+                case "utkface-age" -> FileOriginals.open(path, FaceNames.ages(), source.warn());
+                case "utkface-gender" -> FileOriginals.open(path, FaceNames.genders(), source.warn());
+                default -> new SetOriginals(images(source, format, path, part));
+            };
+        } catch (IOException e) {
+            throw worded(e);
+        }
+    }
+
+    private static String wanted(Source source) {
+        return NamedSet.named(source.name()).map(NamedSet::format).orElse(source.name());
+    }
+
+    private static Path path(Source source, Part part) throws IOException {
         if (!names().contains(source.name()))
             throw new IllegalArgumentException(
                     "unknown data source " + source.name() + "; these are known: " + String.join(", ", names()));
         parameters(source, Map.of());
-        if (FORMATS.stream().noneMatch(format -> format.name.equals(source.name()))
-                && !source.name().equals(AUTO))
+        String wanted = wanted(source);
+        if (FORMATS.stream().noneMatch(format -> format.name.equals(wanted)) && !wanted.equals(AUTO))
             throw new IllegalArgumentException("source " + source.name() + " is endless; it has no set of images");
-        Path path = source.path()
+        Path path = located(source, part)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "source " + source.name() + " needs the path of its files (--data)"));
         if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
+        return path;
+    }
+
+    private static Format format(Source source, Path path) throws IOException {
+        String wanted = wanted(source);
         for (Format format : FORMATS)
-            if (format.name.equals(source.name()) || source.name().equals(AUTO) && format.matcher.matches(path))
-                return read(format, source, path, part);
-        throw new IOException(path + ": neither a folder nor a zip of images, nor IDX or CIFAR files");
+            if (format.name.equals(wanted) || wanted.equals(AUTO) && format.matcher.matches(path)) return format;
+        throw new IOException(
+                path + ": neither a folder nor a zip of images, nor files of MNIST, CIFAR, SVHN or STL-10");
+    }
+
+    /**
+     * Where the files of a source lie: its path, or for a named set without one the folder in which it is found.
+     *
+     * @throws IOException when files of a named set are missing or not those that were published, in one line with what to do
+     */
+    public static Optional<Path> located(Source source, Part part) throws IOException {
+        Optional<NamedSet> set = NamedSet.named(source.name());
+        return source.path().isPresent() || set.isEmpty()
+                ? source.path()
+                : Optional.of(DataFolders.usual().find(set.get(), part));
     }
 
     /** The JDK's own exceptions say only a path; here they say why. */
+    private static IOException worded(IOException e) {
+        if (e instanceof AccessDeniedException denied)
+            return new IOException(denied.getFile() + ": permission denied", e);
+        return e instanceof FileSystemLoopException loop
+                ? new IOException(loop.getFile() + ": is a link that leads in a circle", e)
+                : e;
+    }
+
     private static ImageSet read(Format format, Source source, Path path, Part part) throws IOException {
         try {
             return format.reader.read(source, path, part);
-        } catch (AccessDeniedException e) {
-            throw new IOException(e.getFile() + ": permission denied", e);
-        } catch (FileSystemLoopException e) {
-            throw new IOException(e.getFile() + ": is a link that leads in a circle", e);
+        } catch (AccessDeniedException | FileSystemLoopException e) {
+            throw worded(e);
         } catch (IOException e) {
             for (Format other : FORMATS)
-                if (other != format && !other.name.equals("folder") && other.matcher.matches(path))
+                if (other != format && !READ_IMAGES.contains(other.name) && other.matcher.matches(path))
                     throw new IOException(
                             e.getMessage() + "; it holds " + other.name + " files, which --set data.source=auto reads",
                             e);

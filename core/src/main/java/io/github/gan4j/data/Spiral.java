@@ -57,6 +57,17 @@ public record Spiral(double turns, double radius, double spread) implements Dist
     }
 
     @Override
+    public double probability(double[] low, double[] high) {
+        return alongCurve(t -> {
+            double x = x(t);
+            double share = NormalCurve.between((low[0] - x) / spread, (high[0] - x) / spread);
+            if (share == 0) return 0;
+            double y = y(t);
+            return share * NormalCurve.between((low[1] - y) / spread, (high[1] - y) / spread);
+        });
+    }
+
+    @Override
     public List<double[]> modes() {
         return List.of();
     }

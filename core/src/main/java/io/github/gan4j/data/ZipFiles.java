@@ -1,13 +1,13 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.files.ImageFile;
-import io.github.gan4j.files.Picture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -19,7 +19,12 @@ record ZipFiles(Path path, ZipFile zip, List<String> names) implements ImageFile
     }
 
     private ZipFiles(Path path, ZipFile zip) {
-        this(path, zip, list(zip));
+        this(path, zip, list(zip, ImageFiles::isImage));
+    }
+
+    @Override
+    public List<String> others() {
+        return list(zip, ImageFiles::isOtherImage);
     }
 
     private static ZipFile open(Path path) throws IOException {
@@ -30,19 +35,19 @@ record ZipFiles(Path path, ZipFile zip, List<String> names) implements ImageFile
         }
     }
 
-    private static List<String> list(ZipFile zip) {
+    private static List<String> list(ZipFile zip, Predicate<String> wanted) {
         return zip.stream()
                 .filter(entry -> !entry.isDirectory())
                 .map(ZipEntry::getName)
-                .filter(ImageFiles::isImage)
+                .filter(wanted)
                 .sorted()
                 .distinct()
                 .toList();
     }
 
     @Override
-    public Picture read(String name) throws IOException {
-        return ImageFile.read(bytes(zip.getEntry(name)), path.getFileName() + "/" + name);
+    public ImageFile.Content content(String name) throws IOException {
+        return ImageFile.content(bytes(zip.getEntry(name)), path.getFileName() + "/" + name);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.gan4j.explore;
 
+import io.github.gan4j.plan.LatentPlan;
+
 /** The way between two latents of the same size, at a share from 0 (the first) to 1 (the second). */
 @FunctionalInterface
 public interface Interpolation {
@@ -7,7 +9,7 @@ public interface Interpolation {
 
     /** Straight on. */
     static Interpolation linear() {
-        return (from, to, share) -> mixed(from, 1 - share, to, share);
+        return (from, to, share) -> mixed(from, 1 - share, to, share, 0);
     }
 
     /**
@@ -15,36 +17,50 @@ public interface Interpolation {
      * where the two point the same way.
      */
     static Interpolation spherical() {
+        return spherical(0);
+    }
+
+    /** Along the great circle around latents that are {@code mean} everywhere. */
+    static Interpolation spherical(double mean) {
         return (from, to, share) -> {
-            double cosine = dot(from, to) / Math.sqrt(dot(from, from) * dot(to, to));
+            double cosine = dot(from, to, mean) / Math.sqrt(dot(from, from, mean) * dot(to, to, mean));
             double angle = Math.acos(Math.max(-1, Math.min(1, cosine)));
             double sine = Math.sin(angle);
-            if (!(sine > 1e-6)) return mixed(from, 1 - share, to, share);
-            return mixed(from, Math.sin((1 - share) * angle) / sine, to, Math.sin(share * angle) / sine);
+            if (!(sine > 1e-6)) return mixed(from, 1 - share, to, share, mean);
+            return mixed(from, Math.sin((1 - share) * angle) / sine, to, Math.sin(share * angle) / sine, mean);
         };
+    }
+
+    /**
+     * What suits latents of this kind. Normal ones lie near a sphere, so spherical; uniform ones fill a cube, which
+     * straight lines never leave and arcs do, so linear.
+     */
+    static Interpolation suiting(LatentPlan latents) {
+        return latents.distribution() == LatentPlan.Distribution.NORMAL ? spherical() : linear();
     }
 
     /**
      * @throws IllegalArgumentException when the name is unknown
      */
-    static Interpolation named(String name) {
+    static Interpolation named(String name, LatentPlan latents) {
         return switch (name) {
             case "linear" -> linear();
-            case "spherical" -> spherical();
+            case "spherical" -> spherical(Truncation.mean(latents.distribution()));
             default ->
                 throw new IllegalArgumentException("unknown interpolation '" + name + "'; known: linear, spherical");
         };
     }
 
-    private static float[] mixed(float[] first, double share, float[] second, double otherShare) {
+    private static float[] mixed(float[] first, double share, float[] second, double otherShare, double mean) {
         float[] mixed = new float[first.length];
-        for (int i = 0; i < mixed.length; i++) mixed[i] = (float) (share * first[i] + otherShare * second[i]);
+        for (int i = 0; i < mixed.length; i++)
+            mixed[i] = (float) (mean + share * (first[i] - mean) + otherShare * (second[i] - mean));
         return mixed;
     }
 
-    private static double dot(float[] first, float[] second) {
+    private static double dot(float[] first, float[] second, double mean) {
         double sum = 0;
-        for (int i = 0; i < first.length; i++) sum += (double) first[i] * second[i];
+        for (int i = 0; i < first.length; i++) sum += (first[i] - mean) * (second[i] - mean);
         return sum;
     }
 }

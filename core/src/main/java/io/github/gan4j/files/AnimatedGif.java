@@ -37,6 +37,16 @@ public final class AnimatedGif {
      * @param loop whether it starts again at the end
      */
     public static void write(Path target, List<Picture> frames, int millisPerFrame, boolean loop) throws IOException {
+        write(target, frames, millisPerFrame, loop, LAST_STAYS);
+    }
+
+    /** As {@link #write}, for frames that come back to their beginning: it starts again without a halt. */
+    public static void writeLoop(Path target, List<Picture> frames, int millisPerFrame) throws IOException {
+        write(target, frames, millisPerFrame, true, 1);
+    }
+
+    private static void write(Path target, List<Picture> frames, int millisPerFrame, boolean loop, int lastStays)
+            throws IOException {
         if (frames.isEmpty()) throw new IllegalArgumentException("an animation needs at least one frame");
         if (millisPerFrame < 20 || millisPerFrame > 65_535)
             throw new IllegalArgumentException("a frame stays 20 to 65535 milliseconds, got " + millisPerFrame);
@@ -52,7 +62,7 @@ public final class AnimatedGif {
                 writer.prepareWriteSequence(null);
                 for (int i = 0; i < frames.size(); i++) {
                     boolean last = i == frames.size() - 1;
-                    int hundredths = millisPerFrame / 10 * (last && frames.size() > 1 ? LAST_STAYS : 1);
+                    int hundredths = millisPerFrame / 10 * (last && frames.size() > 1 ? lastStays : 1);
                     BufferedImage image = indexed(frames.get(i), palette);
                     IIOMetadata timing = timing(writer, image, Math.min(hundredths, 65_535), loop && i == 0);
                     writer.writeToSequence(new IIOImage(image, null, timing), null);

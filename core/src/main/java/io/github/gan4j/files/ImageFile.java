@@ -1,8 +1,11 @@
 package io.github.gan4j.files;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -35,11 +38,24 @@ public final class ImageFile {
 
     private ImageFile() {}
 
+    /**
+     * What an image file holds.
+     *
+     * @param picture laid over white
+     * @param transparent whether white shows through anywhere
+     */
+    public record Content(Picture picture, boolean transparent) {}
+
     /** Reads an image file; the error of one that cannot be read is one line that starts with its name. */
     public static Picture read(Path file) throws IOException {
+        return content(file).picture();
+    }
+
+    /** As {@link #read(Path)}, with what the picture alone does not tell. */
+    public static Content content(Path file) throws IOException {
         long bytes = sizeOf(file);
         if (bytes > MOST_BYTES) throw tooLong(file.toString());
-        return read(Files.readAllBytes(file), file.toString());
+        return content(Files.readAllBytes(file), file.toString());
     }
 
     private static long sizeOf(Path file) throws IOException {
@@ -60,6 +76,11 @@ public final class ImageFile {
 
     /** Reads an image from the bytes of its file; {@code name} is for error messages. */
     public static Picture read(byte[] bytes, String name) throws IOException {
+        return content(bytes, name).picture();
+    }
+
+    /** As {@link #read(byte[], String)}, with what the picture alone does not tell. */
+    public static Content content(byte[] bytes, String name) throws IOException {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             ImageReader reader = readerFor(input, name);
             try {
@@ -84,7 +105,7 @@ public final class ImageFile {
         return reader.getOriginatingProvider().getFormatNames()[0].toLowerCase(Locale.ROOT);
     }
 
-    private static Picture decode(ImageReader reader, long bytes, String name) throws IOException {
+    private static Content decode(ImageReader reader, long bytes, String name) throws IOException {
         try {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
@@ -97,9 +118,10 @@ public final class ImageFile {
             reader.addIIOReadWarningListener((source, warning) -> {
                 if (warning.startsWith("Truncated") || warning.contains("premature end")) cutShort.set(true);
             });
-            Picture picture = Picture.of(reader.read(0));
+            BufferedImage image = reader.read(0);
+            Content content = new Content(Picture.of(image), isTransparent(image));
             if (cutShort.get()) throw new Refused(name + ": a " + format(reader) + " image that is cut short");
-            return picture;
+            return content;
         } catch (Refused e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) { // decoders of damaged files throw all three
@@ -108,15 +130,33 @@ public final class ImageFile {
         }
     }
 
+    private static boolean isTransparent(BufferedImage image) {
+        if (!image.getColorModel().hasAlpha()) return false;
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++)
+            for (int pixel : image.getRGB(0, y, row.length, 1, row, 0, row.length))
+                if (pixel >>> 24 != 255) return true;
+        return false;
+    }
+
     private static IOException tooLong(String name) {
         return new IOException(name + ": an image file has at most " + MOST_BYTES + " bytes");
     }
 
     /** Writes a PNG whole or not at all. */
     public static void writePng(Path target, Picture picture) throws IOException {
-        AtomicFile.write(target, out -> {
-            if (!ImageIO.write(picture.toImage(), "png", out)) throw new IOException("this Java has no PNG writer");
-        });
+        AtomicFile.write(target, out -> writePng(out, picture));
+    }
+
+    /** The bytes of a PNG. */
+    public static byte[] png(Picture picture) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writePng(bytes, picture);
+        return bytes.toByteArray();
+    }
+
+    private static void writePng(OutputStream target, Picture picture) throws IOException {
+        if (!ImageIO.write(picture.toImage(), "png", target)) throw new IOException("this Java has no PNG writer");
     }
 
     /** An error that is already worded for the user. */

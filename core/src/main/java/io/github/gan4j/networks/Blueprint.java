@@ -10,6 +10,7 @@ import java.util.List;
  * @param width channels of the layer beside the image; the families for images double it at every halving of the size
  * @param hidden units of the hidden layers, from first to last (perceptron)
  * @param kernel height and width of the kernels that change the size, 4 or 5 (dcgan)
+ * @param coarsest size at which a network for images stops halving, or starts doubling: 4 to 7
  * @param blocks residual blocks at each size, 1 to 64 (residual)
  * @param batchNormalised whether batch normalisation stands between layers and activations (dcgan, upscale)
  * @param activation what follows every hidden layer (residual has its own)
@@ -25,6 +26,7 @@ public record Blueprint(
         int width,
         List<Integer> hidden,
         int kernel,
+        int coarsest,
         int blocks,
         boolean batchNormalised,
         Activation activation,
@@ -36,6 +38,7 @@ public record Blueprint(
     public Blueprint {
         Range.check("latents", latents, 1, 65_536);
         Range.check("width", width, 1, 4096);
+        Range.check("coarsest", coarsest, 4, 7);
         Range.check("blocks", blocks, 1, 64);
         hidden = List.copyOf(hidden);
         hidden.forEach(units -> Range.check("hidden units", units, 1, 65_536));
@@ -52,6 +55,11 @@ public record Blueprint(
             throw new IllegalArgumentException(
                     family + " makes multiples of 4 from 16 to 128 pixels, got " + image.height());
         return image.height();
+    }
+
+    /** The sizes that an image passes through, from its own to the coarsest. */
+    List<Integer> sizes(String family) {
+        return Halvings.of(side(family), coarsest);
     }
 
     /** Whether layers that may stand beside a normalisation have a bias. */

@@ -42,6 +42,7 @@ public final class Dcgan {
                 width,
                 List.of(),
                 kernel,
+                7,
                 1,
                 batchNormalised,
                 activation,
@@ -71,7 +72,7 @@ public final class Dcgan {
     }
 
     static Network generator(String family, Blueprint wanted, Enlargement enlargement) {
-        List<Integer> sizes = Halvings.of(wanted.side(family));
+        List<Integer> sizes = wanted.sizes(family);
         int level = sizes.size() - 1;
         int coarsest = sizes.get(level);
         int channels = wanted.width() << (level - 1);
@@ -96,7 +97,7 @@ public final class Dcgan {
     }
 
     static Network discriminator(String family, Blueprint wanted, int kernel) {
-        List<Integer> sizes = Halvings.of(wanted.side(family));
+        List<Integer> sizes = wanted.sizes(family);
         Labels labels = wanted.labels();
         int inputs = wanted.channels() + labels.atInput();
         int channels = wanted.width();

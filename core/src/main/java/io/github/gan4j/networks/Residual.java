@@ -70,7 +70,7 @@ public final class Residual {
 
     /** The sizes at which blocks work, from half the image's to the coarsest: 14 and 7 for 28. */
     private static List<Integer> sizes(Blueprint wanted) {
-        List<Integer> sizes = Halvings.of(wanted.side(NAME));
+        List<Integer> sizes = wanted.sizes(NAME);
         return sizes.subList(1, sizes.size());
     }
 

@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * Where the real samples come from.
  *
  * @param source what kind of source; {@code auto} looks at what lies at the path
- * @param path file or folder of the sources that read one; empty for the others, and until it is given
+ * @param path file or folder of the sources that read one; empty for the others, and until it is given. A named set has one
+ *     where it does not lie in a data folder
  * @param size height and width in pixels to bring images to; 0 leaves the choice to the data
  * @param channels 1 for grey, 3 for colour; 0 leaves the choice to the data
  * @param flip whether every image is mirrored left to right with probability one half
@@ -25,28 +26,50 @@ public record DataPlan(
         @Default("{}") Map<String, Double> parameters,
         @Default("[]") List<String> classes) {
 
-    /** The sources, each with whether it reads a path. */
+    /** The sources, each with where its samples come from. */
     public enum Source {
-        STROKES(false),
-        NORMAL(false),
-        MIXTURE(false),
-        RING(false),
-        GRID(false),
-        SPIRAL(false),
-        IDX(true),
-        CIFAR10(true),
-        FOLDER(true),
-        AUTO(true);
+        STROKES(Origin.DRAWN),
+        NORMAL(Origin.DRAWN),
+        MIXTURE(Origin.DRAWN),
+        RING(Origin.DRAWN),
+        GRID(Origin.DRAWN),
+        SPIRAL(Origin.DRAWN),
+        MNIST(Origin.NAMED),
+        FASHION_MNIST(Origin.NAMED),
+        CIFAR10(Origin.NAMED),
+        SVHN(Origin.NAMED),
+        STL10(Origin.NAMED),
+        IDX(Origin.PATH),
+        UTKFACE_AGE(Origin.PATH),
+        UTKFACE_GENDER(Origin.PATH),
+        FOLDER(Origin.PATH),
+        AUTO(Origin.PATH);
 
-        private final boolean readsPath;
+        private final Origin origin;
 
-        Source(boolean readsPath) {
-            this.readsPath = readsPath;
+        Source(Origin origin) {
+            this.origin = origin;
         }
 
-        /** Whether samples are read from {@link DataPlan#path()}; the others are drawn by gan4j itself. */
+        /** Whether samples are drawn by gan4j itself. */
+        public boolean isDrawn() {
+            return origin == Origin.DRAWN;
+        }
+
+        /** Whether this is a published data set, looked for by its name when there is no {@link DataPlan#path()}. */
+        public boolean isNamedSet() {
+            return origin == Origin.NAMED;
+        }
+
+        /** Whether samples are read from {@link DataPlan#path()}, which then must be there. */
         public boolean readsPath() {
-            return readsPath;
+            return origin == Origin.PATH;
+        }
+
+        private enum Origin {
+            DRAWN,
+            NAMED,
+            PATH
         }
     }
 

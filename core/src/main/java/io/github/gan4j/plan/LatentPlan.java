@@ -22,6 +22,11 @@ public record LatentPlan(
         UNIFORM01
     }
 
+    /** Fresh latents in every turn. */
+    public LatentPlan(int size, Distribution distribution) {
+        this(size, distribution, false);
+    }
+
     public LatentPlan {
         Check.between("size", size, 1, 65_536);
     }

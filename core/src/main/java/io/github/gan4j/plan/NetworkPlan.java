@@ -10,6 +10,7 @@ import java.util.List;
  *     {@code perceptron}); 0 leaves the choice to the size of the images and the length of the run
  * @param hidden units of the hidden layers, from first to last ({@code perceptron})
  * @param kernel height and width of the convolutions' kernels ({@code dcgan})
+ * @param coarsest size in pixels at which networks for images stop halving: 4 to 7
  * @param blocks residual blocks at each size ({@code residual})
  * @param normalisation what stands between layers and activations
  * @param activation what follows every hidden layer
@@ -27,6 +28,7 @@ public record NetworkPlan(
         @Default("64") int width,
         @Default("[]") List<Integer> hidden,
         @Default("4") int kernel,
+        @Default("7") int coarsest,
         @Default("1") int blocks,
         @Default("batch") Normalisation normalisation,
         @Default("relu") Activation activation,
@@ -106,6 +108,7 @@ public record NetworkPlan(
         Check.between("hidden: the number of layers", hidden.size(), 0, 64);
         hidden.forEach(units -> Check.between("hidden", units, 1, 65_536));
         Check.between("kernel", kernel, 1, 16);
+        Check.between("coarsest", coarsest, 4, 7);
         Check.between("blocks", blocks, 1, 64);
         if (family == Family.RESIDUAL && labels == Labels.EVERY_LAYER)
             throw new IllegalArgumentException(

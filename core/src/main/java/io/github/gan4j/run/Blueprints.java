@@ -74,6 +74,7 @@ final class Blueprints {
                 network.width(),
                 network.hidden(),
                 network.kernel(),
+                network.coarsest(),
                 network.blocks(),
                 network.normalisation() == NetworkPlan.Normalisation.BATCH,
                 Activation.named(Words.of(network.activation()), network.slope()),

@@ -1,11 +1,13 @@
 package io.github.gan4j.run;
 
 import io.github.gan4j.data.Distribution;
+import io.github.gan4j.data.Part;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Source;
 import io.github.gan4j.data.Sources;
 import io.github.gan4j.plan.DataPlan;
+import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Words;
 import java.io.IOException;
@@ -22,11 +24,24 @@ final class Data {
         return Sources.open(source(plan, notice));
     }
 
+    /**
+     * The plan with the path of its data, where it names a published set that lies in a data folder.
+     *
+     * @throws IOException in one line with what to do, when files of the set are missing or others than were published
+     */
+    static Plan located(Plan plan) throws IOException {
+        if (!plan.data().path().isEmpty()) return plan;
+        Optional<Path> path = Sources.located(source(plan, line -> {}), Part.TRAIN);
+        return path.isEmpty()
+                ? plan
+                : Draft.of(plan).setText("data.path", path.get().toString()).plan();
+    }
+
     /** The distribution behind the data, where it is one. */
     static Optional<Distribution> distribution(Plan plan) {
         return switch (plan.data().source()) {
             case NORMAL, MIXTURE, RING, GRID, SPIRAL -> Optional.of(Sources.distribution(source(plan, line -> {})));
-            case STROKES, IDX, CIFAR10, FOLDER, AUTO -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

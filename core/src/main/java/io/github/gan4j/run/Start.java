@@ -13,12 +13,13 @@ import java.util.function.Consumer;
  */
 record Start(Plan plan, Samples samples) {
     /**
-     * Opens the data that the plan names. Where the plan leaves both size and width open, images are halved until the
+     * Opens the data that the plan names, and keeps where a published set was found. Where the plan leaves both size and width open, images are halved until the
      * time is enough for networks that can draw them.
      *
      * @throws IOException in one line, when files are missing or damaged
      */
-    static Start of(Plan plan, Consumer<String> notice) throws IOException {
+    static Start of(Plan asked, Consumer<String> notice) throws IOException {
+        Plan plan = Data.located(asked);
         Samples samples = Data.open(plan, notice);
         Plan completed = Completion.of(plan, samples);
         int size = completed.data().size();

@@ -7,6 +7,7 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Parameter;
+import io.github.gan4j.networks.Pass;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Device;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -133,6 +135,17 @@ public final class TrainedGenerator implements AutoCloseable {
         if (classes.told() && labels.length != count)
             throw new IllegalArgumentException(count + " latents need as many classes, got " + labels.length);
         return sampler.samples(latents, new long[] {plan.latent().size()}, classes.rows(labels));
+    }
+
+    /**
+     * The same for tensors, {@code [count, size]} to {@code [count, …]}: differentiable by the latents, always in 32 bits.
+     * The result belongs to the innermost open scope.
+     */
+    public Tensor samples(Tensor latents, int[] labels) {
+        Optional<Tensor> rows = classes.rows(labels)
+                .map(values -> Tensor.of(values, labels.length, values.length / labels.length)
+                        .on(sampler.device()));
+        return network.apply(latents.on(sampler.device()), Pass.SAMPLING.withLabels(rows));
     }
 
     /**

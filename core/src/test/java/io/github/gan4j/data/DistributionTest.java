@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,51 @@ class DistributionTest {
                         .as(distribution.describe())
                         .isEqualTo(std, within(0.01 * std));
             }
+    }
+
+    @Test
+    void the_probability_of_a_box_is_the_integral_of_the_density_over_it() {
+        for (Distribution distribution : ALL) {
+            double step = distribution.spread() / 20;
+            int steps = 40;
+            double[] low = distribution.modes().isEmpty()
+                    ? new double[] {0.3, 0.1}
+                    : distribution.modes().get(0);
+            double[] high = low.clone();
+            for (int axis = 0; axis < low.length; axis++) high[axis] += steps * step;
+            double sum = 0;
+            for (int i = 0; i < steps; i++)
+                if (low.length == 1) sum += step * distribution.density(low[0] + (i + 0.5) * step);
+                else
+                    for (int j = 0; j < steps; j++)
+                        sum += step * step * distribution.density(low[0] + (i + 0.5) * step, low[1] + (j + 0.5) * step);
+            assertThat(distribution.probability(low, high))
+                    .as(distribution.describe())
+                    .isEqualTo(sum, within(1e-4 * sum));
+        }
+    }
+
+    @Test
+    void the_probability_of_everything_is_one() {
+        for (Distribution distribution : ALL) {
+            double[] low = new double[distribution.dimensions()];
+            double[] high = new double[distribution.dimensions()];
+            Arrays.fill(low, Double.NEGATIVE_INFINITY);
+            Arrays.fill(high, Double.POSITIVE_INFINITY);
+            assertThat(distribution.probability(low, high)).isEqualTo(1, within(1e-12));
+        }
+    }
+
+    /** The table of Abramowitz and Stegun, 26.1. */
+    @Test
+    void the_normal_curve_agrees_with_the_table() {
+        Distribution normal = Distribution.normal(0, 1);
+        double[] below = {Double.NEGATIVE_INFINITY};
+        assertThat(normal.probability(below, new double[] {1})).isEqualTo(0.841344746068543, within(1e-15));
+        assertThat(normal.probability(below, new double[] {-2.5})).isEqualTo(0.006209665325776, within(1e-15));
+        assertThat(normal.probability(below, new double[] {-4})).isEqualTo(3.16712418331e-5, within(1e-16));
+        assertThat(normal.probability(new double[] {-3}, new double[] {3})).isEqualTo(0.99730020393674, within(1e-14));
+        assertThat(normal.probability(new double[] {2}, new double[] {1})).isZero();
     }
 
     /** The mean of 1/density over samples within a box is the area of the box, as far as density and samples agree. */

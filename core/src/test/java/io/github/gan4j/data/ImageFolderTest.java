@@ -201,10 +201,11 @@ class ImageFolderTest {
     void more_images_than_memory_holds_are_refused_with_advice() throws IOException {
         for (int i : IntStream.range(0, 10).toArray()) png(i + ".png", 100, 100, 1, 2, 3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ImageFolder.read(folder, 0, 0, warnings::add, 40_000))
+                .isThrownBy(() -> ImageFolder.read(folder, 0, 0, warnings::add, Labelling.usual(), 40_000))
                 .withMessage(folder + ": its 10 images need more than the 0 MiB this Java may hold of them: ask for a"
                         + " smaller size, or more memory with -Xmx");
-        assertThat(ImageFolder.read(folder, 16, 0, warnings::add, 40_000).size())
+        assertThat(ImageFolder.read(folder, 16, 0, warnings::add, Labelling.usual(), 40_000)
+                        .size())
                 .isEqualTo(10);
     }
 

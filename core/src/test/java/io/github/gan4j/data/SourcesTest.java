@@ -35,7 +35,22 @@ class SourcesTest {
     void every_source_without_files_opens_by_name() throws IOException {
         assertThat(Sources.names())
                 .containsExactly(
-                        "strokes", "normal", "mixture", "ring", "grid", "spiral", "idx", "cifar10", "folder", "auto");
+                        "strokes",
+                        "normal",
+                        "mixture",
+                        "ring",
+                        "grid",
+                        "spiral",
+                        "mnist",
+                        "fashion-mnist",
+                        "cifar10",
+                        "svhn",
+                        "stl10",
+                        "idx",
+                        "utkface-age",
+                        "utkface-gender",
+                        "folder",
+                        "auto");
         for (String name : List.of("strokes", "normal", "mixture", "ring", "grid", "spiral")) {
             Samples samples = Sources.open(named(name));
             assertThat(samples.batch(0, 3).count()).isEqualTo(3);
@@ -82,8 +97,8 @@ class SourcesTest {
         Source text = Source.at(Files.writeString(folder.resolve("a.txt"), "x"), 1, line -> {});
         assertThatIOException()
                 .isThrownBy(() -> Sources.open(text))
-                .withMessage(
-                        folder.resolve("a.txt") + ": neither a folder nor a zip of images, nor IDX or CIFAR files");
+                .withMessage(folder.resolve("a.txt") + ": neither a folder nor a zip of images,"
+                        + " nor files of MNIST, CIFAR, SVHN or STL-10");
     }
 
     @Test
@@ -97,9 +112,9 @@ class SourcesTest {
     @Test
     void descriptions_that_make_no_sense_are_refused() {
         refuses(
-                named("mnist"),
-                "unknown data source mnist; these are known: strokes, normal, mixture, ring, grid, spiral, idx, cifar10,"
-                        + " folder, auto");
+                named("imagenet"),
+                "unknown data source imagenet; these are known: strokes, normal, mixture, ring, grid, spiral, mnist,"
+                        + " fashion-mnist, cifar10, svhn, stl10, idx, utkface-age, utkface-gender, folder, auto");
         refuses(named("idx"), "source idx needs the path of its files (--data)");
         refuses(files("strokes"), "source strokes reads no files, but was given " + folder);
         refuses(named("strokes").with(28, 3), "source strokes is grey: channels must be 1 or 0, not 3");

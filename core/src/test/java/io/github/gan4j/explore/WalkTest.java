@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.plan.LatentPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WalkTest {
     private static final float[] EAST = {2, 0};
     private static final float[] NORTH = {0, 2};
+    private static final LatentPlan NORMAL = new LatentPlan(2, LatentPlan.Distribution.NORMAL);
+    private static final LatentPlan UNIFORM01 = new LatentPlan(2, LatentPlan.Distribution.UNIFORM01);
 
     @Test
     void a_straight_walk_goes_in_equal_steps_and_ends_on_the_last_stop() {
@@ -38,10 +41,27 @@ class WalkTest {
     }
 
     @Test
+    void an_arc_goes_around_the_mean_of_the_latents() {
+        Interpolation arc = Interpolation.named("spherical", UNIFORM01);
+        float[] half = arc.between(new float[] {1, 0.5f}, new float[] {0.5f, 1}, 0.5);
+        assertThat(Math.hypot(half[0] - 0.5, half[1] - 0.5)).isCloseTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void normal_latents_are_walked_on_arcs_and_uniform_ones_on_lines() {
+        assertThat(Interpolation.suiting(NORMAL).between(EAST, NORTH, 0.5)[0]).isGreaterThan(1.4f);
+        assertThat(Interpolation.suiting(UNIFORM01).between(EAST, NORTH, 0.5)).containsExactly(1, 1);
+    }
+
+    @Test
     void mistakes_are_named() {
         assertThatThrownBy(() -> new Walk(List.of(EAST), false, Interpolation.linear()))
                 .hasMessage("a walk needs 2 stops or more, got 1");
-        assertThatThrownBy(() -> Interpolation.named("cubic"))
+        assertThatThrownBy(() -> new Walk(List.of(EAST, new float[3]), false, Interpolation.linear()))
+                .hasMessage("the stops of a walk must have one size, got 2 and 3 numbers");
+        assertThatThrownBy(() -> new Walk(List.of(EAST, NORTH), false, Interpolation.linear()).latents(1))
+                .hasMessage("a walk needs 2 frames or more, got 1");
+        assertThatThrownBy(() -> Interpolation.named("cubic", NORMAL))
                 .hasMessage("unknown interpolation 'cubic'; known: linear, spherical");
     }
 }

@@ -55,6 +55,9 @@ class AnimatedGifTest {
         assertThat(frames(file).get(0).repeats()).isTrue();
         AnimatedGif.write(file, pictures, 120, false);
         assertThat(frames(file)).noneMatch(Frame::repeats);
+        AnimatedGif.writeLoop(file, pictures, 120);
+        assertThat(frames(file)).extracting(Frame::delay).containsOnly("12");
+        assertThat(frames(file).get(0).repeats()).isTrue();
     }
 
     @Test

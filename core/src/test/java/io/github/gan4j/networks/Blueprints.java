@@ -21,6 +21,7 @@ final class Blueprints {
                 4,
                 List.of(12, 8),
                 kernel,
+                7,
                 1,
                 batchNormalised,
                 Activation.leakyRelu(0.2),
@@ -31,6 +32,25 @@ final class Blueprints {
                 false);
     }
 
+    /** With one more layer where the size allows: down to 4 pixels. */
+    static Blueprint deep(Blueprint plain) {
+        return new Blueprint(
+                plain.latents(),
+                plain.sample(),
+                plain.width(),
+                plain.hidden(),
+                plain.kernel(),
+                4,
+                plain.blocks(),
+                plain.batchNormalised(),
+                plain.activation(),
+                plain.output(),
+                plain.initialisation(),
+                plain.biases(),
+                plain.labels(),
+                plain.minibatchDeviation());
+    }
+
     /** Told the class of each sample, or comparing the samples of a batch, or both. */
     static Blueprint with(Blueprint plain, Labels labels, boolean minibatchDeviation) {
         return new Blueprint(
@@ -39,6 +59,7 @@ final class Blueprints {
                 plain.width(),
                 plain.hidden(),
                 plain.kernel(),
+                plain.coarsest(),
                 plain.blocks(),
                 plain.batchNormalised(),
                 plain.activation(),
@@ -57,6 +78,7 @@ final class Blueprints {
                 plain.width(),
                 plain.hidden(),
                 plain.kernel(),
+                plain.coarsest(),
                 plain.blocks(),
                 plain.batchNormalised(),
                 plain.activation(),
@@ -75,6 +97,7 @@ final class Blueprints {
                 width,
                 List.of(),
                 4,
+                7,
                 1,
                 true,
                 Activation.relu(),

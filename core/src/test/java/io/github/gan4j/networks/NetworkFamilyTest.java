@@ -45,6 +45,18 @@ class NetworkFamilyTest {
         assertThat(computed(Dcgan.discriminator(wanted), image)).containsExactly(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {16, 20, 28, 36, 44})
+    void halving_goes_on_to_the_size_that_is_wanted(int size) {
+        Blueprint deep = Blueprints.deep(Blueprints.image(size));
+        assertThat(deep.sizes("test").get(deep.sizes("test").size() - 1)).isLessThanOrEqualTo(4);
+        for (NetworkFamily family : NetworkFamily.ALL) {
+            if (!Blueprints.makes(family, size)) continue;
+            assertThat(computed(family.generator(deep), deep.latents())).containsExactly(3, size, size);
+            assertThat(computed(family.discriminator(deep), 3, size, size)).containsExactly(1);
+        }
+    }
+
     @Test
     void perceptrons_make_and_judge_points() {
         Blueprint wanted = Blueprints.of(new SampleShape.Point(2));

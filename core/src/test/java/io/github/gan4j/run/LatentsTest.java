@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LatentsTest {
     private static Latents latents(LatentPlan.Distribution distribution) {
-        return new Latents(new LatentPlan(3, distribution, false));
+        return new Latents(new LatentPlan(3, distribution));
     }
 
     /** Pictures that people found by their seed must stay where they are. */

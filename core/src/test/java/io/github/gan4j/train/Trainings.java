@@ -104,6 +104,7 @@ record Trainings(
                 1,
                 List.of(),
                 4,
+                7,
                 1,
                 true,
                 Activation.relu(),

@@ -1,0 +1,64 @@
+package io.github.gan4j.classifiers;
+
+import io.github.gan4j.data.Split;
+import io.github.gan4j.files.CacheFolder;
+import io.github.gan4j.files.Checksum;
+import io.github.gan4j.tensor.Device;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+
+/** Classifiers that have learned a data set already, so that each does so once. */
+public record ClassifierCache(CacheFolder folder) {
+    /**
+     * The classifier of this structure that learned this data by this recipe: found, or taught now and kept. Where it
+     * cannot be kept, that is said and the work goes on.
+     *
+     * @param notice hears one line when it must learn first, and how it did
+     * @param progress hears the share of the way that is done, from 0 to 1
+     * @throws IllegalArgumentException when the images have no labels
+     */
+    public Graded find(
+            Split split,
+            Structure structure,
+            Recipe recipe,
+            Device device,
+            Consumer<String> notice,
+            DoubleConsumer progress) {
+        String name = name(split, structure, recipe);
+        Path file = folder.path().resolve(name);
+        if (Files.isRegularFile(file)) {
+            try {
+                return ClassifierFile.read(file, device);
+            } catch (IOException damaged) {
+                notice.accept(damaged.getMessage() + "; it is made again");
+            }
+        }
+        notice.accept("a " + structure.word() + " classifier learns the "
+                + split.train().describe() + "; this happens once");
+        Classifier classifier = new ClassifierTraining(recipe).of(split.train(), structure, device, progress);
+        Graded graded = new Graded(classifier, Grade.of(classifier, split, recipe));
+        notice.accept(String.format(
+                Locale.ROOT,
+                "the classifier tells %.2f %% of %d images right that it had not seen (%s)",
+                100 * graded.grade().accuracy(),
+                graded.grade().images(),
+                split.how()));
+        try {
+            ClassifierFile.write(folder.file(name), graded);
+        } catch (IOException unkept) {
+            notice.accept(unkept.getMessage() + "; the classifier is not kept");
+        }
+        return graded;
+    }
+
+    private static String name(Split split, Structure structure, Recipe recipe) {
+        String taught = Checksum.sha256(recipe.toString().getBytes(StandardCharsets.UTF_8))
+                .substring(0, 8);
+        return structure.word() + "-" + split.train().checksum() + "-" + taught + ".safetensors";
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.gan4j.classifiers;
+
+import io.github.gan4j.data.Split;
+
+/**
+ * How a classifier did on images that it had not learned.
+ *
+ * @param data checksum of the images that it learned
+ * @param recipe how it learned them, in words
+ * @param split how the images to judge it with were held back
+ * @param images how many those were
+ * @param accuracy share of them told right, 0 to 1
+ */
+public record Grade(String data, String recipe, String split, int images, double accuracy) {
+    static Grade of(Classifier classifier, Split split, Recipe recipe) {
+        return new Grade(
+                split.train().checksum(),
+                recipe.toString(),
+                split.how(),
+                split.test().size(),
+                classifier.accuracy(split.test()));
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.gan4j.classifiers;
+
+/**
+ * How a classifier learns.
+ *
+ * @param images seen in all; the clock, as everywhere
+ * @param batch images in a step
+ * @param rate highest learning rate (Adam); it rises over the first twentieth and falls to 0 on a half cosine
+ * @param shift the most pixels by which an image is moved at random, each way; what is uncovered is filled with its edge
+ * @param smoothing share of certainty spread over all classes
+ * @param seed of weights, order and shifts
+ */
+public record Recipe(long images, int batch, double rate, int shift, double smoothing, long seed) {
+    public Recipe {
+        require("images", images, 1, 1_000_000_000_000L);
+        require("batch", batch, 2, 65_536);
+        require("shift", shift, 0, 64);
+        if (!(rate > 0 && rate <= 1))
+            throw new IllegalArgumentException("rate must be above 0, at most 1, found " + rate);
+        if (!(smoothing >= 0 && smoothing < 1))
+            throw new IllegalArgumentException("smoothing must be at least 0 and below 1, found " + smoothing);
+    }
+
+    /** What is usual for so many images to learn from: four times each, and no fewer than 120 000 in all. */
+    public static Recipe usual(int images) {
+        return new Recipe(Math.max(4L * images, 120_000), 128, 4e-3, 2, 0, 1);
+    }
+
+    public Recipe withImages(long images) {
+        return new Recipe(images, batch, rate, shift, smoothing, seed);
+    }
+
+    public Recipe withSeed(long seed) {
+        return new Recipe(images, batch, rate, shift, smoothing, seed);
+    }
+
+    /** The learning rate of a step that begins when so many images have been seen. */
+    double rate(long seen) {
+        double share = Math.min(1, (double) seen / images), rise = 0.05;
+        return share < rise
+                ? rate * (0.05 + 0.95 * share / rise)
+                : rate * 0.5 * (1 + Math.cos(Math.PI * (share - rise) / (1 - rise)));
+    }
+
+    private static void require(String name, long value, long least, long most) {
+        if (value < least || value > most)
+            throw new IllegalArgumentException(
+                    name + " must be between " + least + " and " + most + ", found " + value);
+    }
+}

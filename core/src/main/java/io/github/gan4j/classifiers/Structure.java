@@ -1,0 +1,137 @@
+package io.github.gan4j.classifiers;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.networks.BatchNormalisation;
+import io.github.gan4j.networks.Convolution;
+import io.github.gan4j.networks.Fixed;
+import io.github.gan4j.networks.Initialisation;
+import io.github.gan4j.networks.Linear;
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a classifier is built like: how an image becomes the features from which the last layer tells classes. */
+public enum Structure {
+    /** Nothing between the pixels and the last layer: softmax regression. */
+    SOFTMAX {
+        @Override
+        Network features(SampleShape shape) {
+            return Fixed.flatten();
+        }
+
+        @Override
+        int width(SampleShape shape) {
+            return shape.size();
+        }
+    },
+    /** Two hidden layers of 256 and 128 rectified units. */
+    PERCEPTRON {
+        @Override
+        Network features(SampleShape shape) {
+            return new Sequence(List.of(
+                    Fixed.flatten(),
+                    new Linear(shape.size(), 256, HE),
+                    Fixed.relu(),
+                    new Linear(256, PERCEPTRON_WIDTH, HE),
+                    Fixed.relu()));
+        }
+
+        @Override
+        int width(SampleShape shape) {
+            return PERCEPTRON_WIDTH;
+        }
+    },
+    /** Pairs of convolutions, the second of stride 2, channels doubled at every halving of the size. */
+    CONVOLUTIONAL {
+        @Override
+        Network features(SampleShape shape) {
+            List<Network> layers = new ArrayList<>();
+            int channels = 24;
+            layers.addAll(convolution(shape.channels(), channels, 5, 2));
+            int height = half(shape.height()), width = half(shape.width());
+            while (Math.max(height, width) > COARSEST) {
+                layers.addAll(convolution(channels, channels, 3, 1));
+                layers.addAll(convolution(channels, 2 * channels, 3, 2));
+                channels *= 2;
+                height = half(height);
+                width = half(width);
+            }
+            layers.addAll(convolution(channels, channels, 3, 1));
+            layers.add(Fixed.flatten());
+            layers.add(new Linear(channels * height * width, CONVOLUTIONAL_WIDTH, false, HE));
+            layers.add(new BatchNormalisation(CONVOLUTIONAL_WIDTH));
+            layers.add(Fixed.relu());
+            return new Sequence(layers);
+        }
+
+        @Override
+        int width(SampleShape shape) {
+            return CONVOLUTIONAL_WIDTH;
+        }
+    },
+    /** A residual network (He et al. 2016, arXiv:1512.03385) of one block at each size, averaged over places at the end. */
+    RESIDUAL {
+        @Override
+        Network features(SampleShape shape) {
+            List<Network> layers = new ArrayList<>(convolution(shape.channels(), RESIDUAL_START, 5, 2));
+            int channels = RESIDUAL_START, side = half(Math.max(shape.height(), shape.width()));
+            layers.add(new Shortcut(channels, channels, 1));
+            for (; side > COARSEST || channels < RESIDUAL_WIDTH; side = half(side)) {
+                int wider = Math.min(2 * channels, RESIDUAL_WIDTH);
+                layers.add(new Shortcut(channels, wider, 2));
+                channels = wider;
+            }
+            layers.add(new Everywhere());
+            return new Sequence(layers);
+        }
+
+        @Override
+        int width(SampleShape shape) {
+            return RESIDUAL_WIDTH;
+        }
+    };
+
+    private static final int PERCEPTRON_WIDTH = 128;
+    private static final int CONVOLUTIONAL_WIDTH = 64;
+    private static final int RESIDUAL_START = 32;
+    private static final int RESIDUAL_WIDTH = 128;
+    /** At this size halving ends. */
+    private static final int COARSEST = 8;
+
+    private static final Initialisation HE = Initialisation.he(0);
+
+    /** {@code [batch, channels, height, width]} to {@code [batch, width]}. */
+    abstract Network features(SampleShape shape);
+
+    /** How many features there are. */
+    abstract int width(SampleShape shape);
+
+    static List<Network> convolution(int inputs, int outputs, int kernel, int stride) {
+        return List.of(
+                new Convolution(inputs, outputs, kernel, stride, kernel / 2, 1, false, HE),
+                new BatchNormalisation(outputs),
+                Fixed.relu());
+    }
+
+    private static int half(int side) {
+        return (side + 1) / 2;
+    }
+
+    /** The name in lower case. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException when there is no structure of that name */
+    public static Structure named(String name) {
+        return Stream.of(values())
+                .filter(structure -> structure.word().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown structure '" + name + "'; known structures: "
+                        + Stream.of(values()).map(Structure::word).collect(Collectors.joining(", "))));
+    }
+}

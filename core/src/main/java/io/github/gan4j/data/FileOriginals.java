@@ -1,0 +1,53 @@
+package io.github.gan4j.data;
+
+import io.github.gan4j.files.ImageFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Images in files of their own. */
+record FileOriginals(ImageFiles files, List<String> names, Labelling labelling) implements Originals {
+    static FileOriginals open(Path path, Labelling labelling, Consumer<String> warn) throws IOException {
+        ImageFiles files = ImageFiles.open(path);
+        try {
+            // A folder of nothing but files that are not read is worth a report, too.
+            List<String> names =
+                    files.names().isEmpty() ? List.of() : ImageFolder.accepted(files, path, labelling, warn);
+            return new FileOriginals(files, names, labelling);
+        } catch (IOException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public int count() {
+        return names.size();
+    }
+
+    @Override
+    public String name(int image) {
+        return names.get(image);
+    }
+
+    @Override
+    public ImageFile.Content content(int image) throws IOException {
+        return files.content(names.get(image));
+    }
+
+    @Override
+    public FolderLabels labels(List<Integer> images, Consumer<String> warn) throws IOException {
+        return labelling.of(files, images.stream().map(names::get).toList(), warn);
+    }
+
+    @Override
+    public List<String> others() throws IOException {
+        return files.others();
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+}

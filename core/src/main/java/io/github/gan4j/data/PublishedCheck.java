@@ -1,0 +1,71 @@
+package io.github.gan4j.data;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.data.PublishedFile.Form;
+import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.Checksum;
+import io.github.gan4j.files.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Whether the files of a named set are those that were published, by length and, where one is known, by MD5. What was found
+ * is remembered in a hidden file beside them, where that can be written, until a file changes.
+ */
+final class PublishedCheck {
+    private static final String MEMORY = ".gan4j-checked.json";
+    private static final int MOST_BYTES = 1 << 16;
+
+    private PublishedCheck() {}
+
+    /** @throws IOException when a file is another than was published; one line with what to do */
+    static void require(NamedSet set, Part part, Path folder) throws IOException {
+        ObjectNode known = remembered(folder);
+        boolean news = false;
+        for (PublishedFile file : set.files(part)) {
+            Form form = file.in(folder).orElseThrow(() -> new IOException(folder + ": has no " + file.name()));
+            Path path = folder.resolve(form.name());
+            long bytes = Files.size(path);
+            if (bytes != form.bytes())
+                throw refused(set, folder, form.name() + " must have " + form.bytes() + " bytes, found " + bytes);
+            if (form.md5().isEmpty()) continue;
+            String stamp = form.md5().get() + " " + bytes + " " + Files.getLastModifiedTime(path);
+            if (known.path(form.name()).asText().equals(stamp)) continue;
+            String md5 = Checksum.md5(path);
+            if (!md5.equals(form.md5().get()))
+                throw refused(
+                        set,
+                        folder,
+                        form.name() + " must have the MD5 " + form.md5().get() + ", found " + md5);
+            known.put(form.name(), stamp);
+            news = true;
+        }
+        if (news) remember(folder, known);
+    }
+
+    private static IOException refused(NamedSet set, Path folder, String what) {
+        return new IOException(set.name() + ": " + what + " (in " + folder + "); download it again from " + set.home()
+                + ", or name the folder by its path to use it as it is");
+    }
+
+    private static ObjectNode remembered(Path folder) {
+        try {
+            Path memory = folder.resolve(MEMORY);
+            if (Files.isRegularFile(memory) && Files.size(memory) <= MOST_BYTES)
+                return Json.parse(Files.readAllBytes(memory));
+        } catch (IOException forgotten) {
+            // then it is found out again
+        }
+        return Json.object();
+    }
+
+    private static void remember(Path folder, ObjectNode known) {
+        if (!Files.isWritable(folder)) return;
+        try {
+            AtomicFile.writeString(folder.resolve(MEMORY), known.toPrettyString() + "\n");
+        } catch (IOException unwritable) {
+            // then it is found out again the next time
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.gan4j.explore;
+
+import io.github.gan4j.data.SampleShape;
+
+/**
+ * How bright each pixel of an image is, from 0 (black) to 1 (white): the luma of ITU-R BT.601 where it is in colour.
+ *
+ * @param values row by row
+ */
+record Luma(double[] values, int height, int width) {
+    private static final double[] GREY = {1};
+    private static final double[] COLOUR = {0.299, 0.587, 0.114};
+
+    static Luma of(float[] image, SampleShape shape) {
+        double[] weights = shape.channels() == 3 ? COLOUR : GREY;
+        int plane = shape.height() * shape.width();
+        double[] values = new double[plane];
+        for (int c = 0; c < weights.length; c++)
+            for (int i = 0; i < plane; i++) values[i] += weights[c] * (image[c * plane + i] + 1) / 2;
+        return new Luma(values, shape.height(), shape.width());
+    }
+
+    double at(int x, int y) {
+        return values[y * width + x];
+    }
+
+    double mean() {
+        return Correlation.mean(values);
+    }
+
+    double deviation() {
+        double mean = mean(), sum = 0;
+        for (double value : values) sum += (value - mean) * (value - mean);
+        return Math.sqrt(sum / values.length);
+    }
+
+    double rightLessLeft() {
+        double sum = 0;
+        for (int y = 0; y < height; y++) for (int x = 0; x < width / 2; x++) sum += at(width - 1 - x, y) - at(x, y);
+        return sum / (height * Math.max(1, width / 2));
+    }
+
+    double symmetry() {
+        double sum = 0;
+        for (int y = 0; y < height; y++)
+            for (int x = 0; x < width; x++) sum += Math.abs(at(x, y) - at(width - 1 - x, y));
+        return 1 - sum / values.length;
+    }
+
+    double ink() {
+        int bright = 0;
+        for (double value : values) if (value > 0.5) bright++;
+        return bright / (double) values.length;
+    }
+
+    /**
+     * Twice the area of the ink over the length of its outline (its total variation): the width of a long stroke, to
+     * fractions of a pixel.
+     */
+    double thickness() {
+        double area = 0, outline = 0;
+        for (int y = 0; y < height; y++)
+            for (int x = 0; x < width; x++) {
+                area += at(x, y);
+                outline += Math.hypot(
+                        at(Math.min(width - 1, x + 1), y) - at(x, y), at(x, Math.min(height - 1, y + 1)) - at(x, y));
+            }
+        return outline > 0 ? 2 * area / outline : 0;
+    }
+}

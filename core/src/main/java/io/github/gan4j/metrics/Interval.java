@@ -1,0 +1,70 @@
+package io.github.gan4j.metrics;
+
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/**
+ * Where a score would lie in 95 of 100 evaluations with other samples, by the named method. It tells the luck of the
+ * draw, not the bias that some metrics have at small counts; each metric says which it has.
+ */
+public record Interval(double low, double high, String method) {
+    private static final double NORMAL = 1.959963984540054;
+
+    /** @throws IllegalArgumentException when the ends are not in order */
+    public Interval {
+        if (!(low <= high))
+            throw new IllegalArgumentException("an interval's ends must be in order, found " + low + " and " + high);
+    }
+
+    public boolean contains(double value) {
+        return low <= value && value <= high;
+    }
+
+    /** Student's interval around a value whose standard error was estimated with so many degrees of freedom. */
+    static Interval around(double value, double error, int degrees, String method) {
+        double half = student(degrees) * error;
+        return new Interval(value - half, value + half, method);
+    }
+
+    /** Student's interval around the mean of independent numbers, at least two. */
+    static Interval ofMean(double[] numbers, String method) {
+        double mean = DoubleStream.of(numbers).average().orElseThrow();
+        double squares =
+                DoubleStream.of(numbers).map(x -> (x - mean) * (x - mean)).sum();
+        double error = Math.sqrt(squares / (numbers.length - 1.0) / numbers.length);
+        return around(mean, error, numbers.length - 1, method);
+    }
+
+    /** Wilson's score interval (1927) of a share; honest near 0 and 1, too. */
+    static Interval ofShare(long hits, long count, String method) {
+        double share = (double) hits / count;
+        double weight = NORMAL * NORMAL / count;
+        double middle = (share + weight / 2) / (1 + weight);
+        double half = NORMAL * Math.sqrt(share * (1 - share) / count + weight / (4 * count)) / (1 + weight);
+        return new Interval(Math.max(0, middle - half), Math.min(1, middle + half), method);
+    }
+
+    /** The same, cut off where the score cannot be. */
+    Interval within(double least, double most) {
+        return new Interval(Math.min(most, Math.max(least, low)), Math.max(least, Math.min(most, high)), method);
+    }
+
+    /** The 97.5 % point of Student's distribution by its expansion (Fisher and Cornish 1960), for 4 degrees or more. */
+    static double student(int degrees) {
+        double z = NORMAL;
+        double z3 = z * z * z;
+        double z5 = z3 * z * z;
+        double z7 = z5 * z * z;
+        double n = degrees;
+        return z
+                + (z3 + z) / (4 * n)
+                + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n)
+                + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * n * n * n)
+                + (79 * z7 * z * z + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z) / (92160 * n * n * n * n);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.4g to %.4g", low, high);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.gan4j.tensor;
+
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/** Class scores read as probabilities, and what a wrong opinion costs. Scores are {@code [batch, classes]}. */
+public final class Softmax {
+    private static final long MEAN = 1;
+    private static final long NO_CLASS = -100;
+
+    private Softmax() {}
+
+    /** Each row made positive with the sum 1: {@code exp(score)} over the sum of all. */
+    public static Tensor probabilities(Tensor scores) {
+        return new Tensor(torch.softmax(scores.toFloat().handle, 1));
+    }
+
+    /**
+     * The mean over the batch of minus the logarithm of the true class's probability.
+     *
+     * @param classes {@code [batch]}, as {@link Tensor#ofClasses} makes them
+     * @param smoothing the share of certainty that is spread evenly over all classes (Szegedy et al. 2016,
+     *     arXiv:1512.00567, section 7); 0 for none
+     */
+    public static Tensor crossEntropy(Tensor scores, Tensor classes, double smoothing) {
+        try {
+            return new Tensor(torch.cross_entropy_loss(
+                    scores.toFloat().handle, classes.handle, new TensorOptional(), MEAN, NO_CLASS, smoothing));
+        } catch (RuntimeException cause) {
+            throw TensorException.of("cross-entropy", cause, scores, classes);
+        }
+    }
+}

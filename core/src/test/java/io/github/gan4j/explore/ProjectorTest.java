@@ -1,0 +1,74 @@
+package io.github.gan4j.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gan4j.plan.Presets;
+import io.github.gan4j.run.Run;
+import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.train.Listener;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectorTest {
+    @TempDir
+    private Path folder;
+
+    private Path run(String preset, String distribution) throws IOException {
+        Path path = folder.resolve(distribution);
+        var plan = Presets.read(preset)
+                .with("threads", "1")
+                .with("precision", "fp32")
+                .with("latent", "{size: 6, distribution: " + distribution + "}")
+                .with("length", "{images: 32}");
+        if (preset.equals("strokes"))
+            plan = plan.with("data.size", "16")
+                    .with("batch", "16")
+                    .with("generator.network.width", "4")
+                    .with("discriminator.network.width", "4");
+        try (Run run = Run.start(plan, path, line -> {})) {
+            run.train(new Listener() {});
+        }
+        return path;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"normal", "uniform", "uniform01"})
+    void what_a_generator_made_is_found_again(String distribution) throws IOException {
+        try (TrainedGenerator generator = TrainedGenerator.open(run("strokes", distribution))) {
+            Maker maker = Maker.of(generator);
+            float[] target = maker.samples(generator.latents().of(77));
+            Projection start = new Projector(maker, 40, 1).nearest(target);
+            Projector projector = new Projector(maker, 40, 60);
+            long before = Pointer.totalCount();
+            Projection found = projector.nearest(target);
+
+            assertThat(Pointer.totalCount()).isEqualTo(before);
+            assertThat(found.error()).isLessThan(0.2 * start.error());
+            assertThat(Projection.error(maker.samples(found.latent()), target)).isCloseTo(found.error(), within(1e-4));
+            assertThat(found.psnr()).isCloseTo(-20 * Math.log10(found.error()), within(1e-9));
+            assertThat(projector.errorOfMean(target)).isGreaterThan(found.error());
+            if (distribution.equals("uniform01"))
+                for (float number : found.latent()) assertThat(number).isBetween(0f, 1f);
+        }
+    }
+
+    @Test
+    void mistakes_are_named() throws IOException {
+        try (TrainedGenerator numbers = TrainedGenerator.open(run("gaussian-1d", "normal"))) {
+            Maker maker = Maker.of(numbers);
+            assertThatThrownBy(() -> new Projector(maker, 100, 10))
+                    .hasMessage("the generator makes point of 1s, not images");
+            assertThatThrownBy(() -> new Projector(maker, 1, 10))
+                    .hasMessage("starts must be within 8 and 100000, found 1");
+            assertThatThrownBy(() -> new Projector(maker, 8, 0))
+                    .hasMessage("steps must be within 1 and 100000, found 0");
+        }
+    }
+}
