@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
             WalkCommand.class,
             MixCommand.class,
             ProjectCommand.class,
+            EvaluateCommand.class,
+            StudioCommand.class,
+            ReportCommand.class,
             PresetsCommand.class,
             DataCommand.class
         })

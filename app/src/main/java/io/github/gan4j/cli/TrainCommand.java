@@ -42,6 +42,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Show the whole plan, the networks and the memory they need, and stop.")
     private boolean dryRun;
 
+    @Option(names = "--studio", description = "Watch and steer the run in a web page on this machine.")
+    private boolean studio;
+
+    @Option(names = "--port", paramLabel = "N", description = "Where --studio listens; any free port when not given.")
+    private int port;
+
     @Spec
     private CommandSpec spec;
 
@@ -57,6 +63,7 @@ final class TrainCommand implements Callable<Integer> {
             screen.println("run folder: " + folder);
             return 0;
         }
+        if (studio) return new WatchedSession(plan, folder, port, screen, notices).train();
         try (Run run = Run.start(plan, folder, notices)) {
             return new Session(run, screen).train();
         }

@@ -12,7 +12,8 @@ final class Verbs {
 
     static {
         GROUPS.put("Train", List.of("train", "resume"));
-        GROUPS.put("Look", List.of("sample", "walk", "mix", "project"));
+        GROUPS.put("Look", List.of("sample", "walk", "mix", "project", "studio", "report"));
+        GROUPS.put("Judge", List.of("evaluate"));
         GROUPS.put("Prepare", List.of("presets", "data"));
     }
 

@@ -42,7 +42,7 @@ class Gan4jTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "trian | unknown verb 'trian'; known: train, resume, sample, walk, mix, project, presets, data",
+                "trian | unknown verb 'trian'; known: train, resume, sample, walk, mix, project, evaluate, studio, report, presets, data",
                 "--verbose | unknown option '--verbose'; see gan4j --help",
                 "train --mintes 3 | unknown option '--mintes'; see gan4j train --help",
                 "train strokes folder | unexpected 'folder'; see gan4j train --help",
@@ -56,7 +56,7 @@ class Gan4jTest {
                 "train --threads -1 | threads must be between 0 and 1024, found -1",
                 "train --out= | --out must name a folder, found ''",
                 "train --data= | --data must name a folder, zip or file, found ''",
-                "data info | missing required parameter: 'PATH'; see gan4j data info --help",
+                "data info | missing required parameter: 'DATA'; see gan4j data info --help",
                 "train --images 0 | --images must be at least 1, found 0",
                 "train --images 1.5 | invalid value for option '--images': must be a whole number, found '1.5'",
                 "train --batch 0 | batch must be between 1 and 65536, found 0",

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** The one place that turns a source in words into samples. A new source is one row of one of these tables. */
 public final class Sources {
     private static final String AUTO = "auto";
+    private static final String POINTS = "points";
     private static final Set<String> READ_IMAGES = Set.of("folder", "utkface-age", "utkface-gender");
 
     private static final List<Formula> FORMULAS = List.of(
@@ -89,6 +90,7 @@ public final class Sources {
     public static List<String> names() {
         List<String> names = new ArrayList<>(List.of("strokes"));
         FORMULAS.forEach(formula -> names.add(formula.name));
+        names.add(POINTS);
         NamedSet.all().forEach(set -> names.add(set.name()));
         FORMATS.forEach(format -> names.add(format.name));
         names.add(AUTO);
@@ -103,9 +105,24 @@ public final class Sources {
      */
     public static Samples open(Source source) throws IOException {
         if (source.name().equals("strokes")) return strokes(source);
+        if (source.name().equals(POINTS)) return points(source).samples(source.seed());
         for (Formula formula : FORMULAS)
             if (formula.name.equals(source.name())) return distribution(source).samples(source.seed());
         return new Shuffled(images(source, Part.TRAIN), source.seed(), source.flip());
+    }
+
+    /**
+     * The spots around the points of a file.
+     *
+     * @throws IOException in one line, when the file is missing or malformed
+     */
+    public static Distribution points(Source source) throws IOException {
+        refuse(source, source.size() != 0, "makes points: size must be 0, not " + source.size());
+        refuse(source, source.channels() != 0, "makes points: channels must be 0, not " + source.channels());
+        refuse(source, source.flip(), "cannot be mirrored: flip is for images from files");
+        Path file = source.path()
+                .orElseThrow(() -> new IllegalArgumentException("source points needs the path of its file (--data)"));
+        return PointsFile.read(file, parameters(source, Map.of("std", 0.02)).get("std"));
     }
 
     /** The distribution behind a source, with its density. */
@@ -192,6 +209,11 @@ public final class Sources {
         return source.path().isPresent() || set.isEmpty()
                 ? source.path()
                 : Optional.of(DataFolders.usual().find(set.get(), part));
+    }
+
+    /** Whether what lies there comes in a part to learn from and a part to judge with; folders of images do not. */
+    static boolean hasParts(Source source) throws IOException {
+        return !READ_IMAGES.contains(format(source, path(source, Part.TRAIN)).name);
     }
 
     /** The JDK's own exceptions say only a path; here they say why. */

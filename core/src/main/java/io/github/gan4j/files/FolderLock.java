@@ -3,6 +3,8 @@ package io.github.gan4j.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -31,6 +33,20 @@ public final class FolderLock implements AutoCloseable {
             throw new IOException("is being trained right now; wait until that ends, or stop it");
         } catch (IOException e) {
             throw new IOException(folder + ": " + Reason.of(e), e);
+        }
+    }
+
+    /**
+     * Whether another program has the lock of this folder. Never ask about a folder whose lock this program holds: on
+     * most systems looking would let go of it.
+     */
+    public static boolean heldElsewhere(Path folder) {
+        Path file = folder.resolve(".lock");
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return false;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return !isFree(channel);
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

@@ -18,6 +18,7 @@ public abstract sealed class Player implements AutoCloseable permits Generator, 
     private final Network network;
     private final Optimizer optimizer;
     private final Schedule rate;
+    private double rateFactor = 1;
 
     Player(String name, Network network, Optimizer optimizer, Schedule rate) {
         this.name = name;
@@ -40,6 +41,13 @@ public abstract sealed class Player implements AutoCloseable permits Generator, 
 
     public abstract Side side();
 
+    /** From now on this player's learning rate is what its schedule says, times this; not part of a checkpoint. */
+    public final void scaleRate(double factor) {
+        if (!(factor >= 0 && factor <= 1000))
+            throw new IllegalArgumentException("a learning rate is scaled by 0 to 1000, not by " + factor);
+        rateFactor = factor;
+    }
+
     /**
      * One step of learning: gradients by this player's own parameters and by nothing else.
      *
@@ -53,7 +61,7 @@ public abstract sealed class Player implements AutoCloseable permits Generator, 
                 Tensor.concatenated(gradients.stream().map(g -> g.reshaped(-1)).toList(), 0);
         double length = gradient.norm().value();
         if (!Double.isFinite(length)) throw new NotFiniteException(name, "gradient", length, moment.images());
-        optimizer.step(network.learned(), gradient, rate.at(moment.images()));
+        optimizer.step(network.learned(), gradient, rateFactor * rate.at(moment.images()));
         return new Paid(cost, length);
     }
 

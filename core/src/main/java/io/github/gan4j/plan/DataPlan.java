@@ -39,6 +39,7 @@ public record DataPlan(
         CIFAR10(Origin.NAMED),
         SVHN(Origin.NAMED),
         STL10(Origin.NAMED),
+        POINTS(Origin.PATH),
         IDX(Origin.PATH),
         UTKFACE_AGE(Origin.PATH),
         UTKFACE_GENDER(Origin.PATH),

@@ -13,6 +13,7 @@ public final class Presets {
             "gaussian-1d",
             "gaussian-1d-counterfeiters",
             "gaussian-1d-swinging",
+            "points",
             "mnist-vanilla",
             "mnist-vanilla-as-published",
             "mnist-dcgan",

@@ -11,6 +11,7 @@ import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Words;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,9 +38,20 @@ final class Data {
                 : Draft.of(plan).setText("data.path", path.get().toString()).plan();
     }
 
-    /** The distribution behind the data, where it is one. */
+    /**
+     * The distribution behind the data, where it is one.
+     *
+     * @throws UncheckedIOException when it is in a file that cannot be read
+     */
     static Optional<Distribution> distribution(Plan plan) {
         return switch (plan.data().source()) {
+            case POINTS -> {
+                try {
+                    yield Optional.of(Sources.points(source(plan, line -> {})));
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            }
             case NORMAL, MIXTURE, RING, GRID, SPIRAL -> Optional.of(Sources.distribution(source(plan, line -> {})));
             default -> Optional.empty();
         };
@@ -47,13 +59,14 @@ final class Data {
 
     /** What one sample of a completed plan is, without opening the data. */
     static SampleShape shape(Plan plan) {
+        if (plan.data().source() == DataPlan.Source.POINTS) return SampleShape.point(2);
         return distribution(plan)
                 .map(d -> SampleShape.point(d.dimensions()))
                 .orElseGet(() -> SampleShape.image(
                         plan.data().channels(), plan.data().size(), plan.data().size()));
     }
 
-    private static Source source(Plan plan, Consumer<String> notice) {
+    static Source source(Plan plan, Consumer<String> notice) {
         DataPlan data = plan.data();
         Optional<Path> path = data.path().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.path()));
         return new Source(

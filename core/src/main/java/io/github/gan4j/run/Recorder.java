@@ -3,6 +3,7 @@ package io.github.gan4j.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Interval;
 import io.github.gan4j.plan.Plan;
@@ -102,7 +103,11 @@ final class Recorder implements Listener, AutoCloseable {
         picture = Moment.of(training);
     }
 
-    private void checkpoint(Training training) throws IOException {
+    Picture show(Training training) {
+        return gallery.samples(training);
+    }
+
+    void checkpoint(Training training) throws IOException {
         Snapshot.requireFinite(training);
         Snapshot snapshot = Snapshot.of(training);
         folder.checkpoints()

@@ -4,6 +4,7 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.FolderLock;
+import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.plan.Draft;
@@ -12,6 +13,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Provenance;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
+import io.github.gan4j.train.Steering;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
@@ -34,6 +36,7 @@ public final class Run implements AutoCloseable {
     private final Training training;
     private final Consumer<String> notice;
     private Map<String, Double> measures = Map.of();
+    private Optional<Recorder> active = Optional.empty();
 
     private Run(RunFolder folder, FolderLock lock, Plan plan, Training training, Consumer<String> notice) {
         this.folder = folder;
@@ -165,9 +168,15 @@ public final class Run implements AutoCloseable {
      *     cannot be written
      */
     public Ending train(Listener listener) throws IOException {
+        return train(listener, Steering.NONE);
+    }
+
+    /** The same, guided between steps. */
+    public Ending train(Listener listener, Steering steering) throws IOException {
         try (Recorder recorder = new Recorder(folder, plan)) {
             recorder.begin(training);
-            Ending ending = training.run(both(recorder, listener));
+            active = Optional.of(recorder);
+            Ending ending = training.run(both(recorder, listener), steering);
             measures = recorder.measures();
             Summaries.write(folder, notice);
             return ending;
@@ -184,8 +193,26 @@ public final class Run implements AutoCloseable {
                             + ": mend this and resume the run",
                     stuck);
         } finally {
+            active = Optional.empty();
             if (neverBegan()) folder.discard();
         }
+    }
+
+    /**
+     * Writes a checkpoint of this moment, beside those that the plan asks for; while training, from a listener or a
+     * steering only.
+     */
+    public void checkpoint() throws IOException {
+        recording().checkpoint(training);
+    }
+
+    /** What the generators make now, as the sample pictures show it; from a listener or a steering only. */
+    public Picture picture() {
+        return recording().show(training);
+    }
+
+    private Recorder recording() {
+        return active.orElseThrow(() -> new IllegalStateException("nothing is recorded before training begins"));
     }
 
     private boolean neverBegan() throws IOException {

@@ -1,6 +1,8 @@
 package io.github.gan4j.run;
 
+import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Source;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
@@ -138,6 +140,21 @@ public final class TrainedGenerator implements AutoCloseable {
     }
 
     /**
+     * What is made from these latents and mixtures of classes.
+     *
+     * @param shares how much of each class each latent is told, a row of {@link #labelNames} numbers a latent; none for
+     *     a generator that is told no classes
+     * @throws IllegalArgumentException when there are more or fewer shares
+     */
+    public float[] mixtures(float[] latents, float[] shares) {
+        int needed = latents.length / plan.latent().size() * labelNames().size();
+        if (shares.length != needed)
+            throw new IllegalArgumentException(needed + " shares of classes are needed, got " + shares.length);
+        return sampler.samples(
+                latents, new long[] {plan.latent().size()}, classes.told() ? Optional.of(shares) : Optional.empty());
+    }
+
+    /**
      * The same for tensors, {@code [count, size]} to {@code [count, …]}: differentiable by the latents, always in 32 bits.
      * The result belongs to the innermost open scope.
      */
@@ -170,6 +187,20 @@ public final class TrainedGenerator implements AutoCloseable {
 
     private void requireImages() {
         if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape + "s, not images");
+    }
+
+    /**
+     * Where the reals come from that its training has seen.
+     *
+     * @param notice hears one line about everything odd in the data
+     */
+    public Source source(Consumer<String> notice) {
+        return Data.source(plan, notice);
+    }
+
+    /** The distribution behind these reals, where it is one whose density is known. */
+    public Optional<Distribution> distribution() {
+        return Data.distribution(plan);
     }
 
     public Plan plan() {

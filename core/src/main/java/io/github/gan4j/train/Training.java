@@ -63,12 +63,20 @@ public final class Training implements AutoCloseable {
      * @throws IOException when a listener cannot write
      */
     public Ending run(Listener listener) throws IOException {
+        return run(listener, Steering.NONE);
+    }
+
+    /** The same, guided between steps. */
+    public Ending run(Listener listener, Steering steering) throws IOException {
         started = System.nanoTime();
         try (Loader loader = new Loader(data, settings.batch(), images)) {
             Optional<Ending> ending = ending();
             while (ending.isEmpty()) {
-                List<Turn> turns = play(loader.next());
-                listener.stepped(this, new Step(step, images, seconds(), turns));
+                Referee chosen = steered(steering);
+                if (!asked) {
+                    List<Turn> turns = play(loader.next(), chosen);
+                    listener.stepped(this, new Step(step, images, seconds(), turns));
+                }
                 ending = ending();
             }
             listener.ended(this, ending.get());
@@ -79,18 +87,25 @@ public final class Training implements AutoCloseable {
         }
     }
 
+    private Referee steered(Steering steering) throws IOException {
+        long before = System.nanoTime();
+        Referee chosen = steering.next(this, referee);
+        started += System.nanoTime() - before;
+        return chosen;
+    }
+
     private Optional<Ending> ending() {
         return asked ? Optional.of(Ending.ASKED) : settings.length().reached(images, seconds());
     }
 
-    private List<Turn> play(Batch batch) {
+    private List<Turn> play(Batch batch, Referee chosen) {
         Engine.seed(settings.seed(), step);
         List<Turn> turns = new ArrayList<>();
         Standing after = standing;
         try (Scope oneStep = new Scope()) {
             Reals reals = onDevice(batch);
             Moment moment = new Moment(step, images, settings.device(), reals.labels());
-            for (Player player : referee.next(game, standing, step)) turns.add(game.play(player, reals, moment));
+            for (Player player : chosen.next(game, standing, step)) turns.add(game.play(player, reals, moment));
             for (Turn turn : turns) after = after.after(turn);
             if (referee.watchesBelief()
                     && turns.stream().allMatch(turn -> turn.belief().isEmpty()))

@@ -41,6 +41,7 @@ class SourcesTest {
                         "ring",
                         "grid",
                         "spiral",
+                        "points",
                         "mnist",
                         "fashion-mnist",
                         "cifar10",
@@ -113,7 +114,7 @@ class SourcesTest {
     void descriptions_that_make_no_sense_are_refused() {
         refuses(
                 named("imagenet"),
-                "unknown data source imagenet; these are known: strokes, normal, mixture, ring, grid, spiral, mnist,"
+                "unknown data source imagenet; these are known: strokes, normal, mixture, ring, grid, spiral, points, mnist,"
                         + " fashion-mnist, cifar10, svhn, stl10, idx, utkface-age, utkface-gender, folder, auto");
         refuses(named("idx"), "source idx needs the path of its files (--data)");
         refuses(files("strokes"), "source strokes reads no files, but was given " + folder);

@@ -2,9 +2,11 @@ package io.github.gan4j.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.plan.DataPlan;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
@@ -23,6 +25,8 @@ class PresetNetworksTest {
 
     private static Plan completed(String preset) throws IOException {
         Plan plan = Draft.of(Presets.read(preset)).set("threads=1").plan();
+        if (plan.data().source() == DataPlan.Source.POINTS)
+            return Completion.of(plan, Distribution.ring(8, 1, 0.1).samples(1));
         return Completion.of(plan, plan.data().source().readsPath() ? images(plan) : Data.open(plan, line -> {}));
     }
 

@@ -1,0 +1,133 @@
+package io.github.gan4j.studio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Follows a file of events while others append to it. Lines that are no events are counted and passed over, and a last
+ * line without an end waits for its end. One thread at a time.
+ */
+final class EventLog {
+    /** A longer line is no event of ours. */
+    private static final int MOST_LINE_BYTES = 1 << 20;
+
+    private final Path file;
+    private Optional<Object> identity = Optional.empty();
+    private long offset;
+    private int broken;
+
+    EventLog(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * What came since the last call.
+     *
+     * @param again whether the file was replaced, so that these are all events and those before are void
+     */
+    record News(boolean again, List<ObjectNode> events) {}
+
+    News news() throws IOException {
+        try {
+            boolean again = replaced();
+            if (again) {
+                offset = 0;
+                broken = 0;
+            }
+            return new News(again, read());
+        } catch (NoSuchFileException notYet) {
+            boolean again = offset > 0;
+            offset = 0;
+            return new News(again, List.of());
+        }
+    }
+
+    private boolean replaced() throws IOException {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        Optional<Object> before = identity;
+        identity = Optional.of(Optional.ofNullable(now.fileKey()).orElseGet(now::creationTime));
+        return before.isPresent() && !before.equals(identity) || now.size() < offset;
+    }
+
+    private List<ObjectNode> read() throws IOException {
+        List<ObjectNode> events = new ArrayList<>();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long at = offset;
+            while (channel.read(buffer.clear(), at) > 0) {
+                buffer.flip();
+                at += buffer.limit();
+                while (buffer.hasRemaining()) {
+                    byte next = buffer.get();
+                    if (next != '\n') {
+                        if (line.size() <= MOST_LINE_BYTES) line.write(next);
+                        continue;
+                    }
+                    parsed(line.toByteArray()).ifPresentOrElse(events::add, () -> broken++);
+                    line.reset();
+                    offset = at - buffer.remaining();
+                }
+            }
+        }
+        return events;
+    }
+
+    private static Optional<ObjectNode> parsed(byte[] line) {
+        try {
+            return Optional.of(Json.parse(line))
+                    .filter(event -> event.path("imagesSeen").isNumber());
+        } catch (IOException | StackOverflowError malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many lines were no events. */
+    int broken() {
+        return broken;
+    }
+
+    /** The last event of a file; only its end is read, however long it is. */
+    static Optional<ObjectNode> last(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(size, 1 << 16));
+            while (end.hasRemaining() && channel.read(end, size - end.capacity() + end.position()) > 0) continue;
+            byte[] bytes = end.array();
+            int to = bytes.length;
+            while (to > 0) {
+                while (to > 0 && bytes[to - 1] != '\n') to--;
+                int from = Math.max(0, to - 1);
+                while (from > 0 && bytes[from - 1] != '\n') from--;
+                if (to == 0) break;
+                Optional<ObjectNode> event = parsed(Arrays.copyOfRange(bytes, from, to - 1));
+                if (event.isPresent()) return event;
+                to = from;
+            }
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** At most so many of them, evenly, the first and the last always. */
+    static <T> List<T> thinned(List<T> events, int most) {
+        if (events.size() <= most) return events;
+        List<T> kept = new ArrayList<>(most);
+        for (int i = 0; i < most; i++) kept.add(events.get((int) ((long) i * (events.size() - 1) / (most - 1))));
+        return kept;
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.gan4j.studio;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.explore.Interpolation;
+import io.github.gan4j.explore.Projection;
+import io.github.gan4j.explore.Walk;
+import io.github.gan4j.files.AnimatedGif;
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.LatentPlan;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked of a trained generator. */
+final class ExploreRoutes {
+    private static final int MOST_IMAGE_BYTES = 8 << 20;
+    private static final int MOST_TILES = 64;
+    private static final int NEIGHBOURS = 6;
+
+    private final Runs runs;
+    private final Views views;
+    private final Explorers explorers;
+
+    ExploreRoutes(Runs runs, Views views, Explorers explorers) {
+        this.runs = runs;
+        this.views = views;
+        this.explorers = explorers;
+    }
+
+    void add(RoutesConfig routes) {
+        routes.get("/api/explore/{run}", this::about);
+        routes.get("/api/explore/{run}/sheet.png", this::sheet);
+        routes.get("/api/explore/{run}/sample.png", this::sample);
+        routes.get("/api/explore/{run}/walk.gif", this::walk);
+        routes.get("/api/explore/{run}/directions", this::directions);
+        routes.get("/api/explore/{run}/nearest", this::nearest);
+        routes.post("/api/explore/{run}/project", this::project);
+        routes.post("/api/explore/{run}/latents/{name}", this::save);
+        routes.delete("/api/explore/{run}/latents/{name}", this::forget);
+    }
+
+    private RunFolder folder(Context context) {
+        return runs.open(context.pathParam("run"));
+    }
+
+    private SavedLatents saved(Context context) {
+        return new SavedLatents(folder(context), runs);
+    }
+
+    private static ClassShares classes(Context context) {
+        return ClassShares.of(Optional.ofNullable(context.queryParam("class")).orElse(""));
+    }
+
+    private static double number(Context context, String key, double usual, double least, double most) {
+        String text = Optional.ofNullable(context.queryParam(key)).orElse(Double.toString(usual));
+        double value = text.matches("-?[0-9.]{1,15}") ? Double.parseDouble(text) : Double.NaN;
+        if (!(value >= least && value <= most))
+            throw new IllegalArgumentException(
+                    key + " must be within " + least + " and " + most + ", found '" + text + "'");
+        return value;
+    }
+
+    private void about(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        List<String> names = saved(context).names();
+        Replies.json(context, views.see(() -> {
+            Explorer explorer = explorers.of(folder);
+            ObjectNode about = Json.object()
+                    .put("imagesSeen", explorer.generator().imagesSeen())
+                    .put("latents", explorer.generator().plan().latent().size())
+                    .put(
+                            "normal",
+                            explorer.generator().plan().latent().distribution() == LatentPlan.Distribution.NORMAL)
+                    .put("width", explorer.shape().width())
+                    .put("height", explorer.shape().height());
+            about.set("classes", Json.tree(explorer.generator().labelNames()));
+            about.set("saved", Json.tree(names));
+            return about;
+        }));
+    }
+
+    private void sheet(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        long first = (long) number(context, "from", 0, 0, 999_000_000);
+        int count = (int) number(context, "count", 24, 1, MOST_TILES);
+        double truncation = number(context, "t", 1, 0, 2);
+        ClassShares classes = classes(context);
+        Replies.png(context, views.see(() -> explorers.of(folder).sheet(first, count, truncation, classes)));
+    }
+
+    private void sample(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        Recipe recipe = Recipe.of(context.queryParamMap());
+        SavedLatents saved = saved(context);
+        ClassShares classes = classes(context);
+        int factor = (int) number(context, "enlarged", 1, 1, 16);
+        Picture picture = views.see(() -> {
+            Explorer explorer = explorers.of(folder);
+            return explorer.pictures(explorer.latent(recipe, named(explorer, saved)), classes)
+                    .get(0);
+        });
+        if (context.queryParam("download") != null)
+            context.header("Content-Disposition", "attachment; filename=\"sample.png\"");
+        Replies.png(context, picture.enlarged(factor));
+    }
+
+    private static Recipe.Saved named(Explorer explorer, SavedLatents saved) {
+        return name -> saved.read(name, explorer.generator().plan().latent().size());
+    }
+
+    private void walk(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        SavedLatents saved = saved(context);
+        ClassShares classes = classes(context);
+        int frames = (int) number(context, "frames", 40, 2, 200);
+        String from = Optional.ofNullable(context.queryParam("from")).orElse("0");
+        String to = Optional.ofNullable(context.queryParam("to")).orElse("1");
+        List<Picture> pictures = views.see(() -> {
+            Explorer explorer = explorers.of(folder);
+            LatentPlan plan = explorer.generator().plan().latent();
+            List<float[]> stops = List.of(
+                    Recipe.begun(from, plan, named(explorer, saved)), Recipe.begun(to, plan, named(explorer, saved)));
+            return explorer.pictures(new Walk(stops, true, Interpolation.suiting(plan)).latents(frames), classes);
+        });
+        int factor = Math.max(1, 256 / pictures.get(0).width());
+        Path file = Files.createTempFile("gan4j", ".gif");
+        try {
+            AnimatedGif.write(
+                    file, pictures.stream().map(p -> p.enlarged(factor)).toList(), 60, true);
+            context.contentType("image/gif")
+                    .header("Content-Disposition", "attachment; filename=\"walk.gif\"")
+                    .result(Files.readAllBytes(file));
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void directions(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        Replies.json(context, views.see(() -> explorers.of(folder).directions().shares()));
+    }
+
+    private void nearest(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        Recipe recipe = Recipe.of(context.queryParamMap());
+        SavedLatents saved = saved(context);
+        ClassShares classes = classes(context);
+        float[] sample = views.see(() -> {
+            Explorer explorer = explorers.of(folder);
+            return explorer.samples(explorer.latent(recipe, named(explorer, saved)), classes);
+        });
+        Nearest data = explorers.data(folder);
+        ObjectNode answer = Json.object().put("count", data.count());
+        ArrayNode found = answer.putArray("found");
+        for (Nearest.Found one : data.to(sample, NEIGHBOURS))
+            found.addObject()
+                    .put("image", one.image())
+                    .put("error", one.error())
+                    .put("png", Base64.getEncoder().encodeToString(Replies.png(one.picture())));
+        Replies.json(context, answer);
+    }
+
+    private void project(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        SavedLatents saved = saved(context);
+        ClassShares classes = classes(context);
+        byte[] bytes = Replies.bytes(context, MOST_IMAGE_BYTES);
+        Picture picture = ImageFile.read(bytes, "the dropped file");
+        String name = "image_" + (saved.names().size() + 1);
+        Projection projection = views.see(() -> explorers.of(folder).project(picture, classes));
+        saved.write(name, projection.latent());
+        Replies.json(
+                context,
+                Json.object()
+                        .put("name", name)
+                        .put("psnr", projection.psnr())
+                        .put("error", projection.error())
+                        .put(
+                                "target",
+                                Base64.getEncoder()
+                                        .encodeToString(Replies.png(
+                                                Pictures.resized(Pictures.centreSquare(picture), 128, 128)))));
+    }
+
+    private void save(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        Recipe recipe = Recipe.of(context.queryParamMap());
+        SavedLatents saved = saved(context);
+        float[] latent = views.see(() -> {
+            Explorer explorer = explorers.of(folder);
+            return explorer.latent(recipe, named(explorer, saved));
+        });
+        saved.write(context.pathParam("name"), latent);
+        Replies.json(context, saved.names());
+    }
+
+    private void forget(Context context) throws IOException {
+        saved(context).delete(context.pathParam("name"));
+        Replies.json(context, saved(context).names());
+    }
+}

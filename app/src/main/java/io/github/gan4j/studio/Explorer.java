@@ -1,0 +1,93 @@
+package io.github.gan4j.studio;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.explore.Maker;
+import io.github.gan4j.explore.PrincipalDirections;
+import io.github.gan4j.explore.Projection;
+import io.github.gan4j.explore.Projector;
+import io.github.gan4j.explore.Truncation;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
+import io.github.gan4j.run.TrainedGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A trained generator at hand for questions; used on the thread of the views only. */
+final class Explorer implements AutoCloseable {
+    private static final int DIRECTIONS = 12;
+    private static final int LOOKED_AT = 600;
+    private static final int STARTS = 128;
+    private static final int STEPS = 100;
+
+    private final TrainedGenerator generator;
+    private Optional<PrincipalDirections> directions = Optional.empty();
+
+    /** @throws Refusal when the generator makes no images */
+    Explorer(TrainedGenerator generator) {
+        this.generator = generator;
+        if (!generator.shape().isImage()) {
+            generator.close();
+            throw Refusal.conflict("this generator makes points, not images to explore");
+        }
+    }
+
+    TrainedGenerator generator() {
+        return generator;
+    }
+
+    SampleShape shape() {
+        return generator.shape();
+    }
+
+    /** Of the first class where there are classes; found when first asked for. */
+    PrincipalDirections directions() {
+        if (directions.isEmpty())
+            directions = Optional.of(PrincipalDirections.of(Maker.of(generator), LOOKED_AT, DIRECTIONS));
+        return directions.get();
+    }
+
+    float[] latent(Recipe recipe, Recipe.Saved saved) throws IOException {
+        List<float[]> ways =
+                recipe.directions().isEmpty() ? List.of() : directions().ways();
+        return recipe.latent(generator.plan().latent(), ways, saved);
+    }
+
+    /** The samples of latents, all of one class or mixture of classes. */
+    float[] samples(float[] latents, ClassShares classes) {
+        int count = latents.length / generator.plan().latent().size();
+        return generator.mixtures(latents, classes.rows(generator.labelNames().size(), count));
+    }
+
+    List<Picture> pictures(float[] latents, ClassShares classes) {
+        float[] samples = samples(latents, classes);
+        List<Picture> pictures = new ArrayList<>();
+        for (int at = 0; at < samples.length; at += shape().size())
+            pictures.add(Picture.of(samples, at, shape().channels(), shape().height(), shape().width()));
+        return pictures;
+    }
+
+    /** Samples of seeds, side by side in one picture. */
+    Picture sheet(long first, int count, double truncation, ClassShares classes) {
+        float[] latents = new Truncation(truncation, generator.plan().latent())
+                .of(generator.latents().of(first, count));
+        return Picture.grid(pictures(latents, classes), count, 0);
+    }
+
+    /** The latent whose sample looks most like a picture of any size. */
+    Projection project(Picture picture, ClassShares classes) {
+        Picture square = Pictures.resized(Pictures.centreSquare(picture), shape().width(), shape().height());
+        Picture fitting = shape().channels() == 1 ? Pictures.toGrey(square) : Pictures.toColour(square);
+        float[] target = new float[shape().size()];
+        fitting.copyInto(target, 0);
+        OptionalInt label = generator.labelNames().isEmpty() ? OptionalInt.empty() : OptionalInt.of(classes.largest());
+        return new Projector(new Maker(generator, label), STARTS, STEPS).nearest(target);
+    }
+
+    @Override
+    public void close() {
+        generator.close();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.gan4j.studio;
+
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.tensor.Engine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The generator that is being explored: opened when first asked for, again when its run has a newer checkpoint, and
+ * closed when another is asked for. On the thread of the views only, but for the data.
+ */
+final class Explorers implements AutoCloseable {
+    private final Workshop workshop;
+    private final Views views;
+    private volatile Optional<Open> open = Optional.empty();
+    private Optional<Data> data = Optional.empty();
+
+    private record Open(Path run, long images, Explorer explorer) {}
+
+    private record Data(Path run, Nearest nearest) {}
+
+    Explorers(Workshop workshop, Views views) {
+        this.workshop = workshop;
+        this.views = views;
+    }
+
+    /** @throws IOException in one line, when the run has no intact checkpoint */
+    Explorer of(RunFolder folder) throws Exception {
+        List<Long> checkpoints = Card.checkpoints(folder);
+        long newest = checkpoints.isEmpty() ? -1 : checkpoints.get(checkpoints.size() - 1);
+        if (open.filter(o -> o.run().equals(folder.path()) && o.images() == newest)
+                .isPresent()) return open.get().explorer();
+        open.ifPresent(o -> o.explorer().close());
+        open = Optional.empty();
+        // first weights are random numbers, which a training going on here must not miss
+        TrainedGenerator generator = workshop.quietly(() -> TrainedGenerator.open(folder.path()));
+        Engine.useThreads(1);
+        open = Optional.of(new Open(folder.path(), newest, new Explorer(generator)));
+        return open.get().explorer();
+    }
+
+    /** The data that a run was trained on. */
+    synchronized Nearest data(RunFolder folder) throws IOException {
+        if (data.filter(d -> d.run().equals(folder.path())).isEmpty())
+            data = Optional.of(new Data(
+                    folder.path(), Nearest.of(Draft.empty().over(folder.plan()).plan())));
+        return data.get().nearest();
+    }
+
+    @Override
+    public void close() {
+        if (open.isPresent())
+            views.see(() -> {
+                open.ifPresent(o -> o.explorer().close());
+                open = Optional.empty();
+                return true;
+            });
+    }
+}

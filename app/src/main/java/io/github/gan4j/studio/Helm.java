@@ -1,0 +1,166 @@
+package io.github.gan4j.studio;
+
+import io.github.gan4j.game.Player;
+import io.github.gan4j.game.Referee;
+import io.github.gan4j.game.Side;
+import io.github.gan4j.train.Steering;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What a person has set for a training that is going on, and the way to look at it while no step is played.
+ */
+final class Helm implements Steering {
+    /**
+     * @param paused whether no step is played unless asked for
+     * @param secondsPerStep the least time from step to step; 0 for full speed
+     * @param discriminatorRate factor of the discriminators' learning rates
+     * @param generatorRate factor of the generators' learning rates
+     * @param discriminatorTurns beside {@code generatorTurns}: how many turns each side has; 0 and 0 as planned
+     */
+    record Setting(
+            boolean paused,
+            double secondsPerStep,
+            double discriminatorRate,
+            double generatorRate,
+            int discriminatorTurns,
+            int generatorTurns) {
+        static final Setting AS_PLANNED = new Setting(false, 0, 1, 1, 0, 0);
+
+        Setting {
+            within("slow motion", secondsPerStep, 0, 10, "seconds a step");
+            within("the discriminator's learning rate", discriminatorRate, 0, 100, "times its plan");
+            within("the generator's learning rate", generatorRate, 0, 100, "times its plan");
+            within("turns of the discriminator", discriminatorTurns, 0, 100, "");
+            within("turns of the generator", generatorTurns, 0, 100, "");
+            if ((discriminatorTurns == 0) != (generatorTurns == 0))
+                throw new IllegalArgumentException("turns must be given for both sides or for neither, found "
+                        + discriminatorTurns + " and " + generatorTurns);
+        }
+
+        private static void within(String what, double value, double least, double most, String unit) {
+            if (!(value >= least && value <= most))
+                throw new IllegalArgumentException(
+                        "%s must be within %s and %s %s, found %s".formatted(what, least, most, unit, value));
+        }
+    }
+
+    private final ReentrantLock between;
+    private final Condition changed;
+    private final Queue<Side> singles = new ArrayDeque<>();
+    private volatile Setting setting = Setting.AS_PLANNED;
+    private volatile Optional<Training> training = Optional.empty();
+    private boolean ending;
+
+    /** @param between held by the training's thread but between its steps; fair */
+    Helm(ReentrantLock between) {
+        this.between = between;
+        this.changed = between.newCondition();
+    }
+
+    /** On the training's thread, before the run is made. */
+    void begin() {
+        between.lock();
+    }
+
+    @Override
+    public Referee next(Training asking, Referee planned) throws IOException {
+        if (between.isHeldByCurrentThread()) between.unlock();
+        between.lock(); // fair, so whoever waits to look comes first
+        training = Optional.of(asking);
+        try {
+            long from = System.nanoTime();
+            while (!ending && singles.isEmpty()) {
+                long wait = (long) (setting.secondsPerStep * 1e9) - (System.nanoTime() - from);
+                if (setting.paused) changed.await();
+                else if (wait > 0) changed.await(wait, TimeUnit.NANOSECONDS);
+                else break;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the training was interrupted");
+        }
+        scaleRates(asking);
+        Optional<Side> single = Optional.ofNullable(singles.poll());
+        if (single.isPresent()) return only(single.get());
+        return setting.discriminatorTurns == 0
+                ? planned
+                : Referee.alternate(setting.discriminatorTurns, setting.generatorTurns);
+    }
+
+    private static Referee only(Side side) {
+        return (game, standing, step) ->
+                game.players().stream().filter(p -> p.side() == side).toList();
+    }
+
+    private void scaleRates(Training asking) {
+        for (Player player : asking.game().players())
+            player.scaleRate(player.side() == Side.DISCRIMINATOR ? setting.discriminatorRate : setting.generatorRate);
+    }
+
+    /** When training is over, on its thread; nobody may look at it from now on. */
+    void release() {
+        if (!between.isHeldByCurrentThread()) between.lock();
+        training = Optional.empty();
+        ending = true;
+        while (between.isHeldByCurrentThread()) between.unlock();
+    }
+
+    /** Wakes a training that waits, so that it can end. */
+    void end() {
+        between.lock();
+        try {
+            ending = true;
+            changed.signalAll();
+        } finally {
+            between.unlock();
+        }
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    void set(Setting wanted) {
+        between.lock();
+        try {
+            setting = wanted;
+            changed.signalAll();
+        } finally {
+            between.unlock();
+        }
+    }
+
+    /** The next step is one of this side alone. */
+    void single(Side side) {
+        between.lock();
+        try {
+            if (singles.size() < 100) singles.add(side);
+            changed.signalAll();
+        } finally {
+            between.unlock();
+        }
+    }
+
+    /** Looks at the training while no step is played. */
+    interface Look<T> {
+        T at(Training training) throws IOException;
+    }
+
+    /** @throws Refusal before the first step and after the last */
+    <T> T look(Look<T> look) throws IOException {
+        between.lock();
+        try {
+            return look.at(training.orElseThrow(() -> Refusal.conflict("the training is not under way; try again")));
+        } finally {
+            between.unlock();
+        }
+    }
+}

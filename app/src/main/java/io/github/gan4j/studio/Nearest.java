@@ -1,0 +1,89 @@
+package io.github.gan4j.studio;
+
+import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.Part;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Source;
+import io.github.gan4j.data.Sources;
+import io.github.gan4j.explore.Projection;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.plan.DataPlan;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** The training images that lie nearest to a sample, pixel by pixel; of endless data, the first few thousand. */
+final class Nearest {
+    private static final int OF_ENDLESS = 4000;
+
+    private final SampleShape shape;
+    private final int count;
+    private final Images images;
+
+    /** @param error the root of the mean squared difference, where 1 lies between black and white */
+    record Found(int image, double error, Picture picture) {}
+
+    private interface Images {
+        void fill(int image, float[] into);
+    }
+
+    private Nearest(SampleShape shape, int count, Images images) {
+        this.shape = shape;
+        this.count = count;
+        this.images = images;
+    }
+
+    /** @throws IOException in one line, when the data is no longer there */
+    static Nearest of(Plan plan) throws IOException {
+        DataPlan data = plan.data();
+        Source source = new Source(
+                Words.of(data.source()),
+                data.path().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.path())),
+                data.size(),
+                data.channels(),
+                false,
+                plan.seed(),
+                data.parameters(),
+                line -> {});
+        if (data.source().isDrawn()) {
+            var endless = Sources.open(source);
+            return new Nearest(endless.shape(), OF_ENDLESS, (image, into) -> endless.fill(image, 1, into, new int[1]));
+        }
+        ImageSet set = Sources.images(source, Part.TRAIN);
+        return new Nearest(set.shape(), set.size(), (image, into) -> set.values(image, into, 0));
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** @throws IllegalArgumentException when the sample has another shape than the data */
+    List<Found> to(float[] sample, int wanted) {
+        if (sample.length != shape.size())
+            throw new IllegalArgumentException("the data are images of " + shape + ", the sample is not");
+        record Near(int image, double error) {}
+        PriorityQueue<Near> best = new PriorityQueue<>((a, b) -> Double.compare(b.error(), a.error()));
+        float[] values = new float[shape.size()];
+        for (int i = 0; i < count; i++) {
+            images.fill(i, values);
+            double sum = 0;
+            for (int j = 0; j < values.length; j++) sum += (values[j] - sample[j]) * (values[j] - sample[j]);
+            if (best.size() < wanted || sum < best.peek().error()) best.add(new Near(i, sum));
+            if (best.size() > wanted) best.remove();
+        }
+        List<Found> found = new ArrayList<>();
+        for (Near near : best.stream()
+                .sorted((a, b) -> Double.compare(a.error(), b.error()))
+                .toList()) {
+            images.fill(near.image(), values);
+            Picture picture = Picture.of(values, 0, shape.channels(), shape.height(), shape.width());
+            found.add(new Found(near.image(), Projection.error(values, sample), picture));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.gan4j.studio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Presets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the form into plans. */
+record Orders(Settings settings, Runs runs) {
+    private static final int MOST_POINTS = 10_000;
+
+    /** @throws IllegalArgumentException in one line, when a value is wrong or data is missing */
+    Order read(ObjectNode form) throws IOException {
+        Plan plan = plan(form.has("points") ? withDrawing(form) : form);
+        String asked = form.path("name").asText("").strip();
+        Path path = asked.isEmpty()
+                ? RunFolder.newRunPath(runs.root(), plan.name(), LocalDateTime.now())
+                : runs.inside(asked);
+        String name = path.getFileName().toString();
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"))
+            throw new IllegalArgumentException(
+                    "a run's name is 1 to 100 letters, digits, dots, hyphens and underscores, found '" + name + "'");
+        RunFolder.requireFree(path);
+        return new Order(plan, name);
+    }
+
+    /** The form with its points in a file. */
+    private ObjectNode withDrawing(ObjectNode form) throws IOException {
+        JsonNode points = form.path("points");
+        if (points.size() < 3 || points.size() > MOST_POINTS)
+            throw new IllegalArgumentException("a drawing has 3 to " + MOST_POINTS + " points, found " + points.size());
+        StringBuilder csv = new StringBuilder("x,y\n");
+        for (JsonNode point : points) {
+            double x = point.path(0).asDouble(Double.NaN), y = point.path(1).asDouble(Double.NaN);
+            if (!(Math.abs(x) <= 10 && Math.abs(y) <= 10))
+                throw new IllegalArgumentException("points lie within -10 and 10, found " + point);
+            csv.append(x).append(',').append(y).append('\n');
+        }
+        String name = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS", Locale.ROOT)
+                .format(LocalDateTime.now());
+        return form.deepCopy()
+                .put("preset", "points")
+                .put("data", runs.keepDrawing(name, csv.toString()).toString());
+    }
+
+    private Plan plan(ObjectNode form) throws IOException {
+        Draft draft = Presets.draft(form.path("preset").asText("strokes"));
+        String data = form.path("data").asText("").strip();
+        if (!data.isEmpty()) draft = fed(draft, data);
+        JsonNode minutes = form.path("minutes");
+        if (!minutes.isMissingNode() && !minutes.asText().isBlank())
+            draft = draft.set("length.minutes", number(minutes)).set("length.images", "0");
+        for (Map.Entry<String, JsonNode> setting : form.path("set").properties())
+            draft = draft.set(setting.getKey(), setting.getValue().asText());
+        Plan plan = draft.plan();
+        if (!plan.data().path().isEmpty()) requireAllowed(plan.data().path());
+        if (plan.data().source().readsPath() && plan.data().path().isEmpty())
+            throw new IllegalArgumentException("preset '" + plan.name() + "' needs data: name a folder, zip or file");
+        return plan;
+    }
+
+    private static String number(JsonNode minutes) {
+        double value = minutes.asDouble(Double.NaN);
+        if (!(value > 0 && value <= 1_000_000))
+            throw new IllegalArgumentException(
+                    "minutes must be above 0 and at most 1000000, found '" + minutes.asText() + "'");
+        return Double.toString(value);
+    }
+
+    private static Draft fed(Draft draft, String data) {
+        Draft there = draft.setText(
+                "data.path", Path.of(data).toAbsolutePath().normalize().toString());
+        return there.plan().data().source().readsPath()
+                ? there
+                : there.set("data.source", "auto").set("data.parameters", "{}");
+    }
+
+    /** Whoever comes over the network names only data that was put there for it. */
+    private void requireAllowed(String data) throws IOException {
+        if (settings.local() && settings.data().isEmpty()) return;
+        Path path = Path.of(data);
+        Optional<Path> allowed = settings.data();
+        boolean inside = path.toFile().exists()
+                && (path.toRealPath().startsWith(runs.root())
+                        || allowed.isPresent()
+                                && path.toRealPath().startsWith(allowed.get().toRealPath()));
+        if (!inside)
+            throw new IllegalArgumentException(
+                    allowed.isPresent()
+                            ? "data must lie in " + allowed.get() + ", found '" + data + "'"
+                            : "data may be named over the network only when the studio is started with --data FOLDER");
+    }
+}

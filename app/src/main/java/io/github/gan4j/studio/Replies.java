@@ -1,0 +1,69 @@
+package io.github.gan4j.studio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Picture;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** How requests are read and answers are written. */
+final class Replies {
+    private static final int MOST_JSON_BYTES = 1 << 20;
+
+    private Replies() {}
+
+    static void json(Context context, Object value) {
+        context.contentType("application/json").header("Cache-Control", "no-store");
+        context.result(
+                value instanceof JsonNode node
+                        ? node.toString()
+                        : Json.tree(value).toString());
+    }
+
+    /** @throws Refusal when it is too long, IllegalArgumentException when it is no JSON object */
+    static ObjectNode body(Context context) throws IOException {
+        byte[] bytes = bytes(context, MOST_JSON_BYTES);
+        if (bytes.length == 0) return Json.object();
+        try {
+            return Json.parse(bytes);
+        } catch (IOException malformed) {
+            throw new IllegalArgumentException("the request cannot be read: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    /** @throws Refusal when there are more than {@code most} */
+    static byte[] bytes(Context context, int most) throws IOException {
+        byte[] bytes = context.req().getInputStream().readNBytes(most + 1);
+        if (bytes.length > most) throw Refusal.tooLarge("a request of this kind has at most " + most + " bytes");
+        return bytes;
+    }
+
+    static byte[] png(Picture picture) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (!ImageIO.write(picture.toImage(), "png", out)) throw new IOException("this Java has no PNG writer");
+        return out.toByteArray();
+    }
+
+    static void png(Context context, Picture picture) throws IOException {
+        context.contentType("image/png").header("Cache-Control", "no-store").result(png(picture));
+    }
+
+    /** A file that a browser may keep as long as it is the same. */
+    static void file(Context context, Path file, String type) throws IOException {
+        String tag = "\"" + Files.getLastModifiedTime(file).toMillis() + "-" + Files.size(file) + "\"";
+        context.header("Cache-Control", "no-cache").header("ETag", tag);
+        if (tag.equals(context.header("If-None-Match"))) context.status(304);
+        else context.contentType(type).result(Files.readAllBytes(file));
+    }
+
+    /** A whole number in a path, such as a moment. */
+    static long whole(String text) {
+        if (!text.matches("\\d{1,18}")) throw Refusal.missing("there is no '" + text + "'");
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.gan4j.studio;
+
+import io.github.gan4j.explore.LatentFile;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.files.RunFolder;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Latents that somebody gave a name: {@code latents/<name>.json} in the run folder, as {@code sample} reads them. */
+record SavedLatents(RunFolder folder, Runs runs) {
+    private static final String NAME = "[A-Za-z0-9_.]{1,60}";
+    private static final int MOST = 1000;
+
+    private Path place() {
+        return folder.path().resolve("latents");
+    }
+
+    private Path file(String name) {
+        if (!name.matches(NAME) || name.startsWith("."))
+            throw new IllegalArgumentException(
+                    "a latent's name is 1 to 60 letters, digits, dots and underscores, found '" + name + "'");
+        return place().resolve(name + ".json");
+    }
+
+    List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        if (!Files.isDirectory(place())) return names;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(place(), "*.json")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString().replaceAll("\\.json$", "");
+                if (name.matches(NAME) && !name.startsWith(".") && names.size() < MOST) names.add(name);
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    float[] read(String name, int size) throws IOException {
+        return LatentFile.read(runs.file(folder, file(name)), size).get(0);
+    }
+
+    void write(String name, float[] latent) throws IOException {
+        Path file = file(name);
+        Files.createDirectories(place());
+        if (!place().toRealPath().startsWith(folder.path().toRealPath()))
+            throw Refusal.forbidden("the folder latents is a link that leads away");
+        if (names().size() >= MOST) throw Refusal.tooLarge("a run keeps at most " + MOST + " saved latents");
+        LatentFile.write(file, Json.object(), List.of(latent));
+    }
+
+    void delete(String name) throws IOException {
+        Files.delete(runs.file(folder, file(name)));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.gan4j.studio;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a studio is served.
+ *
+ * @param runs the folder that holds run folders
+ * @param host the address to listen at; nothing for this machine alone, which needs no token
+ * @param port to listen at; 0 takes any that is free
+ * @param data the folder below which data may be named in the form; nothing for any, on this machine alone
+ */
+public record Settings(Path runs, Optional<String> host, int port, Optional<Path> data) {
+    /** The port when none is asked for. */
+    public static final int USUAL_PORT = 4267;
+
+    public Settings {
+        if (port < 0 || port > 65_535)
+            throw new IllegalArgumentException("--port must be within 0 and 65535, found " + port);
+        if (host.isPresent() && !host.get().matches("[A-Za-z0-9.:_-]{1,253}"))
+            throw new IllegalArgumentException("--host must be a name or an address, found '" + host.get() + "'");
+    }
+
+    /** For this machine alone, at any free port. */
+    public static Settings local(Path runs) {
+        return new Settings(runs, Optional.empty(), 0, Optional.empty());
+    }
+
+    boolean local() {
+        return host.isEmpty();
+    }
+
+    String address() {
+        return host.orElse("127.0.0.1");
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.gan4j.studio;
+
+import io.github.gan4j.files.Json;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * A local web page over a folder of runs: watch, steer, explore and compare them. It listens to this machine alone
+ * unless told otherwise.
+ */
+public final class Studio implements AutoCloseable {
+    private static final int MOST_PAGES = 48;
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors 'none'";
+
+    private final Settings settings;
+    private final Gate gate;
+    private final Workshop workshop;
+    private final Channel channel;
+    private final Views views = new Views();
+    private final Runs runs;
+    private final Explorers explorers;
+    private Javalin server;
+
+    private Studio(Settings settings) throws IOException {
+        this.settings = settings;
+        this.gate = new Gate(settings);
+        this.runs = new Runs(settings.runs());
+        this.workshop = new Workshop(runs);
+        this.explorers = new Explorers(workshop, views);
+        this.channel = new Channel(runs, workshop, MOST_PAGES);
+    }
+
+    /**
+     * Begins to serve.
+     *
+     * @throws IOException in one line, when the folder cannot be made or the port is taken
+     */
+    public static Studio open(Settings settings) throws IOException {
+        Studio studio = new Studio(settings);
+        try {
+            studio.server = Javalin.create(studio::configure).start(settings.address(), settings.port());
+            return studio;
+        } catch (JavalinBindException taken) {
+            studio.close();
+            throw new IOException(
+                    "port " + settings.port() + " of " + settings.address()
+                            + " cannot be had (is a studio open already?); --port 0 takes any that is free",
+                    taken);
+        }
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = 16L << 20;
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_PAGES + 32, 4);
+        threads.setName("gan4j-web");
+        threads.setDaemon(true);
+        config.jetty.threadPool = threads;
+        config.routes.before(this::admit);
+        config.routes.get("/", context -> Assets.serve(context, "index.html"));
+        config.routes.get("/assets/{file}", context -> Assets.serve(context, context.pathParam("file")));
+        config.routes.get("/api/runs/{run}/follow", context -> channel.serve(context, context.pathParam("run")));
+        new ExploreRoutes(runs, views, explorers).add(config.routes);
+        new CompareRoutes(runs, workshop).add(config.routes);
+        new RunRoutes(runs, workshop, new Orders(settings, runs)).add(config.routes);
+        new SteeringRoutes(workshop, views, new Scenes(workshop, views)).add(config.routes);
+        config.routes.exception(Refusal.class, (e, context) -> refuse(context, e.status(), e));
+        config.routes.exception(IllegalArgumentException.class, (e, context) -> refuse(context, 400, e));
+        config.routes.exception(IOException.class, (e, context) -> refuse(context, 422, e));
+        config.routes.exception(UncheckedIOException.class, (e, context) -> refuse(context, 422, e.getCause()));
+        config.routes.exception(Exception.class, (e, context) -> refuse(context, 500, e));
+    }
+
+    private void admit(Context context) {
+        context.header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Resource-Policy", "same-origin");
+        gate.check(context, context.req().getLocalPort());
+    }
+
+    private static void refuse(Context context, int status, Exception reason) {
+        context.status(status);
+        Replies.json(context, Json.object().put("error", Workshop.line(reason)));
+    }
+
+    private int port() {
+        return server.port();
+    }
+
+    /** The address to open in a browser, with the token where one is needed. */
+    public String url() {
+        String host = settings.address().equals("0.0.0.0") ? "127.0.0.1" : settings.address();
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + name + ":" + port() + "/"
+                + gate.token().map(token -> "?token=" + token).orElse("");
+    }
+
+    /** Where trainings go on. */
+    public Workshop workshop() {
+        return workshop;
+    }
+
+    /** Ends a training that is going on, cleanly, and stops serving. */
+    @Override
+    public void close() {
+        workshop.close();
+        channel.close();
+        if (server != null) server.stop();
+        explorers.close();
+        views.close();
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.gan4j.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.JsonLines;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page asks of the studio, without a browser. */
+class StudioTest {
+    @TempDir
+    static Path folder;
+
+    static Studio studio;
+    static Web web;
+
+    @BeforeAll
+    static void open() throws IOException {
+        studio = Studio.open(Settings.local(folder));
+        web = new Web(studio);
+    }
+
+    @AfterAll
+    static void close() {
+        studio.close();
+    }
+
+    @AfterEach
+    void stopWhatIsGoingOn() {
+        studio.workshop().close();
+    }
+
+    @Test
+    void a_run_is_started_stopped_renamed_taken_up_again_and_deleted() throws Exception {
+        assertThat(web.start("a", Map.of()).status()).isEqualTo(201);
+        assertThat(web.start("b", Map.of()).error()).isEqualTo("a is training; stop it first, or wait for its end");
+        assertThat(web.post("/api/runs/a/rename", "{\"to\": \"c\"}").error()).isEqualTo("a is training; stop it first");
+        assertThat(web.delete("/api/runs/a?confirm=a").status()).isEqualTo(409);
+        web.await("a", card -> card.path("imagesSeen").asLong() > 100);
+        assertThat(web.post("/api/runs/a/stop", "").json().path("state").asText())
+                .isEqualTo("stopped");
+        long images = web.get("/api/runs/a").json().path("imagesSeen").asLong();
+
+        assertThat(web.post("/api/runs/a/rename", "{\"to\": \"../c\"}").error())
+                .isEqualTo("a run's name is 1 to 100 letters, digits, dots, hyphens and underscores, found '../c'");
+        assertThat(web.post("/api/runs/a/rename", "{\"to\": \"c\"}").status()).isEqualTo(200);
+        assertThat(web.get("/api/runs/a").status()).isEqualTo(404);
+        assertThat(web.post("/api/runs/c/resume", "").status()).isEqualTo(200);
+        web.await("c", card -> card.path("imagesSeen").asLong() > images);
+        web.post("/api/runs/c/stop", "");
+        assertThat(web.get("/api/runs").json().path("runs").findValuesAsText("name"))
+                .contains("c");
+
+        assertThat(web.delete("/api/runs/c").error()).isEqualTo("deleting c must be confirmed with its name");
+        assertThat(web.delete("/api/runs/c?confirm=c").status()).isEqualTo(200);
+        assertThat(folder.resolve("c")).doesNotExist();
+    }
+
+    @Test
+    void a_paused_run_plays_the_steps_that_are_asked_for_and_no_other() throws Exception {
+        web.start("steered", Map.of());
+        web.post("/api/runs/steered/steer", "{\"paused\": true}");
+        JsonNode paused = web.awaitState("steered", "paused");
+        Thread.sleep(50);
+        long step = web.get("/api/runs/steered").json().path("step").asLong();
+
+        web.post("/api/runs/steered/step", "{\"side\": \"discriminator\"}");
+        JsonNode one = web.await("steered", card -> card.path("step").asLong() == step + 1);
+        assertThat(one.path("turns").findValuesAsText("player")).containsExactly("discriminator");
+        web.post("/api/runs/steered/step", "{\"side\": \"generator\"}");
+        JsonNode two = web.await("steered", card -> card.path("step").asLong() == step + 2);
+        assertThat(two.path("turns").findValuesAsText("player")).containsExactly("generator");
+        assertThat(web.post("/api/runs/steered/step", "{\"side\": \"critic\"}").error())
+                .isEqualTo("side must be discriminator or generator, found 'critic'");
+        assertThat(web.get("/api/runs/steered/now.png").bytes()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(paused.path("steerable").asBoolean()).isTrue();
+    }
+
+    @Test
+    void rates_turns_and_pace_are_set_within_limits_and_written_down() throws Exception {
+        web.start("set", Map.of());
+        JsonNode set = web.post("/api/runs/set/steer", "{\"generatorRate\": 0.5, \"secondsPerStep\": 0.05}")
+                .json();
+        assertThat(set.path("generatorRate").asDouble()).isEqualTo(0.5);
+        web.post("/api/runs/set/steer", "{\"discriminatorTurns\": 1, \"generatorTurns\": 2}");
+        long from = web.get("/api/runs/set").json().path("step").asLong();
+        Thread.sleep(300);
+        assertThat(web.get("/api/runs/set").json().path("step").asLong()).isBetween(from + 2, from + 8);
+        assertThat(web.post("/api/runs/set/steer", "{\"generatorRate\": -1}").error())
+                .isEqualTo("the generator's learning rate must be within 0.0 and 100.0 times its plan, found -1.0");
+        assertThat(web.post("/api/runs/set/steer", "{\"discriminatorTurns\": 0}")
+                        .error())
+                .startsWith("turns must be given for both sides or for neither");
+        assertThat(web.post("/api/runs/set/steer", "{\"speed\": 1}").error()).isEqualTo("there is no setting 'speed'");
+        List<ObjectNode> notes = JsonLines.read(folder.resolve("set/steering.jsonl"));
+        assertThat(notes).hasSize(2);
+        assertThat(notes.get(0).path("what").asText()).contains("generatorRate=0.5");
+    }
+
+    @Test
+    void a_run_is_rolled_back_to_a_checkpoint_made_on_request() throws Exception {
+        web.start("back", Map.of("record.keep", "1"));
+        web.await("back", card -> card.path("imagesSeen").asLong() > 50);
+        long kept = web.post("/api/runs/back/checkpoint", "")
+                .json()
+                .path("imagesSeen")
+                .asLong();
+        web.post("/api/runs/back/steer", "{\"secondsPerStep\": 0.05}");
+        web.await("back", card -> card.path("imagesSeen").asLong() > kept);
+        assertThat(web.post("/api/runs/back/rollback", "{\"images\": " + kept + "}")
+                        .status())
+                .isEqualTo(200);
+        JsonNode after = web.await("back", card -> card.path("steerable").asBoolean());
+        assertThat(after.path("imagesSeen").asLong()).isLessThan(kept + 100);
+        assertThat(after.path("setting").path("secondsPerStep").asDouble()).isEqualTo(0.05);
+        web.post("/api/runs/back/stop", "");
+        List<ObjectNode> events = JsonLines.read(folder.resolve("back/events.jsonl"));
+        assertThat(events)
+                .extracting(e -> e.path("imagesSeen").asLong())
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(web.post("/api/runs/back/rollback", "{\"images\": 3}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_mistake_in_the_form_is_one_line_and_leaves_nothing_behind() throws Exception {
+        assertThat(web.start("wrong", Map.of("batch", "0")).error())
+                .contains("batch must be between 1 and 65536, found 0");
+        assertThat(web.post("/api/runs", "{\"preset\": \"folder\"}").error())
+                .isEqualTo("preset 'folder' needs data: name a folder, zip or file");
+        assertThat(web.post("/api/runs", "{\"preset\": \"folder\", \"data\": \"/nowhere\", \"name\": \"wrong\"}")
+                        .error())
+                .contains("/nowhere: no such file or folder");
+        assertThat(web.post("/api/runs", "{\"minutes\": \"many\"}").error())
+                .isEqualTo("minutes must be above 0 and at most 1000000, found 'many'");
+        assertThat(web.post("/api/runs", "no json").error()).startsWith("the request cannot be read");
+        assertThat(folder.resolve("wrong")).doesNotExist();
+    }
+
+    @Test
+    void a_run_that_breaks_is_shown_as_failed_and_another_can_start() throws Exception {
+        web.start(
+                "breaks",
+                Map.of(
+                        "generator.optimizer",
+                        "{kind: sgd, rate: 1e2}",
+                        "discriminator.optimizer",
+                        "{kind: sgd, rate: 1e2}"));
+        JsonNode card = web.awaitState("breaks", "failed");
+        assertThat(card.path("trouble").asText()).contains("became NaN").doesNotContain("\n");
+        assertThat(web.start("next", Map.of("length", "{images: 16}")).status()).isEqualTo(201);
+        web.awaitState("next", "finished");
+    }
+
+    @Test
+    void a_page_hears_all_events_and_then_what_is_new() throws Exception {
+        web.start("followed", Map.of("length", "{images: 400}"));
+        boolean history = false, event = false, finished = false;
+        URI address = URI.create("http://127.0.0.1:" + web.port() + "/api/runs/followed/follow");
+        try (InputStream in = address.toURL().openStream();
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); !finished; line = lines.readLine()) {
+                history |= line.equals("event: history");
+                event |= line.contains("discriminatorLoss");
+                finished = line.startsWith("data:") && line.contains("\"state\":\"finished\"");
+            }
+        }
+        assertThat(history && event).isTrue();
+    }
+
+    @Test
+    void broken_run_folders_and_events_are_shown_as_such_and_break_nothing_else() throws Exception {
+        Path broken = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(broken.resolve("plan.yaml"), "x: [");
+        Files.writeString(broken.resolve("events.jsonl"), "{\n{\"imagesSeen\": 5}\nnonsense\n");
+        JsonNode card = web.get("/api/runs/broken").json();
+        assertThat(card.path("state").asText()).isEqualTo("broken");
+        assertThat(card.path("trouble").asText()).startsWith("plan.yaml: line 1");
+        assertThat(card.path("imagesSeen").asLong()).isEqualTo(5);
+        assertThat(web.get("/api/runs").status()).isEqualTo(200);
+        assertThat(web.post("/api/runs/broken/resume", "").status()).isIn(400, 422);
+        assertThat(web.delete("/api/runs/broken?confirm=broken").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_port_that_is_taken_is_one_line() {
+        Settings same = new Settings(folder, Optional.empty(), web.port(), Optional.empty());
+        assertThatThrownBy(() -> Studio.open(same))
+                .isInstanceOf(IOException.class)
+                .hasMessage("port " + web.port()
+                        + " of 127.0.0.1 cannot be had (is a studio open already?); --port 0 takes any that is free");
+    }
+
+    @Test
+    void presets_come_from_the_library() throws Exception {
+        assertThat(web.get("/api/presets").json().findValuesAsText("name")).startsWith("strokes");
+    }
+}
