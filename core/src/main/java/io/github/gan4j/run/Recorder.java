@@ -26,6 +26,7 @@ final class Recorder implements Listener, AutoCloseable {
     private final RunFolder folder;
     private final Plan plan;
     private final Gallery gallery;
+    private final NumberedGrids numbered;
     private final Consumer<String> notice;
     private Optional<Contest> contest = Optional.empty();
     private final Tally tally = new Tally();
@@ -50,6 +51,7 @@ final class Recorder implements Listener, AutoCloseable {
         this.plan = plan;
         this.notice = notice;
         this.gallery = Gallery.of(plan);
+        this.numbered = new NumberedGrids(folder, plan, gallery);
         this.events = JsonLines.append(folder.events());
     }
 
@@ -60,9 +62,13 @@ final class Recorder implements Listener, AutoCloseable {
         checkpoint = Moment.of(training);
         picture = Moment.of(training);
         boolean resumed = !folder.checkpoints().list().isEmpty();
-        if (resumed) return;
+        if (resumed) {
+            numbered.dropAfter(training);
+            return;
+        }
         ImageFile.writePng(folder.reals(), gallery.reals(training));
         picture(training);
+        numbered.after(training);
         checkpoint(training);
     }
 
@@ -75,6 +81,7 @@ final class Recorder implements Listener, AutoCloseable {
         else if (first
                 || plan.record().events().over(tally.imagesSince(step.images()), tally.secondsSince(step.seconds())))
             event(training, step, Map.of());
+        numbered.after(training);
         if (picture.over(plan.record().pictures(), training)) picture(training);
         if (checkpoint.over(plan.record().checkpoints(), training)) checkpoint(training);
     }
