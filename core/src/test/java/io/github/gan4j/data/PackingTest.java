@@ -106,7 +106,7 @@ class PackingTest {
                         elsewhere.resolve("set.zip") + ": there is nothing to write; the first problem: ");
     }
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void what_is_read_back_has_equal_pixels_and_labels(
             @ForAll @IntRange(min = 1, max = 12) int count,
             @ForAll @IntRange(min = 1, max = 4) int classes,

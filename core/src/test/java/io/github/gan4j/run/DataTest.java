@@ -24,7 +24,10 @@ class DataTest {
     }
 
     private static Plan plan(String source) {
-        return Draft.empty().set("data.source", source).plan();
+        return Draft.empty()
+                .set("length.images", "1")
+                .set("data.source", source)
+                .plan();
     }
 
     @Test
