@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             "",
             "--plus and --minus make the figure of the DCGAN paper: a column for each concept (three of its samples over"
                     + " the sample of their mean), and the result in the middle of nine. A concept is a list of seeds,"
-                    + " a file of latents (.json), or most:MEASURE or least:MEASURE.",
+                    + " a file of latents (.json), most:MEASURE, least:MEASURE,"
+                    + " or with a classifier class:NAME (its surest samples).",
             "--direction finds the way in which a measure grows and shows samples along it; a row for each seed."
         })
 final class MixCommand implements Callable<Integer> {
@@ -53,8 +54,16 @@ final class MixCommand implements Callable<Integer> {
     @Option(
             names = "--direction",
             paramLabel = "MEASURE",
-            description = "brightness, contrast, warmth, sidelight, symmetry, ink, thickness, slant or proportion.")
+            description =
+                    "brightness, contrast, warmth, sidelight, symmetry, smile, ink, thickness, slant or proportion;"
+                            + " class:NAME with a classifier.")
     private Optional<String> direction = Optional.empty();
+
+    @Option(
+            names = "--classifier",
+            paramLabel = "FILE",
+            description = "A classifier that gan4j taught itself; its classes are then measures, as in class:7.")
+    private Optional<Path> classifier = Optional.empty();
 
     @Option(
             names = "--hold",
@@ -102,15 +111,17 @@ final class MixCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         Path target = Targets.named(out.orElse(path.resolve("mix.png")), ".png");
-        try (TrainedGenerator generator =
-                TrainedGenerator.open(path, new Notices(spec.commandLine().getErr()))) {
+        try (TrainedGenerator generator = TrainedGenerator.open(
+                        path, new Notices(spec.commandLine().getErr()));
+                Gauges gauges = Gauges.open(classifier)) {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(path + ": its generator makes numbers, not images to mix");
             Maker maker = new Maker(generator, Labels.one("--label", label, generator.labelNames()));
             PrintWriter screen = spec.commandLine().getOut();
-            if (direction.isEmpty()) new MixedConcepts(maker, samples, spread).write(plus, minus, target, screen);
+            if (direction.isEmpty())
+                new MixedConcepts(maker, gauges, samples, spread).write(plus, minus, target, screen);
             else
-                new MixedDirection(maker, direction.get(), hold, samples, by, steps)
+                new MixedDirection(maker, gauges, direction.get(), hold, samples, by, steps)
                         .write(rows.chosen(generator.latents(), "0-7"), target, screen);
         }
         return 0;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code gan4j mix --plus … --minus …}. */
-record MixedConcepts(Maker maker, int samples, double spread) {
+record MixedConcepts(Maker maker, Gauges gauges, int samples, double spread) {
     void write(List<Concept> plus, List<Concept> minus, Path target, PrintWriter screen) throws IOException {
         Arithmetic sum = Arithmetic.of(latents(plus), latents(minus));
         ImageFile.writePng(Targets.withFolder(target), ArithmeticFigure.of(sum, spread, maker::pictures));
@@ -30,7 +30,7 @@ record MixedConcepts(Maker maker, int samples, double spread) {
 
     private List<List<float[]>> latents(List<Concept> concepts) throws IOException {
         List<List<float[]>> latents = new ArrayList<>();
-        for (Concept concept : concepts) latents.add(concept.latents(maker, samples));
+        for (Concept concept : concepts) latents.add(concept.latents(maker, gauges, samples));
         return latents;
     }
 }

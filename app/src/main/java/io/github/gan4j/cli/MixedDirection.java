@@ -3,7 +3,6 @@ package io.github.gan4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.explore.Direction;
 import io.github.gan4j.explore.Maker;
-import io.github.gan4j.explore.Measures;
 import io.github.gan4j.explore.Shift;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.AtomicFile;
@@ -18,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code gan4j mix --direction …}. */
-record MixedDirection(Maker maker, String name, List<String> hold, int samples, String by, int steps) {
+record MixedDirection(Maker maker, Gauges gauges, String name, List<String> hold, int samples, String by, int steps) {
     /** Directions are found from other seeds than people look at. */
     static final long FIRST_SEED = 1_000_000;
 
@@ -35,7 +34,7 @@ record MixedDirection(Maker maker, String name, List<String> hold, int samples, 
                 distances(),
                 maker.generator().latents().of(FIRST_MOVED, MOVED),
                 maker::samples,
-                Measures.named(name),
+                gauges.named(name),
                 maker.shape());
         List<Picture> tiles = new ArrayList<>();
         for (LatentOptions.Named row : rows)
@@ -49,7 +48,7 @@ record MixedDirection(Maker maker, String name, List<String> hold, int samples, 
 
     private Direction found(String measure) {
         Direction.Fit fit = by.equals("ridge") ? Direction.ridge() : Direction.deciles();
-        return maker.measured(FIRST_SEED, samples, Measures.named(measure)).direction(fit);
+        return maker.measured(FIRST_SEED, samples, gauges.named(measure)).direction(fit);
     }
 
     /** A step is one standard deviation of a latent along any direction. */

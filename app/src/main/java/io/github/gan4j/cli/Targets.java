@@ -11,8 +11,13 @@ final class Targets {
 
     /** A file whose name says what is in it. */
     static Path named(Path target, String ending) {
+        return named("--out", target, ending);
+    }
+
+    /** The same for another option. */
+    static Path named(String option, Path target, String ending) {
         if (!target.toString().toLowerCase(Locale.ROOT).endsWith(ending))
-            throw new IllegalArgumentException("--out must end in " + ending + ", found '" + target + "'");
+            throw new IllegalArgumentException(option + " must end in " + ending + ", found '" + target + "'");
         return target;
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finitely many images of one shape, held in memory as bytes (one byte per pixel and channel), each with the name it
@@ -78,6 +79,10 @@ public final class ImageSet {
     public int label(int image) {
         if (!labelled()) throw new IllegalStateException("these images have no labels");
         return labels[image];
+    }
+
+    Stream<byte[]> planes() {
+        return Arrays.stream(planes);
     }
 
     /** The name an image came under: a path inside its folder or zip, or its place in a file of many. */

@@ -211,6 +211,11 @@ public final class Sources {
                 : Optional.of(DataFolders.usual().find(set.get(), part));
     }
 
+    /** Whether what lies there comes in a part to learn from and a part to judge with; folders of images do not. */
+    static boolean hasParts(Source source) throws IOException {
+        return !READ_IMAGES.contains(format(source, path(source, Part.TRAIN)).name);
+    }
+
     /** The JDK's own exceptions say only a path; here they say why. */
     private static IOException worded(IOException e) {
         if (e instanceof AccessDeniedException denied)

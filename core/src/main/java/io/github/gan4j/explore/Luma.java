@@ -67,4 +67,13 @@ record Luma(double[] values, int height, int width) {
             }
         return outline > 0 ? 2 * area / outline : 0;
     }
+
+    /** The mean of a rectangle whose sides are shares of the image's. */
+    double patch(double left, double right, double top, double bottom) {
+        double sum = 0;
+        int count = 0;
+        for (int y = (int) Math.round(top * height); y < Math.round(bottom * height); y++)
+            for (int x = (int) Math.round(left * width); x < Math.round(right * width); x++, count++) sum += at(x, y);
+        return count > 0 ? sum / count : 0;
+    }
 }

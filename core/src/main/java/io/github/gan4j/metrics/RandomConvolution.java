@@ -86,8 +86,8 @@ public final class RandomConvolution extends NativeOwner implements Extractor {
         List<Tensor> seen = new ArrayList<>();
         Tensor smaller = images;
         for (int size = 0; size < SIZES && Math.min(smaller.size(2), smaller.size(3)) >= SMALLEST; size++) {
-            Tensor edges = smaller.convolved(first, List.of(), 1, 2, 1).relu();
-            Tensor mixed = edges.convolved(second, List.of(), 2, 1, 1).relu();
+            Tensor edges = smaller.convolved(first, List.of(), 2, 2, 1).relu();
+            Tensor mixed = edges.convolved(second, List.of(), 1, 1, 1).relu();
             seen.add(quarters(edges));
             seen.add(quarters(mixed));
             smaller = smaller.averagePooled(2);

@@ -66,7 +66,7 @@ final class Data {
                         plan.data().channels(), plan.data().size(), plan.data().size()));
     }
 
-    private static Source source(Plan plan, Consumer<String> notice) {
+    static Source source(Plan plan, Consumer<String> notice) {
         DataPlan data = plan.data();
         Optional<Path> path = data.path().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.path()));
         return new Source(

@@ -1,6 +1,8 @@
 package io.github.gan4j.run;
 
+import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Source;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
@@ -63,8 +65,24 @@ public final class TrainedGenerator implements AutoCloseable {
      */
     public static TrainedGenerator open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
+        return of(folder, folder.checkpoints().newestIntact(notice));
+    }
+
+    /**
+     * The generator of a run as it was when its samples were best, by the metric of its plan.
+     *
+     * @throws IOException in one line, when the folder is no run, or the run has measured nothing
+     */
+    public static TrainedGenerator openBest(Path run) throws IOException {
+        RunFolder folder = RunFolder.open(run);
+        Best best = Best.read(folder)
+                .orElseThrow(() -> new IOException(
+                        run + ": knows no best checkpoint; train with --set metrics.names=[frechet-distance]"));
+        return of(folder, folder.checkpoints().open(best.imagesSeen()));
+    }
+
+    private static TrainedGenerator of(RunFolder folder, Checkpoint checkpoint) throws IOException {
         Plan plan = Draft.empty().over(folder.plan()).plan();
-        Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
         SampleShape shape = Data.shape(plan);
         Engine.useThreads(plan.threads());
         Network network = Blueprints.generator(plan, shape).allocate(Assembly.device(plan));
@@ -185,6 +203,20 @@ public final class TrainedGenerator implements AutoCloseable {
 
     private void requireImages() {
         if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape + "s, not images");
+    }
+
+    /**
+     * Where the reals come from that its training has seen.
+     *
+     * @param notice hears one line about everything odd in the data
+     */
+    public Source source(Consumer<String> notice) {
+        return Data.source(plan, notice);
+    }
+
+    /** The distribution behind these reals, where it is one whose density is known. */
+    public Optional<Distribution> distribution() {
+        return Data.distribution(plan);
     }
 
     public Plan plan() {

@@ -15,7 +15,10 @@ public final class TensorException extends RuntimeException {
     /** libtorch's messages carry a C++ stack trace and the list of all kernels; only the first line is for people. */
     static TensorException of(String operation, RuntimeException cause, Tensor... operands) {
         String shapes = Stream.of(operands).map(t -> Arrays.toString(t.shape())).collect(Collectors.joining(" and "));
-        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
-        return new TensorException(operation + " of " + shapes + ": " + reason, cause);
+        return new TensorException(operation + " of " + shapes + ": " + firstLine(cause), cause);
+    }
+
+    static String firstLine(RuntimeException cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
     }
 }

@@ -31,6 +31,22 @@ class MeasuresTest {
     }
 
     @Test
+    void teeth_are_a_smile_and_an_open_mouth_is_none() {
+        SampleShape face = SampleShape.image(1, 50, 50);
+        float[] plain = new float[50 * 50];
+        for (int i = 0; i < plain.length; i++) plain[i] = i % 7 < 3 ? -0.2f : 0.2f;
+        float[] teeth = plain.clone();
+        float[] hole = plain.clone();
+        for (int y = 38; y < 41; y++)
+            for (int x = 18; x < 32; x++) {
+                teeth[y * 50 + x] = 1;
+                hole[y * 50 + x] = -1;
+            }
+        assertThat(measure("smile", face, teeth)).isGreaterThan(measure("smile", face, plain) + 1);
+        assertThat(measure("smile", face, hole)).isLessThan(measure("smile", face, plain) - 1);
+    }
+
+    @Test
     void an_empty_image_has_no_slant_and_no_thickness() {
         float[] black = {-1, -1, -1, -1, -1, -1, -1, -1};
         for (String name : Measures.names())
@@ -72,8 +88,9 @@ class MeasuresTest {
     @Test
     void mistakes_are_named() {
         assertThatThrownBy(() -> Measures.named("beauty"))
-                .hasMessage("unknown measure 'beauty'; known: brightness, contrast, warmth, sidelight, symmetry, ink,"
-                        + " thickness, slant, proportion");
+                .hasMessage(
+                        "unknown measure 'beauty'; known: brightness, contrast, warmth, sidelight, symmetry, smile, ink,"
+                                + " thickness, slant, proportion");
         assertThatThrownBy(() -> measure("warmth", GREY, new float[8]))
                 .hasMessage("warmth is measured on colour images, found 4x2 grey");
     }

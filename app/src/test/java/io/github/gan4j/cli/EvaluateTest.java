@@ -1,0 +1,150 @@
+package io.github.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.metrics.Evaluation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluateTest {
+    @TempDir
+    static Path folder;
+
+    private static Path run;
+    private static Path points;
+    private static Path reals;
+
+    @BeforeAll
+    static void train() {
+        run = folder.resolve("run");
+        points = folder.resolve("points");
+        reals = folder.resolve("reals");
+        String metrics = "metrics={names: [kid], count: 20, extractor: random-convolution}";
+        Shell trained = Tiny.train("strokes", run, "--set", metrics);
+        assertThat(trained.code()).isZero();
+        assertThat(trained.out())
+                .containsPattern("\nkernelDistance [\\d.]+\n")
+                .containsPattern(
+                        "\nbest       kernel-distance [\\d.]+ after 32 images \\(gan4j sample .*run --best\\)\n");
+        assertThat(Tiny.points(points).code()).isZero();
+        Shell each = Shell.run("sample", run.toString(), "--seeds", "100-219", "--each", reals.toString());
+        assertThat(each.code()).isZero();
+    }
+
+    private static Shell evaluate(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "evaluate";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Shell.run(all);
+    }
+
+    @Test
+    void a_run_is_judged_against_images_with_a_table_and_a_picture() throws IOException {
+        Path picture = folder.resolve("neighbours.png");
+        Shell shell = evaluate(
+                run.toString(),
+                "--against",
+                reals.toString(),
+                "--metrics",
+                "kid,coverage",
+                "--neighbours",
+                picture.toString());
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.code()).isZero();
+        assertThat(shell.out())
+                .startsWith(run + " after 32 images\n")
+                .contains("against    100 images, 16x16 grey, unlabelled (training part; floor: another half of it)\n")
+                .contains("extractor  random-convolution, hash ")
+                .containsPattern("(?m)^kernel-distance .* 50 / 50$")
+                .containsPattern("(?m)^coverage .* 50 / 50$");
+        assertThat(ImageFile.read(picture).width()).isGreaterThan(9 * 32);
+    }
+
+    @Test
+    void the_best_checkpoint_is_judged_and_sampled_where_a_run_knows_it() {
+        Shell judged =
+                evaluate(run.toString(), "--best", "--against", reals.toString(), "--metrics", "kid", "--count", "20");
+        assertThat(judged.code()).isZero();
+        assertThat(judged.out()).startsWith(run + " after 32 images\n");
+        Path picture = folder.resolve("best.png");
+        assertThat(Shell.run("sample", run.toString(), "--best", "--out", picture.toString())
+                        .code())
+                .isZero();
+        assertThat(evaluate(points.toString(), "--best").err())
+                .isEqualTo("gan4j: " + points
+                        + ": knows no best checkpoint; train with --set metrics.names=[frechet-distance]\n");
+    }
+
+    @Test
+    void two_evaluations_as_json_are_compared_or_refused() throws IOException {
+        Path one = json("one.json", run.toString(), "--against", reals.toString(), "--count", "30");
+        Path same = json("same.json", reals.toString(), "--against", reals.toString(), "--count", "30");
+        Path fewer = json("fewer.json", reals.toString(), "--against", reals.toString(), "--count", "20");
+        assertThat(Evaluation.read(one).judgement("kernel-distance")).isPresent();
+        Shell compared = evaluate("--compare", one.toString(), same.toString());
+        assertThat(compared.code()).isZero();
+        assertThat(compared.out()).startsWith("first      " + run).contains("\nkernel-distance ");
+        Shell refused = evaluate("--compare", one.toString(), fewer.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .isEqualTo(
+                        "gan4j: these two cannot be compared: different counts for kernel-distance: 30 fakes with 30 reals"
+                                + " and 20 fakes with 20 reals\n");
+    }
+
+    private static Path json(String name, String... arguments) throws IOException {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 3);
+        all[arguments.length] = "--json";
+        all[arguments.length + 1] = "--metrics";
+        all[arguments.length + 2] = "kid";
+        Shell shell = evaluate(all);
+        assertThat(shell.code()).isZero();
+        return Files.writeString(folder.resolve(name), shell.out());
+    }
+
+    @Test
+    void points_are_judged_by_their_distribution() {
+        Shell shell = evaluate(points.toString(), "--count", "200");
+        assertThat(shell.code()).isZero();
+        assertThat(shell.out()).contains("extractor  pixels").containsPattern("(?m)^wasserstein .* 200$");
+        assertThat(evaluate(points.toString(), "--against", reals.toString()).err())
+                .isEqualTo(
+                        "gan4j: this run makes points, which are compared with their own distribution: --against is for"
+                                + " images\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 | RUN --count 1 | --count must be at least 2, found 1",
+                "2 | RUN --against REALS --count 51 | count must be between 2 and 50 for these 100 images, 16x16 grey,"
+                        + " unlabelled, found 51; as many reals again are needed for the floor",
+                "2 | REALS --against REALS --count 999 | --count must be at most the 120 images in REALS, found 999",
+                "2 | REALS | REALS is no run folder; to judge the images in it, say --against DATA",
+                "1 | NONE --against REALS | NONE: no such file or folder",
+                "1 | RUN --against NONE | NONE: no such file or folder",
+                "2 | RUN --neighbours a.jpg | --neighbours must end in .png, found 'a.jpg'",
+                "1 | --compare NONE NONE | NONE: no such file",
+                "2 | --compare NONE | option '--compare' at index 0 (FILE.json) requires at least 2 values, but only 1 were specified: [NONE]"
+            })
+    void what_cannot_be_is_said_in_one_line(int code, String arguments, String message) {
+        Shell shell = evaluate(named(arguments).split(" "));
+        assertThat(shell.err()).isEqualTo("gan4j: " + named(message) + "\n");
+        assertThat(shell.code()).isEqualTo(code);
+    }
+
+    private static String named(String text) {
+        return text.replace("RUN", run.toString())
+                .replace("REALS", reals.toString())
+                .replace("NONE", folder.resolve("none").toString());
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.gan4j.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Two evaluations side by side, which is allowed only where the same eyes looked at the same reals. */
+public record EvaluationPair(Evaluation first, Evaluation second) {
+    /** @throws IllegalArgumentException in one sentence, when the two cannot be compared */
+    public EvaluationPair {
+        refuse(
+                !first.extractorHash().equals(second.extractorHash()),
+                "different extractors: " + first.extractor() + " " + first.extractorHash() + " and "
+                        + second.extractor() + " " + second.extractorHash());
+        refuse(
+                !first.realsChecksum().equals(second.realsChecksum()),
+                "different reals: " + first.reals() + " and " + second.reals() + differently(first, second));
+        for (Judgement judgement : first.judgements()) {
+            Score one = judgement.score();
+            second.judgement(one.name())
+                    .map(Judgement::score)
+                    .ifPresent(other -> refuse(
+                            one.reals() != other.reals() || one.fakes() != other.fakes(),
+                            "different counts for " + one.name() + ": " + counts(one) + " and " + counts(other)));
+        }
+    }
+
+    private static void refuse(boolean different, String what) {
+        if (different) throw new IllegalArgumentException("these two cannot be compared: " + what);
+    }
+
+    private static String differently(Evaluation first, Evaluation second) {
+        return first.reals().equals(second.reals()) ? ", other pictures" : "";
+    }
+
+    private static String counts(Score score) {
+        return score.fakes() + " fakes with " + score.reals() + " reals";
+    }
+
+    /** A table for people: both scores, and whether their intervals leave doubt. */
+    public String table() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("metric", "first", "second", "floor", "better"));
+        for (Judgement judgement : first.judgements())
+            second.judgement(judgement.score().name()).ifPresent(other -> rows.add(row(judgement, other.score())));
+        return "first      " + first.about() + "\nsecond     " + second.about() + "\n\n"
+                + EvaluationTable.aligned(rows);
+    }
+
+    private static List<String> row(Judgement judgement, Score other) {
+        Score score = judgement.score();
+        return List.of(
+                score.name(),
+                EvaluationTable.number(score.value()),
+                EvaluationTable.number(other.value()),
+                EvaluationTable.number(judgement.floor().value()),
+                better(judgement, other));
+    }
+
+    private static String better(Judgement first, Score second) {
+        Score score = first.score();
+        if (overlap(score.interval(), second.interval())) return "within luck";
+        double floor = first.floor().value();
+        return switch (score.better()) {
+            case LOWER -> score.value() < second.value() ? "first" : "second";
+            case HIGHER -> score.value() > second.value() ? "first" : "second";
+            case LIKE_REALS -> Math.abs(score.value() - floor) < Math.abs(second.value() - floor) ? "first" : "second";
+        };
+    }
+
+    private static boolean overlap(Optional<Interval> one, Optional<Interval> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().low() <= other.get().high()
+                && other.get().low() <= one.get().high();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.gan4j.metrics;
+
+import io.github.gan4j.data.Batch;
+import java.util.List;
+import java.util.Optional;
+
+/** The extractor that sees just the numbers: of a point its coordinates, of an image its pixels. */
+public record Pixels() implements Extractor {
+    @Override
+    public String name() {
+        return "pixels";
+    }
+
+    @Override
+    public String hash() {
+        return "pixels";
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of();
+    }
+
+    @Override
+    public Extraction look(Batch images) {
+        return new Extraction(
+                new Features(
+                        images.count(), images.shape().size(), images.values().clone()),
+                Optional.empty());
+    }
+
+    @Override
+    public void close() {}
+}

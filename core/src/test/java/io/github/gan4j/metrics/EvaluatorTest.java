@@ -1,0 +1,173 @@
+package io.github.gan4j.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gan4j.data.Batch;
+import io.github.gan4j.data.Distribution;
+import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.ImageSets;
+import io.github.gan4j.data.PenStrokes;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Split;
+import io.github.gan4j.files.CacheFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluatorTest {
+    private static final Split STROKES = Split.heldBack(ImageSets.of(new PenStrokes(1, 12), 0, 240));
+    private static final ImageSet FRESH = ImageSets.of(new PenStrokes(1, 12), 1000, 100);
+    private static final ImageSet BLACK =
+            ImageSets.of(SampleShape.image(1, 12, 12), new float[100 * 144], new int[0], List.of());
+
+    @TempDir
+    Path folder;
+
+    /** Sees the brightness of every row of pixels; where it knows classes, it reads them from the labels. */
+    private record Rows(List<String> classes) implements Extractor {
+        @Override
+        public String name() {
+            return "rows";
+        }
+
+        @Override
+        public String hash() {
+            return "rows" + classes.size();
+        }
+
+        @Override
+        public Extraction look(Batch images) {
+            float[] rows = new float[images.count() * 12];
+            for (int at = 0; at < images.values().length; at++) rows[at / 12] += images.values()[at] / 12;
+            return new Extraction(new Features(images.count(), 12, rows), likely(images));
+        }
+
+        private Optional<Features> likely(Batch images) {
+            if (classes.isEmpty()) return Optional.empty();
+            float[] likely = new float[images.count() * 10];
+            Arrays.fill(likely, 0.01f);
+            for (int i = 0; i < images.count(); i++) likely[i * 10 + images.labels()[i]] = 0.91f;
+            return Optional.of(new Features(images.count(), 10, likely));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final Rows BLIND = new Rows(List.of());
+    private static final Rows KNOWING = new Rows(STROKES.train().labelNames());
+
+    private Evaluator evaluator(Extractor extractor, int count) {
+        FeatureCache cache = new FeatureCache(new CacheFolder(folder), line -> {});
+        return new Evaluator(extractor, Reference.of(STROKES, count, extractor, cache));
+    }
+
+    @Test
+    void fresh_samples_are_near_the_floor_and_black_ones_are_not() {
+        Evaluator evaluator = evaluator(BLIND, 100);
+        Judgement fresh = evaluator
+                .judge("fresh", FRESH, Metrics.named("kid"))
+                .judgements()
+                .get(0);
+        Judgement black = evaluator
+                .judge("black", BLACK, Metrics.named("kid"))
+                .judgements()
+                .get(0);
+        assertThat(black.floor()).isEqualTo(fresh.floor());
+        assertThat(fresh.score().interval().orElseThrow().low())
+                .isLessThan(fresh.floor().interval().orElseThrow().high());
+        assertThat(black.score().interval().orElseThrow().low())
+                .isGreaterThan(fresh.floor().interval().orElseThrow().high());
+        assertThat(fresh.score().reals()).isEqualTo(100);
+        assertThat(fresh.score().fakes()).isEqualTo(100);
+    }
+
+    @Test
+    void whoever_asks_for_all_gets_all_there_are_and_hears_of_the_others() {
+        Evaluation without = evaluator(BLIND, 100).judge("fresh", FRESH, Metrics.ALL);
+        assertThat(without.leftOut())
+                .contains("classifier-score needs an extractor that knows classes, such as classifier")
+                .contains("modes needs data with modes: mixture, ring or grid");
+        Evaluation with = evaluator(KNOWING, 100).judge("fresh", FRESH, Metrics.ALL);
+        assertThat(with.judgement("label-accuracy").orElseThrow().score().value())
+                .isEqualTo(1);
+        assertThat(with.judgement("class-shares")).isPresent();
+        assertThat(with.judgement("precision")).isPresent();
+    }
+
+    @Test
+    void whoever_names_a_metric_that_cannot_be_is_told_why() {
+        ImageSet otherClasses =
+                ImageSets.of(FRESH.shape(), new float[10 * 144], new int[10], List.of("a class of another name"));
+        Evaluator evaluator = evaluator(KNOWING, 100);
+        assertThatThrownBy(() -> evaluator.judge("fresh", otherClasses, Metrics.named("accuracy")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "label-accuracy needs samples whose class was asked for, as conditional generators make them");
+    }
+
+    @Test
+    void points_are_judged_by_their_own_distribution() {
+        Distribution ring = Distribution.ring(8, 1, 0.01);
+        Evaluator evaluator = new Evaluator(new Pixels(), Reference.of(ring, 200));
+        Batch points = ring.samples(5).batch(0, 200);
+        Evaluation own = evaluator.judge("own", points, Metrics.named("modes"));
+        assertThat(own.judgement("modes").orElseThrow().score().value()).isEqualTo(8);
+        assertThatThrownBy(() -> evaluator.judge("own", points, Metrics.named("ms-ssim")))
+                .hasMessage("ms-ssim looks at images, these are points");
+    }
+
+    @Test
+    void reals_and_others_are_disjoint_and_equally_many() {
+        Pixels pixels = new Pixels();
+        FeatureCache cache = new FeatureCache(new CacheFolder(folder), line -> {});
+        Reference usual = Reference.of(STROKES, 0, pixels, cache);
+        assertThat(usual.count()).isEqualTo(100).isEqualTo(usual.others().count());
+        assertThat(usual.split()).isEqualTo("training part; floor: another half of it");
+        Reference few = Reference.of(STROKES, 40, pixels, cache);
+        assertThat(few.split()).isEqualTo("training part; floor: every sixth image held back");
+        assertThatThrownBy(() -> Reference.of(STROKES, 101, pixels, cache))
+                .hasMessage(
+                        "count must be between 2 and 100 for these 200 images, 12x12 grey, 10 classes, found 101; as"
+                                + " many reals again are needed for the floor");
+    }
+
+    @Test
+    void an_evaluation_comes_back_from_its_file() throws IOException {
+        Evaluation evaluation = evaluator(KNOWING, 50).judge("fresh", FRESH.part(0, 50), Metrics.ALL);
+        Path file = folder.resolve("evaluation.json");
+        evaluation.write(file);
+        assertThat(Evaluation.read(file)).isEqualTo(evaluation);
+        Files.writeString(file, "{\"scores\": [{\"name\": \"fid\"}]}");
+        assertThatThrownBy(() -> Evaluation.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(file + ": is no evaluation that gan4j has written: ");
+        Files.writeString(file, "{}");
+        assertThatThrownBy(() -> Evaluation.read(file))
+                .hasMessage(file + ": is no evaluation that gan4j has written: it holds no scores");
+    }
+
+    @Test
+    void a_table_shows_every_score_with_interval_floor_and_counts() {
+        String table = evaluator(BLIND, 100)
+                .judge("my samples", FRESH, Metrics.named("kid,density"))
+                .table();
+        assertThat(table.lines().limit(5).toList())
+                .startsWith(
+                        "my samples",
+                        "against    200 images, 12x12 grey, 10 classes (training part; floor: another half of it)",
+                        "extractor  rows, hash rows0",
+                        "")
+                .last()
+                .asString()
+                .startsWith("metric           score ")
+                .endsWith("samples");
+        assertThat(table).containsPattern("(?m)^density +[\\d.]+ +[\\d.]+ to [\\d.]+ +[\\d.]+ +like reals +100 / 100$");
+    }
+}
