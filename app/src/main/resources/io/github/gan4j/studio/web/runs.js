@@ -1,4 +1,4 @@
-import { ask, badge, count, duration, fill, h, put, toast } from './dom.js';
+import { ask, badge, count, duration, fill, h, number, put, toast } from './dom.js';
 import { del, get, post, run } from './api.js';
 
 export async function show(main) {
@@ -75,7 +75,7 @@ export async function show(main) {
           data.imagesSeen === undefined ? null : `${count(data.imagesSeen)} ${data.kind === 'image' ? 'images' : 'samples'}`,
           data.seconds === undefined ? null : duration(data.seconds),
           data.state === 'running' && data.secondsLeft > 0 ? `${duration(data.secondsLeft)} left` : null,
-          data.best ? `${data.best.name} ${data.best.value}` : null,
+          data.best ? `best ${data.best.metric} ${number(data.best.value)}` : null,
         ].filter(Boolean).join(' · '));
         put(trouble, data.trouble || '');
         trouble.hidden = !data.trouble;
