@@ -1,6 +1,5 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.plan.DataPlan.Source;
 import io.github.gan4j.plan.DeviceChoice;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -103,29 +101,9 @@ final class TrainOptions {
 
     private Draft fed(Draft draft) {
         if (data.isEmpty()) return draft;
-        Optional<Source> named = Stream.of(Source.values())
-                .filter(source -> !source.readsPath() && Words.of(source).equals(data.get()))
-                .findFirst();
-        if (named.isPresent()) return named(draft, named.get());
-        // Where training is resumed from need not be where it was started.
-        Draft there = draft.setText("data.path", path(data.get()));
-        return there.plan().data().source().readsPath()
-                ? there
-                : there.set("data.source", "auto").set("data.parameters", "{}");
-    }
-
-    /** A published set keeps the size and colours that the plan wants of images; what is drawn has its own. */
-    private static Draft named(Draft draft, Source source) {
-        return source.isDrawn()
-                ? draft.set("data", "{}").set("data.source", Words.of(source))
-                : draft.set("data.source", Words.of(source))
-                        .setText("data.path", "")
-                        .set("data.parameters", "{}");
-    }
-
-    private static String path(String text) {
-        if (text.isBlank()) throw new IllegalArgumentException("--data must name a folder, zip or file, found ''");
-        return Path.of(text).toAbsolutePath().normalize().toString();
+        if (data.get().isBlank())
+            throw new IllegalArgumentException("--data must name a folder, zip or file, found '" + data.get() + "'");
+        return draft.on(data.get());
     }
 
     private Draft limited(Draft draft) {

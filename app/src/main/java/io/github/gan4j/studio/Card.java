@@ -35,6 +35,7 @@ final class Card {
             for (String key : List.of("imagesSeen", "seconds", "secondsLeft", "imagesPerSecond"))
                 if (event.path(key).isNumber()) card.set(key, event.get(key));
         });
+        best(folder, card);
         Optional<LiveRun> live = workshop.live(name);
         card.put("state", state(name, last, live, card, workshop));
         workshop.failure(name).ifPresent(line -> card.put("trouble", line));
@@ -49,6 +50,17 @@ final class Card {
         } catch (IOException | IllegalArgumentException broken) {
             card.put("trouble", Workshop.line(broken).replace(folder.path() + "/", ""));
             return Json.object();
+        }
+    }
+
+    private static void best(RunFolder folder, ObjectNode card) {
+        Path file = folder.path().resolve("best.json");
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > 1 << 16) return;
+            ObjectNode best = Json.parse(Files.readAllBytes(file));
+            if (best.path("value").isNumber() && best.path("metric").isTextual()) card.set("best", best);
+        } catch (IOException malformed) {
+            // a score that cannot be read is no reason not to show the run
         }
     }
 

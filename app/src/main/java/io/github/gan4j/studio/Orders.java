@@ -55,7 +55,7 @@ record Orders(Settings settings, Runs runs) {
     private Plan plan(ObjectNode form) throws IOException {
         Draft draft = Presets.draft(form.path("preset").asText("strokes"));
         String data = form.path("data").asText("").strip();
-        if (!data.isEmpty()) draft = fed(draft, data);
+        if (!data.isEmpty()) draft = draft.on(data);
         JsonNode minutes = form.path("minutes");
         if (!minutes.isMissingNode() && !minutes.asText().isBlank())
             draft = draft.set("length.minutes", number(minutes)).set("length.images", "0");
@@ -64,7 +64,8 @@ record Orders(Settings settings, Runs runs) {
         Plan plan = draft.plan();
         if (!plan.data().path().isEmpty()) requireAllowed(plan.data().path());
         if (plan.data().source().readsPath() && plan.data().path().isEmpty())
-            throw new IllegalArgumentException("preset '" + plan.name() + "' needs data: name a folder, zip or file");
+            throw new IllegalArgumentException(
+                    "preset '" + plan.name() + "' needs data: name a folder, zip or file, or a set such as mnist");
         return plan;
     }
 
@@ -74,14 +75,6 @@ record Orders(Settings settings, Runs runs) {
             throw new IllegalArgumentException(
                     "minutes must be above 0 and at most 1000000, found '" + minutes.asText() + "'");
         return Double.toString(value);
-    }
-
-    private static Draft fed(Draft draft, String data) {
-        Draft there = draft.setText(
-                "data.path", Path.of(data).toAbsolutePath().normalize().toString());
-        return there.plan().data().source().readsPath()
-                ? there
-                : there.set("data.source", "auto").set("data.parameters", "{}");
     }
 
     /** Whoever comes over the network names only data that was put there for it. */

@@ -145,7 +145,7 @@ class StudioTest {
         assertThat(web.start("wrong", Map.of("batch", "0")).error())
                 .contains("batch must be between 1 and 65536, found 0");
         assertThat(web.post("/api/runs", "{\"preset\": \"folder\"}").error())
-                .isEqualTo("preset 'folder' needs data: name a folder, zip or file");
+                .isEqualTo("preset 'folder' needs data: name a folder, zip or file, or a set such as mnist");
         assertThat(web.post("/api/runs", "{\"preset\": \"folder\", \"data\": \"/nowhere\", \"name\": \"wrong\"}")
                         .error())
                 .contains("/nowhere: no such file or folder");

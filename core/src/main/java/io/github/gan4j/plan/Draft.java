@@ -96,6 +96,29 @@ public final class Draft {
         return put(path, list);
     }
 
+    /**
+     * The same plan on other data.
+     *
+     * @param data the name of a source that needs no path, such as {@code ring} or {@code mnist}, or the path of a
+     *     folder, zip or file; a path is kept whole, as training may be resumed from elsewhere
+     */
+    public Draft on(String data) {
+        for (DataPlan.Source source : DataPlan.Source.values())
+            if (!source.readsPath() && Words.of(source).equals(data)) return on(source);
+        Draft there =
+                setText("data.path", Path.of(data).toAbsolutePath().normalize().toString());
+        return there.plan().data().source().readsPath()
+                ? there
+                : there.set("data.source", "auto").set("data.parameters", "{}");
+    }
+
+    /** A published set keeps the size and colours that the plan wants of images; what is drawn has its own. */
+    private Draft on(DataPlan.Source source) {
+        return source.isDrawn()
+                ? set("data", "{}").set("data.source", Words.of(source))
+                : set("data.source", Words.of(source)).setText("data.path", "").set("data.parameters", "{}");
+    }
+
     private Draft put(String path, JsonNode value) {
         ObjectNode changed = tree.deepCopy();
         Setting.put(changed, path, value);

@@ -30,7 +30,6 @@ export class Chart {
       this.canvas,
       h('div', { class: 'legend' }, series.map((s, i) => h('span', { class: `key ${s.colour.slice(2)}` }, s.name, ' ', this.values[i]))));
     this.data = [];
-    this.gaps = true;
     this.marker = null;
     this.hover = null;
     this.canvas.addEventListener('pointermove', (e) => this.point(e.offsetX));
@@ -130,7 +129,7 @@ export class Chart {
       let drawing = false;
       for (const e of this.data) {
         const value = e[s.key];
-        if (!Number.isFinite(value)) { if (this.gaps) drawing = false; continue; }
+        if (!Number.isFinite(value)) { if (value === null) drawing = false; continue; } // null is what broke, absent was not measured
         if (drawing) pen.lineTo(x(e.imagesSeen), y(value)); else pen.moveTo(x(e.imagesSeen), y(value));
         drawing = true;
       }
@@ -150,7 +149,7 @@ export class Chart {
     this.series.forEach((s, i) => {
       let value = event?.[s.key];
       if (!Number.isFinite(value) && this.hover === null)
-        for (let j = this.data.length - 1; j >= Math.max(0, this.data.length - (this.gaps ? 20 : Infinity)) && !Number.isFinite(value); j--) value = this.data[j][s.key];
+        for (let j = this.data.length - 1; j >= 0 && !Number.isFinite(value); j--) value = this.data[j][s.key];
       put(this.values[i], number(value));
       words.push(`${s.name} ${number(value)}`);
     });

@@ -66,7 +66,6 @@ export async function show(main, _rest, parameters) {
       const chart = new Chart(title, runs.map((run, i) => ({ key: `of${i}`, name: run.name, colour: HUES[i] })), { log });
       const merged = runs.flatMap((run, i) => run.events.filter((e) => Number.isFinite(e[key])).map((e) => ({ imagesSeen: e.imagesSeen, [`of${i}`]: e[key] })));
       merged.sort((a, b) => a.imagesSeen - b.imagesSeen);
-      chart.gaps = false;
       chart.show(merged);
       charts.push(chart);
       return chart.node;

@@ -108,6 +108,7 @@ export async function show(main, [name]) {
       card.seconds === undefined ? null : `${duration(card.seconds)} of training`,
       last.imagesPerSecond && card.state === 'running' ? `${count(last.imagesPerSecond)} ${unit}/s` : null,
       card.state === 'running' && last.secondsLeft > 0 ? `${duration(last.secondsLeft)} left` : null,
+      card.best ? `best ${card.best.metric} ${number(card.best.value)} after ${count(card.best.imagesSeen)} ${unit}` : null,
     ].filter(Boolean).join('  ·  '));
     put(trouble, card.trouble || '');
     trouble.hidden = !card.trouble;

@@ -1,4 +1,4 @@
-import { ask, badge, count, duration, fill, h, put, toast } from './dom.js';
+import { ask, badge, count, duration, fill, h, number, put, toast } from './dom.js';
 import { del, get, post, run } from './api.js';
 
 export async function show(main) {
@@ -75,7 +75,7 @@ export async function show(main) {
           data.imagesSeen === undefined ? null : `${count(data.imagesSeen)} ${data.kind === 'image' ? 'images' : 'samples'}`,
           data.seconds === undefined ? null : duration(data.seconds),
           data.state === 'running' && data.secondsLeft > 0 ? `${duration(data.secondsLeft)} left` : null,
-          data.best ? `${data.best.name} ${data.best.value}` : null,
+          data.best ? `best ${data.best.metric} ${number(data.best.value)}` : null,
         ].filter(Boolean).join(' · '));
         put(trouble, data.trouble || '');
         trouble.hidden = !data.trouble;
@@ -131,8 +131,9 @@ export async function show(main) {
     const about = h('p', { class: 'faint small' });
     const preset = h('select', { name: 'preset', id: 'preset' },
       presets.map((p) => h('option', { value: p.name }, p.name)));
-    const data = h('input', { name: 'data', id: 'data', autocomplete: 'off', placeholder: '/home/me/pictures' });
-    const dataField = h('label', { class: 'field' }, 'Data folder, zip or file', data);
+    const data = h('input', { name: 'data', id: 'data', autocomplete: 'off', list: 'known-data' });
+    const dataField = h('label', { class: 'field' }, 'Data: a folder, zip or file, or a name', data,
+      h('datalist', { id: 'known-data' }, ['strokes', 'mnist', 'fashion-mnist', 'cifar10', 'svhn', 'stl10', 'ring', 'grid', 'spiral', 'normal', 'mixture'].map((d) => h('option', { value: d }))));
     const minutes = h('input', { name: 'minutes', id: 'minutes', type: 'number', min: '0.01', step: 'any', placeholder: 'as the preset says' });
     const name = h('input', { name: 'name', id: 'run-name', autocomplete: 'off', placeholder: 'date, time and preset', pattern: '[A-Za-z0-9][A-Za-z0-9._\\-]{0,99}' });
     const problem = h('p', { class: 'problem', role: 'alert', hidden: true });
@@ -151,7 +152,7 @@ export async function show(main) {
       const chosenPreset = presets.find((p) => p.name === preset.value);
       put(about, chosenPreset.about);
       data.required = chosenPreset.needsData;
-      dataField.hidden = !chosenPreset.needsData;
+      data.placeholder = chosenPreset.needsData ? 'a folder, zip or file, or mnist, cifar10, …' : 'as the preset says';
     };
     preset.addEventListener('change', explain);
     explain();
@@ -167,7 +168,7 @@ export async function show(main) {
       }
       try {
         const answer = await post('/api/runs', {
-          preset: preset.value, data: dataField.hidden ? '' : data.value, minutes: minutes.value, name: name.value, set,
+          preset: preset.value, data: data.value, minutes: minutes.value, name: name.value, set,
         });
         dialog.close();
         location.hash = `#/run/${encodeURIComponent(answer.name)}`;

@@ -1,0 +1,143 @@
+package io.github.gan4j.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Picture;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page asks of a trained generator. */
+class ExploreTest {
+    private static final String RUN = "/api/explore/told";
+
+    @TempDir
+    static Path folder;
+
+    static Studio studio;
+    static Web web;
+
+    /** A generator that is told classes, of a run that is over. */
+    @BeforeAll
+    static void train() throws Exception {
+        studio = Studio.open(Settings.local(folder));
+        web = new Web(studio);
+        web.start(
+                "told",
+                Map.of(
+                        "length", "{images: 64}",
+                        "generator.network.labels", "every-layer",
+                        "discriminator.network.labels", "projection"));
+        web.awaitState("told", "finished");
+    }
+
+    @AfterAll
+    static void close() {
+        studio.close();
+    }
+
+    private static Picture picture(String path) throws IOException, InterruptedException {
+        Web.Answer answer = web.get(RUN + path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return ImageFile.read(answer.bytes(), path);
+    }
+
+    @Test
+    void tells_what_can_be_explored() throws Exception {
+        JsonNode about = web.get(RUN).json();
+        assertThat(about.path("imagesSeen").asLong()).isEqualTo(64);
+        assertThat(about.path("latents").asInt()).isEqualTo(4);
+        assertThat(about.path("classes")).hasSize(10);
+        assertThat(web.get("/api/explore/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    void samples_follow_base_sliders_and_classes() throws Exception {
+        Picture plain = picture("/sample.png?base=3");
+        assertThat(plain.width()).isEqualTo(16);
+        assertThat(picture("/sample.png?base=3")).isEqualTo(plain);
+        assertThat(picture("/sample.png?base=3&z0=2")).isNotEqualTo(plain);
+        assertThat(picture("/sample.png?base=3&d0=2")).isNotEqualTo(plain);
+        assertThat(picture("/sample.png?base=3&class=5")).isNotEqualTo(plain);
+        assertThat(picture("/sample.png?base=3&class=0:0.5,5:0.5"))
+                .isNotEqualTo(plain)
+                .isNotEqualTo(picture("/sample.png?base=3&class=5"));
+        assertThat(picture("/sample.png?base=3&enlarged=4").width()).isEqualTo(64);
+        Picture sheet = picture("/sheet.png?from=2&count=5");
+        assertThat(sheet.width()).isEqualTo(5 * 16);
+        assertThat(web.get(RUN + "/sample.png?base=%2Asmile").status()).isEqualTo(404);
+        assertThat(web.get(RUN + "/sheet.png?count=1000").error())
+                .isEqualTo("count must be within 1.0 and 64.0, found '1000'");
+        assertThat(web.get(RUN + "/sample.png?class=11").error())
+                .isEqualTo("a class of this generator is within 0 and 9, found 11");
+    }
+
+    @Test
+    void the_variance_of_directions_falls() throws Exception {
+        JsonNode shares = web.get(RUN + "/directions").json();
+        assertThat(shares).hasSize(4);
+        assertThat(shares.get(0).asDouble()).isBetween(shares.get(1).asDouble(), 1.0);
+    }
+
+    @Test
+    void latents_are_saved_under_names_and_forgotten() throws Exception {
+        assertThat(web.post(RUN + "/latents/mine?base=3&z1=1", "").json().findValuesAsText(""))
+                .isEmpty();
+        assertThat(picture("/sample.png?base=*mine")).isEqualTo(picture("/sample.png?base=3&z1=1"));
+        assertThat(web.get(RUN).json().path("saved").toString()).contains("mine");
+        assertThat(web.post(RUN + "/latents/a%20b?base=3", "").error()).startsWith("a latent's name is");
+        assertThat(web.delete(RUN + "/latents/mine").status()).isEqualTo(200);
+        assertThat(web.delete(RUN + "/latents/mine").status()).isEqualTo(404);
+        assertThat(folder.resolve("told/latents/mine.json")).doesNotExist();
+    }
+
+    @Test
+    void the_nearest_training_images_come_in_order() throws Exception {
+        JsonNode found = web.get(RUN + "/nearest?base=3").json().path("found");
+        assertThat(found).hasSize(6);
+        for (int i = 1; i < 6; i++)
+            assertThat(found.get(i).path("error").asDouble())
+                    .isGreaterThanOrEqualTo(found.get(i - 1).path("error").asDouble());
+    }
+
+    @Test
+    void a_dropped_image_becomes_a_latent_and_what_is_none_is_refused() throws Exception {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new Picture(30, 20, 3, new byte[1800]).toImage(), "png", png);
+        JsonNode projected =
+                web.post(RUN + "/project?class=3", png.toByteArray()).json();
+        assertThat(projected.path("psnr").asDouble()).isPositive();
+        assertThat(picture("/sample.png?base=*" + projected.path("name").asText())
+                        .width())
+                .isEqualTo(16);
+        assertThat(web.post(RUN + "/project", "no image").error()).startsWith("the dropped file: not an image");
+        assertThat(web.post(RUN + "/project", new byte[(8 << 20) + 1]).status()).isEqualTo(413);
+    }
+
+    @Test
+    void a_saved_latent_of_another_size_is_one_line() throws Exception {
+        Files.createDirectories(folder.resolve("told/latents"));
+        Files.writeString(folder.resolve("told/latents/wrong.json"), "{\"latents\": [[1, 2]]}");
+        assertThat(web.get(RUN + "/sample.png?base=*wrong").error())
+                .contains("wrong.json: a latent of this generator has 4 numbers, found 2");
+    }
+
+    @Test
+    void a_generator_of_points_is_no_wall_of_images() throws Exception {
+        web.post(
+                "/api/runs",
+                "{\"preset\": \"gaussian-1d\", \"name\": \"line\", \"set\": {\"threads\": \"1\", \"length\": \"{images: 256}\"}}");
+        web.awaitState("line", "finished");
+        assertThat(web.get("/api/explore/line").error())
+                .isEqualTo("this generator makes points, not images to explore");
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.gan4j.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SceneTest {
+    @TempDir
+    static Path folder;
+
+    static Studio studio;
+    static Web web;
+
+    @BeforeAll
+    static void open() throws IOException {
+        studio = Studio.open(Settings.local(folder));
+        web = new Web(studio);
+    }
+
+    @AfterEach
+    void stop() {
+        studio.workshop().close();
+    }
+
+    @AfterAll
+    static void close() {
+        studio.close();
+    }
+
+    private static JsonNode scene(String run) throws Exception {
+        for (int i = 0; i < 400; i++) {
+            JsonNode scene = web.get("/api/runs/" + run + "/scene").json();
+            if (scene.has("kind")) return scene;
+            Thread.sleep(20);
+        }
+        throw new AssertionError("no scene");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relativistic", "least-squares"})
+    void a_line_has_a_density_a_histogram_and_both_curves(String objective) throws Exception {
+        web.post(
+                "/api/runs",
+                ("{\"preset\": \"gaussian-1d\", \"name\": \"%s\", \"set\": {\"threads\": \"1\", \"objective.name\": \"%s\","
+                                + " \"length\": \"{images: 100000000}\"}}")
+                        .formatted(objective, objective));
+        JsonNode scene = scene(objective);
+        assertThat(scene.path("kind").asText()).isEqualTo("line");
+        assertThat(scene.path("density")).hasSize(scene.path("curve").size()).hasSize(181);
+        double sum = 0,
+                width = (scene.path("right").asDouble() - scene.path("left").asDouble()) / 60;
+        for (JsonNode bar : scene.path("bars")) sum += bar.asDouble() * width;
+        assertThat(sum).isBetween(0.0, 1.01);
+        for (JsonNode at : scene.path("curve")) assertThat(at.asDouble()).isBetween(0.0, 1.0);
+        for (JsonNode at : scene.path("ideal")) assertThat(at.asDouble()).isBetween(-1.0, 1.0);
+        assertThat(scene.path("probability").asBoolean()).isEqualTo(objective.equals("relativistic"));
+    }
+
+    @Test
+    void drawn_points_become_a_plane_with_a_map_arrows_and_a_warped_grid() throws Exception {
+        ObjectNode order = Json.object().put("name", "drawn");
+        order.putObject("set").put("threads", "1");
+        ArrayNode points = order.putArray("points");
+        for (int i = 0; i < 50; i++) points.addArray().add(i / 50.0).add(-0.5);
+        assertThat(web.post("/api/runs", order.toString()).status()).isEqualTo(201);
+        JsonNode scene = scene("drawn");
+        assertThat(scene.path("kind").asText()).isEqualTo("plane");
+        assertThat(scene.path("map")).hasSize(36 * 36);
+        assertThat(scene.path("arrows")).hasSize(120);
+        assertThat(scene.path("warp")).hasSize(2 * 13 * 13);
+        for (int i = 1; i < 800; i += 2)
+            assertThat(scene.path("reals").get(i).asDouble()).isBetween(-0.7, -0.3);
+        assertThat(folder.resolve("drawings")).isDirectoryContaining("glob:**.csv");
+        studio.workshop().close();
+        assertThat(web.get("/api/runs/drawn/scene").json()).isEmpty();
+    }
+
+    @Test
+    void a_drawing_that_makes_no_sense_is_refused() throws Exception {
+        assertThat(web.post("/api/runs", "{\"points\": [[0, 0]]}").error())
+                .isEqualTo("a drawing has 3 to 10000 points, found 1");
+        assertThat(web.post("/api/runs", "{\"points\": [[0, 0], [1, 99], [0, 1]]}")
+                        .error())
+                .isEqualTo("points lie within -10 and 10, found [1,99]");
+    }
+}

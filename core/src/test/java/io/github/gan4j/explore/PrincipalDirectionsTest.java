@@ -1,0 +1,72 @@
+package io.github.gan4j.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gan4j.plan.Presets;
+import io.github.gan4j.run.Run;
+import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.train.Listener;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrincipalDirectionsTest {
+    @TempDir
+    private Path folder;
+
+    private TrainedGenerator generator() throws IOException {
+        var plan = Presets.read("strokes")
+                .with("threads", "1")
+                .with("precision", "fp32")
+                .with("latent.size", "6")
+                .with("length", "{images: 512}")
+                .with("data.size", "16")
+                .with("batch", "16")
+                .with("generator.network.width", "4")
+                .with("discriminator.network.width", "4");
+        try (Run run = Run.start(plan, folder.resolve("run"), line -> {})) {
+            run.train(new Listener() {});
+        }
+        return TrainedGenerator.open(folder.resolve("run"));
+    }
+
+    /** The mean squared change of twenty samples when their latents go so far. */
+    private static double change(Maker maker, float[] way) {
+        float[] latents = maker.generator().latents().of(0, 20), moved = latents.clone();
+        for (int i = 0; i < moved.length; i++) moved[i] += way[i % way.length];
+        float[] before = maker.samples(latents), after = maker.samples(moved);
+        double sum = 0;
+        for (int i = 0; i < before.length; i++) sum += Math.pow(after[i] - before[i], 2) / before.length;
+        return sum;
+    }
+
+    @Test
+    void the_first_way_changes_samples_more_than_the_last() throws IOException {
+        try (TrainedGenerator generator = generator()) {
+            Maker maker = Maker.of(generator);
+            PrincipalDirections directions = PrincipalDirections.of(maker, 300, 10);
+            assertThat(directions.ways()).hasSize(6);
+            assertThat(change(maker, directions.ways().get(0)))
+                    .isGreaterThan(1.5 * change(maker, directions.ways().get(5)));
+            double sum = 0;
+            for (int k = 0; k < 6; k++) {
+                sum += directions.shares()[k];
+                if (k > 0)
+                    assertThat(directions.shares()[k])
+                            .isLessThanOrEqualTo(directions.shares()[k - 1]);
+                double length = 0;
+                for (float number : directions.ways().get(k)) length += number * number;
+                assertThat(length).isCloseTo(1, within(1e-5));
+            }
+            assertThat(sum).isBetween(0.5, 1.000001);
+            assertThat(PrincipalDirections.of(maker, 300, 10).ways().get(0))
+                    .isEqualTo(directions.ways().get(0));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PrincipalDirections.of(maker, 50, 10))
+                    .withMessage("ways must be at least 1 and samples ten times as many, found 10 and 50");
+        }
+    }
+}
