@@ -8,9 +8,9 @@ import java.util.List;
  * @param family how the layers follow one another
  * @param width channels beside the image, doubled at every halving of the size ({@code dcgan}, {@code upscale},
  *     {@code residual}); 0 leaves the choice to the size of the images and the length of the run
- * @param hidden units of the hidden layers, from first to last ({@code perceptron})
+ * @param hidden units of the hidden layers, from first to last ({@code perceptron}, {@code maxout})
  * @param kernel height and width of the convolutions' kernels ({@code dcgan})
- * @param coarsest size in pixels at which networks for images stop halving: 4 to 7
+ * @param coarsest size in pixels at which networks for images stop halving: 2 to 7
  * @param blocks residual blocks at each size ({@code residual})
  * @param normalisation what stands between layers and activations
  * @param activation what follows every hidden layer
@@ -47,7 +47,11 @@ public record NetworkPlan(
         /** Nearest-neighbour upscaling, each followed by a convolution. */
         UPSCALE,
         /** Residual blocks (after R3GAN: Huang et al. 2024, arXiv 2501.05441). */
-        RESIDUAL
+        RESIDUAL,
+        /** Dense layers, rectified after batch normalisation against maxout (PacGAN: Lin et al. 2018, arXiv 1712.04086). */
+        MAXOUT,
+        /** Small convolutions of 3x3 (Unrolled GAN: Metz et al. 2017, arXiv 1611.02163, stacked MNIST). */
+        UNROLLED
     }
 
     /** What stands between layers and activations. */
@@ -102,7 +106,7 @@ public record NetworkPlan(
         Check.between("hidden: the number of layers", hidden.size(), 0, 64);
         hidden.forEach(units -> Check.between("hidden", units, 1, 65_536));
         Check.between("kernel", kernel, 1, 16);
-        Check.between("coarsest", coarsest, 4, 7);
+        Check.between("coarsest", coarsest, 2, 7);
         Check.between("blocks", blocks, 1, 64);
         Check.between("slope", slope, 0, 1);
         if (!(std > 0 && std <= 10))

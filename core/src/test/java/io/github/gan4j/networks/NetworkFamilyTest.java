@@ -152,7 +152,8 @@ class NetworkFamilyTest {
     void unknown_names_are_answered_with_the_known_ones() {
         assertThatThrownBy(() -> NetworkFamily.named("stylegan"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown network family 'stylegan'; known families: perceptron, dcgan, upscale, residual");
+                .hasMessage("unknown network family 'stylegan'; known families: perceptron, dcgan, upscale, residual,"
+                        + " maxout, unrolled");
         assertThatThrownBy(() -> Activation.named("gelu", 0))
                 .hasMessage("unknown activation 'gelu'; known activations: relu, leaky-relu, tanh, softplus");
         assertThatThrownBy(() -> Output.named("clip"))
