@@ -4,10 +4,7 @@ import io.github.gan4j.bench.Bench;
 import io.github.gan4j.bench.Benchmark;
 import io.github.gan4j.bench.Order;
 import io.github.gan4j.bench.Outcome;
-import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
-import io.github.gan4j.train.Step;
-import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -81,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
         Order order = new Order(seeds, budget, recipe, threads, out, data);
         PrintWriter screen = spec.commandLine().getOut();
         Bench bench = new Bench(
-                benchmark, order, new Unheard(), new Notices(spec.commandLine().getErr()));
+                benchmark, order, new Listener() {}, new Notices(spec.commandLine().getErr()));
         Thread end = new Thread(() -> endCleanly(bench), "gan4j-end");
         Runtime.getRuntime().addShutdownHook(end);
         try {
@@ -97,15 +94,6 @@ final class BenchCommand implements Callable<Integer> {
             done.countDown();
             forget(end);
         }
-    }
-
-    /** Trials are told one by one when they are over. */
-    private static final class Unheard implements Listener {
-        @Override
-        public void stepped(Training training, Step step) {}
-
-        @Override
-        public void ended(Training training, Ending ending) {}
     }
 
     /** Ctrl-C: the step being played is finished and everything is written before the program ends. */
