@@ -3,6 +3,7 @@ package io.github.gan4j.cli;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Words;
 import io.github.gan4j.run.Run;
+import io.github.gan4j.run.TutorialLines;
 import io.github.gan4j.train.Ending;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,9 +39,16 @@ final class Session {
     }
 
     private Ending trained() throws IOException {
+        int every = run.plan().record().tutorial();
+        if (every > 0) return run.train(new TutorialLines(every, this::say));
         try (Progress progress = Progress.on(screen)) {
             return run.train(progress);
         }
+    }
+
+    private void say(String line) {
+        screen.println(line);
+        screen.flush();
     }
 
     /** Ctrl-C: the step being played is finished and everything is written before the program ends. */

@@ -23,6 +23,7 @@ final class Recorder implements Listener, AutoCloseable {
     private final RunFolder folder;
     private final Plan plan;
     private final Gallery gallery;
+    private final NumberedGrids numbered;
     private final Tally tally = new Tally();
     private JsonLines events;
     private Moment picture = new Moment(0, 0);
@@ -43,6 +44,7 @@ final class Recorder implements Listener, AutoCloseable {
         this.folder = folder;
         this.plan = plan;
         this.gallery = Gallery.of(plan);
+        this.numbered = new NumberedGrids(folder, plan, gallery);
         this.events = JsonLines.append(folder.events());
     }
 
@@ -52,9 +54,13 @@ final class Recorder implements Listener, AutoCloseable {
         checkpoint = Moment.of(training);
         picture = Moment.of(training);
         boolean resumed = !folder.checkpoints().list().isEmpty();
-        if (resumed) return;
+        if (resumed) {
+            numbered.dropAfter(training);
+            return;
+        }
         ImageFile.writePng(folder.reals(), gallery.reals(training));
         picture(training);
+        numbered.after(training);
         checkpoint(training);
     }
 
@@ -64,6 +70,7 @@ final class Recorder implements Listener, AutoCloseable {
         boolean first = step.number() == 1;
         if (first || plan.record().events().over(tally.imagesSince(step.images()), tally.secondsSince(step.seconds())))
             event(training, step);
+        numbered.after(training);
         if (picture.over(plan.record().pictures(), training)) picture(training);
         if (checkpoint.over(plan.record().checkpoints(), training)) checkpoint(training);
     }

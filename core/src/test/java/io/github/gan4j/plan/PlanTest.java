@@ -99,7 +99,7 @@ class PlanTest {
                 "btch: 1 | unknown key 'btch'; known keys: name, about, seed, threads, device, precision, data, latent, generator, discriminator, objective, penalties, augmentations, referee, average, batch, length, record",
                 "name: ../up | name must be 1 to 64 lower-case letters, digits and hyphens, found '../up'",
                 "device: tpu | device must be one of auto, cpu, cuda, mps; found tpu",
-                "latent: 3 | latent must have keys (size, distribution), found 3",
+                "latent: 3 | latent must have keys (size, distribution, reuse), found 3",
                 "latent: {size: 0} | latent.size must be between 1 and 65536, found 0",
                 "data: {flip: maybe} | data.flip must be true or false, found 'maybe'",
                 "data: {channels: 2} | data.channels must be 1 (grey), 3 (colour) or 0 (as the data is), found 2",
