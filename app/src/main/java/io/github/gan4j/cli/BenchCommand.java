@@ -78,7 +78,10 @@ final class BenchCommand implements Callable<Integer> {
         Order order = new Order(seeds, budget, recipe, threads, out, data);
         PrintWriter screen = spec.commandLine().getOut();
         Bench bench = new Bench(
-                benchmark, order, new Listener() {}, new Notices(spec.commandLine().getErr()));
+                benchmark,
+                order,
+                new Listener() {},
+                new Notices(spec.commandLine().getErr()));
         Thread end = new Thread(() -> endCleanly(bench), "gan4j-end");
         Runtime.getRuntime().addShutdownHook(end);
         try {

@@ -15,7 +15,17 @@ class BenchCommandTest {
     @Test
     void a_tiny_bench_prints_its_table_and_says_where_the_rest_is() {
         Shell shell = Shell.run(
-                "bench", "grid", "--recipe", "own", "--seeds", "1", "--budget", "1e-5", "--threads", "1", "--out",
+                "bench",
+                "grid",
+                "--recipe",
+                "own",
+                "--seeds",
+                "1",
+                "--budget",
+                "1e-5",
+                "--threads",
+                "1",
+                "--out",
                 folder.toString());
         assertThat(shell.code()).isZero();
         assertThat(shell.err()).startsWith("gan4j: grid, gan4j's recipe, seed 1 of 1 in ");

@@ -46,7 +46,8 @@ class BenchTest {
                 .containsPattern("(?m)^real samples +8.0 ± 0.0 +9[89]\\.\\d ± ");
         assertThat(Files.readAllLines(folder.resolve("ring.csv")))
                 .hasSize(1 + 2 + 3)
-                .startsWith("benchmark,recipe,budget,seed,images,seconds,modes,high-quality,reverse-kl,reverse-kl-outside")
+                .startsWith(
+                        "benchmark,recipe,budget,seed,images,seconds,modes,high-quality,reverse-kl,reverse-kl-outside")
                 .anyMatch(line -> line.startsWith("ring,own,5.0E-5,2,512,"));
         assertThat(folder.resolve("ring-own.png")).isRegularFile();
         assertThat(Files.readString(folder.resolve("ring.txt"))).isEqualTo(table);

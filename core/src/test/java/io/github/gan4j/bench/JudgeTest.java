@@ -48,8 +48,7 @@ class JudgeTest {
                 likely[i * 10 + Math.round((features[i] + 1) * 4.5f)] = 1;
             }
             return new Extraction(
-                    new Features(images.count(), 1, features),
-                    Optional.of(new Features(images.count(), 10, likely)));
+                    new Features(images.count(), 1, features), Optional.of(new Features(images.count(), 10, likely)));
         }
 
         @Override

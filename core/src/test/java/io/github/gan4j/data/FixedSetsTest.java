@@ -58,8 +58,7 @@ class FixedSetsTest {
 
     @Test
     void stacks_have_a_digit_in_each_channel() {
-        ImageSet digits = ImageSets.of(
-                new PenStrokes(1, 16), 0, 20);
+        ImageSet digits = ImageSets.of(new PenStrokes(1, 16), 0, 20);
         Stacks stacks = new Stacks(digits, 5);
         assertThat(stacks.shape()).isEqualTo(SampleShape.image(3, 16, 16));
         float[] stack = stacks.batch(11, 1).values();

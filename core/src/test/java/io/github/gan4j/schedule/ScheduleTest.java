@@ -45,7 +45,8 @@ class ScheduleTest {
 
     @Test
     void a_stretched_schedule_takes_as_much_longer() {
-        for (Schedule schedule : List.of(new Constant(3), new Linear(1, 3, 100), new Cosine(2, 0, 100), new Steps(1, 0.5, 10, 0.2)))
+        for (Schedule schedule :
+                List.of(new Constant(3), new Linear(1, 3, 100), new Cosine(2, 0, 100), new Steps(1, 0.5, 10, 0.2)))
             for (long images : List.of(0L, 17L, 50L, 200L))
                 assertThat(schedule.stretched(7).at(7 * images)).isCloseTo(schedule.at(images), within(1e-12));
         assertThat(new Linear(1, 3, 100).stretched(1e-9)).isEqualTo(new Linear(1, 3, 1));
