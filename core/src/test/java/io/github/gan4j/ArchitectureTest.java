@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("train", "game networks tensor data files schedule"),
             Map.entry("run", "train metrics classifiers game networks tensor plan data files schedule"),
             Map.entry("metrics", "classifiers tensor data files"),
+            Map.entry("bench", "run train metrics classifiers game networks tensor plan data files schedule"),
             Map.entry("explore", "run train metrics classifiers game networks tensor plan data files schedule"),
             Map.entry("apply", "run train metrics classifiers game networks tensor plan data files schedule"));
 
@@ -64,6 +65,7 @@ class ArchitectureTest {
                 "run",
                 "classifiers",
                 "metrics",
+                "bench",
                 "explore",
                 "apply"
             })

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             MixCommand.class,
             ProjectCommand.class,
             EvaluateCommand.class,
+            BenchCommand.class,
             StudioCommand.class,
             ReportCommand.class,
             PresetsCommand.class,

@@ -49,7 +49,7 @@ public final class Shuffled implements Samples {
     public void fill(long position, int count, float[] values, int[] labels) {
         for (int i = 0; i < count; i++) {
             long at = position + i;
-            int image = epoch(at / images.size()).order[(int) (at % images.size())];
+            int image = epoch(at / images.size()).order()[(int) (at % images.size())];
             int offset = i * shape().size();
             if (flip && Draws.at(seed ^ FLIP, at).nextLong() < 0) images.mirrored(image, values, offset);
             else images.values(image, values, offset);
@@ -59,23 +59,10 @@ public final class Shuffled implements Samples {
 
     private Epoch epoch(long number) {
         Epoch epoch = latest;
-        if (epoch.number != number) {
+        if (epoch.number() != number) {
             epoch = Epoch.of(images.size(), seed, number);
             latest = epoch;
         }
         return epoch;
-    }
-
-    private record Epoch(long number, int[] order) {
-        static Epoch of(int size, long seed, long number) {
-            Draws draws = Draws.at(seed, number);
-            int[] order = new int[size];
-            for (int i = 0; i < size; i++) {
-                int j = draws.below(i + 1);
-                order[i] = order[j];
-                order[j] = i;
-            }
-            return new Epoch(number, order);
-        }
     }
 }

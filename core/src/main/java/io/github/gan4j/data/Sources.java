@@ -17,6 +17,12 @@ import java.util.TreeMap;
 public final class Sources {
     private static final String AUTO = "auto";
     private static final String POINTS = "points";
+    private static final String STACKED = "stacked-mnist";
+    private static final String WIDE = "synthetic-1200";
+    /** So many samples, again and again; 0 for ever new ones. */
+    private static final Map<String, Double> ENDLESS = Map.of("samples", 0.0);
+
+    private static final int MOST_SAMPLES = 100_000_000;
     private static final Set<String> READ_IMAGES = Set.of("folder", "utkface-age", "utkface-gender");
 
     private static final List<Formula> FORMULAS = List.of(
@@ -90,7 +96,9 @@ public final class Sources {
     public static List<String> names() {
         List<String> names = new ArrayList<>(List.of("strokes"));
         FORMULAS.forEach(formula -> names.add(formula.name));
+        names.add(WIDE);
         names.add(POINTS);
+        names.add(STACKED);
         NamedSet.all().forEach(set -> names.add(set.name()));
         FORMATS.forEach(format -> names.add(format.name));
         names.add(AUTO);
@@ -106,9 +114,32 @@ public final class Sources {
     public static Samples open(Source source) throws IOException {
         if (source.name().equals("strokes")) return strokes(source);
         if (source.name().equals(POINTS)) return points(source).samples(source.seed());
+        if (source.name().equals(STACKED)) return stacks(source);
+        if (source.name().equals(WIDE)) return wide(source);
         for (Formula formula : FORMULAS)
-            if (formula.name.equals(source.name())) return distribution(source).samples(source.seed());
+            if (formula.name.equals(source.name()))
+                return fixed(distribution(source).samples(source.seed()), source);
         return new Shuffled(images(source, Part.TRAIN), source.seed(), source.flip());
+    }
+
+    private static Samples stacks(Source source) throws IOException {
+        refuse(source, source.flip(), "cannot be mirrored: flip is for images from files");
+        boolean test = parameters(source, Map.of("samples", 0.0, "test", 0.0)).get("test") != 0;
+        return fixed(Stacks.open(source, test), source);
+    }
+
+    private static Samples wide(Source source) {
+        requirePoints(source);
+        parameters(source, ENDLESS);
+        return fixed(new Synthetic1200(source.seed()), source);
+    }
+
+    private static Samples fixed(Samples endless, Source source) {
+        double size = source.parameters().getOrDefault("samples", 0.0);
+        if (size != Math.rint(size) || size < 0 || size > MOST_SAMPLES)
+            throw new IllegalArgumentException(
+                    "samples must be a whole number within 0 and " + MOST_SAMPLES + ", not " + size);
+        return size == 0 ? endless : new FiniteSamples(endless, (int) size, source.seed());
     }
 
     /**
@@ -129,10 +160,10 @@ public final class Sources {
     public static Distribution distribution(Source source) {
         for (Formula formula : FORMULAS)
             if (formula.name.equals(source.name())) {
-                refuse(source, source.size() != 0, "makes points: size must be 0, not " + source.size());
-                refuse(source, source.channels() != 0, "makes points: channels must be 0, not " + source.channels());
-                refuseFiles(source);
-                return formula.maker.make(parameters(source, formula.usual));
+                requirePoints(source);
+                Map<String, Double> known = new TreeMap<>(ENDLESS);
+                known.putAll(formula.usual);
+                return formula.maker.make(parameters(source, known));
             }
         throw new IllegalArgumentException("source " + source.name() + " is no distribution; these are: "
                 + String.join(", ", FORMULAS.stream().map(Formula::name).toList()));
@@ -205,6 +236,7 @@ public final class Sources {
      * @throws IOException when files of a named set are missing or not those that were published, in one line with what to do
      */
     public static Optional<Path> located(Source source, Part part) throws IOException {
+        if (source.name().equals(STACKED)) return located(Stacks.digits(source), part);
         Optional<NamedSet> set = NamedSet.named(source.name());
         return source.path().isPresent() || set.isEmpty()
                 ? source.path()
@@ -245,6 +277,12 @@ public final class Sources {
         refuseFiles(source);
         parameters(source, Map.of());
         return new PenStrokes(source.seed(), source.size() == 0 ? PenStrokes.USUAL_SIZE : source.size());
+    }
+
+    private static void requirePoints(Source source) {
+        refuse(source, source.size() != 0, "makes points: size must be 0, not " + source.size());
+        refuse(source, source.channels() != 0, "makes points: channels must be 0, not " + source.channels());
+        refuseFiles(source);
     }
 
     private static void refuseFiles(Source source) {

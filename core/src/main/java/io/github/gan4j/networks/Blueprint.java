@@ -38,7 +38,7 @@ public record Blueprint(
     public Blueprint {
         Range.check("latents", latents, 1, 65_536);
         Range.check("width", width, 1, 4096);
-        Range.check("coarsest", coarsest, 4, 7);
+        Range.check("coarsest", coarsest, 2, 7);
         Range.check("blocks", blocks, 1, 64);
         hidden = List.copyOf(hidden);
         hidden.forEach(units -> Range.check("hidden units", units, 1, 65_536));

@@ -13,7 +13,9 @@ public final class NetworkFamily {
             new NetworkFamily("upscale", Upscale::generator, Upscale::discriminator),
             new NetworkFamily("residual", Residual::generator, Residual::discriminator),
             new NetworkFamily("dcgan-mnist", DcganMnist::generator, DcganMnist::discriminator),
-            new NetworkFamily("full-convolution", FullConvolution::generator, FullConvolution::discriminator));
+            new NetworkFamily("full-convolution", FullConvolution::generator, FullConvolution::discriminator),
+            new NetworkFamily("maxout", Maxout::generator, Maxout::discriminator),
+            new NetworkFamily("unrolled", Unrolled::generator, Unrolled::discriminator));
 
     private final String name;
     private final Function<Blueprint, Network> generators;

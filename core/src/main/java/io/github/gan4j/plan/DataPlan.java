@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * @param size height and width in pixels to bring images to; 0 leaves the choice to the data
  * @param channels 1 for grey, 3 for colour; 0 leaves the choice to the data
  * @param flip whether every image is mirrored left to right with probability one half
- * @param parameters numbers that a drawn source asks for by name, such as the mean of {@code normal}
+ * @param parameters numbers that a drawn source asks for by name, such as the mean of {@code normal}, and how many {@code samples}
+ *     it has where it is not endless
  * @param classes names of the classes by their numbers; filled in from the data where networks are told the class
  */
 public record DataPlan(
@@ -34,11 +35,13 @@ public record DataPlan(
         RING(Origin.DRAWN),
         GRID(Origin.DRAWN),
         SPIRAL(Origin.DRAWN),
+        SYNTHETIC_1200(Origin.DRAWN),
         MNIST(Origin.NAMED),
         FASHION_MNIST(Origin.NAMED),
         CIFAR10(Origin.NAMED),
         SVHN(Origin.NAMED),
         STL10(Origin.NAMED),
+        STACKED_MNIST(Origin.NAMED),
         POINTS(Origin.PATH),
         IDX(Origin.PATH),
         UTKFACE_AGE(Origin.PATH),

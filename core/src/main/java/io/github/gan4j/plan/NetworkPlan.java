@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param family how the layers follow one another
  * @param width channels beside the image, doubled at every halving of the size (all families but
- *     {@code perceptron}); 0 leaves the choice to the size of the images and the length of the run
- * @param hidden units of the hidden layers, from first to last ({@code perceptron})
+ *     {@code perceptron} and {@code maxout}); 0 leaves the choice to the size of the images and the length of the run
+ * @param hidden units of the hidden layers, from first to last ({@code perceptron}, {@code maxout})
  * @param kernel height and width of the convolutions' kernels ({@code dcgan})
- * @param coarsest size in pixels at which networks for images stop halving: 4 to 7
+ * @param coarsest size in pixels at which networks for images stop halving: 2 to 7
  * @param blocks residual blocks at each size ({@code residual})
  * @param normalisation what stands between layers and activations
  * @param activation what follows every hidden layer
@@ -53,7 +53,11 @@ public record NetworkPlan(
         /** DCGAN as its authors made it for MNIST: 28x28 pixels, with a dense layer. */
         DCGAN_MNIST,
         /** Upscaling and convolutions that let images grow, against pooling and dropout: 28x28 pixels. */
-        FULL_CONVOLUTION
+        FULL_CONVOLUTION,
+        /** Dense layers, rectified after batch normalisation against maxout (PacGAN: Lin et al. 2018, arXiv 1712.04086). */
+        MAXOUT,
+        /** Small convolutions of 3x3 (Unrolled GAN: Metz et al. 2017, arXiv 1611.02163, stacked MNIST). */
+        UNROLLED
     }
 
     /** What stands between layers and activations. */
@@ -108,7 +112,7 @@ public record NetworkPlan(
         Check.between("hidden: the number of layers", hidden.size(), 0, 64);
         hidden.forEach(units -> Check.between("hidden", units, 1, 65_536));
         Check.between("kernel", kernel, 1, 16);
-        Check.between("coarsest", coarsest, 4, 7);
+        Check.between("coarsest", coarsest, 2, 7);
         Check.between("blocks", blocks, 1, 64);
         if (family == Family.RESIDUAL && labels == Labels.EVERY_LAYER)
             throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Source;
 import io.github.gan4j.data.Sources;
+import io.github.gan4j.data.Synthetic1200;
 import io.github.gan4j.plan.DataPlan;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
@@ -60,6 +61,7 @@ final class Data {
     /** What one sample of a completed plan is, without opening the data. */
     static SampleShape shape(Plan plan) {
         if (plan.data().source() == DataPlan.Source.POINTS) return SampleShape.point(2);
+        if (plan.data().source() == DataPlan.Source.SYNTHETIC_1200) return SampleShape.point(Synthetic1200.NUMBERS);
         return distribution(plan)
                 .map(d -> SampleShape.point(d.dimensions()))
                 .orElseGet(() -> SampleShape.image(

@@ -6,6 +6,7 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.util.Map;
+import java.util.Optional;
 
 /** How the samples of a run are shown: always from the same latents, so that pictures can be compared. */
 interface Gallery {
@@ -26,7 +27,9 @@ interface Gallery {
         Classes classes = Classes.of(plan);
         if (shape.isImage())
             return classes.told() ? new ClassGallery(plan, shape, classes) : new ImageGallery(plan, shape);
-        Distribution distribution = Data.distribution(plan).orElseThrow();
+        Optional<Distribution> known = Data.distribution(plan);
+        if (known.isEmpty()) return new WideGallery(plan, shape.size());
+        Distribution distribution = known.get();
         return distribution.dimensions() == 1
                 ? new LineGallery(plan, distribution)
                 : new PlaneGallery(plan, distribution);

@@ -16,4 +16,10 @@ final class Checks {
     static void seen(long images) {
         if (images < 0) throw new IllegalArgumentException("images seen cannot be negative, found " + images);
     }
+
+    static long stretched(long images, double factor) {
+        if (!(factor > 0) || Double.isInfinite(factor))
+            throw new IllegalArgumentException("a schedule is stretched by a factor above 0, found " + factor);
+        return Math.max(1, Math.round(images * factor));
+    }
 }

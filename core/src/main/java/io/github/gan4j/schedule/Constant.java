@@ -26,6 +26,11 @@ public record Constant(double value) implements Schedule {
     }
 
     @Override
+    public Schedule stretched(double factor) {
+        return this;
+    }
+
+    @Override
     public JsonNode written() {
         return DoubleNode.valueOf(value);
     }

@@ -32,6 +32,11 @@ public record Cosine(double from, double to, long images) implements Schedule {
     }
 
     @Override
+    public Schedule stretched(double factor) {
+        return new Cosine(from, to, Checks.stretched(images, factor));
+    }
+
+    @Override
     public JsonNode written() {
         return ScheduleForm.COSINE.write(from, to, images);
     }

@@ -27,6 +27,11 @@ public record Linear(double from, double to, long images) implements Schedule {
     }
 
     @Override
+    public Schedule stretched(double factor) {
+        return new Linear(from, to, Checks.stretched(images, factor));
+    }
+
+    @Override
     public JsonNode written() {
         return ScheduleForm.LINEAR.write(from, to, images);
     }

@@ -27,6 +27,13 @@ public sealed interface Schedule permits Constant, Linear, Cosine, Steps {
     /** The largest value the schedule ever takes. */
     double highest();
 
+    /**
+     * The same curve over a longer or shorter time: what came after n images comes after n times the factor, at least 1.
+     *
+     * @param factor above 0
+     */
+    Schedule stretched(double factor);
+
     /** The written form: a number node, or an object with the form's name as its only key. */
     @JsonValue
     JsonNode written();

@@ -34,6 +34,11 @@ public record Steps(double value, double factor, long everyImages, double floor)
     }
 
     @Override
+    public Schedule stretched(double factor) {
+        return new Steps(value, this.factor, Checks.stretched(everyImages, factor), floor);
+    }
+
+    @Override
     public JsonNode written() {
         return ScheduleForm.STEPS.write(value, factor, everyImages, floor);
     }

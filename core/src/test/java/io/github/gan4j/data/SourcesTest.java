@@ -41,7 +41,9 @@ class SourcesTest {
                         "ring",
                         "grid",
                         "spiral",
+                        "synthetic-1200",
                         "points",
+                        "stacked-mnist",
                         "mnist",
                         "fashion-mnist",
                         "cifar10",
@@ -114,8 +116,8 @@ class SourcesTest {
     void descriptions_that_make_no_sense_are_refused() {
         refuses(
                 named("imagenet"),
-                "unknown data source imagenet; these are known: strokes, normal, mixture, ring, grid, spiral, points, mnist,"
-                        + " fashion-mnist, cifar10, svhn, stl10, idx, utkface-age, utkface-gender, folder, auto");
+                "unknown data source imagenet; these are known: strokes, normal, mixture, ring, grid, spiral,"
+                        + " synthetic-1200, points, stacked-mnist, mnist, fashion-mnist, cifar10, svhn, stl10, idx, utkface-age, utkface-gender, folder, auto");
         refuses(named("idx"), "source idx needs the path of its files (--data)");
         refuses(files("strokes"), "source strokes reads no files, but was given " + folder);
         refuses(named("strokes").with(28, 3), "source strokes is grey: channels must be 1 or 0, not 3");
@@ -123,7 +125,7 @@ class SourcesTest {
         refuses(named("ring").with(28, 0), "source ring makes points: size must be 0, not 28");
         refuses(
                 named("ring").with(Map.of("modus", 1.0)),
-                "source ring has no parameter modus; it has modes, radius, std");
+                "source ring has no parameter modus; it has modes, radius, samples, std");
         refuses(files("folder").with(Map.of("std", 1.0)), "source folder has no parameter std; it has none");
         refuses(named("ring").with(Map.of("modes", 2.5)), "modes must be a whole number within 1 and 1000, not 2.5");
         assertThatIllegalArgumentException()

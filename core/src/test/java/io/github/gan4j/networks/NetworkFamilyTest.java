@@ -228,7 +228,7 @@ class NetworkFamilyTest {
         assertThatThrownBy(() -> NetworkFamily.named("stylegan"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown network family 'stylegan'; known families: perceptron, dcgan, upscale, residual,"
-                        + " dcgan-mnist, full-convolution");
+                        + " dcgan-mnist, full-convolution, maxout, unrolled");
         assertThatThrownBy(() -> Activation.named("gelu", 0))
                 .hasMessage("unknown activation 'gelu'; known activations: relu, leaky-relu, tanh, softplus");
         assertThatThrownBy(() -> Output.named("clip"))

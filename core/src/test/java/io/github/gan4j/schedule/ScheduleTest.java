@@ -43,6 +43,17 @@ class ScheduleTest {
                 .containsExactly(1.0, 1.0, 0.5, 0.25, 0.2, 0.2);
     }
 
+    @Test
+    void a_stretched_schedule_takes_as_much_longer() {
+        for (Schedule schedule :
+                List.of(new Constant(3), new Linear(1, 3, 100), new Cosine(2, 0, 100), new Steps(1, 0.5, 10, 0.2)))
+            for (long images : List.of(0L, 17L, 50L, 200L))
+                assertThat(schedule.stretched(7).at(7 * images)).isCloseTo(schedule.at(images), within(1e-12));
+        assertThat(new Linear(1, 3, 100).stretched(1e-9)).isEqualTo(new Linear(1, 3, 1));
+        assertThatThrownBy(() -> new Cosine(2, 0, 100).stretched(0))
+                .hasMessage("a schedule is stretched by a factor above 0, found 0.0");
+    }
+
     @Property(tries = 200, seed = "1")
     void no_schedule_leaves_its_own_limits(
             @ForAll @DoubleRange(min = 0, max = 10) double from,

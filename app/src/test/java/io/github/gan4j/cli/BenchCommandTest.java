@@ -1,0 +1,52 @@
+package io.github.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BenchCommandTest {
+    @TempDir
+    static Path folder;
+
+    @Test
+    void a_tiny_bench_prints_its_table_and_says_where_the_rest_is() {
+        Shell shell = Shell.run(
+                "bench",
+                "grid",
+                "--recipe",
+                "own",
+                "--seeds",
+                "1",
+                "--budget",
+                "1e-5",
+                "--threads",
+                "1",
+                "--out",
+                folder.toString());
+        assertThat(shell.code()).isZero();
+        assertThat(shell.err()).startsWith("gan4j: grid, gan4j's recipe, seed 1 of 1 in ");
+        assertThat(shell.out())
+                .startsWith("grid: 25 normal distributions")
+                .endsWith("written: " + folder.resolve("grid.csv") + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "swiss | unknown benchmark 'swiss'; known: ring, grid, synthetic-1200, stacked-mnist,"
+                        + " stacked-mnist-small-discriminator, mnist",
+                "ring --seeds 0 | seeds must be between 1 and 1000, found 0",
+                "ring --recipe mine | recipe must be published, own or both, found 'mine'",
+                "ring --threads -1 | --threads must be at least 0, found -1"
+            })
+    void wrong_orders_are_told_in_one_line(String arguments, String message) {
+        Shell shell = Shell.run(("bench " + arguments).split(" "));
+        assertThat(shell.code()).isEqualTo(2);
+        assertThat(shell.err()).isEqualTo("gan4j: " + message + "\n");
+    }
+}

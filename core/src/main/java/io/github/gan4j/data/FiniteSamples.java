@@ -1,0 +1,66 @@
+package io.github.gan4j.data;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A fixed training set out of endless samples: their first {@code size}, again and again, each epoch in an order of its
+ * own. Nothing is held in memory; a sample is made anew whenever it comes.
+ */
+final class FiniteSamples implements Samples {
+    /** Keeps the order apart from the samples, which the same seed decides. */
+    private static final long ORDER = 0x66696e697465L;
+
+    private final Samples endless;
+    private final int size;
+    private final long seed;
+    private volatile Epoch latest;
+
+    FiniteSamples(Samples endless, int size, long seed) {
+        this.endless = endless;
+        this.size = size;
+        this.seed = seed ^ ORDER;
+        latest = Epoch.of(size, this.seed, 0);
+    }
+
+    @Override
+    public SampleShape shape() {
+        return endless.shape();
+    }
+
+    @Override
+    public List<String> labelNames() {
+        return endless.labelNames();
+    }
+
+    @Override
+    public String checksum() {
+        return ContentChecksum.of(endless.checksum() + " " + size);
+    }
+
+    @Override
+    public String describe() {
+        return String.format(Locale.ROOT, "%,d of ", size).replace(',', ' ') + endless.describe();
+    }
+
+    @Override
+    public void fill(long position, int count, float[] values, int[] labels) {
+        float[] one = new float[shape().size()];
+        int[] label = new int[1];
+        for (int i = 0; i < count; i++) {
+            long at = position + i;
+            endless.fill(epoch(at / size).order()[(int) (at % size)], 1, one, label);
+            System.arraycopy(one, 0, values, i * one.length, one.length);
+            if (labelled()) labels[i] = label[0];
+        }
+    }
+
+    private Epoch epoch(long number) {
+        Epoch epoch = latest;
+        if (epoch.number() != number) {
+            epoch = Epoch.of(size, seed, number);
+            latest = epoch;
+        }
+        return epoch;
+    }
+}

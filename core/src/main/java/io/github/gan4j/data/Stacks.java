@@ -1,0 +1,79 @@
+package io.github.gan4j.data;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Stacked MNIST: three random digits as the red, green and blue of one image, so that ten classes make a thousand modes
+ * (Metz et al. 2017, arXiv 1611.02163). The class of a stack is the number whose digits are its classes, red first.
+ */
+public final class Stacks implements Samples {
+    private static final int HIGH = 3;
+
+    private final ImageSet images;
+    private final long seed;
+
+    /** @throws IllegalArgumentException when the images are not grey */
+    public Stacks(ImageSet images, long seed) {
+        if (images.shape().channels() != 1)
+            throw new IllegalArgumentException("stacks are made of grey images, not of " + images.describe());
+        this.images = images;
+        this.seed = seed;
+    }
+
+    /** @param test whether digits come from the published test part as well: 70 000 instead of 60 000 */
+    static Stacks open(Source source, boolean test) throws IOException {
+        if (source.channels() == 1)
+            throw new IllegalArgumentException("stacks are in colour: channels must be 3 or 0, not 1");
+        Source digits = digits(source);
+        ImageSet train = Sources.images(digits, Part.TRAIN);
+        return new Stacks(
+                test ? ImageSets.joined(List.of(train, Sources.images(digits, Part.TEST))) : train, source.seed());
+    }
+
+    /** The grey digits that stacks are made of. */
+    static Source digits(Source stacks) {
+        return new Source(
+                stacks.path().isPresent() ? "idx" : "mnist",
+                stacks.path(),
+                stacks.size(),
+                1,
+                false,
+                stacks.seed(),
+                Map.of(),
+                stacks.warn());
+    }
+
+    @Override
+    public SampleShape shape() {
+        return SampleShape.image(HIGH, images.shape().height(), images.shape().width());
+    }
+
+    @Override
+    public List<String> labelNames() {
+        return List.of();
+    }
+
+    @Override
+    public String checksum() {
+        return ContentChecksum.of("stacks of " + images.checksum());
+    }
+
+    @Override
+    public String describe() {
+        String count = String.format(Locale.ROOT, "%,d", images.size()).replace(',', ' ');
+        return "endless stacks of three of " + count + " images, " + shape();
+    }
+
+    @Override
+    public void fill(long position, int count, float[] values, int[] labels) {
+        int plane = images.shape().size();
+        for (int i = 0; i < count; i++) {
+            Draws draws = Draws.at(seed, position + i);
+            for (int level = 0; level < HIGH; level++)
+                images.values(draws.below(images.size()), values, (i * HIGH + level) * plane);
+        }
+    }
+}
