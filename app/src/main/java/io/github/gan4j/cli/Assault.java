@@ -31,6 +31,7 @@ import java.util.function.DoubleConsumer;
 record Assault(Victims victims, Attack attack, Optional<String> target, int count, Path folder, Notices notices) {
     private static final int EXAMPLES = 10;
     private static final int IN_CURVE = 1000;
+    private static final int FEWEST_IN_CURVE = 200;
 
     /** The table of results, once everything is written. */
     String run(boolean transfer) throws IOException {
@@ -45,7 +46,7 @@ record Assault(Victims victims, Attack attack, Optional<String> target, int coun
             String name = victim.getKey();
             Outcome outcome = Outcome.of(victim.getValue(), attack, aim, images, told("attacked", images.size()));
             outcomes.put(name, outcome);
-            ImageSet few = images.part(0, Math.min(IN_CURVE, images.size()));
+            ImageSet few = images.part(0, Math.min(inCurve(), images.size()));
             curves.add(ErrorCurve.around(name, victim.getValue(), attack, aim, few, told("curve:", few.size())));
             draw(name, victim.getValue(), aim, images, outcome);
         }
@@ -54,6 +55,11 @@ record Assault(Victims victims, Attack attack, Optional<String> target, int coun
                 new AttackReport(images.describe() + " (" + victims.how() + ")", outcomes, curves, matrix);
         write(report, images);
         return report.table();
+    }
+
+    /** A curve asks for an attack at each of its points, so where one takes many steps it is of fewer images. */
+    private int inCurve() {
+        return Math.max(FEWEST_IN_CURVE, IN_CURVE / attack.steps());
     }
 
     private Transfer transfer(Aim aim, ImageSet images) {

@@ -24,18 +24,17 @@ final class AttackLinearCommand implements Callable<Integer> {
     public Integer call() {
         LinearExample before = LinearExample.published(), after = before.attacked(epsilon);
         PrintWriter screen = spec.commandLine().getOut();
-        screen.println("w               " + row(before.weights()));
-        screen.println("x               " + row(before.point()) + told(before));
-        screen.println(String.format(Locale.ROOT, "x + %-5.4g sign w", epsilon).replace("sign w", "w  ")
-                + row(after.point())
-                + told(after));
+        screen.println(line("w", before.weights()));
+        screen.println(line("x", before.point()) + told(before));
+        screen.println(line("x + " + epsilon + " sign(w)", after.point()) + told(after));
         return 0;
     }
 
-    private static String row(double[] numbers) {
-        return Arrays.stream(numbers)
-                .mapToObj(number -> String.format(Locale.ROOT, "%5.1f", number))
-                .collect(Collectors.joining(" "));
+    private static String line(String name, double[] numbers) {
+        return "%-16s".formatted(name)
+                + Arrays.stream(numbers)
+                        .mapToObj(number -> String.format(Locale.ROOT, "%5.1f", number))
+                        .collect(Collectors.joining(" "));
     }
 
     private static String told(LinearExample example) {

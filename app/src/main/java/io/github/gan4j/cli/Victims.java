@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,17 +54,20 @@ final class Victims implements AutoCloseable {
     }
 
     void add(Structure structure) {
-        byName.computeIfAbsent(structure.word(), name -> learned(structure, Lesson.crossEntropy(recipe.smoothing())));
+        byName.computeIfAbsent(
+                structure.word(), name -> learned(structure, recipe, Lesson.crossEntropy(recipe.smoothing())));
     }
 
     /** One more, which learned from images attacked by the fast gradient sign method too. */
     void addTrained(Structure structure, double epsilon) {
-        String name = String.format(Locale.ROOT, "%s, trained %.4g", structure.word(), epsilon);
-        byName.put(name, learned(structure, new AdversarialLesson(Attack.fast(Norm.LINF, epsilon))));
+        String name = structure.word() + ", trained " + epsilon;
+        // it learns from each image twice, as it is and attacked
+        Recipe half = recipe.withImages(Math.max(1, recipe.images() / 2));
+        byName.put(name, learned(structure, half, new AdversarialLesson(Attack.fast(Norm.LINF, epsilon))));
     }
 
-    private Classifier learned(Structure structure, Lesson lesson) {
-        // weights alone cannot learn that place does not matter, and trying costs them a third of what they can
+    private Classifier learned(Structure structure, Recipe recipe, Lesson lesson) {
+        // a weight a pixel cannot learn that place does not matter
         Recipe fitting = structure == Structure.SOFTMAX ? recipe.withShift(0) : recipe;
         Patience patience = new Patience(notices);
         return cache.find(

@@ -9,8 +9,9 @@ import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Softmax;
 import io.github.gan4j.tensor.Tensor;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A way to change images a little so that a classifier that is known from inside errs: steps along the gradient of its
@@ -146,7 +147,13 @@ public record Attack(String name, Norm norm, double epsilon, int steps, double s
 
     /** For people: {@code pgd, 40 steps of 0.01, linf, epsilon 0.3}. */
     public String describe() {
-        String way = steps == 1 ? "" : String.format(Locale.ROOT, ", %d steps of %.4g", steps, step);
-        return String.format(Locale.ROOT, "%s%s, %s, epsilon %.4g", name, way, norm.word(), epsilon);
+        String way = steps == 1 ? "" : ", " + steps + " steps of " + plain(step);
+        return name + way + ", " + norm.word() + ", epsilon " + plain(epsilon);
+    }
+
+    /** To four digits, without the zeros that say nothing. */
+    private static String plain(double number) {
+        BigDecimal rounded = new BigDecimal(number).round(new MathContext(4)).stripTrailingZeros();
+        return rounded.toPlainString();
     }
 }
