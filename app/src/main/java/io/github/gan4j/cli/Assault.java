@@ -36,10 +36,7 @@ record Assault(Victims victims, Attack attack, Optional<String> target, int coun
     /** The table of results, once everything is written. */
     String run(boolean transfer) throws IOException {
         ImageSet images = victims.images(count);
-        Aim aim = target.isEmpty()
-                ? Aim.away()
-                : Aim.towards(
-                        Labels.one("--target", target, images.labelNames()).getAsInt());
+        Aim aim = target.map(name -> Aim.towards(victims.requireClass(name))).orElseGet(Aim::away);
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         List<ErrorCurve> curves = new ArrayList<>();
         for (Map.Entry<String, Classifier> victim : victims.byName().entrySet()) {

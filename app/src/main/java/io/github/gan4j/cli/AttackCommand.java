@@ -107,9 +107,10 @@ final class AttackCommand implements Callable<Integer> {
         Norm measure = Norm.named(norm);
         Attack.named(method, measure, epsilon.orElse(1.0), steps.orElse(0));
         Path folder = out.orElseGet(() -> Path.of("attacks", plain(data) + "-" + wanted.word() + "-" + method));
-        Files.createDirectories(folder);
         Notices notices = new Notices(spec.commandLine().getErr());
         try (Victims victims = Victims.of(data, size, images, notices)) {
+            target.ifPresent(victims::requireClass);
+            Files.createDirectories(folder);
             victims.add(wanted);
             double size = epsilon.orElseGet(() -> Attack.usualEpsilon(measure, victims.shape()));
             Attack attack = Attack.named(method, measure, size, steps.orElse(0));

@@ -53,6 +53,12 @@ final class Victims implements AutoCloseable {
         return new Victims(split, images.map(usual::withImages).orElse(usual), new ClassifierCache(folder), notices);
     }
 
+    /** @throws IllegalArgumentException when there is no class of this name or number */
+    int requireClass(String name) {
+        return Labels.one("--target", Optional.of(name), split.train().labelNames())
+                .getAsInt();
+    }
+
     void add(Structure structure) {
         byName.computeIfAbsent(
                 structure.word(), name -> learned(structure, recipe, Lesson.crossEntropy(recipe.smoothing())));
