@@ -45,6 +45,9 @@ final class EvaluateCommand implements Callable<Integer> {
                             + " when not given.")
     private Optional<Path> against = Optional.empty();
 
+    @Option(names = "--best", description = "The generator as it was best by the run's metric, not as it is now.")
+    private boolean best;
+
     @Option(names = "--metrics", paramLabel = "LIST", description = "As in fid,kid; all when not given.")
     private String metrics = "all";
 
@@ -86,7 +89,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Path judged = path.orElseThrow(() ->
                 new IllegalArgumentException("evaluate what? A run folder, or a folder of images with --against DATA"));
         Notices notices = new Notices(spec.commandLine().getErr());
-        Judging judging = new Judging(Metrics.named(metrics), count.orElse(0), extractor, against, neighbours, notices);
+        Judging judging =
+                new Judging(best, Metrics.named(metrics), count.orElse(0), extractor, against, neighbours, notices);
         Evaluation evaluation = judging.of(judged);
         spec.commandLine()
                 .getOut()

@@ -29,11 +29,13 @@ import java.util.Optional;
 /**
  * How {@code gan4j evaluate} comes from a path and its options to an evaluation.
  *
+ * @param best whether a run's best checkpoint is judged, not its newest
  * @param count samples of each kind; 0 for the usual
  * @param against the reals, where they are not a run's own
  * @param neighbours the picture of nearest neighbours, where one is wanted
  */
 record Judging(
+        boolean best,
         List<Metric> metrics,
         int count,
         String extractor,
@@ -52,7 +54,7 @@ record Judging(
     }
 
     private Evaluation ofRun(Path run) throws IOException {
-        try (TrainedGenerator generator = TrainedGenerator.open(run, notices)) {
+        try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notices)) {
             String about = "%s after %,d images".formatted(run, generator.imagesSeen());
             if (generator.distribution().isPresent()) return ofPoints(generator, about);
             Source reals = against.map(this::source).orElseGet(() -> generator.source(notices));

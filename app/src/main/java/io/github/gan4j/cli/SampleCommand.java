@@ -67,6 +67,9 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--columns", paramLabel = "N", description = "Samples in a row; 10 when not given.")
     private int columns = 10;
 
+    @Option(names = "--best", description = "The generator as it was best by the run's metric, not as it is now.")
+    private boolean best;
+
     @Option(
             names = "--out",
             paramLabel = "FILE",
@@ -82,8 +85,9 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
+        Notices notices = new Notices(spec.commandLine().getErr());
         try (TrainedGenerator generator =
-                TrainedGenerator.open(path, new Notices(spec.commandLine().getErr()))) {
+                best ? TrainedGenerator.openBest(path) : TrainedGenerator.open(path, notices)) {
             Wanted wanted = wanted(generator);
             Path written = generator.shape().isImage() ? pictures(generator, wanted) : table(generator, wanted);
             spec.commandLine()

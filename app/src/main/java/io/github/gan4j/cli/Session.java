@@ -3,6 +3,7 @@ package io.github.gan4j.cli;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Words;
 import io.github.gan4j.run.Run;
+import io.github.gan4j.run.TutorialLines;
 import io.github.gan4j.train.Ending;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,9 +39,16 @@ final class Session {
     }
 
     private Ending trained() throws IOException {
+        int every = run.plan().record().tutorial();
+        if (every > 0) return run.train(new TutorialLines(every, this::say));
         try (Progress progress = Progress.on(screen)) {
             return run.train(progress);
         }
+    }
+
+    private void say(String line) {
+        screen.println(line);
+        screen.flush();
     }
 
     /** Ctrl-C: the step being played is finished and everything is written before the program ends. */
@@ -78,13 +86,20 @@ final class Session {
         Path folder = run.folder().path();
         boolean asked = ending == Ending.ASKED;
         boolean nothingLeft = !asked && before > 0 && run.training().images() == before;
-        String how = asked ? "stopped" : nothingLeft ? "was done already" : "done";
+        String how = asked
+                ? "stopped"
+                : ending == Ending.PATIENCE
+                        ? "stopped, as the samples did not become better"
+                        : nothingLeft ? "was done already" : "done";
         screen.println("%s: %,d images in %s"
                 .formatted(
                         how,
                         run.training().images(),
                         Reading.clock(run.training().seconds())));
         run.measures().forEach((name, value) -> screen.println("%s %.4f".formatted(name, value)));
+        run.best()
+                .ifPresent(best -> screen.println("best       %s %.4f after %,d images (gan4j sample %s --best)"
+                        .formatted(best.metric(), best.value(), best.imagesSeen(), folder)));
         screen.println("look at    " + run.folder().samplePicture(run.training().images()));
         screen.println("           " + run.folder().progressGif());
         if (asked) screen.println("go on      gan4j resume " + folder);

@@ -27,7 +27,7 @@ class BadPlanTest {
                 "generator.network.kernel=3 | dcgan has kernels of 4 or 5, got 3 (generator.network; the size is data.size)",
                 "threads=1000 | threads must be at most ",
                 "augmentations=[{kind: packing, samples: 3}] | batch must divide by the 3 samples of a pack, found 8",
-                "data=[1] | data must have keys (source, path, size, channels, flip, parameters), found [1]",
+                "data=[1] | data must have keys (source, path, size, channels, flip, parameters, classes), found [1]",
             })
     void an_impossible_value_is_one_line_and_exit_code_two(String setting, String message) {
         Path run = folder.resolve("runs/one");

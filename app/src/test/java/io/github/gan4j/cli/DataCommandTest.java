@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gan4j.data.DataFolders;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,81 @@ class DataCommandTest {
         assertThat(info.code()).isEqualTo(1);
         assertThat(info.err()).startsWith("gan4j: " + folder + ": holds no images");
         assertThat(info.out()).isEmpty();
+    }
+
+    @Test
+    void check_names_what_is_odd_in_words_or_json(@TempDir Path folder) throws IOException {
+        image(folder.resolve("cat/1.png"));
+        image(folder.resolve("dog/1.png"));
+        Files.writeString(folder.resolve("dog/notes.png"), "not a picture");
+        Shell check = Shell.run("data", "check", folder.toString());
+        assertThat(check.code()).isZero();
+        assertThat(check.err()).isEmpty();
+        assertThat(check.out().lines().toList())
+                .containsExactly(
+                        folder + ": 3 images, of which 2 can be used",
+                        "sizes: 1",
+                        "       2  16x16",
+                        "colours: 0 in colour, 2 grey",
+                        "classes: 2",
+                        "       1  cat",
+                        "       1  dog",
+                        "unreadable: 1",
+                        "  dog/notes.png: not an image that can be read (PNG, JPEG, GIF, BMP)",
+                        "there twice: 1",
+                        "  dog/1.png: the same pixels as cat/1.png, in another class");
+        Shell json = Shell.run("data", "check", folder.toString(), "--json");
+        assertThat(json.out())
+                .startsWith("{\"images\":3,\"usable\":2,\"grey\":2,")
+                .contains("\"sizes\":[{\"width\":16,\"height\":16,\"images\":2}]")
+                .contains("{\"kind\":\"unreadable\",\"image\":\"dog/notes.png\",");
+    }
+
+    @Test
+    void check_ends_with_one_where_nothing_can_be_used(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("photo.heic"), "x");
+        Shell check = Shell.run("data", "check", folder.toString());
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.out()).startsWith(folder + ": 1 image, of which 0 can be used");
+    }
+
+    @Test
+    void pack_writes_a_zip_and_replaces_one_only_when_told_to(@TempDir Path folder) throws IOException {
+        image(folder.resolve("in/cat/1.png"));
+        image(folder.resolve("in/dog/1.png"));
+        String in = folder.resolve("in").toString();
+        String zip = folder.resolve("new/set.zip").toString();
+        Shell pack = Shell.run("data", "pack", in, "--out", zip, "--size", "8");
+        assertThat(pack.err()).isEmpty();
+        assertThat(pack.out()).isEqualTo(zip + ": 2 images, 8x8 grey, 2 classes" + System.lineSeparator());
+        Shell again = Shell.run("data", "pack", in, "--out", zip);
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err())
+                .isEqualTo("gan4j: " + zip + " is there already; --force replaces it" + System.lineSeparator());
+        assertThat(Shell.run("data", "pack", in, "--out", zip, "--force").out()).contains("16x16");
+        assertThat(Shell.run("data", "info", zip).out()).contains("       1  cat", "       1  dog");
+    }
+
+    @Test
+    void a_published_set_that_is_not_here_is_described_with_what_to_download(@TempDir Path folder) {
+        System.setProperty(DataFolders.PROPERTY, folder.toString());
+        try {
+            Shell info = Shell.run("data", "info", "svhn");
+            assertThat(info.code()).isEqualTo(1);
+            assertThat(info.out())
+                    .contains(
+                            "published at http://ufldl.stanford.edu/housenumbers/",
+                            "182 040 794 bytes  train_32x32.mat");
+            assertThat(info.err())
+                    .isEqualTo("gan4j: svhn: not found; download train_32x32.mat from"
+                            + " http://ufldl.stanford.edu/housenumbers/ into " + folder.resolve("svhn")
+                            + System.lineSeparator());
+            Shell train = Shell.run("train", "mnist-dcgan", "--data", "mnist", "--dry-run");
+            assertThat(train.code()).isEqualTo(1);
+            assertThat(train.err()).startsWith("gan4j: mnist: not found; download train-images-idx3-ubyte.gz, ");
+        } finally {
+            System.clearProperty(DataFolders.PROPERTY);
+        }
     }
 
     private static void image(Path file) throws IOException {

@@ -27,7 +27,13 @@ class EvaluateTest {
         run = folder.resolve("run");
         points = folder.resolve("points");
         reals = folder.resolve("reals");
-        assertThat(Tiny.train("strokes", run).code()).isZero();
+        String metrics = "metrics={names: [kid], count: 20, extractor: random-convolution}";
+        Shell trained = Tiny.train("strokes", run, "--set", metrics);
+        assertThat(trained.code()).isZero();
+        assertThat(trained.out())
+                .containsPattern("\nkernelDistance [\\d.]+\n")
+                .containsPattern(
+                        "\nbest       kernel-distance [\\d.]+ after 32 images \\(gan4j sample .*run --best\\)\n");
         assertThat(Tiny.points(points).code()).isZero();
         Shell each = Shell.run("sample", run.toString(), "--seeds", "100-219", "--each", reals.toString());
         assertThat(each.code()).isZero();
@@ -60,6 +66,21 @@ class EvaluateTest {
                 .containsPattern("(?m)^kernel-distance .* 50 / 50$")
                 .containsPattern("(?m)^coverage .* 50 / 50$");
         assertThat(ImageFile.read(picture).width()).isGreaterThan(9 * 32);
+    }
+
+    @Test
+    void the_best_checkpoint_is_judged_and_sampled_where_a_run_knows_it() {
+        Shell judged =
+                evaluate(run.toString(), "--best", "--against", reals.toString(), "--metrics", "kid", "--count", "20");
+        assertThat(judged.code()).isZero();
+        assertThat(judged.out()).startsWith(run + " after 32 images\n");
+        Path picture = folder.resolve("best.png");
+        assertThat(Shell.run("sample", run.toString(), "--best", "--out", picture.toString())
+                        .code())
+                .isZero();
+        assertThat(evaluate(points.toString(), "--best").err())
+                .isEqualTo("gan4j: " + points
+                        + ": knows no best checkpoint; train with --set metrics.names=[frechet-distance]\n");
     }
 
     @Test

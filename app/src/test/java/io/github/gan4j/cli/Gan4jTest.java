@@ -62,7 +62,7 @@ class Gan4jTest {
                 "train --batch 0 | batch must be between 1 and 65536, found 0",
                 "train --device gpu | invalid value for option '--device': must be one of auto, cpu, cuda, mps; found 'gpu'",
                 "train --precision fp16 | invalid value for option '--precision': must be one of auto, fp32, bf16; found 'fp16'",
-                "train --set latent.sizes=3 | latent.sizes=3: unknown key 'sizes' in latent; known keys: size, distribution",
+                "train --set latent.sizes=3 | latent.sizes=3: unknown key 'sizes' in latent; known keys: size, distribution, reuse",
                 "train --set batch | a setting is written path.to.key=value, as in batch=64; found 'batch'",
                 "train mnist-dcgan | plan 'mnist-dcgan' needs data: add --data with a folder, zip or file, or the name of a set",
                 "presets shw | unknown verb 'shw'; known: show",

@@ -25,7 +25,11 @@ public record Split(ImageSet train, ImageSet test, String how) {
      * @throws IOException in one line, when files are missing or damaged
      */
     public static Split of(Source source) throws IOException {
-        Samples samples = Sources.open(source);
+        return of(source, Sources.open(source));
+    }
+
+    /** The same of a source that has been opened already, which saves reading it again. */
+    public static Split of(Source source, Samples samples) throws IOException {
         if (!(samples instanceof Shuffled files)) return endless(samples);
         ImageSet train = files.images();
         if (!Sources.hasParts(source)) return heldBack(train);

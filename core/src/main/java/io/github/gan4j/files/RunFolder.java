@@ -134,6 +134,11 @@ public record RunFolder(Path path) {
         return path.resolve("probabilities.png");
     }
 
+    /** Which checkpoint has the best samples, where the run measures them. */
+    public Path best() {
+        return path.resolve("best.json");
+    }
+
     /** The checkpoints of this run. */
     public Checkpoints checkpoints() {
         return new Checkpoints(path.resolve("checkpoints"));

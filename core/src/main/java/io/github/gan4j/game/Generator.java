@@ -17,7 +17,7 @@ public final class Generator extends Player {
 
     /** As many fakes as there are reals, of the same classes. */
     public Tensor imitate(Reals reals, Moment moment) {
-        return network().apply(input.draw(reals).on(moment.device()), Pass.TRAINING.withLabels(reals.labels()));
+        return network().apply(input.draw(reals, moment).on(moment.device()), Pass.TRAINING.withLabels(reals.labels()));
     }
 
     @Override

@@ -1,20 +1,30 @@
 package io.github.gan4j.game;
 
+import io.github.gan4j.tensor.Chance;
 import io.github.gan4j.tensor.Tensor;
 
 /** What a generator starts from, for the same number of samples as the reals (and perhaps made from them). */
 @FunctionalInterface
 public interface GeneratorInput {
     /** {@code [batch, ...]} on the CPU or on the device of the reals. */
-    Tensor draw(Reals reals);
+    Tensor draw(Reals reals, Moment moment);
 
     /** Latents from N(0, I): {@code [batch, size]}. */
     static GeneratorInput normal(int size) {
-        return reals -> Tensor.gaussian(reals.count(), size);
+        return (reals, moment) -> Tensor.gaussian(reals.count(), size);
     }
 
     /** Latents uniform between {@code low} and {@code high}: {@code [batch, size]}. */
     static GeneratorInput uniform(int size, double low, double high) {
-        return reals -> Tensor.uniform(low, high, reals.count(), size);
+        return (reals, moment) -> Tensor.uniform(low, high, reals.count(), size);
+    }
+
+    /**
+     * The same input in every turn of a step, as in the programs that let a generator learn twice from one batch.
+     *
+     * @param seed together with the step it decides what is drawn
+     */
+    static GeneratorInput onceAStep(GeneratorInput input, long seed) {
+        return (reals, moment) -> Chance.apart(seed, moment.step(), () -> input.draw(reals, moment));
     }
 }

@@ -2,6 +2,8 @@ package io.github.gan4j.game;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Decides who learns in the next step. The answer depends on the arguments only, so a resumed run goes on as if it had
@@ -18,13 +20,33 @@ public interface Referee {
     }
 
     /**
+     * In every step every discriminator {@code discriminator} times, then every generator {@code generator} times, all
+     * with the same reals.
+     */
+    static Referee repeat(int discriminator, int generator) {
+        requireTurns(discriminator, generator);
+        return (game, standing, step) -> Stream.concat(
+                        times(discriminator, game.discriminators().players()),
+                        times(generator, game.generators().players()))
+                .toList();
+    }
+
+    private static Stream<Player> times(int turns, List<? extends Player> players) {
+        return IntStream.range(0, turns).boxed().flatMap(turn -> players.stream());
+    }
+
+    private static void requireTurns(int discriminator, int generator) {
+        if (discriminator < 1 || generator < 1)
+            throw new IllegalArgumentException(
+                    "turns must be at least 1 to 1, got " + discriminator + " to " + generator);
+    }
+
+    /**
      * {@code discriminator} turns of the discriminators for {@code generator} turns of the generators, spread evenly:
      * 5 to 1 lets discriminators learn in every step and generators in every fifth.
      */
     static Referee alternate(int discriminator, int generator) {
-        if (discriminator < 1 || generator < 1)
-            throw new IllegalArgumentException(
-                    "turns must be at least 1 to 1, got " + discriminator + " to " + generator);
+        requireTurns(discriminator, generator);
         int cycle = Math.max(discriminator, generator);
         return (game, standing, step) -> game.players().stream()
                 .filter(p -> due(step % cycle, p.side() == Side.DISCRIMINATOR ? discriminator : generator, cycle))

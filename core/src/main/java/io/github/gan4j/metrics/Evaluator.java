@@ -33,7 +33,7 @@ public final class Evaluator {
      * @throws IllegalArgumentException when a metric cannot be computed from these
      */
     public Evaluation judge(String about, ImageSet fakes, List<Metric> metrics) {
-        return judge(about, Specimens.of(fakes, FeatureCache.look(extractor, fakes)), metrics);
+        return judge(about, look(fakes), metrics);
     }
 
     /** The same of points. */
@@ -64,12 +64,21 @@ public final class Evaluator {
                 leftOut);
     }
 
-    /** Only the scores, without floors; for looking at a training now and then. */
-    public List<Score> scores(Specimens fakes, List<Metric> metrics) {
-        Sides sides = sides(fakes);
-        return metrics.stream()
-                .flatMap(metric -> metric.scores().apply(sides).stream())
-                .toList();
+    /** What one metric says, without its floor; for looking at a training now and then. */
+    public List<Score> scores(Specimens fakes, Metric metric) {
+        return metric.scores().apply(sides(fakes));
+    }
+
+    /** @throws IllegalArgumentException when a metric cannot be computed from fakes of this kind */
+    public void require(Specimens fakes, Metric metric) {
+        metric.lacks().apply(sides(fakes)).ifPresent(lack -> {
+            throw new IllegalArgumentException(metric.name() + " " + lack);
+        });
+    }
+
+    /** Images as this evaluator's extractor sees them. */
+    public Specimens look(ImageSet images) {
+        return Specimens.of(images, FeatureCache.look(extractor, images));
     }
 
     private Sides sides(Specimens fakes) {

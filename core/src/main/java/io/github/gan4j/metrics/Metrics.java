@@ -37,37 +37,63 @@ public final class Metrics {
             new Metric(
                     "frechet-distance",
                     List.of("fid"),
+                    "frechet-distance",
+                    Better.LOWER,
                     NOTHING,
                     s -> List.of(
                             FrechetDistance.of(s.reals().features(), s.fakes().features()))),
             new Metric(
                     "kernel-distance",
                     List.of("kid"),
+                    "kernel-distance",
+                    Better.LOWER,
                     NOTHING,
                     s -> List.of(
                             KernelDistance.of(s.reals().features(), s.fakes().features(), 1))),
-            new Metric("precision-recall", List.of("precision", "recall"), NOTHING, s -> PrecisionRecall.of(
-                            s.reals().features(), s.fakes().features(), PrecisionRecall.K)
-                    .scores()),
-            new Metric("density-coverage", List.of("density", "coverage"), NOTHING, s -> DensityCoverage.of(
-                            s.reals().features(), s.fakes().features(), DensityCoverage.K)
-                    .scores()),
+            new Metric(
+                    "precision-recall",
+                    List.of("precision", "recall"),
+                    "precision",
+                    Better.HIGHER,
+                    NOTHING,
+                    s -> PrecisionRecall.of(s.reals().features(), s.fakes().features(), PrecisionRecall.K)
+                            .scores()),
+            new Metric(
+                    "density-coverage",
+                    List.of("density", "coverage"),
+                    "coverage",
+                    Better.HIGHER,
+                    NOTHING,
+                    s -> DensityCoverage.of(s.reals().features(), s.fakes().features(), DensityCoverage.K)
+                            .scores()),
             new Metric(
                     "sliced-wasserstein",
                     List.of("swd"),
+                    "sliced-wasserstein",
+                    Better.LOWER,
                     NOTHING,
                     s -> List.of(
                             SlicedWasserstein.of(s.reals().features(), s.fakes().features()))),
             new Metric(
                     "classifier-score",
                     List.of("inception-score", "is"),
+                    "classifier-score",
+                    Better.HIGHER,
                     CLASSES,
                     s -> List.of(
                             ClassifierScore.of(s.fakes().seen().probabilities().orElseThrow()))),
-            new Metric("ms-ssim", List.of("diversity"), IMAGES, s -> List.of(diversity(s.fakes()))),
+            new Metric(
+                    "ms-ssim",
+                    List.of("diversity"),
+                    "ms-ssim",
+                    Better.LIKE_REALS,
+                    IMAGES,
+                    s -> List.of(diversity(s.fakes()))),
             new Metric(
                     "class-shares",
                     List.of("shares"),
+                    "class-shares",
+                    Better.LOWER,
                     CLASSES,
                     s -> List.of(ClassShares.of(
                                     s.fakes().classesSeen(),
@@ -77,6 +103,8 @@ public final class Metrics {
             new Metric(
                     "label-accuracy",
                     List.of("accuracy"),
+                    "label-accuracy",
+                    Better.HIGHER,
                     LABELS,
                     s -> List.of(LabelAccuracy.of(
                                     s.fakes().labelsAmong(s.classes()).orElseThrow(),
@@ -86,18 +114,22 @@ public final class Metrics {
             new Metric(
                     "memorisation",
                     List.of("nearest-neighbours"),
+                    "memorisation",
+                    Better.LIKE_REALS,
                     NOTHING,
                     s -> List.of(Memorisation.of(
                                     s.fakes().features(),
                                     s.reals().features(),
                                     s.others().features())
                             .score())),
-            new Metric("modes", List.of("mode-count"), MODES, s -> ModeCount.of(
+            new Metric("modes", List.of("mode-count"), "modes", Better.HIGHER, MODES, s -> ModeCount.of(
                             s.fakes().features(), mixture(s).orElseThrow(), SIGMAS)
                     .scores()),
             new Metric(
                     "density-fit",
                     List.of("kl", "js", "wasserstein"),
+                    "wasserstein",
+                    Better.LOWER,
                     DENSITY,
                     s -> DensityFit.of(s.fakes().features(), s.known().orElseThrow())));
 

@@ -16,6 +16,7 @@ import java.util.List;
  * @param activation what follows every hidden layer (residual has its own)
  * @param output what follows the last layer of a generator; scores are left as they are
  * @param initialisation how weights start (residual has its own)
+ * @param biases whether layers have a bias beside batch normalisation too (dcgan, upscale)
  * @param labels where the network is told the class of each sample
  * @param minibatchDeviation whether the last layer of a discriminator sees how much the samples of a batch differ
  */
@@ -31,6 +32,7 @@ public record Blueprint(
         Activation activation,
         Output output,
         Initialisation initialisation,
+        boolean biases,
         Labels labels,
         boolean minibatchDeviation) {
     public Blueprint {
@@ -58,6 +60,11 @@ public record Blueprint(
     /** The sizes that an image passes through, from its own to the coarsest. */
     List<Integer> sizes(String family) {
         return Halvings.of(side(family), coarsest);
+    }
+
+    /** Whether layers that may stand beside a normalisation have a bias. */
+    boolean biased() {
+        return biases || !batchNormalised;
     }
 
     /** What stands before the last layer of a discriminator. */

@@ -10,7 +10,7 @@ import java.util.List;
  * networks of pytorch/examples, whose first and last layers over 4x4 pixels are written here as the linear maps that
  * they are.
  *
- * <p>With batch normalisation no layer has a bias; without it all have one.
+ * <p>With batch normalisation no layer has a bias unless biases are wanted; without it all have one.
  */
 public final class Dcgan {
     private static final String NAME = "dcgan";
@@ -48,6 +48,7 @@ public final class Dcgan {
                 activation,
                 Output.TANH,
                 Initialisation.normal(0.02),
+                false,
                 Labels.NONE,
                 false);
     }
@@ -80,7 +81,7 @@ public final class Dcgan {
         layers.add(new Linear(
                 wanted.latents() + labels.atInput(),
                 channels * coarsest * coarsest,
-                !wanted.batchNormalised(),
+                wanted.biased(),
                 wanted.initialisation()));
         layers.add(Fixed.reshape(channels, coarsest, coarsest));
         for (; level > 0; level--) {
@@ -104,7 +105,7 @@ public final class Dcgan {
         for (int level = 1; level < sizes.size(); level++) {
             // One row more at the edge where an odd size is halved and rounded up.
             int padding = kernel == 4 && sizes.get(level - 1) % 2 == 0 ? 1 : 2;
-            boolean bias = !wanted.batchNormalised();
+            boolean bias = wanted.biased();
             layers.add(new Convolution(inputs, channels, kernel, 2, padding, 1, bias, wanted.initialisation()));
             layers.addAll(level == 1 ? List.of(wanted.activation().layer()) : between(wanted, channels));
             boolean last = level == sizes.size() - 1;
@@ -117,7 +118,7 @@ public final class Dcgan {
         layers.add(Fixed.flatten());
         layers.addAll(labels.joinedAtLayer());
         int features = (inputs + wanted.compared()) * coarsest * coarsest + labels.atLayer();
-        layers.add(labels.score(features, !wanted.batchNormalised(), wanted.initialisation()));
+        layers.add(labels.score(features, wanted.biased(), wanted.initialisation()));
         return new Sequence(layers);
     }
 
@@ -125,7 +126,7 @@ public final class Dcgan {
         boolean even = to % 2 == 0;
         int padding = wanted.kernel() == 4 && even ? 1 : 2;
         int extra = wanted.kernel() == 4 ^ even ? 1 : 0;
-        boolean bias = !wanted.batchNormalised();
+        boolean bias = wanted.biased();
         return new TransposedConvolution(
                 inputs, outputs, wanted.kernel(), 2, padding, extra, bias, wanted.initialisation());
     }

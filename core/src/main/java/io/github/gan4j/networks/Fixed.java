@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.tensor.Pooling;
 import io.github.gan4j.tensor.Tensor;
 import java.util.function.UnaryOperator;
 
@@ -57,6 +58,12 @@ public final class Fixed extends Network {
     /** To {@code size} x {@code size} pixels, each interpolated between the four nearest before. */
     public static Fixed resizeBilinear(int size) {
         return new Fixed("bilinear to " + size, t -> t.resizedBilinear(size, size), s -> new long[] {s[0], size, size});
+    }
+
+    /** The greatest number of every {@code window} x {@code window} square. */
+    public static Fixed greatest(int window) {
+        return new Fixed("greatest of %1$dx%1$d".formatted(window), t -> Pooling.greatest(t, window), s ->
+                new long[] {s[0], s[1] / window, s[2] / window});
     }
 
     @Override

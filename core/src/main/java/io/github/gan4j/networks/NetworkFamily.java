@@ -11,7 +11,9 @@ public final class NetworkFamily {
             new NetworkFamily("perceptron", Perceptron::generator, Perceptron::discriminator),
             new NetworkFamily("dcgan", Dcgan::generator, Dcgan::discriminator),
             new NetworkFamily("upscale", Upscale::generator, Upscale::discriminator),
-            new NetworkFamily("residual", Residual::generator, Residual::discriminator));
+            new NetworkFamily("residual", Residual::generator, Residual::discriminator),
+            new NetworkFamily("dcgan-mnist", DcganMnist::generator, DcganMnist::discriminator),
+            new NetworkFamily("full-convolution", FullConvolution::generator, FullConvolution::discriminator));
 
     private final String name;
     private final Function<Blueprint, Network> generators;

@@ -19,8 +19,7 @@ public final class Upscale {
                 wanted,
                 (inputs, outputs, from, to) -> List.of(
                         Fixed.resizeNearest(to),
-                        new Convolution(
-                                inputs, outputs, 3, 1, 1, 1, !wanted.batchNormalised(), wanted.initialisation())));
+                        new Convolution(inputs, outputs, 3, 1, 1, 1, wanted.biased(), wanted.initialisation())));
     }
 
     /** Images to scores {@code [batch, 1]}. */

@@ -5,9 +5,12 @@ package io.github.gan4j.plan;
  *
  * @param size how many numbers
  * @param distribution how each is drawn
+ * @param reuse whether all turns of a step start from the same latents
  */
 public record LatentPlan(
-        @Default("64") int size, @Default("normal") Distribution distribution) {
+        @Default("64") int size,
+        @Default("normal") Distribution distribution,
+        @Default("false") boolean reuse) {
 
     /** How one latent number is drawn. */
     public enum Distribution {
@@ -17,6 +20,11 @@ public record LatentPlan(
         UNIFORM,
         /** Even on [0, 1]. */
         UNIFORM01
+    }
+
+    /** Fresh latents in every turn. */
+    public LatentPlan(int size, Distribution distribution) {
+        this(size, distribution, false);
     }
 
     public LatentPlan {

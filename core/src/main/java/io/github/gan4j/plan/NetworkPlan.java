@@ -6,8 +6,8 @@ import java.util.List;
  * A network's shape and first parameters; keys that its family does not speak of have no effect.
  *
  * @param family how the layers follow one another
- * @param width channels beside the image, doubled at every halving of the size ({@code dcgan}, {@code upscale},
- *     {@code residual}); 0 leaves the choice to the size of the images and the length of the run
+ * @param width channels beside the image, doubled at every halving of the size (all families but
+ *     {@code perceptron}); 0 leaves the choice to the size of the images and the length of the run
  * @param hidden units of the hidden layers, from first to last ({@code perceptron})
  * @param kernel height and width of the convolutions' kernels ({@code dcgan})
  * @param coarsest size in pixels at which networks for images stop halving: 4 to 7
@@ -18,6 +18,7 @@ import java.util.List;
  * @param output what follows the last layer of a generator; a discriminator ends in a score, which is {@code linear}
  * @param initialisation how weights are drawn at the start
  * @param std standard deviation of the {@code normal} initialisation
+ * @param biases whether layers have a bias beside batch normalisation too ({@code dcgan}, {@code upscale})
  * @param labels where the network is told the class of each sample
  * @param minibatchDeviation whether the last layer of a discriminator sees how much the samples of a batch differ
  *     (PGGAN: Karras et al. 2018, arXiv 1710.10196)
@@ -35,6 +36,7 @@ public record NetworkPlan(
         @Default("tanh") Output output,
         @Default("normal") Initialisation initialisation,
         @Default("0.02") double std,
+        @Default("false") boolean biases,
         @Default("none") Labels labels,
         @Default("false") boolean minibatchDeviation) {
 
@@ -47,7 +49,11 @@ public record NetworkPlan(
         /** Nearest-neighbour upscaling, each followed by a convolution. */
         UPSCALE,
         /** Residual blocks (after R3GAN: Huang et al. 2024, arXiv 2501.05441). */
-        RESIDUAL
+        RESIDUAL,
+        /** DCGAN as its authors made it for MNIST: 28x28 pixels, with a dense layer. */
+        DCGAN_MNIST,
+        /** Upscaling and convolutions that let images grow, against pooling and dropout: 28x28 pixels. */
+        FULL_CONVOLUTION
     }
 
     /** What stands between layers and activations. */
@@ -104,6 +110,9 @@ public record NetworkPlan(
         Check.between("kernel", kernel, 1, 16);
         Check.between("coarsest", coarsest, 4, 7);
         Check.between("blocks", blocks, 1, 64);
+        if (family == Family.RESIDUAL && labels == Labels.EVERY_LAYER)
+            throw new IllegalArgumentException(
+                    "labels of residual must be none, input or (in discriminators) projection, found every-layer");
         Check.between("slope", slope, 0, 1);
         if (!(std > 0 && std <= 10))
             throw new IllegalArgumentException("std must be above 0 and at most 10, found " + std);

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param batch real samples in a step, over all processes
  * @param length when the run ends
  * @param record what the run writes, and how often
+ * @param metrics what the run says about its samples, and which checkpoint is the best
  */
 public record Plan(
         @Default("unnamed") String name,
@@ -47,7 +48,8 @@ public record Plan(
         AveragePlan average,
         @Default("128") int batch,
         LengthPlan length,
-        RecordPlan record) {
+        RecordPlan record,
+        MetricsPlan metrics) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 

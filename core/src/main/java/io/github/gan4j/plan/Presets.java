@@ -11,12 +11,26 @@ public final class Presets {
     private static final List<String> NAMES = List.of(
             "strokes",
             "gaussian-1d",
+            "gaussian-1d-counterfeiters",
+            "gaussian-1d-swinging",
+            "points",
             "mnist-vanilla",
+            "mnist-vanilla-as-published",
             "mnist-dcgan",
+            "mnist-32",
+            "mnist-32-as-published",
+            "mnist-upscale",
+            "mnist-upscale-as-published",
             "mnist-modern",
-            "folder",
             "mnist-conditional",
-            "points");
+            "mnist-conditional-as-published",
+            "mnist-conditional-vanilla-as-published",
+            "svhn",
+            "svhn-as-published",
+            "faces-28",
+            "faces-64",
+            "dcgan-as-published",
+            "folder");
 
     private Presets() {}
 

@@ -4,8 +4,8 @@ package io.github.gan4j.plan;
  * Who learns in a step.
  *
  * @param kind which rule
- * @param discriminator turns of the discriminators before the other side's ({@code alternate})
- * @param generator turns of the generators after that ({@code alternate})
+ * @param discriminator turns of the discriminators before the other side's ({@code alternate}), or in a step ({@code repeat})
+ * @param generator turns of the generators after that ({@code alternate}), or in a step ({@code repeat})
  * @param margin how far a side may be ahead before it waits ({@code margin})
  */
 public record RefereePlan(
@@ -16,9 +16,15 @@ public record RefereePlan(
 
     /** The rules. */
     public enum Kind {
+        /** Each player once in every step. */
         EVERYONE,
+        /** So many turns of one side for so many of the other, each step with reals of its own. */
         ALTERNATE,
+        /** So many turns of one side and then of the other in every step, all with the same reals. */
+        REPEAT,
+        /** Only the player that is losing most. */
         WORST_PLAYER,
+        /** Both sides, unless one is ahead by the margin. */
         MARGIN
     }
 

@@ -102,7 +102,11 @@ final class Assembly {
         Network network = allocated(Blueprints.generator(plan, shape));
         var optimizer = plan.generator().optimizer();
         return new Generator(
-                name, network, new Latents(plan.latent()).input(), optimizer(optimizer, network), optimizer.rate());
+                name,
+                network,
+                new Latents(plan.latent()).input(plan.seed()),
+                optimizer(optimizer, network),
+                optimizer.rate());
     }
 
     private Discriminator discriminator(String name) {

@@ -80,6 +80,7 @@ final class Blueprints {
                 Activation.named(Words.of(network.activation()), network.slope()),
                 Output.valueOf(network.output().name()),
                 Initialisation.named(Words.of(network.initialisation()), network.std(), slope),
+                network.biases(),
                 labels(plan, network, perView),
                 network.minibatchDeviation());
     }

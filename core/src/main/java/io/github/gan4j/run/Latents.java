@@ -38,12 +38,14 @@ public record Latents(LatentPlan plan) {
         return all;
     }
 
-    /** The same distribution for training. */
-    GeneratorInput input() {
-        return switch (plan.distribution()) {
-            case NORMAL -> GeneratorInput.normal(plan.size());
-            case UNIFORM -> GeneratorInput.uniform(plan.size(), -1, 1);
-            case UNIFORM01 -> GeneratorInput.uniform(plan.size(), 0, 1);
-        };
+    /** The same distribution for training with this seed. */
+    GeneratorInput input(long seed) {
+        GeneratorInput fresh =
+                switch (plan.distribution()) {
+                    case NORMAL -> GeneratorInput.normal(plan.size());
+                    case UNIFORM -> GeneratorInput.uniform(plan.size(), -1, 1);
+                    case UNIFORM01 -> GeneratorInput.uniform(plan.size(), 0, 1);
+                };
+        return plan.reuse() ? GeneratorInput.onceAStep(fresh, seed) : fresh;
     }
 }

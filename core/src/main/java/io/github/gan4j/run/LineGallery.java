@@ -7,6 +7,7 @@ import io.github.gan4j.train.Training;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -111,10 +112,13 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
 
     private Diagram diagram() {
         double middle = distribution.mean()[0], reach = 4.5 * distribution.std()[0];
+        List<Double> span = plan.record().span();
+        double left = span.isEmpty() ? middle - reach : span.get(0);
+        double right = span.isEmpty() ? middle + reach : span.get(1);
         double peak = 0;
         for (double at = -reach; at <= reach; at += reach / 200)
             peak = Math.max(peak, distribution.density(middle + at));
-        return new Diagram(middle - reach, middle + reach, 0, 1.6 * peak);
+        return new Diagram(left, right, 0, 1.6 * peak);
     }
 
     private void density(Diagram diagram) {

@@ -14,15 +14,21 @@ import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Writes a training into its run folder: events, pictures, checkpoints, and at the end plots and an animation. */
 final class Recorder implements Listener, AutoCloseable {
     private final RunFolder folder;
     private final Plan plan;
     private final Gallery gallery;
+    private final NumberedGrids numbered;
+    private final Consumer<String> notice;
+    private Optional<Contest> contest = Optional.empty();
     private final Tally tally = new Tally();
     private JsonLines events;
     private Moment picture = new Moment(0, 0);
@@ -39,22 +45,30 @@ final class Recorder implements Listener, AutoCloseable {
         }
     }
 
-    Recorder(RunFolder folder, Plan plan) throws IOException {
+    /** @param notice hears one line about what takes long before training begins */
+    Recorder(RunFolder folder, Plan plan, Consumer<String> notice) throws IOException {
         this.folder = folder;
         this.plan = plan;
+        this.notice = notice;
         this.gallery = Gallery.of(plan);
+        this.numbered = new NumberedGrids(folder, plan, gallery);
         this.events = JsonLines.append(folder.events());
     }
 
     /** Before the first step, or before the first after a resume. */
     void begin(Training training) throws IOException {
+        if (plan.metrics().wanted()) contest = Optional.of(Contest.of(plan, folder, training, notice));
         tally.reset(training.images(), training.seconds());
         checkpoint = Moment.of(training);
         picture = Moment.of(training);
         boolean resumed = !folder.checkpoints().list().isEmpty();
-        if (resumed) return;
+        if (resumed) {
+            numbered.dropAfter(training);
+            return;
+        }
         ImageFile.writePng(folder.reals(), gallery.reals(training));
         picture(training);
+        numbered.after(training);
         checkpoint(training);
     }
 
@@ -62,8 +76,12 @@ final class Recorder implements Listener, AutoCloseable {
     public void stepped(Training training, Step step) throws IOException {
         tally.add(step);
         boolean first = step.number() == 1;
-        if (first || plan.record().events().over(tally.imagesSince(step.images()), tally.secondsSince(step.seconds())))
-            event(training, step);
+        boolean measured = contest.isPresent() && contest.get().due(training);
+        if (measured) measure(training, step);
+        else if (first
+                || plan.record().events().over(tally.imagesSince(step.images()), tally.secondsSince(step.seconds())))
+            event(training, step, Map.of());
+        numbered.after(training);
         if (picture.over(plan.record().pictures(), training)) picture(training);
         if (checkpoint.over(plan.record().checkpoints(), training)) checkpoint(training);
     }
@@ -75,18 +93,33 @@ final class Recorder implements Listener, AutoCloseable {
         events.close();
         ObjectNode event = Events.takeBack(folder.events(), training.images()).orElseGet(() -> tally.event(last, 1));
         event.put("secondsLeft", 0.0).put(Events.ENDING, Words.of(ending));
-        measures = gallery.measures(training);
+        measures = new LinkedHashMap<>(gallery.measures(training));
+        // who asked for the end does not want to wait for it
+        if (contest.isPresent()) measures.putAll(contest.get().known(training, ending != Ending.ASKED));
         measures.forEach(event::put);
         events = JsonLines.append(folder.events());
         events.write(event);
         if (picture.images() != training.images()) picture(training);
         if (checkpoint.images() != training.images()) checkpoint(training);
+        if (contest.isPresent()) contest.get().announce(folder);
     }
 
-    private void event(Training training, Step step) throws IOException {
+    /** The numbers are written before the checkpoint, so that a resumed run knows of every look that is behind it. */
+    private void measure(Training training, Step step) throws IOException {
+        Contest watched = contest.orElseThrow();
+        event(training, step, watched.measure(training));
+        if (watched.isBest(training)) {
+            checkpoint(training);
+            watched.announce(folder);
+        }
+        if (watched.outOfPatience(training)) training.stop(Ending.PATIENCE);
+    }
+
+    private void event(Training training, Step step, Map<String, Double> more) throws IOException {
         double share = training.settings().length().share(step.images(), step.seconds());
         ObjectNode event = tally.event(step, share);
         gallery.measures(training).forEach(event::put);
+        more.forEach(event::put);
         events.write(event);
         tally.reset(step.images(), step.seconds());
     }
@@ -105,7 +138,8 @@ final class Recorder implements Listener, AutoCloseable {
         Snapshot snapshot = Snapshot.of(training);
         folder.checkpoints()
                 .save(training.images(), training.step(), snapshot.tensors(), Moments.write(snapshot.numbers(), plan));
-        folder.checkpoints().prune(plan.record().keep(), Set.of());
+        folder.checkpoints()
+                .prune(plan.record().keep(), contest.map(Contest::kept).orElse(Set.of()));
         checkpoint = Moment.of(training);
     }
 
@@ -114,8 +148,14 @@ final class Recorder implements Listener, AutoCloseable {
         return measures;
     }
 
+    /** The best moment, where the plan names a metric. */
+    Optional<Best> best() {
+        return contest.flatMap(Contest::best);
+    }
+
     @Override
     public void close() throws IOException {
+        contest.ifPresent(Contest::close);
         events.close();
     }
 }

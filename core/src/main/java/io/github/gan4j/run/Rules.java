@@ -64,6 +64,7 @@ final class Rules {
         return switch (plan.kind()) {
             case EVERYONE -> Referee.everyone();
             case ALTERNATE -> Referee.alternate(plan.discriminator(), plan.generator());
+            case REPEAT -> Referee.repeat(plan.discriminator(), plan.generator());
             case WORST_PLAYER -> Referee.worstPlayer();
             case MARGIN -> Referee.margin(plan.margin());
         };

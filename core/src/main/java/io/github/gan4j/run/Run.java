@@ -36,6 +36,7 @@ public final class Run implements AutoCloseable {
     private final Training training;
     private final Consumer<String> notice;
     private Map<String, Double> measures = Map.of();
+    private Optional<Best> best = Optional.empty();
     private Optional<Recorder> active = Optional.empty();
 
     private Run(RunFolder folder, FolderLock lock, Plan plan, Training training, Consumer<String> notice) {
@@ -133,7 +134,7 @@ public final class Run implements AutoCloseable {
     private static void requireSamePlan(Plan then, Plan now, Checkpoint checkpoint) throws IOException {
         // what has no influence on what is learned may change; that data at another place is the same, its checksum
         // tells
-        List<String> free = List.of("length.", "record.", "about", "data.path");
+        List<String> free = List.of("length.", "record.", "metrics.", "about", "data.path");
         List<String> differences = Plan.differences(then, now).stream()
                 .filter(line -> free.stream().noneMatch(line::startsWith))
                 .toList();
@@ -173,11 +174,12 @@ public final class Run implements AutoCloseable {
 
     /** The same, guided between steps. */
     public Ending train(Listener listener, Steering steering) throws IOException {
-        try (Recorder recorder = new Recorder(folder, plan)) {
+        try (Recorder recorder = new Recorder(folder, plan, notice)) {
             recorder.begin(training);
             active = Optional.of(recorder);
             Ending ending = training.run(both(recorder, listener), steering);
             measures = recorder.measures();
+            best = recorder.best();
             Summaries.write(folder, notice);
             return ending;
         } catch (NotFiniteException broken) {
@@ -246,9 +248,14 @@ public final class Run implements AutoCloseable {
         training.stop();
     }
 
-    /** What was measured on samples at the end, by the names that events use; nothing for images. */
+    /** What was measured on samples at the end, by the names that events use. */
     public Map<String, Double> measures() {
         return measures;
+    }
+
+    /** The best moment by the metric of the plan, if it names one; known when training has ended. */
+    public Optional<Best> best() {
+        return best;
     }
 
     public RunFolder folder() {

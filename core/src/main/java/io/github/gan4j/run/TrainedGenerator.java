@@ -65,8 +65,24 @@ public final class TrainedGenerator implements AutoCloseable {
      */
     public static TrainedGenerator open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
+        return of(folder, folder.checkpoints().newestIntact(notice));
+    }
+
+    /**
+     * The generator of a run as it was when its samples were best, by the metric of its plan.
+     *
+     * @throws IOException in one line, when the folder is no run, or the run has measured nothing
+     */
+    public static TrainedGenerator openBest(Path run) throws IOException {
+        RunFolder folder = RunFolder.open(run);
+        Best best = Best.read(folder)
+                .orElseThrow(() -> new IOException(
+                        run + ": knows no best checkpoint; train with --set metrics.names=[frechet-distance]"));
+        return of(folder, folder.checkpoints().open(best.imagesSeen()));
+    }
+
+    private static TrainedGenerator of(RunFolder folder, Checkpoint checkpoint) throws IOException {
         Plan plan = Draft.empty().over(folder.plan()).plan();
-        Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
         SampleShape shape = Data.shape(plan);
         Engine.useThreads(plan.threads());
         Network network = Blueprints.generator(plan, shape).allocate(Assembly.device(plan));

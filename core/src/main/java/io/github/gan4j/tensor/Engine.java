@@ -85,7 +85,11 @@ public final class Engine {
      * so a resumed run needs no stored random state. Mixed by SplitMix64 (Steele, Lea and Flood 2014).
      */
     public static void seed(long seed, long moment) {
-        seed(mixed(mixed(seed) + moment));
+        seed(mixed(seed, moment));
+    }
+
+    static long mixed(long seed, long moment) {
+        return mixed(mixed(seed) + moment);
     }
 
     private static long mixed(long value) {

@@ -7,5 +7,7 @@ public enum Ending {
     /** It has taken as long as planned. */
     MINUTES,
     /** Somebody asked it to stop. */
-    ASKED
+    ASKED,
+    /** Its samples had not become better for as many images as planned. */
+    PATIENCE
 }

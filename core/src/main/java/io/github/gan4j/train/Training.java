@@ -46,6 +46,7 @@ public final class Training implements AutoCloseable {
     private long started;
     private Standing standing = Standing.atStart();
     private volatile boolean asked;
+    private volatile Ending reason = Ending.ASKED;
 
     /** @param averages one for each generator, or none */
     public Training(Game game, Referee referee, Samples data, List<Average> averages, Settings settings) {
@@ -95,7 +96,7 @@ public final class Training implements AutoCloseable {
     }
 
     private Optional<Ending> ending() {
-        return asked ? Optional.of(Ending.ASKED) : settings.length().reached(images, seconds());
+        return asked ? Optional.of(reason) : settings.length().reached(images, seconds());
     }
 
     private List<Turn> play(Batch batch, Referee chosen) {
@@ -130,6 +131,12 @@ public final class Training implements AutoCloseable {
 
     /** Asks for the end after the step being played. */
     public void stop() {
+        stop(Ending.ASKED);
+    }
+
+    /** The same for a reason of its own. */
+    public void stop(Ending why) {
+        reason = why;
         asked = true;
     }
 

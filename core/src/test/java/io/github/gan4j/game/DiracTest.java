@@ -35,7 +35,8 @@ class DiracTest {
     }
 
     private static Generator theta(double value) {
-        return Players.generator("generator", slope(value), reals -> Tensor.filled(1, reals.count(), 1), RATE);
+        return Players.generator(
+                "generator", slope(value), (reals, moment) -> Tensor.filled(1, reals.count(), 1), RATE);
     }
 
     private static double value(Player player) {

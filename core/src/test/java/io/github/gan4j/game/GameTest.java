@@ -129,8 +129,8 @@ class GameTest {
 
     /** All reals are one point and all fakes another, judged by a line of the slope. */
     private static void assertBreaks(float slope, int player, String message, float reals, float fakes) {
-        Generator generator =
-                Players.generator("generator", Players.line(0, 1), r -> Tensor.filled(fakes, r.count(), 1), 0.1);
+        Generator generator = Players.generator(
+                "generator", Players.line(0, 1), (r, moment) -> Tensor.filled(fakes, r.count(), 1), 0.1);
         Discriminator discriminator = Players.discriminator("discriminator", Players.line(0, slope), 0.1);
         try (Game game = Players.game(generator, discriminator, Objective.NON_SATURATING);
                 Scope scope = new Scope()) {
@@ -149,8 +149,8 @@ class GameTest {
     @Test
     void a_gradient_beyond_all_numbers_changes_no_weight_either() {
         // the loss is near 1e30, but the length of its gradient 1e38 * (1e10, 1) is beyond 32 bits
-        Generator generator =
-                Players.generator("generator", Players.line(1, 0), r -> Tensor.filled(1e30, r.count(), 1), 0.1);
+        Generator generator = Players.generator(
+                "generator", Players.line(1, 0), (r, moment) -> Tensor.filled(1e30, r.count(), 1), 0.1);
         Discriminator discriminator = Players.discriminator("discriminator", Players.line(0, -1e30), 0.1);
         try (Game game = Players.game(generator, discriminator, Objective.NON_SATURATING);
                 Scope scope = new Scope()) {

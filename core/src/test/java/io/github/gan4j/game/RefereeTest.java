@@ -74,6 +74,24 @@ class RefereeTest {
     }
 
     @Test
+    void turns_may_be_repeated_within_a_step() {
+        assertThat(turns(Referee.repeat(1, 2), 3)).containsExactly("DGG", "DGG", "DGG");
+        assertThat(next(Referee.repeat(2, 1), teams, Standing.atStart(), 0))
+                .containsExactly(
+                        "discriminator1",
+                        "discriminator2",
+                        "discriminator3",
+                        "discriminator1",
+                        "discriminator2",
+                        "discriminator3",
+                        "generator1",
+                        "generator2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Referee.repeat(1, 0))
+                .withMessage("turns must be at least 1 to 1, got 1 to 0");
+    }
+
+    @Test
     void impossible_turns_and_margins_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Referee.alternate(0, 1))

@@ -27,6 +27,7 @@ final class Blueprints {
                 Activation.leakyRelu(0.2),
                 Output.TANH,
                 Initialisation.normal(0.02),
+                false,
                 Labels.NONE,
                 false);
     }
@@ -45,6 +46,7 @@ final class Blueprints {
                 plain.activation(),
                 plain.output(),
                 plain.initialisation(),
+                plain.biases(),
                 plain.labels(),
                 plain.minibatchDeviation());
     }
@@ -63,7 +65,51 @@ final class Blueprints {
                 plain.activation(),
                 plain.output(),
                 plain.initialisation(),
+                plain.biases(),
                 labels,
                 minibatchDeviation);
+    }
+
+    /** With biases beside batch normalisation too. */
+    static Blueprint withBiases(Blueprint plain) {
+        return new Blueprint(
+                plain.latents(),
+                plain.sample(),
+                plain.width(),
+                plain.hidden(),
+                plain.kernel(),
+                plain.coarsest(),
+                plain.blocks(),
+                plain.batchNormalised(),
+                plain.activation(),
+                plain.output(),
+                plain.initialisation(),
+                true,
+                plain.labels(),
+                plain.minibatchDeviation());
+    }
+
+    /** Grey digits from 100 latents with the widths that programs for MNIST were published with. */
+    static Blueprint published(int width, Labels labels) {
+        return new Blueprint(
+                100,
+                new SampleShape.Image(1, 28, 28),
+                width,
+                List.of(),
+                4,
+                7,
+                1,
+                true,
+                Activation.relu(),
+                Output.SIGMOID,
+                Initialisation.normal(0.02),
+                false,
+                labels,
+                false);
+    }
+
+    /** Whether a family makes images of this size at all. */
+    static boolean makes(NetworkFamily family, int size) {
+        return size == 28 || !List.of("dcgan-mnist", "full-convolution").contains(family.name());
     }
 }

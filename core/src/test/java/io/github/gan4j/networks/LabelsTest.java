@@ -29,8 +29,17 @@ class LabelsTest {
 
     static Stream<Arguments> families_and_places() {
         return NetworkFamily.ALL.stream().flatMap(family -> Stream.of(Labels.Place.values())
-                .filter(place -> !family.name().equals("residual") || place != Labels.Place.EVERY_LAYER)
+                .filter(place -> places(family.name()).contains(place))
                 .map(place -> Arguments.of(family, place)));
+    }
+
+    private static List<Labels.Place> places(String family) {
+        return switch (family) {
+            case "residual" -> List.of(Labels.Place.NONE, Labels.Place.INPUT, Labels.Place.PROJECTION);
+            case "dcgan-mnist" -> List.of(Labels.Place.NONE, Labels.Place.EVERY_LAYER);
+            case "full-convolution" -> List.of(Labels.Place.NONE);
+            default -> List.of(Labels.Place.values());
+        };
     }
 
     private static Labels at(Labels.Place place) {
@@ -45,6 +54,7 @@ class LabelsTest {
     @MethodSource("families_and_places")
     void compute_the_shapes_that_their_summaries_tell(NetworkFamily family, Labels.Place place) {
         for (int size : new int[] {16, 28, 36}) {
+            if (!Blueprints.makes(family, size)) continue;
             Blueprint wanted = Blueprints.with(Blueprints.image(size), at(place), true);
             assertThat(computed(family.discriminator(wanted), 3, size, size)).containsExactly(1);
             if (place != Labels.Place.PROJECTION)
@@ -70,10 +80,10 @@ class LabelsTest {
     @ParameterizedTest
     @MethodSource("families_and_places")
     void the_class_decides_what_a_discriminator_thinks(NetworkFamily family, Labels.Place place) {
-        Blueprint wanted = Blueprints.with(Blueprints.image(16), at(place), false);
+        Blueprint wanted = Blueprints.with(Blueprints.image(28), at(place), false);
         try (Network network = family.discriminator(wanted).allocate(Device.CPU);
                 Scope scope = new Scope()) {
-            Tensor image = Tensor.gaussian(1, 3, 16, 16);
+            Tensor image = Tensor.gaussian(1, 3, 28, 28);
             Tensor twice = Tensor.concatenated(List.of(image, image), 0);
             float[] scores = network.apply(twice, Pass.SAMPLING.withLabels(Optional.of(classes(0, 1))))
                     .toFloats();
@@ -123,12 +133,33 @@ class LabelsTest {
         }
     }
 
+    @Test
+    void dropout_leaves_out_a_share_in_training_only() {
+        try (Network dropout = new Dropout(0.25).allocate(Device.CPU);
+                Scope scope = new Scope()) {
+            Tensor ones = Tensor.filled(1, 100, 100);
+            float[] left = dropout.apply(ones, Pass.TRAINING).toFloats();
+            int out = 0;
+            for (float number : left) {
+                if (number == 0) out++;
+                else assertThat(number).isEqualTo(1 / 0.75f);
+            }
+            assertThat(out).isBetween(2300, 2700);
+            assertThat(dropout.apply(ones, Pass.SAMPLING)).isSameAs(ones);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Dropout(1))
+                    .withMessage("dropout must be at least 0 and below 1, got 1.0");
+        }
+    }
+
     static Stream<Network> layers() {
         Initialisation wide = Initialisation.normal(0.7);
         return Stream.of(
                 new Sequence(List.of(new JoinedLabels(CLASSES), new Linear(4 + CLASSES, 2, wide), Fixed.tanh())),
                 new ProjectedScore(4, CLASSES, true, wide),
-                new Sequence(List.of(new MinibatchDeviation(), new Linear(5, 2, wide), Fixed.tanh())));
+                new Sequence(List.of(new MinibatchDeviation(), new Linear(5, 2, wide), Fixed.tanh())),
+                new Sequence(
+                        List.of(Fixed.reshape(1, 2, 2), Fixed.greatest(2), Fixed.flatten(), new Linear(1, 2, wide))));
     }
 
     @ParameterizedTest

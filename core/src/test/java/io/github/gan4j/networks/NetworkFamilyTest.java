@@ -2,6 +2,7 @@ package io.github.gan4j.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Scope;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkFamilyTest {
     static Stream<Arguments> families_and_sizes() {
         return NetworkFamily.ALL.stream().flatMap(family -> Stream.of(16, 20, 28, 32, 36, 52, 64, 100, 128)
+                .filter(size -> Blueprints.makes(family, size))
                 .map(size -> Arguments.of(family, Blueprints.image(size))));
     }
 
@@ -49,6 +51,7 @@ class NetworkFamilyTest {
         Blueprint deep = Blueprints.deep(Blueprints.image(size));
         assertThat(deep.sizes("test").get(deep.sizes("test").size() - 1)).isLessThanOrEqualTo(4);
         for (NetworkFamily family : NetworkFamily.ALL) {
+            if (!Blueprints.makes(family, size)) continue;
             assertThat(computed(family.generator(deep), deep.latents())).containsExactly(3, size, size);
             assertThat(computed(family.discriminator(deep), 3, size, size)).containsExactly(1);
         }
@@ -116,6 +119,78 @@ class NetworkFamilyTest {
                 .noneMatch(name -> name.endsWith("scale"));
     }
 
+    @Test
+    void biases_beside_normalisation_are_there_when_they_are_wanted() {
+        Blueprint wanted = Blueprints.withBiases(Blueprints.image(16));
+        assertThat(computed(Dcgan.discriminator(wanted), 3, 16, 16)).containsExactly(1);
+        assertThat(Dcgan.generator(wanted).parameters().keySet())
+                .contains("0.bias")
+                .anyMatch(name -> name.endsWith("scale"));
+    }
+
+    @Test
+    void dcgan_mnist_has_the_layers_that_were_published() {
+        Blueprint wanted = Blueprints.published(64, new Labels(Labels.Place.EVERY_LAYER, 10));
+        assertThat(outputs(DcganMnist.generator(wanted).summary(100)))
+                .containsSubsequence(
+                        "[110]",
+                        "[1024]",
+                        "[1034]",
+                        "[6272]",
+                        "[128, 7, 7]",
+                        "[138, 7, 7]",
+                        "[128, 14, 14]",
+                        "[138, 14, 14]",
+                        "[1, 28, 28]");
+        assertThat(outputs(DcganMnist.discriminator(wanted).summary(1, 28, 28)))
+                .containsSubsequence(
+                        "[11, 28, 28]",
+                        "[11, 14, 14]",
+                        "[21, 14, 14]",
+                        "[74, 7, 7]",
+                        "[3636]",
+                        "[1024]",
+                        "[1034]",
+                        "[1]");
+        double million = 1e6;
+        assertThat(DcganMnist.generator(wanted).summary(100).multiplyAdds() / million)
+                .isCloseTo(28.9, within(0.1));
+        assertThat(DcganMnist.discriminator(wanted).summary(1, 28, 28).multiplyAdds() / million)
+                .isCloseTo(6.2, within(0.1));
+    }
+
+    @Test
+    void full_convolution_has_the_layers_that_were_published() {
+        Blueprint wanted = Blueprints.published(32, Labels.NONE);
+        assertThat(outputs(FullConvolution.generator(wanted).summary(100)))
+                .containsSubsequence(
+                        "[4096]",
+                        "[256, 4, 4]",
+                        "[256, 8, 8]",
+                        "[128, 10, 10]",
+                        "[128, 20, 20]",
+                        "[64, 22, 22]",
+                        "[64, 24, 24]",
+                        "[32, 26, 26]",
+                        "[1, 28, 28]");
+        assertThat(outputs(FullConvolution.discriminator(wanted).summary(1, 28, 28)))
+                .containsSubsequence(
+                        "[32, 24, 24]", "[32, 12, 12]", "[32, 8, 8]", "[32, 4, 4]", "[512]", "[256]", "[1]");
+    }
+
+    @Test
+    void what_these_two_cannot_make_is_refused() {
+        assertThatThrownBy(() -> DcganMnist.generator(Blueprints.image(32)))
+                .hasMessage("dcgan-mnist makes 28x28 pixels, got 32x32");
+        assertThatThrownBy(() -> FullConvolution.discriminator(Blueprints.image(64)))
+                .hasMessage("full-convolution makes 28x28 pixels, got 64x64");
+        Labels input = new Labels(Labels.Place.INPUT, 10);
+        assertThatThrownBy(() -> DcganMnist.generator(Blueprints.with(Blueprints.image(28), input, false)))
+                .hasMessage("dcgan-mnist has labels at every layer or not at all");
+        assertThatThrownBy(() -> FullConvolution.generator(Blueprints.with(Blueprints.image(28), input, false)))
+                .hasMessage("full-convolution is told no labels; use dcgan or upscale");
+    }
+
     private static List<String> outputs(Summary summary) {
         return summary.layers().stream()
                 .map(layer -> Arrays.toString(layer.output()))
@@ -152,7 +227,8 @@ class NetworkFamilyTest {
     void unknown_names_are_answered_with_the_known_ones() {
         assertThatThrownBy(() -> NetworkFamily.named("stylegan"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown network family 'stylegan'; known families: perceptron, dcgan, upscale, residual");
+                .hasMessage("unknown network family 'stylegan'; known families: perceptron, dcgan, upscale, residual,"
+                        + " dcgan-mnist, full-convolution");
         assertThatThrownBy(() -> Activation.named("gelu", 0))
                 .hasMessage("unknown activation 'gelu'; known activations: relu, leaky-relu, tanh, softplus");
         assertThatThrownBy(() -> Output.named("clip"))

@@ -54,6 +54,7 @@ class ConditionalTest {
                 Activation.leakyRelu(0.2),
                 Output.LINEAR,
                 Initialisation.he(0.2),
+                false,
                 labels,
                 deviation);
     }
@@ -81,6 +82,7 @@ class ConditionalTest {
                 Activation.leakyRelu(0.2),
                 Output.TANH,
                 Initialisation.normal(0.02),
+                false,
                 labels,
                 deviation);
     }

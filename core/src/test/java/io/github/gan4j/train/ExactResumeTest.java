@@ -40,6 +40,7 @@ class ExactResumeTest {
                 recipe("worst player", line.with(Referee.worstPlayer())),
                 recipe("margin", line.with(Referee.margin(0.3))),
                 recipe("alternate", line.with(Referee.alternate(2, 3))),
+                recipe("dropout and pooling, turns repeated", Trainings.pooled()),
                 recipe("two against two", line.with(2)),
                 recipe("two against two, worst player", line.with(2).with(Referee.worstPlayer())),
                 recipe("instance noise", line.with(new Augmentation.InstanceNoise(new Linear(1, 0, 2000)))),

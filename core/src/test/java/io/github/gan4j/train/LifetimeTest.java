@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gan4j.game.Referee;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +24,20 @@ class LifetimeTest {
         return Stream.of(
                 Arguments.of(Named.of("points", Trainings.line().with(Referee.margin(0.3)))),
                 Arguments.of(Named.of("images in bf16, average, lazy R1", Trainings.images())));
+    }
+
+    @Test
+    void no_step_of_pooling_and_dropout_adds_a_native_object() throws IOException {
+        List<Long> counts = new ArrayList<>();
+        try (Training training = Trainings.pooled().of(1, 40)) {
+            training.run(new Listener() {
+                @Override
+                public void stepped(Training training, Step step) {
+                    if (step.number() > 10) counts.add(Pointer.totalCount());
+                }
+            });
+        }
+        for (int i = 1; i < counts.size(); i++) assertThat(counts.get(i)).isLessThanOrEqualTo(counts.get(i - 1));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.gan4j.train;
 
 import io.github.gan4j.data.Distribution;
+import io.github.gan4j.data.PenStrokes;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Source;
 import io.github.gan4j.data.Sources;
@@ -14,11 +15,17 @@ import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Team;
 import io.github.gan4j.game.Weighting;
+import io.github.gan4j.networks.Activation;
+import io.github.gan4j.networks.Blueprint;
 import io.github.gan4j.networks.Dcgan;
 import io.github.gan4j.networks.Fixed;
+import io.github.gan4j.networks.FullConvolution;
 import io.github.gan4j.networks.Initialisation;
+import io.github.gan4j.networks.Labels;
 import io.github.gan4j.networks.Linear;
 import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Output;
+import io.github.gan4j.networks.SampleShape;
 import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.schedule.Constant;
 import io.github.gan4j.tensor.Adam;
@@ -87,6 +94,28 @@ record Trainings(
                 500,
                 strokes(),
                 8);
+    }
+
+    /** Pen strokes of 28x28 pixels, learned with pooling and dropout, the generator twice in each step. */
+    static Trainings pooled() {
+        Blueprint wanted = new Blueprint(
+                8,
+                new SampleShape.Image(1, 28, 28),
+                1,
+                List.of(),
+                4,
+                7,
+                1,
+                true,
+                Activation.relu(),
+                Output.TANH,
+                Initialisation.he(0),
+                false,
+                Labels.NONE,
+                true);
+        return images().with(new PenStrokes(1, 28))
+                .with(() -> FullConvolution.generator(wanted), () -> FullConvolution.discriminator(wanted))
+                .with(Referee.repeat(1, 2));
     }
 
     static LongFunction<Optimizer> adam() {

@@ -1,0 +1,29 @@
+package io.github.gan4j.networks;
+
+import io.github.gan4j.tensor.Chance;
+import io.github.gan4j.tensor.Tensor;
+
+/**
+ * In training each number left out with a probability, the others stretched to make up for it; else nothing (Srivastava
+ * et al. 2014). Chance comes from the random numbers of the step.
+ */
+public final class Dropout extends Network {
+    private final double share;
+
+    /** @param share how many are left out, from 0 to below 1 */
+    public Dropout(double share) {
+        if (!(share >= 0 && share < 1))
+            throw new IllegalArgumentException("dropout must be at least 0 and below 1, got " + share);
+        this.share = share;
+    }
+
+    @Override
+    public Tensor apply(Tensor input, Pass pass) {
+        return pass.training() ? Chance.leftOut(input, share) : input;
+    }
+
+    @Override
+    public void describe(Summary summary) {
+        summary.layer("dropout " + share, 0, 0, summary.shape());
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.gan4j.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.metrics.Score;
+import io.github.gan4j.plan.Interval;
+import io.github.gan4j.plan.MetricsPlan;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Which moment of a run has the best samples: measured now and then, written into the events, and found there again when
+ * a run is resumed. It owns the judge.
+ */
+final class Contest implements AutoCloseable {
+    private final MetricsPlan plan;
+    private final Judge judge;
+    private Optional<Best> best = Optional.empty();
+    private long measuredImages;
+    private double measuredSeconds;
+    private Map<String, Double> latest = Map.of();
+
+    private Contest(MetricsPlan plan, Judge judge) {
+        this.plan = plan;
+        this.judge = judge;
+    }
+
+    /** Looks at the reals, and at what an interrupted training has measured already. */
+    static Contest of(Plan plan, RunFolder folder, Training training, Consumer<String> notice) throws IOException {
+        List<ObjectNode> events = JsonLines.read(folder.events());
+        Contest contest = new Contest(plan.metrics(), Judge.of(plan, training.data(), notice));
+        try {
+            contest.judge.require(training);
+        } catch (RuntimeException impossible) {
+            contest.close();
+            throw impossible;
+        }
+        events.forEach(contest::recall);
+        return contest;
+    }
+
+    private void recall(ObjectNode event) {
+        if (!event.path(Best.key(judge.deciding())).isNumber()) return;
+        measuredImages = event.path("imagesSeen").asLong();
+        measuredSeconds = event.path("seconds").asDouble();
+        compare(event.path(Best.key(judge.deciding())).asDouble());
+    }
+
+    /** Whether it is time to measure again; by images at their multiples, wherever a training was interrupted. */
+    boolean due(Training training) {
+        long every = plan.every().images();
+        return every > 0 && training.images() / every > measuredImages / every
+                || new Interval(0, plan.every().seconds()).over(0, training.seconds() - measuredSeconds);
+    }
+
+    /** What is known of this moment; it is measured if it has not been, and if it is worth the time. */
+    Map<String, Double> known(Training training, boolean worthIt) {
+        if (measuredImages == training.images()) return latest;
+        return worthIt ? measure(training) : Map.of();
+    }
+
+    /** Measures now; the scores by the names that events use. */
+    Map<String, Double> measure(Training training) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (Score score : judge.scores(training)) values.put(Best.key(score.name()), score.value());
+        measuredImages = training.images();
+        measuredSeconds = training.seconds();
+        latest = values;
+        compare(values.get(Best.key(judge.deciding())));
+        return values;
+    }
+
+    private void compare(double value) {
+        boolean better = best.isEmpty() || best.get().beatenBy(value, judge.better());
+        if (better) best = Optional.of(new Best(judge.deciding(), value, measuredImages));
+    }
+
+    /** Whether the samples have never been better than now. */
+    boolean isBest(Training training) {
+        return best.isPresent() && best.get().imagesSeen() == training.images();
+    }
+
+    boolean outOfPatience(Training training) {
+        return plan.patience() > 0
+                && best.isPresent()
+                && training.images() - best.get().imagesSeen() >= plan.patience();
+    }
+
+    Optional<Best> best() {
+        return best;
+    }
+
+    /** The checkpoints that stay whatever comes. */
+    Set<Long> kept() {
+        return best.map(moment -> Set.of(moment.imagesSeen())).orElse(Set.of());
+    }
+
+    /** Writes down for others which checkpoint is the best. */
+    void announce(RunFolder folder) throws IOException {
+        if (best.isPresent()) best.get().write(folder);
+    }
+
+    @Override
+    public void close() {
+        judge.close();
+    }
+}

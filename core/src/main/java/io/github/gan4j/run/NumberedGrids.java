@@ -1,0 +1,69 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The pictures that the first tutorials save: 4x4 samples after every so many steps, {@code out/000.png} before the first
+ * step, then {@code 001.png} and so on. Each has latents of its own, those of the seeds 16n to 16n + 15.
+ */
+final class NumberedGrids {
+    private static final int SIDE = 4;
+    private static final Pattern NAME = Pattern.compile("([0-9]{3,18})\\.png");
+
+    private final Path out;
+    private final Plan plan;
+    private final Gallery gallery;
+
+    NumberedGrids(RunFolder folder, Plan plan, Gallery gallery) {
+        this.out = folder.path().resolve("out");
+        this.plan = plan;
+        this.gallery = gallery;
+    }
+
+    /** Saves a picture when it is time for one, which is decided by the steps alone. */
+    void after(Training training) throws IOException {
+        int every = plan.record().tutorial();
+        if (every == 0 || training.step() % every != 0) return;
+        long number = training.step() / every;
+        Files.createDirectories(out);
+        ImageFile.writePng(out.resolve("%03d.png".formatted(number)), picture(training, number));
+    }
+
+    /** Removes the pictures of steps that will be played again. */
+    void dropAfter(Training training) throws IOException {
+        if (!Files.isDirectory(out)) return;
+        AtomicFile.removeLeftovers(out);
+        long last = training.step() / Math.max(1, plan.record().tutorial());
+        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(out, "*.png")) {
+            for (Path picture : pictures) if (number(picture) > last) Files.delete(picture);
+        }
+    }
+
+    private static long number(Path picture) {
+        Matcher name = NAME.matcher(picture.getFileName().toString());
+        return name.matches() ? Long.parseLong(name.group(1)) : 0;
+    }
+
+    private Picture picture(Training training, long number) {
+        SampleShape shape = Data.shape(plan);
+        if (!shape.isImage()) return gallery.samples(training);
+        int tiles = SIDE * SIDE;
+        Classes classes = Classes.of(plan);
+        float[] latents = new Latents(plan.latent()).of(number * tiles, tiles);
+        float[] made = training.sampler(0)
+                .samples(latents, new long[] {plan.latent().size()}, classes.rows(classes.inTurn(tiles)));
+        return ImageGallery.grid(made, shape, SIDE);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.gan4j.tensor;
+
+import java.util.function.Supplier;
+import org.bytedeco.pytorch.Generator;
+import org.bytedeco.pytorch.global.torch;
+
+/** What is done with random numbers beside drawing them. */
+public final class Chance {
+    private Chance() {}
+
+    /**
+     * Runs a calculation on the CPU with random numbers that are a pure function of seed and moment; those of the step
+     * then go on as if nothing had been drawn.
+     */
+    public static Tensor apart(long seed, long moment, Supplier<Tensor> calculation) {
+        return Scope.resultOf(() -> {
+            Generator numbers = torch.getDefaultCPUGenerator();
+            org.bytedeco.pytorch.Tensor before = numbers.get_state();
+            try {
+                numbers.set_current_seed(Engine.mixed(~seed, moment));
+                return calculation.get();
+            } finally {
+                numbers.set_state(before);
+            }
+        });
+    }
+
+    /** Each number left out, which is 0, with probability {@code share}, or stretched to make up for those (Srivastava et al. 2014). */
+    public static Tensor leftOut(Tensor values, double share) {
+        return Operation.of("dropout", () -> torch.dropout(values.handle, share, true), values);
+    }
+}
