@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             WalkCommand.class,
             MixCommand.class,
             ProjectCommand.class,
+            AttackCommand.class,
             EvaluateCommand.class,
             BenchCommand.class,
             StudioCommand.class,

@@ -29,7 +29,20 @@ public record ClassifierCache(CacheFolder folder) {
             Device device,
             Consumer<String> notice,
             DoubleConsumer progress) {
-        String name = name(split, structure, recipe);
+        return find(split, structure, recipe, Lesson.crossEntropy(recipe.smoothing()), device, notice, progress);
+    }
+
+    /** As above, for one that learns by another lesson than cross-entropy. */
+    public Graded find(
+            Split split,
+            Structure structure,
+            Recipe recipe,
+            Lesson lesson,
+            Device device,
+            Consumer<String> notice,
+            DoubleConsumer progress) {
+        String taught = lesson.about().isEmpty() ? recipe.toString() : recipe + ", " + lesson.about();
+        String name = name(split, structure, taught);
         Path file = folder.path().resolve(name);
         if (Files.isRegularFile(file)) {
             try {
@@ -39,9 +52,10 @@ public record ClassifierCache(CacheFolder folder) {
             }
         }
         notice.accept("a " + structure.word() + " classifier learns the "
-                + split.train().describe() + "; this happens once");
-        Classifier classifier = new ClassifierTraining(recipe).of(split.train(), structure, device, progress);
-        Graded graded = new Graded(classifier, Grade.of(classifier, split, recipe));
+                + split.train().describe() + (lesson.about().isEmpty() ? "" : " by " + lesson.about())
+                + "; this happens once");
+        Classifier classifier = new ClassifierTraining(recipe, lesson).of(split.train(), structure, device, progress);
+        Graded graded = new Graded(classifier, Grade.of(classifier, split, taught));
         notice.accept(String.format(
                 Locale.ROOT,
                 "the classifier tells %.2f %% of %d images right that it had not seen (%s)",
@@ -56,9 +70,8 @@ public record ClassifierCache(CacheFolder folder) {
         return graded;
     }
 
-    private static String name(Split split, Structure structure, Recipe recipe) {
-        String taught = Checksum.sha256(recipe.toString().getBytes(StandardCharsets.UTF_8))
-                .substring(0, 8);
-        return structure.word() + "-" + split.train().checksum() + "-" + taught + ".safetensors";
+    private static String name(Split split, Structure structure, String taught) {
+        String sum = Checksum.sha256(taught.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+        return structure.word() + "-" + split.train().checksum() + "-" + sum + ".safetensors";
     }
 }

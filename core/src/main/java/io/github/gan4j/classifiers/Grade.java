@@ -12,12 +12,8 @@ import io.github.gan4j.data.Split;
  * @param accuracy share of them told right, 0 to 1
  */
 public record Grade(String data, String recipe, String split, int images, double accuracy) {
-    static Grade of(Classifier classifier, Split split, Recipe recipe) {
+    static Grade of(Classifier classifier, Split split, String recipe) {
         return new Grade(
-                split.train().checksum(),
-                recipe.toString(),
-                split.how(),
-                split.test().size(),
-                classifier.accuracy(split.test()));
+                split.train().checksum(), recipe, split.how(), split.test().size(), classifier.accuracy(split.test()));
     }
 }

@@ -30,6 +30,11 @@ public record Recipe(long images, int batch, double rate, int shift, double smoo
         return new Recipe(images, batch, rate, shift, smoothing, seed);
     }
 
+    /** For classifiers that cannot learn that place does not matter, and for data where it does. */
+    public Recipe withShift(int shift) {
+        return new Recipe(images, batch, rate, shift, smoothing, seed);
+    }
+
     public Recipe withSeed(long seed) {
         return new Recipe(images, batch, rate, shift, smoothing, seed);
     }

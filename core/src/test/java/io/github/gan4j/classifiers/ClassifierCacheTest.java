@@ -7,6 +7,7 @@ import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,5 +73,27 @@ class ClassifierCacheTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         find(file.resolve("inside"), SHORT);
         assertThat(notices.get(2)).endsWith("GAN4J_CACHE may name another folder; the classifier is not kept");
+    }
+
+    @Test
+    void one_that_learned_by_another_lesson_is_another() {
+        find(folder, SHORT);
+        Lesson halved = new Lesson() {
+            @Override
+            public Tensor loss(Classifier pupil, Tensor images, Tensor classes) {
+                return Lesson.crossEntropy(0).loss(pupil, images, classes).times(0.5);
+            }
+
+            @Override
+            public String about() {
+                return "half the loss";
+            }
+        };
+        notices.clear();
+        ClassifierCache cache = new ClassifierCache(new CacheFolder(folder));
+        try (Graded graded = cache.find(SPLIT, Structure.SOFTMAX, SHORT, halved, Device.CPU, notices::add, p -> {})) {
+            assertThat(notices.get(0)).endsWith("2 classes by half the loss; this happens once");
+            assertThat(graded.grade().recipe()).endsWith(", half the loss");
+        }
     }
 }

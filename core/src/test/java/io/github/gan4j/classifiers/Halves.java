@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Random;
 
 /** Images that are brighter on the left (class 0) or on the right (class 1), under noise: something easy to learn. */
-final class Halves {
+public final class Halves {
     private Halves() {}
 
-    static ImageSet of(int count, SampleShape shape) {
+    public static ImageSet of(int count, SampleShape shape) {
         Random random = new Random(7);
         byte[][] planes = new byte[count][shape.size()];
         int[] labels = new int[count];

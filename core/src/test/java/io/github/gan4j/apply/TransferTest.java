@@ -1,0 +1,45 @@
+package io.github.gan4j.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gan4j.classifiers.Classifier;
+import io.github.gan4j.classifiers.Structure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TransferTest {
+    @Test
+    void examples_made_for_one_fool_itself_as_the_attack_says_and_others_somewhat() {
+        Attack attack = Attack.fast(Norm.LINF, 0.4);
+        Map<String, Classifier> victims = new LinkedHashMap<>();
+        try (Classifier softmax = Pupils.of(Structure.SOFTMAX, 1);
+                Classifier other = Pupils.of(Structure.SOFTMAX, 2)) {
+            victims.put("softmax", softmax);
+            victims.put("other", other);
+            Transfer transfer = Transfer.of(victims, attack, Aim.away(), Pupils.UNSEEN, p -> {});
+            assertThat(transfer.names()).containsExactly("softmax", "other");
+            double success = Outcome.of(softmax, attack, Aim.away(), Pupils.UNSEEN, p -> {})
+                    .success();
+            assertThat(transfer.fooled()[0][0]).isEqualTo(success);
+            assertThat(transfer.fooled()[0][1]).isGreaterThan(0.3);
+            // of two classes only one is wrong
+            assertThat(transfer.agreement()[0]).containsOnly(1);
+        }
+    }
+
+    @Test
+    void a_matrix_is_written_a_pair_a_line() {
+        Transfer transfer = new Transfer(
+                List.of("a", "b, trained"), new double[][] {{1, 0.5}, {0, 1}}, new double[][] {{1, Double.NaN}, {0, 1}
+                });
+        assertThat(AttackReport.csv(transfer)).isEqualTo("""
+                        madeFor,toldBy,fooled,agreement
+                        a,a,1.000000,1.000000
+                        a,"b, trained",0.500000,
+                        "b, trained",a,0.000000,0.000000
+                        "b, trained","b, trained",1.000000,1.000000
+                        """);
+    }
+}
