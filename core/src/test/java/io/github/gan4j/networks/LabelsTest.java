@@ -37,7 +37,7 @@ class LabelsTest {
         return switch (family) {
             case "residual" -> List.of(Labels.Place.NONE, Labels.Place.INPUT, Labels.Place.PROJECTION);
             case "dcgan-mnist" -> List.of(Labels.Place.NONE, Labels.Place.EVERY_LAYER);
-            case "full-convolution" -> List.of(Labels.Place.NONE);
+            case "full-convolution", "maxout", "unrolled" -> List.of(Labels.Place.NONE);
             default -> List.of(Labels.Place.values());
         };
     }
