@@ -42,13 +42,13 @@ final class AttackCommand implements Callable<Integer> {
             names = "--structure",
             paramLabel = "NAME",
             description = "Of the classifier: softmax, perceptron, convolutional (when not given), residual.")
-    private String structure = Structure.CONVOLUTIONAL.word();
+    private String structure = "convolutional";
 
     @Option(names = "--method", paramLabel = "NAME", description = Attack.KNOWN + "; fgsm when not given.")
     private String method = "fgsm";
 
     @Option(names = "--norm", paramLabel = "NAME", description = "linf (when not given) or l2.")
-    private String norm = Norm.LINF.word();
+    private String norm = "linf";
 
     @Option(
             names = "--epsilon",
