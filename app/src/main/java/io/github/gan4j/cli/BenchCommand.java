@@ -10,8 +10,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,8 +30,6 @@ import picocli.CommandLine.Spec;
             "  gan4j bench stacked-mnist --data mnist --seeds 1"
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final long MOST_SECONDS_TO_END = 120;
-
     @Parameters(
             paramLabel = "NAME",
             description = "ring, grid, synthetic-1200, stacked-mnist, stacked-mnist-small-discriminator or mnist.")
@@ -69,8 +65,6 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final CountDownLatch done = new CountDownLatch(1);
-
     @Override
     public Integer call() throws IOException {
         Benchmark benchmark = Benchmark.named(name);
@@ -82,9 +76,7 @@ final class BenchCommand implements Callable<Integer> {
                 order,
                 new Listener() {},
                 new Notices(spec.commandLine().getErr()));
-        Thread end = new Thread(() -> endCleanly(bench), "gan4j-end");
-        Runtime.getRuntime().addShutdownHook(end);
-        try {
+        try (CleanEnd end = new CleanEnd(bench::stop)) {
             Optional<Outcome> outcome = bench.run();
             outcome.ifPresent(found -> screen.print(found.table()));
             screen.println(
@@ -93,27 +85,6 @@ final class BenchCommand implements Callable<Integer> {
                             : "stopped; the same command goes on");
             screen.flush();
             return 0;
-        } finally {
-            done.countDown();
-            forget(end);
-        }
-    }
-
-    /** Ctrl-C: the step being played is finished and everything is written before the program ends. */
-    private void endCleanly(Bench bench) {
-        bench.stop();
-        try {
-            done.await(MOST_SECONDS_TO_END, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException endingAlready) {
-            // the hook is what ends the program just now
         }
     }
 }

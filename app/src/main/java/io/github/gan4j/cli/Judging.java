@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -105,7 +104,7 @@ record Judging(
     private Source source(Path data) {
         String name = data.toString();
         return Sources.names().contains(name) && !Files.exists(data)
-                ? new Source(name, Optional.empty(), 0, 0, false, 0, Map.of(), notices)
+                ? Source.named(name, 0, notices)
                 : Source.at(data, 0, notices);
     }
 }

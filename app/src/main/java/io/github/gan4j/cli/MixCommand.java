@@ -89,11 +89,8 @@ final class MixCommand implements Callable<Integer> {
             description = "Steps to each side along a direction; 3 when not given.")
     private int steps = 3;
 
-    @Option(
-            names = "--label",
-            paramLabel = "CLASS",
-            description = "The class of all samples, by name or number; the first when not given.")
-    private Optional<String> label = Optional.empty();
+    @Mixin
+    private LabelOption label = new LabelOption();
 
     @Mixin
     private LatentOptions rows = new LatentOptions();
@@ -116,7 +113,7 @@ final class MixCommand implements Callable<Integer> {
                 Gauges gauges = Gauges.open(classifier)) {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(path + ": its generator makes numbers, not images to mix");
-            Maker maker = new Maker(generator, Labels.one("--label", label, generator.labelNames()));
+            Maker maker = new Maker(generator, label.among(generator.labelNames()));
             PrintWriter screen = spec.commandLine().getOut();
             if (direction.isEmpty())
                 new MixedConcepts(maker, gauges, samples, spread).write(plus, minus, target, screen);

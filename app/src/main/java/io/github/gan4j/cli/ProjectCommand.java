@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,11 +56,8 @@ final class ProjectCommand implements Callable<Integer> {
             description = "Random samples, the nearest of which are the start; 500 when not given.")
     private int starts = 500;
 
-    @Option(
-            names = "--label",
-            paramLabel = "CLASS",
-            description = "The class of all samples, by name or number; the first when not given.")
-    private Optional<String> label = Optional.empty();
+    @Mixin
+    private LabelOption label = new LabelOption();
 
     @Option(
             names = "--out",
@@ -83,7 +81,7 @@ final class ProjectCommand implements Callable<Integer> {
                 TrainedGenerator.open(path, new Notices(spec.commandLine().getErr()))) {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(path + ": its generator makes numbers, not images");
-            write(new Maker(generator, Labels.one("--label", label, generator.labelNames())), picture, target);
+            write(new Maker(generator, label.among(generator.labelNames())), picture, target);
         }
         return 0;
     }

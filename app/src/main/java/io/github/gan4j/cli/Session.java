@@ -8,16 +8,11 @@ import io.github.gan4j.train.Ending;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** A run on a terminal: says what it does, shows how it goes, and ends it cleanly when Ctrl-C is pressed. */
 final class Session {
-    private static final long MOST_SECONDS_TO_END = 120;
-
     private final Run run;
     private final PrintWriter screen;
-    private final CountDownLatch done = new CountDownLatch(1);
 
     Session(Run run, PrintWriter screen) {
         this.run = run;
@@ -26,15 +21,10 @@ final class Session {
 
     int train() throws IOException {
         long before = run.training().images();
-        Thread end = new Thread(this::endCleanly, "gan4j-end");
-        Runtime.getRuntime().addShutdownHook(end);
-        try {
+        try (CleanEnd end = new CleanEnd(run::stop)) {
             introduce();
             conclude(trained(), before);
             return 0;
-        } finally {
-            done.countDown();
-            forget(end);
         }
     }
 
@@ -49,24 +39,6 @@ final class Session {
     private void say(String line) {
         screen.println(line);
         screen.flush();
-    }
-
-    /** Ctrl-C: the step being played is finished and everything is written before the program ends. */
-    private void endCleanly() {
-        run.stop();
-        try {
-            done.await(MOST_SECONDS_TO_END, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException endingAlready) {
-            // the hook is what ends the program just now
-        }
     }
 
     private void introduce() {

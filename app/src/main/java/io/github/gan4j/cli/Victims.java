@@ -41,7 +41,7 @@ final class Victims implements AutoCloseable {
     /** @param images that each sees while it learns, where that is not as usual */
     static Victims of(String data, int size, Optional<Integer> images, Notices notices) throws IOException {
         Source source = (Sources.names().contains(data) && !Files.exists(Path.of(data))
-                        ? new Source(data, Optional.empty(), 0, 0, false, 0, Map.of(), notices)
+                        ? Source.named(data, 0, notices)
                         : Source.of(data, 0, notices))
                 .with(size, 0);
         Split split = Split.of(source);

@@ -57,11 +57,8 @@ final class WalkCommand implements Callable<Integer> {
                     + " steady: equal steps through the latents.")
     private String pace = "even";
 
-    @Option(
-            names = "--label",
-            paramLabel = "CLASS",
-            description = "The class of all samples, by name or number; the first when not given.")
-    private Optional<String> label = Optional.empty();
+    @Mixin
+    private LabelOption label = new LabelOption();
 
     @Option(names = "--open", description = "End at the last sample instead of coming back to the first.")
     private boolean open;
@@ -87,7 +84,7 @@ final class WalkCommand implements Callable<Integer> {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(
                         path + ": its generator makes numbers, not images to walk through; gan4j sample writes them");
-            Maker maker = new Maker(generator, Labels.one("--label", label, generator.labelNames()));
+            Maker maker = new Maker(generator, label.among(generator.labelNames()));
             Walk walk = walk(generator);
             double[] shares = pace(maker).shares(walk, frames);
             List<Picture> pictures = Pictures.legible(maker.pictures(walk.at(shares)));

@@ -7,14 +7,11 @@ import io.github.gan4j.data.Source;
 import io.github.gan4j.data.Sources;
 import io.github.gan4j.explore.Projection;
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.plan.DataPlan;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Words;
+import io.github.gan4j.run.Data;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** The training images that lie nearest to a sample, pixel by pixel; of endless data, the first few thousand. */
@@ -40,17 +37,8 @@ final class Nearest {
 
     /** @throws IOException in one line, when the data is no longer there */
     static Nearest of(Plan plan) throws IOException {
-        DataPlan data = plan.data();
-        Source source = new Source(
-                Words.of(data.source()),
-                data.path().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.path())),
-                data.size(),
-                data.channels(),
-                false,
-                plan.seed(),
-                data.parameters(),
-                line -> {});
-        if (data.source().isDrawn()) {
+        Source source = Data.source(plan, line -> {}).with(false);
+        if (plan.data().source().isDrawn()) {
             var endless = Sources.open(source);
             return new Nearest(endless.shape(), OF_ENDLESS, (image, into) -> endless.fill(image, 1, into, new int[1]));
         }

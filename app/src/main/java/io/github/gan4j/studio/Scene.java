@@ -7,15 +7,13 @@ import io.github.gan4j.data.Source;
 import io.github.gan4j.data.Sources;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.plan.AugmentationPlan;
-import io.github.gan4j.plan.DataPlan;
 import io.github.gan4j.plan.ObjectivePlan;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Words;
+import io.github.gan4j.run.Data;
 import io.github.gan4j.run.Latents;
 import io.github.gan4j.train.Sampler;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,17 +32,8 @@ abstract class Scene {
 
     /** @throws Refusal when the game is not one of points on a line or in a plane */
     static Scene of(Plan plan) throws IOException {
-        DataPlan data = plan.data();
-        Source source = new Source(
-                Words.of(data.source()),
-                data.path().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.path())),
-                data.size(),
-                data.channels(),
-                data.flip(),
-                plan.seed(),
-                data.parameters(),
-                line -> {});
-        return switch (data.source()) {
+        Source source = Data.source(plan, line -> {});
+        return switch (plan.data().source()) {
             case NORMAL, MIXTURE -> new LineScene(plan, Sources.distribution(source));
             case RING, GRID, SPIRAL -> new PlaneScene(plan, Sources.distribution(source));
             case POINTS -> new PlaneScene(plan, Sources.points(source));

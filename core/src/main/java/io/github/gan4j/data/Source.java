@@ -39,14 +39,17 @@ public record Source(
 
     /** A source that needs no files, as it usually is. */
     public static Source named(String name, long seed) {
-        return new Source(name, Optional.empty(), 0, 0, false, seed, Map.of(), line -> {});
+        return named(name, seed, line -> {});
+    }
+
+    /** The same, heard when something is odd: published sets do read files. */
+    public static Source named(String name, long seed, Consumer<String> warn) {
+        return new Source(name, Optional.empty(), 0, 0, false, seed, Map.of(), warn);
     }
 
     /** What a person means by one word: a {@link NamedSet}, or else whatever lies at that path. */
     public static Source of(String word, long seed, Consumer<String> warn) {
-        return NamedSet.named(word).isPresent()
-                ? new Source(word, Optional.empty(), 0, 0, false, seed, Map.of(), warn)
-                : at(Path.of(word), seed, warn);
+        return NamedSet.named(word).isPresent() ? named(word, seed, warn) : at(Path.of(word), seed, warn);
     }
 
     /** Whatever lies at a path, as it is. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The data that a plan names. */
-final class Data {
+public final class Data {
     private Data() {}
 
     /** @throws IOException in one line, when files are missing or damaged */
@@ -68,7 +68,8 @@ final class Data {
                         plan.data().channels(), plan.data().size(), plan.data().size()));
     }
 
-    static Source source(Plan plan, Consumer<String> notice) {
+    /** Where the samples of a plan come from, in words. */
+    public static Source source(Plan plan, Consumer<String> notice) {
         DataPlan data = plan.data();
         Optional<Path> path = data.path().isEmpty() ? Optional.empty() : Optional.of(Path.of(data.path()));
         return new Source(

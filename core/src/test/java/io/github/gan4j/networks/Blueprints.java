@@ -34,59 +34,36 @@ final class Blueprints {
 
     /** With one more layer where the size allows: down to 4 pixels. */
     static Blueprint deep(Blueprint plain) {
-        return new Blueprint(
-                plain.latents(),
-                plain.sample(),
-                plain.width(),
-                plain.hidden(),
-                plain.kernel(),
-                4,
-                plain.blocks(),
-                plain.batchNormalised(),
-                plain.activation(),
-                plain.output(),
-                plain.initialisation(),
-                plain.biases(),
-                plain.labels(),
-                plain.minibatchDeviation());
+        return changed(plain, 4, plain.biases(), plain.labels(), plain.minibatchDeviation());
     }
 
     /** Told the class of each sample, or comparing the samples of a batch, or both. */
     static Blueprint with(Blueprint plain, Labels labels, boolean minibatchDeviation) {
-        return new Blueprint(
-                plain.latents(),
-                plain.sample(),
-                plain.width(),
-                plain.hidden(),
-                plain.kernel(),
-                plain.coarsest(),
-                plain.blocks(),
-                plain.batchNormalised(),
-                plain.activation(),
-                plain.output(),
-                plain.initialisation(),
-                plain.biases(),
-                labels,
-                minibatchDeviation);
+        return changed(plain, plain.coarsest(), plain.biases(), labels, minibatchDeviation);
     }
 
     /** With biases beside batch normalisation too. */
     static Blueprint withBiases(Blueprint plain) {
+        return changed(plain, plain.coarsest(), true, plain.labels(), plain.minibatchDeviation());
+    }
+
+    private static Blueprint changed(
+            Blueprint plain, int coarsest, boolean biases, Labels labels, boolean minibatchDeviation) {
         return new Blueprint(
                 plain.latents(),
                 plain.sample(),
                 plain.width(),
                 plain.hidden(),
                 plain.kernel(),
-                plain.coarsest(),
+                coarsest,
                 plain.blocks(),
                 plain.batchNormalised(),
                 plain.activation(),
                 plain.output(),
                 plain.initialisation(),
-                true,
-                plain.labels(),
-                plain.minibatchDeviation());
+                biases,
+                labels,
+                minibatchDeviation);
     }
 
     /** Grey digits from 100 latents with the widths that programs for MNIST were published with. */
