@@ -28,7 +28,7 @@ final class Lab implements AutoCloseable {
     final class Opening {
         private final Wish wish;
         private final Thread thread;
-        private volatile String doing = "reads the images";
+        private volatile String doing = "reads";
         private volatile double share;
         private volatile Optional<String> failure = Optional.empty();
         private volatile boolean stopping;
@@ -44,6 +44,7 @@ final class Lab implements AutoCloseable {
                 // alone it may use as many threads as the program was given
                 if (workshop.live().isPresent()) Engine.useThreads(1);
                 LabRoom there = roomFor(wish);
+                doing = "prepares";
                 Graded pupil = workshop.quietly(
                         pause -> there.school().ordinary(wish.structure(), line -> {}, (what, done, all) -> {
                             if (stopping) throw new CancellationException("stopped");
@@ -64,6 +65,7 @@ final class Lab implements AutoCloseable {
             return thread.isAlive();
         }
 
+        /** {@code reads} the images, {@code prepares} the classifier, perhaps waiting for a training, or {@code learns}. */
         String doing() {
             return doing;
         }

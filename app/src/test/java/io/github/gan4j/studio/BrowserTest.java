@@ -163,7 +163,7 @@ class BrowserTest {
         assertThat(browser.find("canvas.scene").getAttribute("role")).isEqualTo("img");
         browser.awaitText("figure .legend", "best discriminator");
         browser.await(d -> painted());
-        browser.awaitText("main", "sampleMean");
+        browser.awaitText("main", "Sample mean");
     }
 
     private static Boolean painted() {

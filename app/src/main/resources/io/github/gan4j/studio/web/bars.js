@@ -3,7 +3,7 @@ import { h } from './dom.js';
 
 const MOST = 12;
 
-export const percent = (share) => `${(100 * share).toFixed(share > 0.9995 || share < 0.0005 ? 0 : 1)} %`;
+export const percent = (share) => `${(100 * share).toFixed(share > 0.9995 || share < 0.0005 ? 0 : 1)}\u202f%`;
 
 /** Of many classes, those that matter in either. */
 function shown(before, after, truth) {

@@ -8,7 +8,7 @@ const SHEET = 24;
 const REST = { data: 'strokes', size: '', structure: 'convolutional', image: '0', method: 'fgsm', norm: 'linf', epsilon: '', target: '' };
 const SETUP = ['data', 'size', 'structure'];
 const METHODS = { fgsm: 'one step (FGSM)', iterated: 'ten small steps', pgd: '40 steps from a random start (PGD)' };
-const NORMS = { linf: 'largest change of a pixel (L∞)', l2: 'length of the whole change (L2)' };
+const NORMS = { linf: 'largest of any pixel (L∞)', l2: 'length of the whole (L2)' };
 
 export async function show(main, rest, parameters) {
   const known = await get('/api/lab');
@@ -64,7 +64,7 @@ export async function show(main, rest, parameters) {
       h('section', { class: 'panel stack', 'aria-label': 'the attack' },
         h('div', { class: 'triple' }, pictures.map((p) => p.node)), verdict,
         h('label', { class: 'field', for: 'epsilon' }, h('span', { class: 'row between' }, 'How much may change (ε)', amount), epsilon),
-        h('div', { class: 'fields' }, h('label', { class: 'field' }, 'Attack', method), h('label', { class: 'field' }, 'Measured by', norm),
+        h('div', { class: 'fields' }, h('label', { class: 'field' }, 'Attack', method), h('label', { class: 'field' }, 'Size of a change', norm),
           h('label', { class: 'field' }, 'It shall be seen as', target)),
         h('div', { class: 'row' }, figure, attacked, h('button', { type: 'button', onclick: copyLink }, 'Copy link'), speed)),
       h('section', { class: 'panel stack', 'aria-label': 'what the classifier says' }, h('h2', {}, 'What the classifier says'), table)),
@@ -103,7 +103,7 @@ export async function show(main, rest, parameters) {
     progress.value = answer.share;
     put(words, answer.doing === 'learns'
       ? `A ${state.structure} classifier learns ${state.data}: ${percent(answer.share)}. This happens once; it is kept.`
-      : `Reading ${state.data}…`);
+      : answer.doing === 'prepares' ? `Preparing a ${state.structure} classifier…` : `Reading ${state.data}…`);
     polling = setTimeout(poll, 400);
   }
 
@@ -122,7 +122,7 @@ export async function show(main, rest, parameters) {
     about = answer;
     waiting.hidden = true;
     room.hidden = false;
-    put(credit, `${percent(about.accuracy)} of ${about.held} told right (${about.how}). It learned ${about.learned}.`);
+    put(credit, `${percent(about.accuracy)} of ${about.held} told right (${about.how}). It learned ${about.learned}.`.replace(/(\d) (\d)/g, '$1\u2009$2'));
     fill(target, h('option', { value: '' }, 'anything else'), about.classes.map((name, i) => h('option', { value: String(i) }, name)));
     controls();
     fill(wall);
@@ -176,7 +176,7 @@ export async function show(main, rest, parameters) {
     const said = (v) => `${about.classes[v.answer]}, ${percent(v.probabilities[v.answer])}`;
     const fooled = before.answer !== after.answer;
     put(pictures[0].caption, `Image${truth === undefined ? '' : ` of ${about.classes[truth]}`}: seen as ${said(before)}`);
-    put(pictures[1].caption, largest > 0 ? `Change, ${Number((1 / largest).toPrecision(2))} times as strong` : 'No change');
+    put(pictures[1].caption, largest > 0 ? `Change, ${Number((1 / (2 * largest)).toPrecision(2))} times as strong` : 'No change');
     put(pictures[2].caption, `Attacked: seen as ${said(after)}`);
     verdict.className = `diagnosis ${fooled ? 'warning' : 'good'}`;
     const own = state.target !== '' && Number(state.target) === before.answer;
