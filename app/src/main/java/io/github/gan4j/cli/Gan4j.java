@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             MixCommand.class,
             ProjectCommand.class,
             AttackCommand.class,
+            ClassifyCommand.class,
             EvaluateCommand.class,
             BenchCommand.class,
             StudioCommand.class,

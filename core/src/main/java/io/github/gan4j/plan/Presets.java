@@ -25,6 +25,7 @@ public final class Presets {
             "mnist-conditional",
             "mnist-conditional-as-published",
             "mnist-conditional-vanilla-as-published",
+            "mnist-semi-supervised",
             "svhn",
             "svhn-as-published",
             "faces-28",

@@ -6,23 +6,16 @@ import io.github.gan4j.data.Source;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.networks.Network;
-import io.github.gan4j.networks.Parameter;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
-import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.train.Sampler;
-import io.github.gan4j.train.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -85,32 +78,8 @@ public final class TrainedGenerator implements AutoCloseable {
         Plan plan = Draft.empty().over(folder.plan()).plan();
         SampleShape shape = Data.shape(plan);
         Engine.useThreads(plan.threads());
-        Network network = Blueprints.generator(plan, shape).allocate(Assembly.device(plan));
-        try {
-            fill(network, checkpoint, Assembly.device(plan));
-            return new TrainedGenerator(plan, shape, checkpoint.imagesSeen(), network);
-        } catch (IOException | RuntimeException e) {
-            network.close();
-            throw e;
-        }
-    }
-
-    private static void fill(Network network, Checkpoint checkpoint, Device device) throws IOException {
-        Map<String, StoredTensor> stored = checkpoint.read().tensors();
-        String first = stored.keySet().stream().anyMatch(n -> n.startsWith("generator.")) ? "generator" : "generator1";
-        String average = Snapshot.averageOf(first) + ".";
-        String owner = stored.keySet().stream().anyMatch(n -> n.startsWith(average)) ? average : first + ".";
-        for (Map.Entry<String, Parameter> e : network.parameters().entrySet()) {
-            StoredTensor tensor = stored.get(owner + e.getKey());
-            if (tensor == null || !Arrays.equals(tensor.shape(), e.getValue().shape()))
-                throw new IOException(checkpoint.file() + ": has no " + owner + e.getKey() + " of shape "
-                        + Arrays.toString(e.getValue().shape()) + "; it belongs to another plan");
-            try (Scope scope = new Scope()) {
-                e.getValue()
-                        .tensor()
-                        .copyInPlace(Tensor.of(tensor.floats(), tensor.shape()).on(device));
-            }
-        }
+        return new TrainedGenerator(
+                plan, shape, checkpoint.imagesSeen(), StoredNetwork.generator(plan, shape, checkpoint));
     }
 
     /** The sample of one seed, as a picture, of the first class where there are classes; only for generators of images. */

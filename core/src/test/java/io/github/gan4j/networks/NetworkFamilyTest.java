@@ -227,8 +227,9 @@ class NetworkFamilyTest {
     void unknown_names_are_answered_with_the_known_ones() {
         assertThatThrownBy(() -> NetworkFamily.named("stylegan"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown network family 'stylegan'; known families: perceptron, dcgan, upscale, residual,"
-                        + " dcgan-mnist, full-convolution, maxout, unrolled");
+                .hasMessage(
+                        "unknown network family 'stylegan'; known families: perceptron, noisy-perceptron, dcgan, upscale, residual,"
+                                + " dcgan-mnist, full-convolution, maxout, unrolled");
         assertThatThrownBy(() -> Activation.named("gelu", 0))
                 .hasMessage("unknown activation 'gelu'; known activations: relu, leaky-relu, tanh, softplus");
         assertThatThrownBy(() -> Output.named("clip"))
