@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Runs side by side, and runs on one page to mail. */
 final class CompareRoutes {
@@ -83,14 +85,22 @@ final class CompareRoutes {
     }
 
     private static void flatten(String path, JsonNode node, Map<String, String> values) {
-        if (!node.isContainerNode() || node.isEmpty()) {
-            values.put(path, node.isContainerNode() ? node.toString() : node.asText());
+        boolean words = node.isArray()
+                && StreamSupport.stream(node.spliterator(), false).noneMatch(JsonNode::isContainerNode);
+        if (words || !node.isContainerNode() || node.isEmpty()) {
+            values.put(path, words ? words(node) : node.isContainerNode() ? "" : node.asText());
             return;
         }
         if (node.isArray()) for (int i = 0; i < node.size(); i++) flatten(path + "." + i, node.get(i), values);
         else
             node.properties()
                     .forEach(e -> flatten(path.isEmpty() ? e.getKey() : path + "." + e.getKey(), e.getValue(), values));
+    }
+
+    private static String words(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
     }
 
     private void report(Context context) throws IOException {

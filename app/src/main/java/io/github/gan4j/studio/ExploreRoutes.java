@@ -61,15 +61,6 @@ final class ExploreRoutes {
         return ClassShares.of(Optional.ofNullable(context.queryParam("class")).orElse(""));
     }
 
-    private static double number(Context context, String key, double usual, double least, double most) {
-        String text = Optional.ofNullable(context.queryParam(key)).orElse(Double.toString(usual));
-        double value = text.matches("-?[0-9.]{1,15}") ? Double.parseDouble(text) : Double.NaN;
-        if (!(value >= least && value <= most))
-            throw new IllegalArgumentException(
-                    key + " must be within " + least + " and " + most + ", found '" + text + "'");
-        return value;
-    }
-
     private void about(Context context) throws IOException {
         RunFolder folder = folder(context);
         List<String> names = saved(context).names();
@@ -91,9 +82,9 @@ final class ExploreRoutes {
 
     private void sheet(Context context) throws IOException {
         RunFolder folder = folder(context);
-        long first = (long) number(context, "from", 0, 0, 999_000_000);
-        int count = (int) number(context, "count", 24, 1, MOST_TILES);
-        double truncation = number(context, "t", 1, 0, 2);
+        long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
+        int count = (int) Query.number(context, "count", 24, 1, MOST_TILES);
+        double truncation = Query.number(context, "t", 1, 0, 2);
         ClassShares classes = classes(context);
         Replies.png(context, views.see(() -> explorers.of(folder).sheet(first, count, truncation, classes)));
     }
@@ -103,7 +94,7 @@ final class ExploreRoutes {
         Recipe recipe = Recipe.of(context.queryParamMap());
         SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
-        int factor = (int) number(context, "enlarged", 1, 1, 16);
+        int factor = (int) Query.number(context, "enlarged", 1, 1, 16);
         Picture picture = views.see(() -> {
             Explorer explorer = explorers.of(folder);
             return explorer.pictures(explorer.latent(recipe, named(explorer, saved)), classes)
@@ -122,7 +113,7 @@ final class ExploreRoutes {
         RunFolder folder = folder(context);
         SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
-        int frames = (int) number(context, "frames", 40, 2, 200);
+        int frames = (int) Query.number(context, "frames", 40, 2, 200);
         String from = Optional.ofNullable(context.queryParam("from")).orElse("0");
         String to = Optional.ofNullable(context.queryParam("to")).orElse("1");
         List<Picture> pictures = views.see(() -> {

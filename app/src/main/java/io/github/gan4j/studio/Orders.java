@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Turns the form into plans. */
 record Orders(Settings settings, Runs runs) {
@@ -62,7 +61,8 @@ record Orders(Settings settings, Runs runs) {
         for (Map.Entry<String, JsonNode> setting : form.path("set").properties())
             draft = draft.set(setting.getKey(), setting.getValue().asText());
         Plan plan = draft.plan();
-        if (!plan.data().path().isEmpty()) requireAllowed(plan.data().path());
+        if (!plan.data().path().isEmpty())
+            settings.requireReadable(Path.of(plan.data().path()));
         if (plan.data().source().readsPath() && plan.data().path().isEmpty())
             throw new IllegalArgumentException(
                     "preset '" + plan.name() + "' needs data: name a folder, zip or file, or a set such as mnist");
@@ -75,21 +75,5 @@ record Orders(Settings settings, Runs runs) {
             throw new IllegalArgumentException(
                     "minutes must be above 0 and at most 1000000, found '" + minutes.asText() + "'");
         return Double.toString(value);
-    }
-
-    /** Whoever comes over the network names only data that was put there for it. */
-    private void requireAllowed(String data) throws IOException {
-        if (settings.local() && settings.data().isEmpty()) return;
-        Path path = Path.of(data);
-        Optional<Path> allowed = settings.data();
-        boolean inside = path.toFile().exists()
-                && (path.toRealPath().startsWith(runs.root())
-                        || allowed.isPresent()
-                                && path.toRealPath().startsWith(allowed.get().toRealPath()));
-        if (!inside)
-            throw new IllegalArgumentException(
-                    allowed.isPresent()
-                            ? "data must lie in " + allowed.get() + ", found '" + data + "'"
-                            : "data may be named over the network only when the studio is started with --data FOLDER");
     }
 }

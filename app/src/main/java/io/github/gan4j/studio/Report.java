@@ -88,7 +88,7 @@ public final class Report {
         fact("images a second", "%,.0f".formatted(last.path("imagesSeen").asDouble() / seconds));
         fact("ended", ending.isEmpty() ? "not yet, or not well" : ending.equals("asked") ? "by hand" : "as planned");
         for (String metric : metrics())
-            fact(metric, newest(metric).map(Report::number).orElse("–"));
+            fact(spoken(metric), newest(metric).map(Report::number).orElse("–"));
         page.append("</dl>");
     }
 
@@ -148,7 +148,7 @@ public final class Report {
                 both("Gradient norms", "GradientNorm"),
                 new Curves("Images per second", List.of(new Curves.Line("imagesPerSecond", "speed", "#6741d9")))));
         for (String metric : metrics())
-            charts.add(new Curves(metric, List.of(new Curves.Line(metric, metric, "#2b8a3e"))));
+            charts.add(new Curves(spoken(metric), List.of(new Curves.Line(metric, spoken(metric), "#2b8a3e"))));
         List<ObjectNode> few = EventLog.thinned(events, MOST_POINTS);
         page.append("<h2>Curves</h2><div class=\"curves\">");
         for (Curves chart : charts) {
@@ -158,6 +158,11 @@ public final class Report {
                         + "<p class=\"legend\">" + chart.legend() + "</p></figure>");
         }
         page.append("</div>");
+    }
+
+    /** The name of a number in events, in words. */
+    private static String spoken(String key) {
+        return key.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 
     private static Curves both(String title, String what) {

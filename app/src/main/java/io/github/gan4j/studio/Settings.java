@@ -1,5 +1,7 @@
 package io.github.gan4j.studio;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -33,5 +35,23 @@ public record Settings(Path runs, Optional<String> host, int port, Optional<Path
 
     String address() {
         return host.orElse("127.0.0.1");
+    }
+
+    /**
+     * Whoever comes over the network names only data that was put there for it, or made here.
+     *
+     * @throws IllegalArgumentException when this path may not be read
+     */
+    void requireReadable(Path named) throws IOException {
+        if (local() && data.isEmpty()) return;
+        boolean inside = Files.exists(named)
+                && (named.toRealPath().startsWith(runs.toRealPath())
+                        || data.isPresent()
+                                && named.toRealPath().startsWith(data.get().toRealPath()));
+        if (!inside)
+            throw new IllegalArgumentException(
+                    data.isPresent()
+                            ? "data must lie in " + data.get() + ", found '" + named + "'"
+                            : "data may be named over the network only when the studio is started with --data FOLDER");
     }
 }

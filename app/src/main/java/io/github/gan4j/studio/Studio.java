@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * A local web page over a folder of runs: watch, steer, explore and compare them. It listens to this machine alone
+ * A local web page over a folder of runs: watch, steer, explore and compare them, and fool classifiers. It listens to this machine alone
  * unless told otherwise.
  */
 public final class Studio implements AutoCloseable {
@@ -26,6 +26,7 @@ public final class Studio implements AutoCloseable {
     private final Views views = new Views();
     private final Runs runs;
     private final Explorers explorers;
+    private final Lab lab;
     private Javalin server;
 
     private Studio(Settings settings) throws IOException {
@@ -34,6 +35,7 @@ public final class Studio implements AutoCloseable {
         this.runs = new Runs(settings.runs());
         this.workshop = new Workshop(runs);
         this.explorers = new Explorers(workshop, views);
+        this.lab = new Lab(workshop, views);
         this.channel = new Channel(runs, workshop, MOST_PAGES);
     }
 
@@ -70,6 +72,7 @@ public final class Studio implements AutoCloseable {
         config.routes.get("/assets/{file}", context -> Assets.serve(context, context.pathParam("file")));
         config.routes.get("/api/runs/{run}/follow", context -> channel.serve(context, context.pathParam("run")));
         new ExploreRoutes(runs, views, explorers).add(config.routes);
+        new LabRoutes(settings, lab, workshop, views).add(config.routes);
         new CompareRoutes(runs, workshop).add(config.routes);
         new RunRoutes(runs, workshop, new Orders(settings, runs)).add(config.routes);
         new SteeringRoutes(workshop, views, new Scenes(workshop, views)).add(config.routes);
@@ -116,6 +119,7 @@ public final class Studio implements AutoCloseable {
         workshop.close();
         channel.close();
         if (server != null) server.stop();
+        lab.close();
         explorers.close();
         views.close();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Where trainings of this program go on: one at a time, since two would only share the same cores. */
 public final class Workshop implements AutoCloseable {
@@ -144,6 +145,19 @@ public final class Workshop implements AutoCloseable {
     public void awaitIdle() throws InterruptedException {
         for (Optional<LiveRun> going = live(); going.isPresent(); going = live())
             going.get().awaitOver();
+    }
+
+    /** As {@link #quietly}, for long work: whenever it pauses, a training may play its next step. */
+    <T> T quietly(Function<Runnable, T> task) {
+        engine.lock();
+        try {
+            return task.apply(() -> {
+                engine.unlock();
+                engine.lock(); // fair, so a step that waits comes first
+            });
+        } finally {
+            engine.unlock();
+        }
     }
 
     @Override

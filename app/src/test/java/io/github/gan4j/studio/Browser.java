@@ -26,6 +26,9 @@ import org.openqa.selenium.logging.LogType;
 
 /** A real browser without a window. */
 record Browser(ChromeDriver driver) implements AutoCloseable {
+    /** Long, since a machine may be busy with other things. */
+    private static final int SECONDS = 45;
+
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     /** The test is skipped, with a sentence, where there is none. */
@@ -67,7 +70,7 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
     /** What comes out as soon as it is there and true; what is not there yet, or changes just now, is asked again. */
     <T> T await(Function<WebDriver, T> wanted) {
         RuntimeException last = new IllegalStateException("it was not there");
-        for (long end = System.nanoTime() + 15_000_000_000L; System.nanoTime() < end; pause()) {
+        for (long end = System.nanoTime() + SECONDS * 1_000_000_000L; System.nanoTime() < end; pause()) {
             try {
                 T found = wanted.apply(driver);
                 if (found != null && !Boolean.FALSE.equals(found)) return found;
@@ -75,7 +78,7 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
                 last = changing;
             }
         }
-        throw new AssertionError("not within 15 seconds; the page says " + complaints(), last);
+        throw new AssertionError("not within " + SECONDS + " seconds; the page says " + complaints(), last);
     }
 
     private static void pause() {

@@ -163,7 +163,7 @@ class BrowserTest {
         assertThat(browser.find("canvas.scene").getAttribute("role")).isEqualTo("img");
         browser.awaitText("figure .legend", "best discriminator");
         browser.await(d -> painted());
-        browser.awaitText("main", "sampleMean");
+        browser.awaitText("main", "Sample mean");
     }
 
     private static Boolean painted() {
@@ -249,6 +249,49 @@ class BrowserTest {
     }
 
     @Test
+    void an_image_is_attacked_by_moving_epsilon_and_the_address_keeps_it() throws Exception {
+        Path shades = Shades.in(folder.resolve("shades"));
+        go("lab");
+        browser.set("#lab-data", shades.toString());
+        browser.set("#lab-structure", "softmax");
+        browser.click("#lab-open");
+        browser.find("#lab-image");
+        browser.click(".tile[data-image='3']");
+        browser.set("#epsilon", "0");
+        browser.awaitText("#verdict", "Not fooled");
+        browser.set("#epsilon", "0.4");
+        browser.awaitText("#verdict", "Fooled: ");
+        assertThat(browser.text("#amount")).isEqualTo("0.4 = 102 of 255 grey levels");
+        assertThat(browser.driver().findElements(By.cssSelector(".bars tbody tr")))
+                .hasSize(2);
+        browser.set("#norm", "l2");
+        browser.await(d -> attacked().contains("norm=l2"));
+        browser.set("#method", "pgd");
+        browser.set("#target", "1");
+        browser.await(d -> attacked().contains("method=pgd") && attacked().contains("target=1"));
+        browser.find("#epsilon").sendKeys(Keys.ARROW_RIGHT);
+        browser.await(d -> attacked().contains("epsilon=2.04"));
+
+        browser.await(d -> d.getCurrentUrl().contains("epsilon=2.04"));
+        browser.driver().navigate().refresh();
+        browser.await(d -> attacked().contains("image=3") && attacked().contains("target=1"));
+        assertThat(browser.find("#method").getAttribute("value")).isEqualTo("pgd");
+        Path image = folder.resolve("lab.png");
+        ImageFile.writePng(image, new Picture(20, 30, 1, new byte[600]));
+        browser.driver().findElement(By.id("lab-file")).sendKeys(image.toString());
+        browser.await(d -> attacked().contains("image=*"));
+
+        browser.set("#lab-data", shades.resolve("dark").toString());
+        browser.click("#lab-open");
+        browser.awaitText("#lab-status", "has no labels");
+    }
+
+    /** What the attack that is shown just now was asked for. */
+    private static String attacked() {
+        return browser.await(d -> browser.find("#verdict").getAttribute("data-shown"));
+    }
+
+    @Test
     void a_report_needs_nothing_beside_itself() throws Exception {
         finished("kept", Map.of());
         browser.driver().get(studio.url() + "api/runs/kept/report.html");
@@ -267,7 +310,7 @@ class BrowserTest {
         finished("kept", Map.of());
         browser.width(390);
         try {
-            for (String page : new String[] {"", "run/kept", "explore/kept", "compare?run=kept", "draw"}) {
+            for (String page : new String[] {"", "run/kept", "explore/kept", "compare?run=kept", "draw", "lab"}) {
                 go(page);
                 browser.find("h1");
                 browser.await(d -> d.findElements(By.cssSelector("main > *")).size() > 1);

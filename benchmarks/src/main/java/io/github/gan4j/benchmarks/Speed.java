@@ -28,12 +28,26 @@ public final class Speed {
                 case "metrics" -> MetricTimes.measure();
                 case "prdc" -> MetricTimes.prdc();
                 case "intervals" -> IntervalCheck.measure();
+                case "studio" -> StudioCost.measure(preset(), 1, setting("GAN4J_PAIRS", 15), 20);
+                case "studio-ten" -> StudioCost.measure(preset(), 10, setting("GAN4J_PAIRS", 8), 20);
+                case "studio-sliders" -> StudioSliders.measure();
+                case "studio-hour" -> StudioHour.measure(preset(), setting("GAN4J_MINUTES", 60));
                 default -> {
                     System.err.println("unknown measurement '" + name
-                            + "'; known measurements: digits, direct, won, metrics," + " prdc, intervals");
+                            + "'; known measurements: digits, direct, won, metrics, prdc, intervals, studio, studio-ten,"
+                            + " studio-sliders, studio-hour");
                     System.exit(2);
                 }
             }
+    }
+
+    /** The run that pages follow. */
+    private static String preset() {
+        return System.getenv().getOrDefault("GAN4J_PRESET", "strokes");
+    }
+
+    private static int setting(String variable, int usual) {
+        return Integer.parseInt(System.getenv().getOrDefault(variable, Integer.toString(usual)));
     }
 
     /** The rate of the presets for digits, data from its own thread and running average included. */

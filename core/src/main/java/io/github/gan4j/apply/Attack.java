@@ -116,7 +116,8 @@ public record Attack(String name, Norm norm, double epsilon, int steps, double s
         if (!batch.shape().equals(victim.shape()))
             throw new IllegalArgumentException(
                     "this classifier looks at images of " + victim.shape() + ", these are " + batch.shape());
-        Engine.seed(seed);
+        // random numbers are left alone where none are needed: they may belong to a training beside
+        if (randomStart) Engine.seed(seed);
         try (Scope scope = new Scope()) {
             Tensor images = Tensor.of(batch.values(), batch.shape().dimensions(batch.count()))
                     .on(victim.device());

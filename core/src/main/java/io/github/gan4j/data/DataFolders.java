@@ -52,6 +52,13 @@ public record DataFolders(List<Path> roots) {
         throw new IOException(nearest.isPresent() ? incomplete(set, part, nearest.get()) : absent(set, part));
     }
 
+    /** Whether the files of both parts of a set lie there, be they as published or not. */
+    public boolean hold(NamedSet set) {
+        return candidates(set).stream()
+                .anyMatch(folder -> missing(set, Part.TRAIN, folder).isEmpty()
+                        && missing(set, Part.TEST, folder).isEmpty());
+    }
+
     private List<Path> candidates(NamedSet set) {
         List<Path> folders = new ArrayList<>();
         for (Path root : roots) {

@@ -36,7 +36,7 @@ public final class Convolution extends Network {
         long fanOut = area * outputs / groups / ((long) stride * stride);
         weight = learned("weight", initialisation, fanIn, fanOut, outputs, inputs / groups, kernel, kernel);
         bias = withBias
-                ? Optional.of(learned("bias", Initialisation.constant(0), fanIn, fanOut, outputs))
+                ? Optional.of(learned("bias", initialisation.biases(), fanIn, fanOut, outputs))
                 : Optional.empty();
     }
 

@@ -20,7 +20,7 @@ public final class Linear extends Network {
         this.outputs = outputs;
         weight = learned("weight", initialisation, inputs, outputs, outputs, inputs);
         bias = withBias
-                ? Optional.of(learned("bias", Initialisation.constant(0), inputs, outputs, outputs))
+                ? Optional.of(learned("bias", initialisation.biases(), inputs, outputs, outputs))
                 : Optional.empty();
     }
 

@@ -38,7 +38,7 @@ public final class TransposedConvolution extends Network {
         long fanIn = Math.max(1, area * inputs / ((long) stride * stride));
         weight = learned("weight", initialisation, fanIn, area * outputs, inputs, outputs, kernel, kernel);
         bias = withBias
-                ? Optional.of(learned("bias", Initialisation.constant(0), fanIn, area * outputs, outputs))
+                ? Optional.of(learned("bias", initialisation.biases(), fanIn, area * outputs, outputs))
                 : Optional.empty();
     }
 

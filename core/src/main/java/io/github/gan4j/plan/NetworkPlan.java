@@ -86,14 +86,16 @@ public record NetworkPlan(
         LINEAR
     }
 
-    /** How weights are drawn at the start; biases start at 0. */
+    /** How weights are drawn at the start; biases start at 0 unless told otherwise. */
     public enum Initialisation {
         /** Normal with mean 0 and a given standard deviation (DCGAN's own). */
         NORMAL,
         /** Normal with variance 2 / (inputs + outputs) (Glorot and Bengio 2010). */
         XAVIER,
         /** Normal with variance 2 / inputs (He et al. 2015, arXiv 1502.01852). */
-        HE
+        HE,
+        /** The same, with biases from N(0, 0.5²): for inputs of a few numbers, such as points in the plane. */
+        HE_SPREAD
     }
 
     /** Where a network is told the class of each sample. */

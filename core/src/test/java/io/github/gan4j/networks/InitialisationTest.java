@@ -7,6 +7,7 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,24 @@ class InitialisationTest {
         try (Scope scope = new Scope()) {
             Tensor values = initialisation.make(new long[] {300, 200}, 200, 300);
             assertThat((double) values.deviation().value()).isCloseTo(deviation, within(0.01 * deviation + 1e-9));
+        }
+    }
+
+    @Test
+    void he_spread_moves_the_biases_alone() {
+        Engine.seed(3);
+        Linear spread = new Linear(8, 2000, Initialisation.named("he-spread", 0, 0));
+        Linear plain = new Linear(8, 2000, Initialisation.named("he", 0, 0));
+        try (Network wide = spread.allocate(Device.CPU);
+                Network usual = plain.allocate(Device.CPU);
+                Scope scope = new Scope()) {
+            Map<String, Parameter> found = wide.parameters();
+            assertThat((double) found.get("bias").tensor().deviation().value()).isCloseTo(0.5, within(0.03));
+            assertThat((double) found.get("weight").tensor().deviation().value())
+                    .isCloseTo(0.5, within(0.01));
+            assertThat((double)
+                            usual.parameters().get("bias").tensor().deviation().value())
+                    .isZero();
         }
     }
 

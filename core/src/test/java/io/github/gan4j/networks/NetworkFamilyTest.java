@@ -235,6 +235,6 @@ class NetworkFamilyTest {
         assertThatThrownBy(() -> Output.named("clip"))
                 .hasMessage("unknown output 'clip'; known outputs: tanh, sigmoid, linear");
         assertThatThrownBy(() -> Initialisation.named("zero", 1, 0))
-                .hasMessage("unknown initialisation 'zero'; known initialisations: normal, xavier, he");
+                .hasMessage("unknown initialisation 'zero'; known initialisations: normal, xavier, he, he-spread");
     }
 }

@@ -42,21 +42,70 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Small real trainings. A recipe makes the same training again, with other first weights for another seed. */
-record Trainings(
-        Supplier<Network> generator,
-        Supplier<Network> discriminator,
-        int latents,
-        int players,
-        LongFunction<Optimizer> optimizer,
-        double rate,
-        Objective objective,
-        List<Penalty> penalties,
-        List<Augmentation> augmentations,
-        Referee referee,
-        Precision precision,
-        double halfLife,
-        Samples data,
-        int batch) {
+final class Trainings {
+    private Supplier<Network> generator;
+    private Supplier<Network> discriminator;
+    private int latents;
+    private int players;
+    private LongFunction<Optimizer> optimizer;
+    private double rate;
+    private Objective objective;
+    private List<Penalty> penalties;
+    private List<Augmentation> augmentations;
+    private Referee referee;
+    private Precision precision;
+    private double halfLife;
+    private Samples data;
+    private int batch;
+
+    private Trainings(
+            Supplier<Network> generator,
+            Supplier<Network> discriminator,
+            int latents,
+            int players,
+            LongFunction<Optimizer> optimizer,
+            double rate,
+            Objective objective,
+            List<Penalty> penalties,
+            List<Augmentation> augmentations,
+            Referee referee,
+            Precision precision,
+            double halfLife,
+            Samples data,
+            int batch) {
+        this.generator = generator;
+        this.discriminator = discriminator;
+        this.latents = latents;
+        this.players = players;
+        this.optimizer = optimizer;
+        this.rate = rate;
+        this.objective = objective;
+        this.penalties = penalties;
+        this.augmentations = augmentations;
+        this.referee = referee;
+        this.precision = precision;
+        this.halfLife = halfLife;
+        this.data = data;
+        this.batch = batch;
+    }
+
+    private Trainings(Trainings other) {
+        this(
+                other.generator,
+                other.discriminator,
+                other.latents,
+                other.players,
+                other.optimizer,
+                other.rate,
+                other.objective,
+                other.penalties,
+                other.augmentations,
+                other.referee,
+                other.precision,
+                other.halfLife,
+                other.data,
+                other.batch);
+    }
 
     /** A normal distribution on a line, learned by perceptrons. */
     static Trainings line() {
@@ -140,132 +189,55 @@ record Trainings(
                 new Linear(32, 1, he)));
     }
 
+    int latents() {
+        return latents;
+    }
+
     Trainings with(LongFunction<Optimizer> other, double rate) {
-        return new Trainings(
-                generator,
-                discriminator,
-                latents,
-                players,
-                other,
-                rate,
-                objective,
-                penalties,
-                augmentations,
-                referee,
-                precision,
-                halfLife,
-                data,
-                batch);
+        Trainings changed = new Trainings(this);
+        changed.optimizer = other;
+        changed.rate = rate;
+        return changed;
     }
 
     Trainings with(Objective other, Penalty... costs) {
-        return new Trainings(
-                generator,
-                discriminator,
-                latents,
-                players,
-                optimizer,
-                rate,
-                other,
-                List.of(costs),
-                augmentations,
-                referee,
-                precision,
-                halfLife,
-                data,
-                batch);
+        Trainings changed = new Trainings(this);
+        changed.objective = other;
+        changed.penalties = List.of(costs);
+        return changed;
     }
 
     Trainings with(Augmentation... views) {
-        return new Trainings(
-                generator,
-                discriminator,
-                latents,
-                players,
-                optimizer,
-                rate,
-                objective,
-                penalties,
-                List.of(views),
-                referee,
-                precision,
-                halfLife,
-                data,
-                batch);
+        Trainings changed = new Trainings(this);
+        changed.augmentations = List.of(views);
+        return changed;
     }
 
     Trainings with(Referee other) {
-        return new Trainings(
-                generator,
-                discriminator,
-                latents,
-                players,
-                optimizer,
-                rate,
-                objective,
-                penalties,
-                augmentations,
-                other,
-                precision,
-                halfLife,
-                data,
-                batch);
+        Trainings changed = new Trainings(this);
+        changed.referee = other;
+        return changed;
     }
 
     Trainings with(Samples other) {
-        return new Trainings(
-                generator,
-                discriminator,
-                latents,
-                players,
-                optimizer,
-                rate,
-                objective,
-                penalties,
-                augmentations,
-                referee,
-                precision,
-                halfLife,
-                other,
-                batch);
+        Trainings changed = new Trainings(this);
+        changed.data = other;
+        return changed;
     }
 
     /** The same game with other networks. */
     Trainings with(Supplier<Network> generator, Supplier<Network> discriminator) {
-        return new Trainings(
-                generator,
-                discriminator,
-                latents,
-                players,
-                optimizer,
-                rate,
-                objective,
-                penalties,
-                augmentations,
-                referee,
-                precision,
-                halfLife,
-                data,
-                batch);
+        Trainings changed = new Trainings(this);
+        changed.generator = generator;
+        changed.discriminator = discriminator;
+        return changed;
     }
 
     /** So many on each side. */
     Trainings with(int players) {
-        return new Trainings(
-                generator,
-                discriminator,
-                latents,
-                players,
-                optimizer,
-                rate,
-                objective,
-                penalties,
-                augmentations,
-                referee,
-                precision,
-                halfLife,
-                data,
-                batch);
+        Trainings changed = new Trainings(this);
+        changed.players = players;
+        return changed;
     }
 
     /** A training that ends after so many steps in all. The caller closes it. */

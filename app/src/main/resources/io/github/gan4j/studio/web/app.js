@@ -6,8 +6,9 @@ const PAGES = {
   compare: () => import('./compare.js'),
   explore: () => import('./explore.js'),
   draw: () => import('./draw.js'),
+  lab: () => import('./lab.js'),
 };
-const NAV = { '': 'runs', run: 'runs', explore: 'runs', compare: 'compare', draw: 'draw' };
+const NAV = { '': 'runs', run: 'runs', explore: 'runs', compare: 'compare', draw: 'draw', lab: 'lab' };
 
 let leave = () => {};
 let shown = 0;

@@ -215,4 +215,7 @@ export function metrics(events) {
   return [...names];
 }
 
-export const metricChart = (key, i) => new Chart(key, [{ key, name: key, colour: HUES[(i + 2) % HUES.length] }]);
+/** The name of a number in events, in words. */
+export const spoken = (key) => key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().replace(/^./, (first) => first.toUpperCase());
+
+export const metricChart = (key, i) => new Chart(spoken(key), [{ key, name: spoken(key).toLowerCase(), colour: HUES[(i + 2) % HUES.length] }]);

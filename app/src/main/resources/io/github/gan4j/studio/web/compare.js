@@ -1,6 +1,6 @@
 import { badge, count, duration, fill, h, put } from './dom.js';
 import { get, run as path } from './api.js';
-import { Chart } from './charts.js';
+import { Chart, metrics, spoken } from './charts.js';
 
 const HUES = ['--discriminator', '--generator', '--third', '--fourth', '--fifth', '--sixth', '--seventh', '--eighth'];
 const NUMBERS = [['discriminatorLoss', "Discriminator's loss"], ['generatorLoss', "Generator's loss"],
@@ -62,7 +62,8 @@ export async function show(main, _rest, parameters) {
   }
 
   function curves(runs) {
-    const made = NUMBERS.map(([key, title, log]) => {
+    const further = metrics(runs.flatMap((run) => run.events)).map((key) => [key, spoken(key)]);
+    const made = [...NUMBERS, ...further].map(([key, title, log]) => {
       const chart = new Chart(title, runs.map((run, i) => ({ key: `of${i}`, name: run.name, colour: HUES[i] })), { log });
       const merged = runs.flatMap((run, i) => run.events.filter((e) => Number.isFinite(e[key])).map((e) => ({ imagesSeen: e.imagesSeen, [`of${i}`]: e[key] })));
       merged.sort((a, b) => a.imagesSeen - b.imagesSeen);

@@ -74,6 +74,13 @@ export function badge(state) {
   return h('span', { class: `badge ${state}` }, STATES[state] || state);
 }
 
+/** Shows a state in a place, and leaves alone what shows it already. */
+export function mark(place, state) {
+  if (place.dataset.state === state) return;
+  place.dataset.state = state;
+  fill(place, badge(state));
+}
+
 /** A question in a dialog; resolves with the form's values or with nothing. */
 export function ask(title, body, confirm, kind = 'primary') {
   return new Promise((resolve) => {

@@ -1,6 +1,7 @@
 // A trained generator to play with: a wall of samples, sliders, walks, arithmetic, projection, neighbours.
 import { count, fill, h, number, put, toast } from './dom.js';
 import { blob, del, get, post, postFor } from './api.js';
+import { dropPlace, newest, tile } from './parts.js';
 
 const SHEET = 24;
 const MOST_TILES = 1440;
@@ -47,12 +48,7 @@ export async function show(main, [name], parameters) {
   const savedBox = h('div', { class: 'row tight' });
   const savedName = h('input', { id: 'save-name', autocomplete: 'off', placeholder: 'name', pattern: '[A-Za-z0-9_.]{1,60}', 'aria-label': 'name to save the latent under' });
   const saveForm = h('form', { class: 'row tight', onsubmit: save }, savedName, h('button', { type: 'submit' }, 'Save'));
-  const file = h('input', { type: 'file', accept: 'image/*', id: 'drop-file', class: 'visually-hidden' });
-  file.addEventListener('change', () => { if (file.files[0]) project(file.files[0]); });
-  const drop = h('label', { class: 'drop', for: 'drop-file' }, file, h('span', {}, 'Drop an image here, or choose one, to find its latent'));
-  for (const kind of ['dragenter', 'dragover']) drop.addEventListener(kind, (e) => { e.preventDefault(); drop.classList.add('over'); });
-  for (const kind of ['dragleave', 'drop']) drop.addEventListener(kind, (e) => { e.preventDefault(); drop.classList.remove('over'); });
-  drop.addEventListener('drop', (e) => { if (e.dataTransfer.files[0]) project(e.dataTransfer.files[0]); });
+  const drop = dropPlace('drop-file', 'Drop an image here, or choose one, to find its latent', project);
 
   // --- wall
   const wall = h('div', { class: 'wall', role: 'group', 'aria-label': 'samples' });
@@ -74,7 +70,7 @@ export async function show(main, [name], parameters) {
           truncation.node, classBox,
           h('details', { id: 'single-latents' }, h('summary', {}, 'Single latents'), h('div', { class: 'stack' },
             h('div', { class: 'row' }, which, h('button', { type: 'button', onclick: () => addLatent(Number(which.value)) }, 'Add its slider')), latents))),
-        h('section', { class: 'panel stack', 'aria-label': 'saved latents and images' }, h('h2', {}, 'Saved'), savedBox, saveForm, drop)),
+        h('section', { class: 'panel stack', 'aria-label': 'saved latents and images' }, h('h2', {}, 'Saved'), savedBox, saveForm, drop.node)),
       h('section', { class: 'panel stack', 'aria-label': 'wall of samples' }, tools,
         h('div', { class: 'row between' }, h('h2', {}, 'Samples'), h('label', { class: 'inline' }, 'from seed', first)),
         wall, more)));
@@ -117,31 +113,28 @@ export async function show(main, [name], parameters) {
     } catch { toast('the address bar holds the link'); remember(); }
   }
 
-  // --- one picture at a time: while one is on its way, only the newest wish is kept
-  let asking = false, again = false, shownUrl;
-  async function changed() {
+  let shownUrl;
+  function changed() {
     put(title, describe());
     download.href = api(`/sample.png?${query({ enlarged: Math.max(1, Math.floor(256 / about.width)), download: 1 })}`);
     remember();
-    if (asking) { again = true; return; }
-    asking = true;
-    do {
-      again = false;
-      try {
-        const from = performance.now();
-        const image = await blob(api(`/sample.png?${query()}`));
-        if (closed) return;
-        const url = URL.createObjectURL(image);
-        preview.src = url;
-        await preview.decode().catch(() => {});
-        if (shownUrl) URL.revokeObjectURL(shownUrl);
-        shownUrl = url;
-        preview.dataset.shown = query();
-        put(speed, `${Math.round(performance.now() - from)} ms`);
-      } catch (failure) { if (!closed) toast(failure.message, 'error'); }
-    } while (again);
-    asking = false;
+    shownAnew();
   }
+  const shownAnew = newest(async () => {
+    try {
+      const from = performance.now();
+      const asked = query();
+      const image = await blob(api(`/sample.png?${asked}`));
+      if (closed) return;
+      const url = URL.createObjectURL(image);
+      preview.src = url;
+      await preview.decode().catch(() => {});
+      if (shownUrl) URL.revokeObjectURL(shownUrl);
+      shownUrl = url;
+      preview.dataset.shown = asked;
+      put(speed, `${Math.round(performance.now() - from)} ms`);
+    } catch (failure) { if (!closed) toast(failure.message, 'error'); }
+  });
 
   function describe() {
     const moves = [...Object.entries(state.d).filter(([, v]) => v).map(([k, v]) => `direction ${Number(k) + 1} ${number(v)}`),
@@ -285,12 +278,7 @@ export async function show(main, [name], parameters) {
       urls.push(url);
       for (let i = 0; i < SHEET; i++) {
         const seed = String(from + i);
-        const tile = h('button', { type: 'button', class: 'tile pixels', 'aria-label': `sample ${seed}`, 'aria-pressed': 'false', 'data-seed': seed, onclick: () => pick(seed) });
-        tile.style.backgroundImage = `url(${url})`;
-        tile.style.backgroundSize = `${SHEET * 100}% 100%`;
-        tile.style.backgroundPosition = `${i / (SHEET - 1) * 100}% 0`;
-        tile.style.aspectRatio = `${about.width} / ${about.height}`;
-        wall.append(tile);
+        wall.append(tile(url, i, SHEET, about, { 'aria-label': `sample ${seed}`, 'data-seed': seed, onclick: () => pick(seed) }));
       }
       next = from + SHEET;
       put(more, wall.children.length >= MOST_TILES ? 'further samples' : 'more');
@@ -332,8 +320,7 @@ export async function show(main, [name], parameters) {
   }
 
   async function project(image) {
-    drop.classList.add('busy');
-    put(drop.lastChild, 'Looking for its latent…');
+    drop.busy('Looking for its latent…');
     try {
       const answer = await (await postFor(api(`/project${state.cls ? `?class=${encodeURIComponent(state.cls)}` : ''}`), image)).json();
       state.d = {}; state.z = {}; state.t = 1;
@@ -344,9 +331,7 @@ export async function show(main, [name], parameters) {
       saved((await get(api())).saved);
       toast(`found, ${answer.psnr.toFixed(1)} dB from the image; kept as ${answer.name}`);
     } catch (failure) { toast(failure.message, 'error'); }
-    drop.classList.remove('busy');
-    put(drop.lastChild, 'Drop an image here, or choose one, to find its latent');
-    file.value = '';
+    drop.done();
   }
 
   Object.keys(state.z).forEach((k) => addLatent(Number(k)));

@@ -1,4 +1,4 @@
-import { ask, badge, count, duration, fill, h, number, put, toast } from './dom.js';
+import { ask, count, duration, fill, h, mark, number, put, toast } from './dom.js';
 import { follow, get, post, run as path, text } from './api.js';
 import { History, metricChart, metrics, usual } from './charts.js';
 import { scene } from './scene.js';
@@ -35,7 +35,7 @@ export async function show(main, [name]) {
   // --- pictures
   const picture = h('img', { class: 'pixels samples', alt: 'samples of the generator' });
   const reals = h('img', { class: 'pixels samples', alt: 'real samples' });
-  const realsBox = h('figure', { hidden: true }, h('figcaption', { class: 'small faint' }, 'reals'), reals);
+  const realsBox = h('figure', { hidden: true }, h('figcaption', { class: 'small faint' }, 'reals'), whole(reals, 'the reals alone, in full size'));
   const caption = h('figcaption', { class: 'small faint' }, 'fakes');
   const slider = h('input', { type: 'range', min: '0', max: '0', value: '0', step: '1', id: 'scrubber', 'aria-label': 'time: which sample picture' });
   const play = h('button', { type: 'button', class: 'quiet icon', 'aria-label': 'play the training as a film', onclick: film }, '▶');
@@ -43,7 +43,7 @@ export async function show(main, [name]) {
   const moment = h('output', { class: 'small', for: 'scrubber' }, '');
   slider.addEventListener('input', () => { stopFilm(); following = Number(slider.value) === moments.length - 1; scrub(Number(slider.value)); });
   const gallery = h('section', { class: 'panel stack', 'aria-label': 'samples' },
-    h('div', { class: 'pair' }, h('figure', {}, caption, picture), realsBox),
+    h('div', { class: 'pair' }, h('figure', {}, caption, whole(picture, 'the fakes alone, in full size')), realsBox),
     h('div', { class: 'row scrub' }, play, slider, newest), moment);
   const plots = h('div', { class: 'plots' }, charts.map((c) => c.node));
   const live = h('div', {});
@@ -100,7 +100,7 @@ export async function show(main, [name]) {
   // --- one message after another
   function status(now) {
     card = now;
-    fill(state, badge(card.state));
+    mark(state, card.state);
     bar.value = card.progress || 0;
     const last = history.events.at(-1) || {};
     put(facts, [
@@ -243,6 +243,15 @@ export async function show(main, [name]) {
     charts.concat([...extra.values()]).forEach((c) => c.close());
     window.removeEventListener('themechange', repaint);
   };
+}
+
+/** A picture that a click shows alone. */
+function whole(picture, words) {
+  const link = h('a', { target: '_blank', rel: 'noopener', 'aria-label': words }, picture);
+  link.addEventListener('pointerdown', () => { link.href = picture.src; });
+  link.addEventListener('focus', () => { link.href = picture.src; });
+  link.tabIndex = 0;
+  return link;
 }
 
 const number2 = (value) => String(Number(value.toPrecision(2)));

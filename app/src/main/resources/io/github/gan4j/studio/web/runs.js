@@ -1,4 +1,4 @@
-import { ask, badge, count, duration, fill, h, number, put, toast } from './dom.js';
+import { ask, count, duration, fill, h, mark, number, put, toast } from './dom.js';
 import { del, get, post, run } from './api.js';
 
 export async function show(main) {
@@ -68,8 +68,8 @@ export async function show(main) {
         const now = JSON.stringify([data, training]);
         if (now === before) return;
         before = now;
-        fill(state, badge(data.state));
-        put(about, data.about || data.plan || '');
+        mark(state, data.state);
+        put(about, data.about || (data.plan === 'unnamed' ? '' : data.plan) || '');
         bar.value = data.progress || 0;
         put(facts, [
           data.imagesSeen === undefined ? null : `${count(data.imagesSeen)} ${data.kind === 'image' ? 'images' : 'samples'}`,

@@ -1,0 +1,36 @@
+package io.github.gan4j.studio;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/** What a request asks for behind the question mark. */
+final class Query {
+    private Query() {}
+
+    /** The value of a key, or what is usual where there is none. */
+    static String text(Context context, String key, String usual) {
+        return Optional.ofNullable(context.queryParam(key)).orElse(usual);
+    }
+
+    /** @throws IllegalArgumentException when it is no number within these */
+    static double number(Context context, String key, double usual, double least, double most) {
+        return number(key, text(context, key, Double.toString(usual)), least, most);
+    }
+
+    /** @throws IllegalArgumentException when it is no number within these */
+    static double number(String key, String text, double least, double most) {
+        double value = text.matches("-?[0-9.]{1,25}(E-?\\d{1,3})?") ? parsed(text) : Double.NaN;
+        if (!(value >= least && value <= most))
+            throw new IllegalArgumentException(
+                    key + " must be within " + least + " and " + most + ", found '" + text + "'");
+        return value;
+    }
+
+    private static double parsed(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.gan4j.studio;
+
+import io.github.gan4j.apply.Aim;
+import io.github.gan4j.apply.Attack;
+import io.github.gan4j.apply.Example;
+import io.github.gan4j.apply.Norm;
+import io.github.gan4j.classifiers.Classifier;
+import io.github.gan4j.data.Batch;
+import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One attack on one image.
+ *
+ * @param image the place of a test image, or the name of an upload
+ * @param attack none where epsilon is 0
+ * @param target the class that is to be seen; any wrong one where there is none
+ */
+record Trial(String image, Optional<Attack> attack, OptionalInt target) {
+    private static final double MOST_EPSILON = 100;
+
+    /** @throws IllegalArgumentException in one line, when a value is none */
+    static Trial of(Context context) {
+        String image = Query.text(context, "image", "0");
+        if (!image.matches("\\d{1,7}|\\*[0-9a-f]{12}"))
+            throw new IllegalArgumentException("image is the number of a test image, found '" + image + "'");
+        double epsilon = Query.number(context, "epsilon", 0, 0, MOST_EPSILON);
+        String target = Query.text(context, "target", "");
+        if (!target.matches("\\d{0,6}"))
+            throw new IllegalArgumentException("target is the number of a class, found '" + target + "'");
+        Norm norm = Norm.named(Query.text(context, "norm", "linf"));
+        Attack attack = Attack.named(Query.text(context, "method", "fgsm"), norm, epsilon > 0 ? epsilon : 1, 0);
+        return new Trial(
+                image,
+                epsilon > 0 ? Optional.of(attack) : Optional.empty(),
+                target.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(target)));
+    }
+
+    boolean drawsNumbers() {
+        return attack.filter(Attack::randomStart).isPresent();
+    }
+
+    /** The true class, where the image is one of the set. */
+    OptionalInt truth(ImageSet images) {
+        return uploaded() ? OptionalInt.empty() : OptionalInt.of(images.label(place(images)));
+    }
+
+    private boolean uploaded() {
+        return image.startsWith("*");
+    }
+
+    private int place(ImageSet images) {
+        int place = Integer.parseInt(image);
+        if (place >= images.size())
+            throw new IllegalArgumentException(
+                    "image must be within 0 and " + (images.size() - 1) + ", found " + image);
+        return place;
+    }
+
+    /** What comes of it. An upload, whose class nobody knows, is led away from what the classifier takes it for. */
+    Example example(Classifier victim, ImageSet images, Uploads uploads) {
+        int classes = victim.labelNames().size();
+        if (target.isPresent() && target.getAsInt() >= classes)
+            throw new IllegalArgumentException(
+                    "target must be within 0 and " + (classes - 1) + ", found " + target.getAsInt());
+        float[] values = uploaded()
+                ? fitting(uploads.named(image), victim.shape())
+                : images.batch(place(images), 1).values();
+        if (attack.isEmpty()) return Example.of(victim, values, values).get(0);
+        int truth = truth(images).orElseGet(() -> victim.opinions(values).classOf(0));
+        Batch batch = new Batch(1, victim.shape(), values, new int[] {truth});
+        Aim aim = target.isPresent() ? Aim.towards(target.getAsInt()) : Aim.away();
+        return Example.of(victim, attack.get(), aim, batch, 0).get(0);
+    }
+
+    private static float[] fitting(Picture picture, SampleShape shape) {
+        Picture sized = Pictures.resized(picture, shape.width(), shape.height());
+        float[] values = new float[shape.size()];
+        (shape.channels() == 1 ? Pictures.toGrey(sized) : Pictures.toColour(sized)).copyInto(values, 0);
+        return values;
+    }
+}

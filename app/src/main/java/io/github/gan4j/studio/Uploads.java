@@ -1,0 +1,43 @@
+package io.github.gan4j.studio;
+
+import io.github.gan4j.files.Checksum;
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Images that were dropped onto a page, under names made of their content; the newest few are remembered. */
+final class Uploads {
+    /** The most bytes of a file. */
+    static final int MOST_BYTES = 8 << 20;
+
+    private static final int KEPT = 16;
+    private static final int LONGEST_SIDE = 512;
+
+    private final Map<String, Picture> byName = new LinkedHashMap<>();
+
+    /**
+     * Remembers the largest square in the middle.
+     *
+     * @return the name that it can be asked for by
+     * @throws IOException in one line, when the bytes are no image
+     */
+    synchronized String keep(byte[] file) throws IOException {
+        Picture square = Pictures.centreSquare(ImageFile.read(file, "the dropped file"));
+        int side = Math.min(LONGEST_SIDE, square.width());
+        String name = "*" + Checksum.sha256(file).substring(0, 12);
+        byName.remove(name);
+        byName.put(name, Pictures.resized(square, side, side));
+        if (byName.size() > KEPT) byName.remove(byName.keySet().iterator().next());
+        return name;
+    }
+
+    /** @throws Refusal when it is remembered no longer */
+    synchronized Picture named(String name) {
+        return Optional.ofNullable(byName.get(name))
+                .orElseThrow(() -> Refusal.missing("the dropped image is remembered no longer; drop it again"));
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.gan4j.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What pages that follow a run cost its training: intervals without and with them in turn, while one run goes on. */
+final class StudioCost {
+    private static final double SETTLING = 4;
+
+    private StudioCost() {}
+
+    /** @param seconds of each interval */
+    static void measure(String preset, int pages, int pairs, double seconds) throws IOException {
+        try (Watched run = new Watched();
+                Page browser = new Page()) {
+            run.train(preset);
+            browser.blank();
+            run.rate(15);
+            List<Double> ratios = new ArrayList<>(), alone = new ArrayList<>(), watched = new ArrayList<>();
+            for (int pair = 0; pair < pairs; pair++) {
+                browser.blank();
+                Page.sleep(SETTLING);
+                alone.add(run.rate(seconds));
+                browser.open(run.address("run/" + Watched.RUN));
+                for (int page = 1; page < pages; page++) browser.openTab(run.address("run/" + Watched.RUN));
+                List<String> states = browser.texts(".badge");
+                if (!states.stream().allMatch("running"::equals))
+                    throw new IllegalStateException("pages do not follow the run: " + states);
+                Page.sleep(SETTLING);
+                watched.add(run.rate(seconds));
+                browser.onlyFirstTab();
+                ratios.add(watched.get(pair) / alone.get(pair));
+            }
+            ratios.sort(null);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, %d page%s: %.0f samples/s alone, %.0f watched; ratio %.4f (quarters %.4f to %.4f, %d pairs of %.0f s)%n",
+                    preset,
+                    pages,
+                    pages == 1 ? "" : "s",
+                    Pairs.median(alone),
+                    Pairs.median(watched),
+                    Pairs.median(ratios),
+                    ratios.get(ratios.size() / 4),
+                    ratios.get(ratios.size() * 3 / 4),
+                    pairs,
+                    seconds);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.gan4j.benchmarks;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A page that is left open on a fast run: each minute what the page holds, once its garbage is collected. */
+final class StudioHour {
+    private StudioHour() {}
+
+    static void measure(String preset, int minutes) throws IOException {
+        try (Watched run = new Watched();
+                Page browser = new Page()) {
+            run.train(preset);
+            browser.open(run.address("run/" + Watched.RUN));
+            browser.await(".badge");
+            browser.instrument("Performance.enable");
+            for (int minute = 1; minute <= minutes; minute++) {
+                double rate = run.rate(60);
+                browser.instrument("HeapProfiler.collectGarbage");
+                Map<String, Double> now = metrics(browser);
+                System.gc();
+                System.out.printf(
+                        Locale.ROOT,
+                        "minute %d: page %.2f MB, %.0f nodes, %.0f listeners; server %.1f MB of Java, %s MB in all; %.0f"
+                                + " samples/s%n",
+                        minute,
+                        now.get("JSHeapUsedSize") / 1e6,
+                        now.get("Nodes"),
+                        now.get("JSEventListeners"),
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6,
+                        resident(),
+                        rate);
+                System.out.flush();
+            }
+        }
+    }
+
+    private static Map<String, Double> metrics(Page browser) {
+        List<?> all = (List<?>) browser.instrument("Performance.getMetrics").get("metrics");
+        return all.stream()
+                .map(one -> (Map<?, ?>) one)
+                .collect(Collectors.toMap(
+                        one -> (String) one.get("name"), one -> ((Number) one.get("value")).doubleValue()));
+    }
+
+    /** What the whole process has in memory, where the system tells. */
+    private static String resident() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) return "?";
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .map(kilobytes -> Long.toString(Long.parseLong(kilobytes) / 1024))
+                    .findFirst()
+                    .orElse("?");
+        }
+    }
+}
