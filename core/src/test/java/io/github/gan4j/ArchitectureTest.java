@@ -39,7 +39,8 @@ class ArchitectureTest {
             Map.entry("metrics", "classifiers tensor data files"),
             Map.entry("bench", "run train metrics classifiers game networks tensor plan data files schedule"),
             Map.entry("explore", "run train metrics classifiers game networks tensor plan data files schedule"),
-            Map.entry("apply", "run train metrics classifiers game networks tensor plan data files schedule"));
+            Map.entry("apply", "run train metrics classifiers game networks tensor plan data files schedule"),
+            Map.entry("restore", "run train metrics classifiers game networks tensor plan data files schedule"));
 
     private final JavaClasses gan4j = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -67,7 +68,8 @@ class ArchitectureTest {
                 "metrics",
                 "bench",
                 "explore",
-                "apply"
+                "apply",
+                "restore"
             })
     void a_package_uses_only_what_lies_below_it(String name) {
         String[] allowed = Stream.concat(

@@ -19,6 +19,7 @@ public final class Sources {
     private static final String POINTS = "points";
     private static final String STACKED = "stacked-mnist";
     private static final String WIDE = "synthetic-1200";
+    private static final String PATCHES = "patches";
     /** So many samples, again and again; 0 for ever new ones. */
     private static final Map<String, Double> ENDLESS = Map.of("samples", 0.0);
 
@@ -101,6 +102,7 @@ public final class Sources {
         names.add(STACKED);
         NamedSet.all().forEach(set -> names.add(set.name()));
         FORMATS.forEach(format -> names.add(format.name));
+        names.add(PATCHES);
         names.add(AUTO);
         return names.stream().distinct().toList();
     }
@@ -116,6 +118,7 @@ public final class Sources {
         if (source.name().equals(POINTS)) return points(source).samples(source.seed());
         if (source.name().equals(STACKED)) return stacks(source);
         if (source.name().equals(WIDE)) return wide(source);
+        if (source.name().equals(PATCHES)) return patches(source);
         for (Formula formula : FORMULAS)
             if (formula.name.equals(source.name()))
                 return fixed(distribution(source).samples(source.seed()), source);
@@ -126,6 +129,18 @@ public final class Sources {
         refuse(source, source.flip(), "cannot be mirrored: flip is for images from files");
         boolean test = parameters(source, Map.of("samples", 0.0, "test", 0.0)).get("test") != 0;
         return fixed(Stacks.open(source, test), source);
+    }
+
+    private static Samples patches(Source source) throws IOException {
+        parameters(source, Map.of());
+        Path path = source.path()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("source patches needs the path of its images (--data)"));
+        try {
+            return PatchFolder.read(source, path);
+        } catch (AccessDeniedException | FileSystemLoopException e) {
+            throw worded(e);
+        }
     }
 
     private static Samples wide(Source source) {

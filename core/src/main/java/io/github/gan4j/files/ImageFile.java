@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -53,9 +54,7 @@ public final class ImageFile {
 
     /** As {@link #read(Path)}, with what the picture alone does not tell. */
     public static Content content(Path file) throws IOException {
-        long bytes = sizeOf(file);
-        if (bytes > MOST_BYTES) throw tooLong(file.toString());
-        return content(Files.readAllBytes(file), file.toString());
+        return content(bytes(file), file.toString());
     }
 
     private static long sizeOf(Path file) throws IOException {
@@ -81,11 +80,44 @@ public final class ImageFile {
 
     /** As {@link #read(byte[], String)}, with what the picture alone does not tell. */
     public static Content content(byte[] bytes, String name) throws IOException {
+        return decoded(bytes, name, image -> new Content(Picture.of(image), isTransparent(image)));
+    }
+
+    /** Reads an image file with its opacity; errors as in {@link #read(Path)}. */
+    public static Layers layers(Path file) throws IOException {
+        return decoded(bytes(file), file.toString(), Layers::of);
+    }
+
+    /** How many pixels an image file claims to have, without decoding it; errors as in {@link #read(Path)}. */
+    public static long pixels(Path file) throws IOException {
+        byte[] bytes = bytes(file);
+        try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            ImageReader reader = readerFor(input, file.toString());
+            try {
+                reader.setInput(input, true, true);
+                return claimed(reader, bytes.length, file.toString());
+            } catch (Refused e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                throw undecodable(reader, file.toString(), e);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        long bytes = sizeOf(file);
+        if (bytes > MOST_BYTES) throw tooLong(file.toString());
+        return Files.readAllBytes(file);
+    }
+
+    private static <T> T decoded(byte[] bytes, String name, Function<BufferedImage, T> reading) throws IOException {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             ImageReader reader = readerFor(input, name);
             try {
                 reader.setInput(input, true, true);
-                return decode(reader, bytes.length, name);
+                return decode(reader, bytes.length, name, reading);
             } finally {
                 reader.dispose();
             }
@@ -105,29 +137,40 @@ public final class ImageFile {
         return reader.getOriginatingProvider().getFormatNames()[0].toLowerCase(Locale.ROOT);
     }
 
-    private static Content decode(ImageReader reader, long bytes, String name) throws IOException {
+    /** The pixels that the header tells of, before anything is decoded. */
+    private static long claimed(ImageReader reader, long bytes, String name) throws IOException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        long pixels = (long) width * height;
+        String claim = name + ": claims " + width + "x" + height + " pixels";
+        if (width < 1 || height < 1 || pixels > MOST_PIXELS)
+            throw new Refused(claim + "; an image has at least 1 and at most " + MOST_PIXELS);
+        if (pixels > MOST_PIXELS_PER_BYTE * bytes) throw new Refused(claim + " in a file of " + bytes + " bytes");
+        return pixels;
+    }
+
+    private static <T> T decode(ImageReader reader, long bytes, String name, Function<BufferedImage, T> reading)
+            throws IOException {
         try {
-            int width = reader.getWidth(0);
-            int height = reader.getHeight(0);
-            long pixels = (long) width * height;
-            String claim = name + ": claims " + width + "x" + height + " pixels";
-            if (width < 1 || height < 1 || pixels > MOST_PIXELS)
-                throw new Refused(claim + "; an image has at least 1 and at most " + MOST_PIXELS);
-            if (pixels > MOST_PIXELS_PER_BYTE * bytes) throw new Refused(claim + " in a file of " + bytes + " bytes");
+            claimed(reader, bytes, name);
             AtomicBoolean cutShort = new AtomicBoolean();
             reader.addIIOReadWarningListener((source, warning) -> {
                 if (warning.startsWith("Truncated") || warning.contains("premature end")) cutShort.set(true);
             });
             BufferedImage image = reader.read(0);
-            Content content = new Content(Picture.of(image), isTransparent(image));
+            T content = reading.apply(image);
             if (cutShort.get()) throw new Refused(name + ": a " + format(reader) + " image that is cut short");
             return content;
         } catch (Refused e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) { // decoders of damaged files throw all three
-            throw new IOException(
-                    name + ": a " + format(reader) + " image that cannot be decoded (" + Reason.of(e) + ")", e);
+            throw undecodable(reader, name, e);
         }
+    }
+
+    private static IOException undecodable(ImageReader reader, String name, Throwable e) throws IOException {
+        return new IOException(
+                name + ": a " + format(reader) + " image that cannot be decoded (" + Reason.of(e) + ")", e);
     }
 
     private static boolean isTransparent(BufferedImage image) {
@@ -145,18 +188,23 @@ public final class ImageFile {
 
     /** Writes a PNG whole or not at all. */
     public static void writePng(Path target, Picture picture) throws IOException {
-        AtomicFile.write(target, out -> writePng(out, picture));
+        AtomicFile.write(target, out -> writePng(out, picture.toImage()));
+    }
+
+    /** Writes a PNG with its opacity, whole or not at all. */
+    public static void writePng(Path target, Layers layers) throws IOException {
+        AtomicFile.write(target, out -> writePng(out, layers.toImage()));
     }
 
     /** The bytes of a PNG. */
     public static byte[] png(Picture picture) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        writePng(bytes, picture);
+        writePng(bytes, picture.toImage());
         return bytes.toByteArray();
     }
 
-    private static void writePng(OutputStream target, Picture picture) throws IOException {
-        if (!ImageIO.write(picture.toImage(), "png", target)) throw new IOException("this Java has no PNG writer");
+    private static void writePng(OutputStream target, BufferedImage image) throws IOException {
+        if (!ImageIO.write(image, "png", target)) throw new IOException("this Java has no PNG writer");
     }
 
     /** An error that is already worded for the user. */

@@ -1,5 +1,6 @@
 package io.github.gan4j.files;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Pure functions from pictures to pictures. */
@@ -61,6 +62,29 @@ public final class Pictures {
         byte[] colour = new byte[Math.multiplyExact(grey.length, 3)];
         for (int at = 0; at < colour.length; at++) colour[at] = grey[at / 3];
         return new Picture(picture.width(), picture.height(), 3, colour);
+    }
+
+    /** Every channel as a grey picture. */
+    public static List<Picture> channels(Picture picture) {
+        int channels = picture.channels(), count = picture.width() * picture.height();
+        List<Picture> all = new ArrayList<>();
+        for (int c = 0; c < channels; c++) {
+            byte[] pixels = new byte[count];
+            for (int at = 0; at < count; at++) pixels[at] = picture.pixels()[at * channels + c];
+            all.add(new Picture(picture.width(), picture.height(), 1, pixels));
+        }
+        return all;
+    }
+
+    /** The way back: one or three grey pictures of one size as the channels of one. */
+    public static Picture joined(List<Picture> channels) {
+        Picture first = channels.get(0);
+        int count = channels.size();
+        byte[] pixels = new byte[Math.multiplyExact(first.pixels().length, count)];
+        for (int c = 0; c < count; c++)
+            for (int at = 0; at < first.pixels().length; at++)
+                pixels[at * count + c] = channels.get(c).pixels()[at];
+        return new Picture(first.width(), first.height(), count, pixels);
     }
 
     /** Pictures too small to be seen well (below 48 pixels across) doubled; others as they are. */

@@ -64,9 +64,17 @@ public record Game(
         return sum;
     }
 
-    /** A generator learns to make samples that the discriminators take for real. */
+    /** A generator learns to make samples that the discriminators take for real, and to pay what else it owes. */
     private Turn generatorTurn(Generator generator, Reals reals, Moment moment) {
         Tensor fakes = generator.imitate(reals, moment);
+        boolean plays = generator.purpose().plays(moment);
+        Tensor game = plays ? judged(fakes, reals, moment) : Tensor.zeros().on(moment.device());
+        Player.Paid paid = generator.learn(generator.purpose().loss(game, fakes, reals, moment), moment);
+        double behind = plays ? game.value() - objective.generatorAtRest() : 0;
+        return new Turn(generator.name(), Side.GENERATOR, paid.loss(), behind, paid.gradientNorm(), Optional.empty());
+    }
+
+    private Tensor judged(Tensor fakes, Reals reals, Moment moment) {
         List<Tensor> games = new ArrayList<>();
         for (Discriminator discriminator : discriminators.players()) {
             Tensor real = objective.comparing()
@@ -74,10 +82,7 @@ public record Game(
                     : Tensor.zeros(0);
             games.add(objective.generator().apply(new Scores(real, told(discriminator, fakes, moment))));
         }
-        Tensor game = weighted(games, weights(discriminators.weighting(), games));
-        Player.Paid paid = generator.learn(game, moment);
-        double behind = paid.loss() - objective.generatorAtRest();
-        return new Turn(generator.name(), Side.GENERATOR, paid.loss(), behind, paid.gradientNorm(), Optional.empty());
+        return weighted(games, weights(discriminators.weighting(), games));
     }
 
     /** What a discriminator tells generators about samples. */

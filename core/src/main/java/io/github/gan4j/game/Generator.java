@@ -9,10 +9,22 @@ import io.github.gan4j.tensor.Tensor;
 /** Makes samples that shall pass for real. */
 public final class Generator extends Player {
     private final GeneratorInput input;
+    private final Purpose purpose;
 
     public Generator(String name, Network network, GeneratorInput input, Optimizer optimizer, Schedule rate) {
+        this(name, network, input, Purpose.GAME, optimizer, rate);
+    }
+
+    /** A generator that pays more than the game asks for. */
+    public Generator(
+            String name, Network network, GeneratorInput input, Purpose purpose, Optimizer optimizer, Schedule rate) {
         super(name, network, optimizer, rate);
         this.input = input;
+        this.purpose = purpose;
+    }
+
+    Purpose purpose() {
+        return purpose;
     }
 
     /** As many fakes as there are reals, of the same classes. */

@@ -19,6 +19,11 @@ public interface Referee {
         return (game, standing, step) -> game.players();
     }
 
+    /** Generators alone, who then learn from their content terms. */
+    static Referee generators() {
+        return (game, standing, step) -> game.generators().players();
+    }
+
     /**
      * In every step every discriminator {@code discriminator} times, then every generator {@code generator} times, all
      * with the same reals.

@@ -17,6 +17,17 @@ record Plane(int height, int width, double[] values) {
         return new Plane(height, width, product);
     }
 
+    /** The sum of all absolute differences between a value and those to its right and below it. */
+    double steps() {
+        double sum = 0;
+        for (int y = 0, i = 0; y < height; y++)
+            for (int x = 0; x < width; x++, i++) {
+                if (x + 1 < width) sum += Math.abs(values[i + 1] - values[i]);
+                if (y + 1 < height) sum += Math.abs(values[i + width] - values[i]);
+            }
+        return sum;
+    }
+
     /** The mean of every square of four; an odd last row or column is left out. */
     Plane halved() {
         int rows = height / 2;

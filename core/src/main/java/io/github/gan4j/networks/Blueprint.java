@@ -19,6 +19,8 @@ import java.util.List;
  * @param biases whether layers have a bias beside batch normalisation too (dcgan, upscale)
  * @param labels where the network is told the class of each sample
  * @param minibatchDeviation whether the last layer of a discriminator sees how much the samples of a batch differ
+ * @param factor how many times longer the sides of a sample are than those of the image that a restoring generator
+ *     starts from, 1 to 8; 1 for the others
  */
 public record Blueprint(
         int latents,
@@ -34,14 +36,50 @@ public record Blueprint(
         Initialisation initialisation,
         boolean biases,
         Labels labels,
-        boolean minibatchDeviation) {
+        boolean minibatchDeviation,
+        int factor) {
     public Blueprint {
+        Range.check("factor", factor, 1, 8);
         Range.check("latents", latents, 1, 65_536);
         Range.check("width", width, 1, 4096);
         Range.check("coarsest", coarsest, 2, 7);
         Range.check("blocks", blocks, 1, 64);
         hidden = List.copyOf(hidden);
         hidden.forEach(units -> Range.check("hidden units", units, 1, 65_536));
+    }
+
+    /** For a generator that starts from latents, and for any discriminator. */
+    public Blueprint(
+            int latents,
+            SampleShape sample,
+            int width,
+            List<Integer> hidden,
+            int kernel,
+            int coarsest,
+            int blocks,
+            boolean batchNormalised,
+            Activation activation,
+            Output output,
+            Initialisation initialisation,
+            boolean biases,
+            Labels labels,
+            boolean minibatchDeviation) {
+        this(
+                latents,
+                sample,
+                width,
+                hidden,
+                kernel,
+                coarsest,
+                blocks,
+                batchNormalised,
+                activation,
+                output,
+                initialisation,
+                biases,
+                labels,
+                minibatchDeviation,
+                1);
     }
 
     /** The side of the square images that are wanted, for a family that makes nothing else. */
@@ -55,6 +93,12 @@ public record Blueprint(
             throw new IllegalArgumentException(
                     family + " makes multiples of 4 from 16 to 128 pixels, got " + image.height());
         return image.height();
+    }
+
+    /** That no class is told, for a family that has no place for it. */
+    void requireUntold(String family) {
+        if (labels.place() != Labels.Place.NONE)
+            throw new IllegalArgumentException(family + " is told no labels; use dcgan or upscale");
     }
 
     /** The sizes that an image passes through, from its own to the coarsest. */

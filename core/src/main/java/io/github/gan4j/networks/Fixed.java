@@ -1,6 +1,9 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.tensor.Bicubic;
+import io.github.gan4j.tensor.Maps;
 import io.github.gan4j.tensor.Pooling;
+import io.github.gan4j.tensor.Shuffle;
 import io.github.gan4j.tensor.Tensor;
 import java.util.function.UnaryOperator;
 
@@ -63,6 +66,35 @@ public final class Fixed extends Network {
     /** To {@code size} x {@code size} pixels, each interpolated between the four nearest before. */
     public static Fixed resizeBilinear(int size) {
         return new Fixed("bilinear to " + size, t -> t.resizedBilinear(size, size), s -> new long[] {s[0], size, size});
+    }
+
+    /** Each side doubled, every pixel four times. */
+    public static Fixed doubledNearest() {
+        return new Fixed("nearest times 2", t -> t.resizedNearest(2 * t.size(2), 2 * t.size(3)), s ->
+                new long[] {s[0], 2 * s[1], 2 * s[2]});
+    }
+
+    /** Each side enlarged by a factor, as picture files are ({@link Bicubic}). */
+    public static Fixed enlarged(int factor) {
+        return new Fixed("bicubic times " + factor, t -> Bicubic.enlarged(t, factor), s ->
+                new long[] {s[0], s[1] * factor, s[2] * factor});
+    }
+
+    /** Squares of {@code factor} x {@code factor} pixels as so many channels. */
+    public static Fixed gathered(int factor) {
+        return new Fixed("gathered by " + factor, t -> Shuffle.gathered(t, factor), s ->
+                new long[] {s[0] * factor * factor, s[1] / factor, s[2] / factor});
+    }
+
+    /** The way back: channels as squares of {@code factor} x {@code factor} pixels. */
+    public static Fixed spread(int factor) {
+        return new Fixed("spread by " + factor, t -> Shuffle.spread(t, factor), s ->
+                new long[] {s[0] / ((long) factor * factor), s[1] * factor, s[2] * factor});
+    }
+
+    /** The mean over height and width, {@code [batch, channels]}. */
+    public static Fixed meanOverPlane() {
+        return new Fixed("mean over the plane", t -> Maps.meanOver(t, 2, 3).flattened(), s -> new long[] {s[0]});
     }
 
     /** The greatest number of every {@code window} x {@code window} square. */

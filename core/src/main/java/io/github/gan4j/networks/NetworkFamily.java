@@ -16,15 +16,35 @@ public final class NetworkFamily {
             new NetworkFamily("dcgan-mnist", DcganMnist::generator, DcganMnist::discriminator),
             new NetworkFamily("full-convolution", FullConvolution::generator, FullConvolution::discriminator),
             new NetworkFamily("maxout", Maxout::generator, Maxout::discriminator),
-            new NetworkFamily("unrolled", Unrolled::generator, Unrolled::discriminator));
+            new NetworkFamily("unrolled", Unrolled::generator, Unrolled::discriminator),
+            restoring("restorer", Restorer::generator, Patchwise::discriminator),
+            restoring("enlarger", Enlarger::generator, Patchwise::discriminator),
+            restoring("encoder-decoder", EncoderDecoder::generator, EncoderDecoder::discriminator),
+            restoring("srez", Srez::generator, Srez::discriminator),
+            restoring("lapgan", Lapgan::generator, Lapgan::discriminator));
 
     private final String name;
+    private final boolean restoring;
     private final Function<Blueprint, Network> generators;
     private final Function<Blueprint, Network> discriminators;
 
     private NetworkFamily(
             String name, Function<Blueprint, Network> generators, Function<Blueprint, Network> discriminators) {
+        this(name, false, generators, discriminators);
+    }
+
+    private static NetworkFamily restoring(
+            String name, Function<Blueprint, Network> generators, Function<Blueprint, Network> discriminators) {
+        return new NetworkFamily(name, true, generators, discriminators);
+    }
+
+    private NetworkFamily(
+            String name,
+            boolean restoring,
+            Function<Blueprint, Network> generators,
+            Function<Blueprint, Network> discriminators) {
         this.name = name;
+        this.restoring = restoring;
         this.generators = generators;
         this.discriminators = discriminators;
     }
@@ -49,8 +69,13 @@ public final class NetworkFamily {
         return name;
     }
 
+    /** Whether generators of this family start from damaged images, not from latents. */
+    public boolean restoring() {
+        return restoring;
+    }
+
     /**
-     * Composes a generator: {@code [batch, latents]} to samples. It has no memory yet.
+     * Composes a generator: {@code [batch, latents]}, or damaged images, to samples. It has no memory yet.
      *
      * @throws IllegalArgumentException when the family cannot make such samples
      */

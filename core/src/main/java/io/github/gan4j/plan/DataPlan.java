@@ -47,6 +47,7 @@ public record DataPlan(
         UTKFACE_AGE(Origin.PATH),
         UTKFACE_GENDER(Origin.PATH),
         FOLDER(Origin.PATH),
+        PATCHES(Origin.PATH),
         AUTO(Origin.PATH);
 
         private final Origin origin;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param hidden units of the hidden layers, from first to last ({@code perceptron}, {@code maxout})
  * @param kernel height and width of the convolutions' kernels ({@code dcgan})
  * @param coarsest size in pixels at which networks for images stop halving: 2 to 7
- * @param blocks residual blocks at each size ({@code residual})
+ * @param blocks residual blocks at each size ({@code residual}, {@code restorer}), or all of them ({@code enlarger})
  * @param normalisation what stands between layers and activations
  * @param activation what follows every hidden layer
  * @param slope of {@code leaky-relu} below zero
@@ -59,7 +59,22 @@ public record NetworkPlan(
         /** Dense layers, rectified after batch normalisation against maxout (PacGAN: Lin et al. 2018, arXiv 1712.04086). */
         MAXOUT,
         /** Small convolutions of 3x3 (Unrolled GAN: Metz et al. 2017, arXiv 1611.02163, stacked MNIST). */
-        UNROLLED
+        UNROLLED,
+        /** A U-shaped correction of damaged images of the same size, against a judge of patches. */
+        RESTORER,
+        /** A correction of small images enlarged 2, 4 or 8 times, against a judge of patches. */
+        ENLARGER,
+        /** Two halvings and two doublings, as the program denoise_dcgan has them. */
+        ENCODER_DECODER,
+        /** Residual units and doublings, 4 times as large, as the program srez has them. */
+        SREZ,
+        /** One level of a Laplacian pyramid, twice as large (LAPGAN: Denton et al. 2015, arXiv 1506.05751). */
+        LAPGAN;
+
+        /** Whether generators of this family start from damaged images, not from latents. */
+        public boolean isRestoring() {
+            return this == RESTORER || this == ENLARGER || this == ENCODER_DECODER || this == SREZ || this == LAPGAN;
+        }
     }
 
     /** What stands between layers and activations. */

@@ -1,13 +1,18 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.schedule.Schedule;
+
 /**
  * What each side minimises.
  *
  * @param name which pair of formulas
  * @param smoothing how far the label of real samples stays below 1, for the objectives that have labels
+ * @param generatorWeight how much the game counts in what generators minimise, beside the content terms
  */
 public record ObjectivePlan(
-        @Default("non-saturating") Name name, @Default("0") double smoothing) {
+        @Default("non-saturating") Name name,
+        @Default("0") double smoothing,
+        @Default("1") Schedule generatorWeight) {
 
     /** The pairs of formulas. */
     public enum Name {
@@ -30,5 +35,6 @@ public record ObjectivePlan(
     public ObjectivePlan {
         if (!(smoothing >= 0 && smoothing < 0.5))
             throw new IllegalArgumentException("smoothing must be at least 0 and below 0.5, found " + smoothing);
+        Check.between("generatorWeight", generatorWeight, 0, 1e6);
     }
 }

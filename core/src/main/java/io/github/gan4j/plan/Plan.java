@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
  * @param precision of the multiplications
  * @param data where real samples come from
  * @param latent what generators start from
+ * @param damage what is done to the reals from which restoring generators start, in place of latents
  * @param generator the side that makes samples
  * @param discriminator the side that judges them
  * @param objective what each side minimises
  * @param supervision what the discriminators learn from samples whose class is known
+ * @param content what generators pay for being unlike the reals behind their damaged input
  * @param penalties extra costs of the discriminators
  * @param augmentations changes to what discriminators see, in order
  * @param referee who learns in a step
@@ -37,6 +39,7 @@ public record Plan(
         @Default("auto") PrecisionChoice precision,
         DataPlan data,
         LatentPlan latent,
+        DamagePlan damage,
         PlayerPlan generator,
 
         @Default("{network: {activation: leaky-relu, output: linear}}")
@@ -44,6 +47,7 @@ public record Plan(
 
         ObjectivePlan objective,
         SupervisionPlan supervision,
+        @Default("[]") List<ContentPlan> content,
         @Default("[]") List<PenaltyPlan> penalties,
         @Default("[]") List<AugmentationPlan> augmentations,
         RefereePlan referee,
@@ -66,6 +70,8 @@ public record Plan(
                     + Words.of(discriminator.network().output()));
         requireConditional(generator.network(), discriminator.network());
         supervision.requireFor(discriminator.network().labels() == NetworkPlan.Labels.CLASSIFY);
+        requireRestoring(generator.network(), damage, content);
+        content = List.copyOf(content);
         penalties = List.copyOf(penalties);
         augmentations = List.copyOf(augmentations);
     }
@@ -82,6 +88,25 @@ public record Plan(
             throw new IllegalArgumentException("generator.network.labels is " + Words.of(generator.labels())
                     + " and discriminator.network.labels is " + Words.of(discriminator.labels())
                     + "; tell both players the class, or neither");
+    }
+
+    private static void requireRestoring(NetworkPlan generator, DamagePlan damage, List<ContentPlan> content) {
+        boolean restoring = generator.family().isRestoring();
+        if (restoring && !damage.wanted())
+            throw new IllegalArgumentException("generator.network.family is " + Words.of(generator.family())
+                    + ", which restores damaged images, but damage has neither a sigma nor a factor above 1");
+        if (!restoring && damage.wanted())
+            throw new IllegalArgumentException("damage is for generators that restore images, but"
+                    + " generator.network.family is " + Words.of(generator.family())
+                    + "; use restorer, or enlarger where damage.factor is above 1");
+        if (!restoring && !content.isEmpty())
+            throw new IllegalArgumentException("content compares what was made of damaged reals with these reals, but"
+                    + " nothing is damaged; set damage, or leave content empty");
+    }
+
+    /** Whether generators start from damaged images, not from latents. */
+    public boolean restoring() {
+        return damage.wanted();
     }
 
     /** Whether players are told the class of each sample. */

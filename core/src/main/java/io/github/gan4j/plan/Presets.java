@@ -32,6 +32,12 @@ public final class Presets {
             "faces-28",
             "faces-64",
             "dcgan-as-published",
+            "denoise",
+            "denoise-as-published",
+            "super-resolution",
+            "super-resolution-content",
+            "super-resolution-as-published",
+            "lapgan-level-as-published",
             "folder");
 
     private Presets() {}

@@ -25,7 +25,9 @@ public record RefereePlan(
         /** Only the player that is losing most. */
         WORST_PLAYER,
         /** Both sides, unless one is ahead by the margin. */
-        MARGIN
+        MARGIN,
+        /** Only generators: what they learn has to come from the content terms. */
+        GENERATORS
     }
 
     public RefereePlan {

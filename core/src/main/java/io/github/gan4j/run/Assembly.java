@@ -118,7 +118,8 @@ final class Assembly {
         return new Generator(
                 name,
                 network,
-                new Latents(plan.latent()).input(plan.seed()),
+                plan.restoring() ? Rules.damage(plan.damage()) : new Latents(plan.latent()).input(plan.seed()),
+                Rules.purpose(plan),
                 optimizer(optimizer, network),
                 optimizer.rate());
     }

@@ -42,7 +42,15 @@ final class Blueprints {
     }
 
     static Summary generatorSummary(Plan plan, SampleShape samples) {
-        return generator(plan, samples).summary(plan.latent().size());
+        return generator(plan, samples).summary(input(plan, samples));
+    }
+
+    /** The shape of what one sample is made from: latents, or a damaged image. */
+    static long[] input(Plan plan, SampleShape samples) {
+        int factor = plan.damage().factor();
+        return plan.restoring()
+                ? new long[] {samples.channels(), samples.height() / factor, samples.width() / factor}
+                : new long[] {plan.latent().size()};
     }
 
     static Summary discriminatorSummary(Plan plan, SampleShape samples) {
@@ -82,7 +90,8 @@ final class Blueprints {
                 Initialisation.named(Words.of(network.initialisation()), network.std(), slope),
                 network.biases(),
                 labels(plan, network, perView),
-                network.minibatchDeviation());
+                network.minibatchDeviation(),
+                plan.damage().factor());
     }
 
     /** The labels of packed samples lie behind one another too. */

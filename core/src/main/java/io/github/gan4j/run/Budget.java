@@ -51,8 +51,7 @@ final class Budget {
                 .set("generator.network.width", text)
                 .set("discriminator.network.width", text)
                 .plan();
-        long generator =
-                Blueprints.generator(wide, shape).summary(wide.latent().size()).multiplyAdds();
+        long generator = Blueprints.generatorSummary(wide, shape).multiplyAdds();
         long discriminator = Blueprints.discriminator(wide, shape)
                 .summary((long) shape.channels() * Blueprints.samplesPerView(wide), shape.height(), shape.width())
                 .multiplyAdds();

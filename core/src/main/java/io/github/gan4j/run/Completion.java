@@ -26,6 +26,7 @@ final class Completion {
     static Plan of(Plan plan, Samples samples) {
         SampleShape shape = samples.shape();
         requireImages(plan, shape);
+        requireRestorable(plan, shape);
         Draft draft = Draft.of(plan);
         if (shape.isImage())
             draft = draft.set("data.size", Integer.toString(shape.height()))
@@ -50,6 +51,13 @@ final class Completion {
                     || augmentation.kind() == AugmentationPlan.Kind.WARP)
                 throw new IllegalArgumentException("augmentations has " + Words.of(augmentation.kind())
                         + ", which changes images, but a sample is a " + shape + "; use instance-noise or packing");
+    }
+
+    /** Before a network of points complains about its size. */
+    private static void requireRestorable(Plan plan, SampleShape shape) {
+        if (plan.restoring() && !shape.isImage())
+            throw new IllegalArgumentException(
+                    "damage is done to images, but a sample is a " + shape + "; use data of images");
     }
 
     private static List<String> classes(Plan plan, Samples samples) {

@@ -25,6 +25,7 @@ interface Gallery {
     static Gallery of(Plan plan) {
         SampleShape shape = Data.shape(plan);
         Classes classes = Classes.of(plan);
+        if (plan.restoring()) return new RestorationGallery(plan, shape);
         if (shape.isImage())
             return classes.told() ? new ClassGallery(plan, shape, classes) : new ImageGallery(plan, shape);
         Optional<Distribution> known = Data.distribution(plan);

@@ -1,50 +1,30 @@
 package io.github.gan4j.run;
 
-import io.github.gan4j.data.Batch;
-import io.github.gan4j.data.Distribution;
-import io.github.gan4j.data.Part;
-import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
-import io.github.gan4j.data.Source;
-import io.github.gan4j.data.Sources;
-import io.github.gan4j.data.Split;
-import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.metrics.Better;
-import io.github.gan4j.metrics.Evaluator;
-import io.github.gan4j.metrics.Extractor;
-import io.github.gan4j.metrics.Extractors;
-import io.github.gan4j.metrics.FeatureCache;
-import io.github.gan4j.metrics.Metric;
-import io.github.gan4j.metrics.Metrics;
-import io.github.gan4j.metrics.Pixels;
-import io.github.gan4j.metrics.Reference;
 import io.github.gan4j.metrics.Score;
-import io.github.gan4j.metrics.Specimens;
-import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Looks at the samples of a training through the metrics of its plan. */
-final class Judge implements AutoCloseable {
-    private final Plan plan;
-    private final SampleShape shape;
-    private final Classes classes;
-    private final List<Metric> metrics;
-    private final Extractor extractor;
-    private final Evaluator evaluator;
+/** Looks at what a training makes through the metrics of its plan. */
+interface Judge extends AutoCloseable {
+    /** @throws IllegalArgumentException when a metric of the plan cannot be computed from what this training makes */
+    void require(Training training);
 
-    private Judge(Plan plan, Extractor extractor, Reference reference) {
-        this.plan = plan;
-        this.shape = Data.shape(plan);
-        this.classes = Classes.of(plan);
-        this.metrics = metrics(plan.metrics());
-        this.extractor = extractor;
-        this.evaluator = new Evaluator(extractor, reference);
-    }
+    /** What the metrics say of what the generators make now. */
+    List<Score> scores(Training training);
+
+    /** The name of the score by which the best is found. */
+    String deciding();
+
+    /** Which way that score improves. */
+    Better better();
+
+    @Override
+    void close();
 
     /**
      * Takes a first look at the reals; a classifier that has to learn them first takes minutes.
@@ -53,21 +33,7 @@ final class Judge implements AutoCloseable {
      * @param notice hears one line about what takes long
      */
     static Judge of(Plan plan, Samples samples, Consumer<String> notice) throws IOException {
-        Optional<Distribution> known = Data.distribution(plan);
-        if (known.isPresent())
-            return new Judge(
-                    plan, new Pixels(), Reference.of(known.get(), plan.metrics().count()));
-        Source source = Data.source(plan, notice);
-        Split split = Split.of(source, samples);
-        CacheFolder cache = CacheFolder.of(Sources.located(source, Part.TRAIN));
-        Extractor extractor = Extractors.named(plan.metrics().extractor(), split, cache, notice, share -> {});
-        try {
-            int count = Math.min(plan.metrics().count(), Reference.usualCount(split));
-            return new Judge(plan, extractor, Reference.of(split, count, extractor, new FeatureCache(cache, notice)));
-        } catch (RuntimeException impossible) {
-            extractor.close();
-            throw impossible;
-        }
+        return plan.restoring() ? RestorationJudge.of(plan, samples, notice) : SampleJudge.of(plan, samples, notice);
     }
 
     /**
@@ -75,69 +41,8 @@ final class Judge implements AutoCloseable {
      *
      * @throws IllegalArgumentException in one line
      */
-    static void requireKnown(MetricsPlan plan) {
-        if (!plan.wanted()) return;
-        Metric best = best(plan);
-        if (!metrics(plan).contains(best))
-            throw new IllegalArgumentException(
-                    "metrics.best must be one of metrics.names " + plan.names() + ", found '" + plan.best() + "'");
-        if (best.better() == Better.LIKE_REALS)
-            throw new IllegalArgumentException("metrics.best: of " + best.name()
-                    + " neither more nor less is better; name another metric, such as frechet-distance");
-    }
-
-    private static List<Metric> metrics(MetricsPlan plan) {
-        return Metrics.named(String.join(",", plan.names()));
-    }
-
-    private static Metric best(MetricsPlan plan) {
-        return Metrics.named(plan.best().isEmpty() ? plan.names().get(0) : plan.best())
-                .get(0);
-    }
-
-    /** @throws IllegalArgumentException when a metric of the plan cannot be computed from what this training makes */
-    void require(Training training) {
-        Specimens two = specimens(training, 2);
-        metrics.forEach(metric -> evaluator.require(two, metric));
-    }
-
-    /** What the metrics say of the samples that the generators make now. */
-    List<Score> scores(Training training) {
-        Specimens made = specimens(training, evaluator.reference().count());
-        return metrics.stream()
-                .flatMap(metric -> evaluator.scores(made, metric).stream())
-                .toList();
-    }
-
-    /** The name of the score by which the best is found. */
-    String deciding() {
-        return best(plan.metrics()).deciding();
-    }
-
-    /** Which way that score improves. */
-    Better better() {
-        return best(plan.metrics()).better();
-    }
-
-    private Specimens specimens(Training training, int count) {
-        return shape.isImage()
-                ? evaluator.look(Generated.images(
-                        shape, classes, count, (first, labels, size) -> made(training, first, labels, size)))
-                : Specimens.of(new Batch(count, shape, made(training, 0, new int[0], count), new int[0]));
-    }
-
-    /** Several generators take turns by the thousand. */
-    private float[] made(Training training, int first, int[] labels, int size) {
-        int generators = training.game().generators().players().size();
-        return training.sampler(first / Generated.AT_ONCE % generators)
-                .samples(
-                        new Latents(plan.latent()).of(first, size),
-                        new long[] {plan.latent().size()},
-                        classes.rows(labels));
-    }
-
-    @Override
-    public void close() {
-        extractor.close();
+    static void requireKnown(Plan plan) {
+        if (plan.restoring()) RestorationJudge.requireKnown(plan.metrics());
+        else SampleJudge.requireKnown(plan.metrics());
     }
 }

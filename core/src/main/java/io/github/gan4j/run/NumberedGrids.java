@@ -58,7 +58,7 @@ final class NumberedGrids {
 
     private Picture picture(Training training, long number) {
         SampleShape shape = Data.shape(plan);
-        if (!shape.isImage()) return gallery.samples(training);
+        if (!shape.isImage() || plan.restoring()) return gallery.samples(training);
         int tiles = SIDE * SIDE;
         Classes classes = Classes.of(plan);
         float[] latents = new Latents(plan.latent()).of(number * tiles, tiles);

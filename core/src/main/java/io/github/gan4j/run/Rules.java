@@ -1,15 +1,21 @@
 package io.github.gan4j.run;
 
 import io.github.gan4j.game.Augmentation;
+import io.github.gan4j.game.Content;
+import io.github.gan4j.game.Damage;
 import io.github.gan4j.game.DiffAugment;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
+import io.github.gan4j.game.Purpose;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Weighting;
 import io.github.gan4j.plan.AugmentationPlan;
+import io.github.gan4j.plan.ContentPlan;
+import io.github.gan4j.plan.DamagePlan;
 import io.github.gan4j.plan.ObjectivePlan;
 import io.github.gan4j.plan.OptimizerPlan;
 import io.github.gan4j.plan.PenaltyPlan;
+import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PlayerPlan;
 import io.github.gan4j.plan.RefereePlan;
 import io.github.gan4j.plan.Words;
@@ -25,10 +31,41 @@ final class Rules {
     /** How far a finite difference reaches (Lin et al. 2025, arXiv:2511.22475). */
     private static final double DIFFERENCE = 0.01;
 
+    /** Shades of 0 to 255 in one unit of a sample. */
+    static final double SHADES = 127.5;
+
     private Rules() {}
 
     static Objective objective(ObjectivePlan plan) {
         return Objective.named(Words.of(plan.name()), plan.smoothing());
+    }
+
+    /** What a generator makes small. */
+    static Purpose purpose(Plan plan) {
+        return new Purpose(
+                plan.objective().generatorWeight(),
+                plan.content().stream()
+                        .map(content -> content(content, plan.damage().factor()))
+                        .toList());
+    }
+
+    private static Content content(ContentPlan plan, int factor) {
+        return switch (plan.kind()) {
+            case L1 -> new Content.Absolute(plan.weight());
+            case L2 -> new Content.Squared(plan.weight());
+            case SHRUNK_L1 -> new Content.Shrunk(plan.weight(), factor);
+        };
+    }
+
+    /** What is done to reals before a restoring generator sees them. */
+    static Damage damage(DamagePlan plan) {
+        return new Damage(
+                plan.factor(),
+                Damage.Filter.valueOf(plan.filter().name()),
+                plan.leastSigma() / SHADES,
+                plan.mostSigma() / SHADES,
+                plan.shared(),
+                Damage.Range.valueOf(plan.range().name()));
     }
 
     static Penalty penalty(PenaltyPlan plan) {
@@ -68,6 +105,7 @@ final class Rules {
             case REPEAT -> Referee.repeat(plan.discriminator(), plan.generator());
             case WORST_PLAYER -> Referee.worstPlayer();
             case MARGIN -> Referee.margin(plan.margin());
+            case GENERATORS -> Referee.generators();
         };
     }
 

@@ -19,7 +19,7 @@ record Start(Plan plan, Samples samples) {
      * @throws IOException in one line, when files are missing or damaged
      */
     static Start of(Plan asked, Consumer<String> notice) throws IOException {
-        Judge.requireKnown(asked.metrics());
+        Judge.requireKnown(asked);
         Plan plan = Data.located(asked);
         Samples samples = Data.open(plan, notice);
         Plan completed = Completion.of(plan, samples);

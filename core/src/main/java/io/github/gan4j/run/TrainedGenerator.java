@@ -76,6 +76,10 @@ public final class TrainedGenerator implements AutoCloseable {
 
     private static TrainedGenerator of(RunFolder folder, Checkpoint checkpoint) throws IOException {
         Plan plan = Draft.empty().over(folder.plan()).plan();
+        if (plan.restoring())
+            throw new IOException(
+                    folder.path() + ": its generator starts from damaged images, not from latents; use gan4j "
+                            + (plan.damage().factor() > 1 ? "upscale" : "restore"));
         SampleShape shape = Data.shape(plan);
         Engine.useThreads(plan.threads());
         return new TrainedGenerator(

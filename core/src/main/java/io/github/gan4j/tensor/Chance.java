@@ -32,6 +32,11 @@ public final class Chance {
                 "noise", () -> values.handle.add(torch.randn_like(values.handle), new Scalar(deviation)), values);
     }
 
+    /** Numbers even on [-1, 1] in the shape, kind and place of these. */
+    public static Tensor evenLike(Tensor values) {
+        return new Tensor(torch.rand_like(values.handle)).times(2).plus(-1);
+    }
+
     /** Each number left out, which is 0, with probability {@code share}, or stretched to make up for those (Srivastava et al. 2014). */
     public static Tensor leftOut(Tensor values, double share) {
         return Operation.of("dropout", () -> torch.dropout(values.handle, share, true), values);

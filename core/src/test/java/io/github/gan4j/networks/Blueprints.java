@@ -63,7 +63,8 @@ final class Blueprints {
                 plain.initialisation(),
                 biases,
                 labels,
-                minibatchDeviation);
+                minibatchDeviation,
+                plain.factor());
     }
 
     /** Grey digits from 100 latents with the widths that programs for MNIST were published with. */
@@ -83,6 +84,35 @@ final class Blueprints {
                 false,
                 labels,
                 false);
+    }
+
+    /** Images of this size restored from images of a part of their side. */
+    static Blueprint restored(int channels, int size, int factor) {
+        return restored(channels, size, factor, 4);
+    }
+
+    /** The same with so many channels. */
+    static Blueprint wide(Blueprint plain, int width) {
+        return restored(plain.channels(), plain.side("test"), plain.factor(), width);
+    }
+
+    private static Blueprint restored(int channels, int size, int factor, int width) {
+        return new Blueprint(
+                1,
+                new SampleShape.Image(channels, size, size),
+                width,
+                List.of(),
+                4,
+                7,
+                1,
+                true,
+                Activation.leakyRelu(0.2),
+                Output.LINEAR,
+                Initialisation.normal(0.02),
+                false,
+                Labels.NONE,
+                false,
+                factor);
     }
 
     /** Whether a family makes images of this size at all. */

@@ -1,0 +1,101 @@
+package io.github.gan4j.data;
+
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/**
+ * Reads a folder or zip of images to cut {@link Patches} from. Images keep their shape; those of more than 1024 pixels a
+ * side are shrunk to that, which also hides most of the damage that cameras and JPEG have done.
+ */
+final class PatchFolder {
+    private static final int MOST_SIDE = 1024;
+    private static final int USUAL_SIZE = 64;
+
+    private PatchFolder() {}
+
+    private record Attempt(Optional<Patches.Named> named, String problem) {}
+
+    /**
+     * @throws IOException in one line when there is nothing at the path, or no readable image that is large enough
+     * @throws IllegalArgumentException when the images do not fit into memory
+     */
+    static Patches read(Source source, Path path) throws IOException {
+        return read(source, path, ImageSet.memoryBound());
+    }
+
+    static Patches read(Source source, Path path, long mostBytes) throws IOException {
+        int size = source.size() == 0 ? USUAL_SIZE : source.size();
+        try (ImageFiles files = ImageFiles.open(path)) {
+            List<String> names = ImageFolder.accepted(files, path, Labelling.usual(), source.warn());
+            AtomicLong held = new AtomicLong();
+            List<Attempt> attempts = names.stream()
+                    .parallel()
+                    .map(name -> attempt(files, name, size, source.channels(), held, mostBytes))
+                    .toList();
+            if (held.get() > mostBytes)
+                throw new IllegalArgumentException(path + ": its " + names.size() + " images need more than the "
+                        + (mostBytes >> 20) + " MiB this Java may hold of them: take fewer, or more memory with -Xmx");
+            List<String> problems = problems(names, attempts);
+            List<Patches.Named> found =
+                    attempts.stream().flatMap(attempt -> attempt.named.stream()).toList();
+            if (found.isEmpty())
+                throw new IOException(path + ": no patch of " + size + "x" + size + " pixels can be cut from its "
+                        + names.size() + " images; the first: " + problems.get(0));
+            ImageFolder.tell(problems, source.warn());
+            int channels = source.channels() > 0 ? source.channels() : colourful(found) ? 3 : 1;
+            List<Patches.Named> fitted = found.stream()
+                    .map(named -> new Patches.Named(named.name(), coloured(named.picture(), channels)))
+                    .toList();
+            return new Patches(fitted, SampleShape.image(channels, size, size), source.seed(), source.flip());
+        }
+    }
+
+    private static Attempt attempt(
+            ImageFiles files, String name, int size, int channels, AtomicLong held, long mostBytes) {
+        if (held.get() > mostBytes) return new Attempt(Optional.empty(), "memory is full");
+        try {
+            Picture picture = reduced(files.read(name));
+            if (Math.min(picture.width(), picture.height()) < size)
+                return new Attempt(
+                        Optional.empty(),
+                        name + ": " + picture.width() + "x" + picture.height() + " pixels are smaller than a patch of "
+                                + size + "x" + size);
+            Picture kept = channels == 1 || ImageFolder.isGrey(picture) ? Pictures.toGrey(picture) : picture;
+            held.addAndGet(kept.pixels().length);
+            return new Attempt(Optional.of(new Patches.Named(name, kept)), "");
+        } catch (IOException e) {
+            return new Attempt(Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Picture reduced(Picture picture) {
+        int longer = Math.max(picture.width(), picture.height());
+        if (longer <= MOST_SIDE) return picture;
+        int width = Math.max(1, (int) ((long) picture.width() * MOST_SIDE / longer));
+        int height = Math.max(1, (int) ((long) picture.height() * MOST_SIDE / longer));
+        return Pictures.resized(picture, width, height);
+    }
+
+    private static List<String> problems(List<String> names, List<Attempt> attempts) {
+        List<String> problems = new ArrayList<>();
+        IntStream.range(0, names.size())
+                .filter(i -> attempts.get(i).named.isEmpty())
+                .forEach(i -> problems.add(attempts.get(i).problem));
+        return problems;
+    }
+
+    private static boolean colourful(List<Patches.Named> found) {
+        return found.stream().anyMatch(named -> named.picture().channels() == 3);
+    }
+
+    private static Picture coloured(Picture picture, int channels) {
+        return channels == 1 ? Pictures.toGrey(picture) : Pictures.toColour(picture);
+    }
+}
