@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ProjectCommand.class,
             AttackCommand.class,
             ClassifyCommand.class,
+            RedrawCommand.class,
             EvaluateCommand.class,
             BenchCommand.class,
             StudioCommand.class,
