@@ -77,6 +77,9 @@ public record Plan(
         content = List.copyOf(content);
         penalties = List.copyOf(penalties);
         augmentations = List.copyOf(augmentations);
+        if (supervision.wanted() && augmentations.stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.PACKING))
+            throw new IllegalArgumentException("augmentations has packing, which judges several samples together, but"
+                    + " supervision asks for the class of each; leave one of them out");
     }
 
     /** Only a pair that is told the class can agree on it. */

@@ -2,21 +2,16 @@ package io.github.gan4j.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.networks.AutoEncoder;
-import io.github.gan4j.networks.Fixed;
 import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.JoinedLabels;
 import io.github.gan4j.networks.Linear;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.networks.Sequence;
-import io.github.gan4j.schedule.Constant;
-import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
-import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.util.List;
@@ -91,64 +86,6 @@ class SightTest {
                             .apply(Tensor.of(new float[] {7}, 1, 1), pass)
                             .toFloats())
                     .containsExactly(6);
-        }
-    }
-
-    /** Numbers around 3 or -3 by class: the code must forget the class, and keep how far a number is from its middle. */
-    @Test
-    void codes_come_to_the_latents_and_forget_the_class_while_content_keeps_the_rest() {
-        Network encoder = new Sequence(List.of(
-                new Linear(1, 16, Initialisation.he(0)), Fixed.relu(), new Linear(16, 1, Initialisation.he(0))));
-        Network decoder = new Sequence(List.of(
-                new JoinedLabels(2),
-                new Linear(3, 16, Initialisation.he(0)),
-                Fixed.relu(),
-                new Linear(16, 1, Initialisation.he(0))));
-        Network auto = new AutoEncoder(encoder, decoder).allocate(Device.CPU);
-        Network judge = new Sequence(List.of(
-                        new JoinedLabels(2),
-                        new Linear(3, 16, Initialisation.he(0)),
-                        Fixed.leakyRelu(0.2),
-                        new Linear(16, 1, Initialisation.he(0))))
-                .allocate(Device.CPU);
-        Purpose both = new Purpose(new Constant(0.3), List.of(new Content.Absolute(new Constant(1))));
-        Generator generator =
-                new Generator("generator", auto, GeneratorInput.reals(), both, adam(auto), new Constant(3e-3));
-        Discriminator codes = new Discriminator(
-                "codes", judge, List.of(), new Sight.Codes(GeneratorInput.normal(1)), adam(judge), new Constant(3e-3));
-        try (Game game =
-                new Game(Team.of(generator), Team.of(codes), Objective.NON_SATURATING, List.of(), Precision.FP32)) {
-            for (int step = 0; step < 800; step++)
-                try (Scope scope = new Scope()) {
-                    Engine.seed(6, step);
-                    Reals batch = twoClasses(64);
-                    Moment moment = new Moment(step, 64L * step, Device.CPU, batch.labels());
-                    for (Player player : game.players()) game.play(player, batch, moment);
-                }
-            assertThat(meanCode(auto, 0)).isCloseTo(meanCode(auto, 1), within(0.5));
-        }
-    }
-
-    private static Adam adam(Network network) {
-        return new Adam(network.learnedCount(), Device.CPU, 0.5, 0.99, 1e-8);
-    }
-
-    private static Reals twoClasses(int count) {
-        int[] classes = new int[count];
-        float[] middles = new float[count];
-        for (int i = 0; i < count; i++) {
-            classes[i] = i % 2;
-            middles[i] = i % 2 == 0 ? -3 : 3;
-        }
-        return new Reals(
-                Tensor.gaussian(count, 1).plus(Tensor.of(middles, count, 1)),
-                Optional.of(Tensor.ofClasses(classes).oneHot(2)));
-    }
-
-    private static double meanCode(Network auto, int label) {
-        try (Scope scope = new Scope()) {
-            Tensor samples = Tensor.gaussian(500, 1).plus(label == 0 ? -3 : 3);
-            return ((AutoEncoder) auto).codes(samples, Pass.SAMPLING).mean().value();
         }
     }
 }
