@@ -10,7 +10,8 @@ import java.nio.ByteBuffer;
 /** ONNX Runtime, unpacked and loaded when the first file is opened; it computes on as many threads as {@link Engine}. */
 final class OnnxEngine {
     private static final String ELSEWHERE = "session.model_external_initializers_file_folder_path";
-    private static final String NOWHERE = "/nowhere/weights in other files are not read";
+    private static final String MARK = "weights in other files are not read";
+    private static final String NOWHERE = "/nowhere/" + MARK;
 
     private OnnxEngine() {}
 
@@ -36,7 +37,7 @@ final class OnnxEngine {
     /** Why it could not, in one line for people. */
     static String reason(OrtException cause) {
         String line = TensorException.firstLine(cause).replaceFirst("^Error code - \\w+ - message: ?", "");
-        return line.contains(NOWHERE)
+        return line.contains(MARK)
                 ? "it keeps weights in other files, which are not read; save it as one file"
                 : line;
     }
