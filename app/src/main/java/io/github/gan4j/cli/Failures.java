@@ -57,7 +57,8 @@ final class Failures {
         return reason instanceof IllegalArgumentException ? WRONG_USAGE : FAILED;
     }
 
-    private static String line(Exception failure) {
+    /** What went wrong, in one line. */
+    static String line(Exception failure) {
         String message = Optional.ofNullable(failure.getMessage())
                 .flatMap(text -> text.lines().findFirst())
                 .orElse("no reason given");

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             AttackCommand.class,
             RestoreCommand.class,
             UpscaleCommand.class,
+            ClassifyCommand.class,
             EvaluateCommand.class,
             BenchCommand.class,
             StudioCommand.class,

@@ -1,11 +1,13 @@
 package io.github.gan4j.game;
 
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.tensor.Affine;
 import io.github.gan4j.tensor.Tensor;
 import java.util.function.UnaryOperator;
 
 /** What discriminators see instead of the samples; done to reals and fakes alike, and differentiable. */
-public sealed interface Augmentation permits Augmentation.InstanceNoise, Augmentation.Packing, DiffAugment {
+public sealed interface Augmentation
+        permits Augmentation.InstanceNoise, Augmentation.Warp, Augmentation.Packing, DiffAugment {
     /**
      * Draws what happens to samples of this shape, each its own. The answer has no chance left in it: it does the same
      * to whatever it is applied to, so a penalty can look twice through one draw.
@@ -40,6 +42,25 @@ public sealed interface Augmentation permits Augmentation.InstanceNoise, Augment
             if (now == 0) return UnaryOperator.identity();
             Tensor noise = Tensor.gaussian(shape).on(moment.device()).times(now);
             return samples -> samples.plus(noise);
+        }
+    }
+
+    /**
+     * Images turned, sheared, stretched and moved, each in its own way; what comes in repeats the edge.
+     *
+     * @param strength by how much each of the six numbers of the affine map may differ from those of no change, half the
+     *     side of the image being 1: 0.2 turns by up to 11 degrees or moves by up to a tenth of the side
+     */
+    record Warp(Schedule strength) implements Augmentation {
+        /** @throws IllegalArgumentException when the samples are no images */
+        @Override
+        public UnaryOperator<Tensor> drawn(long[] shape, Moment moment) {
+            if (shape.length != 4)
+                throw new IllegalArgumentException("warp changes images, got samples of " + shape[1] + " numbers");
+            double most = strength.at(moment.images());
+            Tensor same = Tensor.of(new float[] {1, 0, 0, 0, 1, 0}, 1, 2, 3);
+            Tensor maps = Tensor.uniform(-most, most, shape[0], 2, 3).plus(same).on(moment.device());
+            return images -> Affine.warped(images, maps);
         }
     }
 

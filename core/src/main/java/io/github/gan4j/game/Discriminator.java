@@ -1,7 +1,9 @@
 package io.github.gan4j.game;
 
+import io.github.gan4j.networks.ClassScore;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Pass;
+import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.Tensor;
@@ -42,17 +44,53 @@ public final class Discriminator extends Player {
 
     /** Scores {@code [batch]} through which a generator can learn. */
     Tensor score(Tensor samples, Moment moment) {
+        return scoreOfSeen(seen(samples, moment), moment);
+    }
+
+    private Tensor seen(Tensor samples, Moment moment) {
         Tensor seen = samples;
         for (Augmentation augmentation : augmentations) seen = augmentation.view(seen, moment);
-        return scoreOfSeen(seen, moment);
+        return seen;
+    }
+
+    /**
+     * What its last layer is given, {@code [batch, features]}, through which a generator can learn.
+     *
+     * @throws IllegalArgumentException when its network is no sequence of layers
+     */
+    Tensor features(Tensor samples, Moment moment) {
+        return layers().beforeLast(seen(samples, moment), pass(moment)).toFloat();
+    }
+
+    /**
+     * A score for each class, {@code [batch, classes]}.
+     *
+     * @throws IllegalArgumentException when it does not tell classes apart
+     */
+    Tensor classScores(Tensor samples, Moment moment) {
+        return classScoresOfSeen(seen(samples, moment), moment);
+    }
+
+    /** The same of samples that have been augmented already, or shall not be. */
+    Tensor classScoresOfSeen(Tensor seen, Moment moment) {
+        if (!(layers().last() instanceof ClassScore last))
+            throw new IllegalArgumentException(name() + " does not tell classes apart; its labels must be classify");
+        return last.classScores(layers().beforeLast(seen, pass(moment)), pass(moment))
+                .toFloat();
+    }
+
+    private Sequence layers() {
+        if (network() instanceof Sequence layers) return layers;
+        throw new IllegalArgumentException(name() + " has no last layer to look before");
     }
 
     /** Scores of samples that have been augmented already. */
     Tensor scoreOfSeen(Tensor seen, Moment moment) {
-        return network()
-                .apply(seen, Pass.TRAINING.withLabels(moment.labels().map(this::labelsOfSeen)))
-                .toFloat()
-                .reshaped(-1);
+        return network().apply(seen, pass(moment)).toFloat().reshaped(-1);
+    }
+
+    private Pass pass(Moment moment) {
+        return Pass.TRAINING.withLabels(moment.labels().map(this::labelsOfSeen));
     }
 
     private Tensor labelsOfSeen(Tensor labels) {

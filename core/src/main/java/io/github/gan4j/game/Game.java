@@ -78,11 +78,16 @@ public record Game(
         List<Tensor> games = new ArrayList<>();
         for (Discriminator discriminator : discriminators.players()) {
             Tensor real = objective.comparing()
-                    ? Scope.withoutGradients(() -> discriminator.score(reals.samples(), moment))
+                    ? Scope.withoutGradients(() -> told(discriminator, reals.samples(), moment))
                     : Tensor.zeros(0);
-            games.add(objective.generator().apply(new Scores(real, discriminator.score(fakes, moment))));
+            games.add(objective.generator().apply(new Scores(real, told(discriminator, fakes, moment))));
         }
         return weighted(games, weights(discriminators.weighting(), games));
+    }
+
+    /** What a discriminator tells generators about samples. */
+    private Tensor told(Discriminator discriminator, Tensor samples, Moment moment) {
+        return objective.matching() ? discriminator.features(samples, moment) : discriminator.score(samples, moment);
     }
 
     /** What the last discriminator believes now of reals and of the last generator's fakes; nobody learns. */

@@ -1,5 +1,6 @@
 package io.github.gan4j.game;
 
+import io.github.gan4j.tensor.Maps;
 import io.github.gan4j.tensor.Tensor;
 import java.util.List;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import java.util.function.UnaryOperator;
  * @param name as in plans
  * @param discriminator the discriminator's loss, a scalar
  * @param generator the generator's loss, a scalar
+ * @param matching whether the generator's loss looks at features, {@code [batch, features]}, in the place of scores
  * @param comparing whether the generator's loss looks at reals too; else it is given none, which saves their judgement
  * @param discriminatorAtRest its value at rest
  * @param generatorAtRest its value at rest
@@ -21,6 +23,7 @@ public record Objective(
         String name,
         Function<Scores, Tensor> discriminator,
         Function<Scores, Tensor> generator,
+        boolean matching,
         boolean comparing,
         double discriminatorAtRest,
         double generatorAtRest,
@@ -43,6 +46,7 @@ public record Objective(
             s -> s.fake().mean().minus(s.real().mean()),
             s -> s.fake().mean().negated(),
             false,
+            false,
             0,
             0,
             Objective::centred);
@@ -58,6 +62,7 @@ public record Objective(
                     .plus(s.fake().plus(1).relu().mean()),
             s -> s.fake().mean().negated(),
             false,
+            false,
             2,
             0,
             Objective::centred);
@@ -70,13 +75,31 @@ public record Objective(
             "relativistic",
             s -> s.fake().minus(s.real()).softplus().mean(),
             s -> s.real().minus(s.fake()).softplus().mean(),
+            false,
             true,
             LN2,
             LN2,
             s -> new Scores(s.real().minus(s.fake()), s.fake().minus(s.real())));
 
+    /**
+     * The discriminator as in {@link #NON_SATURATING}; the generator brings the mean features of its samples to those of
+     * the reals (Salimans et al. 2016, arXiv:1606.03498, section 3.1).
+     */
+    public static final Objective FEATURE_MATCHING = new Objective(
+            "feature-matching",
+            crossEntropy(1),
+            s -> Maps.meanOver(s.fake(), 0)
+                    .minus(Maps.meanOver(s.real(), 0))
+                    .squared()
+                    .mean(),
+            true,
+            true,
+            2 * LN2,
+            0,
+            s -> s);
+
     public static final List<Objective> ALL =
-            List.of(NON_SATURATING, MINIMAX, LEAST_SQUARES, WASSERSTEIN, HINGE, RELATIVISTIC);
+            List.of(NON_SATURATING, MINIMAX, LEAST_SQUARES, WASSERSTEIN, HINGE, RELATIVISTIC, FEATURE_MATCHING);
 
     /**
      * The non-saturating objective whose reals are wanted at {@code 1 - smoothing} (one-sided label smoothing, Salimans
@@ -88,6 +111,7 @@ public record Objective(
                 "non-saturating",
                 crossEntropy(realTarget(smoothing)),
                 s -> s.fake().negated().softplus().mean(),
+                false,
                 false,
                 crossEntropyAtRest(realTarget(smoothing)),
                 -Math.log(rest),
@@ -101,6 +125,7 @@ public record Objective(
                 "minimax",
                 crossEntropy(realTarget(smoothing)),
                 s -> s.fake().softplus().mean().negated(),
+                false,
                 false,
                 crossEntropyAtRest(realTarget(smoothing)),
                 Math.log(1 - rest),
@@ -119,6 +144,7 @@ public record Objective(
                         .plus(s.fake().squared().mean())
                         .times(0.5),
                 s -> s.fake().plus(-1).squared().mean().times(0.5),
+                false,
                 false,
                 target * target / 4,
                 (1 - target / 2) * (1 - target / 2) / 2,

@@ -1,10 +1,13 @@
 package io.github.gan4j.game;
 
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Softmax;
 import io.github.gan4j.tensor.Tensor;
+import java.util.function.Function;
 
 /**
- * An extra cost that keeps a discriminator smooth. Gradients are those of the score by the sample as it came, before
+ * An extra cost of a discriminator: it keeps it smooth, or ties it to what is known. Gradients are those of the score by the sample as it came, before
  * augmentation; squares are summed over the sample and averaged over the batch.
  */
 public sealed interface Penalty {
@@ -85,6 +88,53 @@ public sealed interface Penalty {
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
             return squaredDifference(discriminator, fake, epsilon, moment).times(gamma.at(moment.images()) / 2);
+        }
+    }
+
+    /**
+     * The cross-entropy of the classes of samples whose class is known, for discriminators that tell classes apart
+     * (Salimans et al. 2016, arXiv:1606.03498, section 5).
+     *
+     * @param samples those of a moment, labelled
+     */
+    record KnownClasses(Function<Moment, Reals> samples, double strength) implements Penalty {
+        @Override
+        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
+            Reals known = samples.apply(moment);
+            Tensor scores = discriminator.classScores(known.samples(), moment);
+            return Softmax.crossEntropy(scores, known.labels().orElseThrow(), 0).times(strength);
+        }
+    }
+
+    /**
+     * The class of a real sample of unknown class shall be the same when it is seen through augmentations: where the plain
+     * sample's class is certain enough, the cross-entropy of its augmented view with it (FixMatch: Sohn et al. 2020,
+     * arXiv:2001.07685, equation 4; for discriminators Zhang et al. 2020, arXiv:1910.12027).
+     *
+     * @param certainty the least probability of the most probable class that is believed
+     */
+    record Agreement(double strength, double certainty) implements Penalty {
+        @Override
+        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
+            Tensor plain = real.samples().detached();
+            Tensor believed =
+                    Scope.withoutGradients(() -> believed(discriminator.classScoresOfSeen(plain, moment), moment));
+            return Softmax.crossEntropy(discriminator.classScores(plain, moment), believed, 0)
+                    .times(strength);
+        }
+
+        /** A row with a single one for each class believed in, of nothing but zeros for the others. */
+        private Tensor believed(Tensor scores, Moment moment) {
+            int classes = (int) scores.size(1);
+            float[] likely = Softmax.probabilities(scores).toFloats();
+            for (int row = 0; row < likely.length; row += classes) {
+                int best = row;
+                for (int i = row; i < row + classes; i++) if (likely[i] > likely[best]) best = i;
+                boolean certain = likely[best] >= certainty;
+                java.util.Arrays.fill(likely, row, row + classes, 0);
+                if (certain) likely[best] = 1;
+            }
+            return Tensor.of(likely, scores.shape()).on(moment.device());
         }
     }
 

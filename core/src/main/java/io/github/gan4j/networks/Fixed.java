@@ -44,6 +44,11 @@ public final class Fixed extends Network {
         return new Fixed("to -1..1", t -> t.times(2).plus(-1), s -> s);
     }
 
+    /** From the image range (-1, 1) to (0, 1), where black is nothing. */
+    public static Fixed toUnitRange() {
+        return new Fixed("to 0..1", t -> t.times(0.5).plus(0.5), s -> s);
+    }
+
     public static Fixed flatten() {
         return new Fixed("flatten", Tensor::flattened, s -> new long[] {s[0] * s[1] * s[2]});
     }

@@ -20,7 +20,9 @@ public record Labels(Place place, int classes) {
         /** Beside the input of every layer that learns, as the authors of DCGAN did for MNIST. */
         EVERY_LAYER,
         /** In a discriminator's score: an inner product of class and features (Miyato and Koyama 2018, arXiv:1802.05637). */
-        PROJECTION
+        PROJECTION,
+        /** Not told, but asked for: the discriminator has a score for each class (see {@link ClassScore}). */
+        CLASSIFY
     }
 
     public Labels {
@@ -54,8 +56,10 @@ public record Labels(Place place, int classes) {
 
     /** The last layer of a discriminator: {@code [batch, features]} to scores {@code [batch, 1]}. */
     Network score(int features, boolean withBias, Initialisation initialisation) {
-        return place == Place.PROJECTION
-                ? new ProjectedScore(features, classes, withBias, initialisation)
-                : new Linear(features, 1, withBias, initialisation);
+        return switch (place) {
+            case PROJECTION -> new ProjectedScore(features, classes, withBias, initialisation);
+            case CLASSIFY -> new ClassScore(new Linear(features, classes, withBias, initialisation));
+            default -> new Linear(features, 1, withBias, initialisation);
+        };
     }
 }

@@ -9,6 +9,7 @@ public final class NetworkFamily {
     /** Every family that a plan can name. */
     public static final List<NetworkFamily> ALL = List.of(
             new NetworkFamily("perceptron", Perceptron::generator, Perceptron::discriminator),
+            new NetworkFamily("noisy-perceptron", NoisyPerceptron::generator, NoisyPerceptron::discriminator),
             new NetworkFamily("dcgan", Dcgan::generator, Dcgan::discriminator),
             new NetworkFamily("upscale", Upscale::generator, Upscale::discriminator),
             new NetworkFamily("residual", Residual::generator, Residual::discriminator),

@@ -19,6 +19,19 @@ public final class Sequence extends Network {
         return values;
     }
 
+    /** The last layer, however deep in sequences it stands. */
+    public Network last() {
+        Network last = layers.get(layers.size() - 1);
+        return last instanceof Sequence inner ? inner.last() : last;
+    }
+
+    /** What {@link #last} is given. */
+    public Tensor beforeLast(Tensor input, Pass pass) {
+        Tensor values = input;
+        for (Network layer : layers.subList(0, layers.size() - 1)) values = layer.apply(values, pass);
+        return layers.get(layers.size() - 1) instanceof Sequence inner ? inner.beforeLast(values, pass) : values;
+    }
+
     @Override
     public void describe(Summary summary) {
         layers.forEach(layer -> layer.describe(summary));

@@ -8,7 +8,8 @@ import java.util.Set;
  * One change to what discriminators see, the same for real and fake.
  *
  * @param kind which change
- * @param strength standard deviation of {@code instance-noise}
+ * @param strength standard deviation of {@code instance-noise}; of {@code warp} how far each number of the affine map may
+ *     be from that of no change
  * @param samples how many samples a discriminator judges together in {@code packing}
  * @param policy what {@code diff-augment} changes
  */
@@ -22,6 +23,8 @@ public record AugmentationPlan(
     public enum Kind {
         /** Normal noise added to every sample (Sønderby et al. 2017, arXiv 1610.04490). */
         INSTANCE_NOISE,
+        /** Images turned, sheared, stretched and moved. */
+        WARP,
         /** Several samples stacked into one (PacGAN: Lin et al. 2018, arXiv 1712.04086). */
         PACKING,
         /** Images changed in colour, place and by holes (Zhao et al. 2020, arXiv 2006.10738). */

@@ -44,6 +44,8 @@ public record NetworkPlan(
     public enum Family {
         /** Fully connected layers. */
         PERCEPTRON,
+        /** The same with noise and weight normalisation (Salimans et al. 2016, arXiv 1606.03498). */
+        NOISY_PERCEPTRON,
         /** Strided convolutions and their transposes (Radford et al. 2016, arXiv 1511.06434). */
         DCGAN,
         /** Nearest-neighbour upscaling, each followed by a convolution. */
@@ -120,7 +122,9 @@ public record NetworkPlan(
         /** Beside the input of every layer; not for {@code residual}. */
         EVERY_LAYER,
         /** In the score of a discriminator (Miyato and Koyama 2018, arXiv 1802.05637). */
-        PROJECTION
+        PROJECTION,
+        /** Not told, but asked of a discriminator: a score for each class (Salimans et al. 2016, arXiv 1606.03498). */
+        CLASSIFY
     }
 
     public NetworkPlan {
@@ -141,6 +145,6 @@ public record NetworkPlan(
 
     /** Whether the network is told the class of each sample. */
     public boolean conditional() {
-        return labels != Labels.NONE;
+        return labels != Labels.NONE && labels != Labels.CLASSIFY;
     }
 }

@@ -27,7 +27,9 @@ public record ObjectivePlan(
         /** Lim and Ye 2017, arXiv 1705.02894. */
         HINGE,
         /** Jolicoeur-Martineau 2019, arXiv 1807.00734. */
-        RELATIVISTIC
+        RELATIVISTIC,
+        /** Salimans et al. 2016, arXiv 1606.03498, section 3.1. */
+        FEATURE_MATCHING
     }
 
     public ObjectivePlan {

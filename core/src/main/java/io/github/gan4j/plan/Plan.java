@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param generator the side that makes samples
  * @param discriminator the side that judges them
  * @param objective what each side minimises
+ * @param supervision what the discriminators learn from samples whose class is known
  * @param content what generators pay for being unlike the reals behind their damaged input
  * @param penalties extra costs of the discriminators
  * @param augmentations changes to what discriminators see, in order
@@ -45,6 +46,7 @@ public record Plan(
         PlayerPlan discriminator,
 
         ObjectivePlan objective,
+        SupervisionPlan supervision,
         @Default("[]") List<ContentPlan> content,
         @Default("[]") List<PenaltyPlan> penalties,
         @Default("[]") List<AugmentationPlan> augmentations,
@@ -67,6 +69,7 @@ public record Plan(
             throw new IllegalArgumentException("discriminator.network.output must be linear (a score), found "
                     + Words.of(discriminator.network().output()));
         requireConditional(generator.network(), discriminator.network());
+        supervision.requireFor(discriminator.network().labels() == NetworkPlan.Labels.CLASSIFY);
         requireRestoring(generator.network(), damage, content);
         content = List.copyOf(content);
         penalties = List.copyOf(penalties);
@@ -75,9 +78,9 @@ public record Plan(
 
     /** Only a pair that is told the class can agree on it. */
     private static void requireConditional(NetworkPlan generator, NetworkPlan discriminator) {
-        if (generator.labels() == NetworkPlan.Labels.PROJECTION)
-            throw new IllegalArgumentException(
-                    "generator.network.labels must be none, input or every-layer, found projection");
+        if (generator.labels() == NetworkPlan.Labels.PROJECTION || generator.labels() == NetworkPlan.Labels.CLASSIFY)
+            throw new IllegalArgumentException("generator.network.labels must be none, input or every-layer, found "
+                    + Words.of(generator.labels()));
         if (generator.minibatchDeviation())
             throw new IllegalArgumentException(
                     "generator.network.minibatchDeviation must be false: it is for discriminators; found true");
@@ -109,6 +112,11 @@ public record Plan(
     /** Whether players are told the class of each sample. */
     public boolean conditional() {
         return generator.network().conditional();
+    }
+
+    /** Whether players speak of classes at all, told or not. */
+    public boolean classified() {
+        return conditional() || supervision.wanted();
     }
 
     /** The same plan with one value changed: {@code plan.with("generator.optimizer.rate", "1e-4")}. */

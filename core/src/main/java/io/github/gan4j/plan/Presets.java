@@ -25,6 +25,8 @@ public final class Presets {
             "mnist-conditional",
             "mnist-conditional-as-published",
             "mnist-conditional-vanilla-as-published",
+            "mnist-semi-supervised",
+            "mnist-semi-supervised-as-published",
             "svhn",
             "svhn-as-published",
             "faces-28",

@@ -6,10 +6,12 @@ import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
+import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Team;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.plan.OptimizerPlan;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.SupervisionPlan;
 import io.github.gan4j.plan.Words;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
@@ -73,7 +75,7 @@ final class Assembly {
                 new Team<>(generators, Rules.weighting(plan.generator())),
                 new Team<>(discriminators, Rules.weighting(plan.discriminator())),
                 Rules.objective(plan.objective()),
-                plan.penalties().stream().map(Rules::penalty).toList(),
+                penalties(samples),
                 precision(plan));
         return new Training(
                 game,
@@ -81,6 +83,18 @@ final class Assembly {
                 samples,
                 averages(generators),
                 new Training.Settings(plan.seed(), plan.batch(), device, length(plan)));
+    }
+
+    private List<Penalty> penalties(Samples samples) {
+        List<Penalty> penalties =
+                new ArrayList<>(plan.penalties().stream().map(Rules::penalty).toList());
+        SupervisionPlan supervision = plan.supervision();
+        if (supervision.wanted()) {
+            penalties.add(Known.of(plan, samples).penalty(supervision.strength()));
+            if (supervision.agreement() > 0)
+                penalties.add(new Penalty.Agreement(supervision.agreement(), supervision.certainty()));
+        }
+        return penalties;
     }
 
     static Length length(Plan plan) {

@@ -96,7 +96,7 @@ final class Blueprints {
 
     /** The labels of packed samples lie behind one another too. */
     private static Labels labels(Plan plan, NetworkPlan network, int perView) {
-        if (!network.conditional()) return Labels.NONE;
+        if (network.labels() == NetworkPlan.Labels.NONE) return Labels.NONE;
         int classes = plan.data().classes().size();
         if (classes == 0) throw new IllegalArgumentException("data.classes has no names, but labels ask for classes");
         return new Labels(Labels.Place.valueOf(network.labels().name()), Math.multiplyExact(classes, perView));

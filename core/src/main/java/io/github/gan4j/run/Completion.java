@@ -35,7 +35,7 @@ final class Completion {
             draft = draft.setText(
                     "data.path",
                     Path.of(plan.data().path()).toAbsolutePath().normalize().toString());
-        if (plan.conditional()) draft = draft.setTexts("data.classes", classes(plan, samples));
+        if (plan.classified()) draft = draft.setTexts("data.classes", classes(plan, samples));
         Device device = Device.named(Words.of(plan.device()));
         Plan almost = draft.set("threads", Integer.toString(threads(plan)))
                 .set("device", Words.of(device))
@@ -45,11 +45,12 @@ final class Completion {
     }
 
     private static void requireImages(Plan plan, SampleShape shape) {
-        boolean changed = plan.augmentations().stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.DIFF_AUGMENT);
-        if (changed && !shape.isImage())
-            throw new IllegalArgumentException(
-                    "augmentations has diff-augment, which changes images, but a sample is a " + shape
-                            + "; use instance-noise or packing");
+        if (shape.isImage()) return;
+        for (AugmentationPlan augmentation : plan.augmentations())
+            if (augmentation.kind() == AugmentationPlan.Kind.DIFF_AUGMENT
+                    || augmentation.kind() == AugmentationPlan.Kind.WARP)
+                throw new IllegalArgumentException("augmentations has " + Words.of(augmentation.kind())
+                        + ", which changes images, but a sample is a " + shape + "; use instance-noise or packing");
     }
 
     /** Before a network of points complains about its size. */
@@ -62,8 +63,8 @@ final class Completion {
     private static List<String> classes(Plan plan, Samples samples) {
         List<String> wanted = plan.data().classes(), found = samples.labelNames();
         if (found.isEmpty())
-            throw new IllegalArgumentException("generator.network.labels is "
-                    + Words.of(plan.generator().network().labels()) + ", but the data is unlabelled ("
+            throw new IllegalArgumentException("discriminator.network.labels is "
+                    + Words.of(plan.discriminator().network().labels()) + ", but the data is unlabelled ("
                     + samples.describe() + "); give labelled data, or set both players' labels to none");
         if (!wanted.isEmpty() && !wanted.equals(found))
             throw new IllegalArgumentException("data.classes must be those of the data, " + shortened(found)

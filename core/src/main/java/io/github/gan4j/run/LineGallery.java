@@ -85,7 +85,7 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
                 || plan.discriminator().network().minibatchDeviation();
         if (together || plan.conditional()) return Optional.empty();
         return switch (plan.objective().name()) {
-            case NON_SATURATING, MINIMAX -> Optional.of(probabilities(training.scores(0, points), 0));
+            case FEATURE_MATCHING, NON_SATURATING, MINIMAX -> Optional.of(probabilities(training.scores(0, points), 0));
             // a relativistic score means something only beside that of a fake
             case RELATIVISTIC -> Optional.of(probabilities(training.scores(0, points), mean(training.scores(0, made))));
             case LEAST_SQUARES, WASSERSTEIN, HINGE -> Optional.empty();

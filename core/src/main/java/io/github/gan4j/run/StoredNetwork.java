@@ -20,9 +20,19 @@ final class StoredNetwork {
 
     /** The first generator of a completed plan: its average, where the run keeps one. The caller closes it. */
     static Network generator(Plan plan, SampleShape shape, Checkpoint checkpoint) throws IOException {
-        Network network = Blueprints.generator(plan, shape).allocate(Assembly.device(plan));
+        return filled(Blueprints.generator(plan, shape), "generator", checkpoint, Assembly.device(plan));
+    }
+
+    /** The first discriminator of a completed plan; the caller closes it. */
+    static Network discriminator(Plan plan, SampleShape shape, Checkpoint checkpoint) throws IOException {
+        return filled(Blueprints.discriminator(plan, shape), "discriminator", checkpoint, Assembly.device(plan));
+    }
+
+    private static Network filled(Network network, String kind, Checkpoint checkpoint, Device device)
+            throws IOException {
+        network.allocate(device);
         try {
-            fill(network, checkpoint, Assembly.device(plan));
+            fill(network, kind, checkpoint, device);
             return network;
         } catch (IOException | RuntimeException e) {
             network.close();
@@ -30,11 +40,11 @@ final class StoredNetwork {
         }
     }
 
-    private static void fill(Network network, Checkpoint checkpoint, Device device) throws IOException {
+    private static void fill(Network network, String kind, Checkpoint checkpoint, Device device) throws IOException {
         Map<String, StoredTensor> stored = checkpoint.read().tensors();
-        String first = stored.keySet().stream().anyMatch(n -> n.startsWith("generator.")) ? "generator" : "generator1";
+        String first = has(stored, kind + ".") ? kind : kind + "1";
         String average = Snapshot.averageOf(first) + ".";
-        String owner = stored.keySet().stream().anyMatch(n -> n.startsWith(average)) ? average : first + ".";
+        String owner = has(stored, average) ? average : first + ".";
         for (Map.Entry<String, Parameter> e : network.parameters().entrySet()) {
             StoredTensor tensor = stored.get(owner + e.getKey());
             if (tensor == null || !Arrays.equals(tensor.shape(), e.getValue().shape()))
@@ -46,5 +56,9 @@ final class StoredNetwork {
                         .copyInPlace(Tensor.of(tensor.floats(), tensor.shape()).on(device));
             }
         }
+    }
+
+    private static boolean has(Map<String, StoredTensor> stored, String start) {
+        return stored.keySet().stream().anyMatch(name -> name.startsWith(start));
     }
 }

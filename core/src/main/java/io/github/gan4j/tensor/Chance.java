@@ -2,6 +2,7 @@ package io.github.gan4j.tensor;
 
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.Generator;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.global.torch;
 
 /** What is done with random numbers beside drawing them. */
@@ -23,6 +24,12 @@ public final class Chance {
                 numbers.set_state(before);
             }
         });
+    }
+
+    /** Every number plus one of its own from N(0, deviation²). */
+    public static Tensor noisy(Tensor values, double deviation) {
+        return Operation.of(
+                "noise", () -> values.handle.add(torch.randn_like(values.handle), new Scalar(deviation)), values);
     }
 
     /** Numbers even on [-1, 1] in the shape, kind and place of these. */

@@ -19,6 +19,14 @@ public final class Elements {
                 values.handle.clamp(new ScalarOptional(new Scalar(least)), new ScalarOptional(new Scalar(most))));
     }
 
+    /** The Euclidean length of each row: {@code [rows, width]} to {@code [rows]}. */
+    public static Tensor lengths(Tensor rows) {
+        return Operation.of(
+                "lengths of rows",
+                () -> rows.handle.norm(new ScalarOptional(new Scalar(2)), new long[] {1}, false),
+                rows);
+    }
+
     /** Every sample of a batch divided by a number of its own; {@code divisors} is {@code [batch]}. */
     public static Tensor dividedPerSample(Tensor values, Tensor divisors) {
         long[] shape = new long[values.shape().length];

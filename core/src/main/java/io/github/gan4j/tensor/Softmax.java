@@ -15,10 +15,18 @@ public final class Softmax {
         return new Tensor(torch.softmax(scores.toFloat().handle, 1));
     }
 
+    /** The logarithm of the sum of each row's exponentials, without overflow: {@code [batch, 1]}. */
+    public static Tensor logSumExp(Tensor scores) {
+        return Operation.of(
+                "log of the sum of exponentials",
+                () -> torch.logsumexp(scores.toFloat().handle, new long[] {1}, true),
+                scores);
+    }
+
     /**
      * The mean over the batch of minus the logarithm of the true class's probability.
      *
-     * @param classes {@code [batch]}, as {@link Tensor#ofClasses} makes them
+     * @param classes {@code [batch]}, as {@link Tensor#ofClasses} makes them, or a row of shares for each sample
      * @param smoothing the share of certainty that is spread evenly over all classes (Szegedy et al. 2016,
      *     arXiv:1512.00567, section 7); 0 for none
      */

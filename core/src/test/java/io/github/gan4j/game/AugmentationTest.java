@@ -32,6 +32,40 @@ class AugmentationTest {
     }
 
     @Test
+    void a_warp_of_no_strength_changes_nothing_and_its_draw_is_one_draw() {
+        Engine.seed(1);
+        try (Scope scope = new Scope()) {
+            Tensor images = Tensor.uniform(-1, 1, 3, 2, 8, 8);
+            float[] same = new Augmentation.Warp(new Constant(0))
+                    .view(images, Players.step(0))
+                    .toFloats();
+            assertThat(same).usingComparatorWithPrecision(1e-5f).containsExactly(images.toFloats());
+            var drawn = new Augmentation.Warp(new Constant(0.2)).drawn(images.shape(), Players.step(0));
+            float[] once = drawn.apply(images).toFloats();
+            assertThat(drawn.apply(images).toFloats()).isEqualTo(once).isNotEqualTo(same);
+        }
+    }
+
+    @Test
+    void a_warp_repeats_the_edge_of_an_image() {
+        Engine.seed(1);
+        try (Scope scope = new Scope()) {
+            Tensor black = Tensor.filled(-1, 4, 1, 8, 8);
+            float[] warped = new Augmentation.Warp(new Constant(0.5))
+                    .view(black, Players.step(0))
+                    .toFloats();
+            for (float pixel : warped) assertThat(pixel).isCloseTo(-1, within(1e-6f));
+        }
+    }
+
+    @Test
+    void a_warp_of_points_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Augmentation.Warp(new Constant(0.1)).drawn(new long[] {4, 2}, Players.step(0)))
+                .withMessage("warp changes images, got samples of 2 numbers");
+    }
+
+    @Test
     void packing_lays_samples_behind_one_another_along_the_channels() {
         try (Scope scope = new Scope()) {
             Augmentation pack = new Augmentation.Packing(2);

@@ -233,7 +233,7 @@ class NetworkFamilyTest {
         assertThatThrownBy(() -> NetworkFamily.named("stylegan"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "unknown network family 'stylegan'; known families: perceptron, dcgan, upscale, residual,"
+                        "unknown network family 'stylegan'; known families: perceptron, noisy-perceptron, dcgan, upscale, residual,"
                                 + " dcgan-mnist, full-convolution, maxout, unrolled, restorer, enlarger, encoder-decoder, srez, lapgan");
         assertThatThrownBy(() -> Activation.named("gelu", 0))
                 .hasMessage("unknown activation 'gelu'; known activations: relu, leaky-relu, tanh, softplus");
