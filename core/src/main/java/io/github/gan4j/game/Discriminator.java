@@ -14,11 +14,28 @@ import java.util.function.UnaryOperator;
 /** Gives each sample a score: high when it looks real. */
 public final class Discriminator extends Player {
     private final List<Augmentation> augmentations;
+    private final Sight sight;
 
     public Discriminator(
             String name, Network network, List<Augmentation> augmentations, Optimizer optimizer, Schedule rate) {
+        this(name, network, augmentations, Sight.SAMPLES, optimizer, rate);
+    }
+
+    /** One that is shown something else than samples. */
+    public Discriminator(
+            String name,
+            Network network,
+            List<Augmentation> augmentations,
+            Sight sight,
+            Optimizer optimizer,
+            Schedule rate) {
         super(name, network, optimizer, rate);
         this.augmentations = List.copyOf(augmentations);
+        this.sight = sight;
+    }
+
+    Sight sight() {
+        return sight;
     }
 
     /** Scores for learning by this discriminator and for penalties on its slope: nothing flows back to a generator. */

@@ -42,8 +42,8 @@ public record Game(
         List<Tensor> extras = new ArrayList<>();
         Optional<Belief> belief = Optional.empty();
         for (Generator generator : generators.players()) {
-            Tensor fakes = Scope.withoutGradients(() -> generator.imitate(reals, moment));
-            Scored real = discriminator.judge(reals.samples(), moment);
+            Tensor fakes = Scope.withoutGradients(() -> discriminator.sight().fake(generator, reals, moment));
+            Scored real = discriminator.judge(discriminator.sight().real(reals, moment), moment);
             Scored fake = discriminator.judge(fakes, moment);
             Scores scores = new Scores(real.scores(), fake.scores());
             games.add(objective.discriminator().apply(scores));
@@ -68,19 +68,24 @@ public record Game(
     private Turn generatorTurn(Generator generator, Reals reals, Moment moment) {
         Tensor fakes = generator.imitate(reals, moment);
         boolean plays = generator.purpose().plays(moment);
-        Tensor game = plays ? judged(fakes, reals, moment) : Tensor.zeros().on(moment.device());
+        Tensor game =
+                plays ? judged(generator, fakes, reals, moment) : Tensor.zeros().on(moment.device());
         Player.Paid paid = generator.learn(generator.purpose().loss(game, fakes, reals, moment), moment);
         double behind = plays ? game.value() - objective.generatorAtRest() : 0;
         return new Turn(generator.name(), Side.GENERATOR, paid.loss(), behind, paid.gradientNorm(), Optional.empty());
     }
 
-    private Tensor judged(Tensor fakes, Reals reals, Moment moment) {
+    private Tensor judged(Generator generator, Tensor fakes, Reals reals, Moment moment) {
         List<Tensor> games = new ArrayList<>();
         for (Discriminator discriminator : discriminators.players()) {
             Tensor real = objective.comparing()
-                    ? Scope.withoutGradients(() -> told(discriminator, reals.samples(), moment))
+                    ? Scope.withoutGradients(
+                            () -> told(discriminator, discriminator.sight().real(reals, moment), moment))
                     : Tensor.zeros(0);
-            games.add(objective.generator().apply(new Scores(real, told(discriminator, fakes, moment))));
+            Tensor fake = discriminator.sight() == Sight.SAMPLES
+                    ? fakes
+                    : discriminator.sight().fake(generator, reals, moment);
+            games.add(objective.generator().apply(new Scores(real, told(discriminator, fake, moment))));
         }
         return weighted(games, weights(discriminators.weighting(), games));
     }
@@ -98,8 +103,8 @@ public record Game(
         try (Scope look = new Scope();
                 Precision.Cast cast = precision.on(moment.device())) {
             return Scope.withoutGradients(() -> objective.belief(new Scores(
-                    discriminator.score(reals.samples(), moment),
-                    discriminator.score(generator.imitate(reals, moment), moment))));
+                    discriminator.score(discriminator.sight().real(reals, moment), moment),
+                    discriminator.score(discriminator.sight().fake(generator, reals, moment), moment))));
         }
     }
 

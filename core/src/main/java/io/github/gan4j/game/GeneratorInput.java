@@ -19,6 +19,11 @@ public interface GeneratorInput {
         return (reals, moment) -> Tensor.uniform(low, high, reals.count(), size);
     }
 
+    /** The reals themselves, for generators that begin with an encoder. */
+    static GeneratorInput reals() {
+        return (reals, moment) -> reals.samples();
+    }
+
     /**
      * The same input in every turn of a step, as in the programs that let a generator learn twice from one batch.
      *

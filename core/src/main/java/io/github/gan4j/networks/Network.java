@@ -23,6 +23,11 @@ public abstract class Network implements AutoCloseable {
     /** Adds a line for every layer to the summary, in order, and hands it the shape that comes out. */
     public abstract void describe(Summary summary);
 
+    /** The network that starts from latents: this one, or the decoder of one that starts from samples. */
+    public Network fromLatents() {
+        return this;
+    }
+
     /** Declares an array that is learned. */
     protected final Parameter learned(
             String name, Initialisation initialisation, long fanIn, long fanOut, long... shape) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param latent what generators start from
  * @param damage what is done to the reals from which restoring generators start, in place of latents
  * @param generator the side that makes samples
+ * @param encoder what makes latents of real samples, where the generator starts from these
  * @param discriminator the side that judges them
  * @param objective what each side minimises
  * @param supervision what the discriminators learn from samples whose class is known
@@ -41,6 +42,7 @@ public record Plan(
         LatentPlan latent,
         DamagePlan damage,
         PlayerPlan generator,
+        EncoderPlan encoder,
 
         @Default("{network: {activation: leaky-relu, output: linear}}")
         PlayerPlan discriminator,
@@ -70,10 +72,14 @@ public record Plan(
                     + Words.of(discriminator.network().output()));
         requireConditional(generator.network(), discriminator.network());
         supervision.requireFor(discriminator.network().labels() == NetworkPlan.Labels.CLASSIFY);
-        requireRestoring(generator.network(), damage, content);
+        encoder.requireFor(generator, discriminator, damage.wanted());
+        requireRestoring(generator.network(), damage, encoder.used() ? List.of() : content);
         content = List.copyOf(content);
         penalties = List.copyOf(penalties);
         augmentations = List.copyOf(augmentations);
+        if (supervision.wanted() && augmentations.stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.PACKING))
+            throw new IllegalArgumentException("augmentations has packing, which judges several samples together, but"
+                    + " supervision asks for the class of each; leave one of them out");
     }
 
     /** Only a pair that is told the class can agree on it. */
@@ -101,7 +107,7 @@ public record Plan(
                     + "; use restorer, or enlarger where damage.factor is above 1");
         if (!restoring && !content.isEmpty())
             throw new IllegalArgumentException("content compares what was made of damaged reals with these reals, but"
-                    + " nothing is damaged; set damage, or leave content empty");
+                    + " nothing is damaged; set damage or encoder.used, or leave content empty");
     }
 
     /** Whether generators start from damaged images, not from latents. */

@@ -7,10 +7,12 @@ import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
 import io.github.gan4j.game.Penalty;
+import io.github.gan4j.game.Sight;
 import io.github.gan4j.game.Team;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.plan.OptimizerPlan;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.PlayerPlan;
 import io.github.gan4j.plan.SupervisionPlan;
 import io.github.gan4j.plan.Words;
 import io.github.gan4j.tensor.Device;
@@ -69,11 +71,10 @@ final class Assembly {
 
     private Training training(Samples samples) {
         List<Generator> generators = players("generator", plan.generator().count(), this::generator);
-        List<Discriminator> discriminators =
-                players("discriminator", plan.discriminator().count(), this::discriminator);
+        List<Discriminator> discriminators = discriminators();
         Game game = new Game(
                 new Team<>(generators, Rules.weighting(plan.generator())),
-                new Team<>(discriminators, Rules.weighting(plan.discriminator())),
+                new Team<>(discriminators, Rules.weightingOfDiscriminators(plan)),
                 Rules.objective(plan.objective()),
                 penalties(samples),
                 precision(plan));
@@ -83,6 +84,18 @@ final class Assembly {
                 samples,
                 averages(generators),
                 new Training.Settings(plan.seed(), plan.batch(), device, length(plan)));
+    }
+
+    /** That of codes comes first: what is told of a game is what its last discriminator believes. */
+    private List<Discriminator> discriminators() {
+        List<Discriminator> all = new ArrayList<>();
+        if (plan.encoder().used()) {
+            PlayerPlan codes = plan.encoder().codes();
+            Sight sight = new Sight.Codes(new Latents(plan.latent()).input(plan.seed()));
+            all.add(discriminator("codes", Blueprints.codes(plan), codes.optimizer(), List.of(), sight));
+        }
+        all.addAll(players("discriminator", plan.discriminator().count(), this::discriminator));
+        return all;
     }
 
     private List<Penalty> penalties(Samples samples) {
@@ -116,20 +129,24 @@ final class Assembly {
         Network network = allocated(Blueprints.generator(plan, shape));
         var optimizer = plan.generator().optimizer();
         return new Generator(
-                name,
-                network,
-                plan.restoring() ? Rules.damage(plan.damage()) : new Latents(plan.latent()).input(plan.seed()),
-                Rules.purpose(plan),
-                optimizer(optimizer, network),
-                optimizer.rate());
+                name, network, Rules.input(plan), Rules.purpose(plan), optimizer(optimizer, network), optimizer.rate());
     }
 
     private Discriminator discriminator(String name) {
-        Network network = allocated(Blueprints.discriminator(plan, shape));
-        var optimizer = plan.discriminator().optimizer();
         List<Augmentation> augmentations =
                 plan.augmentations().stream().map(Rules::augmentation).toList();
-        return new Discriminator(name, network, augmentations, optimizer(optimizer, network), optimizer.rate());
+        return discriminator(
+                name,
+                Blueprints.discriminator(plan, shape),
+                plan.discriminator().optimizer(),
+                augmentations,
+                Rules.sight(plan.encoder()));
+    }
+
+    private Discriminator discriminator(
+            String name, Network blank, OptimizerPlan optimizer, List<Augmentation> augmentations, Sight sight) {
+        Network network = allocated(blank);
+        return new Discriminator(name, network, augmentations, sight, optimizer(optimizer, network), optimizer.rate());
     }
 
     private Network allocated(Network network) {

@@ -2,13 +2,16 @@ package io.github.gan4j.run;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.networks.Activation;
+import io.github.gan4j.networks.AutoEncoder;
 import io.github.gan4j.networks.Blueprint;
+import io.github.gan4j.networks.Encoder;
 import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Labels;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.NetworkFamily;
 import io.github.gan4j.networks.Output;
 import io.github.gan4j.networks.Summary;
+import io.github.gan4j.plan.LatentPlan;
 import io.github.gan4j.plan.NetworkPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Words;
@@ -20,7 +23,23 @@ final class Blueprints {
 
     static Network generator(Plan plan, SampleShape samples) {
         NetworkPlan wanted = plan.generator().network();
-        return fitting("generator", samples, () -> family(wanted).generator(blueprint(plan, wanted, samples, 1)));
+        return fitting("generator", samples, () -> {
+            Network made = family(wanted).generator(blueprint(plan, wanted, samples, 1));
+            return plan.encoder().used() ? new AutoEncoder(encoder(plan, samples), made) : made;
+        });
+    }
+
+    /** Codes lie where latents lie. */
+    private static Network encoder(Plan plan, SampleShape samples) {
+        boolean bounded = plan.latent().distribution() == LatentPlan.Distribution.UNIFORM;
+        return Encoder.of(blueprint(plan, plan.encoder().network(), samples, 1), bounded);
+    }
+
+    /** What tells codes from latents. */
+    static Network codes(Plan plan) {
+        SampleShape code = SampleShape.point(plan.latent().size());
+        NetworkPlan wanted = plan.encoder().codes().network();
+        return fitting("encoder.codes", code, () -> family(wanted).discriminator(blueprint(plan, wanted, code, 1)));
     }
 
     static Network discriminator(Plan plan, SampleShape samples) {
@@ -45,9 +64,10 @@ final class Blueprints {
         return generator(plan, samples).summary(input(plan, samples));
     }
 
-    /** The shape of what one sample is made from: latents, or a damaged image. */
+    /** The shape of what one sample is made from: latents, a damaged image, or another sample. */
     static long[] input(Plan plan, SampleShape samples) {
         int factor = plan.damage().factor();
+        if (plan.encoder().used()) return new long[] {samples.channels(), samples.height(), samples.width()};
         return plan.restoring()
                 ? new long[] {samples.channels(), samples.height() / factor, samples.width() / factor}
                 : new long[] {plan.latent().size()};

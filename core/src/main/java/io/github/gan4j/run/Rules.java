@@ -4,14 +4,17 @@ import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Content;
 import io.github.gan4j.game.Damage;
 import io.github.gan4j.game.DiffAugment;
+import io.github.gan4j.game.GeneratorInput;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Purpose;
 import io.github.gan4j.game.Referee;
+import io.github.gan4j.game.Sight;
 import io.github.gan4j.game.Weighting;
 import io.github.gan4j.plan.AugmentationPlan;
 import io.github.gan4j.plan.ContentPlan;
 import io.github.gan4j.plan.DamagePlan;
+import io.github.gan4j.plan.EncoderPlan;
 import io.github.gan4j.plan.ObjectivePlan;
 import io.github.gan4j.plan.OptimizerPlan;
 import io.github.gan4j.plan.PenaltyPlan;
@@ -24,6 +27,7 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.RmsProp;
 import io.github.gan4j.tensor.Sgd;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The parts of a game that a plan names. A new objective, penalty, augmentation or referee is one row here. */
@@ -41,6 +45,25 @@ final class Rules {
     }
 
     /** What a generator makes small. */
+    /** What generators start from. */
+    static GeneratorInput input(Plan plan) {
+        if (plan.encoder().used()) return GeneratorInput.reals();
+        return plan.restoring() ? damage(plan.damage()) : new Latents(plan.latent()).input(plan.seed());
+    }
+
+    /** What discriminators of samples are shown. */
+    static Sight sight(EncoderPlan plan) {
+        return plan.used() && plan.shown() == EncoderPlan.Shown.REDRAWN ? new Sight.Redrawn() : Sight.SAMPLES;
+    }
+
+    /** That of codes, if there is one, comes first. */
+    static Weighting weightingOfDiscriminators(Plan plan) {
+        EncoderPlan encoder = plan.encoder();
+        return encoder.used()
+                ? Weighting.given(List.of(encoder.codesWeight(), 1 - encoder.codesWeight()))
+                : weighting(plan.discriminator());
+    }
+
     static Purpose purpose(Plan plan) {
         return new Purpose(
                 plan.objective().generatorWeight(),

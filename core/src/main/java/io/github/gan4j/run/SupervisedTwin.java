@@ -4,6 +4,7 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Moment;
 import io.github.gan4j.game.Reals;
 import io.github.gan4j.networks.Pass;
+import io.github.gan4j.plan.AugmentationPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.schedule.Cosine;
 import io.github.gan4j.schedule.Schedule;
@@ -20,7 +21,7 @@ import java.util.function.DoubleConsumer;
 
 /**
  * What the discriminator of a run would be without all the samples of unknown class: the same network, taught only the
- * same labelled ones. To compare with.
+ * same labelled ones, seen through the same augmentations. To compare with.
  */
 public final class SupervisedTwin {
     private static final long FIRST_WEIGHTS = -1;
@@ -60,9 +61,13 @@ public final class SupervisedTwin {
 
     private static void learn(TrainedClassifier twin, Optimizer optimizer, Known known, int step, double rate) {
         try (Scope scope = new Scope()) {
-            Reals batch = known.at(new Moment(step, step, twin.device(), Optional.empty()));
+            Moment moment = new Moment(step, step, twin.device(), Optional.empty());
+            Reals batch = known.at(moment);
+            Tensor seen = batch.samples();
+            for (AugmentationPlan augmentation : twin.plan().augmentations())
+                seen = Rules.augmentation(augmentation).view(seen, moment);
             Tensor loss = Softmax.crossEntropy(
-                    twin.scores(batch.samples(), Pass.TRAINING), batch.labels().orElseThrow(), 0);
+                    twin.scores(seen, Pass.TRAINING), batch.labels().orElseThrow(), 0);
             Tensor gradient = Tensor.concatenated(
                     loss.gradientsFor(twin.network().learnedTensors()).stream()
                             .map(part -> part.reshaped(part.count()))

@@ -44,7 +44,7 @@ public final class TrainedGenerator implements AutoCloseable {
         this.imagesSeen = imagesSeen;
         this.network = network;
         this.classes = Classes.of(plan);
-        this.sampler = new Sampler(network, Assembly.device(plan), Assembly.precision(plan));
+        this.sampler = new Sampler(network.fromLatents(), Assembly.device(plan), Assembly.precision(plan));
     }
 
     /** The generator of a run as it was at the newest intact checkpoint: its average, where the run keeps one. */
@@ -151,7 +151,7 @@ public final class TrainedGenerator implements AutoCloseable {
         Optional<Tensor> rows = classes.rows(labels)
                 .map(values -> Tensor.of(values, labels.length, values.length / labels.length)
                         .on(sampler.device()));
-        return network.apply(latents.on(sampler.device()), Pass.SAMPLING.withLabels(rows));
+        return network.fromLatents().apply(latents.on(sampler.device()), Pass.SAMPLING.withLabels(rows));
     }
 
     /**

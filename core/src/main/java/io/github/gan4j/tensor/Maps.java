@@ -35,6 +35,11 @@ public final class Maps {
                 rows);
     }
 
+    /** The samples of a batch each {@code places} further, the last ones first. */
+    public static Tensor rolled(Tensor values, long places) {
+        return Operation.of("rolling", () -> torch.roll(values.handle, new long[] {places}, new long[] {0}), values);
+    }
+
     /** The mean over the dimensions given, which stay with length 1. */
     public static Tensor meanOver(Tensor values, long... dimensions) {
         return Operation.of(

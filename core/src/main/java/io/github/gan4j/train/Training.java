@@ -144,7 +144,7 @@ public final class Training implements AutoCloseable {
     public Sampler sampler(int generator) {
         Generator player = game.generators().players().get(generator);
         return new Sampler(
-                averages.isEmpty() ? player.network() : averages.get(generator).network(),
+                (averages.isEmpty() ? player.network() : averages.get(generator).network()).fromLatents(),
                 settings.device(),
                 game.precision());
     }

@@ -107,6 +107,15 @@ class FewLabelsRunTest {
     }
 
     @Test
+    void packs_of_samples_have_no_one_class() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> few().with("augmentations", "[{kind: packing}]"))
+                .withMessage(
+                        "augmentations has packing, which judges several samples together, but supervision asks for"
+                                + " the class of each; leave one of them out");
+    }
+
+    @Test
     void unlabelled_data_has_no_classes_to_learn() {
         Plan plan = Draft.of(few())
                 .set("data.source=ring")

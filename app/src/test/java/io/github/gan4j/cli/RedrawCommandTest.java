@@ -1,0 +1,115 @@
+package io.github.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RedrawCommandTest {
+    @TempDir
+    static Path folder;
+
+    private static Path run;
+    private static Path image;
+
+    @BeforeAll
+    static void train() throws IOException {
+        run = folder.resolve("run");
+        image = folder.resolve("image.png");
+        ImageFile.writePng(image, new Picture(40, 30, 3, new byte[3600]));
+        Shell shell = Shell.run(
+                "train",
+                "strokes-redraw",
+                "--images",
+                "64",
+                "--set",
+                "threads=1",
+                "--set",
+                "data.size=16",
+                "--set",
+                "generator.network.width=4",
+                "--set",
+                "discriminator.network.width=4",
+                "--set",
+                "encoder.network.width=4",
+                "--set",
+                "batch=16",
+                "--set",
+                "record.columns=2",
+                "--out",
+                run.toString());
+        assertThat(shell.code()).as(shell.err()).isZero();
+    }
+
+    private static Shell redraw(String... more) {
+        String[] all = new String[more.length + 2];
+        all[0] = "redraw";
+        all[1] = run.toString();
+        System.arraycopy(more, 0, all, 2, more.length);
+        return Shell.run(all);
+    }
+
+    @Test
+    void an_image_of_any_size_and_colour_is_drawn_as_the_classes_asked_for() throws IOException {
+        Path out = folder.resolve("new/drawn.png");
+        Shell shell = redraw(image.toString(), "--label", "3,8", "--out", out.toString());
+        assertThat(shell.code()).as(shell.err()).isZero();
+        assertThat(shell.out()).isEqualTo("1 image drawn as 3, 8: " + out + "\n");
+        Picture drawn = ImageFile.read(out);
+        assertThat(drawn.width()).as("three tiles in a row").isGreaterThan(2 * drawn.height());
+    }
+
+    @Test
+    void all_classes_are_drawn_when_none_is_named_and_bad_images_are_said() throws IOException {
+        Path wrong = folder.resolve("wrong.png");
+        Files.writeString(wrong, "no image");
+        Shell shell = redraw(
+                wrong.toString(),
+                image.toString(),
+                folder.resolve("missing.png").toString());
+        assertThat(shell.code()).isEqualTo(1);
+        assertThat(shell.out())
+                .isEqualTo("1 image drawn as 0, 1, 2, 3, 4, 5, 6, 7, 8, 9: " + run.resolve("redraw.png") + "\n");
+        assertThat(shell.err()).hasLineCount(2).contains("wrong.png", "missing.png");
+        assertThat(Files.exists(run.resolve("redraw.png"))).isTrue();
+    }
+
+    @Test
+    void a_label_that_does_not_exist_is_refused() {
+        Shell shell = redraw(image.toString(), "--label", "12");
+        assertThat(shell.code()).isEqualTo(2);
+        assertThat(shell.err())
+                .isEqualTo("gan4j: --label must be classes as in 3 or 0-9 or all, found '12'; the classes are"
+                        + " 0, 1, 2, 3, 4, 5, 6, 7, 8, 9\n");
+    }
+
+    @Test
+    void an_output_that_cannot_be_written_is_said_in_one_line() throws IOException {
+        Path file = folder.resolve("file");
+        Files.writeString(file, "in the way");
+        Shell shell =
+                redraw(image.toString(), "--out", file.resolve("drawn.png").toString());
+        assertThat(shell.code()).isEqualTo(1);
+        assertThat(shell.err()).hasLineCount(1).contains(file.toString());
+        assertThat(redraw(image.toString(), "--out", "drawn.gif").err())
+                .isEqualTo("gan4j: --out must end in .png, found 'drawn.gif'\n");
+    }
+
+    @Test
+    void a_run_of_another_kind_is_refused() {
+        Shell shell = Shell.run("classify", run.toString());
+        assertThat(shell.code()).isEqualTo(2);
+        assertThat(shell.err()).hasLineCount(1).contains("does not tell classes apart");
+    }
+
+    @Test
+    void wrong_numbers_are_refused() {
+        assertThat(redraw("--count", "0").err()).isEqualTo("gan4j: --count must be within 1 and 100000, found 0\n");
+    }
+}
