@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             MixCommand.class,
             ProjectCommand.class,
             AttackCommand.class,
+            RestoreCommand.class,
+            UpscaleCommand.class,
             ClassifyCommand.class,
             RedrawCommand.class,
             EvaluateCommand.class,

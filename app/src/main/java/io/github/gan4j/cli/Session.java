@@ -70,13 +70,20 @@ final class Session {
                         Reading.clock(run.training().seconds())));
         run.measures().forEach((name, value) -> screen.println("%s %.4f".formatted(name, value)));
         run.best()
-                .ifPresent(best -> screen.println("best       %s %.4f after %,d images (gan4j sample %s --best)"
-                        .formatted(best.metric(), best.value(), best.imagesSeen(), folder)));
+                .ifPresent(best -> screen.println("best       %s %.4f after %,d images (gan4j %s --best)"
+                        .formatted(best.metric(), best.value(), best.imagesSeen(), use())));
         screen.println("look at    " + run.folder().samplePicture(run.training().images()));
         screen.println("           " + run.folder().progressGif());
         if (asked) screen.println("go on      gan4j resume " + folder);
-        else screen.println("make more  gan4j sample " + folder);
+        else screen.println((run.plan().restoring() ? "use it     " : "make more  ") + "gan4j " + use());
         if (nothingLeft) screen.println("--images or --minutes, counted from the beginning, make the run longer");
         screen.flush();
+    }
+
+    /** The verb that puts the run to use. */
+    private String use() {
+        Path folder = run.folder().path();
+        if (!run.plan().restoring()) return "sample " + folder;
+        return (run.plan().damage().factor() > 1 ? "upscale " : "restore ") + folder + " IMAGE";
     }
 }

@@ -122,18 +122,64 @@ class BrowserTest {
     }
 
     @Test
-    void a_page_lives_through_a_restart_of_the_server() throws Exception {
-        finished("kept", Map.of());
+    void a_page_lives_through_a_restart_of_the_server_in_the_middle_of_a_run_and_takes_it_up_again() throws Exception {
+        web.start("midway", Map.of());
         int port = web.port();
-        go("run/kept");
-        browser.awaitText(".badge", "finished");
+        go("run/midway");
+        browser.awaitText(".badge", "running");
         studio.close();
         browser.await(d -> browser.find("#offline"));
         studio = Studio.open(new Settings(folder, Optional.empty(), port, Optional.empty()));
         web = new Web(studio);
         browser.await(d -> !d.findElement(By.id("offline")).isDisplayed());
-        browser.awaitText(".badge", "finished");
+        browser.awaitText(".badge", "stopped");
+        long before = web.get("/api/runs/midway").json().path("imagesSeen").asLong();
+        browser.click("#resume");
+        browser.awaitText(".badge", "running");
+        web.await("midway", card -> card.path("imagesSeen").asLong() > before);
         assertThat(browser.complaints()).allMatch(line -> line.contains("ERR_"));
+    }
+
+    @Test
+    void a_run_is_slowed_down_and_rolled_back_and_its_plan_and_diagnosis_are_read() throws Exception {
+        web.start("back", Map.of());
+        go("run/back");
+        browser.awaitText(".badge", "running");
+        browser.set("#speed", "0.05");
+        browser.set("#turns", "1:2");
+        web.await(
+                "back",
+                card -> card.at("/setting/secondsPerStep").asDouble() == 0.05
+                        && card.at("/setting/generatorTurns").asInt() == 2);
+        browser.click("#checkpoint");
+        long kept =
+                Long.parseLong(browser.await(d -> browser.find("#rollback-to").getAttribute("value")));
+        web.await("back", card -> card.path("imagesSeen").asLong() > kept);
+        browser.click("#rollback");
+        browser.click("dialog button.danger");
+        browser.awaitText(".toasts", "back at");
+        browser.awaitText(".badge", "running");
+        assertThat(Files.readString(folder.resolve("back/steering.jsonl"))).contains("rolled back to ");
+        assertThat(browser.text(".diagnosis")).endsWith(".");
+        browser.click("main > details summary");
+        browser.awaitText("pre.plan", "latent:");
+    }
+
+    @Test
+    void a_generator_that_is_told_classes_is_explored_class_by_class_and_between_them() throws Exception {
+        finished(
+                "told",
+                Map.of("generator.network.labels", "every-layer", "discriminator.network.labels", "projection"));
+        go("explore/told");
+        browser.set("#class", "3");
+        browser.await(d -> shown().contains("class=3"));
+        browser.set("#other-class", "5");
+        browser.set("#class-share", "0.25");
+        browser.await(d -> shown().contains("class=3%3A0.75%2C5%3A0.25"));
+        browser.set("#slider-t", "0.5");
+        browser.await(d -> shown().contains("t=0.5"));
+        assertThat(browser.find("a[download='sample.png']").getAttribute("href"))
+                .contains("t=0.5");
     }
 
     @Test

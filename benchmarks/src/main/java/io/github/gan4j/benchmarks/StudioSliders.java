@@ -24,13 +24,15 @@ final class StudioSliders {
             const range = document.querySelector(slider), told = document.querySelector(shown);
             const frame = () => new Promise((painted) => requestAnimationFrame(painted));
             const once = (value) => new Promise((answered) => {
+              let wanted;
               const watch = new MutationObserver(() => {
-                if (new URLSearchParams(told.dataset.shown).get(key) !== value) return;
+                if (new URLSearchParams(told.dataset.shown).get(key) !== wanted) return;
                 watch.disconnect();
                 answered();
               });
               watch.observe(told, { attributes: true, attributeFilter: ['data-shown'] });
               range.value = value;
+              wanted = String(Number(Number(range.value).toPrecision(6))); // where the slider's steps have put it
               range.dispatchEvent(new Event('input', { bubbles: true }));
             });
             (async () => {
@@ -91,10 +93,9 @@ final class StudioSliders {
     }
 
     private static void report(String what, Page browser, String slider, String shown, String key, double most) {
-        // values that the slider's steps meet, none twice in a row and none at rest
-        List<String> values = IntStream.range(0, MOVES)
-                .mapToObj(i -> Double.toString(most * (1 + i * 7 % 39) / 40))
-                .map(text -> text.endsWith(".0") ? text.substring(0, text.length() - 2) : text)
+        // none twice in a row, and none at rest
+        List<Double> values = IntStream.range(0, MOVES)
+                .mapToObj(i -> most * (1 + i * 7 % 39) / 40)
                 .toList();
         List<Double> times = ((List<?>) browser.script(MOVE, slider, shown, key, values))
                 .stream()

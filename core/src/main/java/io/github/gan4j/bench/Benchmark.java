@@ -127,7 +127,7 @@ public record Benchmark(
                     "digits against the test part, 10 000 samples, in features of gan4j's own classifier",
                     List.of(
                             new Recipe(Kind.PUBLISHED, "mnist-dcgan", "preset mnist-dcgan"),
-                            new Recipe(Kind.OWN, "mnist-modern", "preset mnist-modern")),
+                            new Recipe(Kind.OWN, "mnist-conditional", "preset mnist-conditional")),
                     DigitJudge.MEASURES,
                     List.of(),
                     List.of("Distances in features of this classifier compare with one another only, not with published"

@@ -41,7 +41,7 @@ export function toast(text, kind = 'note') {
 
 export function count(value) {
   if (!Number.isFinite(value)) return '–';
-  return Math.round(value).toLocaleString('en').replaceAll(',', '\u2009');
+  return Math.round(value).toLocaleString('en').replaceAll(',', '\u202f');
 }
 
 export function number(value) {

@@ -8,7 +8,7 @@ const SHEET = 24;
 const REST = { data: 'strokes', size: '', structure: 'convolutional', image: '0', method: 'fgsm', norm: 'linf', epsilon: '', target: '' };
 const SETUP = ['data', 'size', 'structure'];
 const METHODS = { fgsm: 'one step (FGSM)', iterated: 'ten small steps', pgd: '40 steps from a random start (PGD)' };
-const NORMS = { linf: 'largest of any pixel (L∞)', l2: 'length of the whole (L2)' };
+const NORMS = { linf: 'any pixel (L∞)', l2: 'the whole image (L2)' };
 
 export async function show(main, rest, parameters) {
   const known = await get('/api/lab');

@@ -1,0 +1,43 @@
+package io.github.gan4j.cli;
+
+import java.io.IOException;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gan4j upscale}: enlarges people's own images. */
+@Command(
+        name = "upscale",
+        description = "Enlarge images with the generator of a run.",
+        footer = {
+            "",
+            "Train one with: gan4j train super-resolution --data FOLDER",
+            "",
+            "Examples",
+            "  gan4j upscale runs/2026-11-21-0930-super-resolution photo.jpg",
+            "  gan4j upscale runs/2026-11-21-0930-super-resolution photos --out large",
+            "  gan4j upscale runs/2026-11-21-0930-super-resolution photo.jpg --shrink --out compared.png",
+            "  gan4j upscale runs/2026-11-21-0930-super-resolution --held-back"
+        })
+final class UpscaleCommand implements Callable<Integer> {
+    @Mixin
+    private MendingOptions options = new MendingOptions();
+
+    @Option(
+            names = "--shrink",
+            description = "Images are large: shrink them first, as in training, and show small, bicubic, enlarged and"
+                    + " original side by side.")
+    private boolean shrink;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        return new Mending(options, true, shrink, OptionalDouble.empty(), spec.commandLine()).run();
+    }
+}

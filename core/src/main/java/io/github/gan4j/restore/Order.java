@@ -1,0 +1,82 @@
+package io.github.gan4j.restore;
+
+import io.github.gan4j.data.ImageNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One image to restore.
+ *
+ * @param from its file
+ * @param to where the result goes, a PNG
+ * @param name under which it is known, and found among originals: its path inside its folder, or its file's name
+ */
+public record Order(Path from, Path to, String name) {
+    /**
+     * What files and folders ask for. A result lies beside its file, {@code photo-restored.png}; those of a folder in a
+     * folder beside it, {@code photos-restored}. With a folder for results all lie there.
+     *
+     * @param paths files of images, or folders that are looked through with all their sub-folders
+     * @param suffix of names, as in {@code restored}
+     * @param out a folder for all results, or the file of the only one when it ends in {@code .png}
+     * @throws IOException in one line, when a folder holds no images or cannot be read
+     * @throws IllegalArgumentException when two results would have one name, or a result its own original's
+     */
+    public static List<Order> of(List<Path> paths, String suffix, Optional<Path> out) throws IOException {
+        List<Order> orders = new ArrayList<>();
+        for (Path path : paths)
+            if (Files.isDirectory(path)) orders.addAll(ofFolder(path, suffix, out));
+            else orders.add(ofFile(path, suffix, out, paths.size() == 1));
+        requireApart(orders);
+        return List.copyOf(orders);
+    }
+
+    private static Order ofFile(Path file, String suffix, Optional<Path> out, boolean only) {
+        String name = file.getFileName().toString();
+        Path to = out.map(target -> only && isPng(target) ? target : target.resolve(plain(name) + ".png"))
+                .orElseGet(() -> file.resolveSibling(plain(name) + "-" + suffix + ".png"));
+        return new Order(file, to, name);
+    }
+
+    private static List<Order> ofFolder(Path folder, String suffix, Optional<Path> out) throws IOException {
+        Path whole = folder.toAbsolutePath().normalize();
+        Path target = out.orElseGet(() -> whole.resolveSibling(whole.getFileName() + "-" + suffix));
+        if (isPng(target))
+            throw new IllegalArgumentException("--out must be a folder where a folder is to be done, found " + target);
+        List<String> names = ImageNames.in(folder);
+        if (names.isEmpty()) throw new IOException(folder + ": holds no images (PNG, JPEG, GIF, BMP)");
+        return names.stream()
+                .map(name -> new Order(folder.resolve(name), target.resolve(plain(name) + ".png"), name))
+                .toList();
+    }
+
+    private static boolean isPng(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(".png");
+    }
+
+    /** Without the ending of the file. */
+    static String plain(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
+    }
+
+    private static void requireApart(List<Order> orders) {
+        Map<Path, Path> taken = new LinkedHashMap<>();
+        for (Order order : orders) {
+            Path to = order.to.toAbsolutePath().normalize();
+            if (to.equals(order.from.toAbsolutePath().normalize()))
+                throw new IllegalArgumentException(order.from + " would be written over; choose another --out");
+            Path other = taken.put(to, order.from);
+            if (other != null)
+                throw new IllegalArgumentException(other + " and " + order.from + " would both be written to "
+                        + order.to + "; do them one by one");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.gan4j.restore;
+
+import io.github.gan4j.files.Layers;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
+import io.github.gan4j.run.TrainedRestorer;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Pictures of any size and colour mended or enlarged by the generator of a run. What shows through goes on to do so: a
+ * restored picture keeps its opacity, that of an enlarged one is enlarged too. A grey picture stays grey; a restorer of
+ * grey images does the channels of a colour picture one after the other.
+ *
+ * <pre>{@code
+ * try (TrainedRestorer restorer = TrainedRestorer.open(Path.of("runs/my-denoise"), line -> {})) {
+ *     Picture clean = new Restoration(restorer).of(noisy);
+ * }
+ * }</pre>
+ */
+public final class Restoration {
+    /** Longest side of a tile, in pixels of the result. */
+    private static final int TILE = 384;
+
+    private final TrainedRestorer restorer;
+    private final Mender mender;
+
+    /** @param restorer borrowed, not closed */
+    public Restoration(TrainedRestorer restorer) {
+        this.restorer = restorer;
+        this.mender = Mender.of(restorer);
+    }
+
+    /** How many times longer the sides become. */
+    public int factor() {
+        return restorer.factor();
+    }
+
+    /** A picture restored. */
+    public Picture of(Picture picture) {
+        return of(picture, share -> {});
+    }
+
+    /** @param progress hears which share is done, from 0 to 1 */
+    public Picture of(Picture picture, DoubleConsumer progress) {
+        if (picture.channels() == mender.channels()) return mosaic(picture, progress);
+        if (picture.channels() == 1) return Pictures.toGrey(mosaic(Pictures.toColour(picture), progress));
+        List<Picture> channels = Pictures.channels(picture);
+        return Pictures.joined(channels.stream()
+                .map(channel -> mosaic(
+                        channel, share -> progress.accept((channels.indexOf(channel) + share) / channels.size())))
+                .toList());
+    }
+
+    private Picture mosaic(Picture picture, DoubleConsumer progress) {
+        int tile = Math.max(TILE / factor(), 2 * (2 * Line.MARGIN + Line.FADE));
+        return Mosaic.mended(mender, picture, tile, progress);
+    }
+
+    /** A picture with its opacity restored. */
+    public Layers of(Layers layers, DoubleConsumer progress) {
+        Picture picture = of(layers.picture(), progress);
+        return new Layers(
+                picture, layers.opacity().map(opacity -> Pictures.resized(opacity, picture.width(), picture.height())));
+    }
+
+    /** A picture brought to the size of the result by bicubic interpolation and nothing else. */
+    public Picture plain(Picture picture) {
+        return Pictures.resized(picture, picture.width() * factor(), picture.height() * factor());
+    }
+
+    /**
+     * A picture damaged as in training, always alike, to see how much of it comes back. What is left over where the
+     * factor does not divide a side is cut off first; see {@link #comparable}.
+     *
+     * @param sigma deviation of the noise on the scale 0 to 255, where it shall be another than in training
+     */
+    public Picture damaged(Picture picture, OptionalDouble sigma) {
+        Picture clean = comparable(picture);
+        Picture fitting = restorer.channels() == clean.channels()
+                ? clean
+                : clean.channels() == 1 ? Pictures.toColour(clean) : Pictures.toGrey(clean);
+        float[] values = new float[fitting.pixels().length];
+        fitting.copyInto(values, 0);
+        int height = clean.height() / factor(), width = clean.width() / factor();
+        float[] damaged = restorer.damaged(values, clean.height(), clean.width(), sigma);
+        Picture made = Picture.of(damaged, 0, restorer.channels(), height, width);
+        return clean.channels() == 1 ? Pictures.toGrey(made) : made;
+    }
+
+    /** The part of a picture, from its upper left, whose sides the factor divides. */
+    public Picture comparable(Picture picture) {
+        int width = picture.width() / factor() * factor(), height = picture.height() / factor() * factor();
+        if (width == 0 || height == 0)
+            throw new IllegalArgumentException("a picture of " + picture.width() + "x" + picture.height()
+                    + " pixels cannot be shrunk " + factor() + " times");
+        return Pictures.cropped(picture, 0, 0, width, height);
+    }
+}
