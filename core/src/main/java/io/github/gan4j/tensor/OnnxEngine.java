@@ -37,8 +37,6 @@ final class OnnxEngine {
     /** Why it could not, in one line for people. */
     static String reason(OrtException cause) {
         String line = TensorException.firstLine(cause).replaceFirst("^Error code - \\w+ - message: ?", "");
-        return line.contains(MARK)
-                ? "it keeps weights in other files, which are not read; save it as one file"
-                : line;
+        return line.contains(MARK) ? "it keeps weights in other files, which are not read; save it as one file" : line;
     }
 }
