@@ -13,8 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Follows a file of events while others append to it. Lines that are no events are counted and passed over, and a last
@@ -123,11 +130,29 @@ final class EventLog {
         }
     }
 
-    /** At most so many of them, evenly, the first and the last always. */
-    static <T> List<T> thinned(List<T> events, int most) {
+    /**
+     * At most so many of them, evenly, the first and the last always. Events that say what few of them say, as those with
+     * metrics do, stay until they are a quarter of what may be kept.
+     */
+    static List<ObjectNode> thinned(List<ObjectNode> events, int most) {
         if (events.size() <= most) return events;
-        List<T> kept = new ArrayList<>(most);
-        for (int i = 0; i < most; i++) kept.add(events.get((int) ((long) i * (events.size() - 1) / (most - 1))));
-        return kept;
+        Map<String, Integer> said = new HashMap<>();
+        events.forEach(event -> event.fieldNames().forEachRemaining(key -> said.merge(key, 1, Integer::sum)));
+        Predicate<ObjectNode> rare =
+                event -> event.properties().stream().anyMatch(field -> 2 * said.get(field.getKey()) < events.size());
+        List<ObjectNode> seldom = evenly(events.stream().filter(rare).toList(), most / 4);
+        List<ObjectNode> often = evenly(events.stream().filter(rare.negate()).toList(), most - seldom.size());
+        Set<ObjectNode> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(seldom);
+        kept.addAll(often);
+        return events.stream().filter(kept::contains).toList();
+    }
+
+    /** At most so many of them, evenly, the first and the last always. */
+    static <T> List<T> evenly(List<T> all, int most) {
+        if (all.size() <= most) return all;
+        return IntStream.range(0, most)
+                .mapToObj(i -> all.get((int) ((long) i * (all.size() - 1) / Math.max(1, most - 1))))
+                .toList();
     }
 }

@@ -123,7 +123,7 @@ public final class Report {
 
     private void pictures() throws IOException {
         page.append("<h2>Samples</h2><div class=\"pictures\">");
-        for (long moment : EventLog.thinned(Card.pictures(folder), MOST_PICTURES))
+        for (long moment : EventLog.evenly(Card.pictures(folder), MOST_PICTURES))
             picture(folder.samplePicture(moment), "after %,d images".formatted(moment));
         picture(folder.reals(), "reals");
         page.append("</div>");

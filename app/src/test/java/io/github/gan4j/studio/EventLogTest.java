@@ -2,7 +2,9 @@ package io.github.gan4j.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,13 +69,23 @@ class EventLogTest {
     }
 
     @Test
-    void many_events_are_thinned_evenly_and_keep_both_ends() {
-        List<Integer> many = IntStream.range(0, 1000).boxed().toList();
-        assertThat(EventLog.thinned(many, 10))
-                .hasSize(10)
-                .startsWith(0)
-                .endsWith(999)
-                .isSorted();
+    void many_events_are_thinned_evenly_and_keep_both_ends_and_what_is_seldom_said() {
+        List<ObjectNode> many = IntStream.range(0, 1000)
+                .mapToObj(i -> {
+                    ObjectNode event = Json.object().put("imagesSeen", i);
+                    return i % 100 == 50 ? event.put("frechetDistance", 1.0 / i) : event;
+                })
+                .toList();
+        List<ObjectNode> kept = EventLog.thinned(many, 60);
+        assertThat(kept)
+                .hasSize(60)
+                .startsWith(many.get(0))
+                .endsWith(many.get(999))
+                .isSubsetOf(many);
+        assertThat(kept.stream().filter(event -> event.has("frechetDistance"))).hasSize(10);
+        assertThat(kept).extracting(event -> event.path("imagesSeen").asInt()).isSorted();
+        assertThat(EventLog.thinned(many, 8).stream().filter(event -> event.has("frechetDistance")))
+                .hasSize(2);
         assertThat(EventLog.thinned(many, 2000)).isSameAs(many);
     }
 }

@@ -4,11 +4,12 @@ import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Softmax;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * An extra cost of a discriminator: it keeps it smooth, or ties it to what is known. Gradients are those of the score by the sample as it came, before
- * augmentation; squares are summed over the sample and averaged over the batch.
+ * An extra cost of a discriminator: it keeps it smooth, or ties it to what is known. Gradients are those of the score by
+ * the sample as it came, before augmentation; squares are summed over the sample and averaged over the batch.
  */
 public sealed interface Penalty {
 
@@ -113,14 +114,16 @@ public sealed interface Penalty {
      *
      * @param certainty the least probability of the most probable class that is believed
      */
-    record Agreement(double strength, double certainty) implements Penalty {
+    record Agreement(Schedule strength, double certainty) implements Penalty {
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
+            double now = strength.at(moment.images());
+            if (now == 0) return Tensor.zeros().on(moment.device());
             Tensor plain = real.samples().detached();
             Tensor believed =
                     Scope.withoutGradients(() -> believed(discriminator.classScoresOfSeen(plain, moment), moment));
             return Softmax.crossEntropy(discriminator.classScores(plain, moment), believed, 0)
-                    .times(strength);
+                    .times(now);
         }
 
         /** A row with a single one for each class believed in, of nothing but zeros for the others. */
@@ -131,7 +134,7 @@ public sealed interface Penalty {
                 int best = row;
                 for (int i = row; i < row + classes; i++) if (likely[i] > likely[best]) best = i;
                 boolean certain = likely[best] >= certainty;
-                java.util.Arrays.fill(likely, row, row + classes, 0);
+                Arrays.fill(likely, row, row + classes, 0);
                 if (certain) likely[best] = 1;
             }
             return Tensor.of(likely, scores.shape()).on(moment.device());
@@ -185,7 +188,7 @@ public sealed interface Penalty {
     /** {@code [batch]} as {@code [batch, 1, ...]} with as many dimensions as the samples. */
     private static Tensor perSample(Tensor samples, Tensor values) {
         long[] shape = new long[samples.shape().length];
-        java.util.Arrays.fill(shape, 1);
+        Arrays.fill(shape, 1);
         shape[0] = samples.size(0);
         return values.reshaped(shape);
     }

@@ -14,6 +14,7 @@ import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Team;
+import io.github.gan4j.metrics.Fidelity;
 import io.github.gan4j.networks.Fixed;
 import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Linear;
@@ -24,8 +25,10 @@ import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.networks.Summary;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
+import io.github.gan4j.restore.Restoration;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.run.TrainedRestorer;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
@@ -45,6 +48,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -78,6 +82,30 @@ class DocumentExamplesTest {
 
     private static String dense(String text) {
         return text.replaceAll("\\s", "");
+    }
+
+    @Test
+    void a_program_restores_a_picture_of_any_size() throws IOException {
+        Path runs = folder;
+        Picture clean = new Picture(45, 30, 1, new byte[45 * 30]);
+
+        Plan plan = Presets.draft("denoise")
+                .on("strokes") // or the path of a folder of photographs
+                .set("data.size=32")
+                .set("length.images=16")
+                .plan();
+        try (Run run = Run.start(plan, runs.resolve("denoise"), System.err::println)) {
+            run.train(new Listener() {});
+        }
+        try (TrainedRestorer restorer = TrainedRestorer.open(runs.resolve("denoise"), System.err::println)) {
+            Restoration restoration = new Restoration(restorer);
+            Picture noisy = restoration.damaged(clean, OptionalDouble.of(50));
+            Picture restored = restoration.of(noisy);
+            ImageFile.writePng(runs.resolve("restored.png"), restored);
+            System.out.println(Fidelity.between(noisy, clean) + " became " + Fidelity.between(restored, clean));
+        }
+
+        assertThat(ImageFile.read(runs.resolve("restored.png"))).hasToString("Picture[45x30x1]");
     }
 
     @Test

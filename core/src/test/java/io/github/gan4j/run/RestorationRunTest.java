@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
@@ -14,11 +15,13 @@ import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +98,39 @@ class RestorationRunTest {
         ObjectNode last = events.get(events.size() - 1);
         assertThat(last.path("psnr").asDouble())
                 .isGreaterThan(last.path("psnrOfInput").asDouble());
+    }
+
+    @Test
+    void no_step_leaves_a_native_object() throws IOException {
+        List<Long> counts = new ArrayList<>();
+        try (Run run = Run.start(Draft.of(noisy()).set("metrics.names=[]").plan(), folder.resolve("run"), line -> {})) {
+            run.train(new Listener() {
+                @Override
+                public void stepped(Training training, Step step) {
+                    counts.add(Pointer.totalCount());
+                }
+            });
+        }
+        assertThat(counts.subList(2, counts.size())).containsOnly(counts.get(2));
+    }
+
+    @Test
+    void where_nothing_can_be_held_back_that_is_said() throws IOException {
+        Path photos = Files.createDirectory(folder.resolve("photos"));
+        for (int i = 0; i < 3; i++)
+            ImageFile.writePng(photos.resolve(i + ".png"), new Picture(16, 16, 1, new byte[256]));
+        Plan plan = Draft.of(noisy())
+                .set("data.source=folder")
+                .setText("data.path", photos.toString())
+                .set("length.images=8")
+                .plan();
+        List<String> notices = new ArrayList<>();
+        try (Run run = Run.start(plan, folder.resolve("run"), notices::add)) {
+            run.train(new Listener() {});
+        }
+        assertThat(notices)
+                .containsExactly(
+                        "metrics are measured on images that are learned from; data.source=patches holds some back");
     }
 
     @Test
@@ -210,7 +246,7 @@ class RestorationRunTest {
         assertThatThrownBy(() -> Presets.read("strokes").with("content", "[{kind: l1}]"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("content compares what was made of damaged reals with these reals, but nothing is damaged;"
-                        + " set damage, or leave content empty");
+                        + " set damage or encoder.used, or leave content empty");
     }
 
     @Test

@@ -3,9 +3,16 @@ import { h, number, count, put } from './dom.js';
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-/** Events kept for a page that may stay open for days: old ones become sparse. */
+/** Which of these events say what few of them say, as those with metrics do. */
+function seldom(events) {
+  const said = new Map();
+  for (const event of events) for (const key of Object.keys(event)) said.set(key, (said.get(key) || 0) + 1);
+  return (event) => Object.keys(event).some((key) => 2 * said.get(key) < events.length);
+}
+
+/** Events kept for a page that may stay open for days: old ones become sparse, those that are rare anyway later. */
 export class History {
-  constructor(most = 1600) { this.most = most; this.events = []; }
+  constructor(most = 800) { this.most = most; this.events = []; }
   reset(events) { this.events = events.slice(); this.thin(); }
   push(event) {
     this.events.push(event);
@@ -14,7 +21,9 @@ export class History {
   thin() {
     if (this.events.length <= this.most) return;
     const recent = this.events.length - this.most / 4;
-    this.events = this.events.filter((_, i) => i >= recent || i % 2 === 0);
+    const rare = seldom(this.events), many = this.events.filter(rare).length > this.most / 4;
+    let seen = 0, rareSeen = 0;
+    this.events = this.events.filter((event, i) => i >= recent || (rare(event) ? !many || rareSeen++ % 2 === 0 : seen++ % 2 === 0));
   }
 }
 

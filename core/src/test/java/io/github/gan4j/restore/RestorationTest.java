@@ -1,0 +1,111 @@
+package io.github.gan4j.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
+import io.github.gan4j.plan.Presets;
+import io.github.gan4j.run.Run;
+import io.github.gan4j.run.TrainedRestorer;
+import io.github.gan4j.train.Listener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures through networks that have learned a little. */
+class RestorationTest {
+    @TempDir
+    static Path runs;
+
+    private static TrainedRestorer denoiser;
+    private static TrainedRestorer enlarger;
+
+    @BeforeAll
+    static void train() throws IOException {
+        denoiser = trained("denoise");
+        enlarger = trained("super-resolution-content");
+    }
+
+    private static TrainedRestorer trained(String preset) throws IOException {
+        var plan = Presets.draft(preset)
+                .on("strokes")
+                .set("data.size=16")
+                .set("threads=1")
+                .set("precision=fp32")
+                .set("generator.network.width=8")
+                .set("generator.network.blocks=1")
+                .set("generator.optimizer.rate=5e-3")
+                .set("discriminator.network.width=4")
+                .set("batch=8")
+                .set("length={images: 160}")
+                .set("metrics.names=[]")
+                .plan();
+        try (Run run = Run.start(plan, runs.resolve(preset), line -> {})) {
+            run.train(new Listener() {});
+        }
+        return TrainedRestorer.open(runs.resolve(preset), line -> {});
+    }
+
+    @AfterAll
+    static void close() {
+        denoiser.close();
+        enlarger.close();
+    }
+
+    private static Picture noise(int width, int height, int channels) {
+        byte[] pixels = new byte[width * height * channels];
+        new Random(5).nextBytes(pixels);
+        return new Picture(width, height, channels, pixels);
+    }
+
+    @Test
+    void tiles_of_a_network_leave_no_seams() {
+        for (TrainedRestorer restorer : List.of(denoiser, enlarger)) {
+            Mender mender = Mender.of(restorer);
+            Picture picture = noise(264, 32, 1);
+            Picture whole = Mosaic.mended(mender, picture, 400, share -> {});
+            Picture tiled = Mosaic.mended(mender, picture, 160, share -> {});
+            int worst = 0;
+            for (int i = 0; i < whole.pixels().length; i++)
+                worst = Math.max(worst, Math.abs((whole.pixels()[i] & 0xff) - (tiled.pixels()[i] & 0xff)));
+            assertThat(worst).as("shades of 255").isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_restorer_of_grey_images_does_the_channels_of_a_colour_picture_one_by_one() {
+        Restoration restoration = new Restoration(denoiser);
+        Picture colour = noise(20, 12, 3);
+        Picture expected = Pictures.joined(
+                Pictures.channels(colour).stream().map(restoration::of).toList());
+        assertThat(restoration.of(colour)).isEqualTo(expected).isNotEqualTo(colour);
+    }
+
+    @Test
+    void what_is_damaged_here_is_damaged_alike_every_time() {
+        Restoration restoration = new Restoration(enlarger);
+        Picture damaged = restoration.damaged(noise(18, 13, 1), OptionalDouble.empty());
+        assertThat(damaged).hasToString("Picture[4x3x1]");
+        assertThat(damaged).isEqualTo(Pictures.resized(restoration.comparable(noise(18, 13, 1)), 4, 3));
+        Restoration denoising = new Restoration(denoiser);
+        assertThat(denoising.damaged(noise(9, 9, 1), OptionalDouble.of(20)))
+                .isEqualTo(denoising.damaged(noise(9, 9, 1), OptionalDouble.of(20)))
+                .isNotEqualTo(noise(9, 9, 1));
+    }
+
+    @Test
+    void an_original_of_another_size_is_refused() {
+        Restoration restoration = new Restoration(denoiser);
+        Picture picture = noise(9, 9, 1);
+        assertThatThrownBy(() -> Comparison.of(restoration, picture, picture, noise(8, 9, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the original has 8x9 pixels, the restored picture 9x9");
+    }
+}
