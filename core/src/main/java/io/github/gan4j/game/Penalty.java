@@ -114,14 +114,16 @@ public sealed interface Penalty {
      *
      * @param certainty the least probability of the most probable class that is believed
      */
-    record Agreement(double strength, double certainty) implements Penalty {
+    record Agreement(Schedule strength, double certainty) implements Penalty {
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
+            double now = strength.at(moment.images());
+            if (now == 0) return Tensor.zeros().on(moment.device());
             Tensor plain = real.samples().detached();
             Tensor believed =
                     Scope.withoutGradients(() -> believed(discriminator.classScoresOfSeen(plain, moment), moment));
             return Softmax.crossEntropy(discriminator.classScores(plain, moment), believed, 0)
-                    .times(strength);
+                    .times(now);
         }
 
         /** A row with a single one for each class believed in, of nothing but zeros for the others. */

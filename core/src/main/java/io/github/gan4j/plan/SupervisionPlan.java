@@ -1,5 +1,7 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.schedule.Schedule;
+
 /**
  * What discriminators learn from samples whose class is known, beside what they learn from all the others.
  *
@@ -14,7 +16,7 @@ public record SupervisionPlan(
         @Default("0") int labelled,
         @Default("100") int batch,
         @Default("2") double strength,
-        @Default("0") double agreement,
+        @Default("0") Schedule agreement,
         @Default("0.95") double certainty) {
 
     public SupervisionPlan {
@@ -22,7 +24,7 @@ public record SupervisionPlan(
         Check.between("batch", batch, 1, 65_536);
         if (!(strength > 0 && strength <= 1e9))
             throw new IllegalArgumentException("strength must be above 0 and at most 1e9, found " + strength);
-        Check.between("agreement", agreement, 0, 1_000_000_000);
+        Check.between("agreement", agreement, 0, 1e9);
         if (!(certainty > 0 && certainty < 1))
             throw new IllegalArgumentException("certainty must be above 0 and below 1, found " + certainty);
     }

@@ -15,6 +15,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PlayerPlan;
 import io.github.gan4j.plan.SupervisionPlan;
 import io.github.gan4j.plan.Words;
+import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Optimizer;
@@ -104,7 +105,7 @@ final class Assembly {
         SupervisionPlan supervision = plan.supervision();
         if (supervision.wanted()) {
             penalties.add(Known.of(plan, samples).penalty(supervision.strength()));
-            if (supervision.agreement() > 0)
+            if (!supervision.agreement().equals(Schedule.constant(0)))
                 penalties.add(new Penalty.Agreement(supervision.agreement(), supervision.certainty()));
         }
         return penalties;

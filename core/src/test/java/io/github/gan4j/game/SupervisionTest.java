@@ -9,6 +9,7 @@ import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Linear;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Sequence;
+import io.github.gan4j.schedule.Constant;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
@@ -60,7 +61,7 @@ class SupervisionTest {
             Tensor samples = Tensor.of(new float[] {2, 0.1f, -3}, 3, 1);
             Scored real = discriminator.judge(samples, Players.step(0));
             double byHand = (Math.log1p(Math.exp(-4)) + Math.log1p(Math.exp(-6))) / 3;
-            Tensor cost = new Penalty.Agreement(5, 0.9).of(discriminator, real, real, Players.step(0));
+            Tensor cost = new Penalty.Agreement(new Constant(5), 0.9).of(discriminator, real, real, Players.step(0));
             assertThat((double) cost.value()).isCloseTo(5 * byHand, within(1e-5));
         }
     }
