@@ -105,6 +105,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_two_classes_know_onnx_runtime() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.tensor\\.Onnx(Engine)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .check(gan4j);
+    }
+
+    @Test
     void names_say_what_a_thing_is() {
         classes()
                 .should()

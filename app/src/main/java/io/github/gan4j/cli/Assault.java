@@ -47,7 +47,10 @@ record Assault(Victims victims, Attack attack, Optional<String> target, int coun
             curves.add(ErrorCurve.around(name, victim.getValue(), attack, aim, few, told("curve:", few.size())));
             draw(name, victim.getValue(), aim, images, outcome);
         }
-        Optional<Transfer> matrix = transfer ? Optional.of(transfer(aim, images)) : Optional.empty();
+        outcomes.putAll(ofFiles(aim, images));
+        Optional<Transfer> matrix = transfer || !victims.files().isEmpty()
+                ? Optional.of(transfer(transfer, aim, images))
+                : Optional.empty();
         AttackReport report =
                 new AttackReport(images.describe() + " (" + victims.how() + ")", outcomes, curves, matrix);
         write(report, images);
@@ -59,9 +62,22 @@ record Assault(Victims victims, Attack attack, Optional<String> target, int coun
         return Math.max(FEWEST_IN_CURVE, IN_CURVE / attack.steps());
     }
 
-    private Transfer transfer(Aim aim, ImageSet images) {
-        for (Structure structure : Structure.values()) victims.add(structure);
-        return Transfer.of(victims.byName(), attack, aim, images, told("transfer:", images.size()));
+    /** What the files tell of the images that are made for the first classifier. */
+    private Map<String, Outcome> ofFiles(Aim aim, ImageSet images) {
+        Map.Entry<String, Classifier> maker =
+                victims.byName().entrySet().iterator().next();
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        victims.files()
+                .forEach((name, file) -> outcomes.put(
+                        name + ", by " + maker.getKey(),
+                        Outcome.of(maker.getValue(), file, attack, aim, images, told("shown", images.size()))));
+        return outcomes;
+    }
+
+    private Transfer transfer(boolean everyStructure, Aim aim, ImageSet images) {
+        if (everyStructure) for (Structure structure : Structure.values()) victims.add(structure);
+        DoubleConsumer progress = told("transfer:", images.size());
+        return Transfer.of(victims.byName(), victims.files(), attack, aim, images, progress);
     }
 
     private void draw(String name, Classifier victim, Aim aim, ImageSet images, Outcome outcome) throws IOException {

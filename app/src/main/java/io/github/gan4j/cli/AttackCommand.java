@@ -6,6 +6,7 @@ import io.github.gan4j.classifiers.Structure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,6 +80,14 @@ final class AttackCommand implements Callable<Integer> {
     @Option(names = "--transfer", description = "Also the matrix: which structures do examples made for others fool?")
     private boolean transfer;
 
+    @Option(
+            names = "--victim",
+            paramLabel = "FILE",
+            description =
+                    "Also a classifier as a TorchScript or .onnx file: what does it take the examples for that are made for"
+                            + " gan4j's own? May be repeated.")
+    private List<Path> files = List.of();
+
     @Option(names = "--count", paramLabel = "N", description = "Images to attack; 1000 when not given.")
     private int count = 1000;
 
@@ -110,6 +119,7 @@ final class AttackCommand implements Callable<Integer> {
         Notices notices = new Notices(spec.commandLine().getErr());
         try (Victims victims = Victims.of(data, size, images, notices)) {
             target.ifPresent(victims::requireClass);
+            for (Path file : files) victims.addFile(file);
             Files.createDirectories(folder);
             victims.add(wanted);
             double size = epsilon.orElseGet(() -> Attack.usualEpsilon(measure, victims.shape()));

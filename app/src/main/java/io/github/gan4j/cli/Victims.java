@@ -1,11 +1,13 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.apply.FileClassifier;
 import io.github.gan4j.apply.School;
 import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.SampleShape;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ final class Victims implements AutoCloseable {
     private final School school;
     private final Notices notices;
     private final Map<String, Classifier> byName = new LinkedHashMap<>();
+    private final Map<String, FileClassifier> files = new LinkedHashMap<>();
 
     private Victims(School school, Notices notices) {
         this.school = school;
@@ -46,6 +49,15 @@ final class Victims implements AutoCloseable {
                         .classifier());
     }
 
+    /** Somebody's classifier, which is only shown what is made for the others. */
+    void addFile(Path file) throws IOException {
+        String plain = file.getFileName().toString();
+        files.put(
+                files.containsKey(plain) ? file.toString() : plain,
+                FileClassifier.read(
+                        file, shape(), school.split().train().labelNames().size()));
+    }
+
     SampleShape shape() {
         return school.split().train().shape();
     }
@@ -64,8 +76,13 @@ final class Victims implements AutoCloseable {
         return byName;
     }
 
+    Map<String, FileClassifier> files() {
+        return files;
+    }
+
     @Override
     public void close() {
+        files.values().forEach(FileClassifier::close);
         byName.values().forEach(Classifier::close);
     }
 }

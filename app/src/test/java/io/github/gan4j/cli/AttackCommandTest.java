@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AttackCommandTest {
     @TempDir
     static Path folder;
+
+    /** Two classes from the mean of a grey image of 16x16 pixels: bright above the middle, dark below. */
+    private static final String ONNX = """
+            CAg6hQEKGQoBeBIBbSIRR2xvYmFsQXZlcmFnZVBvb2wKDwoBbRIBZiIHRmxhdHRlbgoRCgFmCgF3EgF5
+            IgZNYXRNdWwSAWcqEwgBCAIQAUIBd0oIAAAgQQAAIMFaGQoBeBIUChIIARIOCgAKAggBCgIIEAoCCBBi
+            EQoBeRIMCgoIARIGCgAKAggCQgIQDQ==""";
 
     private static Path photos;
 
@@ -82,6 +89,22 @@ class AttackCommandTest {
         assertThat(out.resolve("weights-softmax.png")).isNotEmptyFile();
     }
 
+    @Test
+    void a_file_is_shown_what_is_made_for_gan4js_own_classifier() throws IOException {
+        Path out = folder.resolve("shown"), victim = folder.resolve("mean.onnx");
+        Files.write(victim, Base64.getMimeDecoder().decode(ONNX));
+        Shell shell = attack(("--structure softmax --images 2000 --epsilon 0.4 --data " + photos + " --victim " + victim
+                        + " --out " + out)
+                .split(" "));
+        assertThat(shell.code()).as(shell.err()).isZero();
+        assertThat(shell.out())
+                .containsPattern("(?m)^mean.onnx, by softmax +0.00 % +100.00 % ")
+                .containsPattern("(?m)^told wrong .*\n +softmax +mean.onnx\nsoftmax +100.00 % +100.00 %$");
+        assertThat(Files.readAllLines(out.resolve("transfer.csv")))
+                .contains("softmax,mean.onnx,1.000000,1.000000")
+                .hasSize(3);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -96,6 +119,7 @@ class AttackCommandTest {
                         + " convolutional, residual",
                 "2 | --data PHOTOS/dark | PHOTOS/dark has no labels, and attacks need classes; a folder for each class"
                         + " gives them",
+                "1 | --data PHOTOS --victim NONE.onnx | NONE.onnx: no such file",
                 "1 | --data NONE | NONE: no such file or folder"
             })
     void what_cannot_be_is_said_in_one_line(int code, String arguments, String message) {

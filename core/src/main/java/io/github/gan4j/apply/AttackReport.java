@@ -118,7 +118,7 @@ public record AttackReport(
     public static String csv(Transfer transfer) {
         StringBuilder text = new StringBuilder("madeFor,toldBy,fooled,agreement\n");
         List<String> names = transfer.names();
-        for (int maker = 0; maker < names.size(); maker++)
+        for (int maker = 0; maker < transfer.fooled().length; maker++)
             for (int reader = 0; reader < names.size(); reader++)
                 text.append(String.format(
                                 Locale.ROOT,

@@ -28,16 +28,27 @@ public record Outcome(Attack attack, Aim aim, int[] truth, Reading before, Readi
      * @throws IllegalArgumentException when the images have no labels or another shape than the victim's
      */
     public static Outcome of(Classifier victim, Attack attack, Aim aim, ImageSet images, DoubleConsumer progress) {
+        return of(victim, Reader.of(victim), attack, aim, images, progress);
+    }
+
+    /**
+     * Attacks all images for one classifier and shows them to another, of which nothing needs to be known: what that one
+     * tells is the outcome.
+     *
+     * @throws IllegalArgumentException when the images have no labels or another shape than the maker's
+     */
+    public static Outcome of(
+            Classifier maker, Reader reader, Attack attack, Aim aim, ImageSet images, DoubleConsumer progress) {
         int count = images.size();
         int[] truth = new int[count];
         Reading before = Reading.blank(count), after = Reading.blank(count), rounded = Reading.blank(count);
         for (int from = 0; from < count; from += BATCH) {
             Batch batch = images.batch(from, Math.min(BATCH, count - from));
-            float[] changed = attack.changed(victim, batch, aim, from);
+            float[] changed = attack.changed(maker, batch, aim, from);
             System.arraycopy(batch.labels(), 0, truth, from, batch.count());
-            before.write(Reading.of(victim, batch.values()), from);
-            after.write(Reading.of(victim, changed), from);
-            rounded.write(Reading.of(victim, rounded(changed)), from);
+            before.write(reader.read(batch.values()), from);
+            after.write(reader.read(changed), from);
+            rounded.write(reader.read(rounded(changed)), from);
             progress.accept((double) (from + batch.count()) / count);
         }
         return new Outcome(attack, aim, truth, before, after, rounded);

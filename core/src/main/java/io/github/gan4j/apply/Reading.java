@@ -1,6 +1,5 @@
 package io.github.gan4j.apply;
 
-import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.classifiers.Opinions;
 import java.util.Arrays;
 
@@ -11,8 +10,7 @@ import java.util.Arrays;
  * @param confidence how probable that class is, from 0 to 1
  */
 public record Reading(int[] classes, float[] confidence) {
-    static Reading of(Classifier classifier, float[] images) {
-        Opinions opinions = classifier.opinions(images);
+    static Reading of(Opinions opinions) {
         int[] classes = new int[opinions.count()];
         float[] confidence = new float[opinions.count()];
         for (int i = 0; i < classes.length; i++) {

@@ -4,11 +4,12 @@ import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Softmax;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * An extra cost of a discriminator: it keeps it smooth, or ties it to what is known. Gradients are those of the score by the sample as it came, before
- * augmentation; squares are summed over the sample and averaged over the batch.
+ * An extra cost of a discriminator: it keeps it smooth, or ties it to what is known. Gradients are those of the score by
+ * the sample as it came, before augmentation; squares are summed over the sample and averaged over the batch.
  */
 public sealed interface Penalty {
 
@@ -133,7 +134,7 @@ public sealed interface Penalty {
                 int best = row;
                 for (int i = row; i < row + classes; i++) if (likely[i] > likely[best]) best = i;
                 boolean certain = likely[best] >= certainty;
-                java.util.Arrays.fill(likely, row, row + classes, 0);
+                Arrays.fill(likely, row, row + classes, 0);
                 if (certain) likely[best] = 1;
             }
             return Tensor.of(likely, scores.shape()).on(moment.device());
@@ -187,7 +188,7 @@ public sealed interface Penalty {
     /** {@code [batch]} as {@code [batch, 1, ...]} with as many dimensions as the samples. */
     private static Tensor perSample(Tensor samples, Tensor values) {
         long[] shape = new long[samples.shape().length];
-        java.util.Arrays.fill(shape, 1);
+        Arrays.fill(shape, 1);
         shape[0] = samples.size(0);
         return values.reshaped(shape);
     }

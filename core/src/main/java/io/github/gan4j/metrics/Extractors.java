@@ -8,6 +8,7 @@ import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.tensor.Device;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
@@ -16,10 +17,11 @@ import java.util.regex.Pattern;
 /** The extractors by name. */
 public final class Extractors {
     /** The names, for people. */
-    public static final String KNOWN = "auto, classifier, random-convolution, pixels, or a TorchScript file"
-            + " (FILE.pt, or FILE.pt:SIZE for its size in pixels)";
+    public static final String KNOWN = "auto, classifier, random-convolution, pixels, or a TorchScript or ONNX"
+            + " file (FILE.pt, FILE.onnx, or FILE.pt:SIZE for its size in pixels)";
 
-    private static final Pattern SCRIPT = Pattern.compile("(.+\\.pt)(?::(\\d{1,9}))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILE =
+            Pattern.compile("(.+\\.(?:pt|ts|onnx))(?::(\\d{1,9}))?", Pattern.CASE_INSENSITIVE);
     private static final long SEED = 1;
 
     private Extractors() {}
@@ -53,13 +55,13 @@ public final class Extractors {
             case "pixels":
                 return new Pixels();
             default:
-                Matcher script = SCRIPT.matcher(name);
-                if (script.matches())
-                    return new TorchScriptExtractor(
-                            Path.of(script.group(1)),
-                            script.group(2) == null
-                                    ? TorchScriptExtractor.USUAL_SIZE
-                                    : Integer.parseInt(script.group(2)));
+                Matcher file = FILE.matcher(name);
+                if (file.matches())
+                    return FileExtractor.of(
+                            Path.of(file.group(1)),
+                            file.group(2) == null
+                                    ? OptionalInt.empty()
+                                    : OptionalInt.of(Integer.parseInt(file.group(2))));
                 throw new IllegalArgumentException("unknown extractor '" + name + "'; known: " + KNOWN);
         }
     }

@@ -18,7 +18,7 @@ public final class TensorException extends RuntimeException {
         return new TensorException(operation + " of " + shapes + ": " + firstLine(cause), cause);
     }
 
-    static String firstLine(RuntimeException cause) {
+    static String firstLine(Exception cause) {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
     }
 }

@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.global.torch;
  * A function from tensors to tensors that comes as a TorchScript file, computed on the CPU in evaluation mode. Such a
  * file is a program: only those from people you trust should be read.
  */
-public final class TorchScript extends NativeOwner {
+public final class TorchScript extends NativeOwner implements NetworkFile {
     private final Path file;
     private final JitModule module;
 
@@ -48,6 +48,11 @@ public final class TorchScript extends NativeOwner {
                     .argumentIndexWithName(name)
                     .has_value();
         }
+    }
+
+    @Override
+    public Tensor apply(Tensor input) throws IOException {
+        return apply(input, new String[0]);
     }
 
     /**

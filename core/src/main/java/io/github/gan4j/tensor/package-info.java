@@ -1,7 +1,7 @@
 /**
  * Numbers on a device: tensors, their lifetimes, the random numbers and the optimizers' arithmetic.
  *
- * <p>The only package that knows libtorch ({@code org.bytedeco}). It may use nothing else of gan4j. Operations are
+ * <p>The only package that knows libtorch ({@code org.bytedeco}) and, in two classes, ONNX Runtime. It may use nothing else of gan4j. Operations are
  * wrapped when somebody calls them, not before. What a network, a loss or a game is does not belong here.
  *
  * <p>Two lifetimes, no third: a {@link io.github.gan4j.tensor.Tensor} lives until the innermost open

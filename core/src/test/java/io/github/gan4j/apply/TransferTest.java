@@ -33,6 +33,24 @@ class TransferTest {
     }
 
     @Test
+    void others_are_shown_the_images_but_none_are_made_for_them() {
+        Attack attack = Attack.fast(Norm.LINF, 0.4);
+        try (Classifier softmax = Pupils.of(Structure.SOFTMAX, 1)) {
+            Map<String, Reader> others = Map.of("twin", Reader.of(softmax));
+            Transfer transfer =
+                    Transfer.of(Map.of("softmax", softmax), others, attack, Aim.away(), Pupils.UNSEEN, p -> {});
+            assertThat(transfer.names()).containsExactly("softmax", "twin");
+            assertThat(transfer.fooled()).hasDimensions(1, 2);
+            assertThat(transfer.fooled()[0][1])
+                    .isEqualTo(transfer.fooled()[0][0])
+                    .isGreaterThan(0.3);
+            assertThat(AttackReport.csv(transfer).lines())
+                    .hasSize(3)
+                    .anyMatch(line -> line.startsWith("softmax,twin,"));
+        }
+    }
+
+    @Test
     void a_matrix_is_written_a_pair_a_line() {
         Transfer transfer = new Transfer(
                 List.of("a", "b, trained"), new double[][] {{1, 0.5}, {0, 1}}, new double[][] {{1, Double.NaN}, {0, 1}

@@ -48,11 +48,12 @@ class ExtractorsTest {
             assertThat(usual.name()).contains("299x299");
             assertThat(small.name()).contains("32x32");
         }
+        assertThatThrownBy(() -> named(folder + "/none.onnx:64")).hasMessage(folder + "/none.onnx: no such file");
         assertThatThrownBy(() -> named(folder + "/none.pt")).hasMessage(folder + "/none.pt: no such file");
         assertThatThrownBy(() -> named("eye"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "unknown extractor 'eye'; known: auto, classifier, random-convolution, pixels, or a TorchScript"
-                                + " file (FILE.pt, or FILE.pt:SIZE for its size in pixels)");
+                                + " or ONNX file (FILE.pt, FILE.onnx, or FILE.pt:SIZE for its size in pixels)");
     }
 }

@@ -246,7 +246,7 @@ class RestorationRunTest {
         assertThatThrownBy(() -> Presets.read("strokes").with("content", "[{kind: l1}]"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("content compares what was made of damaged reals with these reals, but nothing is damaged;"
-                        + " set damage, or leave content empty");
+                        + " set damage or encoder.used, or leave content empty");
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.github.gan4j.tensor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A function from a tensor to a tensor that comes as a file, computed on the CPU. Whoever reads it closes it. */
+public sealed interface NetworkFile extends AutoCloseable permits TorchScript, Onnx {
+    /**
+     * ONNX where the name ends in {@code .onnx}, else TorchScript.
+     *
+     * @throws IOException in one line, when there is no such file or it is of another kind
+     */
+    static NetworkFile read(Path file) throws IOException {
+        return isOnnx(file) ? Onnx.read(file) : TorchScript.read(file);
+    }
+
+    /** Whether a file of this name is read as ONNX. */
+    static boolean isOnnx(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
+    }
+
+    /**
+     * What it makes of a tensor; the first where it gives several.
+     *
+     * @throws IOException in one line, when it cannot compute with such a tensor or gives none
+     */
+    Tensor apply(Tensor input) throws IOException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,42 @@
+package io.github.gan4j.tensor;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
+import java.nio.ByteBuffer;
+
+/** ONNX Runtime, unpacked and loaded when the first file is opened; it computes on as many threads as {@link Engine}. */
+final class OnnxEngine {
+    private static final String ELSEWHERE = "session.model_external_initializers_file_folder_path";
+    private static final String MARK = "weights in other files are not read";
+    private static final String NOWHERE = "/nowhere/" + MARK;
+
+    private OnnxEngine() {}
+
+    /** @param content a whole ONNX file, directly in memory; not needed any more afterwards */
+    static OrtSession open(ByteBuffer content) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "gan4j");
+        environment.setTelemetry(false);
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(Engine.threads());
+            options.setInterOpNumThreads(1);
+            options.setExecutionMode(ExecutionMode.SEQUENTIAL);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+            // threads that wait by spinning would take the cores from libtorch's
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.addConfigEntry("session.set_denormal_as_zero", "1");
+            // a file is a network, not a way to other files of this machine
+            options.addConfigEntry("session.load_model_format", "ONNX");
+            options.addConfigEntry(ELSEWHERE, NOWHERE);
+            return environment.createSession(content, options);
+        }
+    }
+
+    /** Why it could not, in one line for people. */
+    static String reason(OrtException cause) {
+        String line = TensorException.firstLine(cause).replaceFirst("^Error code - \\w+ - message: ?", "");
+        return line.contains(MARK) ? "it keeps weights in other files, which are not read; save it as one file" : line;
+    }
+}
