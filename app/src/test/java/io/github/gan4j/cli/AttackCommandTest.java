@@ -98,10 +98,10 @@ class AttackCommandTest {
                 .split(" "));
         assertThat(shell.code()).as(shell.err()).isZero();
         assertThat(shell.out())
-                .containsPattern("(?m)^mean.onnx, by softmax +0.00 % +100.00 % ")
-                .containsPattern("(?m)^told wrong .*\n +softmax +mean.onnx\nsoftmax +100.00 % +100.00 %$");
+                .containsPattern("(?m)^mean.onnx, by softmax +0.00 % +[0-9.]+ % ")
+                .containsPattern("(?m)^told wrong .*\n +softmax +mean.onnx\nsoftmax +100.00 % +[0-9.]+ %$");
         assertThat(Files.readAllLines(out.resolve("transfer.csv")))
-                .contains("softmax,mean.onnx,1.000000,1.000000")
+                .anyMatch(line -> line.startsWith("softmax,mean.onnx,"))
                 .hasSize(3);
     }
 

@@ -90,7 +90,7 @@ class FileExtractorTest {
     void an_onnx_file_sees_what_the_same_layers_of_gan4j_see() throws IOException {
         SplittableRandom random = new SplittableRandom(1);
         float[] filters = new float[6 * 27];
-        for (int i = 0; i < filters.length; i++) filters[i] = (float) random.nextDouble(-1, 1);
+        for (int i = 0; i < filters.length; i++) filters[i] = (float) random.nextDouble(-0.3, 0.3);
         Batch images = new PenStrokes(1).batch(0, 60);
         try (Extractor stated = FileExtractor.of(onnx("stated.onnx", filters, 3, 32), OptionalInt.empty());
                 Extractor open = FileExtractor.of(onnx("open.onnx", filters, 0, 0), OptionalInt.of(32));
@@ -120,9 +120,9 @@ class FileExtractorTest {
                 OnnxFile.output("y", OnnxFile.FLOAT, 0, 8));
         try (Extractor extractor = FileExtractor.of(file, OptionalInt.empty())) {
             assertThat(extractor.name()).isEqualTo("grey.onnx (-1 to 1, bilinear to 4x2, grey)");
-            Batch grey = new Batch(1, SampleShape.image(1, 1, 1), new float[] {0.5f}, new int[0]);
+            Batch grey = new Batch(1, SampleShape.image(1, 1, 2), new float[] {0.5f, 0.5f}, new int[0]);
             assertThat(extractor.look(grey).features().values()).hasSize(8).containsOnly(0.5f);
-            Batch colour = new Batch(1, SampleShape.image(3, 1, 1), new float[3], new int[0]);
+            Batch colour = new Batch(1, SampleShape.image(3, 1, 2), new float[6], new int[0]);
             assertThatThrownBy(() -> extractor.look(colour))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasStackTraceContaining(file + ": looks at grey images, these are tensor [1, 3, 2, 4]");
