@@ -36,8 +36,7 @@ final class Watched implements Listener, AutoCloseable {
 
     /** The same with changes. */
     void train(Draft preset) throws IOException {
-        Draft endless = preset
-                .set("threads", Integer.toString(Engine.threads()))
+        Draft endless = preset.set("threads", Integer.toString(Engine.threads()))
                 .set("length.minutes", "0")
                 .set("length.images", "100000000000");
         LiveRun run = studio.workshop().start(endless.plan(), RUN, this, line -> {});
