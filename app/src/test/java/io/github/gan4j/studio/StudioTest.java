@@ -173,6 +173,7 @@ class StudioTest {
     @Test
     void a_page_hears_all_events_and_then_what_is_new() throws Exception {
         web.start("followed", Map.of("length", "{images: 400}"));
+        web.await("followed", card -> card.has("state"));
         boolean history = false, event = false, finished = false;
         URI address = URI.create("http://127.0.0.1:" + web.port() + "/api/runs/followed/follow");
         try (InputStream in = address.toURL().openStream();

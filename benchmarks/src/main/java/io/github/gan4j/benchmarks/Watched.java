@@ -31,8 +31,12 @@ final class Watched implements Listener, AutoCloseable {
 
     /** Starts a preset without end, with as many threads as the engine has now. */
     void train(String preset) throws IOException {
-        Draft endless = Presets.draft(preset)
-                .set("threads", Integer.toString(Engine.threads()))
+        train(Presets.draft(preset));
+    }
+
+    /** The same with changes. */
+    void train(Draft preset) throws IOException {
+        Draft endless = preset.set("threads", Integer.toString(Engine.threads()))
                 .set("length.minutes", "0")
                 .set("length.images", "100000000000");
         LiveRun run = studio.workshop().start(endless.plan(), RUN, this, line -> {});

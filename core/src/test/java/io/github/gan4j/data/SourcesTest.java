@@ -53,6 +53,7 @@ class SourcesTest {
                         "utkface-age",
                         "utkface-gender",
                         "folder",
+                        "patches",
                         "auto");
         for (String name : List.of("strokes", "normal", "mixture", "ring", "grid", "spiral")) {
             Samples samples = Sources.open(named(name));
@@ -117,7 +118,7 @@ class SourcesTest {
         refuses(
                 named("imagenet"),
                 "unknown data source imagenet; these are known: strokes, normal, mixture, ring, grid, spiral,"
-                        + " synthetic-1200, points, stacked-mnist, mnist, fashion-mnist, cifar10, svhn, stl10, idx, utkface-age, utkface-gender, folder, auto");
+                        + " synthetic-1200, points, stacked-mnist, mnist, fashion-mnist, cifar10, svhn, stl10, idx, utkface-age, utkface-gender, folder, patches, auto");
         refuses(named("idx"), "source idx needs the path of its files (--data)");
         refuses(files("strokes"), "source strokes reads no files, but was given " + folder);
         refuses(named("strokes").with(28, 3), "source strokes is grey: channels must be 1 or 0, not 3");

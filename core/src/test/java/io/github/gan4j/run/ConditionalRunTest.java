@@ -112,7 +112,7 @@ class ConditionalRunTest {
         assertThatThrownBy(() -> Start.of(plan, line -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "generator.network.labels is input, but the data is unlabelled (endless points, normal, mean"
+                        "discriminator.network.labels is input, but the data is unlabelled (endless points, normal, mean"
                                 + " 4.0, std 1.25); give labelled data, or set both players' labels to none");
     }
 
