@@ -127,7 +127,8 @@ class OnnxTest {
                 }
                 if (i == 1) before = Pointer.totalCount();
             }
-            assertThat(Pointer.totalCount()).isEqualTo(before);
+            // fewer where the garbage collector frees meanwhile what an earlier failure left
+            assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
         }
     }
 

@@ -50,7 +50,8 @@ class TorchScriptTest {
                     script.apply(Tensor.of(ten, 1, 10), "negate");
                     script.hasArgument("negate");
                 }
-                if (i > 1) assertThat(Pointer.totalCount()).isEqualTo(before);
+                // fewer where the garbage collector frees meanwhile what an earlier failure left
+                if (i > 1) assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
             }
         }
     }
