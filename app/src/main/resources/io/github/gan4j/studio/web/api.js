@@ -37,7 +37,10 @@ export const postFor = (path, body, signal) => call('POST', path, body, signal);
 export const del = async (path) => (await call('DELETE', path)).json();
 export const run = (name, rest = '') => `/api/runs/${encodeURIComponent(name)}${rest}`;
 
-/** Server-sent events that come back after the server was away. */
+/**
+ * Server-sent events that come back after the server was away. A hidden page lets go of them, since browsers open only six
+ * connections to one server; once it is seen again it gets everything anew.
+ */
 export function follow(path, handlers) {
   let source;
   let closed = false;
@@ -48,9 +51,12 @@ export function follow(path, handlers) {
       source.addEventListener(kind, (message) => { reachable(true); handle(JSON.parse(message.data)); });
     source.onerror = () => {
       reachable(false);
-      if (source.readyState === EventSource.CLOSED && !closed) timer = setTimeout(open, 2000);
+      if (source?.readyState === EventSource.CLOSED && !closed) timer = setTimeout(open, 2000);
     };
   };
-  open();
-  return () => { closed = true; clearTimeout(timer); source.close(); reachable(true); };
+  const letGo = () => { clearTimeout(timer); source?.close(); source = undefined; };
+  const look = () => { letGo(); if (!document.hidden) open(); };
+  document.addEventListener('visibilitychange', look);
+  look();
+  return () => { closed = true; document.removeEventListener('visibilitychange', look); letGo(); reachable(true); };
 }
