@@ -2,16 +2,13 @@ package io.github.gan4j.run;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Source;
-import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.ClassScore;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.networks.Sequence;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Device;
-import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Softmax;
 import io.github.gan4j.tensor.Tensor;
@@ -33,11 +30,11 @@ public final class TrainedClassifier implements AutoCloseable {
     private final long imagesSeen;
     private final Sequence network;
 
-    private TrainedClassifier(Plan plan, SampleShape shape, long imagesSeen, Sequence network) {
-        this.plan = plan;
-        this.shape = shape;
-        this.imagesSeen = imagesSeen;
-        this.network = network;
+    private TrainedClassifier(Trained trained) {
+        plan = trained.plan();
+        shape = trained.shape();
+        imagesSeen = trained.imagesSeen();
+        network = (Sequence) trained.network();
     }
 
     /**
@@ -49,22 +46,19 @@ public final class TrainedClassifier implements AutoCloseable {
      */
     public static TrainedClassifier open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
-        Plan plan = Draft.empty().over(folder.plan()).plan();
+        Plan plan = Trained.plan(folder);
         if (!plan.supervision().wanted())
             throw new IllegalArgumentException(run + ": its discriminator does not tell classes apart; train one that"
                     + " does, as the preset mnist-semi-supervised");
-        Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
-        SampleShape shape = Data.shape(plan);
-        Engine.useThreads(plan.threads());
-        Network network = StoredNetwork.discriminator(plan, shape, checkpoint);
-        return new TrainedClassifier(plan, shape, checkpoint.imagesSeen(), (Sequence) network);
+        return new TrainedClassifier(
+                Trained.discriminator(plan, folder.checkpoints().newestIntact(notice)));
     }
 
     /** One with the first weights that the random numbers as they stand give. */
     static TrainedClassifier blank(Plan plan) {
         SampleShape shape = Data.shape(plan);
         Network network = Blueprints.discriminator(plan, shape).allocate(Assembly.device(plan));
-        return new TrainedClassifier(plan, shape, 0, (Sequence) network);
+        return new TrainedClassifier(new Trained(plan, shape, 0, network));
     }
 
     /** A score for each class, {@code [batch, classes]}; can be differentiated by the weights. */

@@ -8,9 +8,7 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Pass;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.train.Sampler;
 import java.io.IOException;
@@ -38,11 +36,11 @@ public final class TrainedGenerator implements AutoCloseable {
     private final Sampler sampler;
     private final Classes classes;
 
-    private TrainedGenerator(Plan plan, SampleShape shape, long imagesSeen, Network network) {
-        this.plan = plan;
-        this.shape = shape;
-        this.imagesSeen = imagesSeen;
-        this.network = network;
+    private TrainedGenerator(Trained trained) {
+        plan = trained.plan();
+        shape = trained.shape();
+        imagesSeen = trained.imagesSeen();
+        network = trained.network();
         this.classes = Classes.of(plan);
         this.sampler = new Sampler(network.fromLatents(), Assembly.device(plan), Assembly.precision(plan));
     }
@@ -68,22 +66,16 @@ public final class TrainedGenerator implements AutoCloseable {
      */
     public static TrainedGenerator openBest(Path run) throws IOException {
         RunFolder folder = RunFolder.open(run);
-        Best best = Best.read(folder)
-                .orElseThrow(() -> new IOException(
-                        run + ": knows no best checkpoint; train with --set metrics.names=[frechet-distance]"));
-        return of(folder, folder.checkpoints().open(best.imagesSeen()));
+        return of(folder, Trained.best(folder, "frechet-distance"));
     }
 
     private static TrainedGenerator of(RunFolder folder, Checkpoint checkpoint) throws IOException {
-        Plan plan = Draft.empty().over(folder.plan()).plan();
+        Plan plan = Trained.plan(folder);
         if (plan.restoring())
             throw new IOException(
                     folder.path() + ": its generator starts from damaged images, not from latents; use gan4j "
                             + (plan.damage().factor() > 1 ? "upscale" : "restore"));
-        SampleShape shape = Data.shape(plan);
-        Engine.useThreads(plan.threads());
-        return new TrainedGenerator(
-                plan, shape, checkpoint.imagesSeen(), StoredNetwork.generator(plan, shape, checkpoint));
+        return new TrainedGenerator(Trained.generator(plan, checkpoint));
     }
 
     /** The sample of one seed, as a picture, of the first class where there are classes; only for generators of images. */

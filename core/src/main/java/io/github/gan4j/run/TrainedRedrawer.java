@@ -2,12 +2,9 @@ package io.github.gan4j.run;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Source;
-import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.Network;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.train.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,11 +21,11 @@ public final class TrainedRedrawer implements AutoCloseable {
     private final long imagesSeen;
     private final Network network;
 
-    private TrainedRedrawer(Plan plan, SampleShape shape, long imagesSeen, Network network) {
-        this.plan = plan;
-        this.shape = shape;
-        this.imagesSeen = imagesSeen;
-        this.network = network;
+    private TrainedRedrawer(Trained trained) {
+        plan = trained.plan();
+        shape = trained.shape();
+        imagesSeen = trained.imagesSeen();
+        network = trained.network();
     }
 
     /**
@@ -40,16 +37,12 @@ public final class TrainedRedrawer implements AutoCloseable {
      */
     public static TrainedRedrawer open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
-        Plan plan = Draft.empty().over(folder.plan()).plan();
+        Plan plan = Trained.plan(folder);
         if (!plan.encoder().used())
             throw new IllegalArgumentException(
                     run + ": its generator does not start from images; train one that does, as"
                             + " the preset mnist-redraw");
-        Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
-        SampleShape shape = Data.shape(plan);
-        Engine.useThreads(plan.threads());
-        return new TrainedRedrawer(
-                plan, shape, checkpoint.imagesSeen(), StoredNetwork.generator(plan, shape, checkpoint));
+        return new TrainedRedrawer(Trained.generator(plan, folder.checkpoints().newestIntact(notice)));
     }
 
     /**

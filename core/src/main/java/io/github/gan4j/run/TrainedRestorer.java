@@ -8,10 +8,8 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Damage;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Restorer;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Chance;
-import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.train.Sampler;
@@ -35,11 +33,11 @@ public final class TrainedRestorer implements AutoCloseable {
     private final Network network;
     private final Sampler sampler;
 
-    private TrainedRestorer(Plan plan, SampleShape shape, long imagesSeen, Network network) {
-        this.plan = plan;
-        this.shape = shape;
-        this.imagesSeen = imagesSeen;
-        this.network = network;
+    private TrainedRestorer(Trained trained) {
+        plan = trained.plan();
+        shape = trained.shape();
+        imagesSeen = trained.imagesSeen();
+        network = trained.network();
         this.sampler = new Sampler(network, Assembly.device(plan), Assembly.precision(plan));
     }
 
@@ -62,21 +60,15 @@ public final class TrainedRestorer implements AutoCloseable {
      */
     public static TrainedRestorer openBest(Path run) throws IOException {
         RunFolder folder = RunFolder.open(run);
-        Best best = Best.read(folder)
-                .orElseThrow(() ->
-                        new IOException(run + ": knows no best checkpoint; train with --set metrics.names=[psnr]"));
-        return of(folder, folder.checkpoints().open(best.imagesSeen()));
+        return of(folder, Trained.best(folder, "psnr"));
     }
 
     private static TrainedRestorer of(RunFolder folder, Checkpoint checkpoint) throws IOException {
-        Plan plan = Draft.empty().over(folder.plan()).plan();
+        Plan plan = Trained.plan(folder);
         if (!plan.restoring())
             throw new IOException(folder.path() + ": is a run of '" + plan.name()
                     + "', which makes images from latents and restores none; train denoise or super-resolution");
-        SampleShape shape = Data.shape(plan);
-        Engine.useThreads(plan.threads());
-        return new TrainedRestorer(
-                plan, shape, checkpoint.imagesSeen(), StoredNetwork.generator(plan, shape, checkpoint));
+        return new TrainedRestorer(Trained.generator(plan, checkpoint));
     }
 
     /**
