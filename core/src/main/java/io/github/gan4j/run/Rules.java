@@ -10,6 +10,7 @@ import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Purpose;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Sight;
+import io.github.gan4j.game.Team;
 import io.github.gan4j.game.Weighting;
 import io.github.gan4j.plan.AugmentationPlan;
 import io.github.gan4j.plan.ContentPlan;
@@ -44,7 +45,6 @@ final class Rules {
         return Objective.named(Words.of(plan.name()), plan.smoothing());
     }
 
-    /** What a generator makes small. */
     /** What generators start from. */
     static GeneratorInput input(Plan plan) {
         if (plan.encoder().used()) return GeneratorInput.reals();
@@ -64,9 +64,11 @@ final class Rules {
                 : weighting(plan.discriminator());
     }
 
+    /** What a generator makes small. */
     static Purpose purpose(Plan plan) {
         return new Purpose(
                 plan.objective().generatorWeight(),
+                plan.objective().generatorShare(),
                 plan.content().stream()
                         .map(content -> content(content, plan.damage().factor()))
                         .toList());
@@ -128,12 +130,22 @@ final class Rules {
             case REPEAT -> Referee.repeat(plan.discriminator(), plan.generator());
             case WORST_PLAYER -> Referee.worstPlayer();
             case MARGIN -> Referee.margin(plan.margin());
+            case LOSS_RATIO -> Referee.lossRatio(plan.ratio());
+            case PACE -> Referee.paced(plan.strength());
             case GENERATORS -> Referee.generators();
         };
     }
 
     static Weighting weighting(PlayerPlan plan) {
-        return plan.weights().isEmpty() ? Weighting.uniform() : Weighting.given(plan.weights());
+        return switch (plan.weighting()) {
+            case GIVEN -> plan.weights().isEmpty() ? Weighting.uniform() : Weighting.given(plan.weights());
+            case SOFTMAX -> Weighting.softmax(1 / plan.temperature());
+            case WORST -> Weighting.worst();
+        };
+    }
+
+    static Team.Batches batches(PlayerPlan plan) {
+        return Team.Batches.valueOf(plan.batches().name());
     }
 
     static Optimizer optimizer(OptimizerPlan plan, long count, Device device) {
