@@ -147,12 +147,21 @@ public record Game(
             Tensor fake = discriminator.sight() == Sight.SAMPLES
                     ? discriminators.dealt(discriminator, fakes)
                     : discriminator.sight().fake(generator, reals, moment);
-            Opinion opinion = told(discriminator, fake, moment);
+            Opinion opinion = foreseen(generator, discriminator, reals, fake, moment);
             games.add(objective.generator().apply(counting(generator, new Scores(real, opinion.scores()), moment)));
             extras.add(owed(opinion, generator, moment));
         }
         double[] weights = weights(discriminators.weighting(), games);
         return new Judgement(weighted(games, weights), weighted(extras, weights), weights);
+    }
+
+    /** What a discriminator tells a generator, as it is or as the generator foresees it. */
+    private Opinion foreseen(
+            Generator generator, Discriminator discriminator, Reals reals, Tensor fake, Moment moment) {
+        Foresight foresight = generator.purpose().foresight();
+        if (foresight.steps() == 0) return told(discriminator, fake, moment);
+        Tensor shown = discriminator.sight().real(reals, moment);
+        return foresight.of(discriminator, objective, shown, fake, moment, () -> told(discriminator, fake, moment));
     }
 
     /** Features have no order in which some would count more. */

@@ -12,9 +12,10 @@ import java.util.List;
  * @param game weight of the game; while it is 0 no discriminator is asked
  * @param share of its samples that count in the game, those with the highest scores ("top-k": Sinha et al. 2020,
  *     arXiv:2002.06224); 1 for all
+ * @param foresight how far ahead of the discriminators it looks
  * @param contents what else is paid
  */
-public record Purpose(Schedule game, Schedule share, List<Content> contents) {
+public record Purpose(Schedule game, Schedule share, Foresight foresight, List<Content> contents) {
     /** Nothing but the game. */
     public static final Purpose GAME = new Purpose(Schedule.constant(1), List.of());
 
@@ -22,9 +23,9 @@ public record Purpose(Schedule game, Schedule share, List<Content> contents) {
         contents = List.copyOf(contents);
     }
 
-    /** A purpose for which all samples count. */
+    /** A purpose for which all samples count, before discriminators as they are. */
     public Purpose(Schedule game, List<Content> contents) {
-        this(game, Schedule.constant(1), contents);
+        this(game, Schedule.constant(1), Foresight.NONE, contents);
     }
 
     boolean plays(Moment moment) {

@@ -12,13 +12,17 @@ import io.github.gan4j.schedule.Schedule;
  *     2020, arXiv 2002.06224)
  * @param distinction what generators pay for being taken for one another, and discriminators for taking them so (MGAN:
  *     Hoang et al. 2018, arXiv 1708.02556)
+ * @param foresight how many steps of the discriminators generators look ahead (unrolled: Metz et al. 2017, arXiv 1611.02163)
+ * @param foresightRate learning rate of these steps
  */
 public record ObjectivePlan(
         @Default("non-saturating") Name name,
         @Default("0") double smoothing,
         @Default("1") Schedule generatorWeight,
         @Default("1") Schedule generatorShare,
-        @Default("0") Schedule distinction) {
+        @Default("0") Schedule distinction,
+        @Default("0") int foresight,
+        @Default("1e-3") Schedule foresightRate) {
 
     /** The pairs of formulas. */
     public enum Name {
@@ -56,6 +60,8 @@ public record ObjectivePlan(
             throw new IllegalArgumentException(
                     "generatorShare must stay above 0 and at most 1, found " + generatorShare.written());
         Check.between("distinction", distinction, 0, 1e6);
+        Check.between("foresight", foresight, 0, 100);
+        Check.between("foresightRate", foresightRate, 0, 100);
         if (name == Name.FEATURE_MATCHING && generatorShare.lowest() < 1)
             throw new IllegalArgumentException("generatorShare must be 1 with feature-matching, which compares means of"
                     + " features, found " + generatorShare.written());

@@ -4,6 +4,7 @@ import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Content;
 import io.github.gan4j.game.Damage;
 import io.github.gan4j.game.DiffAugment;
+import io.github.gan4j.game.Foresight;
 import io.github.gan4j.game.GeneratorInput;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
@@ -25,6 +26,7 @@ import io.github.gan4j.plan.RefereePlan;
 import io.github.gan4j.plan.Words;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Historical;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.RmsProp;
 import io.github.gan4j.tensor.Sgd;
@@ -69,6 +71,7 @@ final class Rules {
         return new Purpose(
                 plan.objective().generatorWeight(),
                 plan.objective().generatorShare(),
+                new Foresight(plan.objective().foresight(), plan.objective().foresightRate()),
                 plan.content().stream()
                         .map(content -> content(content, plan.damage().factor()))
                         .toList());
@@ -149,6 +152,11 @@ final class Rules {
     }
 
     static Optimizer optimizer(OptimizerPlan plan, long count, Device device) {
+        Optimizer optimizer = plain(plan, count, device);
+        return plan.history() == 0 ? optimizer : new Historical(optimizer, plan.history(), count, device);
+    }
+
+    private static Optimizer plain(OptimizerPlan plan, long count, Device device) {
         return switch (plan.kind()) {
             case ADAM -> new Adam(count, device, plan.beta1(), plan.beta2(), plan.epsilon());
             case RMSPROP -> new RmsProp(count, device, plan.alpha(), plan.epsilon());

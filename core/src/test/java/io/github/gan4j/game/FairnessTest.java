@@ -128,7 +128,7 @@ class FairnessTest {
     // ---- samples that count ----
 
     private static double lossOfTop(double share, Objective objective) {
-        Purpose top = new Purpose(Schedule.constant(1), Schedule.constant(share), List.of());
+        Purpose top = new Purpose(Schedule.constant(1), Schedule.constant(share), Foresight.NONE, List.of());
         Network identity = Players.line(0, 1);
         Generator generator = new Generator(
                 "generator",
@@ -153,6 +153,47 @@ class FairnessTest {
         assertThat(lossOfTop(0.01, Objective.WASSERSTEIN)).isCloseTo(-4, within(1e-6));
         // softplus(1 - 4) of the best one and the real that it is compared with
         assertThat(lossOfTop(0.25, Objective.RELATIVISTIC)).isCloseTo(0.048587, within(1e-5));
+    }
+
+    // ---- foresight ----
+
+    /** The fake is θ = 0.8, the discriminator scores ψ · x with ψ = 0.6. */
+    private static double slopeAhead(int steps) {
+        Network theta = one(0.8);
+        Generator generator = new Generator(
+                "generator",
+                theta,
+                (reals, moment) -> Tensor.filled(1, reals.count(), 1),
+                new Purpose(
+                        Schedule.constant(1),
+                        Schedule.constant(1),
+                        new Foresight(steps, Schedule.constant(0.1)),
+                        List.of()),
+                new Sgd(1, Device.CPU, 0, false),
+                Schedule.constant(0));
+        Discriminator psi = Players.discriminator("discriminator", one(0.6), 0);
+        try (Game game = Players.game(generator, psi, Objective.WASSERSTEIN);
+                Scope scope = new Scope()) {
+            double norm = game.play(generator, Reals.of(Tensor.zeros(2, 1)), Players.step(0))
+                    .gradientNorm();
+            assertThat(Players.weights(psi)[0]).isEqualTo(0.6f);
+            return norm;
+        }
+    }
+
+    private static Network one(double slope) {
+        return Players.filled(new Linear(1, 1, false, Initialisation.constant(0)).allocate(Device.CPU), (float) slope);
+    }
+
+    /**
+     * The discriminator's slope by ψ is θ, so k steps of rate η lead to ψ - kηθ; the generator pays -(ψ - kηθ)θ, whose slope
+     * by θ is -ψ + 2kηθ. Without looking through the steps it would be -ψ + kηθ.
+     */
+    @Test
+    void a_generator_that_looks_ahead_learns_through_the_discriminators_steps() {
+        assertThat(slopeAhead(0)).isCloseTo(0.6, within(1e-6));
+        assertThat(slopeAhead(1)).isCloseTo(0.44, within(1e-6));
+        assertThat(slopeAhead(2)).isCloseTo(0.28, within(1e-6));
     }
 
     // ---- loss ratio ----
