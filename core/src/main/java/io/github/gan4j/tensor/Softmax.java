@@ -1,5 +1,6 @@
 package io.github.gan4j.tensor;
 
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
@@ -13,6 +14,17 @@ public final class Softmax {
     /** Each row made positive with the sum 1: {@code exp(score)} over the sum of all. */
     public static Tensor probabilities(Tensor scores) {
         return new Tensor(torch.softmax(scores.toFloat().handle, 1));
+    }
+
+    /**
+     * Whom each sample is taken for: a row with a single one where the most probable class is at least so probable, of
+     * nothing but zeros elsewhere.
+     *
+     * @param probability above a half, so that no two classes reach it
+     */
+    public static Tensor certain(Tensor scores, double probability) {
+        return new Tensor(
+                probabilities(scores).handle.ge(new Scalar(probability)).to(torch.ScalarType.Float));
     }
 
     /** The logarithm of the sum of each row's exponentials, without overflow: {@code [batch, 1]}. */
