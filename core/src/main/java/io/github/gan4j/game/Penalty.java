@@ -113,8 +113,10 @@ public sealed interface Penalty {
      * arXiv:2001.07685, equation 4; for discriminators Zhang et al. 2020, arXiv:1910.12027).
      *
      * @param certainty the least probability of the most probable class that is believed
+     * @param balance weight of what a batch costs whose samples are not spread evenly over the classes, the entropy that is
+     *     missing (Springenberg 2015, arXiv:1511.06390, equation 6); 0 where classes are not as frequent as one another
      */
-    record Agreement(Schedule strength, double certainty) implements Penalty {
+    record Agreement(Schedule strength, double certainty, double balance) implements Penalty {
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
             double now = strength.at(moment.images());
@@ -122,8 +124,11 @@ public sealed interface Penalty {
             Tensor plain = real.samples().detached();
             Tensor believed = Scope.withoutGradients(
                     () -> Softmax.certain(discriminator.classScoresOfSeen(plain, moment), certainty));
-            return Softmax.crossEntropy(discriminator.classScores(plain, moment), believed, 0)
-                    .times(now);
+            Tensor seen = discriminator.classScores(plain, moment);
+            Tensor cost = Softmax.crossEntropy(seen, believed, 0).times(now);
+            if (balance == 0) return cost;
+            return cost.plus(
+                    Softmax.spread(seen).negated().plus(Math.log(seen.size(1))).times(balance));
         }
     }
 
