@@ -17,14 +17,11 @@ public final class Softmax {
     }
 
     /**
-     * Whom each sample is taken for: a row with a single one where the most probable class is at least so probable, of
-     * nothing but zeros elsewhere.
-     *
-     * @param probability above a half, so that no two classes reach it
+     * Where numbers reach a bound: ones there, zeros elsewhere. For probabilities and a bound above a half, each row has one
+     * where the sample is taken for a class, and none where it is not certain.
      */
-    public static Tensor certain(Tensor scores, double probability) {
-        return new Tensor(
-                probabilities(scores).handle.ge(new Scalar(probability)).to(torch.ScalarType.Float));
+    public static Tensor certain(Tensor probabilities, double bound) {
+        return new Tensor(probabilities.handle.ge(new Scalar(bound)).to(torch.ScalarType.Float));
     }
 
     /**
