@@ -119,7 +119,8 @@ final class Assembly {
         if (supervision.wanted()) {
             penalties.add(Known.of(plan, samples).penalty(supervision.strength()));
             if (!supervision.agreement().equals(Schedule.constant(0)))
-                penalties.add(new Penalty.Agreement(supervision.agreement(), supervision.certainty()));
+                penalties.add(new Penalty.Agreement(
+                        supervision.agreement(), supervision.certainty(), supervision.looks(), supervision.balance()));
         }
         return penalties;
     }

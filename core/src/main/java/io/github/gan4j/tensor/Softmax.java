@@ -1,5 +1,6 @@
 package io.github.gan4j.tensor;
 
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
@@ -13,6 +14,28 @@ public final class Softmax {
     /** Each row made positive with the sum 1: {@code exp(score)} over the sum of all. */
     public static Tensor probabilities(Tensor scores) {
         return new Tensor(torch.softmax(scores.toFloat().handle, 1));
+    }
+
+    /**
+     * Where numbers reach a bound: ones there, zeros elsewhere. For probabilities and a bound above a half, each row has one
+     * where the sample is taken for a class, and none where it is not certain.
+     */
+    public static Tensor certain(Tensor probabilities, double bound) {
+        return new Tensor(probabilities.handle.ge(new Scalar(bound)).to(torch.ScalarType.Float));
+    }
+
+    /**
+     * How evenly the samples of a batch are spread over the classes: the entropy of the mean of their probabilities, in
+     * nats, from 0 (all in one class) to the logarithm of the number of classes.
+     */
+    public static Tensor spread(Tensor scores) {
+        return Operation.of(
+                "entropy of shares",
+                () -> {
+                    var shares = torch.softmax(scores.toFloat().handle, 1).mean(0);
+                    return shares.mul(shares.add(new Scalar(1e-9)).log()).sum().neg();
+                },
+                scores);
     }
 
     /** The logarithm of the sum of each row's exponentials, without overflow: {@code [batch, 1]}. */
