@@ -14,6 +14,7 @@ public final class Presets {
             "gaussian-1d-counterfeiters",
             "gaussian-1d-swinging",
             "points",
+            "ring",
             "mnist-vanilla",
             "mnist-vanilla-as-published",
             "mnist-dcgan",
@@ -41,7 +42,16 @@ public final class Presets {
             "super-resolution-content",
             "super-resolution-as-published",
             "lapgan-level-as-published",
-            "folder");
+            "folder",
+            "ill-discriminator",
+            "ill-generator",
+            "ill-total-collapse",
+            "ill-partial-collapse",
+            "ill-oscillation",
+            "ill-saturation",
+            "ill-memorising",
+            "ill-narrow-latent",
+            "ill-not-finite");
 
     private Presets() {}
 
