@@ -56,7 +56,7 @@ record Judging(
         try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notices)) {
             String about = "%s after %,d images".formatted(run, generator.imagesSeen());
             if (generator.distribution().isPresent()) return ofPoints(generator, about);
-            Source reals = against.map(this::source).orElseGet(() -> generator.source(notices));
+            Source reals = against.map(this::reals).orElseGet(() -> generator.source(notices));
             Split split = Split.of(
                     reals.with(generator.shape().height(), generator.shape().channels()));
             int wanted = count > 0 ? count : Reference.usualCount(split);
@@ -74,7 +74,7 @@ record Judging(
     }
 
     private Evaluation ofImages(Path path) throws IOException {
-        Source reals = source(against.orElseThrow(() -> new IllegalArgumentException(
+        Source reals = reals(against.orElseThrow(() -> new IllegalArgumentException(
                 path + " is no run folder; to judge the images in it, say --against DATA")));
         Split split = Split.of(reals);
         var shape = split.train().shape();
@@ -100,11 +100,7 @@ record Judging(
         }
     }
 
-    /** A path, or the name of a set or of something drawn where there is no such path. */
-    private Source source(Path data) {
-        String name = data.toString();
-        return Sources.names().contains(name) && !Files.exists(data)
-                ? Source.named(name, 0, notices)
-                : Source.at(data, 0, notices);
+    private Source reals(Path data) {
+        return Source.of(data.toString(), 0, notices);
     }
 }

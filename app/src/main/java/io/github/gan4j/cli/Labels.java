@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,7 @@ final class Labels {
     }
 
     /** The only class, or the first of all where none is asked for; empty for a generator that is told none. */
-    static OptionalInt one(String option, java.util.Optional<String> text, List<String> names) {
+    static OptionalInt one(String option, Optional<String> text, List<String> names) {
         if (text.isEmpty()) return names.isEmpty() ? OptionalInt.empty() : OptionalInt.of(0);
         List<Integer> classes = of(option, text.get(), names);
         if (classes.size() != 1)

@@ -5,6 +5,7 @@ import io.github.gan4j.data.Distribution;
 import io.github.gan4j.plan.LatentPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
+import java.util.Arrays;
 
 /**
  * Points of a plane: a map of what the discriminator thinks of every place, real and generated points, arrows along
@@ -80,7 +81,7 @@ final class PlaneScene extends Scene {
     private float[] grid() {
         int size = plan.latent().size();
         float[] latents = new float[LINES * LINES * size];
-        if (plan.latent().distribution() == LatentPlan.Distribution.UNIFORM01) java.util.Arrays.fill(latents, 0.5f);
+        if (plan.latent().distribution() == LatentPlan.Distribution.UNIFORM01) Arrays.fill(latents, 0.5f);
         for (int row = 0; row < LINES; row++)
             for (int column = 0; column < LINES; column++) {
                 int at = (row * LINES + column) * size;

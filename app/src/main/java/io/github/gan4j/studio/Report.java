@@ -9,6 +9,7 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.Yaml;
 import io.github.gan4j.plan.Words;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class Report {
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
                 .append(escaped(name))
                 .append(" · gan4j</title><style>")
-                .append(new String(Assets.bytes("report.css"), java.nio.charset.StandardCharsets.UTF_8))
+                .append(new String(Assets.bytes("report.css"), StandardCharsets.UTF_8))
                 .append("</style></head><body><main><h1>")
                 .append(escaped(name))
                 .append("</h1>");

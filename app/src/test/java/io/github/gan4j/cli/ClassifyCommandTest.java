@@ -84,8 +84,8 @@ class ClassifyCommandTest {
     @Test
     void data_of_other_classes_is_refused() {
         Shell shell = Shell.run("classify", run.toString(), "--against", "strokes", "--baseline-steps", "0");
-        assertThat(shell.code()).isEqualTo(1);
-        assertThat(shell.err()).hasLineCount(1);
+        assertThat(shell.code()).isEqualTo(2);
+        assertThat(shell.err()).hasLineCount(1).contains("the classes of the classifier, [bright, dark]");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -60,8 +61,7 @@ class RestoreCommandTest {
     }
 
     private static Shell run(Object... arguments) {
-        return Shell.run(
-                java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        return Shell.run(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
     }
 
     @Test

@@ -13,8 +13,6 @@ import io.github.gan4j.data.Watcher;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.tensor.Device;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,10 +35,7 @@ public record School(Split split, Recipe recipe, ClassifierCache cache) {
      */
     public static School of(String data, int size, Optional<Integer> images, Consumer<String> notice)
             throws IOException {
-        Source source = (Sources.names().contains(data) && !Files.exists(Path.of(data))
-                        ? Source.named(data, 0, notice)
-                        : Source.of(data, 0, notice))
-                .with(size, 0);
+        Source source = Source.of(data, 0, notice).with(size, 0);
         Split split = Split.of(source);
         if (!split.train().labelled())
             throw new IllegalArgumentException(

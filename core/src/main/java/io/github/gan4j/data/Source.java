@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +48,11 @@ public record Source(
         return new Source(name, Optional.empty(), 0, 0, false, seed, Map.of(), warn);
     }
 
-    /** What a person means by one word: a {@link NamedSet}, or else whatever lies at that path. */
+    /** What a person means by one word: whatever lies at that path, or else the source of that name. */
     public static Source of(String word, long seed, Consumer<String> warn) {
-        return NamedSet.named(word).isPresent() ? named(word, seed, warn) : at(Path.of(word), seed, warn);
+        return Sources.names().contains(word) && !Files.exists(Path.of(word))
+                ? named(word, seed, warn)
+                : at(Path.of(word), seed, warn);
     }
 
     /** Whatever lies at a path, as it is. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Latents in a JSON file: an object whose {@code latents} is a list of lists of numbers, and which may tell more. What
@@ -47,7 +48,7 @@ public final class LatentFile {
             throw new IOException("a latent of this generator has " + size + " numbers, found "
                     + (row.isArray()
                             ? String.valueOf(row.size())
-                            : row.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+                            : row.getNodeType().name().toLowerCase(Locale.ROOT)));
         float[] latent = new float[size];
         for (int i = 0; i < size; i++) {
             latent[i] = row.get(i).floatValue();

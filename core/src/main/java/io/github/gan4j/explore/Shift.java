@@ -1,6 +1,7 @@
 package io.github.gan4j.explore;
 
 import io.github.gan4j.data.SampleShape;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,7 +27,7 @@ public record Shift(double[] distances, double[][] measured) {
         int size = direction.way().length;
         double[][] measured = new double[latents.length / size][];
         for (int i = 0; i < measured.length; i++) {
-            float[] latent = java.util.Arrays.copyOfRange(latents, i * size, (i + 1) * size);
+            float[] latent = Arrays.copyOfRange(latents, i * size, (i + 1) * size);
             measured[i] = measure.ofAll(make.apply(row(direction, distances, latent)), shape);
         }
         return new Shift(distances, measured);

@@ -46,12 +46,16 @@ public sealed interface Augmentation
     }
 
     /**
-     * Images turned, sheared, stretched and moved, each in its own way; what comes in repeats the edge.
+     * Images turned, sheared, stretched, moved and bent, each in its own way; what comes in repeats the edge.
      *
      * @param strength by how much each of the six numbers of the affine map may differ from those of no change, half the
      *     side of the image being 1: 0.2 turns by up to 11 degrees or moves by up to a tenth of the side
+     * @param bend by how much each of the 16 knots of a net over the image may move besides, in the same unit (elastic
+     *     distortions: Simard et al. 2003); 0 for none
      */
-    record Warp(Schedule strength) implements Augmentation {
+    record Warp(Schedule strength, Schedule bend) implements Augmentation {
+        private static final int KNOTS = 4;
+
         /** @throws IllegalArgumentException when the samples are no images */
         @Override
         public UnaryOperator<Tensor> drawn(long[] shape, Moment moment) {
@@ -60,7 +64,11 @@ public sealed interface Augmentation
             double most = strength.at(moment.images());
             Tensor same = Tensor.of(new float[] {1, 0, 0, 0, 1, 0}, 1, 2, 3);
             Tensor maps = Tensor.uniform(-most, most, shape[0], 2, 3).plus(same).on(moment.device());
-            return images -> Affine.warped(images, maps);
+            double furthest = bend.at(moment.images());
+            if (furthest == 0) return images -> Affine.warped(images, maps);
+            Tensor bends = Tensor.uniform(-furthest, furthest, shape[0], 2, KNOTS, KNOTS)
+                    .on(moment.device());
+            return images -> Affine.warped(images, maps, bends);
         }
     }
 

@@ -120,24 +120,10 @@ public sealed interface Penalty {
             double now = strength.at(moment.images());
             if (now == 0) return Tensor.zeros().on(moment.device());
             Tensor plain = real.samples().detached();
-            Tensor believed =
-                    Scope.withoutGradients(() -> believed(discriminator.classScoresOfSeen(plain, moment), moment));
+            Tensor believed = Scope.withoutGradients(() ->
+                    Softmax.certain(Softmax.probabilities(discriminator.classScoresOfSeen(plain, moment)), certainty));
             return Softmax.crossEntropy(discriminator.classScores(plain, moment), believed, 0)
                     .times(now);
-        }
-
-        /** A row with a single one for each class believed in, of nothing but zeros for the others. */
-        private Tensor believed(Tensor scores, Moment moment) {
-            int classes = (int) scores.size(1);
-            float[] likely = Softmax.probabilities(scores).toFloats();
-            for (int row = 0; row < likely.length; row += classes) {
-                int best = row;
-                for (int i = row; i < row + classes; i++) if (likely[i] > likely[best]) best = i;
-                boolean certain = likely[best] >= certainty;
-                Arrays.fill(likely, row, row + classes, 0);
-                if (certain) likely[best] = 1;
-            }
-            return Tensor.of(likely, scores.shape()).on(moment.device());
         }
     }
 

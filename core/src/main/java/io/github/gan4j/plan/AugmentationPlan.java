@@ -10,12 +10,14 @@ import java.util.Set;
  * @param kind which change
  * @param strength standard deviation of {@code instance-noise}; of {@code warp} how far each number of the affine map may
  *     be from that of no change
+ * @param bend of {@code warp}: how far each knot of a net of 4 x 4 over the image may move besides
  * @param samples how many samples a discriminator judges together in {@code packing}
  * @param policy what {@code diff-augment} changes
  */
 public record AugmentationPlan(
         Kind kind,
         @Default("0.1") Schedule strength,
+        @Default("0") Schedule bend,
         @Default("2") int samples,
         @Default("[color, translation, cutout]") List<Policy> policy) {
 
@@ -23,7 +25,7 @@ public record AugmentationPlan(
     public enum Kind {
         /** Normal noise added to every sample (Sønderby et al. 2017, arXiv 1610.04490). */
         INSTANCE_NOISE,
-        /** Images turned, sheared, stretched and moved. */
+        /** Images turned, sheared, stretched, moved and bent. */
         WARP,
         /** Several samples stacked into one (PacGAN: Lin et al. 2018, arXiv 1712.04086). */
         PACKING,
@@ -43,6 +45,7 @@ public record AugmentationPlan(
 
     public AugmentationPlan {
         Check.between("strength", strength, 0, 100);
+        Check.between("bend", bend, 0, 100);
         Check.between("samples", samples, 2, 64);
         policy = List.copyOf(policy);
         if (policy.isEmpty() || Set.copyOf(policy).size() < policy.size())

@@ -25,8 +25,8 @@ public record SupervisionPlan(
         if (!(strength > 0 && strength <= 1e9))
             throw new IllegalArgumentException("strength must be above 0 and at most 1e9, found " + strength);
         Check.between("agreement", agreement, 0, 1e9);
-        if (!(certainty > 0 && certainty < 1))
-            throw new IllegalArgumentException("certainty must be above 0 and below 1, found " + certainty);
+        if (!(certainty > 0.5 && certainty < 1))
+            throw new IllegalArgumentException("certainty must be above 0.5 and below 1, found " + certainty);
     }
 
     /** Whether there are such samples at all. */

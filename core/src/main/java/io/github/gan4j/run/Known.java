@@ -8,7 +8,9 @@ import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Reals;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * The few samples of a run whose class is known, and which of them each step looks at: a pure function of seed and step.
@@ -39,14 +41,13 @@ record Known(Batch all, int classes, int batch, long seed) {
             labels[i] = all.labels()[chosen[i]];
         }
         Tensor rows = Tensor.ofClasses(labels).oneHot(classes).on(moment.device());
-        return new Reals(
-                Tensor.of(values, all.shape().dimensions(batch)).on(moment.device()), java.util.Optional.of(rows));
+        return new Reals(Tensor.of(values, all.shape().dimensions(batch)).on(moment.device()), Optional.of(rows));
     }
 
     /** The first places of a shuffle. */
     private int[] chosen(long step) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
-        int[] order = java.util.stream.IntStream.range(0, all.count()).toArray();
+        int[] order = IntStream.range(0, all.count()).toArray();
         for (int i = 0; i < batch; i++) {
             int j = random.nextInt(i, order.length);
             int swapped = order[i];

@@ -112,7 +112,7 @@ final class Rules {
     static Augmentation augmentation(AugmentationPlan plan) {
         return switch (plan.kind()) {
             case INSTANCE_NOISE -> new Augmentation.InstanceNoise(plan.strength());
-            case WARP -> new Augmentation.Warp(plan.strength());
+            case WARP -> new Augmentation.Warp(plan.strength(), plan.bend());
             case PACKING -> new Augmentation.Packing(plan.samples());
             case DIFF_AUGMENT ->
                 new DiffAugment(plan.policy().stream()

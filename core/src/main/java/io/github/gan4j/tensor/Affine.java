@@ -1,8 +1,10 @@
 package io.github.gan4j.tensor;
 
+import java.util.function.Supplier;
+import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** Images turned, sheared, stretched and moved. */
+/** Images turned, sheared, stretched, moved and bent. */
 public final class Affine {
     private static final long BILINEAR = 0;
     private static final long REPEAT_THE_EDGE = 1;
@@ -16,15 +18,39 @@ public final class Affine {
      *     and top edge to 1 at the right and bottom one
      */
     public static Tensor warped(Tensor images, Tensor maps) {
-        return Operation.of(
-                "affine map",
-                () -> torch.grid_sampler(
-                        images.toFloat().handle,
-                        torch.affine_grid_generator(maps.handle, images.shape(), false),
-                        BILINEAR,
-                        REPEAT_THE_EDGE,
-                        false),
+        return seen(images, () -> places(images, maps), maps);
+    }
+
+    /**
+     * The same, and bent like rubber.
+     *
+     * @param bends {@code [batch, 2, rows, columns]}: by how much places move right and down beyond the map, at the knots
+     *     of a net over the image and smoothly in between
+     */
+    public static Tensor warped(Tensor images, Tensor maps, Tensor bends) {
+        long[] shape = images.shape();
+        return seen(
                 images,
-                maps);
+                () -> places(images, maps)
+                        .add(torch.upsample_bicubic2d(
+                                        bends.handle,
+                                        new long[] {shape[2], shape[3]},
+                                        true,
+                                        new DoubleOptional(),
+                                        new DoubleOptional())
+                                .permute(0, 2, 3, 1)),
+                maps,
+                bends);
+    }
+
+    private static org.bytedeco.pytorch.Tensor places(Tensor images, Tensor maps) {
+        return torch.affine_grid_generator(maps.handle, images.shape(), false);
+    }
+
+    private static Tensor seen(Tensor images, Supplier<org.bytedeco.pytorch.Tensor> places, Tensor... operands) {
+        return Operation.of(
+                "warp",
+                () -> torch.grid_sampler(images.toFloat().handle, places.get(), BILINEAR, REPEAT_THE_EDGE, false),
+                operands);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gan4j.tensor;
 
+import java.util.Locale;
 import org.bytedeco.pytorch.global.torch;
 
 /** Where tensors live and are computed. */
@@ -29,7 +30,7 @@ public enum Device {
 
     private static Device require(Device device, boolean present) {
         if (present) return device;
-        throw new IllegalArgumentException("device '" + device.name().toLowerCase(java.util.Locale.ROOT)
+        throw new IllegalArgumentException("device '" + device.name().toLowerCase(Locale.ROOT)
                 + "' is not available on this machine or in this build; use auto or cpu");
     }
 

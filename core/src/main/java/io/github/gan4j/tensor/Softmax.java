@@ -1,5 +1,6 @@
 package io.github.gan4j.tensor;
 
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
@@ -13,6 +14,14 @@ public final class Softmax {
     /** Each row made positive with the sum 1: {@code exp(score)} over the sum of all. */
     public static Tensor probabilities(Tensor scores) {
         return new Tensor(torch.softmax(scores.toFloat().handle, 1));
+    }
+
+    /**
+     * Where numbers reach a bound: ones there, zeros elsewhere. For probabilities and a bound above a half, each row has one
+     * where the sample is taken for a class, and none where it is not certain.
+     */
+    public static Tensor certain(Tensor probabilities, double bound) {
+        return new Tensor(probabilities.handle.ge(new Scalar(bound)).to(torch.ScalarType.Float));
     }
 
     /** The logarithm of the sum of each row's exponentials, without overflow: {@code [batch, 1]}. */

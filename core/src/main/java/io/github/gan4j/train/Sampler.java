@@ -6,6 +6,7 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Makes samples with a network that is not learning. It borrows the network. */
@@ -53,7 +54,7 @@ public record Sampler(Network network, Device device, Precision precision) {
     }
 
     private static Tensor rows(float[] values, int start, int count, int width) {
-        float[] part = java.util.Arrays.copyOfRange(values, start * width, (start + count) * width);
+        float[] part = Arrays.copyOfRange(values, start * width, (start + count) * width);
         return Tensor.of(part, count, width);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ class FaceNamesTest {
     void other_names_are_no_such_faces() throws IOException {
         faces("a.png", "b.png", "1_0_0" + REST, "2_0_0" + REST, "3_1_1" + REST);
         assertThat(read("auto").labelled()).isFalse();
-        for (String name : List.of("1_0_0", "2_0_0", "3_1_1")) java.nio.file.Files.delete(folder.resolve(name + REST));
+        for (String name : List.of("1_0_0", "2_0_0", "3_1_1")) Files.delete(folder.resolve(name + REST));
         assertThatIOException()
                 .isThrownBy(() -> read("utkface-age"))
                 .withMessage(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ class PatchesTest {
     void every_tenth_picture_is_held_back_and_never_learned() throws IOException {
         for (int i = 0; i < 20; i++) {
             byte[] pixels = new byte[64];
-            java.util.Arrays.fill(pixels, (byte) i);
+            Arrays.fill(pixels, (byte) i);
             ImageFile.writePng(folder.resolve("%02d.png".formatted(i)), new Picture(8, 8, 1, pixels));
         }
         Patches patches = patches(8, 0, false);

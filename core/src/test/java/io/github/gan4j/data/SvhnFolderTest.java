@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.github.gan4j.files.MatFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class SvhnFolderTest {
         assertThat(SvhnFolder.read(folder, Part.TEST, 16, 1).describe()).isEqualTo("1 image, 16x16 grey, 10 classes");
         assertThat(Sources.images(Source.at(extra, 1, line -> {}), Part.TRAIN).size())
                 .isEqualTo(2);
-        Source byName = new Source("svhn", Optional.of(folder), 0, 0, false, 1, java.util.Map.of(), line -> {});
+        Source byName = new Source("svhn", Optional.of(folder), 0, 0, false, 1, Map.of(), line -> {});
         assertThat(Sources.images(byName, Part.TRAIN).checksum()).isEqualTo(train.checksum());
     }
 

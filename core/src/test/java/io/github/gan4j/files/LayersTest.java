@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class LayersTest {
     @ValueSource(ints = {1, 3})
     void where_nothing_shows_through_there_is_no_opacity(int channels) throws IOException {
         byte[] full = new byte[12 * 7];
-        java.util.Arrays.fill(full, (byte) 255);
+        Arrays.fill(full, (byte) 255);
         Path file = folder.resolve("a.png");
         ImageFile.writePng(file, new Layers(noise(channels, 1), Optional.of(new Picture(12, 7, 1, full))));
         assertThat(ImageFile.layers(file)).isEqualTo(new Layers(noise(channels, 1), Optional.empty()));

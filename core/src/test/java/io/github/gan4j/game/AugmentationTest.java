@@ -9,6 +9,7 @@ import io.github.gan4j.schedule.Linear;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class AugmentationTest {
@@ -36,11 +37,12 @@ class AugmentationTest {
         Engine.seed(1);
         try (Scope scope = new Scope()) {
             Tensor images = Tensor.uniform(-1, 1, 3, 2, 8, 8);
-            float[] same = new Augmentation.Warp(new Constant(0))
+            float[] same = new Augmentation.Warp(new Constant(0), new Constant(0))
                     .view(images, Players.step(0))
                     .toFloats();
             assertThat(same).usingComparatorWithPrecision(1e-5f).containsExactly(images.toFloats());
-            var drawn = new Augmentation.Warp(new Constant(0.2)).drawn(images.shape(), Players.step(0));
+            var drawn =
+                    new Augmentation.Warp(new Constant(0.2), new Constant(0)).drawn(images.shape(), Players.step(0));
             float[] once = drawn.apply(images).toFloats();
             assertThat(drawn.apply(images).toFloats()).isEqualTo(once).isNotEqualTo(same);
         }
@@ -51,7 +53,7 @@ class AugmentationTest {
         Engine.seed(1);
         try (Scope scope = new Scope()) {
             Tensor black = Tensor.filled(-1, 4, 1, 8, 8);
-            float[] warped = new Augmentation.Warp(new Constant(0.5))
+            float[] warped = new Augmentation.Warp(new Constant(0.5), new Constant(0))
                     .view(black, Players.step(0))
                     .toFloats();
             for (float pixel : warped) assertThat(pixel).isCloseTo(-1, within(1e-6f));
@@ -59,9 +61,30 @@ class AugmentationTest {
     }
 
     @Test
+    void a_bend_moves_places_of_an_image_by_no_more_than_it_may() {
+        Engine.seed(1);
+        try (Scope scope = new Scope()) {
+            float[] slope = new float[2 * 16 * 16];
+            for (int i = 0; i < slope.length; i++) slope[i] = (2 * (i % 16) + 1) / 16f - 1;
+            Tensor images = Tensor.of(slope, 2, 1, 16, 16);
+            float[] bent = new Augmentation.Warp(new Constant(0), new Constant(0.1))
+                    .view(images, Players.step(0))
+                    .toFloats();
+            double most = 0;
+            // the value of this image is the place, so that what moved by 0.1 differs by 0.1; cubics overshoot a little
+            for (int i = 0; i < bent.length; i++) most = Math.max(most, Math.abs(bent[i] - slope[i]));
+            assertThat(most).isBetween(0.05, 0.13);
+            assertThat(Arrays.copyOf(bent, 256))
+                    .as("each in its own way")
+                    .isNotEqualTo(Arrays.copyOfRange(bent, 256, 512));
+        }
+    }
+
+    @Test
     void a_warp_of_points_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Augmentation.Warp(new Constant(0.1)).drawn(new long[] {4, 2}, Players.step(0)))
+                .isThrownBy(() -> new Augmentation.Warp(new Constant(0.1), new Constant(0))
+                        .drawn(new long[] {4, 2}, Players.step(0)))
                 .withMessage("warp changes images, got samples of 2 numbers");
     }
 

@@ -14,6 +14,7 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -113,7 +114,7 @@ class DiffAugmentTest {
     void a_draw_does_the_same_again_and_each_sample_has_its_own(Policy policy) {
         try (Scope scope = new Scope()) {
             Tensor image = Tensor.gaussian(1, 3, SIDE, SIDE);
-            Tensor images = Tensor.concatenated(java.util.Collections.nCopies(6, image), 0);
+            Tensor images = Tensor.concatenated(Collections.nCopies(6, image), 0);
             UnaryOperator<Tensor> view = new DiffAugment(Set.of(policy)).drawn(images.shape(), Players.step(0));
             float[] seen = view.apply(images).toFloats();
             assertThat(view.apply(images).toFloats()).containsExactly(seen);

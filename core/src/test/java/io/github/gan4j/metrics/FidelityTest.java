@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class FidelityTest {
     @Test
     void psnr_is_what_its_formula_says() {
         byte[] black = new byte[256], grey = new byte[256];
-        java.util.Arrays.fill(grey, (byte) 51);
+        Arrays.fill(grey, (byte) 51);
         Fidelity found = Fidelity.between(new Picture(16, 16, 1, grey), new Picture(16, 16, 1, black));
         assertThat(found.psnr()).as("20 log10(255 / 51)").isCloseTo(13.9794, within(1e-4));
     }
@@ -46,8 +47,8 @@ class FidelityTest {
     void values_beyond_the_range_are_cut_off() {
         SampleShape shape = SampleShape.image(1, 12, 12);
         float[] white = new float[144], beyond = new float[144];
-        java.util.Arrays.fill(white, 1);
-        java.util.Arrays.fill(beyond, 3);
+        Arrays.fill(white, 1);
+        Arrays.fill(beyond, 3);
         assertThat(Fidelity.between(beyond, white, shape).psnr()).isEqualTo(Double.POSITIVE_INFINITY);
     }
 

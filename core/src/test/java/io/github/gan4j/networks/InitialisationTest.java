@@ -7,6 +7,7 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,8 +76,8 @@ class InitialisationTest {
     @Test
     void he_keeps_the_size_of_signals_through_a_strided_transposed_convolution() {
         Engine.seed(3);
-        try (Network layer = new Sequence(java.util.List.of(
-                                new TransposedConvolution(64, 64, 4, 2, 1, 0, true, Initialisation.he(1))))
+        try (Network layer = new Sequence(
+                                List.of(new TransposedConvolution(64, 64, 4, 2, 1, 0, true, Initialisation.he(1))))
                         .allocate(Device.CPU);
                 Scope scope = new Scope()) {
             Tensor out = layer.apply(Tensor.gaussian(4, 64, 8, 8), Pass.TRAINING);

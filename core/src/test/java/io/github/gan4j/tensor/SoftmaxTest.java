@@ -50,4 +50,13 @@ class SoftmaxTest {
                     .hasMessageStartingWith("cross-entropy of [1, 2] and [1]: ");
         }
     }
+
+    @Test
+    void a_sample_is_taken_for_a_class_only_where_that_is_probable_enough() {
+        try (Scope scope = new Scope()) {
+            Tensor scores = Tensor.of(new float[] {0, 4, 0, 1, 0, 0}, 2, 3);
+            assertThat(Softmax.certain(Softmax.probabilities(scores), 0.9).toFloats())
+                    .containsExactly(0, 1, 0, 0, 0, 0);
+        }
+    }
 }
