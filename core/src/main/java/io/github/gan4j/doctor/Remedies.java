@@ -86,9 +86,12 @@ final class Remedies {
 
     /** Both players at the pace of the faster one, the discriminator being the usual one to be too fast or too slow. */
     private void balanced(String slow) {
-        OptimizerPlan generator = plan.generator().optimizer(), discriminator = plan.discriminator().optimizer();
-        double own = (slow.equals("generator") ? generator : discriminator).rate().highest();
-        double other = (slow.equals("generator") ? discriminator : generator).rate().highest();
+        OptimizerPlan generator = plan.generator().optimizer(),
+                discriminator = plan.discriminator().optimizer();
+        double own =
+                (slow.equals("generator") ? generator : discriminator).rate().highest();
+        double other =
+                (slow.equals("generator") ? discriminator : generator).rate().highest();
         boolean sameKind = generator.kind() == discriminator.kind();
         if (!sameKind || own <= 0 || other / own < 3) {
             faster(slow, 3);
@@ -178,8 +181,9 @@ final class Remedies {
     }
 
     private void calmer(String player) {
-        OptimizerPlan optimizer =
-                player.equals("generator") ? plan.generator().optimizer() : plan.discriminator().optimizer();
+        OptimizerPlan optimizer = player.equals("generator")
+                ? plan.generator().optimizer()
+                : plan.discriminator().optimizer();
         String why = "no momentum in the " + player;
         if (optimizer.kind() == OptimizerPlan.Kind.SGD && optimizer.momentum() > 0.5)
             add(why, player + ".optimizer.nesterov=false", player + ".optimizer.momentum=0");
@@ -193,7 +197,10 @@ final class Remedies {
 
     private void moreTurns() {
         if (plan.referee().kind() == io.github.gan4j.plan.RefereePlan.Kind.EVERYONE)
-            add("three turns of the discriminator to one of the generator", "referee.kind=alternate", "referee.discriminator=3");
+            add(
+                    "three turns of the discriminator to one of the generator",
+                    "referee.kind=alternate",
+                    "referee.discriminator=3");
     }
 
     private boolean points() {

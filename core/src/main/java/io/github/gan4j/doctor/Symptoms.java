@@ -71,9 +71,7 @@ final class Symptoms {
         double limit = most.getAsDouble() / Math.pow(10, THOUSANDS);
         return Optional.of(new Finding(
                 strength,
-                List.of(
-                        Evidence.of(Sign.GENERATOR_GRADIENT, now.getAsDouble(), limit),
-                        gap(gap.getAsDouble(), SURE))));
+                List.of(Evidence.of(Sign.GENERATOR_GRADIENT, now.getAsDouble(), limit), gap(gap.getAsDouble(), SURE))));
     }
 
     private static Optional<Finding> generator(Window window) {
@@ -120,8 +118,7 @@ final class Symptoms {
         OptionalDouble diversity = window.mean(Sign.DIVERSITY);
         if (diversity.isEmpty()) return Optional.empty();
         double strength = Finding.way(diversity.getAsDouble(), DIVERSE, ALIKE);
-        return Optional.of(
-                new Finding(strength, List.of(Evidence.of(Sign.DIVERSITY, diversity.getAsDouble(), ALIKE))));
+        return Optional.of(new Finding(strength, List.of(Evidence.of(Sign.DIVERSITY, diversity.getAsDouble(), ALIKE))));
     }
 
     private static Optional<Finding> partialCollapse(Window window) {
@@ -140,8 +137,7 @@ final class Symptoms {
         OptionalDouble drift = window.mean(Sign.DRIFT), mismatch = window.mean(Sign.MISMATCH);
         if (drift.isEmpty() || mismatch.isEmpty()) return Optional.empty();
         double strength = Math.min(
-                Finding.way(drift.getAsDouble(), SETTLED, SWINGING),
-                Finding.way(mismatch.getAsDouble(), LIKE, UNLIKE));
+                Finding.way(drift.getAsDouble(), SETTLED, SWINGING), Finding.way(mismatch.getAsDouble(), LIKE, UNLIKE));
         if (improves(window)) strength = learning(strength);
         return Optional.of(new Finding(
                 strength,
