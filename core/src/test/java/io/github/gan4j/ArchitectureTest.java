@@ -35,12 +35,13 @@ class ArchitectureTest {
             Map.entry("classifiers", "networks tensor data files"),
             Map.entry("plan", "files schedule"),
             Map.entry("train", "game networks tensor data files schedule"),
-            Map.entry("run", "train metrics classifiers game networks tensor plan data files schedule"),
+            Map.entry("doctor", "plan data files schedule"),
+            Map.entry("run", "doctor train metrics classifiers game networks tensor plan data files schedule"),
             Map.entry("metrics", "classifiers tensor data files"),
-            Map.entry("bench", "run train metrics classifiers game networks tensor plan data files schedule"),
-            Map.entry("explore", "run train metrics classifiers game networks tensor plan data files schedule"),
-            Map.entry("apply", "run train metrics classifiers game networks tensor plan data files schedule"),
-            Map.entry("restore", "run train metrics classifiers game networks tensor plan data files schedule"));
+            Map.entry("bench", "run doctor train metrics classifiers game networks tensor plan data files schedule"),
+            Map.entry("explore", "run doctor train metrics classifiers game networks tensor plan data files schedule"),
+            Map.entry("apply", "run doctor train metrics classifiers game networks tensor plan data files schedule"),
+            Map.entry("restore", "run doctor train metrics classifiers game networks tensor plan data files schedule"));
 
     private final JavaClasses gan4j = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -62,6 +63,7 @@ class ArchitectureTest {
                 "game",
                 "data",
                 "plan",
+                "doctor",
                 "train",
                 "run",
                 "classifiers",

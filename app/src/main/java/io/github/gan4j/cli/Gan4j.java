@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             ClassifyCommand.class,
             AttackCommand.class,
             EvaluateCommand.class,
+            DoctorCommand.class,
             BenchCommand.class,
             StudioCommand.class,
             ReportCommand.class,

@@ -62,7 +62,7 @@ final class Session {
                 ? "stopped"
                 : ending == Ending.PATIENCE
                         ? "stopped, as the samples did not become better"
-                        : nothingLeft ? "was done already" : "done";
+                        : ending == Ending.ILL ? "given up" : nothingLeft ? "was done already" : "done";
         screen.println("%s: %,d images in %s"
                 .formatted(
                         how,
@@ -72,6 +72,10 @@ final class Session {
         run.best()
                 .ifPresent(best -> screen.println("best       %s %.4f after %,d images (gan4j %s --best)"
                         .formatted(best.metric(), best.value(), best.imagesSeen(), use())));
+        run.diagnosis().ifPresent(found -> {
+            screen.println("doctor     " + found.line());
+            if (found.illness().alarming()) screen.println("           gan4j doctor " + folder + " says what helps");
+        });
         screen.println("look at    " + run.folder().samplePicture(run.training().images()));
         screen.println("           " + run.folder().progressGif());
         if (asked) screen.println("go on      gan4j resume " + folder);

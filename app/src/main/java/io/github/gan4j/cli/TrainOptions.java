@@ -76,6 +76,14 @@ final class TrainOptions {
             description = "Numbers to multiply with: auto (bf16 where the processor has it), fp32 or bf16.")
     private Optional<PrecisionChoice> precision = Optional.empty();
 
+    @Option(
+            names = "--auto-remedy",
+            arity = "0..1",
+            fallbackValue = "3",
+            paramLabel = "N",
+            description = "Where the run falls ill, go back and change one thing, N times at most (3).")
+    private Optional<Integer> tries = Optional.empty();
+
     /**
      * The plan that preset, plan file and options make together.
      *
@@ -117,6 +125,7 @@ final class TrainOptions {
         Draft named = draft;
         named = with(named, "seed", seed);
         named = with(named, "batch", batch);
+        named = with(named, "doctor.tries", tries);
         named = with(named, "threads", threads);
         named = with(named, "device", device.map(Words::of));
         return with(named, "precision", precision.map(Words::of));

@@ -3,15 +3,15 @@ package io.github.gan4j.studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.doctor.Doctor;
+import io.github.gan4j.doctor.Journal;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -68,7 +68,8 @@ final class Channel {
         private final OutputStream out;
         private final EventLog log;
         private final Map<String, String> sent = new HashMap<>();
-        private final List<ObjectNode> recent = new ArrayList<>();
+        private final Journal journal = new Journal();
+        private final Doctor doctor;
         private boolean begun;
         private long lastWord = System.currentTimeMillis();
 
@@ -77,6 +78,7 @@ final class Channel {
             this.folder = folder;
             this.out = out;
             this.log = new EventLog(folder.events());
+            this.doctor = Doctor.of(folder);
         }
 
         void follow() throws IOException, InterruptedException {
@@ -91,22 +93,20 @@ final class Channel {
         private void look() throws IOException {
             EventLog.News news = log.news();
             if (news.again() || !begun) {
-                recent.clear();
+                journal.clear();
                 send("history", history(news));
                 begun = true;
             } else {
                 for (ObjectNode event : news.events()) send("event", event);
             }
-            recent.addAll(news.events());
-            if (recent.size() > 4 * MOST_POINTS)
-                recent.subList(0, recent.size() - MOST_POINTS).clear();
+            news.events().forEach(journal::add);
             ObjectNode card = Card.of(name, folder, workshop);
             changed("status", card);
             changed("pictures", Json.tree(Card.pictures(folder)));
             changed("checkpoints", Json.tree(Card.checkpoints(folder)));
-            changed(
-                    "diagnosis",
-                    Json.tree(Diagnosis.of(recent, card.path("state").asText())));
+            boolean unknown = !sent.containsKey("diagnosis");
+            if (unknown || news.again() || !news.events().isEmpty())
+                changed("diagnosis", doctor.diagnose(journal.history()).toJson());
             if (System.currentTimeMillis() - lastWord > HEARTBEAT) {
                 out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
                 lastWord = System.currentTimeMillis();

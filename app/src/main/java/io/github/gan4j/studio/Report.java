@@ -1,8 +1,13 @@
 package io.github.gan4j.studio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.doctor.Diagnosis;
+import io.github.gan4j.doctor.Doctor;
+import io.github.gan4j.doctor.History;
+import io.github.gan4j.doctor.Remedy;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.Yaml;
+import io.github.gan4j.plan.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,8 +84,7 @@ public final class Report {
         }
         ObjectNode last = events.get(events.size() - 1);
         String ending = last.path("ending").asText("");
-        Diagnosis diagnosis = Diagnosis.of(events, ending.isEmpty() ? "running" : "finished");
-        page.append("<p class=\"diagnosis " + diagnosis.level() + "\">" + escaped(diagnosis.line()) + "</p>");
+        diagnosis(Doctor.of(folder).diagnose(History.of(events)));
         page.append("<dl>");
         fact("images seen", "%,d".formatted(last.path("imagesSeen").asLong()));
         fact("steps", "%,d".formatted(last.path("step").asLong()));
@@ -91,6 +95,15 @@ public final class Report {
         for (String metric : metrics())
             fact(spoken(metric), newest(metric).map(Report::number).orElse("–"));
         page.append("</dl>");
+    }
+
+    private void diagnosis(Diagnosis diagnosis) {
+        page.append("<div class=\"diagnosis " + Words.of(diagnosis.illness().level()) + "\"><p>"
+                + escaped(diagnosis.line()) + "</p>");
+        if (!diagnosis.remedies().isEmpty()) page.append("<p>What helps, the most promising first:</p><ul>");
+        for (Remedy remedy : diagnosis.remedies())
+            page.append("<li>" + escaped(remedy.why()) + ": <code>" + escaped(remedy.options()) + "</code></li>");
+        page.append(diagnosis.remedies().isEmpty() ? "</div>" : "</ul></div>");
     }
 
     private Optional<String> about() {

@@ -32,10 +32,12 @@ public final class Speed {
                 case "studio-ten" -> StudioCost.measure(preset(), 10, setting("GAN4J_PAIRS", 8), 20);
                 case "studio-sliders" -> StudioSliders.measure();
                 case "studio-hour" -> StudioHour.measure(preset(), setting("GAN4J_MINUTES", 60));
+                case "doctor" -> DoctorCheck.measure(setting("GAN4J_SEEDS", 3), named());
+                case "cures" -> DoctorCheck.cures(setting("GAN4J_SEEDS", 3), named());
                 default -> {
                     System.err.println("unknown measurement '" + name
                             + "'; known measurements: digits, direct, won, metrics, prdc, intervals, studio, studio-ten,"
-                            + " studio-sliders, studio-hour");
+                            + " studio-sliders, studio-hour, doctor, cures");
                     System.exit(2);
                 }
             }
@@ -44,6 +46,11 @@ public final class Speed {
     /** The run that pages follow. */
     private static String preset() {
         return System.getenv().getOrDefault("GAN4J_PRESET", "strokes");
+    }
+
+    /** Only presets whose name contains this. */
+    private static String named() {
+        return System.getenv().getOrDefault("GAN4J_ONLY", "");
     }
 
     private static int setting(String variable, int usual) {

@@ -2,6 +2,8 @@ package io.github.gan4j.data;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A fixed training set out of endless samples: their first {@code size}, again and again, each epoch in an order of its
@@ -36,6 +38,16 @@ final class FiniteSamples implements Samples {
     @Override
     public String checksum() {
         return ContentChecksum.of(endless.checksum() + " " + size);
+    }
+
+    @Override
+    public OptionalLong distinct() {
+        return OptionalLong.of(size);
+    }
+
+    @Override
+    public Optional<Samples> unseen() {
+        return Optional.of(endless);
     }
 
     @Override

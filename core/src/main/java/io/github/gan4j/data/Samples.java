@@ -1,6 +1,8 @@
 package io.github.gan4j.data;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Endless samples, a pure function of (seed, position): the heart of exact resume. Asking twice for the same position
@@ -25,6 +27,19 @@ public interface Samples {
      * @param labels room for {@code count} class indexes; not touched when unlabelled
      */
     void fill(long position, int count, float[] values, int[] labels);
+
+    /** How many different samples there are, where they come again and again. */
+    default OptionalLong distinct() {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * Samples of the same kind that this order never comes to, where there are any, at positions from 2^40 on: to find
+     * out what was learned by heart.
+     */
+    default Optional<Samples> unseen() {
+        return Optional.empty();
+    }
 
     default boolean labelled() {
         return !labelNames().isEmpty();

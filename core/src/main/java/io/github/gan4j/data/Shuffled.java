@@ -1,6 +1,7 @@
 package io.github.gan4j.data;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A set of images without end: each epoch is a full permutation decided by (seed, epoch), so any position is found
@@ -38,6 +39,11 @@ public final class Shuffled implements Samples {
     @Override
     public String checksum() {
         return images.checksum();
+    }
+
+    @Override
+    public OptionalLong distinct() {
+        return OptionalLong.of(images.size());
     }
 
     @Override

@@ -259,7 +259,7 @@ public final class Sources {
     }
 
     /** Whether what lies there comes in a part to learn from and a part to judge with; folders of images do not. */
-    static boolean hasParts(Source source) throws IOException {
+    public static boolean hasParts(Source source) throws IOException {
         return !READ_IMAGES.contains(format(source, path(source, Part.TRAIN)).name);
     }
 

@@ -113,30 +113,17 @@ public sealed interface Penalty {
      * arXiv:2001.07685, equation 4; for discriminators Zhang et al. 2020, arXiv:1910.12027).
      *
      * @param certainty the least probability of the most probable class that is believed
-     * @param looks how often a sample is looked at before it is believed: once as it is, and beyond that through augmentations;
-     *     the mean of the probabilities counts (Berthelot et al. 2019, arXiv:1905.02249, section 3.2)
-     * @param balance weight of what a batch costs whose samples are not spread evenly over the classes, the entropy that is
-     *     missing (Springenberg 2015, arXiv:1511.06390, equation 6); 0 where classes are not as frequent as one another
      */
-    record Agreement(Schedule strength, double certainty, int looks, double balance) implements Penalty {
+    record Agreement(Schedule strength, double certainty) implements Penalty {
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
             double now = strength.at(moment.images());
             if (now == 0) return Tensor.zeros().on(moment.device());
             Tensor plain = real.samples().detached();
-            Tensor believed = Scope.withoutGradients(() -> believed(discriminator, plain, moment));
-            Tensor seen = discriminator.classScores(plain, moment);
-            Tensor cost = Softmax.crossEntropy(seen, believed, 0).times(now);
-            if (balance == 0) return cost;
-            return cost.plus(
-                    Softmax.spread(seen).negated().plus(Math.log(seen.size(1))).times(balance));
-        }
-
-        private Tensor believed(Discriminator discriminator, Tensor plain, Moment moment) {
-            Tensor sum = Softmax.probabilities(discriminator.classScoresOfSeen(plain, moment));
-            for (int look = 1; look < looks; look++)
-                sum = sum.plus(Softmax.probabilities(discriminator.classScores(plain, moment)));
-            return Softmax.certain(sum, certainty * looks);
+            Tensor believed = Scope.withoutGradients(() ->
+                    Softmax.certain(Softmax.probabilities(discriminator.classScoresOfSeen(plain, moment)), certainty));
+            return Softmax.crossEntropy(discriminator.classScores(plain, moment), believed, 0)
+                    .times(now);
         }
     }
 

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  * @param length when the run ends
  * @param record what the run writes, and how often
  * @param metrics what the run says about its samples, and which checkpoint is the best
+ * @param doctor how closely the run is watched, and what may be done when it falls ill
  */
 public record Plan(
         @Default("unnamed") String name,
@@ -57,7 +58,8 @@ public record Plan(
         @Default("128") int batch,
         LengthPlan length,
         RecordPlan record,
-        MetricsPlan metrics) {
+        MetricsPlan metrics,
+        DoctorPlan doctor) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 

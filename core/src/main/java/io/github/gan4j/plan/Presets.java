@@ -17,6 +17,7 @@ public final class Presets {
             "gaussian-1d-collapsing",
             "gaussian-1d-minibatch",
             "points",
+            "ring",
             "ring-duel",
             "ring-teams",
             "grid-duel",
@@ -61,7 +62,16 @@ public final class Presets {
             "super-resolution-content",
             "super-resolution-as-published",
             "lapgan-level-as-published",
-            "folder");
+            "folder",
+            "ill-discriminator",
+            "ill-generator",
+            "ill-total-collapse",
+            "ill-partial-collapse",
+            "ill-oscillation",
+            "ill-saturation",
+            "ill-memorising",
+            "ill-narrow-latent",
+            "ill-not-finite");
 
     private Presets() {}
 

@@ -11,19 +11,13 @@ import io.github.gan4j.schedule.Schedule;
  * @param agreement strength of the cost of samples of unknown class that are taken for another class when they are seen
  *     through augmentations (FixMatch: Sohn et al. 2020, arXiv 2001.07685); 0 for none
  * @param certainty the least probability of a class that is believed in for that
- * @param looks how often a sample is looked at before it is believed: once as it is, beyond that through augmentations; all
- *     together have to be certain
- * @param balance strength of the cost, beside agreement, of batches whose samples are not spread evenly over the classes
- *     (Springenberg 2015, arXiv 1511.06390); 0 where some classes are rare
  */
 public record SupervisionPlan(
         @Default("0") int labelled,
         @Default("100") int batch,
         @Default("2") double strength,
         @Default("0") Schedule agreement,
-        @Default("0.95") double certainty,
-        @Default("1") int looks,
-        @Default("0") double balance) {
+        @Default("0.95") double certainty) {
 
     public SupervisionPlan {
         Check.between("labelled", labelled, 0, 1_000_000);
@@ -31,8 +25,6 @@ public record SupervisionPlan(
         if (!(strength > 0 && strength <= 1e9))
             throw new IllegalArgumentException("strength must be above 0 and at most 1e9, found " + strength);
         Check.between("agreement", agreement, 0, 1e9);
-        Check.between("looks", looks, 1, 64);
-        Check.between("balance", balance, 0, 1e9);
         if (!(certainty > 0.5 && certainty < 1))
             throw new IllegalArgumentException("certainty must be above 0.5 and below 1, found " + certainty);
     }

@@ -119,8 +119,7 @@ final class Assembly {
         if (supervision.wanted()) {
             penalties.add(Known.of(plan, samples).penalty(supervision.strength()));
             if (!supervision.agreement().equals(Schedule.constant(0)))
-                penalties.add(new Penalty.Agreement(
-                        supervision.agreement(), supervision.certainty(), supervision.looks(), supervision.balance()));
+                penalties.add(new Penalty.Agreement(supervision.agreement(), supervision.certainty()));
         }
         return penalties;
     }

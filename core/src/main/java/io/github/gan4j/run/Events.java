@@ -1,11 +1,17 @@
 package io.github.gan4j.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.doctor.Doctor;
+import io.github.gan4j.doctor.History;
+import io.github.gan4j.doctor.Reading;
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,8 +29,23 @@ final class Events {
         List<ObjectNode> kept = JsonLines.read(file).stream()
                 .filter(event -> event.path(IMAGES).asLong() <= images)
                 .toList();
-        kept.forEach(event -> event.remove(ENDING));
+        kept.forEach(event -> event.remove(List.of(ENDING, Reading.BROKEN)));
         AtomicFile.writeString(file, kept.stream().map(event -> event + "\n").collect(Collectors.joining()));
+    }
+
+    /** Writes down that a player broke and with what words; in the event of this very moment, if one is there. */
+    static void broken(Path file, Training training, String why) throws IOException {
+        ObjectNode event = takeBack(file, training.images()).orElseGet(() -> Json.object()
+                .put("step", training.step())
+                .put("imagesSeen", training.images())
+                .put("seconds", training.seconds()));
+        event.put(Reading.BROKEN, why);
+        List<ObjectNode> events = new ArrayList<>(JsonLines.read(file));
+        events.add(event);
+        Checkup.write(Doctor.withoutPlan().diagnose(History.of(events)), event);
+        try (JsonLines lines = JsonLines.append(file)) {
+            lines.write(event);
+        }
     }
 
     /** The event of this very moment, if one is there; it is taken back, so that images seen grow from line to line. */

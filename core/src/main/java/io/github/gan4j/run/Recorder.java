@@ -1,6 +1,9 @@
 package io.github.gan4j.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.doctor.Diagnosis;
+import io.github.gan4j.doctor.Illness;
+import io.github.gan4j.doctor.Sign;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Picture;
@@ -14,6 +17,7 @@ import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ final class Recorder implements Listener, AutoCloseable {
     private final NumberedGrids numbered;
     private final Consumer<String> notice;
     private Optional<Contest> contest = Optional.empty();
+    private Optional<Checkup> checkup = Optional.empty();
     private final Tally tally = new Tally();
     private JsonLines events;
     private Moment picture = new Moment(0, 0);
@@ -58,6 +63,7 @@ final class Recorder implements Listener, AutoCloseable {
     /** Before the first step, or before the first after a resume. */
     void begin(Training training) throws IOException {
         if (plan.metrics().wanted()) contest = Optional.of(Contest.of(plan, folder, training, notice));
+        checkup = Optional.of(new Checkup(plan, folder, training));
         tally.reset(training.images(), training.seconds());
         checkpoint = Moment.of(training);
         picture = Moment.of(training);
@@ -79,6 +85,7 @@ final class Recorder implements Listener, AutoCloseable {
         boolean measured = contest.isPresent() && contest.get().due(training);
         if (measured) measure(training, step);
         else if (first
+                || checkup.orElseThrow().due(training)
                 || plan.record().events().over(tally.imagesSince(step.images()), tally.secondsSince(step.seconds())))
             event(training, step, Map.of());
         numbered.after(training);
@@ -97,6 +104,7 @@ final class Recorder implements Listener, AutoCloseable {
         // who asked for the end does not want to wait for it
         if (contest.isPresent()) measures.putAll(contest.get().known(training, ending != Ending.ASKED));
         measures.forEach(event::put);
+        examine(training, event, true);
         events = JsonLines.append(folder.events());
         events.write(event);
         if (picture.images() != training.images()) picture(training);
@@ -120,8 +128,22 @@ final class Recorder implements Listener, AutoCloseable {
         ObjectNode event = tally.event(step, share);
         gallery.measures(training).forEach(event::put);
         more.forEach(event::put);
+        examine(training, event, false);
         events.write(event);
         tally.reset(step.images(), step.seconds());
+    }
+
+    /** What the doctor sees now, if it is time, and says, if that is new. */
+    private void examine(Training training, ObjectNode event, boolean last) {
+        Checkup doctor = checkup.orElseThrow();
+        boolean looked = event.has(Sign.MISMATCH.key());
+        if (!looked && (last && doctor.looked() || doctor.due(training)))
+            doctor.look(training).forEach(event::put);
+        Optional<Diagnosis> news = doctor.diagnose(event);
+        boolean alarm = doctor.latest().map(found -> found.illness().alarming()).orElse(false);
+        if (alarm && !last && plan.doctor().tries() > 0) training.stop(Ending.ILL);
+        if (last) doctor.latest().ifPresent(found -> Checkup.write(found, event));
+        else news.filter(found -> found.illness() != Illness.TOO_EARLY).ifPresent(found -> notice.accept(found.line()));
     }
 
     private void picture(Training training) throws IOException {
@@ -138,14 +160,24 @@ final class Recorder implements Listener, AutoCloseable {
         Snapshot snapshot = Snapshot.of(training);
         folder.checkpoints()
                 .save(training.images(), training.step(), snapshot.tensors(), Moments.write(snapshot.numbers(), plan));
-        folder.checkpoints()
-                .prune(plan.record().keep(), contest.map(Contest::kept).orElse(Set.of()));
+        folder.checkpoints().prune(plan.record().keep(), kept(training));
         checkpoint = Moment.of(training);
+    }
+
+    private Set<Long> kept(Training training) throws IOException {
+        Set<Long> kept = new HashSet<>(contest.map(Contest::kept).orElse(Set.of()));
+        kept.addAll(new Treatment(folder, plan).kept(training.images()));
+        return kept;
     }
 
     /** What was measured on samples at the end. */
     Map<String, Double> measures() {
         return measures;
+    }
+
+    /** What the doctor said last. */
+    Optional<Diagnosis> diagnosis() {
+        return checkup.flatMap(Checkup::latest);
     }
 
     /** The best moment, where the plan names a metric. */

@@ -1,6 +1,8 @@
 package io.github.gan4j.run;
 
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.doctor.Diagnosis;
+import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.FolderLock;
@@ -13,6 +15,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Provenance;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
+import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Steering;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
@@ -32,16 +35,20 @@ import java.util.function.Consumer;
 public final class Run implements AutoCloseable {
     private final RunFolder folder;
     private final FolderLock lock;
-    private final Plan plan;
-    private final Training training;
+    private final Samples samples;
     private final Consumer<String> notice;
+    private volatile Plan plan;
+    private volatile Training training;
+    private volatile boolean stopped;
     private Map<String, Double> measures = Map.of();
     private Optional<Best> best = Optional.empty();
+    private Optional<Diagnosis> diagnosis = Optional.empty();
     private Optional<Recorder> active = Optional.empty();
 
     private Run(RunFolder folder, FolderLock lock, Plan plan, Training training, Consumer<String> notice) {
         this.folder = folder;
         this.lock = lock;
+        this.samples = training.data();
         this.plan = plan;
         this.training = training;
         this.notice = notice;
@@ -134,7 +141,7 @@ public final class Run implements AutoCloseable {
     private static void requireSamePlan(Plan then, Plan now, Checkpoint checkpoint) throws IOException {
         // what has no influence on what is learned may change; that data at another place is the same, its checksum
         // tells
-        List<String> free = List.of("length.", "record.", "metrics.", "about", "data.path");
+        List<String> free = List.of("length.", "record.", "metrics.", "doctor.", "about", "data.path");
         List<String> differences = Plan.differences(then, now).stream()
                 .filter(line -> free.stream().noneMatch(line::startsWith))
                 .toList();
@@ -174,20 +181,77 @@ public final class Run implements AutoCloseable {
 
     /** The same, guided between steps. */
     public Ending train(Listener listener, Steering steering) throws IOException {
+        Treatment treatment = new Treatment(folder, plan);
+        while (true) {
+            Optional<NotFiniteException> broken = Optional.empty();
+            Ending ending = Ending.ILL;
+            try {
+                ending = attempt(listener, steering);
+            } catch (NotFiniteException e) {
+                broken = Optional.of(e);
+            }
+            if (ending != Ending.ILL || stopped) return ending;
+            Optional<Treatment.Try> next = next(treatment);
+            if (next.isEmpty()) {
+                if (broken.isPresent()) throw gaveUp(broken.get());
+                treatment.reason().ifPresent(why -> notice.accept("given up: " + why));
+                return ending;
+            }
+            begin(next.get());
+        }
+    }
+
+    private Optional<Treatment.Try> next(Treatment treatment) throws IOException {
+        return treatment.wanted() ? treatment.next(Doctor.examine(folder), plan, training.images()) : Optional.empty();
+    }
+
+    /** Goes back to a checkpoint, which from now on belongs to the changed plan. */
+    private void begin(Treatment.Try next) throws IOException {
+        notice.accept("back to %,d images, with %s (%s)"
+                .formatted(
+                        next.from().imagesSeen(),
+                        next.remedy().options(),
+                        next.remedy().why()));
+        Snapshot snapshot = Moments.read(next.from());
+        dropAfter(folder, next.from().imagesSeen());
+        folder.checkpoints()
+                .save(
+                        next.from().imagesSeen(),
+                        next.from().step(),
+                        snapshot.tensors(),
+                        Moments.write(snapshot.numbers(), next.plan()));
+        AtomicFile.writeString(folder.plan(), next.plan().toYaml(Origin.of(next.plan(), samples)));
+        training.close();
+        training = Assembly.training(next.plan(), samples);
+        plan = next.plan();
+        snapshot.restore(training);
+        if (stopped) training.stop();
+    }
+
+    private IOException gaveUp(NotFiniteException broken) throws IOException {
+        if (neverBegan()) return new IOException(broken.getMessage() + "; check the rates and std of the plan");
+        return new IOException(broken.getMessage() + "; training stopped, the last good checkpoint is "
+                + lastCheckpoint() + ". Lower the learning rate of the " + broken.player()
+                + " or add a penalty (r1) and train again");
+    }
+
+    /** Trains until the end, or until something is to be changed. */
+    private Ending attempt(Listener listener, Steering steering) throws IOException {
         try (Recorder recorder = new Recorder(folder, plan, notice)) {
             recorder.begin(training);
             active = Optional.of(recorder);
             Ending ending = training.run(both(recorder, listener), steering);
             measures = recorder.measures();
             best = recorder.best();
+            diagnosis = recorder.diagnosis();
             Summaries.write(folder, notice);
             return ending;
         } catch (NotFiniteException broken) {
-            if (neverBegan()) throw new IOException(broken.getMessage() + "; check the rates and std of the plan");
-            Summaries.write(folder, notice);
-            throw new IOException(broken.getMessage() + "; training stopped, the last good checkpoint is "
-                    + lastCheckpoint() + ". Lower the learning rate of the " + broken.player()
-                    + " or add a penalty (r1) and train again");
+            if (!neverBegan()) {
+                Events.broken(folder.events(), training, broken.getMessage());
+                Summaries.write(folder, notice);
+            }
+            throw broken;
         } catch (IOException stuck) {
             if (neverBegan()) throw stuck;
             throw new IOException(
@@ -245,6 +309,7 @@ public final class Run implements AutoCloseable {
 
     /** Asks for the end after the step being played; from any thread. */
     public void stop() {
+        stopped = true;
         training.stop();
     }
 
@@ -256,6 +321,11 @@ public final class Run implements AutoCloseable {
     /** The best moment by the metric of the plan, if it names one; known when training has ended. */
     public Optional<Best> best() {
         return best;
+    }
+
+    /** What the doctor says, if there was enough to go by; known when training has ended. */
+    public Optional<Diagnosis> diagnosis() {
+        return diagnosis;
     }
 
     public RunFolder folder() {

@@ -24,20 +24,6 @@ public final class Softmax {
         return new Tensor(probabilities.handle.ge(new Scalar(bound)).to(torch.ScalarType.Float));
     }
 
-    /**
-     * How evenly the samples of a batch are spread over the classes: the entropy of the mean of their probabilities, in
-     * nats, from 0 (all in one class) to the logarithm of the number of classes.
-     */
-    public static Tensor spread(Tensor scores) {
-        return Operation.of(
-                "entropy of shares",
-                () -> {
-                    var shares = torch.softmax(scores.toFloat().handle, 1).mean(0);
-                    return shares.mul(shares.add(new Scalar(1e-9)).log()).sum().neg();
-                },
-                scores);
-    }
-
     /** The logarithm of the sum of each row's exponentials, without overflow: {@code [batch, 1]}. */
     public static Tensor logSumExp(Tensor scores) {
         return Operation.of(

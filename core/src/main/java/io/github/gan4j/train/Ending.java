@@ -9,5 +9,7 @@ public enum Ending {
     /** Somebody asked it to stop. */
     ASKED,
     /** Its samples had not become better for as many images as planned. */
-    PATIENCE
+    PATIENCE,
+    /** It fell ill, and nothing was left to try. */
+    ILL
 }

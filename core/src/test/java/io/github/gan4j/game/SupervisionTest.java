@@ -61,25 +61,8 @@ class SupervisionTest {
             Tensor samples = Tensor.of(new float[] {2, 0.1f, -3}, 3, 1);
             Scored real = discriminator.judge(samples, Players.step(0));
             double byHand = (Math.log1p(Math.exp(-4)) + Math.log1p(Math.exp(-6))) / 3;
-            Tensor cost =
-                    new Penalty.Agreement(new Constant(5), 0.9, 1, 0).of(discriminator, real, real, Players.step(0));
+            Tensor cost = new Penalty.Agreement(new Constant(5), 0.9).of(discriminator, real, real, Players.step(0));
             assertThat((double) cost.value()).isCloseTo(5 * byHand, within(1e-5));
-        }
-    }
-
-    @Test
-    void batches_that_miss_a_class_cost_the_entropy_they_lack() {
-        try (Discriminator discriminator = Players.discriminator("discriminator", told(), 0.1);
-                Scope scope = new Scope()) {
-            Scored even = discriminator.judge(Tensor.of(new float[] {0.1f, -0.1f}, 2, 1), Players.step(0));
-            Scored uneven = discriminator.judge(Tensor.of(new float[] {0.1f, 0.1f}, 2, 1), Players.step(0));
-            Penalty penalty = new Penalty.Agreement(new Constant(1), 0.9, 1, 4);
-            assertThat(penalty.of(discriminator, even, even, Players.step(0)).value())
-                    .isCloseTo(0, within(1e-5f));
-            double p = 1 / (1 + Math.exp(-0.2)), lacking = Math.log(2) + p * Math.log(p) + (1 - p) * Math.log(1 - p);
-            assertThat((double) penalty.of(discriminator, uneven, uneven, Players.step(0))
-                            .value())
-                    .isCloseTo(4 * lacking, within(1e-5));
         }
     }
 

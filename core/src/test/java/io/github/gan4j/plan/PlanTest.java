@@ -96,7 +96,7 @@ class PlanTest {
                 "batch: 1.5 | batch must be a whole number, found '1.5'",
                 "batch: many | batch must be a whole number, found 'many'",
                 "batch: 9999999999 | batch must be a whole number, found '9999999999'",
-                "btch: 1 | unknown key 'btch'; known keys: name, about, seed, threads, device, precision, data, latent, damage, generator, encoder, discriminator, objective, supervision, content, penalties, augmentations, referee, average, batch, length, record, metrics",
+                "btch: 1 | unknown key 'btch'; known keys: name, about, seed, threads, device, precision, data, latent, damage, generator, encoder, discriminator, objective, supervision, content, penalties, augmentations, referee, average, batch, length, record, metrics, doctor",
                 "name: ../up | name must be 1 to 64 lower-case letters, digits and hyphens, found '../up'",
                 "device: tpu | device must be one of auto, cpu, cuda, mps; found tpu",
                 "latent: 3 | latent must have keys (size, distribution, reuse), found 3",

@@ -22,11 +22,12 @@ export async function show(main, [name]) {
   const bar = h('progress', { max: 1, value: 0, 'aria-label': 'progress' });
   const facts = h('p', { class: 'facts', 'aria-live': 'off' });
   const diagnosis = h('p', { class: 'diagnosis', role: 'status' }, '…');
+  const remedies = h('details', { class: 'small', hidden: true }, h('summary', {}, 'What helps'), h('ul', {}));
   const trouble = h('p', { class: 'problem', role: 'alert', hidden: true });
   main.append(
     h('p', { class: 'crumb' }, h('a', { href: '#/' }, '← Runs')),
     h('div', { class: 'head' }, h('div', { class: 'row' }, h('h1', {}, name), state), actions),
-    h('div', { class: 'panel stack' }, bar, facts, diagnosis, trouble));
+    h('div', { class: 'panel stack' }, bar, facts, diagnosis, remedies, trouble));
 
   // --- controls
   const controls = controlPanel();
@@ -229,7 +230,13 @@ export async function show(main, [name]) {
       if (following) scrub(list.length - 1); else scrub(Math.min(Number(slider.value), list.length - 1));
     },
     checkpoints(list) { controls.checkpoints(list); },
-    diagnosis(found) { put(diagnosis, found.line); diagnosis.className = `diagnosis ${found.level}`; },
+    diagnosis(found) {
+      put(diagnosis, found.line);
+      diagnosis.className = `diagnosis ${found.level}`;
+      remedies.hidden = !found.remedies.length;
+      remedies.lastChild.replaceChildren(...found.remedies.map(remedy => h('li', {}, `${remedy.why}: `,
+        h('code', {}, remedy.set.map(setting => `--set '${setting}'`).join(' ')))));
+    },
   });
   status(card);
   picture.classList.toggle('diagram', card.kind !== 'image');

@@ -1,0 +1,122 @@
+package io.github.gan4j.doctor;
+
+import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.ObjectivePlan;
+import io.github.gan4j.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Says from the history of a training what is happening in it. A pure function: it walks along the history and looks back
+ * from every moment, so it says the same afterwards as it said meanwhile.
+ *
+ * @param probabilities whether the objective's scores are logits, so that p_real and p_fake mean what they say
+ * @param plan that remedies change, if it is known
+ */
+public record Doctor(boolean probabilities, Optional<Plan> plan) {
+    /** In the first fifth everything looks ill. */
+    private static final double EARLIEST = 0.2;
+
+    private static final int FEWEST = 8;
+    /** Samples that were best so long ago have stopped becoming better. */
+    private static final double LONG_AGO = 0.6;
+
+    private static final double HARDLY = 0.95;
+
+    /** For a training by this plan. */
+    public static Doctor of(Plan plan) {
+        ObjectivePlan.Name objective = plan.objective().name();
+        boolean unbounded = objective == ObjectivePlan.Name.WASSERSTEIN
+                || objective == ObjectivePlan.Name.HINGE
+                || objective == ObjectivePlan.Name.FEATURE_MATCHING;
+        return new Doctor(!unbounded, Optional.of(plan));
+    }
+
+    /** For the training in this run folder; without remedies where its plan cannot be read. */
+    public static Doctor of(RunFolder folder) {
+        try {
+            return of(Draft.empty().over(folder.plan()).plan());
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return withoutPlan();
+        }
+    }
+
+    /**
+     * What is, or was, happening in a run.
+     *
+     * @throws IOException in one line, when the folder is no run or its events are damaged
+     */
+    public static Diagnosis examine(RunFolder folder) throws IOException {
+        RunFolder.open(folder.path());
+        if (!Files.isRegularFile(folder.events()))
+            throw new IOException(folder.path() + ": has no events yet, so there is nothing to go by");
+        return of(folder).diagnose(History.of(JsonLines.read(folder.events())));
+    }
+
+    /** For a training whose plan is not known: no remedies. */
+    public static Doctor withoutPlan() {
+        return new Doctor(true, Optional.empty());
+    }
+
+    private record Case(long since, Finding finding) {}
+
+    /** What the numbers say. */
+    public Diagnosis diagnose(History history) {
+        if (history.size() > 0 && !history.readings().get(history.size() - 1).finite())
+            return diagnosis(Illness.NOT_FINITE, history.lastChangeOfFinite(), List.of(), List.of());
+        if (history.size() < FEWEST) return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of());
+        Map<Illness, Case> cases = new EnumMap<>(Illness.class);
+        for (int moment = FEWEST - 1; moment < history.size(); moment++) follow(cases, history.at(moment));
+        Window last = history.at(history.size() - 1);
+        if (cases.isEmpty()) return well(last);
+        List<Illness> found = new ArrayList<>(cases.keySet());
+        Case worst = cases.get(found.get(0));
+        return diagnosis(found.get(0), worst.since(), worst.finding().evidence(), found.subList(1, found.size()));
+    }
+
+    private void follow(Map<Illness, Case> cases, Window window) {
+        if (window.share() < EARLIEST) return;
+        for (Symptom symptom : Symptoms.of(probabilities)) {
+            Optional<Finding> finding = symptom.finding().apply(window);
+            if (finding.isEmpty()) continue;
+            Illness illness = symptom.illness();
+            Case before = cases.get(illness);
+            if (before == null && finding.get().begins()) cases.put(illness, new Case(window.since(), finding.get()));
+            else if (before != null && finding.get().stays())
+                cases.put(illness, new Case(before.since(), finding.get()));
+            else cases.remove(illness);
+        }
+    }
+
+    private Diagnosis well(Window last) {
+        boolean nothing =
+                last.mean(Sign.MISMATCH).isEmpty() && last.mean(Sign.P_REAL).isEmpty();
+        if (last.share() < EARLIEST || nothing) return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of());
+        OptionalDouble early = last.smallestUntil(Sign.MISMATCH, LONG_AGO),
+                late = last.smallestSince(Sign.MISMATCH, LONG_AGO);
+        boolean finished = last.share() > 0.5
+                && early.isPresent()
+                && late.isPresent()
+                && late.getAsDouble() > HARDLY * early.getAsDouble();
+        List<Evidence> evidence = new ArrayList<>();
+        last.mean(Sign.P_REAL).ifPresent(p -> evidence.add(Evidence.of(Sign.P_REAL, p, Double.NaN)));
+        last.mean(Sign.P_FAKE).ifPresent(p -> evidence.add(Evidence.of(Sign.P_FAKE, p, Double.NaN)));
+        last.mean(Sign.MISMATCH).ifPresent(m -> evidence.add(Evidence.of(Sign.MISMATCH, m, Double.NaN)));
+        return finished
+                ? diagnosis(Illness.FINISHED_IMPROVING, (long) (LONG_AGO * last.images()), evidence, List.of())
+                : diagnosis(Illness.HEALTHY, 0, evidence, List.of());
+    }
+
+    private Diagnosis diagnosis(Illness illness, long since, List<Evidence> evidence, List<Illness> also) {
+        List<Remedy> remedies = plan.map(known -> Remedies.of(illness, known)).orElse(List.of());
+        return new Diagnosis(illness, since, evidence, also, remedies);
+    }
+}

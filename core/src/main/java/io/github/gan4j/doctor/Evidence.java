@@ -1,0 +1,28 @@
+package io.github.gan4j.doctor;
+
+import java.util.Locale;
+
+/**
+ * A number that speaks for an illness.
+ *
+ * @param name as events call it, or a difference of two such names
+ * @param words the same for people
+ * @param value its mean over the last quarter of what was seen
+ * @param limit from which on it counts
+ */
+public record Evidence(String name, String words, double value, double limit) {
+    static Evidence of(Sign sign, double value, double limit) {
+        return new Evidence(sign.key(), sign.words(), value, limit);
+    }
+
+    /** {@code p_real - p_fake 0.97 (counts from 0.9)}. */
+    public String line() {
+        return words + " " + number(value) + (Double.isNaN(limit) ? "" : " (counts from " + number(limit) + ")");
+    }
+
+    private static String number(double value) {
+        double size = Math.abs(value);
+        String format = size == 0 || size >= 0.01 && size < 1000 ? "%.2f" : "%.1e";
+        return String.format(Locale.ROOT, format, value);
+    }
+}

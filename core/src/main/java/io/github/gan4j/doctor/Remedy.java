@@ -1,0 +1,25 @@
+package io.github.gan4j.doctor;
+
+import java.util.List;
+
+/**
+ * A change of the plan that helps against an illness.
+ *
+ * @param why half a sentence
+ * @param settings as {@code --set} takes them, {@code path.to.key=value}; they belong together
+ */
+public record Remedy(String why, List<String> settings) {
+    public Remedy {
+        settings = List.copyOf(settings);
+    }
+
+    /** As people type it. */
+    public String options() {
+        StringBuilder text = new StringBuilder();
+        for (String setting : settings) {
+            boolean quoted = setting.matches(".*[^A-Za-z0-9_.=+-].*");
+            text.append(text.isEmpty() ? "" : " ").append("--set ").append(quoted ? "'" + setting + "'" : setting);
+        }
+        return text.toString();
+    }
+}

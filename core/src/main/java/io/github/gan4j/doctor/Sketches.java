@@ -1,0 +1,71 @@
+package io.github.gan4j.doctor;
+
+import io.github.gan4j.data.SampleShape;
+import java.util.Arrays;
+
+/**
+ * Samples made small enough to be compared with one another in no time: images as means of blocks, at most 16 a side;
+ * points as they are.
+ *
+ * @param count of samples
+ * @param size numbers in each
+ * @param values one sample behind the other
+ */
+public record Sketches(int count, int size, float[] values) {
+    private static final int MOST_SIDE = 16;
+
+    /** @param samples of this shape, one behind the other */
+    public static Sketches of(SampleShape shape, float[] samples) {
+        int count = samples.length / shape.size();
+        int block = Math.max((shape.height() + MOST_SIDE - 1) / MOST_SIDE, (shape.width() + MOST_SIDE - 1) / MOST_SIDE);
+        if (block <= 1) return new Sketches(count, shape.size(), samples);
+        int height = (shape.height() + block - 1) / block, width = (shape.width() + block - 1) / block;
+        int planes = count * shape.channels();
+        float[] small = new float[planes * height * width];
+        int[] parts = new int[height * width];
+        for (int y = 0; y < shape.height(); y++)
+            for (int x = 0; x < shape.width(); x++) parts[y / block * width + x / block]++;
+        int plane = shape.height() * shape.width();
+        for (int p = 0; p < planes; p++)
+            for (int y = 0; y < shape.height(); y++)
+                for (int x = 0; x < shape.width(); x++) {
+                    int cell = y / block * width + x / block;
+                    small[p * parts.length + cell] += samples[p * plane + y * shape.width() + x] / parts[cell];
+                }
+        return new Sketches(count, shape.channels() * height * width, small);
+    }
+
+    /** The first so many of them. */
+    Sketches first(int most) {
+        return most >= count ? this : new Sketches(most, size, Arrays.copyOf(values, most * size));
+    }
+
+    double squaredDistance(int own, Sketches others, int other) {
+        double sum = 0;
+        for (int k = 0; k < size; k++) {
+            double difference = values[own * size + k] - others.values[other * size + k];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    /** The mean distance between two different ones of them. */
+    public double meanDistance() {
+        double sum = 0;
+        for (int i = 0; i < count; i++) for (int j = 0; j < i; j++) sum += Math.sqrt(squaredDistance(i, this, j));
+        return 2 * sum / ((double) count * (count - 1));
+    }
+
+    /** The median distance from one of them to the nearest of the others. */
+    public double nearest(Sketches others) {
+        double[] distances = new double[count];
+        for (int i = 0; i < count; i++) {
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int j = 0; j < others.count; j++)
+                if (this != others || i != j) nearest = Math.min(nearest, squaredDistance(i, others, j));
+            distances[i] = Math.sqrt(nearest);
+        }
+        Arrays.sort(distances);
+        return distances[count / 2];
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.gan4j.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Presets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RemediesTest {
+    private static Plan with(Plan plan, Remedy remedy) {
+        Draft draft = Draft.of(plan);
+        for (String setting : remedy.settings()) draft = draft.set(setting);
+        return draft.plan();
+    }
+
+    @Test
+    void every_remedy_changes_a_preset_into_another_plan() {
+        for (String name :
+                List.of("strokes", "gaussian-1d-swinging", "mnist-modern", "strokes-redraw", "ill-saturation"))
+            for (Illness illness : Illness.values()) {
+                Plan plan = Presets.read(name);
+                for (Remedy remedy : Remedies.of(illness, plan))
+                    assertThat(Plan.differences(plan, with(plan, remedy)))
+                            .as(name + " " + remedy)
+                            .isNotEmpty();
+            }
+    }
+
+    @Test
+    void every_illness_but_narrow_latents_has_two_remedies_or_more_for_a_plain_plan() {
+        Plan plan = Presets.read("mnist-vanilla");
+        for (Illness illness : Illness.values())
+            if (illness.alarming() && illness != Illness.NARROW_LATENT)
+                assertThat(Remedies.of(illness, plan)).as(illness.words()).hasSizeGreaterThan(1);
+        assertThat(Remedies.of(Illness.HEALTHY, plan)).isEmpty();
+    }
+
+    @Test
+    void rates_are_those_of_the_plan_multiplied() {
+        Plan plan = Presets.read("gaussian-1d").with("discriminator.optimizer.rate", "1e-2");
+        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(0))
+                .isEqualTo(new Remedy(
+                        "a lower learning rate of the discriminator", List.of("discriminator.optimizer.rate=0.001")));
+        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(1).options())
+                .isEqualTo("--set 'generator.optimizer.rate={cosine: {from: 1.0E-4, to: 1.0E-6, images: 1024000}}'");
+        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(2).settings()).containsExactly("penalties.0.strength=1.0");
+    }
+
+    @Test
+    void players_of_unlike_pace_are_given_the_same() {
+        Plan plan = Presets.read("gaussian-1d")
+                .with("generator.optimizer.rate", "1e-6")
+                .with("discriminator.optimizer.rate", "5e-3");
+        assertThat(Remedies.of(Illness.DISCRIMINATOR_OVERPOWERING, plan).get(0).settings())
+                .containsExactly("generator.optimizer.rate=0.001");
+    }
+}
