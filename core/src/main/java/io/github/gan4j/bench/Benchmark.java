@@ -132,8 +132,8 @@ public record Benchmark(
                     LineJudge.MEASURES,
                     List.of(),
                     List.of(
-                            "The nets are those of the published toy (AYLIEN 2016), which states no figures; the generator's"
-                                    + " ten turns for one are gan4j's.",
+                            "The nets are those of the published toy (AYLIEN 2016), which states no figures; the generator's five"
+                                    + " turns for one are gan4j's.",
                             "Collapsed is a seed whose samples are less than half as wide as the data."),
                     (data, notice) -> new LineJudge(Distribution.normal(4, 0.5), NUMBERS)),
             teams("ring", (data, notice) -> new ModeJudge((Mixture) Distribution.ring(8, 1, 0.02), POINTS)),
