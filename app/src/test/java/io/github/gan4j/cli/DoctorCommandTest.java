@@ -24,8 +24,8 @@ class DoctorCommandTest {
     private static String collapsed() {
         StringBuilder events = new StringBuilder();
         for (int i = 1; i <= 20; i++)
-            events.append("{\"imagesSeen\": %d, \"pReal\": 0.6, \"pFake\": 0.4, \"diversity\": 0.01}\n"
-                    .formatted(1000 * i));
+            events.append(
+                    "{\"imagesSeen\": %d, \"pReal\": 0.6, \"pFake\": 0.4, \"diversity\": 0.01}\n".formatted(1000 * i));
         return events.toString();
     }
 
@@ -34,8 +34,10 @@ class DoctorCommandTest {
         Shell shell = Shell.run("doctor", run(collapsed()).toString());
         assertThat(shell.code()).isZero();
         assertThat(shell.out())
-                .startsWith("Total collapse since 7,000 images: all samples are nearly the same; distance between fakes")
-                .contains("try        each real compared with a fake, and a smooth discriminator: --set objective.name=relativistic");
+                .startsWith(
+                        "Total collapse since 7,000 images: all samples are nearly the same; distance between fakes")
+                .contains(
+                        "try        each real compared with a fake, and a smooth discriminator: --set objective.name=relativistic");
     }
 
     @Test
@@ -63,6 +65,8 @@ class DoctorCommandTest {
         Shell shell = Shell.run("train", "gaussian-1d", "--auto-remedy=99", "--dry-run");
         assertThat(shell.code()).isEqualTo(2);
         assertThat(shell.err()).contains("tries must be between 0 and 20, found 99");
-        assertThat(Shell.run("train", "gaussian-1d", "--auto-remedy", "--dry-run").out()).contains("tries: 3");
+        assertThat(Shell.run("train", "gaussian-1d", "--auto-remedy", "--dry-run")
+                        .out())
+                .contains("tries: 3");
     }
 }

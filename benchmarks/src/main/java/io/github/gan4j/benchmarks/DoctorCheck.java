@@ -75,7 +75,9 @@ final class DoctorCheck {
             train(draft.set("seed=" + seed).set("threads=1").plan(), path);
             Diagnosis found = Doctor.examine(new RunFolder(path));
             List<String> alarms = alarms(path);
-            boolean right = expected.equals("no alarm") ? alarms.isEmpty() : found.word().equals(expected);
+            boolean right = expected.equals("no alarm")
+                    ? alarms.isEmpty()
+                    : found.word().equals(expected);
             System.out.printf(
                     Locale.ROOT,
                     "%-28s seed %d  %3.0f s  %-5s expected %s; at the end: %s; alarms: %s%n",
@@ -114,8 +116,8 @@ final class DoctorCheck {
         for (String name : CURED)
             for (int seed = 1; seed <= seeds && name.contains(only); seed++) {
                 Draft ill = measured(Presets.draft(name), seed);
-                Draft healthy = Draft.of(measured(Presets.draft("ring"), seed).plan())
-                        .set("data=" + inBraces(ill.plan()));
+                Draft healthy =
+                        Draft.of(measured(Presets.draft("ring"), seed).plan()).set("data=" + inBraces(ill.plan()));
                 double well = coverage(healthy.plan()),
                         sick = coverage(ill.plan()),
                         cured = coverage(ill.set("doctor.tries=6").plan());

@@ -79,11 +79,7 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
         if (cases.isEmpty()) return well(last);
         List<Illness> found = new ArrayList<>(cases.keySet());
         Case worst = cases.get(found.get(0));
-        return diagnosis(
-                found.get(0),
-                worst.since(),
-                worst.finding().evidence(),
-                found.subList(1, found.size()));
+        return diagnosis(found.get(0), worst.since(), worst.finding().evidence(), found.subList(1, found.size()));
     }
 
     private void follow(Map<Illness, Case> cases, Window window) {
@@ -93,8 +89,7 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
             if (finding.isEmpty()) continue;
             Illness illness = symptom.illness();
             Case before = cases.get(illness);
-            if (before == null && finding.get().begins())
-                cases.put(illness, new Case(window.since(), finding.get()));
+            if (before == null && finding.get().begins()) cases.put(illness, new Case(window.since(), finding.get()));
             else if (before != null && finding.get().stays())
                 cases.put(illness, new Case(before.since(), finding.get()));
             else cases.remove(illness);

@@ -38,8 +38,7 @@ public record History(List<Reading> readings) {
                     .average()
                     .ifPresent(mean -> means.put(sign, mean));
         Reading last = few.get(few.size() - 1);
-        return new Reading(
-                last.imagesSeen(), last.share(), few.stream().allMatch(Reading::finite), means);
+        return new Reading(last.imagesSeen(), last.share(), few.stream().allMatch(Reading::finite), means);
     }
 
     int size() {

@@ -36,7 +36,8 @@ public record Reading(long imagesSeen, double share, boolean finite, Map<Sign, D
     }
 
     private static double share(JsonNode event) {
-        double spent = event.path("seconds").asDouble(0), left = event.path("secondsLeft").asDouble(0);
+        double spent = event.path("seconds").asDouble(0),
+                left = event.path("secondsLeft").asDouble(0);
         return left > 0 && spent >= 0 ? spent / (spent + left) : 1;
     }
 

@@ -17,8 +17,7 @@ public record Sketches(int count, int size, float[] values) {
     /** @param samples of this shape, one behind the other */
     public static Sketches of(SampleShape shape, float[] samples) {
         int count = samples.length / shape.size();
-        int block = Math.max(
-                (shape.height() + MOST_SIDE - 1) / MOST_SIDE, (shape.width() + MOST_SIDE - 1) / MOST_SIDE);
+        int block = Math.max((shape.height() + MOST_SIDE - 1) / MOST_SIDE, (shape.width() + MOST_SIDE - 1) / MOST_SIDE);
         if (block <= 1) return new Sketches(count, shape.size(), samples);
         int height = (shape.height() + block - 1) / block, width = (shape.width() + block - 1) / block;
         int planes = count * shape.channels();

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  */
 final class Symptoms {
     /** A game at rest has no gap; a discriminator that is this sure leaves the generator little to go by. */
-    private static final double SURE = 0.9, NORMAL_GAP = 0.5;
+    private static final double SURE = 0.8, NORMAL_GAP = 0.4;
     /** Who sees no more difference than this does not guide anybody. */
     private static final double BLIND = 0.05, SEEING = 0.2;
     /** Perfect samples differ from the reals by about 0.1, since kinds are counted on a few hundred samples. */
@@ -71,9 +71,7 @@ final class Symptoms {
         double limit = most.getAsDouble() / Math.pow(10, THOUSANDS);
         return Optional.of(new Finding(
                 strength,
-                List.of(
-                        Evidence.of(Sign.GENERATOR_GRADIENT, now.getAsDouble(), limit),
-                        gap(gap.getAsDouble(), SURE))));
+                List.of(Evidence.of(Sign.GENERATOR_GRADIENT, now.getAsDouble(), limit), gap(gap.getAsDouble(), SURE))));
     }
 
     private static Optional<Finding> generator(Window window) {
@@ -120,8 +118,7 @@ final class Symptoms {
         OptionalDouble diversity = window.mean(Sign.DIVERSITY);
         if (diversity.isEmpty()) return Optional.empty();
         double strength = Finding.way(diversity.getAsDouble(), DIVERSE, ALIKE);
-        return Optional.of(
-                new Finding(strength, List.of(Evidence.of(Sign.DIVERSITY, diversity.getAsDouble(), ALIKE))));
+        return Optional.of(new Finding(strength, List.of(Evidence.of(Sign.DIVERSITY, diversity.getAsDouble(), ALIKE))));
     }
 
     private static Optional<Finding> partialCollapse(Window window) {
@@ -140,8 +137,7 @@ final class Symptoms {
         OptionalDouble drift = window.mean(Sign.DRIFT), mismatch = window.mean(Sign.MISMATCH);
         if (drift.isEmpty() || mismatch.isEmpty()) return Optional.empty();
         double strength = Math.min(
-                Finding.way(drift.getAsDouble(), SETTLED, SWINGING),
-                Finding.way(mismatch.getAsDouble(), LIKE, UNLIKE));
+                Finding.way(drift.getAsDouble(), SETTLED, SWINGING), Finding.way(mismatch.getAsDouble(), LIKE, UNLIKE));
         if (improves(window)) strength = learning(strength);
         return Optional.of(new Finding(
                 strength,

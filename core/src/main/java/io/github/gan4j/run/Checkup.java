@@ -43,7 +43,8 @@ final class Checkup {
         this.wanted = (looks.images() > 0 || looks.seconds() > 0) && !plan.restoring();
         List<ObjectNode> events = JsonLines.read(folder.events());
         events.forEach(journal::add);
-        if (events.stream().anyMatch(event -> event.has(Sign.MISMATCH.key()))) latest = Optional.of(doctor.diagnose(journal.history()));
+        if (events.stream().anyMatch(event -> event.has(Sign.MISMATCH.key())))
+            latest = Optional.of(doctor.diagnose(journal.history()));
         lookedImages = training.images();
         lookedSeconds = training.seconds();
     }

@@ -35,11 +35,10 @@ final class Events {
 
     /** Writes down that a player broke and with what words; in the event of this very moment, if one is there. */
     static void broken(Path file, Training training, String why) throws IOException {
-        ObjectNode event = takeBack(file, training.images())
-                .orElseGet(() -> Json.object()
-                        .put("step", training.step())
-                        .put("imagesSeen", training.images())
-                        .put("seconds", training.seconds()));
+        ObjectNode event = takeBack(file, training.images()).orElseGet(() -> Json.object()
+                .put("step", training.step())
+                .put("imagesSeen", training.images())
+                .put("seconds", training.seconds()));
         event.put(Reading.BROKEN, why);
         List<ObjectNode> events = new ArrayList<>(JsonLines.read(file));
         events.add(event);

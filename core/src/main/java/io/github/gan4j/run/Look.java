@@ -60,9 +60,7 @@ final class Look {
     }
 
     private Sketches sketched(float[] samples, int most) {
-        float[] few = samples.length > most * shape.size()
-                ? Arrays.copyOf(samples, most * shape.size())
-                : samples;
+        float[] few = samples.length > most * shape.size() ? Arrays.copyOf(samples, most * shape.size()) : samples;
         return Sketches.of(shape, few);
     }
 
@@ -74,8 +72,7 @@ final class Look {
         float[] made = made(training, classes.rows(labels));
         Sketches fakes = Sketches.of(shape, made);
         double[] shares = kinds.shares(fakes);
-        if (realDistance > 0)
-            seen.put(Sign.DIVERSITY, sketched(made, COMPARED).meanDistance() / realDistance);
+        if (realDistance > 0) seen.put(Sign.DIVERSITY, sketched(made, COMPARED).meanDistance() / realDistance);
         seen.put(Sign.KINDS, Kinds.number(shares) / Kinds.number(realShares));
         seen.put(Sign.MISMATCH, Kinds.difference(shares, realShares));
         if (sharesBefore.length > 0) seen.put(Sign.DRIFT, Kinds.difference(shares, sharesBefore));

@@ -160,8 +160,7 @@ final class Recorder implements Listener, AutoCloseable {
         Snapshot snapshot = Snapshot.of(training);
         folder.checkpoints()
                 .save(training.images(), training.step(), snapshot.tensors(), Moments.write(snapshot.numbers(), plan));
-        folder.checkpoints()
-                .prune(plan.record().keep(), kept(training));
+        folder.checkpoints().prune(plan.record().keep(), kept(training));
         checkpoint = Moment.of(training);
     }
 

@@ -75,7 +75,10 @@ final class Treatment {
         if (!wanted() || newestFirst.isEmpty()) return kept;
         kept.add(newestFirst.get(newestFirst.size() - 1));
         for (double share : REACH)
-            newestFirst.stream().filter(moment -> moment <= share * now).findFirst().ifPresent(kept::add);
+            newestFirst.stream()
+                    .filter(moment -> moment <= share * now)
+                    .findFirst()
+                    .ifPresent(kept::add);
         return kept;
     }
 

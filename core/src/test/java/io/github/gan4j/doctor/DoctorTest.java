@@ -54,8 +54,9 @@ class DoctorTest {
     @Test
     void a_good_training_is_healthy() {
         assertThat(illness(healthy())).isEqualTo(Illness.HEALTHY);
-        assertThat(of(healthy()).line()).isEqualTo("Healthy: nothing stands out; p_real 0.60, p_fake 0.40, difference"
-                + " between the kinds of fakes and of reals 0.19.");
+        assertThat(of(healthy()).line())
+                .isEqualTo("Healthy: nothing stands out; p_real 0.60, p_fake 0.40, difference"
+                        + " between the kinds of fakes and of reals 0.19.");
     }
 
     @Test
@@ -155,7 +156,11 @@ class DoctorTest {
     void it_says_the_same_of_a_long_training() {
         List<ObjectNode> events = new ArrayList<>();
         for (int i = 0; i < 3000; i++)
-            events.add(healthy().get(i / 80).deepCopy().put("imagesSeen", 10L * i).put("diversity", i < 1500 ? 0.9 : 0.05));
+            events.add(healthy()
+                    .get(i / 80)
+                    .deepCopy()
+                    .put("imagesSeen", 10L * i)
+                    .put("diversity", i < 1500 ? 0.9 : 0.05));
         assertThat(illness(events)).isEqualTo(Illness.TOTAL_COLLAPSE);
         Journal journal = new Journal();
         events.forEach(journal::add);

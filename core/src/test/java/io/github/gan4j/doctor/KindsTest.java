@@ -45,6 +45,7 @@ class KindsTest {
         Sketches line = Sketches.of(SampleShape.point(1), new float[] {0, 1, 3});
         assertThat(line.meanDistance()).isCloseTo(2, within(1e-9));
         assertThat(line.nearest(line)).isEqualTo(1);
-        assertThat(line.nearest(Sketches.of(SampleShape.point(1), new float[] {0}))).isEqualTo(1);
+        assertThat(line.nearest(Sketches.of(SampleShape.point(1), new float[] {0})))
+                .isEqualTo(1);
     }
 }

@@ -17,7 +17,8 @@ class RemediesTest {
 
     @Test
     void every_remedy_changes_a_preset_into_another_plan() {
-        for (String name : List.of("strokes", "gaussian-1d-swinging", "mnist-modern", "strokes-redraw", "ill-saturation"))
+        for (String name :
+                List.of("strokes", "gaussian-1d-swinging", "mnist-modern", "strokes-redraw", "ill-saturation"))
             for (Illness illness : Illness.values()) {
                 Plan plan = Presets.read(name);
                 for (Remedy remedy : Remedies.of(illness, plan))
@@ -44,8 +45,7 @@ class RemediesTest {
                         "a lower learning rate of the discriminator", List.of("discriminator.optimizer.rate=0.001")));
         assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(1).options())
                 .isEqualTo("--set 'generator.optimizer.rate={cosine: {from: 1.0E-4, to: 1.0E-6, images: 1024000}}'");
-        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(2).settings())
-                .containsExactly("penalties.0.strength=1.0");
+        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(2).settings()).containsExactly("penalties.0.strength=1.0");
     }
 
     @Test

@@ -73,7 +73,8 @@ class CheckupTest {
                 .set("doctor.looks={images: 32}")
                 .plan();
         Runs.train(plan, folder.resolve("run"));
-        ObjectNode last = events(folder.resolve("run")).get(events(folder.resolve("run")).size() - 1);
+        ObjectNode last =
+                events(folder.resolve("run")).get(events(folder.resolve("run")).size() - 1);
         assertThat(last.path("codeDeviation").asDouble()).isBetween(0.0, 0.5);
     }
 
@@ -84,17 +85,15 @@ class CheckupTest {
         Runs.train(plan.with("doctor.looks", "{seconds: 0}"), folder.resolve("alone"));
         assertThat(Runs.numbers(folder.resolve("watched")).toString())
                 .isEqualTo(Runs.numbers(folder.resolve("alone")).toString());
-        Runs.numbers(folder.resolve("watched"))
-                .forEach((name, tensor) -> {
-                    try {
-                        assertThat(tensor.floats())
-                                .isEqualTo(Runs.numbers(folder.resolve("alone"))
-                                        .get(name)
-                                        .floats());
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                });
+        Runs.numbers(folder.resolve("watched")).forEach((name, tensor) -> {
+            try {
+                assertThat(tensor.floats())
+                        .isEqualTo(
+                                Runs.numbers(folder.resolve("alone")).get(name).floats());
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
     }
 
     @Test
