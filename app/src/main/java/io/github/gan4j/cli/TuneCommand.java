@@ -61,8 +61,7 @@ final class TuneCommand implements Callable<Integer> {
         Plan plan = options.plan();
         Path folder = out.orElseGet(() -> Path.of("tune").resolve(plan.name()));
         double minutes = options.minutes().orElse(USUAL_MINUTES);
-        Order order =
-                new Order(plan, varied.stream().map(Vary::parse).toList(), minutes, seeds, !all, folder);
+        Order order = new Order(plan, varied.stream().map(Vary::parse).toList(), minutes, seeds, !all, folder);
         Race race = new Race(order, new Notices(spec.commandLine().getErr()));
         PrintWriter screen = spec.commandLine().getOut();
         try (CleanEnd end = new CleanEnd(race::stop)) {

@@ -120,7 +120,9 @@ final class Remedies {
         for (int i = 0; i < penalties.size(); i++) {
             Schedule strength = penalties.get(i).strength();
             if (strength.highest() > 0) {
-                add("a smoother discriminator", "penalties." + i + ".strength=" + strength.times(10).text());
+                add(
+                        "a smoother discriminator",
+                        "penalties." + i + ".strength=" + strength.times(10).text());
                 return;
             }
         }

@@ -40,11 +40,11 @@ final class Symptoms {
         return List.of(
                 new Symptom(Illness.SATURATION, Symptoms::saturation),
                 new Symptom(Illness.TOTAL_COLLAPSE, Symptoms::totalCollapse),
-                new Symptom(Illness.OSCILLATION, Symptoms::oscillation),
-                new Symptom(Illness.GENERATOR_OVERPOWERING, Symptoms::generator),
                 new Symptom(Illness.MEMORISING, Symptoms::memorising),
+                new Symptom(Illness.OSCILLATION, Symptoms::oscillation),
                 new Symptom(Illness.DISCRIMINATOR_OVERPOWERING, window -> discriminator(window, probabilities)),
                 new Symptom(Illness.PARTIAL_COLLAPSE, Symptoms::partialCollapse),
+                new Symptom(Illness.GENERATOR_OVERPOWERING, Symptoms::generator),
                 new Symptom(Illness.NARROW_LATENT, Symptoms::narrowLatent));
     }
 

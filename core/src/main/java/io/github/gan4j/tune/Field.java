@@ -83,8 +83,7 @@ final class Field {
     private void widths(double factor) {
         List<String> settings = new ArrayList<>();
         for (String player : List.of("generator", "discriminator")) {
-            NetworkPlan network =
-                    (player.equals("generator") ? base.generator() : base.discriminator()).network();
+            NetworkPlan network = (player.equals("generator") ? base.generator() : base.discriminator()).network();
             if (!network.hidden().isEmpty())
                 settings.add(player + ".network.hidden="
                         + network.hidden().stream()

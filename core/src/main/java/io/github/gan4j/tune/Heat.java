@@ -49,9 +49,10 @@ record Heat(Path folder, Candidate candidate, Plan plan, String score) {
             started.accept(run);
             Ending ending = run.train(new Listener() {});
             if (ending == Ending.ASKED) return Optional.empty();
-            double value = run.measures().getOrDefault(score, Double.NaN);
-            return Optional.of(
-                    written(Result.of(run.training(), value, JsonLines.read(run.folder().events()))));
+            List<ObjectNode> events = JsonLines.read(run.folder().events());
+            // a run that had ended already is not measured again
+            double value = events.get(events.size() - 1).path(score).asDouble(Double.NaN);
+            return Optional.of(written(Result.of(run.training(), value, events)));
         } catch (IOException broken) {
             if (!brokenPlayer(path)) throw broken;
             notice.accept(candidate.words() + ", seed " + plan.seed() + ": " + broken.getMessage());

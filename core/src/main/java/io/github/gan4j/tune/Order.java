@@ -26,7 +26,7 @@ public record Order(Plan plan, List<Vary> varied, double minutes, int seeds, boo
         if (seeds < 1 || seeds > MOST_SEEDS)
             throw new IllegalArgumentException("--seeds must be between 1 and " + MOST_SEEDS + ", found " + seeds);
         if (plan.restoring())
-            throw new IllegalArgumentException("plan '" + plan.name() + "' restores images; tune is for plans that"
-                    + " generate samples");
+            throw new IllegalArgumentException(
+                    "plan '" + plan.name() + "' restores images; tune is for plans that" + " generate samples");
     }
 }

@@ -47,9 +47,10 @@ public final class Race {
         this.order = order;
         this.notice = notice;
         this.base = measured(order.plan());
-        this.metric = Metrics.named(base.metrics().best().isEmpty()
-                        ? base.metrics().names().get(0)
-                        : base.metrics().best())
+        this.metric = Metrics.named(
+                        base.metrics().best().isEmpty()
+                                ? base.metrics().names().get(0)
+                                : base.metrics().best())
                 .get(0);
         if (metric.better() == Better.LIKE_REALS)
             throw new IllegalArgumentException("of " + metric.name()
@@ -61,7 +62,8 @@ public final class Race {
 
     /** Measured once, at the end of each round; what is shown meanwhile costs time. */
     private static Plan measured(Plan plan) {
-        Draft draft = Draft.of(plan).set("metrics.every={images: 1000000000000}").set("metrics.patience=0");
+        Draft draft =
+                Draft.of(plan).set("metrics.every={images: 1000000000000}").set("metrics.patience=0");
         if (!plan.metrics().wanted()) {
             boolean points =
                     switch (plan.data().source()) {
@@ -99,8 +101,7 @@ public final class Race {
         for (int round = 1; round <= rounds; round++) {
             for (int seed = 1; seed <= order.seeds(); seed++)
                 for (Candidate one : left) {
-                    Optional<Result> result = heat(one, seed).run(
-                            new LengthPlan(images, 0), this::started, notice);
+                    Optional<Result> result = heat(one, seed).run(new LengthPlan(images, 0), this::started, notice);
                     if (result.isEmpty() || asked) return Optional.empty();
                     standings.put(one, with(standings.get(one), seed, result.get()));
                 }
@@ -140,8 +141,7 @@ public final class Race {
         Path file = order.out().resolve("first-images.txt");
         if (Files.isRegularFile(file)) return kept(file);
         double minutes = order.minutes() / rounds() / field.size() / order.seeds();
-        Optional<Result> first =
-                heat(field.get(0), 1).run(new LengthPlan(0, minutes), this::started, notice);
+        Optional<Result> first = heat(field.get(0), 1).run(new LengthPlan(0, minutes), this::started, notice);
         if (first.isEmpty()) throw new IOException("the race was ended before its first heat was over");
         long images = Math.max(base.batch(), first.get().images());
         AtomicFile.writeString(file, images + "\n");
@@ -174,9 +174,11 @@ public final class Race {
     }
 
     private Ranking written(Map<Candidate, Standing> standings) throws IOException {
-        Ranking ranking = new Ranking(metric.deciding(), metric.better(), order.plan(), List.copyOf(standings.values()));
+        Ranking ranking =
+                new Ranking(metric.deciding(), metric.better(), order.plan(), List.copyOf(standings.values()));
         AtomicFile.writeString(order.out().resolve("ranking.csv"), ranking.csv());
-        AtomicFile.writeString(order.out().resolve("winner.yaml"), ranking.plan().toYaml());
+        AtomicFile.writeString(
+                order.out().resolve("winner.yaml"), ranking.plan().toYaml());
         return ranking;
     }
 
@@ -184,7 +186,11 @@ public final class Race {
     private void requireSameRace() throws IOException {
         StringBuilder race = new StringBuilder(base.toYaml());
         field.forEach(one -> race.append("# ").append(one.words()).append('\n'));
-        race.append("# ").append(order.dropping()).append(' ').append(order.minutes()).append('\n');
+        race.append("# ")
+                .append(order.dropping())
+                .append(' ')
+                .append(order.minutes())
+                .append('\n');
         Path file = order.out().resolve("race.yaml");
         Files.createDirectories(order.out());
         if (!Files.isRegularFile(file)) AtomicFile.writeString(file, race.toString());

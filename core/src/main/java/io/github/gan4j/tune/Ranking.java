@@ -33,8 +33,16 @@ public final class Ranking {
     /** A line for each candidate, the best first. */
     public String table() {
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%4s  %-26s %5s %10s %7s %7s %7s  %s%n", "rank", score, "seeds", "images", "D turns",
-                "p_real", "p_fake", "settings"));
+                Locale.ROOT,
+                "%4s  %-26s %5s %10s %7s %7s %7s  %s%n",
+                "rank",
+                score,
+                "seeds",
+                "images",
+                "D turns",
+                "p_real",
+                "p_fake",
+                "settings"));
         for (int i = 0; i < standings.size(); i++) {
             Standing one = standings.get(i);
             text.append(String.format(

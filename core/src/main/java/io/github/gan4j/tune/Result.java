@@ -45,8 +45,8 @@ record Result(long images, double seconds, double score, double discriminatorTur
 
     private static double late(List<ObjectNode> events, String key, long images) {
         return events.stream()
-                .filter(event -> event.path(key).isNumber()
-                        && event.path("imagesSeen").asLong() > images * 2 / 3)
+                .filter(event ->
+                        event.path(key).isNumber() && event.path("imagesSeen").asLong() > images * 2 / 3)
                 .mapToDouble(event -> event.path(key).asDouble())
                 .average()
                 .orElse(Double.NaN);
