@@ -98,6 +98,7 @@ final class PlaneScene extends Scene {
                     case NORMAL -> NORMAL[line];
                     case UNIFORM -> 2 * share - 1;
                     case UNIFORM01 -> share;
+                    case STRATIFIED -> 16 * share - 8;
                 };
     }
 }

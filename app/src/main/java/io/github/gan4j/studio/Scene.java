@@ -64,7 +64,7 @@ abstract class Scene {
     /** Whether the first discriminator judges one point at a time, so that each has a score of its own. */
     boolean hasScores() {
         boolean packs = plan.augmentations().stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.PACKING);
-        return !packs && !plan.discriminator().network().minibatchDeviation() && !plan.conditional();
+        return !packs && !plan.discriminator().network().comparing() && !plan.conditional();
     }
 
     float[] scores(Training training, float[] points) {

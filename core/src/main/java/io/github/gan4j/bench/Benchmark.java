@@ -38,6 +38,7 @@ public record Benchmark(
     private static final int STACKS = 26_000;
     private static final int FEWER_STACKS = 25_600;
     private static final int SINGLE_DIGITS = 10_000;
+    private static final int NUMBERS = 10_000;
 
     /** All of them. */
     static final List<Benchmark> ALL = List.of(
@@ -122,6 +123,18 @@ public record Benchmark(
                             "Perfect samples have a reverse KL of about 0.0195, real stacks about 0.024.",
                             "The classifier is gan4j's own."),
                     (data, notice) -> new StackJudge(Digits.open(data, notice), FEWER_STACKS)),
+            new Benchmark(
+                    "collapse",
+                    "gan-intro's numbers from N(4, 0.5), without and with minibatch discrimination, 10 000 samples",
+                    List.of(
+                            new Recipe(Kind.PUBLISHED, "gaussian-1d-collapsing", "without minibatch discrimination"),
+                            new Recipe(Kind.OWN, "gaussian-1d-minibatch", "with minibatch discrimination")),
+                    LineJudge.MEASURES,
+                    List.of(),
+                    List.of(
+                            "Both recipes are the published program's (AYLIEN 2016), which states no figures.",
+                            "Collapsed is a seed whose samples are less than half as wide as the data."),
+                    (data, notice) -> new LineJudge(Distribution.normal(4, 0.5), NUMBERS)),
             new Benchmark(
                     "mnist",
                     "digits against the test part, 10 000 samples, in features of gan4j's own classifier",

@@ -37,12 +37,12 @@ public record Maker(TrainedGenerator generator, OptionalInt label) {
 
     /** What is made of these latents, {@code [count, size]} flattened: {@code [count, …]} flattened, images in [-1, 1]. */
     public float[] samples(float[] latents) {
-        return generator.samples(latents, labels(latents));
+        return generator.samplesOfFirst(latents, labels(latents));
     }
 
     /** The same as pictures. */
     public List<Picture> pictures(float[] latents) {
-        return generator.pictures(latents, labels(latents));
+        return generator.picturesOfFirst(latents, labels(latents));
     }
 
     /** The same for tensors, differentiable by the latents {@code [count, size]}. */

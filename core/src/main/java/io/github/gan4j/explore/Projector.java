@@ -148,6 +148,7 @@ public record Projector(Maker maker, int starts, int steps) {
                     case NORMAL -> latents[i];
                     case UNIFORM -> unbent(latents[i]);
                     case UNIFORM01 -> unbent(2 * latents[i] - 1);
+                    case STRATIFIED -> unbent(latents[i] / 8);
                 };
             return free;
         }
@@ -162,6 +163,7 @@ public record Projector(Maker maker, int starts, int steps) {
                 case NORMAL -> free;
                 case UNIFORM -> free.tanh();
                 case UNIFORM01 -> free.tanh().plus(1).times(0.5);
+                case STRATIFIED -> free.tanh().times(8);
             };
         }
 

@@ -38,6 +38,7 @@ public record Truncation(double share, LatentPlan latents) {
             case NORMAL -> 1;
             case UNIFORM -> 1 / Math.sqrt(3);
             case UNIFORM01 -> 1 / Math.sqrt(12);
+            case STRATIFIED -> 8 / Math.sqrt(3);
         };
     }
 }

@@ -134,6 +134,11 @@ public record RunFolder(Path path) {
         return path.resolve("probabilities.png");
     }
 
+    /** How much each player's opinion counted over images seen, where several players' did. */
+    public Path weightsPlot() {
+        return path.resolve("weights.png");
+    }
+
     /** Which checkpoint has the best samples, where the run measures them. */
     public Path best() {
         return path.resolve("best.json");

@@ -2,6 +2,7 @@ package io.github.gan4j.game;
 
 import io.github.gan4j.networks.ClassScore;
 import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.OriginScore;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.schedule.Schedule;
@@ -9,6 +10,7 @@ import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Gives each sample a score: high when it looks real. */
@@ -48,7 +50,7 @@ public final class Discriminator extends Player {
             views.add(view);
             seen = view.apply(seen);
         }
-        return new Scored(watched, after(views), scoreOfSeen(seen, moment));
+        return new Scored(watched, after(views), opinionOfSeen(seen, moment));
     }
 
     private static UnaryOperator<Tensor> after(List<UnaryOperator<Tensor>> views) {
@@ -99,6 +101,21 @@ public final class Discriminator extends Player {
     private Sequence layers() {
         if (network() instanceof Sequence layers) return layers;
         throw new IllegalArgumentException(name() + " has no last layer to look before");
+    }
+
+    /** What it says of samples, through which a generator can learn. */
+    Opinion opinion(Tensor samples, Moment moment) {
+        return opinionOfSeen(seen(samples, moment), moment);
+    }
+
+    private Opinion opinionOfSeen(Tensor seen, Moment moment) {
+        if (!(network() instanceof Sequence layers && layers.last() instanceof OriginScore last))
+            return new Opinion(scoreOfSeen(seen, moment), Optional.empty());
+        Pass pass = pass(moment);
+        Tensor features = layers.beforeLast(seen, pass);
+        return new Opinion(
+                last.apply(features, pass).toFloat().reshaped(-1),
+                Optional.of(last.origins(features, pass).toFloat()));
     }
 
     /** Scores of samples that have been augmented already. */

@@ -19,6 +19,20 @@ public interface GeneratorInput {
         return (reals, moment) -> Tensor.uniform(low, high, reals.count(), size);
     }
 
+    /**
+     * One number for each sample, at equal steps from {@code low} to {@code high}, each moved up by less than
+     * {@code moved}: {@code [batch, 1]}. A batch then covers the whole range.
+     */
+    static GeneratorInput stratified(double low, double high, double moved) {
+        return (reals, moment) -> {
+            int count = Math.toIntExact(reals.count());
+            float[] steps = new float[count];
+            for (int i = 0; i < count; i++)
+                steps[i] = (float) (count == 1 ? low : low + (high - low) * i / (count - 1));
+            return Tensor.of(steps, count, 1).plus(Tensor.uniform(0, moved, count, 1));
+        };
+    }
+
     /** The reals themselves, for generators that begin with an encoder. */
     static GeneratorInput reals() {
         return (reals, moment) -> reals.samples();

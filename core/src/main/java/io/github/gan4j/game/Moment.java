@@ -12,4 +12,9 @@ import java.util.Optional;
  * @param device where everything is computed
  * @param labels the labels of this batch, if the data has classes; fakes are made and judged for the same ones
  */
-public record Moment(long step, long images, Device device, Optional<Tensor> labels) {}
+public record Moment(long step, long images, Device device, Optional<Tensor> labels) {
+    /** The same moment for a part of its batch. */
+    Moment of(Reals part) {
+        return new Moment(step, images, device, part.labels());
+    }
+}

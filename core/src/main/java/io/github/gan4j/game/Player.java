@@ -19,6 +19,7 @@ public abstract sealed class Player implements AutoCloseable permits Generator, 
     private final Optimizer optimizer;
     private final Schedule rate;
     private double rateFactor = 1;
+    private double pace = 1;
 
     Player(String name, Network network, Optimizer optimizer, Schedule rate) {
         this.name = name;
@@ -48,6 +49,11 @@ public abstract sealed class Player implements AutoCloseable permits Generator, 
         rateFactor = factor;
     }
 
+    /** In its next turns this player's learning rate is multiplied by this, too, as a referee wants it. */
+    public final void keepPace(double factor) {
+        pace = factor;
+    }
+
     /**
      * One step of learning: gradients by this player's own parameters and by nothing else.
      *
@@ -61,7 +67,7 @@ public abstract sealed class Player implements AutoCloseable permits Generator, 
                 Tensor.concatenated(gradients.stream().map(g -> g.reshaped(-1)).toList(), 0);
         double length = gradient.norm().value();
         if (!Double.isFinite(length)) throw new NotFiniteException(name, "gradient", length, moment.images());
-        optimizer.step(network.learned(), gradient, rateFactor * rate.at(moment.images()));
+        optimizer.step(network.learned(), gradient, rateFactor * pace * rate.at(moment.images()));
         return new Paid(cost, length);
     }
 

@@ -77,6 +77,21 @@ public interface Referee {
         return new Margin(margin);
     }
 
+    /** Both sides, unless the loss of one is less than the other's by this ratio; see {@link LossRatio}. */
+    static Referee lossRatio(double ratio) {
+        return new LossRatio(ratio);
+    }
+
+    /** Both sides, the one that is ahead with a smaller learning rate; see {@link Pace}. */
+    static Referee paced(double strength) {
+        return new Pace(strength);
+    }
+
+    /** What a player's learning rate is multiplied by in the next step. */
+    default double pace(Player player, Standing standing) {
+        return 1;
+    }
+
     /**
      * Whether {@link #next} looks at {@link Standing#belief}. It is then measured anew after every step in which no
      * discriminator learned: a belief that stays as it was would keep the same side waiting for ever.

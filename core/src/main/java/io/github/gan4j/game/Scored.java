@@ -8,6 +8,11 @@ import java.util.function.UnaryOperator;
  *
  * @param samples as they came
  * @param view what augmentation did to them; it does the same to other samples
- * @param scores {@code [batch]}, or {@code [batch / pack]}
+ * @param opinion of the views
  */
-public record Scored(Tensor samples, UnaryOperator<Tensor> view, Tensor scores) {}
+public record Scored(Tensor samples, UnaryOperator<Tensor> view, Opinion opinion) {
+    /** {@code [batch]}, or {@code [batch / pack]}. */
+    public Tensor scores() {
+        return opinion.scores();
+    }
+}

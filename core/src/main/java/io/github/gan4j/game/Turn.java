@@ -1,5 +1,6 @@
 package io.github.gan4j.game;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,17 @@ import java.util.Optional;
  * @param behind the loss of the game itself, less what that is worth at rest: positive for a player that is losing
  * @param gradientNorm the length of its gradient
  * @param belief what the discriminator believed, in a discriminator's turn
+ * @param weights how much each adversary's opinion counted, by its name; empty where there was but one
  */
 public record Turn(
-        String player, Side side, double loss, double behind, double gradientNorm, Optional<Belief> belief) {}
+        String player,
+        Side side,
+        double loss,
+        double behind,
+        double gradientNorm,
+        Optional<Belief> belief,
+        Map<String, Double> weights) {
+    public Turn {
+        weights = Map.copyOf(weights);
+    }
+}

@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ import java.util.List;
  * @param initialisation how weights start (residual has its own)
  * @param biases whether layers have a bias beside batch normalisation too (dcgan, upscale)
  * @param labels where the network is told the class of each sample
- * @param minibatchDeviation whether the last layer of a discriminator sees how much the samples of a batch differ
+ * @param closing what stands at the end of a discriminator beside its score
  * @param factor how many times longer the sides of a sample are than those of the image that a restoring generator
  *     starts from, 1 to 8; 1 for the others
  */
@@ -36,7 +37,7 @@ public record Blueprint(
         Initialisation initialisation,
         boolean biases,
         Labels labels,
-        boolean minibatchDeviation,
+        Closing closing,
         int factor) {
     public Blueprint {
         Range.check("factor", factor, 1, 8);
@@ -63,7 +64,7 @@ public record Blueprint(
             Initialisation initialisation,
             boolean biases,
             Labels labels,
-            boolean minibatchDeviation) {
+            Closing closing) {
         this(
                 latents,
                 sample,
@@ -78,7 +79,7 @@ public record Blueprint(
                 initialisation,
                 biases,
                 labels,
-                minibatchDeviation,
+                closing,
                 1);
     }
 
@@ -111,14 +112,33 @@ public record Blueprint(
         return biases || !batchNormalised;
     }
 
-    /** What stands before the last layer of a discriminator. */
+    /** What a discriminator of maps or rows sees of its batch before its last layers. */
     List<Network> comparison() {
-        return minibatchDeviation ? List.of(new MinibatchDeviation()) : List.of();
+        return closing.deviation() ? List.of(new MinibatchDeviation()) : List.of();
     }
 
     /** How many numbers or maps {@link #comparison} adds. */
     int compared() {
-        return minibatchDeviation ? 1 : 0;
+        return closing.deviation() ? 1 : 0;
+    }
+
+    /** The end of a discriminator: {@code [batch, features]} to scores {@code [batch, 1]}, and what is wanted beside them. */
+    Network score(int features, boolean withBias, Initialisation first) {
+        List<Network> layers = new ArrayList<>();
+        closing.kernels().ifPresent(kernels -> layers.add(new MinibatchDiscrimination(features, kernels)));
+        int seen = features
+                + closing.kernels().map(MinibatchDiscrimination.Kernels::count).orElse(0);
+        Network score = labels.score(seen, withBias, first);
+        layers.add(closing.origins() == 0 ? score : new OriginScore(score, seen, closing.origins(), first));
+        return layers.size() == 1 ? layers.get(0) : new Sequence(layers);
+    }
+
+    /** That nothing but a score is wanted, for a family that has an end of its own. */
+    void requirePlainScore(String family) {
+        if (closing.kernels().isPresent())
+            throw new IllegalArgumentException(family + " has no minibatch discrimination; use perceptron or dcgan");
+        if (closing.origins() > 0)
+            throw new IllegalArgumentException(family + " tells no generators apart; use perceptron or dcgan");
     }
 
     /** The channels of the images that are wanted. */

@@ -50,7 +50,7 @@ public final class Dcgan {
                 Initialisation.normal(0.02),
                 false,
                 Labels.NONE,
-                false);
+                Closing.PLAIN);
     }
 
     /** {@code [batch, latents]} to images. */
@@ -118,7 +118,7 @@ public final class Dcgan {
         layers.add(Fixed.flatten());
         layers.addAll(labels.joinedAtLayer());
         int features = (inputs + wanted.compared()) * coarsest * coarsest + labels.atLayer();
-        layers.add(labels.score(features, wanted.biased(), wanted.initialisation()));
+        layers.add(wanted.score(features, wanted.biased(), wanted.initialisation()));
         return new Sequence(layers);
     }
 

@@ -60,7 +60,7 @@ public final class DcganMnist {
         layers.add(new Linear((second + wanted.compared()) * 7 * 7 + classes, dense, wanted.initialisation()));
         layers.addAll(between(wanted, dense));
         layers.addAll(labels.joinedAtLayer());
-        layers.add(new Linear(dense + classes, 1, wanted.initialisation()));
+        layers.add(wanted.score(dense + classes, true, wanted.initialisation()));
         return new Sequence(layers);
     }
 

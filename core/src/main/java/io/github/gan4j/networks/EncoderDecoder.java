@@ -44,7 +44,7 @@ public final class EncoderDecoder {
         }
         layers.addAll(wanted.comparison());
         layers.add(Fixed.flatten());
-        layers.add(new Linear((inputs + wanted.compared()) * side * side, 1, wanted.initialisation()));
+        layers.add(wanted.score((inputs + wanted.compared()) * side * side, true, wanted.initialisation()));
         return new Sequence(layers);
     }
 

@@ -70,7 +70,7 @@ public final class FullConvolution {
         layers.add(new Linear((width + wanted.compared()) * COARSEST * COARSEST, 8 * width, initialisation));
         layers.add(wanted.activation().layer());
         layers.add(new Dropout(DROPOUT));
-        layers.add(new Linear(8 * width, 1, initialisation));
+        layers.add(wanted.score(8 * width, true, initialisation));
         return new Sequence(layers);
     }
 

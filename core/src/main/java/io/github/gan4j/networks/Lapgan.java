@@ -45,7 +45,7 @@ public final class Lapgan {
         layers.addAll(List.of(
                 Fixed.flatten(),
                 new Dropout(DROPOUT),
-                new Linear((width + wanted.compared()) * half * half, 1, wanted.initialisation())));
+                wanted.score((width + wanted.compared()) * half * half, true, wanted.initialisation())));
         return new Sequence(layers);
     }
 }

@@ -40,7 +40,7 @@ public final class Maxout {
             width = units;
         }
         layers.addAll(wanted.comparison());
-        layers.add(new Linear(width + wanted.compared(), 1, wanted.initialisation()));
+        layers.add(wanted.score(width + wanted.compared(), true, wanted.initialisation()));
         return new Sequence(layers);
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A function with parameters that can be learned. Composing one costs nothing; {@link #allocate} gives it memory and
@@ -69,6 +70,26 @@ public abstract class Network implements AutoCloseable {
                 .filter(Parameter::learned)
                 .map(Parameter::tensor)
                 .toList();
+    }
+
+    /**
+     * What is calculated with other numbers in the place of the learned ones: differentiable by these.
+     *
+     * @param numbers in the order and the shapes of {@link #learnedTensors}
+     */
+    public final <T> T with(List<Tensor> numbers, Supplier<T> calculation) {
+        List<Parameter> learned =
+                parameters.values().stream().filter(Parameter::learned).toList();
+        if (numbers.size() != learned.size())
+            throw new IllegalArgumentException(
+                    "this network has " + learned.size() + " learned parameters, got " + numbers.size());
+        List<Tensor> own = learnedTensors();
+        try {
+            for (int i = 0; i < learned.size(); i++) learned.get(i).bind(numbers.get(i));
+            return calculation.get();
+        } finally {
+            for (int i = 0; i < learned.size(); i++) learned.get(i).bind(own.get(i));
+        }
     }
 
     /** All learned numbers as one tensor {@code [count]}: the memory itself, not a copy. */

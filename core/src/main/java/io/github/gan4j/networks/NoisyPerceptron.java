@@ -60,6 +60,7 @@ public final class NoisyPerceptron {
     }
 
     private static void requirePlain(Blueprint wanted) {
+        wanted.requirePlainScore("noisy-perceptron");
         Labels.Place place = wanted.labels().place();
         if (place != Labels.Place.NONE && place != Labels.Place.CLASSIFY)
             throw new IllegalArgumentException("noisy-perceptron has labels none or classify; use perceptron");

@@ -16,6 +16,7 @@ public final class Patchwise {
     /** Images to scores {@code [batch, 1]}. */
     public static Network discriminator(Blueprint wanted) {
         wanted.requireUntold("patchwise");
+        wanted.requirePlainScore("patchwise");
         List<Integer> sizes = wanted.sizes("patchwise");
         int inputs = wanted.channels(), channels = wanted.width();
         List<Network> layers = new ArrayList<>();

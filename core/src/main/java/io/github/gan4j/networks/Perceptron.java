@@ -38,8 +38,11 @@ public final class Perceptron {
     /** Samples to scores {@code [batch, 1]}. */
     public static Network discriminator(Blueprint wanted) {
         List<Network> layers = new ArrayList<>(wanted.sample().toRow());
-        layers.add(inner(wanted, wanted.sample().count(), wanted.comparison(), width -> wanted.labels()
-                .score(width + wanted.compared(), true, wanted.initialisation())));
+        layers.add(inner(
+                wanted,
+                wanted.sample().count(),
+                wanted.comparison(),
+                width -> wanted.score(width + wanted.compared(), true, wanted.initialisation())));
         return new Sequence(layers);
     }
 

@@ -58,7 +58,7 @@ public final class Residual {
         layers.add(new Convolution(channels, channels, coarsest, 1, 0, channels, false, PLAIN));
         layers.add(Fixed.flatten());
         layers.addAll(wanted.comparison());
-        layers.add(labels.score(channels + wanted.compared(), true, PLAIN));
+        layers.add(wanted.score(channels + wanted.compared(), true, PLAIN));
         return new Sequence(layers);
     }
 

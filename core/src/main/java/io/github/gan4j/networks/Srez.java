@@ -70,6 +70,7 @@ public final class Srez {
     /** Images to scores {@code [batch, 1]}. */
     public static Network discriminator(Blueprint wanted) {
         wanted.requireUntold(NAME);
+        wanted.requirePlainScore(NAME);
         List<Network> layers = new ArrayList<>();
         int inputs = wanted.channels(), channels = wanted.width();
         for (int level = 0; level < 4; level++) {

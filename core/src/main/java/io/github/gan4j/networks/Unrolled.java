@@ -53,7 +53,7 @@ public final class Unrolled {
         int coarsest = sizes.get(sizes.size() - 1);
         layers.addAll(wanted.comparison());
         layers.add(Fixed.flatten());
-        layers.add(new Linear((inputs + wanted.compared()) * coarsest * coarsest, 1, wanted.initialisation()));
+        layers.add(wanted.score((inputs + wanted.compared()) * coarsest * coarsest, true, wanted.initialisation()));
         return new Sequence(layers);
     }
 

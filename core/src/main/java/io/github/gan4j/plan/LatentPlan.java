@@ -19,7 +19,9 @@ public record LatentPlan(
         /** Even on [-1, 1]. */
         UNIFORM,
         /** Even on [0, 1]. */
-        UNIFORM01
+        UNIFORM01,
+        /** One number, even on [-8, 8]; in training each batch has it at equal steps (the program gan-intro, 2016). */
+        STRATIFIED
     }
 
     /** Fresh latents in every turn. */
@@ -29,5 +31,7 @@ public record LatentPlan(
 
     public LatentPlan {
         Check.between("size", size, 1, 65_536);
+        if (distribution == Distribution.STRATIFIED && size != 1)
+            throw new IllegalArgumentException("size must be 1 where distribution is stratified, found " + size);
     }
 }

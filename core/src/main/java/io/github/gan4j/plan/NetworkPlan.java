@@ -22,6 +22,7 @@ import java.util.List;
  * @param labels where the network is told the class of each sample
  * @param minibatchDeviation whether the last layer of a discriminator sees how much the samples of a batch differ
  *     (PGGAN: Karras et al. 2018, arXiv 1710.10196)
+ * @param minibatch whether it sees which samples of a batch are alike
  */
 public record NetworkPlan(
         @Default("dcgan") Family family,
@@ -38,7 +39,8 @@ public record NetworkPlan(
         @Default("0.02") double std,
         @Default("false") boolean biases,
         @Default("none") Labels labels,
-        @Default("false") boolean minibatchDeviation) {
+        @Default("false") boolean minibatchDeviation,
+        MinibatchPlan minibatch) {
 
     /** How the layers follow one another. */
     public enum Family {
@@ -141,6 +143,11 @@ public record NetworkPlan(
         Check.between("slope", slope, 0, 1);
         if (!(std > 0 && std <= 10))
             throw new IllegalArgumentException("std must be above 0 and at most 10, found " + std);
+    }
+
+    /** Whether a discriminator judges a sample by the rest of its batch, too. */
+    public boolean comparing() {
+        return minibatchDeviation || minibatch.wanted();
     }
 
     /** Whether the network is told the class of each sample. */

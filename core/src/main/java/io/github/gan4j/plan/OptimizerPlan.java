@@ -13,6 +13,8 @@ import io.github.gan4j.schedule.Schedule;
  * @param epsilon added to the divisor ({@code adam}, {@code rmsprop})
  * @param momentum share of the last update that is repeated ({@code sgd})
  * @param nesterov whether the gradient is taken after that repetition ({@code sgd})
+ * @param history how strongly weights are pulled to the mean of all that they have been (historical averaging: Salimans et
+ *     al. 2016, arXiv 1606.03498, section 3.3); 0 for not at all
  */
 public record OptimizerPlan(
         @Default("adam") Kind kind,
@@ -22,7 +24,8 @@ public record OptimizerPlan(
         @Default("0.99") double alpha,
         @Default("1e-8") double epsilon,
         @Default("0") double momentum,
-        @Default("false") boolean nesterov) {
+        @Default("false") boolean nesterov,
+        @Default("0") double history) {
 
     /** The rule of the update. */
     public enum Kind {
@@ -42,6 +45,7 @@ public record OptimizerPlan(
         Check.fraction("momentum", momentum);
         if (!(epsilon > 0 && epsilon <= 1))
             throw new IllegalArgumentException("epsilon must be above 0 and at most 1, found " + epsilon);
+        Check.between("history", history, 0, 1e6);
         if (nesterov && momentum == 0)
             throw new IllegalArgumentException("nesterov needs a momentum above 0, found momentum 0");
     }

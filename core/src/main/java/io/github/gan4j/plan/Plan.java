@@ -76,6 +76,8 @@ public record Plan(
         supervision.requireFor(discriminator.network().labels() == NetworkPlan.Labels.CLASSIFY);
         encoder.requireFor(generator, discriminator, damage.wanted());
         requireRestoring(generator.network(), damage, encoder.used() ? List.of() : content);
+        requireDistinguishable(objective, generator, discriminator);
+        requireRatio(referee, objective);
         content = List.copyOf(content);
         penalties = List.copyOf(penalties);
         augmentations = List.copyOf(augmentations);
@@ -92,10 +94,35 @@ public record Plan(
         if (generator.minibatchDeviation())
             throw new IllegalArgumentException(
                     "generator.network.minibatchDeviation must be false: it is for discriminators; found true");
+        if (generator.minibatch().wanted())
+            throw new IllegalArgumentException(
+                    "generator.network.minibatch.kernels must be 0: it is for discriminators;" + " found "
+                            + generator.minibatch().kernels());
         if (generator.conditional() != discriminator.conditional())
             throw new IllegalArgumentException("generator.network.labels is " + Words.of(generator.labels())
                     + " and discriminator.network.labels is " + Words.of(discriminator.labels())
                     + "; tell both players the class, or neither");
+    }
+
+    private static void requireDistinguishable(
+            ObjectivePlan objective, PlayerPlan generator, PlayerPlan discriminator) {
+        if (!objective.distinguishing()) return;
+        if (generator.count() < 2)
+            throw new IllegalArgumentException(
+                    "generator.count must be 2 or more where objective.distinction is above 0," + " found "
+                            + generator.count());
+        if (objective.name() == ObjectivePlan.Name.FEATURE_MATCHING
+                || discriminator.network().labels() == NetworkPlan.Labels.CLASSIFY)
+            throw new IllegalArgumentException("objective.distinction must be 0 with feature-matching and where"
+                    + " discriminator.network.labels is classify, found "
+                    + objective.distinction().written());
+    }
+
+    private static void requireRatio(RefereePlan referee, ObjectivePlan objective) {
+        if (referee.kind() == RefereePlan.Kind.LOSS_RATIO && !objective.name().isPositive())
+            throw new IllegalArgumentException("referee.kind loss-ratio needs an objective whose losses stay above 0:"
+                    + " non-saturating, least-squares or relativistic, found " + Words.of(objective.name())
+                    + "; use margin");
     }
 
     private static void requireRestoring(NetworkPlan generator, DamagePlan damage, List<ContentPlan> content) {

@@ -13,6 +13,8 @@ public final class Presets {
             "gaussian-1d",
             "gaussian-1d-counterfeiters",
             "gaussian-1d-swinging",
+            "gaussian-1d-collapsing",
+            "gaussian-1d-minibatch",
             "points",
             "ring",
             "mnist-vanilla",

@@ -7,12 +7,16 @@ package io.github.gan4j.plan;
  * @param discriminator turns of the discriminators before the other side's ({@code alternate}), or in a step ({@code repeat})
  * @param generator turns of the generators after that ({@code alternate}), or in a step ({@code repeat})
  * @param margin how far a side may be ahead before it waits ({@code margin})
+ * @param ratio how many times less than the other's a side's loss may be before it waits ({@code loss-ratio})
+ * @param strength how much the side that is ahead is slowed down ({@code pace})
  */
 public record RefereePlan(
         @Default("everyone") Kind kind,
         @Default("1") int discriminator,
         @Default("1") int generator,
-        @Default("0.3") double margin) {
+        @Default("0.3") double margin,
+        @Default("2") double ratio,
+        @Default("1") double strength) {
 
     /** The rules. */
     public enum Kind {
@@ -26,6 +30,10 @@ public record RefereePlan(
         WORST_PLAYER,
         /** Both sides, unless one is ahead by the margin. */
         MARGIN,
+        /** Both sides, unless the loss of one is many times less than the other's, each in units of its value at rest. */
+        LOSS_RATIO,
+        /** Each player once in every step, with a learning rate that falls for the side that is ahead. */
+        PACE,
         /** Only generators: what they learn has to come from the content terms. */
         GENERATORS
     }
@@ -35,5 +43,7 @@ public record RefereePlan(
         Check.between("generator", generator, 1, 1000);
         if (!(margin > 0 && margin < 1))
             throw new IllegalArgumentException("margin must be above 0 and below 1, found " + margin);
+        Check.between("ratio", ratio, 1, 1000);
+        Check.between("strength", strength, 0, 10);
     }
 }

@@ -47,10 +47,7 @@ final class Assembly {
 
     /** A training with first weights; the caller closes it. */
     static Training training(Plan plan, Samples samples) {
-        int perView = Blueprints.samplesPerView(plan);
-        if (plan.batch() % perView != 0)
-            throw new IllegalArgumentException(
-                    "batch must divide by the " + perView + " samples of a pack, found " + plan.batch());
+        requireDivisible(plan);
         Engine.useThreads(plan.threads());
         Engine.seed(plan.seed(), FIRST_WEIGHTS);
         Assembly assembly = new Assembly(plan, samples.shape());
@@ -60,6 +57,21 @@ final class Assembly {
             assembly.made.forEach(Runnable::run);
             throw impossible;
         }
+    }
+
+    private static void requireDivisible(Plan plan) {
+        int perView = Blueprints.samplesPerView(plan);
+        if (plan.batch() % perView != 0)
+            throw new IllegalArgumentException(
+                    "batch must divide by the " + perView + " samples of a pack, found " + plan.batch());
+        int parts = parts(plan.generator()) * parts(plan.discriminator());
+        if (plan.batch() % (parts * perView) != 0)
+            throw new IllegalArgumentException("batch must divide by " + parts * perView + " where players are dealt"
+                    + " separate batches, found " + plan.batch());
+    }
+
+    private static int parts(PlayerPlan players) {
+        return players.batches() == PlayerPlan.Batches.SEPARATE ? players.count() : 1;
     }
 
     static Device device(Plan plan) {
@@ -74,10 +86,11 @@ final class Assembly {
         List<Generator> generators = players("generator", plan.generator().count(), this::generator);
         List<Discriminator> discriminators = discriminators();
         Game game = new Game(
-                new Team<>(generators, Rules.weighting(plan.generator())),
-                new Team<>(discriminators, Rules.weightingOfDiscriminators(plan)),
+                new Team<>(generators, Rules.weighting(plan.generator()), Rules.batches(plan.generator())),
+                new Team<>(discriminators, Rules.weightingOfDiscriminators(plan), Rules.batches(plan.discriminator())),
                 Rules.objective(plan.objective()),
                 penalties(samples),
+                plan.objective().distinction(),
                 precision(plan));
         return new Training(
                 game,

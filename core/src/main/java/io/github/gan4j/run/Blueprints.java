@@ -4,17 +4,21 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.networks.Activation;
 import io.github.gan4j.networks.AutoEncoder;
 import io.github.gan4j.networks.Blueprint;
+import io.github.gan4j.networks.Closing;
 import io.github.gan4j.networks.Encoder;
 import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Labels;
+import io.github.gan4j.networks.MinibatchDiscrimination;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.NetworkFamily;
 import io.github.gan4j.networks.Output;
 import io.github.gan4j.networks.Summary;
 import io.github.gan4j.plan.LatentPlan;
+import io.github.gan4j.plan.MinibatchPlan;
 import io.github.gan4j.plan.NetworkPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Words;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The networks that a plan names, without memory yet. */
@@ -110,8 +114,24 @@ final class Blueprints {
                 Initialisation.named(Words.of(network.initialisation()), network.std(), slope),
                 network.biases(),
                 labels(plan, network, perView),
-                network.minibatchDeviation(),
+                closing(network, origins(plan, network)),
                 plan.damage().factor());
+    }
+
+    /** Only what judges samples is asked who made them. */
+    private static int origins(Plan plan, NetworkPlan network) {
+        boolean asked = plan.objective().distinguishing()
+                && network == plan.discriminator().network();
+        return asked ? plan.generator().count() : 0;
+    }
+
+    private static Closing closing(NetworkPlan network, int origins) {
+        MinibatchPlan wanted = network.minibatch();
+        Optional<MinibatchDiscrimination.Kernels> kernels = wanted.wanted()
+                ? Optional.of(new MinibatchDiscrimination.Kernels(
+                        wanted.kernels(), wanted.dims(), wanted.self(), wanted.std()))
+                : Optional.empty();
+        return new Closing(network.minibatchDeviation(), kernels, origins);
     }
 
     /** The labels of packed samples lie behind one another too. */

@@ -60,6 +60,7 @@ final class Codes {
             case NORMAL -> 1;
             case UNIFORM -> 1 / Math.sqrt(3);
             case UNIFORM01 -> 1 / Math.sqrt(12);
+            case STRATIFIED -> 8 / Math.sqrt(3);
         };
     }
 }

@@ -11,6 +11,9 @@ import java.util.stream.LongStream;
  * picture found in a training grid can be made again.
  */
 public record Latents(LatentPlan plan) {
+    /** What stratified latents reach, and how far each is moved, in the program gan-intro. */
+    private static final double FAR = 8, MOVED = 0.01;
+
     /** One latent: {@code [size]}. */
     public float[] of(long seed) {
         // java.util.Random: its numbers are specified to the bit.
@@ -22,6 +25,7 @@ public record Latents(LatentPlan plan) {
                         case NORMAL -> random.nextGaussian();
                         case UNIFORM -> 2 * random.nextDouble() - 1;
                         case UNIFORM01 -> random.nextDouble();
+                        case STRATIFIED -> FAR * (2 * random.nextDouble() - 1);
                     };
         return latent;
     }
@@ -45,6 +49,7 @@ public record Latents(LatentPlan plan) {
                     case NORMAL -> GeneratorInput.normal(plan.size());
                     case UNIFORM -> GeneratorInput.uniform(plan.size(), -1, 1);
                     case UNIFORM01 -> GeneratorInput.uniform(plan.size(), 0, 1);
+                    case STRATIFIED -> GeneratorInput.stratified(-FAR, FAR, MOVED);
                 };
         return plan.reuse() ? GeneratorInput.onceAStep(fresh, seed) : fresh;
     }

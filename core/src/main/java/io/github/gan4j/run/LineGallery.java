@@ -64,14 +64,16 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
     }
 
     private float[] made(Training training) {
-        int generators = training.game().generators().players().size();
-        float[] all = new float[COUNT / generators * generators];
-        for (int g = 0; g < generators; g++) {
-            int each = COUNT / generators;
-            float[] latents = new Latents(plan.latent()).of((long) g * each, each);
+        int[] parts = Ensemble.of(plan.generator()).parts(COUNT);
+        float[] all = new float[Arrays.stream(parts).sum()];
+        int at = 0;
+        for (int g = 0; g < parts.length; g++) {
+            if (parts[g] == 0) continue;
+            float[] latents = new Latents(plan.latent()).of(at, parts[g]);
             float[] made = training.sampler(g)
-                    .samples(latents, new long[] {plan.latent().size()}, told(each));
-            System.arraycopy(made, 0, all, g * each, each);
+                    .samples(latents, new long[] {plan.latent().size()}, told(parts[g]));
+            System.arraycopy(made, 0, all, at, parts[g]);
+            at += parts[g];
         }
         return all;
     }
@@ -82,7 +84,7 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
      */
     private Optional<double[]> belief(Training training, float[] points, float[] made) {
         boolean together = Blueprints.samplesPerView(plan) > 1
-                || plan.discriminator().network().minibatchDeviation();
+                || plan.discriminator().network().comparing();
         if (together || plan.conditional()) return Optional.empty();
         return switch (plan.objective().name()) {
             case FEATURE_MATCHING, NON_SATURATING, MINIMAX -> Optional.of(probabilities(training.scores(0, points), 0));

@@ -5,13 +5,19 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
+import java.util.List;
 import java.util.Optional;
 
-/** Points in the plane: real ones in blue, generated ones in orange over them. */
+/** Points in the plane: real ones in blue, generated ones over them, orange, or a colour for each of several generators. */
 record PlaneGallery(Plan plan, Distribution distribution) implements Gallery {
     private static final int COUNT = 2_500;
     private static final Color REAL = new Color(0x90caf9);
-    private static final Color MADE = new Color(0xc0e65100, true);
+    /** One for each generator, in turn. */
+    private static final List<Color> MADE = List.of(
+            new Color(0xc0e65100, true),
+            new Color(0xc02e7d32, true),
+            new Color(0xc06a1b9a, true),
+            new Color(0xc0c2185b, true));
 
     @Override
     public Picture reals(Training training) {
@@ -24,12 +30,13 @@ record PlaneGallery(Plan plan, Distribution distribution) implements Gallery {
     public Picture samples(Training training) {
         Diagram diagram = diagram();
         diagram.points(training.data().batch(0, COUNT).values(), REAL);
-        int generators = training.game().generators().players().size();
-        for (int g = 0; g < generators; g++) {
-            float[] latents = new Latents(plan.latent()).of((long) g * COUNT, COUNT / generators);
+        int[] parts = Ensemble.of(plan.generator()).parts(COUNT);
+        for (int g = 0; g < parts.length; g++) {
+            if (parts[g] == 0) continue;
+            float[] latents = new Latents(plan.latent()).of((long) g * COUNT, parts[g]);
             float[] made = training.sampler(g)
-                    .samples(latents, new long[] {plan.latent().size()}, told(COUNT / generators));
-            diagram.points(made, MADE);
+                    .samples(latents, new long[] {plan.latent().size()}, told(parts[g]));
+            diagram.points(made, MADE.get(g % MADE.size()));
         }
         return diagram.picture("after %,d points".formatted(training.images()));
     }

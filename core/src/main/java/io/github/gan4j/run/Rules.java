@@ -4,12 +4,14 @@ import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Content;
 import io.github.gan4j.game.Damage;
 import io.github.gan4j.game.DiffAugment;
+import io.github.gan4j.game.Foresight;
 import io.github.gan4j.game.GeneratorInput;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Purpose;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Sight;
+import io.github.gan4j.game.Team;
 import io.github.gan4j.game.Weighting;
 import io.github.gan4j.plan.AugmentationPlan;
 import io.github.gan4j.plan.ContentPlan;
@@ -24,6 +26,7 @@ import io.github.gan4j.plan.RefereePlan;
 import io.github.gan4j.plan.Words;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Historical;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.RmsProp;
 import io.github.gan4j.tensor.Sgd;
@@ -44,7 +47,6 @@ final class Rules {
         return Objective.named(Words.of(plan.name()), plan.smoothing());
     }
 
-    /** What a generator makes small. */
     /** What generators start from. */
     static GeneratorInput input(Plan plan) {
         if (plan.encoder().used()) return GeneratorInput.reals();
@@ -64,9 +66,12 @@ final class Rules {
                 : weighting(plan.discriminator());
     }
 
+    /** What a generator makes small. */
     static Purpose purpose(Plan plan) {
         return new Purpose(
                 plan.objective().generatorWeight(),
+                plan.objective().generatorShare(),
+                new Foresight(plan.objective().foresight(), plan.objective().foresightRate()),
                 plan.content().stream()
                         .map(content -> content(content, plan.damage().factor()))
                         .toList());
@@ -128,15 +133,30 @@ final class Rules {
             case REPEAT -> Referee.repeat(plan.discriminator(), plan.generator());
             case WORST_PLAYER -> Referee.worstPlayer();
             case MARGIN -> Referee.margin(plan.margin());
+            case LOSS_RATIO -> Referee.lossRatio(plan.ratio());
+            case PACE -> Referee.paced(plan.strength());
             case GENERATORS -> Referee.generators();
         };
     }
 
     static Weighting weighting(PlayerPlan plan) {
-        return plan.weights().isEmpty() ? Weighting.uniform() : Weighting.given(plan.weights());
+        return switch (plan.weighting()) {
+            case GIVEN -> plan.weights().isEmpty() ? Weighting.uniform() : Weighting.given(plan.weights());
+            case SOFTMAX -> Weighting.softmax(1 / plan.temperature());
+            case WORST -> Weighting.worst();
+        };
+    }
+
+    static Team.Batches batches(PlayerPlan plan) {
+        return Team.Batches.valueOf(plan.batches().name());
     }
 
     static Optimizer optimizer(OptimizerPlan plan, long count, Device device) {
+        Optimizer optimizer = plain(plan, count, device);
+        return plan.history() == 0 ? optimizer : new Historical(optimizer, plan.history(), count, device);
+    }
+
+    private static Optimizer plain(OptimizerPlan plan, long count, Device device) {
         return switch (plan.kind()) {
             case ADAM -> new Adam(count, device, plan.beta1(), plan.beta2(), plan.epsilon());
             case RMSPROP -> new RmsProp(count, device, plan.alpha(), plan.epsilon());

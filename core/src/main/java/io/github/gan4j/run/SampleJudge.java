@@ -127,14 +127,16 @@ final class SampleJudge implements Judge {
                 : Specimens.of(new Batch(count, shape, made(training, 0, new int[0], count), new int[0]));
     }
 
-    /** Several generators take turns by the thousand. */
+    /** Several generators each make as many as their weights say. */
     private float[] made(Training training, int first, int[] labels, int size) {
-        int generators = training.game().generators().players().size();
-        return training.sampler(first / Generated.AT_ONCE % generators)
+        int latent = plan.latent().size();
+        return Ensemble.of(plan.generator())
                 .samples(
                         new Latents(plan.latent()).of(first, size),
-                        new long[] {plan.latent().size()},
-                        classes.rows(labels));
+                        latent,
+                        labels,
+                        (generator, latents, own) ->
+                                training.sampler(generator).samples(latents, new long[] {latent}, classes.rows(own)));
     }
 
     @Override

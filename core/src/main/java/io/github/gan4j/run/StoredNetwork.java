@@ -18,21 +18,25 @@ import java.util.Map;
 final class StoredNetwork {
     private StoredNetwork() {}
 
-    /** The first generator of a completed plan: its average, where the run keeps one. The caller closes it. */
-    static Network generator(Plan plan, SampleShape shape, Checkpoint checkpoint) throws IOException {
-        return filled(Blueprints.generator(plan, shape), "generator", checkpoint, Assembly.device(plan));
+    /**
+     * A generator of a completed plan: its average, where the run keeps one. The caller closes it.
+     *
+     * @param number of the generator, from 0
+     */
+    static Network generator(Plan plan, SampleShape shape, Checkpoint checkpoint, int number) throws IOException {
+        return filled(Blueprints.generator(plan, shape), "generator", number, checkpoint, Assembly.device(plan));
     }
 
     /** The first discriminator of a completed plan; the caller closes it. */
     static Network discriminator(Plan plan, SampleShape shape, Checkpoint checkpoint) throws IOException {
-        return filled(Blueprints.discriminator(plan, shape), "discriminator", checkpoint, Assembly.device(plan));
+        return filled(Blueprints.discriminator(plan, shape), "discriminator", 0, checkpoint, Assembly.device(plan));
     }
 
-    private static Network filled(Network network, String kind, Checkpoint checkpoint, Device device)
+    private static Network filled(Network network, String kind, int number, Checkpoint checkpoint, Device device)
             throws IOException {
         network.allocate(device);
         try {
-            fill(network, kind, checkpoint, device);
+            fill(network, kind, number, checkpoint, device);
             return network;
         } catch (IOException | RuntimeException e) {
             network.close();
@@ -40,11 +44,12 @@ final class StoredNetwork {
         }
     }
 
-    private static void fill(Network network, String kind, Checkpoint checkpoint, Device device) throws IOException {
+    private static void fill(Network network, String kind, int number, Checkpoint checkpoint, Device device)
+            throws IOException {
         Map<String, StoredTensor> stored = checkpoint.read().tensors();
-        String first = has(stored, kind + ".") ? kind : kind + "1";
-        String average = Snapshot.averageOf(first) + ".";
-        String owner = has(stored, average) ? average : first + ".";
+        String player = has(stored, kind + ".") ? kind : kind + (number + 1);
+        String average = Snapshot.averageOf(player) + ".";
+        String owner = has(stored, average) ? average : player + ".";
         for (Map.Entry<String, Parameter> e : network.parameters().entrySet()) {
             StoredTensor tensor = stored.get(owner + e.getKey());
             if (tensor == null || !Arrays.equals(tensor.shape(), e.getValue().shape()))

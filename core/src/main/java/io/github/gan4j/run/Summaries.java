@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ public final class Summaries {
     private Summaries() {}
 
     /**
-     * Writes {@code losses.png}, {@code probabilities.png} and {@code progress.gif}, over those that are there.
+     * Writes {@code losses.png}, {@code probabilities.png}, {@code weights.png} and {@code progress.gif}, over those that are there.
      *
      * @param notice hears one line about a plot that cannot be drawn, as on a machine without fonts
      */
@@ -55,15 +56,32 @@ public final class Summaries {
                 .within(0, 1)
                 .guidedBy(0.5)
                 .write(folder.probabilitiesPlot());
+        weights(folder, events);
+    }
+
+    private static void weights(RunFolder folder, List<ObjectNode> events) throws IOException {
+        TreeSet<String> players = new TreeSet<>();
+        for (ObjectNode event : events)
+            event.path("players").properties().forEach(player -> {
+                if (player.getValue().has("weight")) players.add(player.getKey());
+            });
+        if (players.isEmpty()) return;
+        Chart.Series[] all = players.stream()
+                .map(name -> series(events, name, "/players/" + name + "/weight"))
+                .toArray(Chart.Series[]::new);
+        Chart.of("whose opinion counts", "images seen", "weight", all)
+                .within(0, 1)
+                .write(folder.weightsPlot());
     }
 
     private static Chart.Series series(List<ObjectNode> events, String name, String key) {
+        String pointer = key.startsWith("/") ? key : "/" + key;
         List<ObjectNode> known =
-                events.stream().filter(e -> e.path(key).isNumber()).toList();
+                events.stream().filter(e -> e.at(pointer).isNumber()).toList();
         return new Chart.Series(
                 name,
                 known.stream().mapToDouble(e -> e.path("imagesSeen").asDouble()).toArray(),
-                known.stream().mapToDouble(e -> e.path(key).asDouble()).toArray());
+                known.stream().mapToDouble(e -> e.at(pointer).asDouble()).toArray());
     }
 
     /** All pictures, or every n-th of many; the last always. */

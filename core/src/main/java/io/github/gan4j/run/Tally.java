@@ -7,7 +7,9 @@ import io.github.gan4j.game.Side;
 import io.github.gan4j.game.Turn;
 import io.github.gan4j.train.Step;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -77,7 +79,22 @@ final class Tally {
                         .put("turns", moved.size())
                         .put("loss", mean(moved, Turn::loss))
                         .put("behind", mean(moved, Turn::behind))));
+        weights().forEach((name, weight) -> {
+            if (!players.has(name)) players.set(name, Json.object().put("turns", 0));
+            ((ObjectNode) players.get(name)).put("weight", weight);
+        });
         return players;
+    }
+
+    /** How much each player's opinion counted on the average, where there was another one. */
+    private Map<String, Double> weights() {
+        Map<String, DoubleSummaryStatistics> found = new TreeMap<>();
+        for (Turn turn : turns)
+            turn.weights().forEach((name, weight) -> found.computeIfAbsent(name, n -> new DoubleSummaryStatistics())
+                    .accept(weight));
+        Map<String, Double> means = new TreeMap<>();
+        found.forEach((name, weights) -> means.put(name, weights.getAverage()));
+        return means;
     }
 
     private static <T> double mean(List<T> things, ToDoubleFunction<T> number) {

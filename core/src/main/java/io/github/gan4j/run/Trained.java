@@ -22,10 +22,16 @@ record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network) {
         return Draft.empty().over(folder.plan()).plan();
     }
 
+    /** The first generator. */
     static Trained generator(Plan plan, Checkpoint checkpoint) throws IOException {
+        return generator(plan, checkpoint, 0);
+    }
+
+    static Trained generator(Plan plan, Checkpoint checkpoint, int number) throws IOException {
         SampleShape shape = Data.shape(plan);
         Engine.useThreads(plan.threads());
-        return new Trained(plan, shape, checkpoint.imagesSeen(), StoredNetwork.generator(plan, shape, checkpoint));
+        return new Trained(
+                plan, shape, checkpoint.imagesSeen(), StoredNetwork.generator(plan, shape, checkpoint, number));
     }
 
     static Trained discriminator(Plan plan, Checkpoint checkpoint) throws IOException {

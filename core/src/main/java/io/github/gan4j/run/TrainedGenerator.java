@@ -13,6 +13,7 @@ import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.train.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
+ * <p>Where a run has several generators, its samples are those of all of them, each making as many as its weight says; what
+ * is differentiated by latents is the first one's.
+ *
  * <p>One thread at a time.
  */
 public final class TrainedGenerator implements AutoCloseable {
@@ -33,16 +37,25 @@ public final class TrainedGenerator implements AutoCloseable {
     private final SampleShape shape;
     private final long imagesSeen;
     private final Network network;
+    private final List<Network> networks;
     private final Sampler sampler;
+    private final List<Sampler> samplers;
+    private final Ensemble ensemble;
     private final Classes classes;
 
-    private TrainedGenerator(Trained trained) {
-        plan = trained.plan();
-        shape = trained.shape();
-        imagesSeen = trained.imagesSeen();
-        network = trained.network();
-        this.classes = Classes.of(plan);
-        this.sampler = new Sampler(network.fromLatents(), Assembly.device(plan), Assembly.precision(plan));
+    private TrainedGenerator(List<Trained> generators) {
+        Trained first = generators.get(0);
+        plan = first.plan();
+        shape = first.shape();
+        imagesSeen = first.imagesSeen();
+        networks = generators.stream().map(Trained::network).toList();
+        network = first.network();
+        classes = Classes.of(plan);
+        ensemble = Ensemble.of(plan.generator());
+        samplers = networks.stream()
+                .map(one -> new Sampler(one.fromLatents(), Assembly.device(plan), Assembly.precision(plan)))
+                .toList();
+        sampler = samplers.get(0);
     }
 
     /** The generator of a run as it was at the newest intact checkpoint: its average, where the run keeps one. */
@@ -75,7 +88,14 @@ public final class TrainedGenerator implements AutoCloseable {
             throw new IOException(
                     folder.path() + ": its generator starts from damaged images, not from latents; use gan4j "
                             + (plan.damage().factor() > 1 ? "upscale" : "restore"));
-        return new TrainedGenerator(Trained.generator(plan, checkpoint));
+        List<Trained> generators = new ArrayList<>();
+        try {
+            for (int i = 0; i < plan.generator().count(); i++) generators.add(Trained.generator(plan, checkpoint, i));
+        } catch (IOException | RuntimeException unreadable) {
+            generators.forEach(one -> one.network().close());
+            throw unreadable;
+        }
+        return new TrainedGenerator(generators);
     }
 
     /** The sample of one seed, as a picture, of the first class where there are classes; only for generators of images. */
@@ -112,12 +132,26 @@ public final class TrainedGenerator implements AutoCloseable {
      * @throws IllegalArgumentException when labels are of another number than latents, or there is no such class
      */
     public float[] samples(float[] latents, int[] labels) {
+        requireLabels(latents, labels);
+        return ensemble.samples(latents, plan.latent().size(), labels, (generator, own, told) -> samplers.get(generator)
+                .samples(own, new long[] {plan.latent().size()}, classes.rows(told)));
+    }
+
+    /**
+     * The same of the first generator alone: what is next to a latent is then next to its sample, which it need not be where
+     * several generators share the latents.
+     */
+    public float[] samplesOfFirst(float[] latents, int[] labels) {
+        requireLabels(latents, labels);
+        return sampler.samples(latents, new long[] {plan.latent().size()}, classes.rows(labels));
+    }
+
+    private void requireLabels(float[] latents, int[] labels) {
         int count = latents.length / plan.latent().size();
         if (!classes.told() && labels.length > 0)
             throw new IllegalArgumentException("this generator is told no classes, got " + labels.length);
         if (classes.told() && labels.length != count)
             throw new IllegalArgumentException(count + " latents need as many classes, got " + labels.length);
-        return sampler.samples(latents, new long[] {plan.latent().size()}, classes.rows(labels));
     }
 
     /**
@@ -166,6 +200,16 @@ public final class TrainedGenerator implements AutoCloseable {
         return ImageGallery.pictures(samples(latents, labels), shape);
     }
 
+    /**
+     * As {@link #samplesOfFirst}, as pictures.
+     *
+     * @throws IllegalStateException when the generator does not make images
+     */
+    public List<Picture> picturesOfFirst(float[] latents, int[] labels) {
+        requireImages();
+        return ImageGallery.pictures(samplesOfFirst(latents, labels), shape);
+    }
+
     private void requireImages() {
         if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape + "s, not images");
     }
@@ -199,6 +243,6 @@ public final class TrainedGenerator implements AutoCloseable {
 
     @Override
     public void close() {
-        network.close();
+        networks.forEach(Network::close);
     }
 }

@@ -3,7 +3,7 @@ package io.github.gan4j.tensor;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.global.torch;
 
-/** Distances between all rows of two matrices. */
+/** Distances between all rows of two matrices, or of one. */
 public final class Distances {
     /** The share of the lengths' squares that rounding can leave in a difference of 64-bit numbers, with some room. */
     private static final double ROUNDING = 1e-13;
@@ -27,5 +27,23 @@ public final class Distances {
         } catch (RuntimeException cause) {
             throw TensorException.of("distances", cause, rows, columns);
         }
+    }
+
+    /**
+     * How many rows are like each row, itself included: the sum over all rows of exp(-|difference|₁), for every point of a
+     * row apart. {@code [batch, points, numbers]} to {@code [batch, points]}; twice differentiable.
+     */
+    public static Tensor alike(Tensor points) {
+        return Operation.of(
+                "likeness of rows",
+                () -> points.handle
+                        .unsqueeze(1)
+                        .sub(points.handle.unsqueeze(0))
+                        .abs()
+                        .sum(3)
+                        .neg()
+                        .exp()
+                        .sum(1),
+                points);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
  * Moves weights against their gradients. The weights of a network are one flat tensor, so a step is a handful of
  * operations however many layers there are.
  */
-public abstract sealed class Optimizer extends NativeOwner permits Adam, RmsProp, Sgd {
+public abstract sealed class Optimizer extends NativeOwner permits Adam, RmsProp, Sgd, Historical {
     private long steps;
 
     /**

@@ -106,7 +106,10 @@ public final class Training implements AutoCloseable {
         try (Scope oneStep = new Scope()) {
             Reals reals = onDevice(batch);
             Moment moment = new Moment(step, images, settings.device(), reals.labels());
-            for (Player player : chosen.next(game, standing, step)) turns.add(game.play(player, reals, moment));
+            for (Player player : chosen.next(game, standing, step)) {
+                player.keepPace(chosen.pace(player, standing));
+                turns.add(game.play(player, reals, moment));
+            }
             for (Turn turn : turns) after = after.after(turn);
             if (referee.watchesBelief()
                     && turns.stream().allMatch(turn -> turn.belief().isEmpty()))

@@ -46,4 +46,13 @@ class GeneratorInputTest {
             }
         assertThat(Pointer.totalCount()).isEqualTo(before);
     }
+
+    @Test
+    void stratified_latents_cover_their_range_at_equal_steps() {
+        try (Scope scope = new Scope()) {
+            float[] drawn = drawn(GeneratorInput.stratified(-8, 8, 0.01), 0);
+            assertThat(drawn).hasSize(5);
+            for (int i = 0; i < 5; i++) assertThat(drawn[i]).isBetween(-8 + 4f * i, -7.989f + 4f * i);
+        }
+    }
 }

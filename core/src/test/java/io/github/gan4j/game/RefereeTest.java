@@ -144,7 +144,7 @@ class RefereeTest {
     }
 
     private static Turn turn(String player, Side side, double loss, double behind) {
-        return new Turn(player, side, loss, behind, 1, Optional.empty());
+        return new Turn(player, side, loss, behind, 1, Optional.empty(), Map.of());
     }
 
     // ---- margin ----

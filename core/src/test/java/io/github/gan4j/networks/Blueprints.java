@@ -29,26 +29,30 @@ final class Blueprints {
                 Initialisation.normal(0.02),
                 false,
                 Labels.NONE,
-                false);
+                Closing.PLAIN);
     }
 
     /** With one more layer where the size allows: down to 4 pixels. */
     static Blueprint deep(Blueprint plain) {
-        return changed(plain, 4, plain.biases(), plain.labels(), plain.minibatchDeviation());
+        return changed(plain, 4, plain.biases(), plain.labels(), plain.closing());
     }
 
     /** Told the class of each sample, or comparing the samples of a batch, or both. */
     static Blueprint with(Blueprint plain, Labels labels, boolean minibatchDeviation) {
-        return changed(plain, plain.coarsest(), plain.biases(), labels, minibatchDeviation);
+        return changed(plain, plain.coarsest(), plain.biases(), labels, Closing.ofDeviation(minibatchDeviation));
+    }
+
+    /** With another end of the discriminator. */
+    static Blueprint with(Blueprint plain, Closing closing) {
+        return changed(plain, plain.coarsest(), plain.biases(), plain.labels(), closing);
     }
 
     /** With biases beside batch normalisation too. */
     static Blueprint withBiases(Blueprint plain) {
-        return changed(plain, plain.coarsest(), true, plain.labels(), plain.minibatchDeviation());
+        return changed(plain, plain.coarsest(), true, plain.labels(), plain.closing());
     }
 
-    private static Blueprint changed(
-            Blueprint plain, int coarsest, boolean biases, Labels labels, boolean minibatchDeviation) {
+    private static Blueprint changed(Blueprint plain, int coarsest, boolean biases, Labels labels, Closing closing) {
         return new Blueprint(
                 plain.latents(),
                 plain.sample(),
@@ -63,7 +67,7 @@ final class Blueprints {
                 plain.initialisation(),
                 biases,
                 labels,
-                minibatchDeviation,
+                closing,
                 plain.factor());
     }
 
@@ -83,7 +87,7 @@ final class Blueprints {
                 Initialisation.normal(0.02),
                 false,
                 labels,
-                false);
+                Closing.PLAIN);
     }
 
     /** Images of this size restored from images of a part of their side. */
@@ -111,7 +115,7 @@ final class Blueprints {
                 Initialisation.normal(0.02),
                 false,
                 Labels.NONE,
-                false,
+                Closing.PLAIN,
                 factor);
     }
 

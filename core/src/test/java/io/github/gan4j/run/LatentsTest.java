@@ -11,7 +11,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LatentsTest {
     private static Latents latents(LatentPlan.Distribution distribution) {
-        return new Latents(new LatentPlan(3, distribution));
+        return new Latents(new LatentPlan(size(distribution), distribution));
+    }
+
+    private static int size(LatentPlan.Distribution distribution) {
+        return distribution == LatentPlan.Distribution.STRATIFIED ? 1 : 3;
     }
 
     /** Pictures that people found by their seed must stay where they are. */
@@ -30,9 +34,10 @@ class LatentsTest {
     void many_seeds_are_laid_one_after_the_other(LatentPlan.Distribution distribution) {
         Latents latents = latents(distribution);
         float[] all = latents.of(7, 3);
-        assertThat(all).hasSize(9);
+        int size = size(distribution);
+        assertThat(all).hasSize(3 * size);
         for (int i = 0; i < 3; i++)
-            assertThat(Arrays.copyOfRange(all, 3 * i, 3 * i + 3)).isEqualTo(latents.of(7 + i));
+            assertThat(Arrays.copyOfRange(all, size * i, size * i + size)).isEqualTo(latents.of(7 + i));
         assertThat(latents.of(List.of(9L, 7L))).startsWith(latents.of(9)).endsWith(latents.of(7));
     }
 
@@ -44,6 +49,8 @@ class LatentsTest {
                 assertThat(v).isBetween(-1f, 1f);
             for (float v : latents(LatentPlan.Distribution.UNIFORM01).of(seed))
                 assertThat(v).isBetween(0f, 1f);
+            for (float v : latents(LatentPlan.Distribution.STRATIFIED).of(seed))
+                assertThat(v).isBetween(-8f, 8f);
             for (float v : latents(LatentPlan.Distribution.NORMAL).of(seed)) {
                 mean += v / 6000;
                 square += v * v / 6000;

@@ -75,4 +75,31 @@ class OptimizerTest {
             assertThat(copy.toFloats()).containsExactly(weights.toFloats());
         }
     }
+
+    @Test
+    void historical_averaging_pulls_to_the_mean_of_all_that_weights_have_been() {
+        // before the second gradient the mean of 0 and -0.1: 2 · 2 · (-0.1 + 0.05) = -0.2 beside -3
+        check(new Historical(new Sgd(1, Device.CPU, 0, false), 2, 1, Device.CPU), -0.1, 0.22);
+    }
+
+    @Test
+    void what_historical_averaging_remembers_is_enough_to_go_on() {
+        try (Optimizer whole = history();
+                Optimizer second = history();
+                Scope scope = new Scope()) {
+            Tensor weight = Tensor.zeros(1), copy = Tensor.zeros(1);
+            for (int step = 0; step < 4; step++) whole.step(weight, Tensor.filled(step - 1.5, 1), RATE);
+            copy.copyInPlace(weight);
+            whole.memory().forEach((name, tensor) -> second.memory().get(name).copyInPlace(tensor));
+            second.resumeAt(whole.steps());
+            for (Optimizer one : new Optimizer[] {whole, second})
+                one.step(one == whole ? weight : copy, Tensor.filled(0.3, 1), RATE);
+            assertThat(copy.value()).isEqualTo(weight.value());
+            assertThat(second.memory()).containsOnlyKeys("first", "second", "mean");
+        }
+    }
+
+    private static Optimizer history() {
+        return new Historical(new Adam(1, Device.CPU, 0.5, 0.9, 1e-8), 1, 1, Device.CPU);
+    }
 }

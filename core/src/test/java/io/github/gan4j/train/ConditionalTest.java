@@ -7,6 +7,7 @@ import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.DiffAugment;
 import io.github.gan4j.networks.Activation;
 import io.github.gan4j.networks.Blueprint;
+import io.github.gan4j.networks.Closing;
 import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Labels;
 import io.github.gan4j.networks.NetworkFamily;
@@ -56,7 +57,7 @@ class ConditionalTest {
                 Initialisation.he(0.2),
                 false,
                 labels,
-                deviation);
+                Closing.ofDeviation(deviation));
     }
 
     private static Trainings strokes() {
@@ -84,7 +85,7 @@ class ConditionalTest {
                 Initialisation.normal(0.02),
                 false,
                 labels,
-                deviation);
+                Closing.ofDeviation(deviation));
     }
 
     @ParameterizedTest

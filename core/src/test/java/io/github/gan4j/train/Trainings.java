@@ -17,6 +17,7 @@ import io.github.gan4j.game.Team;
 import io.github.gan4j.game.Weighting;
 import io.github.gan4j.networks.Activation;
 import io.github.gan4j.networks.Blueprint;
+import io.github.gan4j.networks.Closing;
 import io.github.gan4j.networks.Dcgan;
 import io.github.gan4j.networks.Fixed;
 import io.github.gan4j.networks.FullConvolution;
@@ -161,7 +162,7 @@ final class Trainings {
                 Initialisation.he(0),
                 false,
                 Labels.NONE,
-                true);
+                Closing.ofDeviation(true));
         return images().with(new PenStrokes(1, 28))
                 .with(() -> FullConvolution.generator(wanted), () -> FullConvolution.discriminator(wanted))
                 .with(Referee.repeat(1, 2));
