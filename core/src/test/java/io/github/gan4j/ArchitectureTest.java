@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("run", "doctor train metrics classifiers game networks tensor plan data files schedule"),
             Map.entry("metrics", "classifiers tensor data files"),
             Map.entry("bench", "run doctor train metrics classifiers game networks tensor plan data files schedule"),
+            Map.entry("tune", "run doctor train metrics classifiers game networks tensor plan data files schedule"),
             Map.entry("explore", "run doctor train metrics classifiers game networks tensor plan data files schedule"),
             Map.entry("apply", "run doctor train metrics classifiers game networks tensor plan data files schedule"),
             Map.entry("restore", "run doctor train metrics classifiers game networks tensor plan data files schedule"));
@@ -69,6 +70,7 @@ class ArchitectureTest {
                 "classifiers",
                 "metrics",
                 "bench",
+                "tune",
                 "explore",
                 "apply",
                 "restore"

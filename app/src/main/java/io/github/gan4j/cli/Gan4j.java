@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             AttackCommand.class,
             EvaluateCommand.class,
             DoctorCommand.class,
+            TuneCommand.class,
             BenchCommand.class,
             StudioCommand.class,
             ReportCommand.class,

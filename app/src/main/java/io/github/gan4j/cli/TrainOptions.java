@@ -100,6 +100,11 @@ final class TrainOptions {
         return plan;
     }
 
+    /** The minutes that were asked for. */
+    Optional<Double> minutes() {
+        return minutes;
+    }
+
     private Draft base() throws IOException {
         Draft draft = preset.isEmpty() && planFile.isPresent()
                 ? Draft.empty()

@@ -39,10 +39,10 @@ final class DoctorCheck {
     /** Healthy presets and how long they are watched. */
     private static final Map<String, String> HEALTHY = new TreeMap<>(Map.of(
             "ring", "256000",
-            "gaussian-1d", "512000",
-            "gaussian-1d-counterfeiters", "800000",
-            "strokes", "40000",
-            "strokes-redraw", "20000"));
+            "gaussian-1d", "384000",
+            "gaussian-1d-counterfeiters", "400000",
+            "strokes", "24000",
+            "strokes-redraw", "12000"));
 
     /** What is tried on whom: ill presets, and the healthy one on the same data. */
     private static final List<String> CURED =

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 /** The numbers of a training over images seen, oldest first. */
 public record History(List<Reading> readings) {
     /** More moments say no more about how a training goes, and every one of them takes time. */
-    private static final int MOST = 300;
+    private static final int MOST = 200;
 
-    /** Neighbours are put together where there are more than 300. */
+    /** Neighbours are put together where there are more than 200. */
     public History {
         int together = (readings.size() + MOST - 1) / MOST;
         readings = together <= 1 ? List.copyOf(readings) : merged(readings, together);

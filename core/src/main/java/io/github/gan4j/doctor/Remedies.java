@@ -1,8 +1,5 @@
 package io.github.gan4j.doctor;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.plan.AugmentationPlan;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.ObjectivePlan;
@@ -13,7 +10,6 @@ import io.github.gan4j.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What helps against each illness, as changes of a given plan; only such that make a plan that can be followed. */
 final class Remedies {
@@ -116,7 +112,7 @@ final class Remedies {
                     case "discriminator" -> plan.discriminator().optimizer();
                     default -> plan.encoder().codes().optimizer();
                 };
-        add(why, player + ".optimizer.rate=" + scaled(optimizer.rate(), factor));
+        add(why, player + ".optimizer.rate=" + optimizer.rate().times(factor).text());
     }
 
     private void smoother() {
@@ -124,7 +120,9 @@ final class Remedies {
         for (int i = 0; i < penalties.size(); i++) {
             Schedule strength = penalties.get(i).strength();
             if (strength.highest() > 0) {
-                add("a smoother discriminator", "penalties." + i + ".strength=" + scaled(strength, 10));
+                add(
+                        "a smoother discriminator",
+                        "penalties." + i + ".strength=" + strength.times(10).text());
                 return;
             }
         }
@@ -208,32 +206,6 @@ final class Remedies {
             case NORMAL, MIXTURE, RING, GRID, SPIRAL, POINTS, SYNTHETIC_1200 -> true;
             default -> false;
         };
-    }
-
-    /** The curve of a schedule, as {@code --set} takes it, with all its values multiplied. */
-    private static String scaled(Schedule schedule, double factor) {
-        return flow(scaled(schedule.written(), factor, "value"));
-    }
-
-    private static JsonNode scaled(JsonNode written, double factor, String key) {
-        if (written instanceof ObjectNode form) {
-            ObjectNode changed = JsonNodeFactory.instance.objectNode();
-            for (Map.Entry<String, JsonNode> entry : form.properties())
-                changed.set(entry.getKey(), scaled(entry.getValue(), factor, entry.getKey()));
-            return changed;
-        }
-        boolean value = key.equals("value") || key.equals("from") || key.equals("to") || key.equals("floor");
-        return value ? JsonNodeFactory.instance.numberNode(rounded(written.asDouble() * factor)) : written;
-    }
-
-    private static double rounded(double value) {
-        return Double.parseDouble(String.format(Locale.ROOT, "%.3g", value));
-    }
-
-    private static String flow(JsonNode written) {
-        return written.isNumber()
-                ? written.asText()
-                : written.toString().replace("\"", "").replace(":", ": ").replace(",", ", ");
     }
 
     private void add(String why, String... settings) {

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  */
 final class Symptoms {
     /** A game at rest has no gap; a discriminator that is this sure leaves the generator little to go by. */
-    private static final double SURE = 0.9, NORMAL_GAP = 0.5;
+    private static final double SURE = 0.8, NORMAL_GAP = 0.4;
     /** Who sees no more difference than this does not guide anybody. */
     private static final double BLIND = 0.05, SEEING = 0.2;
     /** Perfect samples differ from the reals by about 0.1, since kinds are counted on a few hundred samples. */
@@ -40,11 +40,11 @@ final class Symptoms {
         return List.of(
                 new Symptom(Illness.SATURATION, Symptoms::saturation),
                 new Symptom(Illness.TOTAL_COLLAPSE, Symptoms::totalCollapse),
-                new Symptom(Illness.OSCILLATION, Symptoms::oscillation),
-                new Symptom(Illness.GENERATOR_OVERPOWERING, Symptoms::generator),
                 new Symptom(Illness.MEMORISING, Symptoms::memorising),
+                new Symptom(Illness.OSCILLATION, Symptoms::oscillation),
                 new Symptom(Illness.DISCRIMINATOR_OVERPOWERING, window -> discriminator(window, probabilities)),
                 new Symptom(Illness.PARTIAL_COLLAPSE, Symptoms::partialCollapse),
+                new Symptom(Illness.GENERATOR_OVERPOWERING, Symptoms::generator),
                 new Symptom(Illness.NARROW_LATENT, Symptoms::narrowLatent));
     }
 

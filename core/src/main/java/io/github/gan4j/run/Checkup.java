@@ -81,8 +81,8 @@ final class Checkup {
     /** Takes note of an event, and adds to it what the doctor says if that is new. */
     Optional<Diagnosis> diagnose(ObjectNode event) {
         journal.add(event);
-        // before the first look a run is too short to say anything of
-        if (!looked()) return Optional.empty();
+        // between two looks there is little news, and before the first one a run is too short to say anything of
+        if (!event.has(Sign.MISMATCH.key())) return Optional.empty();
         Diagnosis now = doctor.diagnose(journal.history());
         boolean news = latest.map(before -> before.illness() != now.illness())
                 .orElse(now.illness() != Illness.TOO_EARLY && now.illness() != Illness.HEALTHY);

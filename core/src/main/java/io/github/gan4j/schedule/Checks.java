@@ -4,6 +4,11 @@ package io.github.gan4j.schedule;
 final class Checks {
     private Checks() {}
 
+    /** A product of four digits. */
+    static double times(double value, double factor) {
+        return Double.parseDouble(String.format(java.util.Locale.ROOT, "%.3e", value * factor));
+    }
+
     static void finite(String name, double value) {
         if (!Double.isFinite(value))
             throw new IllegalArgumentException(name + " must be a finite number, found " + value);

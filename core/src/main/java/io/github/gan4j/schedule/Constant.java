@@ -31,6 +31,11 @@ public record Constant(double value) implements Schedule {
     }
 
     @Override
+    public Schedule times(double factor) {
+        return new Constant(Checks.times(value, factor));
+    }
+
+    @Override
     public JsonNode written() {
         return DoubleNode.valueOf(value);
     }

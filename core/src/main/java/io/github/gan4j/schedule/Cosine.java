@@ -37,6 +37,11 @@ public record Cosine(double from, double to, long images) implements Schedule {
     }
 
     @Override
+    public Schedule times(double factor) {
+        return new Cosine(Checks.times(from, factor), Checks.times(to, factor), images);
+    }
+
+    @Override
     public JsonNode written() {
         return ScheduleForm.COSINE.write(from, to, images);
     }

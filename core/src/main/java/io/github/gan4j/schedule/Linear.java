@@ -32,6 +32,11 @@ public record Linear(double from, double to, long images) implements Schedule {
     }
 
     @Override
+    public Schedule times(double factor) {
+        return new Linear(Checks.times(from, factor), Checks.times(to, factor), images);
+    }
+
+    @Override
     public JsonNode written() {
         return ScheduleForm.LINEAR.write(from, to, images);
     }

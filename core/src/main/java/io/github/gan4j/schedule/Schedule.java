@@ -34,6 +34,17 @@ public sealed interface Schedule permits Constant, Linear, Cosine, Steps {
      */
     Schedule stretched(double factor);
 
+    /** The same curve with all its values multiplied, each rounded to four digits for people to read. */
+    Schedule times(double factor);
+
+    /** The written form on one line, as settings of a plan take it: {@code {cosine: {from: 2.0E-4, ...}}}. */
+    default String text() {
+        JsonNode written = written();
+        return written.isNumber()
+                ? written.asText()
+                : written.toString().replace("\"", "").replace(":", ": ").replace(",", ", ");
+    }
+
     /** The written form: a number node, or an object with the form's name as its only key. */
     @JsonValue
     JsonNode written();

@@ -39,6 +39,11 @@ public record Steps(double value, double factor, long everyImages, double floor)
     }
 
     @Override
+    public Schedule times(double factor) {
+        return new Steps(Checks.times(value, factor), this.factor, everyImages, Checks.times(floor, factor));
+    }
+
+    @Override
     public JsonNode written() {
         return ScheduleForm.STEPS.write(value, factor, everyImages, floor);
     }

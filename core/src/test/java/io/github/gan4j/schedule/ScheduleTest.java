@@ -135,4 +135,14 @@ class ScheduleTest {
         JsonNode tree = YAML.readTree(yaml);
         return Schedule.read(tree);
     }
+
+    @Test
+    void a_curve_times_a_factor_has_all_its_values_multiplied_and_can_be_set() {
+        Schedule cosine = new Cosine(3e-4, 1e-5, 100).times(0.1);
+        assertThat(cosine).isEqualTo(new Cosine(3e-5, 1e-6, 100));
+        assertThat(cosine.text()).isEqualTo("{cosine: {from: 3.0E-5, to: 1.0E-6, images: 100}}");
+        assertThat(Schedule.constant(1).times(1 / 3.0).text()).isEqualTo("0.3333");
+        assertThat(new Steps(1, 0.5, 10, 0.1).times(2)).isEqualTo(new Steps(2, 0.5, 10, 0.2));
+        assertThat(new Linear(1, 0, 10).times(2)).isEqualTo(new Linear(2, 0, 10));
+    }
 }

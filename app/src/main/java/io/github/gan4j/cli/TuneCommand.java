@@ -1,0 +1,78 @@
+package io.github.gan4j.cli;
+
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.tune.Order;
+import io.github.gan4j.tune.Race;
+import io.github.gan4j.tune.Ranking;
+import io.github.gan4j.tune.Vary;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gan4j tune}: lets settings of a plan race. */
+@Command(
+        name = "tune",
+        description = "Let settings of a plan race on short budgets, and say which wins.",
+        footer = {
+            "",
+            "Without --vary: penalties, learning rates, their balance and width. After each round the worse half drops out.",
+            "A race that was ended with Ctrl-C goes on with the same command. --minutes is the whole race's.",
+            "",
+            "Examples",
+            "  gan4j tune ring --minutes 10",
+            "  gan4j tune mnist-dcgan --data mnist --minutes 20 --seeds 2",
+            "  gan4j tune ring --minutes 10 --all --vary referee.kind=[everyone,worst-player,margin]"
+        })
+final class TuneCommand implements Callable<Integer> {
+    private static final double USUAL_MINUTES = 10;
+
+    @Mixin
+    private TrainOptions options;
+
+    @Option(
+            names = "--vary",
+            paramLabel = "KEY=[A,B,C]",
+            description = "Values that race; may be repeated, then all combinations do.")
+    private List<String> varied = new ArrayList<>();
+
+    @Option(names = "--seeds", paramLabel = "N", description = "Seeds of each; ${DEFAULT-VALUE} when not given.")
+    private int seeds = 3;
+
+    @Option(names = "--all", description = "Nobody drops out: a comparison of all over the same number of images.")
+    private boolean all;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder of the race; tune/<plan> when not given.")
+    private Optional<Path> out = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Plan plan = options.plan();
+        Path folder = out.orElseGet(() -> Path.of("tune").resolve(plan.name()));
+        double minutes = options.minutes().orElse(USUAL_MINUTES);
+        Order order = new Order(plan, varied.stream().map(Vary::parse).toList(), minutes, seeds, !all, folder);
+        Race race = new Race(order, new Notices(spec.commandLine().getErr()));
+        PrintWriter screen = spec.commandLine().getOut();
+        try (CleanEnd end = new CleanEnd(race::stop)) {
+            Optional<Ranking> ranking = race.run();
+            if (ranking.isPresent()) {
+                screen.print(ranking.get().table());
+                screen.println("the winner " + ranking.get().winner().words());
+                screen.println("its plan   gan4j train --plan " + folder.resolve("winner.yaml"));
+            } else screen.println("stopped; the same command goes on");
+            screen.flush();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TuneCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Shell tune(String... more) {
+        String[] all = new String[more.length + 8];
+        String[] first = {"tune", "gaussian-1d", "--threads", "1", "--set", "batch=16", "--out", folder.toString()};
+        System.arraycopy(first, 0, all, 0, first.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return Shell.run(all);
+    }
+
+    @Test
+    void prints_who_won_and_how_to_train_so() {
+        Shell shell = tune(
+                "--minutes", "0.002", "--seeds", "1", "--vary", "batch=[16,8]", "--set", "metrics.names=[wasserstein]");
+        assertThat(shell.err()).contains("round 1 of 1: 2 settings, 1 seeds");
+        assertThat(shell.code()).isZero();
+        assertThat(shell.out())
+                .startsWith("rank  wasserstein")
+                .contains("the winner batch=")
+                .contains("gan4j train --plan " + folder.resolve("winner.yaml"));
+        assertThat(folder.resolve("winner.yaml")).exists();
+    }
+
+    @Test
+    void refuses_wrong_orders_in_one_line() {
+        assertThat(tune("--vary", "batch").code()).isEqualTo(2);
+        assertThat(tune("--vary", "batch").err()).contains("--vary is written key=[a,b,c]");
+        assertThat(tune("--seeds", "0").err()).contains("--seeds must be between 1 and 100, found 0");
+        assertThat(tune("--minutes", "0").err()).contains("--minutes must be above 0, found 0");
+        assertThat(tune("--set", "metrics.names=[ms-ssim]").err()).contains("decides no race");
+    }
+}

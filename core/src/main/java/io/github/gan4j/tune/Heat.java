@@ -1,0 +1,98 @@
+package io.github.gan4j.tune;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.LengthPlan;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.run.Run;
+import io.github.gan4j.train.Ending;
+import io.github.gan4j.train.Listener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One candidate with one seed: a run folder, and beside it what came out. What is there already is not done again, and a
+ * longer heat goes on where a shorter one ended.
+ *
+ * @param folder of the race
+ */
+record Heat(Path folder, Candidate candidate, Plan plan, String score) {
+    private static final long MOST_BYTES = 1 << 16;
+
+    private String name() {
+        return String.format(Locale.ROOT, "%s-seed-%02d", candidate.name(), plan.seed());
+    }
+
+    private Path file() {
+        return folder.resolve(name() + ".json");
+    }
+
+    /**
+     * What came out after so many images; it is trained as far as that first.
+     *
+     * @param length images, or seconds where no heat has shown yet how fast this machine is
+     * @return nothing when somebody asked for the end
+     */
+    Optional<Result> run(LengthPlan length, Consumer<Run> started, Consumer<String> notice) throws IOException {
+        Optional<Result> kept = kept();
+        if (kept.isPresent() && (kept.get().broke() || kept.get().images() >= length.images())) return kept;
+        Path path = folder.resolve(name());
+        try (Run run = opened(path, length, notice)) {
+            started.accept(run);
+            Ending ending = run.train(new Listener() {});
+            if (ending == Ending.ASKED) return Optional.empty();
+            List<ObjectNode> events = JsonLines.read(run.folder().events());
+            // a run that had ended already is not measured again
+            double value = events.get(events.size() - 1).path(score).asDouble(Double.NaN);
+            return Optional.of(written(Result.of(run.training(), value, events)));
+        } catch (IOException broken) {
+            if (!brokenPlayer(path)) throw broken;
+            notice.accept(candidate.words() + ", seed " + plan.seed() + ": " + broken.getMessage());
+            return Optional.of(written(Result.ofBroken(length.images())));
+        }
+    }
+
+    private Run opened(Path path, LengthPlan length, Consumer<String> notice) throws IOException {
+        RunFolder found = new RunFolder(path);
+        if (Files.isDirectory(path) && !found.checkpoints().list().isEmpty())
+            return Run.resume(path, Optional.of(length), notice);
+        // a kill before the first checkpoint leaves nothing worth keeping
+        if (Files.isDirectory(path)) found.discard();
+        return Run.start(
+                plan.with("length.images", Long.toString(length.images()))
+                        .with("length.minutes", Double.toString(length.minutes())),
+                path,
+                notice);
+    }
+
+    private static boolean brokenPlayer(Path path) throws IOException {
+        Path events = new RunFolder(path).events();
+        if (!Files.isRegularFile(events)) return false;
+        List<ObjectNode> lines = JsonLines.read(events);
+        return !lines.isEmpty() && lines.get(lines.size() - 1).has("broken");
+    }
+
+    private Result written(Result result) throws IOException {
+        AtomicFile.writeString(file(), result.toJson().toPrettyString() + "\n");
+        return result;
+    }
+
+    private Optional<Result> kept() throws IOException {
+        if (!Files.isRegularFile(file())) return Optional.empty();
+        if (Files.size(file()) > MOST_BYTES) throw new IOException(file() + ": has more than " + MOST_BYTES + " bytes");
+        try {
+            return Optional.of(Result.read(Json.parse(Files.readAllBytes(file()))));
+        } catch (IOException damaged) {
+            throw new IOException(
+                    file() + ": is not a result of a race (" + damaged.getMessage() + "); delete it to race again");
+        }
+    }
+}
