@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
-            description =
-                    "ring, grid, synthetic-1200, stacked-mnist, stacked-mnist-small-discriminator, collapse or mnist.")
+            description = "ring, grid, synthetic-1200, stacked-mnist, stacked-mnist-small-discriminator, collapse, "
+                    + "teams-ring, teams-grid, teams-mnist or mnist.")
     private String name;
 
     @Option(

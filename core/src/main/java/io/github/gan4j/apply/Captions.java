@@ -62,17 +62,19 @@ final class Captions {
         for (int i = 0; i < tiles.size(); i++) {
             int left = GAP + i % columns * wide, top = GAP + i / columns * tall;
             pen.drawImage(tiles.get(i).picture().toImage(), left, top, null);
-            write(pen, tiles.get(i).text(), left, top + tall - GAP - 5);
+            write(pen, tiles.get(i).text(), left, top + tall - GAP - 5, wide - GAP / 2);
         }
         pen.dispose();
         return Picture.of(image);
     }
 
-    /** Text, or none on a machine without fonts: a picture without words is better than no picture. */
-    private static void write(Graphics2D pen, String text, int x, int y) {
+    /** Text made to fit, or none on a machine without fonts: a picture without words is better than no picture. */
+    private static void write(Graphics2D pen, String text, int x, int y, int room) {
         try {
             pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+            Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+            float length = pen.getFontMetrics(font).stringWidth(text);
+            pen.setFont(length > room ? font.deriveFont(12 * room / length) : font);
             pen.drawString(text, x, y);
         } catch (RuntimeException | InternalError | LinkageError noFonts) {
             // what java.awt throws without fonts

@@ -125,16 +125,20 @@ public record Benchmark(
                     (data, notice) -> new StackJudge(Digits.open(data, notice), FEWER_STACKS)),
             new Benchmark(
                     "collapse",
-                    "gan-intro's numbers from N(4, 0.5), without and with minibatch discrimination, 10 000 samples",
+                    "an unfair game over N(4, 0.5), without and with minibatch discrimination, 10 000 samples",
                     List.of(
                             new Recipe(Kind.PUBLISHED, "gaussian-1d-collapsing", "without minibatch discrimination"),
                             new Recipe(Kind.OWN, "gaussian-1d-minibatch", "with minibatch discrimination")),
                     LineJudge.MEASURES,
                     List.of(),
                     List.of(
-                            "Both recipes are the published program's (AYLIEN 2016), which states no figures.",
+                            "The nets are those of the published toy (AYLIEN 2016), which states no figures; the generator's five"
+                                    + " turns for one are gan4j's.",
                             "Collapsed is a seed whose samples are less than half as wide as the data."),
                     (data, notice) -> new LineJudge(Distribution.normal(4, 0.5), NUMBERS)),
+            teams("ring", (data, notice) -> new ModeJudge((Mixture) Distribution.ring(8, 1, 0.02), POINTS)),
+            teams("grid", (data, notice) -> new ModeJudge((Mixture) Distribution.grid(5, 0.7, 0.03), POINTS)),
+            teams("mnist", (data, notice) -> new DigitJudge(Digits.open(data, notice), SINGLE_DIGITS)),
             new Benchmark(
                     "mnist",
                     "digits against the test part, 10 000 samples, in features of gan4j's own classifier",
@@ -156,6 +160,21 @@ public record Benchmark(
             if (row.cells().size() != measures.size())
                 throw new IllegalArgumentException("the row '" + row.name() + "' of " + name + " has "
                         + row.cells().size() + " cells for " + measures.size() + " measures");
+    }
+
+    /** Several players on both sides against one on each, with as many samples through all networks. */
+    private static Benchmark teams(String data, Opening opening) {
+        return new Benchmark(
+                "teams-" + data,
+                "2 generators x 3 discriminators against 1 x 1 on " + data + ", as many samples through all networks",
+                List.of(
+                        new Recipe(Kind.PUBLISHED, data + "-duel", "1 x 1"),
+                        new Recipe(Kind.OWN, data + "-teams", "2 x 3")),
+                data.equals("mnist") ? DigitJudge.MEASURES : ModeJudge.MEASURES,
+                List.of(),
+                List.of("Every player of a team is dealt a part of each batch of its own, so both recipes pass as many"
+                        + " samples through generators and discriminators; more and smaller steps take longer."),
+                opening);
     }
 
     private static List<Recipe> recipes(String name, String published) {

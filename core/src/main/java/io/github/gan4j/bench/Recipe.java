@@ -1,6 +1,7 @@
 package io.github.gan4j.bench;
 
 import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.ObjectivePlan;
 import io.github.gan4j.plan.PenaltyPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PlayerPlan;
@@ -42,6 +43,11 @@ record Recipe(Kind kind, String name, String title) {
         draft = draft.set("average.halfLife", scaled(whole.average().halfLife(), budget));
         draft = stretched(draft, "generator", whole.generator(), budget);
         draft = stretched(draft, "discriminator", whole.discriminator(), budget);
+        ObjectivePlan objective = whole.objective();
+        draft = stretched(draft, "objective.generatorWeight", objective.generatorWeight(), budget);
+        draft = stretched(draft, "objective.generatorShare", objective.generatorShare(), budget);
+        draft = stretched(draft, "objective.distinction", objective.distinction(), budget);
+        draft = stretched(draft, "objective.foresightRate", objective.foresightRate(), budget);
         List<PenaltyPlan> penalties = whole.penalties();
         for (int i = 0; i < penalties.size(); i++)
             draft = stretched(

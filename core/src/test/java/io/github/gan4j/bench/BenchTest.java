@@ -87,7 +87,7 @@ class BenchTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Benchmark.named("swiss"))
                 .withMessage("unknown benchmark 'swiss'; known: ring, grid, synthetic-1200, stacked-mnist,"
-                        + " stacked-mnist-small-discriminator, collapse, mnist");
+                        + " stacked-mnist-small-discriminator, collapse, teams-ring, teams-grid, teams-mnist, mnist");
     }
 
     private void refuses(int seeds, double budget, String recipe, String message) {

@@ -101,4 +101,14 @@ class JudgeTest {
             assertThat(judge.ofReals(0).scores().get(1)).isZero();
         }
     }
+
+    @Test
+    void real_numbers_are_as_wide_as_the_data_and_have_not_collapsed() throws IOException {
+        Verdict verdict = new LineJudge(Distribution.normal(4, 0.5), 2_000).ofReals(1);
+        assertThat(verdict.scores()).hasSameSizeAs(LineJudge.MEASURES);
+        assertThat(verdict.scores().get(0)).isZero();
+        assertThat(verdict.scores().get(1)).isCloseTo(1, within(0.05));
+        assertThat(verdict.scores().get(2)).isCloseTo(4, within(0.05));
+        assertThat(verdict.picture().width()).isEqualTo(320);
+    }
 }

@@ -17,8 +17,7 @@ class RemediesTest {
 
     @Test
     void every_remedy_changes_a_preset_into_another_plan() {
-        for (String name :
-                List.of("gaussian-1d-swinging", "strokes-redraw"))
+        for (String name : List.of("gaussian-1d-swinging", "strokes-redraw"))
             for (Illness illness : Illness.values()) {
                 Plan plan = Presets.read(name);
                 for (Remedy remedy : Remedies.of(illness, plan))

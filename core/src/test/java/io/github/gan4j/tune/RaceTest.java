@@ -74,12 +74,17 @@ class RaceTest {
     @Test
     void settings_that_break_are_counted_and_break_nothing_else() throws IOException {
         firstRound(1600);
-        Plan plan = Presets.draft("ill-not-finite").set("threads=1").set("metrics.names=[coverage]").plan();
+        Plan plan = Presets.draft("ill-not-finite")
+                .set("threads=1")
+                .set("metrics.names=[coverage]")
+                .plan();
         Order order = new Order(plan, List.of(Vary.parse("batch=[16,8]")), 1, 2, false, folder);
         List<String> notices = new ArrayList<>();
         Ranking ranking = new Race(order, notices::add).run().orElseThrow();
         assertThat(ranking.table()).contains("- (2 broke)");
-        assertThat(notices).anySatisfy(line -> assertThat(line).startsWith("batch=16, seed 1: the ").contains("training stopped"));
+        assertThat(notices)
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("batch=16, seed 1: the ").contains("training stopped"));
     }
 
     @Test

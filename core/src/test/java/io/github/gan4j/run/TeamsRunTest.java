@@ -1,0 +1,87 @@
+package io.github.gan4j.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Listener;
+import io.github.gan4j.train.Step;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of all that a game of several players can be given at once. */
+class TeamsRunTest {
+    @TempDir
+    Path folder;
+
+    private static Plan everything() {
+        return Draft.of(Plans.line())
+                .set("generator.network.hidden=[8]")
+                .set("discriminator.network.hidden=[8]")
+                .set("discriminator.network.minibatch={kernels: 2, dims: 2}")
+                .set("generator.count=2")
+                .set("generator.batches=separate")
+                .set("generator.optimizer.history=0.1")
+                .set("discriminator.count=3")
+                .set("discriminator.batches=separate")
+                .set("discriminator.weighting=softmax")
+                .set("objective={name: non-saturating, distinction: 0.1, generatorShare: 0.5, foresight: 2}")
+                .set("referee.kind=pace")
+                .set("batch=24")
+                .set("length.images=720")
+                .set("record.events={images: 1000000}")
+                .set("record.pictures={images: 1000000}")
+                .set("record.checkpoints={images: 1000000}")
+                .plan();
+    }
+
+    private void train(String name, int steps, Listener watch) throws IOException {
+        try (Run run = Run.start(everything(), folder.resolve(name), line -> {})) {
+            run.train(new Listener() {
+                @Override
+                public void stepped(Training training, Step step) throws IOException {
+                    watch.stepped(training, step);
+                    if (step.number() == steps) run.stop();
+                }
+            });
+        }
+    }
+
+    @Test
+    void a_run_that_is_stopped_and_resumed_ends_with_the_same_bits() throws IOException {
+        train("whole", 30, new Listener() {});
+        train("run", 7, new Listener() {});
+        try (Run run = Run.resume(folder.resolve("run"), Optional.empty(), line -> {})) {
+            run.train(new Listener() {});
+        }
+        assertThat(newest("run")).isEqualTo(newest("whole"));
+    }
+
+    private Object newest(String name) throws IOException {
+        return RunFolder.open(folder.resolve(name))
+                .checkpoints()
+                .newestIntact(line -> {})
+                .read()
+                .tensors();
+    }
+
+    @Test
+    void no_step_adds_a_native_object() throws IOException {
+        List<Long> counts = new ArrayList<>();
+        train("run", 30, new Listener() {
+            @Override
+            public void stepped(Training training, Step step) {
+                if (step.number() > 5) counts.add(Pointer.totalCount());
+            }
+        });
+        for (int i = 1; i < counts.size(); i++) assertThat(counts.get(i)).isLessThanOrEqualTo(counts.get(i - 1));
+    }
+}
