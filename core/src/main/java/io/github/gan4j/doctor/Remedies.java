@@ -54,6 +54,7 @@ final class Remedies {
             case TOTAL_COLLAPSE, PARTIAL_COLLAPSE -> {
                 modern();
                 together();
+                comparing();
                 smoother();
                 slower("generator", 0.3);
             }
@@ -159,6 +160,14 @@ final class Remedies {
                 "samples judged in pairs, which shows that they are alike",
                 "augmentations." + next + ".kind=packing",
                 "augmentations." + next + ".samples=2");
+    }
+
+    private void comparing() {
+        boolean packed = plan.augmentations().stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.PACKING);
+        if (!plan.discriminator().network().comparing() && !packed)
+            add(
+                    "a discriminator that sees which samples of a batch are alike (a new run)",
+                    "discriminator.network.minibatch.kernels=16");
     }
 
     private void noisier() {

@@ -37,7 +37,7 @@ final class Opinion {
     Opinion(Plan plan, Samples data) {
         this.classes = Classes.of(plan);
         this.alone = Blueprints.samplesPerView(plan) == 1
-                && !plan.discriminator().network().minibatchDeviation()
+                && !plan.discriminator().network().comparing()
                 && !(plan.encoder().used() && plan.encoder().shown() == EncoderPlan.Shown.REDRAWN);
         this.seen = data.batch(0, COUNT);
         this.unseen = data.unseen().map(others -> others.batch(FAR, COUNT)).or(() -> published(plan, data));
