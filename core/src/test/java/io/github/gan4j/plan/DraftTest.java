@@ -75,7 +75,7 @@ class DraftTest {
             quoteCharacter = '`',
             value = {
                 "batch | a setting is written path.to.key=value, as in batch=64; found 'batch'",
-                "generator.optimiser.rate=1 | generator.optimiser.rate=1: unknown key 'optimiser' in generator; known keys: network, optimizer, count, weights",
+                "generator.optimiser.rate=1 | generator.optimiser.rate=1: unknown key 'optimiser' in generator; known keys: network, optimizer, count, weighting, weights, temperature, batches",
                 "penalties.0.strenth=1 | penalties.0.strenth=1: unknown key 'strenth' in penalties.0; known keys: kind, strength, every",
                 "penalties.2.kind=r1 | penalties.2.kind=r1: a list of 1 is changed at 0 to 1 (the last adds one), found '2'",
                 "penalties.first.kind=r1 | penalties.first.kind=r1: a list of 1 is changed at 0 to 1 (the last adds one), found 'first'",

@@ -105,7 +105,7 @@ class PlanTest {
                 "data: {channels: 2} | data.channels must be 1 (grey), 3 (colour) or 0 (as the data is), found 2",
                 "data: {parameters: {mean: far}} | data.parameters.mean must be a number, found 'far'",
                 "data: {path: [a]} | data.path must be text, found '[a]'",
-                "generator: {optimizer: {rat: 1}} | unknown key 'rat' in generator.optimizer; known keys: kind, rate, beta1, beta2, alpha, epsilon, momentum, nesterov",
+                "generator: {optimizer: {rat: 1}} | unknown key 'rat' in generator.optimizer; known keys: kind, rate, beta1, beta2, alpha, epsilon, momentum, nesterov, history",
                 "generator: {optimizer: {rate: fast}} | generator.optimizer.rate: a schedule must be a number, found 'fast'",
                 "generator: {optimizer: {rate: -1}} | generator.optimizer.rate must stay between 0.0 and 100.0, found -1.0",
                 "generator: {optimizer: {beta1: 1}} | generator.optimizer.beta1 must be at least 0 and below 1, found 1.0",
