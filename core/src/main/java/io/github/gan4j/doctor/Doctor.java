@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Says from the history of a training what is happening in it. A pure function: it walks along the history and looks back
@@ -24,6 +26,12 @@ import java.util.OptionalDouble;
 public record Doctor(boolean probabilities, Optional<Plan> plan) {
     /** In the first fifth everything looks ill. */
     private static final double EARLIEST = 0.2;
+
+    /** Kinds of samples and the width of codes are still being found for longer. */
+    private static final double FINDING = 0.4;
+
+    private static final Set<Illness> OF_FINDING =
+            EnumSet.of(Illness.OSCILLATION, Illness.PARTIAL_COLLAPSE, Illness.NARROW_LATENT);
 
     private static final int FEWEST = 8;
     /** Samples that were best so long ago have stopped becoming better. */
@@ -85,9 +93,10 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
     private void follow(Map<Illness, Case> cases, Window window) {
         if (window.share() < EARLIEST) return;
         for (Symptom symptom : Symptoms.of(probabilities)) {
+            Illness illness = symptom.illness();
+            if (window.share() < FINDING && OF_FINDING.contains(illness)) continue;
             Optional<Finding> finding = symptom.finding().apply(window);
             if (finding.isEmpty()) continue;
-            Illness illness = symptom.illness();
             Case before = cases.get(illness);
             if (before == null && finding.get().begins()) cases.put(illness, new Case(window.since(), finding.get()));
             else if (before != null && finding.get().stays())
