@@ -152,8 +152,9 @@ class BrowserTest {
                 card -> card.at("/setting/secondsPerStep").asDouble() == 0.05
                         && card.at("/setting/generatorTurns").asInt() == 2);
         browser.click("#checkpoint");
-        long kept =
-                Long.parseLong(browser.await(d -> browser.find("#rollback-to").getAttribute("value")));
+        // the list is empty until the page has heard of a checkpoint
+        browser.await(d -> !browser.find("#rollback-to").getAttribute("value").isEmpty());
+        long kept = Long.parseLong(browser.find("#rollback-to").getAttribute("value"));
         web.await("back", card -> card.path("imagesSeen").asLong() > kept);
         browser.click("#rollback");
         browser.click("dialog button.danger");
