@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.explore.Direction;
 import io.github.gan4j.explore.Maker;
 import io.github.gan4j.explore.Shift;
-import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
@@ -53,7 +52,7 @@ record MixedDirection(Maker maker, Gauges gauges, String name, List<String> hold
 
     /** A step is one standard deviation of a latent along any direction. */
     private double[] distances() {
-        double step = Truncation.deviation(maker.generator().plan().latent().distribution());
+        double step = maker.generator().plan().latent().distribution().deviation();
         double[] distances = new double[2 * steps + 1];
         for (int i = 0; i < distances.length; i++) distances[i] = step * (i - steps);
         return distances;

@@ -6,6 +6,7 @@ import io.github.gan4j.plan.ObjectivePlan;
 import io.github.gan4j.plan.OptimizerPlan;
 import io.github.gan4j.plan.PenaltyPlan;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.RefereePlan;
 import io.github.gan4j.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +132,7 @@ final class Remedies {
     }
 
     private String strength(int index) {
-        return "penalties." + index + ".strength=" + (points() ? "0.1" : "1");
+        return "penalties." + index + ".strength=" + (plan.data().source().ofPoints() ? "0.1" : "1");
     }
 
     /** Each real against a fake, and both sides of the discriminator smooth. */
@@ -182,7 +183,7 @@ final class Remedies {
     }
 
     private void augmented() {
-        boolean images = !points();
+        boolean images = !plan.data().source().ofPoints();
         if (images && plan.augmentations().isEmpty())
             add("reals and fakes shown in ever new forms", "augmentations.0.kind=diff-augment");
     }
@@ -203,18 +204,11 @@ final class Remedies {
     }
 
     private void moreTurns() {
-        if (plan.referee().kind() == io.github.gan4j.plan.RefereePlan.Kind.EVERYONE)
+        if (plan.referee().kind() == RefereePlan.Kind.EVERYONE)
             add(
                     "three turns of the discriminator to one of the generator",
                     "referee.kind=alternate",
                     "referee.discriminator=3");
-    }
-
-    private boolean points() {
-        return switch (plan.data().source()) {
-            case NORMAL, MIXTURE, RING, GRID, SPIRAL, POINTS, SYNTHETIC_1200 -> true;
-            default -> false;
-        };
     }
 
     private void add(String why, String... settings) {

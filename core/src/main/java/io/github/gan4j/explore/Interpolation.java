@@ -45,7 +45,7 @@ public interface Interpolation {
     static Interpolation named(String name, LatentPlan latents) {
         return switch (name) {
             case "linear" -> linear();
-            case "spherical" -> spherical(Truncation.mean(latents.distribution()));
+            case "spherical" -> spherical(latents.distribution().mean());
             default ->
                 throw new IllegalArgumentException("unknown interpolation '" + name + "'; known: linear, spherical");
         };

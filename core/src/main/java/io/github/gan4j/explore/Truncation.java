@@ -22,23 +22,8 @@ public record Truncation(double share, LatentPlan latents) {
     /** Any number of latents, one after the other. */
     public float[] of(float[] values) {
         float[] pulled = values.clone();
-        double mean = mean(latents.distribution());
+        double mean = latents.distribution().mean();
         if (share != 1) for (int i = 0; i < pulled.length; i++) pulled[i] = (float) (mean + share * (values[i] - mean));
         return pulled;
-    }
-
-    /** The mean of each number of a latent. */
-    static double mean(LatentPlan.Distribution distribution) {
-        return distribution == LatentPlan.Distribution.UNIFORM01 ? 0.5 : 0;
-    }
-
-    /** The standard deviation of each number of a latent. */
-    public static double deviation(LatentPlan.Distribution distribution) {
-        return switch (distribution) {
-            case NORMAL -> 1;
-            case UNIFORM -> 1 / Math.sqrt(3);
-            case UNIFORM01 -> 1 / Math.sqrt(12);
-            case STRATIFIED -> 8 / Math.sqrt(3);
-        };
     }
 }

@@ -71,6 +71,14 @@ public record DataPlan(
             return origin == Origin.PATH;
         }
 
+        /** Whether samples are points, lists of numbers, and not images. */
+        public boolean ofPoints() {
+            return switch (this) {
+                case NORMAL, MIXTURE, RING, GRID, SPIRAL, POINTS, SYNTHETIC_1200 -> true;
+                default -> false;
+            };
+        }
+
         private enum Origin {
             DRAWN,
             NAMED,

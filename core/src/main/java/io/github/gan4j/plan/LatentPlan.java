@@ -15,13 +15,31 @@ public record LatentPlan(
     /** How one latent number is drawn. */
     public enum Distribution {
         /** Mean 0, standard deviation 1. */
-        NORMAL,
+        NORMAL(0, 1),
         /** Even on [-1, 1]. */
-        UNIFORM,
+        UNIFORM(0, 1 / Math.sqrt(3)),
         /** Even on [0, 1]. */
-        UNIFORM01,
+        UNIFORM01(0.5, 1 / Math.sqrt(12)),
         /** One number, even on [-8, 8]; in training each batch has it at equal steps (the program gan-intro, 2016). */
-        STRATIFIED
+        STRATIFIED(0, 8 / Math.sqrt(3));
+
+        private final double mean;
+        private final double deviation;
+
+        Distribution(double mean, double deviation) {
+            this.mean = mean;
+            this.deviation = deviation;
+        }
+
+        /** The mean of each number of a latent. */
+        public double mean() {
+            return mean;
+        }
+
+        /** The standard deviation of each number of a latent. */
+        public double deviation() {
+            return deviation;
+        }
     }
 
     /** Fresh latents in every turn. */

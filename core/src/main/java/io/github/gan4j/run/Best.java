@@ -25,7 +25,7 @@ public record Best(String metric, double value, long imagesSeen) {
     }
 
     /** The name of a score as events have it: {@code frechetDistance}. */
-    static String key(String metric) {
+    public static String key(String metric) {
         StringBuilder key = new StringBuilder();
         for (String word : metric.split("-"))
             key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));

@@ -4,7 +4,6 @@ import io.github.gan4j.data.Batch;
 import io.github.gan4j.doctor.Sign;
 import io.github.gan4j.networks.AutoEncoder;
 import io.github.gan4j.networks.Pass;
-import io.github.gan4j.plan.LatentPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
@@ -31,7 +30,7 @@ final class Codes {
         int size = plan.latent().size(), count = codes.length / size;
         double sum = 0;
         for (int k = 0; k < size; k++) sum += deviation(codes, k, size, count) / size;
-        seen.put(Sign.CODE_DEVIATION, sum / usual(plan.latent()));
+        seen.put(Sign.CODE_DEVIATION, sum / plan.latent().distribution().deviation());
     }
 
     private float[] codes(Training training) {
@@ -53,14 +52,5 @@ final class Codes {
         for (int i = 0; i < count; i++) mean += codes[i * size + k] / count;
         for (int i = 0; i < count; i++) squares += Math.pow(codes[i * size + k] - mean, 2) / count;
         return Math.sqrt(squares);
-    }
-
-    private static double usual(LatentPlan latent) {
-        return switch (latent.distribution()) {
-            case NORMAL -> 1;
-            case UNIFORM -> 1 / Math.sqrt(3);
-            case UNIFORM01 -> 1 / Math.sqrt(12);
-            case STRATIFIED -> 8 / Math.sqrt(3);
-        };
     }
 }

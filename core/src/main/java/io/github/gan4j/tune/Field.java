@@ -68,7 +68,7 @@ final class Field {
                     + base.penalties().get(i).strength().times(factor).text());
         if (settings.isEmpty() && factor > 1) {
             settings.add("penalties.0.kind=r1");
-            settings.add("penalties.0.strength=" + rounded(factor / 100));
+            settings.add("penalties.0.strength=" + factor / 100);
         }
         if (!settings.isEmpty()) found.add(settings);
     }
@@ -102,9 +102,5 @@ final class Field {
         } catch (IllegalArgumentException impossible) {
             return false;
         }
-    }
-
-    private static double rounded(double value) {
-        return Double.parseDouble(String.format(Locale.ROOT, "%.3g", value));
     }
 }

@@ -7,6 +7,7 @@ import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.LengthPlan;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.run.Best;
 import io.github.gan4j.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,12 +66,8 @@ public final class Race {
         Draft draft =
                 Draft.of(plan).set("metrics.every={images: 1000000000000}").set("metrics.patience=0");
         if (!plan.metrics().wanted()) {
-            boolean points =
-                    switch (plan.data().source()) {
-                        case NORMAL, MIXTURE, RING, GRID, SPIRAL, POINTS, SYNTHETIC_1200 -> true;
-                        default -> false;
-                    };
-            draft = draft.set("metrics.names=[" + (points ? "sliced-wasserstein" : "frechet-distance") + "]")
+            draft = draft.set("metrics.names=["
+                            + (plan.data().source().ofPoints() ? "sliced-wasserstein" : "frechet-distance") + "]")
                     .set("metrics.extractor=random-convolution");
         }
         return draft.set("record.pictures={seconds: 3600}")
@@ -157,15 +154,7 @@ public final class Race {
 
     private Heat heat(Candidate one, int seed) {
         Plan plan = one.plan(base).with("seed", Integer.toString(seed));
-        return new Heat(order.out(), one, plan, key(metric.deciding()));
-    }
-
-    /** The name of a score as events have it: {@code frechetDistance}. */
-    private static String key(String score) {
-        StringBuilder key = new StringBuilder();
-        for (String word : score.split("-"))
-            key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        return key.toString();
+        return new Heat(order.out(), one, plan, Best.key(metric.deciding()));
     }
 
     private void started(Run run) {

@@ -70,15 +70,7 @@ class FewLabelsRunTest {
         try (Run run = Run.resume(part, Optional.of(plan.length()), line -> {})) {
             run.train(new Listener() {});
         }
-        assertThat(weights(part)).isEqualTo(weights(whole));
-    }
-
-    private static Object weights(Path run) throws IOException {
-        return io.github.gan4j.files.RunFolder.open(run)
-                .checkpoints()
-                .newestIntact(line -> {})
-                .read()
-                .tensors();
+        assertThat(Runs.numbers(part)).isEqualTo(Runs.numbers(whole));
     }
 
     @Test

@@ -149,15 +149,7 @@ class RestorationRunTest {
         try (Run run = Run.resume(folder.resolve("run"), Optional.empty(), line -> {})) {
             run.train(new Listener() {});
         }
-        assertThat(newest("run")).isEqualTo(newest("whole"));
-    }
-
-    private Object newest(String name) throws IOException {
-        return RunFolder.open(folder.resolve(name))
-                .checkpoints()
-                .newestIntact(line -> {})
-                .read()
-                .tensors();
+        assertThat(Runs.numbers(folder.resolve("run"))).isEqualTo(Runs.numbers(folder.resolve("whole")));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.github.gan4j.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Listener;
@@ -62,15 +61,7 @@ class TeamsRunTest {
         try (Run run = Run.resume(folder.resolve("run"), Optional.empty(), line -> {})) {
             run.train(new Listener() {});
         }
-        assertThat(newest("run")).isEqualTo(newest("whole"));
-    }
-
-    private Object newest(String name) throws IOException {
-        return RunFolder.open(folder.resolve(name))
-                .checkpoints()
-                .newestIntact(line -> {})
-                .read()
-                .tensors();
+        assertThat(Runs.numbers(folder.resolve("run"))).isEqualTo(Runs.numbers(folder.resolve("whole")));
     }
 
     @Test
