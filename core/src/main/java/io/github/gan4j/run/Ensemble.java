@@ -1,6 +1,8 @@
 package io.github.gan4j.run;
 
+import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PlayerPlan;
+import io.github.gan4j.train.Training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -39,6 +41,24 @@ record Ensemble(List<Double> shares) {
             if (point < 0) return i;
         }
         return count() - 1;
+    }
+
+    /**
+     * What the generators of a training make now, without touching its random numbers.
+     *
+     * @param first of the latents
+     * @param labels the class of each sample; empty where classes play no part
+     */
+    static float[] samples(Plan plan, Training training, int first, int[] labels, int count) {
+        int size = plan.latent().size();
+        Classes classes = Classes.of(plan);
+        return of(plan.generator())
+                .samples(
+                        new Latents(plan.latent()).of(first, count),
+                        size,
+                        labels,
+                        (generator, latents, own) ->
+                                training.sampler(generator).samples(latents, new long[] {size}, classes.rows(own)));
     }
 
     /** Makes the samples of some latents with one of the generators. */

@@ -69,7 +69,7 @@ final class Look {
         Map<Sign, Double> seen = new LinkedHashMap<>();
         Classes classes = Classes.of(plan);
         int[] labels = classes.inTurn(FAKES);
-        float[] made = made(training, classes.rows(labels));
+        float[] made = Ensemble.samples(plan, training, 0, labels, FAKES);
         Sketches fakes = Sketches.of(shape, made);
         double[] shares = kinds.shares(fakes);
         if (realDistance > 0) seen.put(Sign.DIVERSITY, sketched(made, COMPARED).meanDistance() / realDistance);
@@ -83,26 +83,6 @@ final class Look {
         weights(training, seen);
         seen.values().removeIf(value -> !Double.isFinite(value));
         return seen;
-    }
-
-    /** Several generators take turns, as they do in pictures. */
-    private float[] made(Training training, Optional<float[]> told) {
-        int generators = training.game().generators().players().size();
-        int each = FAKES / generators;
-        if (generators == 1 || told.isPresent()) return made(training, 0, 0, FAKES, told);
-        float[] all = new float[each * generators * shape.size()];
-        for (int g = 0; g < generators; g++)
-            System.arraycopy(
-                    made(training, g, g * each, each, told), 0, all, g * each * shape.size(), each * shape.size());
-        return all;
-    }
-
-    private float[] made(Training training, int generator, int first, int count, Optional<float[]> told) {
-        return training.sampler(generator)
-                .samples(
-                        new Latents(plan.latent()).of(first, count),
-                        new long[] {plan.latent().size()},
-                        told);
     }
 
     private static void weights(Training training, Map<Sign, Double> seen) {

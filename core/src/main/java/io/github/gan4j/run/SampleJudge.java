@@ -123,20 +123,12 @@ final class SampleJudge implements Judge {
     private Specimens specimens(Training training, int count) {
         return shape.isImage()
                 ? evaluator.look(Generated.images(
-                        shape, classes, count, (first, labels, size) -> made(training, first, labels, size)))
-                : Specimens.of(new Batch(count, shape, made(training, 0, new int[0], count), new int[0]));
-    }
-
-    /** Several generators each make as many as their weights say. */
-    private float[] made(Training training, int first, int[] labels, int size) {
-        int latent = plan.latent().size();
-        return Ensemble.of(plan.generator())
-                .samples(
-                        new Latents(plan.latent()).of(first, size),
-                        latent,
-                        labels,
-                        (generator, latents, own) ->
-                                training.sampler(generator).samples(latents, new long[] {latent}, classes.rows(own)));
+                        shape,
+                        classes,
+                        count,
+                        (first, labels, size) -> Ensemble.samples(plan, training, first, labels, size)))
+                : Specimens.of(
+                        new Batch(count, shape, Ensemble.samples(plan, training, 0, new int[0], count), new int[0]));
     }
 
     @Override
