@@ -11,7 +11,7 @@ import java.util.List;
  * The ten modes in 1200 dimensions. The published rule, "within 10 standard deviations of a mode", cannot be meant
  * plainly, since real samples lie √700 = 26.5 of them from their mode. Here a sample belongs to the nearest mode if the
  * distance, over all 1200 coordinates, is less than √700 + 10 · √½: the mean and ten standard deviations of the
- * distance of real samples.
+ * distance of real samples. A plan may bring the data to another scale: what its generator makes is brought back first.
  */
 record WideJudge(int samples) implements Judge {
     static final List<Measure> MEASURES = List.of(
@@ -26,12 +26,15 @@ record WideJudge(int samples) implements Judge {
 
     @Override
     public Verdict of(TrainedGenerator generator, long seed) {
-        return of(Fakes.of(generator, samples, seed));
+        float[] points = Fakes.of(generator, samples, seed);
+        double scale = generator.plan().data().parameters().getOrDefault("scale", 1.0);
+        for (int i = 0; i < points.length; i++) points[i] = (float) (points[i] / scale);
+        return of(points);
     }
 
     @Override
     public Verdict ofReals(long seed) {
-        return of(new Synthetic1200(UNSEEN + seed).batch(0, samples).values());
+        return of(new Synthetic1200(UNSEEN + seed, 1).batch(0, samples).values());
     }
 
     private static Verdict of(float[] points) {

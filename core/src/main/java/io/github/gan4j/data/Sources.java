@@ -145,8 +145,8 @@ public final class Sources {
 
     private static Samples wide(Source source) {
         requirePoints(source);
-        parameters(source, ENDLESS);
-        return fixed(new Synthetic1200(source.seed()), source);
+        double scale = parameters(source, Map.of("samples", 0.0, "scale", 1.0)).get("scale");
+        return fixed(new Synthetic1200(source.seed(), scale), source);
     }
 
     private static Samples fixed(Samples endless, Source source) {

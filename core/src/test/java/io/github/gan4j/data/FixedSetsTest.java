@@ -57,6 +57,19 @@ class FixedSetsTest {
     }
 
     @Test
+    void points_of_1200_numbers_come_in_any_scale() throws IOException {
+        float[] plain =
+                Sources.open(source("synthetic-1200", Map.of())).batch(3, 1).values();
+        float[] half = Sources.open(source("synthetic-1200", Map.of("scale", 0.5)))
+                .batch(3, 1)
+                .values();
+        for (int i = 0; i < plain.length; i++) assertThat(half[i]).isEqualTo(plain[i] / 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sources.open(source("synthetic-1200", Map.of("scale", 0.0))))
+                .withMessage("scale must be above 0 and at most 1e6, not 0.0");
+    }
+
+    @Test
     void stacks_have_a_digit_in_each_channel() {
         ImageSet digits = ImageSets.of(new PenStrokes(1, 16), 0, 20);
         Stacks stacks = new Stacks(digits, 5);
