@@ -7,13 +7,27 @@ import io.github.gan4j.plan.OptimizerPlan;
 import io.github.gan4j.plan.PenaltyPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.RefereePlan;
+import io.github.gan4j.plan.Words;
 import io.github.gan4j.schedule.Schedule;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /** What helps against each illness, as changes of a given plan; only such that make a plan that can be followed. */
 final class Remedies {
+    /** The penalties on the slope at reals, and at fakes, in all their forms. */
+    private static final List<Set<PenaltyPlan.Kind>> SLOPES = List.of(
+            EnumSet.of(PenaltyPlan.Kind.R1, PenaltyPlan.Kind.FINITE_R1),
+            EnumSet.of(PenaltyPlan.Kind.R2, PenaltyPlan.Kind.FINITE_R2));
+
+    /** From so many times as high on, a learning rate is another one. */
+    private static final double UNLIKE = 3;
+    /** And from here on it is the first thing to look at. */
+    private static final double FAR_BEHIND = 10;
+    /** Above so many times its usual strength a penalty leaves the generator nothing to go by. */
+    private static final double FLAT = 10;
+
     private final Plan plan;
     private final List<Remedy> found = new ArrayList<>();
 
@@ -30,8 +44,7 @@ final class Remedies {
     private void against(Illness illness) {
         switch (illness) {
             case NOT_FINITE -> {
-                slower("discriminator", 0.1);
-                slower("generator", 0.1);
+                bothSlower();
                 smoother();
             }
             case SATURATION -> {
@@ -42,12 +55,16 @@ final class Remedies {
                 noisier();
             }
             case DISCRIMINATOR_OVERPOWERING -> {
+                modernAtOnePace("generator");
+                modern();
                 balanced("generator");
                 smoother();
                 slower("discriminator", 0.2);
                 noisier();
             }
             case GENERATOR_OVERPOWERING -> {
+                modernAtOnePace("discriminator");
+                modern();
                 balanced("discriminator");
                 moreTurns();
                 slower("generator", 0.2);
@@ -60,8 +77,10 @@ final class Remedies {
                 slower("generator", 0.3);
             }
             case OSCILLATION -> {
-                calmer("generator");
-                calmer("discriminator");
+                modern();
+                calmer();
+                held("generator");
+                held("discriminator");
                 smoother();
                 slower("generator", 0.3);
                 averaged();
@@ -82,39 +101,62 @@ final class Remedies {
         }
     }
 
-    /** Both players at the pace of the faster one, the discriminator being the usual one to be too fast or too slow. */
+    /** The slow player at the pace of the other, or a thousand times as fast where it was slower than that. */
     private void balanced(String slow) {
+        double lag = lag(slow);
+        if (lag < UNLIKE) faster(slow, 3);
+        else add("the same learning rate for both players", inStep(slow));
+    }
+
+    private String inStep(String slow) {
+        return rate(slow, Math.min(lag(slow), 1000));
+    }
+
+    /** Where one player hardly moves, nothing else helps alone; and once it moves, the game is a new one. */
+    private void modernAtOnePace(String slow) {
+        if (lag(slow) < FAR_BEHIND) return;
+        List<String> settings = new ArrayList<>(List.of(inStep(slow)));
+        settings.addAll(modernSettings());
+        add("players at one pace, each real compared with a fake, and a smooth discriminator", settings);
+    }
+
+    /** The fast player at the pace of the other. */
+    private void held(String fast) {
+        double lead = 1 / lag(fast);
+        if (lead >= UNLIKE) add("the same learning rate for both players", rate(fast, 1 / lead));
+    }
+
+    /** How many times the rate of the other player is this one's; 1 where they cannot be compared. */
+    private double lag(String player) {
         OptimizerPlan generator = plan.generator().optimizer(),
                 discriminator = plan.discriminator().optimizer();
-        double own =
-                (slow.equals("generator") ? generator : discriminator).rate().highest();
-        double other =
-                (slow.equals("generator") ? discriminator : generator).rate().highest();
-        boolean sameKind = generator.kind() == discriminator.kind();
-        if (!sameKind || own <= 0 || other / own < 3) {
-            faster(slow, 3);
-            return;
-        }
-        double factor = Math.min(other / own, 1000);
-        rate("the same learning rate for both players", slow, factor);
+        double rates = discriminator.rate().highest() / generator.rate().highest();
+        if (generator.kind() != discriminator.kind() || !(rates > 0 && Double.isFinite(rates))) return 1;
+        return player.equals("generator") ? rates : 1 / rates;
     }
 
     private void slower(String player, double factor) {
-        rate("a lower learning rate of the " + player.replace("encoder.", "discriminator of "), player, factor);
+        add("a lower learning rate of the " + player.replace("encoder.", "discriminator of "), rate(player, factor));
+    }
+
+    /** One change, since what overflows in one player spoils the other within a step. */
+    private void bothSlower() {
+        add("a lower learning rate of both players", rate("discriminator", 0.1), rate("generator", 0.1));
     }
 
     private void faster(String player, double factor) {
-        rate("a higher learning rate of the " + player.replace("encoder.", "discriminator of "), player, factor);
+        add("a higher learning rate of the " + player.replace("encoder.", "discriminator of "), rate(player, factor));
     }
 
-    private void rate(String why, String player, double factor) {
+    /** The setting that multiplies a player's learning rate. */
+    private String rate(String player, double factor) {
         OptimizerPlan optimizer =
                 switch (player) {
                     case "generator" -> plan.generator().optimizer();
                     case "discriminator" -> plan.discriminator().optimizer();
                     default -> plan.encoder().codes().optimizer();
                 };
-        add(why, player + ".optimizer.rate=" + optimizer.rate().times(factor).text());
+        return player + ".optimizer.rate=" + optimizer.rate().times(factor).text();
     }
 
     private void smoother() {
@@ -132,25 +174,42 @@ final class Remedies {
     }
 
     private String strength(int index) {
-        return "penalties." + index + ".strength=" + (plan.data().source().ofPoints() ? "0.1" : "1");
+        return "penalties." + index + ".strength=" + usualStrength();
     }
 
-    /** Each real against a fake, and both sides of the discriminator smooth. */
+    private double usualStrength() {
+        return plan.data().source().ofPoints() ? 0.1 : 1;
+    }
+
+    /** Each real against a fake, and both sides of the discriminator smooth, but not flat. */
     private void modern() {
-        int next = plan.penalties().size();
-        boolean relativistic = plan.objective().name() == ObjectivePlan.Name.RELATIVISTIC;
-        if (relativistic && next > 0) return;
+        add("each real compared with a fake, and a smooth discriminator", modernSettings());
+    }
+
+    private List<String> modernSettings() {
         List<String> settings = new ArrayList<>();
-        if (!relativistic) settings.add("objective.name=relativistic");
-        for (String kind : List.of("r1", "r2")) {
-            if (plan.penalties().stream()
-                    .anyMatch(p -> p.kind().toString().toLowerCase(Locale.ROOT).endsWith(kind))) continue;
-            settings.add("penalties." + next + ".kind=" + kind);
-            settings.add(strength(next++));
+        if (plan.objective().smoothing() > 0) settings.add("objective.smoothing=0");
+        if (plan.objective().name() != ObjectivePlan.Name.RELATIVISTIC) settings.add("objective.name=relativistic");
+        int next = plan.penalties().size();
+        for (Set<PenaltyPlan.Kind> forms : SLOPES) {
+            int there = penaltyAmong(forms);
+            if (there < 0) {
+                settings.add("penalties." + next + ".kind=" + Words.of(first(forms)));
+                settings.add(strength(next++));
+            } else if (plan.penalties().get(there).strength().highest() > FLAT * usualStrength())
+                settings.add(strength(there));
         }
-        boolean smoothed = plan.objective().smoothing() > 0;
-        if (smoothed) settings.add(0, "objective.smoothing=0");
-        add("each real compared with a fake, and a smooth discriminator", settings.toArray(String[]::new));
+        return settings;
+    }
+
+    private static PenaltyPlan.Kind first(Set<PenaltyPlan.Kind> forms) {
+        return forms.iterator().next();
+    }
+
+    private int penaltyAmong(Set<PenaltyPlan.Kind> forms) {
+        for (int i = 0; i < plan.penalties().size(); i++)
+            if (forms.contains(plan.penalties().get(i).kind())) return i;
+        return -1;
     }
 
     private void together() {
@@ -188,15 +247,19 @@ final class Remedies {
             add("reals and fakes shown in ever new forms", "augmentations.0.kind=diff-augment");
     }
 
-    private void calmer(String player) {
-        OptimizerPlan optimizer = player.equals("generator")
-                ? plan.generator().optimizer()
-                : plan.discriminator().optimizer();
-        String why = "no momentum in the " + player;
+    private void calmer() {
+        List<String> settings = new ArrayList<>();
+        settings.addAll(withoutMomentum("generator", plan.generator().optimizer()));
+        settings.addAll(withoutMomentum("discriminator", plan.discriminator().optimizer()));
+        add("no momentum", settings);
+    }
+
+    private static List<String> withoutMomentum(String player, OptimizerPlan optimizer) {
         if (optimizer.kind() == OptimizerPlan.Kind.SGD && optimizer.momentum() > 0.5)
-            add(why, player + ".optimizer.nesterov=false", player + ".optimizer.momentum=0");
+            return List.of(player + ".optimizer.nesterov=false", player + ".optimizer.momentum=0");
         if (optimizer.kind() == OptimizerPlan.Kind.ADAM && optimizer.beta1() > 0.5)
-            add(why, player + ".optimizer.beta1=0");
+            return List.of(player + ".optimizer.beta1=0");
+        return List.of();
     }
 
     private void averaged() {
@@ -212,11 +275,15 @@ final class Remedies {
     }
 
     private void add(String why, String... settings) {
+        add(why, List.of(settings));
+    }
+
+    private void add(String why, List<String> settings) {
         try {
             Draft draft = Draft.of(plan);
             for (String setting : settings) draft = draft.set(setting);
-            if (settings.length > 0 && !Plan.differences(plan, draft.plan()).isEmpty())
-                found.add(new Remedy(why, List.of(settings)));
+            if (!settings.isEmpty() && !Plan.differences(plan, draft.plan()).isEmpty())
+                found.add(new Remedy(why, settings));
         } catch (IllegalArgumentException impossibleHere) {
             // a remedy that this plan does not take is none
         }
