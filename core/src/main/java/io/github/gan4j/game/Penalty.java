@@ -128,6 +128,21 @@ public sealed interface Penalty {
     }
 
     /**
+     * Samples of unknown class and their augmented views shall be told into classes that say as much of one another as they
+     * can: each sample into one class, its view into the same, and all classes alike often (Ji et al. 2019,
+     * arXiv:1807.06653, equation 3; in a game Springenberg 2016, arXiv:1511.06390).
+     */
+    record Information(Schedule strength) implements Penalty {
+        @Override
+        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
+            Tensor plain = real.samples().detached();
+            Tensor first = Softmax.probabilities(discriminator.classScoresOfSeen(plain, moment));
+            Tensor second = Softmax.probabilities(discriminator.classScores(plain, moment));
+            return Softmax.information(first, second).times(-strength.at(moment.images()));
+        }
+    }
+
+    /**
      * Another penalty in every n-th turn of a discriminator only, n times as strong ("lazy", Karras et al. 2020,
      * arXiv:1912.04958, appendix B). Turns count, not steps: a referee may keep a discriminator out of just those steps
      * in which the penalty would be due.

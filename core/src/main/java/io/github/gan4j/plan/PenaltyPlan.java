@@ -27,7 +27,12 @@ public record PenaltyPlan(
         /** R1 from a difference of two scores, without a second derivative. */
         FINITE_R1,
         /** R2 from a difference of two scores, without a second derivative. */
-        FINITE_R2
+        FINITE_R2;
+
+        /** Whether it takes the slope of the discriminator, and learning from it the slope of that. */
+        boolean exact() {
+            return this != FINITE_R1 && this != FINITE_R2;
+        }
     }
 
     public PenaltyPlan {

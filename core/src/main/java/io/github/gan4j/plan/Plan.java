@@ -84,6 +84,19 @@ public record Plan(
         if (supervision.wanted() && augmentations.stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.PACKING))
             throw new IllegalArgumentException("augmentations has packing, which judges several samples together, but"
                     + " supervision asks for the class of each; leave one of them out");
+        requireSlopes(augmentations, penalties);
+    }
+
+    /** The slope of a warp's slope is not known to libtorch. */
+    private static void requireSlopes(List<AugmentationPlan> augmentations, List<PenaltyPlan> penalties) {
+        if (augmentations.stream().noneMatch(a -> a.kind() == AugmentationPlan.Kind.WARP)) return;
+        for (PenaltyPlan penalty : penalties)
+            if (penalty.kind().exact())
+                throw new IllegalArgumentException(
+                        "augmentations has warp, through which there is no slope for a penalty"
+                                + " of kind " + Words.of(penalty.kind())
+                                + "; take finite-r1 or finite-r2, or leave one of them"
+                                + " out");
     }
 
     /** Only a pair that is told the class can agree on it. */

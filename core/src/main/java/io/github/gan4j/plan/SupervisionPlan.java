@@ -11,13 +11,16 @@ import io.github.gan4j.schedule.Schedule;
  * @param agreement strength of the cost of samples of unknown class that are taken for another class when they are seen
  *     through augmentations (FixMatch: Sohn et al. 2020, arXiv 2001.07685); 0 for none
  * @param certainty the least probability of a class that is believed in for that
+ * @param information strength of the information that the classes of samples and of their augmented views shall have of
+ *     one another (Ji et al. 2019, arXiv 1807.06653); 0 for none
  */
 public record SupervisionPlan(
         @Default("0") int labelled,
         @Default("100") int batch,
         @Default("2") double strength,
         @Default("0") Schedule agreement,
-        @Default("0.95") double certainty) {
+        @Default("0.95") double certainty,
+        @Default("0") Schedule information) {
 
     public SupervisionPlan {
         Check.between("labelled", labelled, 0, 1_000_000);
@@ -25,6 +28,7 @@ public record SupervisionPlan(
         if (!(strength > 0 && strength <= 1e9))
             throw new IllegalArgumentException("strength must be above 0 and at most 1e9, found " + strength);
         Check.between("agreement", agreement, 0, 1e9);
+        Check.between("information", information, 0, 1e9);
         if (!(certainty > 0.5 && certainty < 1))
             throw new IllegalArgumentException("certainty must be above 0.5 and below 1, found " + certainty);
     }

@@ -120,6 +120,8 @@ final class Assembly {
             penalties.add(Known.of(plan, samples).penalty(supervision.strength()));
             if (!supervision.agreement().equals(Schedule.constant(0)))
                 penalties.add(new Penalty.Agreement(supervision.agreement(), supervision.certainty()));
+            if (!supervision.information().equals(Schedule.constant(0)))
+                penalties.add(new Penalty.Information(supervision.information()));
         }
         return penalties;
     }

@@ -33,6 +33,30 @@ public final class Softmax {
     }
 
     /**
+     * What two opinions of the same samples tell of one another: the mutual information of their classes over the batch, in
+     * nats, 0 to the logarithm of the number of classes (Ji et al. 2019, arXiv:1807.06653, equations 2 and 3).
+     *
+     * @param first probabilities {@code [batch, classes]}
+     * @param second the same
+     */
+    public static Tensor information(Tensor first, Tensor second) {
+        return Operation.of(
+                "mutual information",
+                () -> {
+                    var joint = first.handle.t().matmul(second.handle).div(new Scalar(first.size(0)));
+                    var even = joint.add(joint.t()).mul(new Scalar(0.5));
+                    return surprise(even).sub(surprise(even.sum(new long[] {1})).mul(new Scalar(2)));
+                },
+                first,
+                second);
+    }
+
+    /** The sum of p log p. */
+    private static org.bytedeco.pytorch.Tensor surprise(org.bytedeco.pytorch.Tensor shares) {
+        return shares.mul(shares.add(new Scalar(1e-10)).log()).sum();
+    }
+
+    /**
      * The mean over the batch of minus the logarithm of the true class's probability.
      *
      * @param classes {@code [batch]}, as {@link Tensor#ofClasses} makes them, or a row of shares for each sample

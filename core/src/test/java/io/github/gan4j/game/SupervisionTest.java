@@ -67,6 +67,41 @@ class SupervisionTest {
     }
 
     @Test
+    void information_is_most_where_samples_are_told_into_classes_of_the_same_size() {
+        try (Discriminator discriminator = Players.discriminator("discriminator", told(), 0.1);
+                Scope scope = new Scope()) {
+            // nothing is augmented here, so that views say just what samples say
+            assertThat(information(discriminator, 20, -20)).isCloseTo(Math.log(2), within(1e-4));
+            assertThat(information(discriminator, 20, 20)).isCloseTo(0, within(1e-4));
+            // three of four in one class: the entropy of the shares
+            double entropy = -(0.75 * Math.log(0.75) + 0.25 * Math.log(0.25));
+            assertThat(information(discriminator, 20, 20, 20, -20)).isCloseTo(entropy, within(1e-4));
+        }
+    }
+
+    @Test
+    void information_of_doubtful_samples_is_that_of_their_joint_shares() {
+        try (Discriminator discriminator = Players.discriminator("discriminator", told(), 0.1);
+                Scope scope = new Scope()) {
+            // probabilities p, 1 - p of one sample and 1 - p, p of the other: classes alike often, the same in both
+            // views
+            // with the probability p p + (1 - p)(1 - p)
+            double p = 1 / (1 + Math.exp(-1)), same = p * p + (1 - p) * (1 - p);
+            double byHand = Math.log(2) + same * Math.log(same) + (1 - same) * Math.log(1 - same);
+            assertThat(information(discriminator, 0.5f, -0.5f)).isCloseTo(byHand, within(1e-5));
+        }
+    }
+
+    /** What the penalty of strength 3 takes off, in nats. */
+    private static double information(Discriminator discriminator, float... samples) {
+        Scored real = discriminator.judge(Tensor.of(samples, samples.length, 1), Players.step(0));
+        return -new Penalty.Information(new Constant(3))
+                        .of(discriminator, real, real, Players.step(0))
+                        .value()
+                / 3;
+    }
+
+    @Test
     void a_discriminator_without_classes_has_none_to_know() {
         try (Discriminator discriminator = Players.discriminator("discriminator", Players.curve(1, 3, 1), 0.1);
                 Scope scope = new Scope()) {

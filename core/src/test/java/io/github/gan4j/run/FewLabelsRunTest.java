@@ -23,7 +23,9 @@ class FewLabelsRunTest {
         return Draft.of(Plans.images())
                 .set("discriminator.network.labels=classify")
                 .set("objective.name=feature-matching")
-                .set("supervision={labelled: 20, batch: 10}")
+                .set("penalties=[]")
+                .set("supervision={labelled: 20, batch: 10, agreement: 1, information: 1}")
+                .set("augmentations=[{kind: warp, strength: 0.1}]")
                 .plan();
     }
 
@@ -108,8 +110,17 @@ class FewLabelsRunTest {
     }
 
     @Test
+    void warps_and_exact_penalties_do_not_go_together() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> few().with("penalties", "[{kind: r1}]"))
+                .withMessage("augmentations has warp, through which there is no slope for a penalty of kind r1; take"
+                        + " finite-r1 or finite-r2, or leave one of them out");
+    }
+
+    @Test
     void unlabelled_data_has_no_classes_to_learn() {
         Plan plan = Draft.of(few())
+                .set("augmentations=[]")
                 .set("data.source=ring")
                 .set("data.size=0")
                 .set("generator.network={family: perceptron, hidden: [8]}")
