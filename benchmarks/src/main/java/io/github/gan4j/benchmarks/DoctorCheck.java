@@ -40,7 +40,7 @@ final class DoctorCheck {
     private static final Map<String, String> HEALTHY = new TreeMap<>(Map.of(
             "ring", "256000",
             "gaussian-1d", "384000",
-            "gaussian-1d-counterfeiters", "400000",
+            "ring-duel", "256000",
             "strokes", "24000",
             "strokes-redraw", "12000"));
 
