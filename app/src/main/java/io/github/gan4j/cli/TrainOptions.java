@@ -91,9 +91,7 @@ final class TrainOptions {
      * @throws IOException when the plan file cannot be read
      */
     Plan plan() throws IOException {
-        Draft draft = named(limited(fed(base())));
-        for (String setting : settings) draft = draft.set(setting);
-        Plan plan = draft.plan();
+        Plan plan = named(limited(fed(base()))).set(settings).plan();
         if (plan.data().source().readsPath() && plan.data().path().isEmpty())
             throw new IllegalArgumentException("plan '" + plan.name()
                     + "' needs data: add --data with a folder, zip or file, or the name of a set");

@@ -2,7 +2,6 @@ package io.github.gan4j.bench;
 
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.run.TrainedGenerator;
@@ -51,7 +50,7 @@ record Trial(Path folder, Plan plan) {
     /** Trains to the end and judges; nothing when the watch asked for the end before. */
     Optional<Result> play(Judge judge, Watch watch, Consumer<String> notice) throws IOException {
         double seconds;
-        try (Run run = started(notice)) {
+        try (Run run = Run.startOrResume(plan, run(), Optional.empty(), notice)) {
             if (watch.train(run) == Ending.ASKED) return Optional.empty();
             seconds = run.training().seconds();
         }
@@ -62,14 +61,5 @@ record Trial(Path folder, Plan plan) {
             result.write(file());
             return Optional.of(result);
         }
-    }
-
-    private Run started(Consumer<String> notice) throws IOException {
-        RunFolder found = new RunFolder(run());
-        if (Files.isDirectory(run()) && !found.checkpoints().list().isEmpty())
-            return Run.resume(run(), Optional.empty(), notice);
-        // a kill before the first checkpoint leaves nothing worth keeping
-        if (Files.isDirectory(run())) found.discard();
-        return Run.start(plan, run(), notice);
     }
 }

@@ -213,8 +213,7 @@ final class Remedies {
     }
 
     private void together() {
-        boolean packed = plan.augmentations().stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.PACKING);
-        if (packed || plan.batch() % 2 != 0) return;
+        if (sees(AugmentationPlan.Kind.PACKING) || plan.batch() % 2 != 0) return;
         int next = plan.augmentations().size();
         add(
                 "samples judged in pairs, which shows that they are alike",
@@ -223,22 +222,23 @@ final class Remedies {
     }
 
     private void comparing() {
-        boolean packed = plan.augmentations().stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.PACKING);
-        if (!plan.discriminator().network().comparing() && !packed)
+        if (!plan.discriminator().network().comparing() && !sees(AugmentationPlan.Kind.PACKING))
             add(
                     "a discriminator that sees which samples of a batch are alike (a new run)",
                     "discriminator.network.minibatch.kernels=16");
     }
 
     private void noisier() {
-        boolean noisy = plan.augmentations().stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.INSTANCE_NOISE);
-        boolean packed = plan.augmentations().stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.PACKING);
-        if (noisy || packed) return;
+        if (sees(AugmentationPlan.Kind.INSTANCE_NOISE) || sees(AugmentationPlan.Kind.PACKING)) return;
         int next = plan.augmentations().size();
         add(
                 "noise on what the discriminator sees",
                 "augmentations." + next + ".kind=instance-noise",
                 "augmentations." + next + ".strength=0.2");
+    }
+
+    private boolean sees(AugmentationPlan.Kind kind) {
+        return plan.augmentations().stream().anyMatch(augmentation -> augmentation.kind() == kind);
     }
 
     private void augmented() {
@@ -280,9 +280,7 @@ final class Remedies {
 
     private void add(String why, List<String> settings) {
         try {
-            Draft draft = Draft.of(plan);
-            for (String setting : settings) draft = draft.set(setting);
-            if (!settings.isEmpty() && !Plan.differences(plan, draft.plan()).isEmpty())
+            if (!Plan.differences(plan, Draft.of(plan).set(settings).plan()).isEmpty())
                 found.add(new Remedy(why, settings));
         } catch (IllegalArgumentException impossibleHere) {
             // a remedy that this plan does not take is none

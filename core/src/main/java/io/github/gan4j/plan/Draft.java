@@ -75,6 +75,13 @@ public final class Draft {
         return set(assignment.substring(0, sign).strip(), assignment.substring(sign + 1));
     }
 
+    /** One value after the other changed, each written as for {@link #set(String)}. */
+    public Draft set(List<String> assignments) {
+        Draft draft = this;
+        for (String assignment : assignments) draft = draft.set(assignment);
+        return draft;
+    }
+
     /** One value changed; the value is YAML, so a schedule or a list may stand there. */
     public Draft set(String path, String value) {
         try {

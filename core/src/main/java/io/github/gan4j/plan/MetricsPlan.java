@@ -29,6 +29,11 @@ public record MetricsPlan(
             throw new IllegalArgumentException("names must hold a metric to find the best by, found none");
     }
 
+    /** The metric by which the best checkpoint is kept; only where anything is measured. */
+    public String deciding() {
+        return best.isEmpty() ? names.get(0) : best;
+    }
+
     /** Whether anything is measured at all. */
     public boolean wanted() {
         return !names.isEmpty();

@@ -92,11 +92,9 @@ public record Plan(
         if (augmentations.stream().noneMatch(a -> a.kind() == AugmentationPlan.Kind.WARP)) return;
         for (PenaltyPlan penalty : penalties)
             if (penalty.kind().exact())
-                throw new IllegalArgumentException(
-                        "augmentations has warp, through which there is no slope for a penalty"
-                                + " of kind " + Words.of(penalty.kind())
-                                + "; take finite-r1 or finite-r2, or leave one of them"
-                                + " out");
+                throw new IllegalArgumentException("augmentations has warp, through which there is no slope for a"
+                        + " penalty of kind " + Words.of(penalty.kind())
+                        + "; take finite-r1 or finite-r2, or leave one of them out");
     }
 
     /** Only a pair that is told the class can agree on it. */

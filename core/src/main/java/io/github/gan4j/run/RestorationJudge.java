@@ -22,7 +22,7 @@ final class RestorationJudge implements Judge {
 
     private RestorationJudge(MetricsPlan plan, Unseen unseen) {
         this.names = plan.names();
-        this.best = best(plan);
+        this.best = plan.deciding();
         this.unseen = unseen;
         this.plain = scores(unseen.plain()).stream()
                 .map(score -> score.named(score.name() + "-of-input"))
@@ -42,16 +42,12 @@ final class RestorationJudge implements Judge {
                 throw new IllegalArgumentException("metrics.names of a plan that restores must be of "
                         + String.join(", ", Fidelity.NAMES) + ", found '" + name + "'");
         if (!plan.wanted()) return;
-        if (!plan.names().contains(best(plan)))
+        if (!plan.names().contains(plan.deciding()))
             throw new IllegalArgumentException(
                     "metrics.best must be one of metrics.names " + plan.names() + ", found '" + plan.best() + "'");
-        if (best(plan).equals(Fidelity.SHARPNESS))
+        if (plan.deciding().equals(Fidelity.SHARPNESS))
             throw new IllegalArgumentException("metrics.best: of " + Fidelity.SHARPNESS
                     + " neither more nor less is better; name another metric, such as psnr");
-    }
-
-    private static String best(MetricsPlan plan) {
-        return plan.best().isEmpty() ? plan.names().get(0) : plan.best();
     }
 
     @Override

@@ -94,6 +94,22 @@ public final class Run implements AutoCloseable {
     }
 
     /**
+     * The run of a folder taken up again, or a new one where there is none yet.
+     *
+     * @param length another length for a run that is taken up again, if its planned one shall change
+     * @throws IllegalArgumentException as {@link #start}
+     * @throws IOException as {@link #start} and {@link #resume}
+     */
+    public static Run startOrResume(Plan plan, Path path, Optional<LengthPlan> length, Consumer<String> notice)
+            throws IOException {
+        RunFolder found = new RunFolder(path);
+        if (Files.isDirectory(path) && !found.checkpoints().list().isEmpty()) return resume(path, length, notice);
+        // a kill before the first checkpoint leaves nothing worth keeping
+        if (Files.isDirectory(path)) found.discard();
+        return start(plan, path, notice);
+    }
+
+    /**
      * A run taken up again from its newest intact checkpoint; it goes on to the same end, to the bit, as if it had
      * never stopped. What was recorded after the checkpoint is dropped, since it will happen again.
      *

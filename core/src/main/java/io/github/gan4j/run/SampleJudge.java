@@ -92,8 +92,7 @@ final class SampleJudge implements Judge {
     }
 
     private static Metric best(MetricsPlan plan) {
-        return Metrics.named(plan.best().isEmpty() ? plan.names().get(0) : plan.best())
-                .get(0);
+        return Metrics.named(plan.deciding()).get(0);
     }
 
     @Override

@@ -107,9 +107,8 @@ final class Treatment {
                 .put("why", remedy.get().why());
         note.set("set", settings(remedy.get()));
         write(note);
-        Draft draft = Draft.of(plan);
-        for (String setting : remedy.get().settings()) draft = draft.set(setting);
-        return Optional.of(new Try(remedy.get(), draft.plan(), from));
+        Plan changed = Draft.of(plan).set(remedy.get().settings()).plan();
+        return Optional.of(new Try(remedy.get(), changed, from));
     }
 
     private static boolean canBeChanged(Remedy remedy) {

@@ -1,12 +1,14 @@
 package io.github.gan4j.schedule;
 
+import java.util.Locale;
+
 /** What every schedule asks of its numbers. */
 final class Checks {
     private Checks() {}
 
     /** A product of four digits. */
     static double times(double value, double factor) {
-        return Double.parseDouble(String.format(java.util.Locale.ROOT, "%.3e", value * factor));
+        return Double.parseDouble(String.format(Locale.ROOT, "%.3e", value * factor));
     }
 
     static void finite(String name, double value) {

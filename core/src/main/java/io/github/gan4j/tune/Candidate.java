@@ -17,9 +17,7 @@ public record Candidate(String name, List<String> settings) {
 
     /** @throws IllegalArgumentException in one line, when the settings make no plan */
     Plan plan(Plan base) {
-        Draft draft = Draft.of(base);
-        for (String setting : settings) draft = draft.set(setting);
-        return draft.plan();
+        return Draft.of(base).set(settings).plan();
     }
 
     /** For people. */

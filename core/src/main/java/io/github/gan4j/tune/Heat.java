@@ -45,7 +45,9 @@ record Heat(Path folder, Candidate candidate, Plan plan, String score) {
         Optional<Result> kept = kept();
         if (kept.isPresent() && (kept.get().broke() || kept.get().images() >= length.images())) return kept;
         Path path = folder.resolve(name());
-        try (Run run = opened(path, length, notice)) {
+        Plan whole = plan.with("length.images", Long.toString(length.images()))
+                .with("length.minutes", Double.toString(length.minutes()));
+        try (Run run = Run.startOrResume(whole, path, Optional.of(length), notice)) {
             started.accept(run);
             Ending ending = run.train(new Listener() {});
             if (ending == Ending.ASKED) return Optional.empty();
@@ -58,19 +60,6 @@ record Heat(Path folder, Candidate candidate, Plan plan, String score) {
             notice.accept(candidate.words() + ", seed " + plan.seed() + ": " + broken.getMessage());
             return Optional.of(written(Result.ofBroken(length.images())));
         }
-    }
-
-    private Run opened(Path path, LengthPlan length, Consumer<String> notice) throws IOException {
-        RunFolder found = new RunFolder(path);
-        if (Files.isDirectory(path) && !found.checkpoints().list().isEmpty())
-            return Run.resume(path, Optional.of(length), notice);
-        // a kill before the first checkpoint leaves nothing worth keeping
-        if (Files.isDirectory(path)) found.discard();
-        return Run.start(
-                plan.with("length.images", Long.toString(length.images()))
-                        .with("length.minutes", Double.toString(length.minutes())),
-                path,
-                notice);
     }
 
     private static boolean brokenPlayer(Path path) throws IOException {

@@ -48,11 +48,7 @@ public final class Race {
         this.order = order;
         this.notice = notice;
         this.base = measured(order.plan());
-        this.metric = Metrics.named(
-                        base.metrics().best().isEmpty()
-                                ? base.metrics().names().get(0)
-                                : base.metrics().best())
-                .get(0);
+        this.metric = Metrics.named(base.metrics().deciding()).get(0);
         if (metric.better() == Better.LIKE_REALS)
             throw new IllegalArgumentException("of " + metric.name()
                     + " neither more nor less is better, so it decides no race; name another metric");

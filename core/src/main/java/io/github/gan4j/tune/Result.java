@@ -1,5 +1,6 @@
 package io.github.gan4j.tune;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.train.Training;
@@ -21,8 +22,7 @@ record Result(long images, double seconds, double score, double discriminatorTur
     static Result of(Training training, double score, List<ObjectNode> events) {
         double[] turns = new double[2];
         for (ObjectNode event : events)
-            for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> player :
-                    event.path("players").properties())
+            for (Map.Entry<String, JsonNode> player : event.path("players").properties())
                 turns[player.getKey().startsWith("generator") ? 1 : 0] +=
                         player.getValue().path("turns").asDouble();
         double all = turns[0] + turns[1];

@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RemediesTest {
     private static Plan with(Plan plan, Remedy remedy) {
-        Draft draft = Draft.of(plan);
-        for (String setting : remedy.settings()) draft = draft.set(setting);
-        return draft.plan();
+        return Draft.of(plan).set(remedy.settings()).plan();
     }
 
     @Test
