@@ -91,7 +91,16 @@ final class TrainOptions {
      * @throws IOException when the plan file cannot be read
      */
     Plan plan() throws IOException {
-        Plan plan = named(limited(fed(base()))).set(settings).plan();
+        return plan(minutes);
+    }
+
+    /** The same where {@code --minutes} is not the length of one run. */
+    Plan planWhateverTheMinutes() throws IOException {
+        return plan(Optional.empty());
+    }
+
+    private Plan plan(Optional<Double> runMinutes) throws IOException {
+        Plan plan = named(limited(fed(base()), runMinutes)).set(settings).plan();
         if (plan.data().source().readsPath() && plan.data().path().isEmpty())
             throw new IllegalArgumentException("plan '" + plan.name()
                     + "' needs data: add --data with a folder, zip or file, or the name of a set");
@@ -117,10 +126,10 @@ final class TrainOptions {
         return draft.on(data.get());
     }
 
-    private Draft limited(Draft draft) {
-        if (minutes.isEmpty() && images.isEmpty()) return draft;
+    private Draft limited(Draft draft, Optional<Double> runMinutes) {
         Lengths.check(minutes, images);
-        return draft.set("length.minutes", minutes.map(Object::toString).orElse("0"))
+        if (runMinutes.isEmpty() && images.isEmpty()) return draft;
+        return draft.set("length.minutes", runMinutes.map(Object::toString).orElse("0"))
                 .set("length.images", images.map(Object::toString).orElse("0"));
     }
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Without --vary: penalties, learning rates, their balance and width. After each round the worse half drops out.",
-            "A race that was ended with Ctrl-C goes on with the same command. --minutes is the whole race's.",
+            "A race that was ended with Ctrl-C goes on with the same command. --minutes is the whole race's; --images, or",
+            "the plan's own number of images, is as far as anybody goes.",
             "",
             "Examples",
             "  gan4j tune ring --minutes 10",
@@ -58,7 +59,7 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Plan plan = options.plan();
+        Plan plan = options.planWhateverTheMinutes();
         Path folder = out.orElseGet(() -> Path.of("tune").resolve(plan.name()));
         double minutes = options.minutes().orElse(USUAL_MINUTES);
         Order order = new Order(plan, varied.stream().map(Vary::parse).toList(), minutes, seeds, !all, folder);

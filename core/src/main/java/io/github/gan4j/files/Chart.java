@@ -60,7 +60,13 @@ public record Chart(
         ImageFile.writePng(target, drawn(target));
     }
 
-    private Picture drawn(Path target) throws IOException {
+    /**
+     * The chart as a picture, to be put beside others.
+     *
+     * @param target the file that it is for, which the message names
+     * @throws IOException in one line, where this Java cannot draw
+     */
+    public Picture drawn(Path target) throws IOException {
         try {
             return Picture.of(Plot.of(this));
         } catch (RuntimeException | InternalError | LinkageError e) { // what java.awt throws without fonts

@@ -27,8 +27,13 @@ import java.util.function.Consumer;
 record Heat(Path folder, Candidate candidate, Plan plan, String score) {
     private static final long MOST_BYTES = 1 << 16;
 
+    /** The name of its run folder. */
+    static String name(Candidate candidate, long seed) {
+        return String.format(Locale.ROOT, "%s-seed-%02d", candidate.name(), seed);
+    }
+
     private String name() {
-        return String.format(Locale.ROOT, "%s-seed-%02d", candidate.name(), plan.seed());
+        return name(candidate, plan.seed());
     }
 
     private Path file() {
@@ -74,7 +79,8 @@ record Heat(Path folder, Candidate candidate, Plan plan, String score) {
         return result;
     }
 
-    private Optional<Result> kept() throws IOException {
+    /** What is there already. */
+    Optional<Result> kept() throws IOException {
         if (!Files.isRegularFile(file())) return Optional.empty();
         if (Files.size(file()) > MOST_BYTES) throw new IOException(file() + ": has more than " + MOST_BYTES + " bytes");
         try {

@@ -22,14 +22,11 @@ import java.util.function.Consumer;
 
 /**
  * Settings of a plan that race against one another: in each round every candidate trains with every seed for as many
- * images as all others, the worse half drops out, and the rest goes on three times as far (successive halving: Jamieson
- * and Talwalkar 2016, arXiv 1502.07943). All rounds take about the same time. In the folder of the race are the run
- * folders, {@code ranking.csv} and {@code winner.yaml}; a race that was ended goes on with the same order.
+ * images as all others, the worse half drops out, and the rest goes on twice as far. How far that is follows before each
+ * round from the time that is left. In the folder of the race are the run folders, {@code ranking.csv}, {@code
+ * balance.png} and {@code winner.yaml}; a race that was ended goes on with the same order.
  */
 public final class Race {
-    /** So many times as far goes who is in the next round, which has half as many. */
-    private static final int FARTHER = 3;
-
     private final Order order;
     private final Consumer<String> notice;
     private final Metric metric;
@@ -86,15 +83,21 @@ public final class Race {
      */
     public Optional<Ranking> run() throws IOException {
         requireSameRace();
+        Clock clock = new Clock(order.out().resolve("clock.json"));
+        Rounds rounds =
+                Rounds.of(field.size(), order.dropping(), order.plan().length().images());
         Map<Candidate, Standing> standings = new LinkedHashMap<>();
         field.forEach(one -> standings.put(one, new Standing(one, List.of())));
         List<Candidate> left = new ArrayList<>(field);
-        long images = firstImages();
-        int rounds = rounds();
-        for (int round = 1; round <= rounds; round++) {
+        long before = 0;
+        for (int round = 1; round <= rounds.count(); round++) {
+            Optional<Long> decided = images(rounds, round, before, clock);
+            if (decided.isEmpty()) return Optional.empty();
+            long images = decided.get();
+            if (images <= before) break;
             for (int seed = 1; seed <= order.seeds(); seed++)
                 for (Candidate one : left) {
-                    Optional<Result> result = heat(one, seed).run(new LengthPlan(images, 0), this::started, notice);
+                    Optional<Result> result = timed(heat(one, seed), new LengthPlan(images, 0), clock);
                     if (result.isEmpty() || asked) return Optional.empty();
                     standings.put(one, with(standings.get(one), seed, result.get()));
                 }
@@ -103,16 +106,48 @@ public final class Race {
                     Locale.ROOT,
                     "round %d of %d: %d settings, %d seeds, %,d images; ahead: %s",
                     round,
-                    rounds,
+                    rounds.count(),
                     left.size(),
                     order.seeds(),
                     images,
                     ranking.winner().words()));
             left.sort((one, other) -> standings.get(one).compare(standings.get(other), metric.better()));
             left = new ArrayList<>(left.subList(0, (left.size() + 1) / 2));
-            images *= FARTHER;
+            before = images;
         }
         return Optional.of(written(standings));
+    }
+
+    /** How far a round goes by what is left of the time; empty when somebody asked for the end. */
+    private Optional<Long> images(Rounds rounds, int round, long before, Clock clock) throws IOException {
+        Optional<Long> decided = clock.round(round);
+        if (decided.isPresent()) return decided;
+        long least = before;
+        if (round == 1) {
+            Optional<Result> tried = tried(rounds, clock);
+            if (tried.isEmpty()) return Optional.empty();
+            least = Math.max(base.batch(), tried.get().images());
+        }
+        double affordable = clock.affordable(60 * order.minutes()) / order.seeds();
+        long images = Math.max(least, Double.isNaN(affordable) ? least : rounds.images(round, before, affordable));
+        clock.decided(images);
+        return Optional.of(images);
+    }
+
+    /** The first heat, half as long as there may be time for: nobody knows yet how fast this machine is. */
+    private Optional<Result> tried(Rounds rounds, Clock clock) throws IOException {
+        double minutes = order.minutes() / rounds.lengths() / order.seeds() / 2;
+        long limit = order.plan().length().images();
+        return timed(heat(field.get(0), 1), new LengthPlan(limit, minutes), clock);
+    }
+
+    private Optional<Result> timed(Heat heat, LengthPlan length, Clock clock) throws IOException {
+        long had = heat.kept().map(Result::images).orElse(0L);
+        long begin = System.nanoTime();
+        Optional<Result> result = heat.run(length, this::started, notice);
+        if (result.isPresent() && result.get().images() > had)
+            clock.spent(result.get().broke() ? 0 : result.get().images() - had, (System.nanoTime() - begin) / 1e9);
+        return result;
     }
 
     private static Standing with(Standing before, int seed, Result result) {
@@ -120,32 +155,6 @@ public final class Race {
         if (results.size() >= seed) results.set(seed - 1, result);
         else results.add(result);
         return new Standing(before.candidate(), results);
-    }
-
-    private int rounds() {
-        if (!order.dropping()) return 1;
-        int rounds = 1;
-        for (int left = field.size(); left > 2 && rounds < 4; left = (left + 1) / 2) rounds++;
-        return rounds;
-    }
-
-    /** How far the first round goes: found out by a heat of as many seconds as one has, and kept. */
-    private long firstImages() throws IOException {
-        Path file = order.out().resolve("first-images.txt");
-        if (Files.isRegularFile(file)) return kept(file);
-        double minutes = order.minutes() / rounds() / field.size() / order.seeds();
-        Optional<Result> first = heat(field.get(0), 1).run(new LengthPlan(0, minutes), this::started, notice);
-        if (first.isEmpty()) throw new IOException("the race was ended before its first heat was over");
-        long images = Math.max(base.batch(), first.get().images());
-        AtomicFile.writeString(file, images + "\n");
-        return images;
-    }
-
-    private static long kept(Path file) throws IOException {
-        String text = Files.size(file) > 32 ? "" : Files.readString(file).strip();
-        if (!text.matches("[1-9][0-9]{0,14}"))
-            throw new IOException(file + ": must hold a number of images, found '" + text + "'; delete the folder");
-        return Long.parseLong(text);
     }
 
     private Heat heat(Candidate one, int seed) {
@@ -164,6 +173,11 @@ public final class Race {
         AtomicFile.writeString(order.out().resolve("ranking.csv"), ranking.csv());
         AtomicFile.writeString(
                 order.out().resolve("winner.yaml"), ranking.plan().toYaml());
+        try {
+            Balance.write(order.out(), ranking.standings(), order.out().resolve("balance.png"));
+        } catch (IOException notDrawn) {
+            notice.accept(notDrawn.getMessage());
+        }
         return ranking;
     }
 

@@ -20,6 +20,11 @@ public final class Ranking {
                 .toList();
     }
 
+    /** The best first. */
+    List<Standing> standings() {
+        return standings;
+    }
+
     /** The best candidate. */
     public Candidate winner() {
         return standings.get(0).candidate();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,13 +35,15 @@ class RaceTest {
     }
 
     /** So that a test does not depend on the machine's speed. */
-    private void firstRound(int images) throws IOException {
-        AtomicFile.writeString(folder.resolve("first-images.txt"), images + "\n");
+    private void rounds(int... images) throws IOException {
+        AtomicFile.writeString(
+                folder.resolve("clock.json"),
+                "{\"images\": 0, \"seconds\": 0, \"rounds\": " + Arrays.toString(images) + "}");
     }
 
     @Test
-    void the_worse_half_drops_out_and_the_rest_goes_three_times_as_far() throws IOException {
-        firstRound(32);
+    void the_worse_half_drops_out_and_the_rest_goes_farther() throws IOException {
+        rounds(32, 96);
         List<String> notices = new ArrayList<>();
         Order order = order(true, "generator.optimizer.rate=[1e-3,2e-3,0,1e-9]");
         Ranking ranking = new Race(order, notices::add).run().orElseThrow();
@@ -55,11 +58,12 @@ class RaceTest {
         assertThat(winner).isEqualTo(ranking.plan());
         assertThat(Plan.differences(plan(), winner)).allMatch(line -> line.startsWith("generator.optimizer.rate"));
         assertThat(ranking.table()).contains("rank  wasserstein", " ± ", "50%", "generator.optimizer.rate=");
+        assertThat(folder.resolve("balance.png")).exists();
     }
 
     @Test
     void a_race_that_was_ended_goes_on_and_runs_nothing_twice() throws IOException {
-        firstRound(32);
+        rounds(32);
         Order order = order(false, "batch=[16,8]");
         Ranking first = new Race(order, line -> {}).run().orElseThrow();
         Path heat = folder.resolve("c01-seed-01/events.jsonl");
@@ -72,8 +76,20 @@ class RaceTest {
     }
 
     @Test
+    void nobody_goes_farther_than_the_plan_itself() throws IOException {
+        Plan shorter =
+                Draft.of(plan()).set("length.images=64").set("length.minutes=0").plan();
+        Order order = new Order(shorter, List.of(Vary.parse("batch=[16,8,4]")), 60, 1, true, folder);
+        List<String> notices = new ArrayList<>();
+        Ranking ranking = new Race(order, notices::add).run().orElseThrow();
+        assertThat(notices).hasSize(1);
+        assertThat(notices.get(0)).startsWith("round 1 of 2: 3 settings, 1 seeds, 64 images");
+        assertThat(ranking.plan().length()).isEqualTo(shorter.length());
+    }
+
+    @Test
     void settings_that_break_are_counted_and_break_nothing_else() throws IOException {
-        firstRound(1600);
+        rounds(1600);
         Plan plan = Presets.draft("ill-not-finite")
                 .set("threads=1")
                 .set("metrics.names=[coverage]")
@@ -102,7 +118,7 @@ class RaceTest {
                 .hasMessage("--minutes must be above 0 and at most 1000000, found 0.0");
         assertThatThrownBy(() -> new Order(plan(), List.of(), 1, 0, true, folder))
                 .hasMessage("--seeds must be between 1 and 100, found 0");
-        firstRound(16);
+        rounds(16);
         new Race(order(false, "batch=[16,8]"), line -> {}).run();
         assertThatThrownBy(() -> new Race(order(false, "batch=[16,4]"), line -> {}).run())
                 .hasMessageEndingWith("holds a race of other settings; give another --out, or delete it");
@@ -110,14 +126,18 @@ class RaceTest {
 
     @Test
     void damaged_results_are_named() throws IOException {
-        firstRound(16);
+        rounds(16);
         Files.writeString(folder.resolve("c01-seed-01.json"), "{}");
         assertThatThrownBy(() -> new Race(order(false, "batch=[16,8]"), line -> {}).run())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("c01-seed-01.json: is not a result of a race (it needs images and score)");
-        Files.writeString(folder.resolve("first-images.txt"), "many");
+        Files.writeString(folder.resolve("clock.json"), "{}");
         assertThatThrownBy(() -> new Race(order(false, "batch=[16,8]"), line -> {}).run())
-                .hasMessageContaining("first-images.txt: must hold a number of images, found 'many'");
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("clock.json: is not the clock of a race (it needs images, seconds and rounds");
+        rounds(16, -1);
+        assertThatThrownBy(() -> new Race(order(false, "batch=[16,8]"), line -> {}).run())
+                .hasMessageContaining("clock.json: is not the clock of a race");
     }
 
     @Test
