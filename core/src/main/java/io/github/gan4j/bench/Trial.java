@@ -49,12 +49,13 @@ record Trial(Path folder, Plan plan) {
 
     /** Trains to the end and judges; nothing when the watch asked for the end before. */
     Optional<Result> play(Judge judge, Watch watch, Consumer<String> notice) throws IOException {
+        Consumer<String> told = line -> notice.accept(folder.getFileName() + "/" + name() + ": " + line);
         double seconds;
-        try (Run run = Run.startOrResume(plan, run(), Optional.empty(), notice)) {
+        try (Run run = Run.startOrResume(plan, run(), Optional.empty(), told)) {
             if (watch.train(run) == Ending.ASKED) return Optional.empty();
             seconds = run.training().seconds();
         }
-        try (TrainedGenerator generator = TrainedGenerator.open(run(), notice)) {
+        try (TrainedGenerator generator = TrainedGenerator.open(run(), told)) {
             Verdict verdict = judge.of(generator, plan.seed());
             ImageFile.writePng(pictureFile(), verdict.picture());
             Result result = new Result(plan.seed(), generator.imagesSeen(), seconds, verdict.scores());

@@ -41,6 +41,11 @@ public record Checkpoints(Path path) {
         return checkpoint;
     }
 
+    /** Gives an intact checkpoint other metadata, all at once: a kill leaves the old ones or the new. */
+    public void relabel(Checkpoint checkpoint, ObjectNode metadata) throws IOException {
+        new Checkpoint(checkpoint.file(), checkpoint.imagesSeen(), checkpoint.step(), metadata).commit();
+    }
+
     /** The images seen at each finished checkpoint, newest first, whether intact or not. */
     public List<Long> list() throws IOException {
         return moments(JSON);

@@ -1,6 +1,5 @@
 package io.github.gan4j.game;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,14 +61,9 @@ public interface Referee {
         return (position + 1) * turns / cycle > position * turns / cycle;
     }
 
-    /**
-     * Only the player that is losing most, each loss being compared with its value at rest; else the discriminator,
-     * whose loss is twice the generator's at rest, looks worst for ever. Players that have not moved go first.
-     */
-    static Referee worstPlayer() {
-        return (game, standing, step) -> List.of(game.players().stream()
-                .max(Comparator.comparingDouble(p -> standing.behind().getOrDefault(p.name(), Double.MAX_VALUE)))
-                .orElseThrow());
+    /** Only the player that is losing most, and in every so many steps all; see {@link WorstPlayer}. */
+    static Referee worstPlayer(int together) {
+        return new WorstPlayer(together);
     }
 
     /** Both sides, unless one is ahead by the margin; see {@link Margin}. */

@@ -8,6 +8,7 @@ package io.github.gan4j.plan;
  * @param generator turns of the generators after that ({@code alternate}), or in a step ({@code repeat})
  * @param margin how far a side may be ahead before it waits ({@code margin})
  * @param ratio how many times less than the other's a side's loss may be before it waits ({@code loss-ratio})
+ * @param together in every so many steps all players learn ({@code worst-player}); 0 for never
  * @param strength how much the side that is ahead is slowed down ({@code pace})
  */
 public record RefereePlan(
@@ -16,6 +17,7 @@ public record RefereePlan(
         @Default("1") int generator,
         @Default("0.3") double margin,
         @Default("2") double ratio,
+        @Default("5") int together,
         @Default("1") double strength) {
 
     /** The rules. */
@@ -26,7 +28,7 @@ public record RefereePlan(
         ALTERNATE,
         /** So many turns of one side and then of the other in every step, all with the same reals. */
         REPEAT,
-        /** Only the player that is losing most. */
+        /** Only the player that is losing most, and now and then all. */
         WORST_PLAYER,
         /** Both sides, unless one is ahead by the margin. */
         MARGIN,
@@ -44,6 +46,7 @@ public record RefereePlan(
         if (!(margin > 0 && margin < 1))
             throw new IllegalArgumentException("margin must be above 0 and below 1, found " + margin);
         Check.between("ratio", ratio, 1, 1000);
+        Check.between("together", together, 0, 1_000_000);
         Check.between("strength", strength, 0, 10);
     }
 }

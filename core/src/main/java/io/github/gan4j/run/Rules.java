@@ -131,7 +131,7 @@ final class Rules {
             case EVERYONE -> Referee.everyone();
             case ALTERNATE -> Referee.alternate(plan.discriminator(), plan.generator());
             case REPEAT -> Referee.repeat(plan.discriminator(), plan.generator());
-            case WORST_PLAYER -> Referee.worstPlayer();
+            case WORST_PLAYER -> Referee.worstPlayer(plan.together());
             case MARGIN -> Referee.margin(plan.margin());
             case LOSS_RATIO -> Referee.lossRatio(plan.ratio());
             case PACE -> Referee.paced(plan.strength());

@@ -131,9 +131,8 @@ public final class Run implements AutoCloseable {
     private static Run resume(RunFolder folder, FolderLock lock, Optional<LengthPlan> length, Consumer<String> notice)
             throws IOException {
         String written = Files.readString(folder.plan());
-        Plan plan = Draft.empty().over(folder.plan()).plan();
         Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
-        requireSamePlan(Moments.plan(checkpoint), plan, checkpoint);
+        Plan plan = planOf(folder, checkpoint);
         Samples samples = Data.open(plan, notice);
         requireSameData(written, samples, folder.path());
         Plan wanted = length.map(l -> Draft.of(plan)
@@ -154,16 +153,25 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    private static void requireSamePlan(Plan then, Plan now, Checkpoint checkpoint) throws IOException {
-        // what has no influence on what is learned may change; that data at another place is the same, its checksum
-        // tells
+    /** The plan of a folder, which its checkpoint has to belong to. */
+    private static Plan planOf(RunFolder folder, Checkpoint checkpoint) throws IOException {
+        Plan then = Moments.plan(checkpoint),
+                now = Draft.empty().over(folder.plan()).plan();
+        List<String> differences = differences(then, now);
+        if (differences.isEmpty()) return now;
+        // a kill between the two writes that begin a try leaves the plan without it
+        Optional<Plan> changed = new Treatment(folder, now).begun(now, checkpoint.imagesSeen());
+        if (changed.isPresent() && differences(then, changed.get()).isEmpty()) return changed.get();
+        throw new IOException(checkpoint.file() + ": belongs to another plan (" + String.join("; ", differences)
+                + "); put the plan back or start a new run");
+    }
+
+    /** In what has an influence on what is learned; that data at another place is the same, its checksum tells. */
+    private static List<String> differences(Plan then, Plan now) {
         List<String> free = List.of("length.", "record.", "metrics.", "doctor.", "about", "data.path");
-        List<String> differences = Plan.differences(then, now).stream()
+        return Plan.differences(then, now).stream()
                 .filter(line -> free.stream().noneMatch(line::startsWith))
                 .toList();
-        if (!differences.isEmpty())
-            throw new IOException(checkpoint.file() + ": belongs to another plan (" + String.join("; ", differences)
-                    + "); put the plan back or start a new run");
     }
 
     private static void requireSameData(String written, Samples samples, Path path) throws IOException {
@@ -230,12 +238,7 @@ public final class Run implements AutoCloseable {
                         next.remedy().why()));
         Snapshot snapshot = Moments.read(next.from());
         dropAfter(folder, next.from().imagesSeen());
-        folder.checkpoints()
-                .save(
-                        next.from().imagesSeen(),
-                        next.from().step(),
-                        snapshot.tensors(),
-                        Moments.write(snapshot.numbers(), next.plan()));
+        folder.checkpoints().relabel(next.from(), Moments.write(snapshot.numbers(), next.plan()));
         AtomicFile.writeString(folder.plan(), next.plan().toYaml(Origin.of(next.plan(), samples)));
         training.close();
         training = Assembly.training(next.plan(), samples);

@@ -111,6 +111,21 @@ final class Treatment {
         return Optional.of(new Try(remedy.get(), changed, from));
     }
 
+    /** The plan with the change of the last try, if that went back to this moment. */
+    Optional<Plan> begun(Plan plan, long images) throws IOException {
+        return notes().stream()
+                .filter(note -> note.has("set"))
+                .reduce((earlier, later) -> later)
+                .filter(note -> note.path("backTo").asLong() == images)
+                .map(note -> Draft.of(plan).set(settings(note)).plan());
+    }
+
+    private static List<String> settings(ObjectNode note) {
+        List<String> settings = new ArrayList<>();
+        note.path("set").forEach(setting -> settings.add(setting.asText()));
+        return settings;
+    }
+
     private static boolean canBeChanged(Remedy remedy) {
         return remedy.settings().stream()
                 .allMatch(setting -> CHANGEABLE.stream().anyMatch(setting::startsWith) && !setting.endsWith("packing"));

@@ -52,7 +52,8 @@ record Heat(Path folder, Candidate candidate, Plan plan, String score) {
         Path path = folder.resolve(name());
         Plan whole = plan.with("length.images", Long.toString(length.images()))
                 .with("length.minutes", Double.toString(length.minutes()));
-        try (Run run = Run.startOrResume(whole, path, Optional.of(length), notice)) {
+        Consumer<String> told = line -> notice.accept(candidate.words() + ", seed " + plan.seed() + ": " + line);
+        try (Run run = Run.startOrResume(whole, path, Optional.of(length), told)) {
             started.accept(run);
             Ending ending = run.train(new Listener() {});
             if (ending == Ending.ASKED) return Optional.empty();
@@ -62,7 +63,7 @@ record Heat(Path folder, Candidate candidate, Plan plan, String score) {
             return Optional.of(written(Result.of(run.training(), value, events)));
         } catch (IOException broken) {
             if (!brokenPlayer(path)) throw broken;
-            notice.accept(candidate.words() + ", seed " + plan.seed() + ": " + broken.getMessage());
+            told.accept(broken.getMessage());
             return Optional.of(written(Result.ofBroken(length.images())));
         }
     }

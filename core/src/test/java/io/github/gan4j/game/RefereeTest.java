@@ -113,7 +113,7 @@ class RefereeTest {
     @Test
     void only_the_player_that_is_losing_most_moves() {
         assertThat(next(
-                        Referee.worstPlayer(),
+                        Referee.worstPlayer(0),
                         teams,
                         behind(Map.of(
                                 "discriminator1", -0.4,
@@ -127,7 +127,7 @@ class RefereeTest {
 
     @Test
     void players_that_have_not_moved_go_first_in_their_order() {
-        Referee worst = Referee.worstPlayer();
+        Referee worst = Referee.worstPlayer(0);
         assertThat(next(worst, teams, Standing.atStart(), 0)).containsExactly("discriminator1");
         assertThat(next(worst, teams, behind(Map.of("discriminator1", 1e9)), 0)).containsExactly("discriminator2");
         assertThat(next(worst, duel, behind(Map.of("discriminator", 1e9)), 0)).containsExactly("generator");
@@ -140,7 +140,33 @@ class RefereeTest {
                 .after(turn(
                         "discriminator", Side.DISCRIMINATOR, 1.2, 1.2 - Objective.NON_SATURATING.discriminatorAtRest()))
                 .after(turn("generator", Side.GENERATOR, 0.8, 0.8 - Objective.NON_SATURATING.generatorAtRest()));
-        assertThat(next(Referee.worstPlayer(), duel, standing, 0)).containsExactly("generator");
+        assertThat(next(Referee.worstPlayer(0), duel, standing, 0)).containsExactly("generator");
+    }
+
+    @Test
+    void a_discriminator_that_once_lost_nothing_does_not_wait_for_ever() {
+        // 0.1 of 1.386 is less than 0.07 of 0.693 is, though it is farther below what it is worth at rest
+        Standing standing = Standing.atStart()
+                .after(turn(
+                        "discriminator",
+                        Side.DISCRIMINATOR,
+                        0.15,
+                        0.15 - Objective.NON_SATURATING.discriminatorAtRest()))
+                .after(turn("generator", Side.GENERATOR, 0.07, 0.07 - Objective.NON_SATURATING.generatorAtRest()));
+        assertThat(next(Referee.worstPlayer(0), duel, standing, 0)).containsExactly("discriminator");
+    }
+
+    @Test
+    void now_and_then_all_move_though_one_is_losing() {
+        Standing standing = behind(Map.of("discriminator", -0.1, "generator", 0.2));
+        Referee worst = Referee.worstPlayer(3);
+        assertThat(next(worst, duel, standing, 0)).containsExactly("generator");
+        assertThat(next(worst, duel, standing, 1)).containsExactly("generator");
+        assertThat(next(worst, duel, standing, 2)).containsExactly("discriminator", "generator");
+        assertThat(next(worst, duel, standing, 3)).containsExactly("generator");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Referee.worstPlayer(-1))
+                .withMessage("together must be at least 0, got -1");
     }
 
     private static Turn turn(String player, Side side, double loss, double behind) {

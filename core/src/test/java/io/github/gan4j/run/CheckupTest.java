@@ -11,6 +11,7 @@ import io.github.gan4j.plan.Presets;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,5 +146,26 @@ class CheckupTest {
                     .isInstanceOf(IOException.class);
         }
         assertThat(remedies(path).stream().filter(note -> note.has("set"))).hasSize(1);
+    }
+
+    @Test
+    void a_kill_before_the_plan_has_the_change_of_a_try_does_not_end_the_run() throws IOException {
+        Path path = folder.resolve("run");
+        String before;
+        try (Run run = Run.start(ill(16_000).with("doctor.tries", "1"), path, line -> {})) {
+            before = Files.readString(path.resolve("plan.yaml"));
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> run.train(new Listener() {}))
+                    .isInstanceOf(IOException.class);
+        }
+        Files.writeString(path.resolve("plan.yaml"), before);
+        try (Run run = Run.resume(path, java.util.Optional.empty(), line -> {})) {
+            assertThat(run.plan().discriminator().optimizer().rate().highest()).isEqualTo(10);
+        }
+        assertThat(Files.readString(path.resolve("plan.yaml"))).isNotEqualTo(before);
+        Files.writeString(path.resolve("plan.yaml"), before);
+        Files.delete(path.resolve("remedies.jsonl"));
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> Run.resume(path, java.util.Optional.empty(), line -> {}))
+                .hasMessageContaining("belongs to another plan");
     }
 }
