@@ -20,6 +20,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class Plot {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;
+    /** Letters that fit in a row under the plot, those that the line and the space of a name take, and a row's height. */
+    private static final int ROW = 110, NAME_GAP = 6, NAME_HEIGHT = 24;
+
     private static final Color TEXT = new Color(0x33, 0x33, 0x33);
     private static final Color GRID = new Color(0xe6, 0xe6, 0xe6);
     private static final Color GUIDE = new Color(0x99, 0x99, 0x99);
@@ -41,12 +44,19 @@ final class Plot {
     private Plot() {}
 
     static BufferedImage of(Chart chart) {
-        XYChart plot = new XYChart(WIDTH, HEIGHT);
+        boolean listed = chart.series().stream()
+                        .mapToInt(one -> one.name().length() + NAME_GAP)
+                        .sum()
+                > ROW;
+        XYChart plot = new XYChart(
+                WIDTH, HEIGHT + (listed ? NAME_HEIGHT * chart.series().size() : 0));
         plot.setTitle(chart.title());
         Unit unit = Unit.of(Arrays.stream(shownX(chart)).map(Math::abs).max().orElse(0));
         plot.setXAxisTitle(chart.xLabel() + unit.name);
         plot.setYAxisTitle(chart.yLabel());
         style(plot.getStyler());
+        // a row that is too long would be cut off on both sides
+        if (listed) plot.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
         for (Chart.Series series : chart.series()) draw(plot, series, unit);
         frame(plot.getStyler(), chart, unit);
         roundTicks(plot);

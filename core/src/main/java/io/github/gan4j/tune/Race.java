@@ -94,7 +94,11 @@ public final class Race {
             Optional<Long> decided = images(rounds, round, before, clock);
             if (decided.isEmpty()) return Optional.empty();
             long images = decided.get();
-            if (images <= before) break;
+            if (images <= before) {
+                notice.accept("round " + round + " of " + rounds.count() + " is left out: "
+                        + (before >= rounds.limit() ? "all have gone as far as the plan does" : "the time is over"));
+                break;
+            }
             for (int seed = 1; seed <= order.seeds(); seed++)
                 for (Candidate one : left) {
                     Optional<Result> result = timed(heat(one, seed), new LengthPlan(images, 0), clock);

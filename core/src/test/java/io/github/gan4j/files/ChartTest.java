@@ -103,4 +103,15 @@ class ChartTest {
                 .isThrownBy(() -> Chart.of("a", "x", "y").within(1, 1))
                 .withMessage("a range needs two rising ends, got 1.0 and 1.0");
     }
+
+    @Test
+    void long_names_are_listed_below_one_another() throws IOException {
+        Chart.Series[] few = {line("a", 9, 9, t -> t), line("b", 9, 9, t -> 1 - t)};
+        Chart.Series[] wordy = {line("a".repeat(70), 9, 9, t -> t), line("b".repeat(300), 9, 9, t -> 1 - t)};
+        Path file = folder.resolve("names.png");
+        Picture row = Chart.of("names", "x", "y", few).drawn(file);
+        Picture list = Chart.of("names", "x", "y", wordy).drawn(file);
+        assertThat(list.width()).isEqualTo(row.width());
+        assertThat(list.height()).isGreaterThan(row.height());
+    }
 }
