@@ -106,8 +106,11 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
     }
 
     private Diagnosis well(Window last) {
-        boolean nothing =
-                last.mean(Sign.MISMATCH).isEmpty() && last.mean(Sign.P_REAL).isEmpty();
+        boolean looked = last.mean(Sign.MISMATCH).isPresent();
+        // a discriminator in balance says nothing of samples that all are alike: somebody has to look at them
+        boolean nothing = !looked
+                && (last.mean(Sign.P_REAL).isEmpty()
+                        || plan.isPresent() && !plan.get().restoring());
         if (last.share() < EARLIEST || nothing) return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of());
         OptionalDouble early = last.smallestUntil(Sign.MISMATCH, LONG_AGO),
                 late = last.smallestSince(Sign.MISMATCH, LONG_AGO);

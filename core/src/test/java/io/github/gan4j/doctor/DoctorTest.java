@@ -173,7 +173,18 @@ class DoctorTest {
         events.forEach(event -> event.remove(List.of("mismatch", "drift", "kinds", "diversity")));
         assertThat(illness(events)).isEqualTo(Illness.DISCRIMINATOR_OVERPOWERING);
         Doctor wasserstein = Doctor.of(Presets.read("gaussian-1d").with("objective.name", "wasserstein"));
-        assertThat(wasserstein.diagnose(History.of(events)).illness()).isEqualTo(Illness.HEALTHY);
+        from(events, 0, "mismatch", 0.1);
+        assertThat(wasserstein.diagnose(History.of(events)).illness()).isEqualTo(Illness.FINISHED_IMPROVING);
+    }
+
+    @Test
+    void samples_that_nobody_looked_at_are_not_called_healthy() {
+        List<ObjectNode> events = healthy();
+        events.forEach(event -> event.remove(List.of("mismatch", "drift", "kinds", "diversity")));
+        assertThat(illness(events)).isEqualTo(Illness.TOO_EARLY);
+        // what restores images is judged by its discriminator alone
+        Doctor restoring = Doctor.of(Presets.read("super-resolution"));
+        assertThat(restoring.diagnose(History.of(events)).illness()).isEqualTo(Illness.HEALTHY);
     }
 
     @Test
