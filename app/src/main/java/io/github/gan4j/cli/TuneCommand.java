@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             "Examples",
             "  gan4j tune ring --minutes 10",
             "  gan4j tune mnist-dcgan --data mnist --minutes 20 --seeds 2",
-            "  gan4j tune ring --minutes 10 --all --vary referee.kind=[everyone,worst-player,margin]"
+            "  gan4j tune ring --minutes 10 --all --vary referee.kind=[everyone,worst-player,margin]",
+            "  gan4j tune ring --minutes 10 --try objective.name=hinge --try 'objective.name=wasserstein; batch=64'"
         })
 final class TuneCommand implements Callable<Integer> {
     private static final double USUAL_MINUTES = 10;
@@ -44,6 +46,14 @@ final class TuneCommand implements Callable<Integer> {
             paramLabel = "KEY=[A,B,C]",
             description = "Values that race; may be repeated, then all combinations do.")
     private List<String> varied = new ArrayList<>();
+
+    @Option(
+            names = "--try",
+            paramLabel = "SETTINGS",
+            description =
+                    "One candidate, as in 'batch=64' or 'batch=64; penalties=[]'; may be repeated. The plan as it is"
+                            + " races too.")
+    private List<String> tried = new ArrayList<>();
 
     @Option(names = "--seeds", paramLabel = "N", description = "Seeds of each; ${DEFAULT-VALUE} when not given.")
     private int seeds = 3;
@@ -62,7 +72,14 @@ final class TuneCommand implements Callable<Integer> {
         Plan plan = options.planWhateverTheMinutes();
         Path folder = out.orElseGet(() -> Path.of("tune").resolve(plan.name()));
         double minutes = options.minutes().orElse(USUAL_MINUTES);
-        Order order = new Order(plan, varied.stream().map(Vary::parse).toList(), minutes, seeds, !all, folder);
+        Order order = new Order(
+                plan,
+                varied.stream().map(Vary::parse).toList(),
+                tried.stream().map(TuneCommand::settings).toList(),
+                minutes,
+                seeds,
+                !all,
+                folder);
         Race race = new Race(order, new Notices(spec.commandLine().getErr()));
         PrintWriter screen = spec.commandLine().getOut();
         try (CleanEnd end = new CleanEnd(race::stop)) {
@@ -75,5 +92,16 @@ final class TuneCommand implements Callable<Integer> {
             screen.flush();
             return 0;
         }
+    }
+
+    private static List<String> settings(String candidate) {
+        List<String> settings = Stream.of(candidate.split(";"))
+                .map(String::strip)
+                .filter(setting -> !setting.isEmpty())
+                .toList();
+        if (settings.isEmpty())
+            throw new IllegalArgumentException(
+                    "--try is written key=value, or 'key=value; key=value'; found '" + candidate + "'");
+        return settings;
     }
 }

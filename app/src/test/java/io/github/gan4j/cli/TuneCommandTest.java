@@ -35,6 +35,10 @@ class TuneCommandTest {
     void refuses_wrong_orders_in_one_line() {
         assertThat(tune("--vary", "batch").code()).isEqualTo(2);
         assertThat(tune("--vary", "batch").err()).contains("--vary is written key=[a,b,c]");
+        assertThat(tune("--try", " ; ").err())
+                .contains("--try is written key=value, or 'key=value; key=value'; found ' ; '");
+        assertThat(tune("--try", "batch").err()).contains("batch");
+        assertThat(tune("--try", "batch=8; latent.size=0").err()).contains("size must be");
         assertThat(tune("--seeds", "0").err()).contains("--seeds must be between 1 and 100, found 0");
         assertThat(tune("--minutes", "0").err()).contains("--minutes must be above 0, found 0");
         assertThat(tune("--set", "metrics.names=[ms-ssim]").err()).contains("decides no race");

@@ -21,19 +21,23 @@ final class Field {
     }
 
     /**
-     * Every combination of the values; or, where none are given, the plan as it is and with one of these changed:
+     * Every combination of the values; where candidates are given by themselves, the plan as it is and those; where there is
+     * neither, the plan as it is and with one of these changed:
      * strengths of penalties by factors of 10 and 100, both learning rates by 3, their balance by 3, width by 2.
      *
      * @throws IllegalArgumentException in one line, when a combination makes no plan or there are too many
      */
-    static List<Candidate> of(Plan base, List<Vary> varied) {
+    static List<Candidate> of(Plan base, List<Vary> varied, List<List<String>> tried) {
         Field field = new Field(base);
-        if (varied.isEmpty()) field.usual();
-        else field.combine(varied, 0, List.of());
+        boolean usual = varied.isEmpty() && tried.isEmpty();
+        if (usual) field.usual();
+        if (!varied.isEmpty()) field.combine(varied, 0, List.of());
+        if (!tried.isEmpty()) field.found.add(List.of());
+        field.found.addAll(tried);
         List<Candidate> candidates = new ArrayList<>();
         for (List<String> settings : field.found)
             candidates.add(new Candidate(String.format(Locale.ROOT, "c%02d", candidates.size() + 1), settings));
-        if (!varied.isEmpty()) candidates.forEach(candidate -> candidate.plan(base));
+        if (!usual) candidates.forEach(candidate -> candidate.plan(base));
         if (candidates.size() > MOST)
             throw new IllegalArgumentException(
                     "at most " + MOST + " settings can race, found " + candidates.size() + "; vary less");

@@ -49,7 +49,7 @@ public final class Race {
         if (metric.better() == Better.LIKE_REALS)
             throw new IllegalArgumentException("of " + metric.name()
                     + " neither more nor less is better, so it decides no race; name another metric");
-        this.field = Field.of(base, order.varied());
+        this.field = Field.of(base, order.varied(), order.tried());
         if (field.size() < 2)
             throw new IllegalArgumentException("a race needs two settings or more, found " + field.size());
     }

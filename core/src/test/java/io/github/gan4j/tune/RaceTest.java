@@ -31,7 +31,8 @@ class RaceTest {
     }
 
     private Order order(boolean dropping, String... varied) {
-        return new Order(plan(), List.of(varied).stream().map(Vary::parse).toList(), 0.001, 2, dropping, folder);
+        return new Order(
+                plan(), List.of(varied).stream().map(Vary::parse).toList(), List.of(), 0.001, 2, dropping, folder);
     }
 
     /** So that a test does not depend on the machine's speed. */
@@ -79,7 +80,7 @@ class RaceTest {
     void nobody_goes_farther_than_the_plan_itself() throws IOException {
         Plan shorter =
                 Draft.of(plan()).set("length.images=64").set("length.minutes=0").plan();
-        Order order = new Order(shorter, List.of(Vary.parse("batch=[16,8,4]")), 60, 1, true, folder);
+        Order order = new Order(shorter, List.of(Vary.parse("batch=[16,8,4]")), List.of(), 60, 1, true, folder);
         List<String> notices = new ArrayList<>();
         Ranking ranking = new Race(order, notices::add).run().orElseThrow();
         assertThat(notices.get(0)).startsWith("round 1 of 2: 3 settings, 1 seeds, 64 images");
@@ -97,7 +98,7 @@ class RaceTest {
                 .set("threads=1")
                 .set("metrics.names=[coverage]")
                 .plan();
-        Order order = new Order(plan, List.of(Vary.parse("batch=[16,8]")), 1, 2, false, folder);
+        Order order = new Order(plan, List.of(Vary.parse("batch=[16,8]")), List.of(), 1, 2, false, folder);
         List<String> notices = new ArrayList<>();
         Ranking ranking = new Race(order, notices::add).run().orElseThrow();
         assertThat(ranking.table()).contains("- (2 broke)");
@@ -117,9 +118,9 @@ class RaceTest {
                 .hasMessageContaining("batch must be between 1 and 65536, found 0");
         assertThatThrownBy(() -> new Race(order(true, "bacth=[16,8]"), line -> {}))
                 .hasMessageContaining("unknown key 'bacth'");
-        assertThatThrownBy(() -> new Order(plan(), List.of(), 0, 1, true, folder))
+        assertThatThrownBy(() -> new Order(plan(), List.of(), List.of(), 0, 1, true, folder))
                 .hasMessage("--minutes must be above 0 and at most 1000000, found 0.0");
-        assertThatThrownBy(() -> new Order(plan(), List.of(), 1, 0, true, folder))
+        assertThatThrownBy(() -> new Order(plan(), List.of(), List.of(), 1, 0, true, folder))
                 .hasMessage("--seeds must be between 1 and 100, found 0");
         rounds(16);
         new Race(order(false, "batch=[16,8]"), line -> {}).run();
@@ -145,13 +146,24 @@ class RaceTest {
 
     @Test
     void the_usual_field_changes_penalties_rates_balance_and_width() {
-        List<Candidate> field = Field.of(plan(), List.of());
+        List<Candidate> field = Field.of(plan(), List.of(), List.of());
         assertThat(field).hasSize(11);
         assertThat(field.get(0).words()).isEqualTo("as it is");
         assertThat(field.get(1).settings()).containsExactly("penalties.0.strength=0.001", "penalties.1.strength=0.001");
         assertThat(field)
                 .extracting(Candidate::words)
                 .contains("generator.network.hidden=[16, 16] discriminator.network.hidden=[16, 16]");
+    }
+
+    @Test
+    void candidates_can_be_given_by_themselves() {
+        List<List<String>> tried = List.of(List.of("objective.name=hinge"), List.of("batch=8", "penalties=[]"));
+        assertThat(Field.of(plan(), List.of(), tried))
+                .extracting(Candidate::words)
+                .containsExactly("as it is", "objective.name=hinge", "batch=8 penalties=[]");
+        assertThat(Field.of(plan(), List.of(Vary.parse("batch=[16,8]")), tried)).hasSize(5);
+        assertThatThrownBy(() -> Field.of(plan(), List.of(), List.of(List.of("batch=0"))))
+                .hasMessageContaining("batch must be between 1 and 65536, found 0");
     }
 
     @Test
