@@ -231,8 +231,9 @@ public final class Run implements AutoCloseable {
 
     /** Goes back to a checkpoint, which from now on belongs to the changed plan. */
     private void begin(Treatment.Try next) throws IOException {
-        notice.accept("back to %,d images, with %s (%s)"
+        notice.accept("%s: back to %,d images, with %s (%s)"
                 .formatted(
+                        next.diagnosis().word().replace('-', ' '),
                         next.from().imagesSeen(),
                         next.remedy().options(),
                         next.remedy().why()));

@@ -46,10 +46,11 @@ final class Treatment {
     /**
      * One try.
      *
+     * @param diagnosis what it is for
      * @param plan with the change
      * @param from the checkpoint to go back to
      */
-    record Try(Remedy remedy, Plan plan, Checkpoint from) {}
+    record Try(Diagnosis diagnosis, Remedy remedy, Plan plan, Checkpoint from) {}
 
     Treatment(RunFolder folder, Plan plan) {
         this.folder = folder;
@@ -108,7 +109,7 @@ final class Treatment {
         note.set("set", settings(remedy.get()));
         write(note);
         Plan changed = Draft.of(plan).set(remedy.get().settings()).plan();
-        return Optional.of(new Try(remedy.get(), changed, from));
+        return Optional.of(new Try(diagnosis, remedy.get(), changed, from));
     }
 
     /** The plan with the change of the last try, if that went back to this moment. */

@@ -124,7 +124,8 @@ class CheckupTest {
         } catch (IOException stillBroken) {
             assertThat(remedies(path)).hasSizeGreaterThan(1);
         }
-        assertThat(notices).anySatisfy(line -> assertThat(line).startsWith("back to 0 images, with --set "));
+        assertThat(notices)
+                .anySatisfy(line -> assertThat(line).startsWith("not finite: back to 0 images, with --set "));
         assertThat(remedies(path).get(0).path("diagnosis").asText()).isEqualTo("not-finite");
     }
 
