@@ -27,7 +27,7 @@ public record Interval(double low, double high, String method) {
     }
 
     /** Student's interval around the mean of independent numbers, at least two. */
-    static Interval ofMean(double[] numbers, String method) {
+    public static Interval ofMean(double[] numbers, String method) {
         double mean = DoubleStream.of(numbers).average().orElseThrow();
         double squares =
                 DoubleStream.of(numbers).map(x -> (x - mean) * (x - mean)).sum();

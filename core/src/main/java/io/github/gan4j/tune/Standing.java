@@ -1,6 +1,7 @@
 package io.github.gan4j.tune;
 
 import io.github.gan4j.metrics.Better;
+import io.github.gan4j.metrics.Interval;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -11,11 +12,6 @@ import java.util.function.ToDoubleFunction;
  * @param results one for each seed that has run
  */
 record Standing(Candidate candidate, List<Result> results) {
-    /** The 97.5 % points of Student's distribution with 1, 2, 3, … degrees of freedom. */
-    private static final double[] STUDENT = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228};
-
-    private static final double NORMAL = 1.96;
-
     Standing {
         results = List.copyOf(results);
     }
@@ -40,11 +36,8 @@ record Standing(Candidate candidate, List<Result> results) {
                 .filter(score -> !Double.isNaN(score))
                 .toArray();
         if (scores.length < 2) return OptionalDouble.empty();
-        double mean = score(), squares = 0;
-        for (double score : scores) squares += (score - mean) * (score - mean);
-        int degrees = scores.length - 1;
-        double error = Math.sqrt(squares / degrees / scores.length);
-        return OptionalDouble.of(error * (degrees <= STUDENT.length ? STUDENT[degrees - 1] : NORMAL));
+        Interval interval = Interval.ofMean(scores, "Student over seeds");
+        return OptionalDouble.of((interval.high() - interval.low()) / 2);
     }
 
     long broken() {
