@@ -17,7 +17,7 @@ public record RefereePlan(
         @Default("1") int generator,
         @Default("0.3") double margin,
         @Default("2") double ratio,
-        @Default("5") int together,
+        @Default("2") int together,
         @Default("1") double strength) {
 
     /** The rules. */
