@@ -32,7 +32,17 @@ public record Vary(String key, List<String> values) {
         JsonNode list = Yaml.value(text.substring(sign + 1));
         if (!list.isArray()) throw new IllegalArgumentException(how);
         List<String> values = new ArrayList<>();
-        for (JsonNode value : list) values.add(value.isValueNode() ? value.asText() : value.toString());
+        for (JsonNode value : list) values.add(value.isValueNode() ? value.asText() : readable(value));
         return new Vary(text.substring(0, sign).strip(), values);
+    }
+
+    /** A list or map as people write it, where that says the same. */
+    private static String readable(JsonNode value) {
+        String plain = value.toString().replace("\"", "").replace(":", ": ").replace(",", ", ");
+        try {
+            return Yaml.value(plain).equals(value) ? plain : value.toString();
+        } catch (IllegalArgumentException needsQuotes) {
+            return value.toString();
+        }
     }
 }

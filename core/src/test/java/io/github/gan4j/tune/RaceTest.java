@@ -156,6 +156,15 @@ class RaceTest {
     }
 
     @Test
+    void values_are_told_as_people_write_them() {
+        assertThat(Vary.parse("referee=[{kind: margin, margin: 0.2}, {kind: everyone}]")
+                        .values())
+                .containsExactly("{kind: margin, margin: 0.2}", "{kind: everyone}");
+        assertThat(Vary.parse("data=[{path: \"a: b\"}]").values()).containsExactly("{\"path\":\"a: b\"}");
+        assertThat(Vary.parse("batch=[16, 8]").values()).containsExactly("16", "8");
+    }
+
+    @Test
     void candidates_can_be_given_by_themselves() {
         List<List<String>> tried = List.of(List.of("objective.name=hinge"), List.of("batch=8", "penalties=[]"));
         assertThat(Field.of(plan(), List.of(), tried))
