@@ -112,6 +112,16 @@ final class TrainOptions {
         return minutes;
     }
 
+    /** The seed that was asked for. */
+    Optional<Long> seed() {
+        return seed;
+    }
+
+    /** Whether runs shall be treated where they fall ill. */
+    boolean treats() {
+        return tries.isPresent();
+    }
+
     private Draft base() throws IOException {
         Draft draft = preset.isEmpty() && planFile.isPresent()
                 ? Draft.empty()

@@ -25,15 +25,15 @@ import picocli.CommandLine.Spec;
         description = "Let settings of a plan race on short budgets, and say which wins.",
         footer = {
             "",
-            "Without --vary: penalties, learning rates, their balance and width. After each round the worse half drops out.",
+            "Without --vary and --try: penalties, learning rates, their balance and width. After each round the worse half drops out.",
             "A race that was ended with Ctrl-C goes on with the same command. --minutes is the whole race's; --images, or",
             "the plan's own number of images, is as far as anybody goes.",
             "",
             "Examples",
             "  gan4j tune ring --minutes 10",
             "  gan4j tune mnist-dcgan --data mnist --minutes 20 --seeds 2",
-            "  gan4j tune ring --minutes 10 --all --vary referee.kind=[everyone,worst-player,margin]",
-            "  gan4j tune ring --minutes 10 --try objective.name=hinge --try 'objective.name=wasserstein; batch=64'"
+            "  gan4j tune ring --minutes 10 --all --out tune/who-learns --vary 'referee.kind=[everyone,margin]'",
+            "  gan4j tune ring --minutes 10 --out tune/objectives --try objective.name=hinge --try 'batch=64; penalties=[]'"
         })
 final class TuneCommand implements Callable<Integer> {
     private static final double USUAL_MINUTES = 10;
@@ -69,6 +69,12 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (options.seed().isPresent())
+            throw new IllegalArgumentException("--seed is of one run; a race takes --seeds N, found --seed "
+                    + options.seed().get());
+        if (options.treats())
+            throw new IllegalArgumentException(
+                    "--auto-remedy changes settings on the way, so it would spoil a race; leave it out");
         Plan plan = options.planWhateverTheMinutes();
         Path folder = out.orElseGet(() -> Path.of("tune").resolve(plan.name()));
         double minutes = options.minutes().orElse(USUAL_MINUTES);

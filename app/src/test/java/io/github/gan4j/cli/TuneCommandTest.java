@@ -39,6 +39,8 @@ class TuneCommandTest {
                 .contains("--try is written key=value, or 'key=value; key=value'; found ' ; '");
         assertThat(tune("--try", "batch").err()).contains("batch");
         assertThat(tune("--try", "batch=8; latent.size=0").err()).contains("size must be");
+        assertThat(tune("--seed", "3").err()).contains("--seed is of one run; a race takes --seeds N, found --seed 3");
+        assertThat(tune("--auto-remedy").err()).contains("--auto-remedy changes settings on the way");
         assertThat(tune("--seeds", "0").err()).contains("--seeds must be between 1 and 100, found 0");
         assertThat(tune("--minutes", "0").err()).contains("--minutes must be above 0, found 0");
         assertThat(tune("--set", "metrics.names=[ms-ssim]").err()).contains("decides no race");

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * Both sides, unless the mean loss of one, in units of what it is worth at rest, is less than the other's divided by
  * {@code ratio}: then that side waits. A side that waits keeps its last loss, and the other's falls until the two are
- * near enough again.
+ * near enough again; where it cannot fall, as before a discriminator without any slope, that is never.
  *
  * @param ratio 1 or more; 1 lets only the side learn that is behind
  */

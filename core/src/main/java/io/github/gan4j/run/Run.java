@@ -94,6 +94,16 @@ public final class Run implements AutoCloseable {
     }
 
     /**
+     * The plan as {@link #start} would write it down: with everything that it leaves to the data and to the machine.
+     *
+     * @throws IllegalArgumentException as {@link #start}
+     * @throws IOException in one line, when data cannot be read
+     */
+    public static Plan completed(Plan plan, Consumer<String> notice) throws IOException {
+        return Start.of(plan, notice).plan();
+    }
+
+    /**
      * The run of a folder taken up again, or a new one where there is none yet.
      *
      * @param length another length for a run that is taken up again, if its planned one shall change

@@ -51,6 +51,11 @@ final class Clock {
         return number <= rounds.size() ? Optional.of(rounds.get(number - 1)) : Optional.empty();
     }
 
+    /** How many of the rounds that were decided so many images are enough for. */
+    int reached(long seen) {
+        return (int) rounds.stream().filter(images -> images <= seen).count();
+    }
+
     void decided(long imagesOfNextRound) throws IOException {
         rounds.add(imagesOfNextRound);
         write();

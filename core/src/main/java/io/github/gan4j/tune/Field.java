@@ -12,6 +12,9 @@ import java.util.Set;
 /** Who takes part in a race. */
 final class Field {
     private static final int MOST = 64;
+    /** What the race itself sets, or what has no influence on what is learned. */
+    private static final List<String> NOT_RACING =
+            List.of("seed", "length", "metrics", "record", "doctor", "name", "about");
 
     private final Plan base;
     private final Set<List<String>> found = new LinkedHashSet<>();
@@ -37,11 +40,19 @@ final class Field {
         List<Candidate> candidates = new ArrayList<>();
         for (List<String> settings : field.found)
             candidates.add(new Candidate(String.format(Locale.ROOT, "c%02d", candidates.size() + 1), settings));
-        if (!usual) candidates.forEach(candidate -> candidate.plan(base));
+        if (!usual) candidates.forEach(candidate -> requireRacing(candidate).plan(base));
         if (candidates.size() > MOST)
             throw new IllegalArgumentException(
                     "at most " + MOST + " settings can race, found " + candidates.size() + "; vary less");
         return candidates.stream().filter(field::makesAPlan).toList();
+    }
+
+    private static Candidate requireRacing(Candidate candidate) {
+        for (String setting : candidate.settings())
+            if (NOT_RACING.contains(setting.split("[.=]")[0].strip()))
+                throw new IllegalArgumentException("settings that race change what is learned, found '" + setting
+                        + "'; give it with --set to all");
+        return candidate;
     }
 
     private void combine(List<Vary> varied, int next, List<String> so) {

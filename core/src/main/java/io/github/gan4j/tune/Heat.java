@@ -41,31 +41,50 @@ record Heat(Path folder, Candidate candidate, Plan plan, String score) {
     }
 
     /**
-     * What came out after so many images; it is trained as far as that first.
+     * What a heat did.
+     *
+     * @param result nothing when somebody asked for the end
+     * @param trained images, in this heat alone
+     */
+    record Played(Optional<Result> result, long trained) {}
+
+    /**
+     * Trains as far as this, where that was not done before, and says what came out.
      *
      * @param length images, or seconds where no heat has shown yet how fast this machine is
-     * @return nothing when somebody asked for the end
+     * @throws IllegalArgumentException in one line, when the plan as it is asks for something impossible; settings that do
+     *     count as broken
      */
-    Optional<Result> run(LengthPlan length, Consumer<Run> started, Consumer<String> notice) throws IOException {
+    Played run(LengthPlan length, Consumer<Run> started, Consumer<String> notice) throws IOException {
         Optional<Result> kept = kept();
-        if (kept.isPresent() && (kept.get().broke() || kept.get().images() >= length.images())) return kept;
+        if (kept.isPresent() && (kept.get().broke() || kept.get().images() >= length.images()))
+            return new Played(kept, 0);
         Path path = folder.resolve(name());
         Plan whole = plan.with("length.images", Long.toString(length.images()))
                 .with("length.minutes", Double.toString(length.minutes()));
         Consumer<String> told = line -> notice.accept(candidate.words() + ", seed " + plan.seed() + ": " + line);
         try (Run run = Run.startOrResume(whole, path, Optional.of(length), told)) {
+            long before = run.training().images();
             started.accept(run);
             Ending ending = run.train(new Listener() {});
-            if (ending == Ending.ASKED) return Optional.empty();
+            long trained = run.training().images() - before;
+            if (ending == Ending.ASKED) return new Played(Optional.empty(), trained);
             List<ObjectNode> events = JsonLines.read(run.folder().events());
             // a run that had ended already is not measured again
             double value = events.get(events.size() - 1).path(score).asDouble(Double.NaN);
-            return Optional.of(written(Result.of(run.training(), value, events)));
+            return new Played(Optional.of(written(Result.of(run.training(), value, events))), trained);
         } catch (IOException broken) {
             if (!brokenPlayer(path)) throw broken;
-            told.accept(broken.getMessage());
-            return Optional.of(written(Result.ofBroken(length.images())));
+            return broken(broken, length, told);
+        } catch (IllegalArgumentException impossible) {
+            if (candidate.settings().isEmpty()) throw impossible;
+            return broken(impossible, length, told);
         }
+    }
+
+    private Played broken(Exception why, LengthPlan length, Consumer<String> told) throws IOException {
+        told.accept(why.getMessage());
+        return new Played(Optional.of(written(Result.ofBroken(length.images()))), 0);
     }
 
     private static boolean brokenPlayer(Path path) throws IOException {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -27,9 +28,13 @@ import java.util.function.Consumer;
  * balance.png} and {@code winner.yaml}; a race that was ended goes on with the same order.
  */
 public final class Race {
+    /** Seconds; what was there already is read in less. */
+    private static final double WORTH_COUNTING = 0.5;
+
     private final Order order;
     private final Consumer<String> notice;
     private final Metric metric;
+    private final Plan given;
     private final Plan base;
     private final List<Candidate> field;
     private volatile boolean asked;
@@ -40,11 +45,13 @@ public final class Race {
      *
      * @param notice hears one line about every round, and about everything odd
      * @throws IllegalArgumentException in one line, when settings make no plan
+     * @throws IOException in one line, when data that the plan leaves a width to cannot be read
      */
-    public Race(Order order, Consumer<String> notice) {
+    public Race(Order order, Consumer<String> notice) throws IOException {
         this.order = order;
         this.notice = notice;
-        this.base = measured(order.plan());
+        this.given = pinned(order, notice);
+        this.base = measured(given);
         this.metric = Metrics.named(base.metrics().deciding()).get(0);
         if (metric.better() == Better.LIKE_REALS)
             throw new IllegalArgumentException("of " + metric.name()
@@ -54,10 +61,30 @@ public final class Race {
             throw new IllegalArgumentException("a race needs two settings or more, found " + field.size());
     }
 
+    /** With the width and size that a run of the plan's own length would have, or heats would choose by their own lengths. */
+    private static Plan pinned(Order order, Consumer<String> notice) throws IOException {
+        Plan plan = order.plan();
+        boolean open = plan.generator().network().width() == 0
+                || plan.discriminator().network().width() == 0;
+        if (!open) return plan;
+        Path before = order.out().resolve("race.yaml");
+        Plan completed =
+                Files.isRegularFile(before) ? Draft.empty().over(before).plan() : Run.completed(plan, notice);
+        return Draft.of(plan)
+                .set("data.size=" + completed.data().size())
+                .set("generator.network.width="
+                        + completed.generator().network().width())
+                .set("discriminator.network.width="
+                        + completed.discriminator().network().width())
+                .plan();
+    }
+
     /** Measured once, at the end of each round; what is shown meanwhile costs time. */
     private static Plan measured(Plan plan) {
-        Draft draft =
-                Draft.of(plan).set("metrics.every={images: 1000000000000}").set("metrics.patience=0");
+        Draft draft = Draft.of(plan)
+                .set("metrics.every={images: 1000000000000, seconds: 0}")
+                .set("metrics.patience=0")
+                .set("doctor.tries=0");
         if (!plan.metrics().wanted()) {
             draft = draft.set("metrics.names=["
                             + (plan.data().source().ofPoints() ? "sliced-wasserstein" : "frechet-distance") + "]")
@@ -84,10 +111,9 @@ public final class Race {
     public Optional<Ranking> run() throws IOException {
         requireSameRace();
         Clock clock = new Clock(order.out().resolve("clock.json"));
-        Rounds rounds =
-                Rounds.of(field.size(), order.dropping(), order.plan().length().images());
+        Rounds rounds = Rounds.of(field.size(), order.dropping(), given.length().images());
         Map<Candidate, Standing> standings = new LinkedHashMap<>();
-        field.forEach(one -> standings.put(one, new Standing(one, List.of())));
+        field.forEach(one -> standings.put(one, new Standing(one, List.of(), 0)));
         List<Candidate> left = new ArrayList<>(field);
         long before = 0;
         for (int round = 1; round <= rounds.count(); round++) {
@@ -103,7 +129,7 @@ public final class Race {
                 for (Candidate one : left) {
                     Optional<Result> result = timed(heat(one, seed), new LengthPlan(images, 0), clock);
                     if (result.isEmpty() || asked) return Optional.empty();
-                    standings.put(one, with(standings.get(one), seed, result.get()));
+                    standings.put(one, with(standings.get(one), seed, result.get(), clock));
                 }
             Ranking ranking = written(standings);
             notice.accept(String.format(
@@ -128,9 +154,9 @@ public final class Race {
         if (decided.isPresent()) return decided;
         long least = before;
         if (round == 1) {
-            Optional<Result> tried = tried(rounds, clock);
+            OptionalLong tried = tried(rounds, clock);
             if (tried.isEmpty()) return Optional.empty();
-            least = Math.max(base.batch(), tried.get().images());
+            least = Math.max(base.batch(), tried.getAsLong());
         }
         double affordable = clock.affordable(60 * order.minutes()) / order.seeds();
         long images = Math.max(least, Double.isNaN(affordable) ? least : rounds.images(round, before, affordable));
@@ -138,27 +164,36 @@ public final class Race {
         return Optional.of(images);
     }
 
-    /** The first heat, half as long as there may be time for: nobody knows yet how fast this machine is. */
-    private Optional<Result> tried(Rounds rounds, Clock clock) throws IOException {
+    /**
+     * The first heat, half as long as there may be time for: nobody knows yet how fast this machine is.
+     *
+     * @return images of the first candidate that did not break, 0 where all did; empty when somebody asked for the end
+     */
+    private OptionalLong tried(Rounds rounds, Clock clock) throws IOException {
         double minutes = order.minutes() / rounds.lengths() / order.seeds() / 2;
-        long limit = order.plan().length().images();
-        return timed(heat(field.get(0), 1), new LengthPlan(limit, minutes), clock);
+        LengthPlan length = new LengthPlan(given.length().images(), minutes);
+        for (Candidate one : field) {
+            Optional<Result> result = timed(heat(one, 1), length, clock);
+            if (result.isEmpty() || asked) return OptionalLong.empty();
+            if (!result.get().broke()) return OptionalLong.of(result.get().images());
+        }
+        return OptionalLong.of(0);
     }
 
     private Optional<Result> timed(Heat heat, LengthPlan length, Clock clock) throws IOException {
-        long had = heat.kept().map(Result::images).orElse(0L);
         long begin = System.nanoTime();
-        Optional<Result> result = heat.run(length, this::started, notice);
-        if (result.isPresent() && result.get().images() > had)
-            clock.spent(result.get().broke() ? 0 : result.get().images() - had, (System.nanoTime() - begin) / 1e9);
-        return result;
+        Heat.Played played = heat.run(length, this::started, notice);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (played.trained() > 0 || seconds > WORTH_COUNTING) clock.spent(played.trained(), seconds);
+        return played.result();
     }
 
-    private static Standing with(Standing before, int seed, Result result) {
+    private static Standing with(Standing before, int seed, Result result, Clock clock) {
         List<Result> results = new ArrayList<>(before.results());
         if (results.size() >= seed) results.set(seed - 1, result);
         else results.add(result);
-        return new Standing(before.candidate(), results);
+        long least = results.stream().mapToLong(Result::images).min().orElse(0);
+        return new Standing(before.candidate(), results, clock.reached(least));
     }
 
     private Heat heat(Candidate one, int seed) {
@@ -172,8 +207,7 @@ public final class Race {
     }
 
     private Ranking written(Map<Candidate, Standing> standings) throws IOException {
-        Ranking ranking =
-                new Ranking(metric.deciding(), metric.better(), order.plan(), List.copyOf(standings.values()));
+        Ranking ranking = new Ranking(metric.deciding(), metric.better(), given, List.copyOf(standings.values()));
         AtomicFile.writeString(order.out().resolve("ranking.csv"), ranking.csv());
         AtomicFile.writeString(
                 order.out().resolve("winner.yaml"), ranking.plan().toYaml());

@@ -10,8 +10,9 @@ import java.util.function.ToDoubleFunction;
  * How a candidate stands.
  *
  * @param results one for each seed that has run
+ * @param rounds that all of them have reached; batches go a little beyond the images of a round, each size differently
  */
-record Standing(Candidate candidate, List<Result> results) {
+record Standing(Candidate candidate, List<Result> results, int rounds) {
     Standing {
         results = List.copyOf(results);
     }
@@ -48,9 +49,9 @@ record Standing(Candidate candidate, List<Result> results) {
         return results.stream().mapToLong(Result::images).max().orElse(0);
     }
 
-    /** Fewer broken seeds first, then the longer race, then the better score. */
+    /** More rounds first, then fewer broken seeds, then the better score. */
     int compare(Standing other, Better better) {
-        if (images() != other.images()) return Long.compare(other.images(), images());
+        if (rounds != other.rounds) return Integer.compare(other.rounds, rounds);
         if (broken() != other.broken()) return Long.compare(broken(), other.broken());
         return better == Better.HIGHER
                 ? Double.compare(other.score(), score())

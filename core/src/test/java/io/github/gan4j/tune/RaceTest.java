@@ -156,6 +156,45 @@ class RaceTest {
     }
 
     @Test
+    void batches_that_go_a_little_farther_win_nothing_by_that() throws IOException {
+        rounds(40);
+        Order order = order(false, "generator.optimizer.rate=[1e-3,1e-9]", "batch=[16,8]");
+        Ranking ranking = new Race(order, line -> {}).run().orElseThrow();
+        List<Standing> standings = ranking.standings();
+        assertThat(standings).extracting(Standing::images).contains(40L, 48L);
+        assertThat(standings).isSortedAccordingTo((one, other) -> Double.compare(one.score(), other.score()));
+    }
+
+    @Test
+    void a_first_candidate_that_cannot_train_does_not_set_the_pace() throws IOException {
+        Order order = new Order(
+                Draft.of(plan())
+                        .set("augmentations=[{kind: packing, samples: 4}]")
+                        .plan(),
+                List.of(Vary.parse("batch=[10,16,8]")),
+                List.of(),
+                0.02,
+                1,
+                false,
+                folder);
+        List<String> notices = new ArrayList<>();
+        Ranking ranking = new Race(order, notices::add).run().orElseThrow();
+        assertThat(notices)
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("batch=10, seed 1: ").contains("divide"));
+        assertThat(ranking.standings().get(2).candidate().words()).isEqualTo("batch=10");
+        assertThat(ranking.winner().words()).isIn("batch=16", "batch=8");
+    }
+
+    @Test
+    void what_the_race_sets_itself_cannot_race() {
+        assertThatThrownBy(() -> new Race(order(true, "seed=[1,2]"), line -> {}))
+                .hasMessage("settings that race change what is learned, found 'seed=1'; give it with --set to all");
+        assertThatThrownBy(() -> new Race(order(true, "length.images=[10,20]"), line -> {}))
+                .hasMessageContaining("found 'length.images=10'");
+    }
+
+    @Test
     void values_are_told_as_people_write_them() {
         assertThat(Vary.parse("referee=[{kind: margin, margin: 0.2}, {kind: everyone}]")
                         .values())
@@ -178,13 +217,13 @@ class RaceTest {
     @Test
     void intervals_are_students() {
         Candidate one = new Candidate("c01", List.of());
-        Standing three = new Standing(one, List.of(result(1), result(2), result(3)));
+        Standing three = new Standing(one, List.of(result(1), result(2), result(3)), 1);
         assertThat(three.score()).isEqualTo(2);
         assertThat(three.margin().getAsDouble())
                 .isCloseTo(4.303 / Math.sqrt(3), org.assertj.core.api.Assertions.within(1e-3));
-        Standing broke = new Standing(one, List.of(result(0.1), result(0.1), Result.ofBroken(10)));
+        Standing broke = new Standing(one, List.of(result(0.1), result(0.1), Result.ofBroken(10)), 1);
         assertThat(three.compare(broke, Better.LOWER)).isNegative();
-        assertThat(new Standing(one, List.of(result(1))).margin()).isEmpty();
+        assertThat(new Standing(one, List.of(result(1)), 1).margin()).isEmpty();
     }
 
     private static Result result(double score) {

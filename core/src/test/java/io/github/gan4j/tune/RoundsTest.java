@@ -53,6 +53,8 @@ class RoundsTest {
         assertThat(again.affordable(10)).isZero();
         assertThat(again.round(1)).contains(400L);
         assertThat(again.round(2)).isEmpty();
+        assertThat(again.reached(399)).isZero();
+        assertThat(again.reached(416)).isOne();
         Files.writeString(file, "[]");
         assertThatThrownBy(() -> new Clock(file))
                 .isInstanceOf(IOException.class)
