@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** What discriminators believed while candidates trained: p_real above p_fake over images seen, each line a mean of seeds. */
@@ -41,17 +42,13 @@ final class Balance {
         ImageFile.writePng(target, Picture.grid(List.of(reals, fakes), 1, GAP));
     }
 
-    private static Chart chart(String title, List<Lines> lines, Kind kind, double most) {
-        Chart.Series[] series =
-                lines.stream().map(one -> mean(one.name(), kind.of(one), most)).toArray(Chart.Series[]::new);
+    private static Chart chart(String title, List<Lines> lines, Function<Lines, List<Moment>> kind, double most) {
+        Chart.Series[] series = lines.stream()
+                .map(one -> mean(one.name(), kind.apply(one), most))
+                .toArray(Chart.Series[]::new);
         return Chart.of(title, "images seen", "probability of being real", series)
                 .within(0, 1)
                 .guidedBy(0.5);
-    }
-
-    @FunctionalInterface
-    private interface Kind {
-        List<Moment> of(Lines lines);
     }
 
     private record Moment(double images, double belief) {}

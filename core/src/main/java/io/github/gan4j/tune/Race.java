@@ -115,6 +115,7 @@ public final class Race {
         Map<Candidate, Standing> standings = new LinkedHashMap<>();
         field.forEach(one -> standings.put(one, new Standing(one, List.of(), 0)));
         List<Candidate> left = new ArrayList<>(field);
+        Optional<Ranking> latest = Optional.empty();
         long before = 0;
         for (int round = 1; round <= rounds.count(); round++) {
             Optional<Long> decided = images(rounds, round, before, clock);
@@ -132,6 +133,7 @@ public final class Race {
                     standings.put(one, with(standings.get(one), seed, result.get(), clock));
                 }
             Ranking ranking = written(standings);
+            latest = Optional.of(ranking);
             notice.accept(String.format(
                     Locale.ROOT,
                     "round %d of %d: %d settings, %d seeds, %,d images; ahead: %s",
@@ -145,7 +147,7 @@ public final class Race {
             left = new ArrayList<>(left.subList(0, (left.size() + 1) / 2));
             before = images;
         }
-        return Optional.of(written(standings));
+        return latest;
     }
 
     /** How far a round goes by what is left of the time; empty when somebody asked for the end. */
