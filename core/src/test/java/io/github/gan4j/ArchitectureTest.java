@@ -26,23 +26,34 @@ class ArchitectureTest {
 
     /** What each package may use of gan4j; arrows point down only. */
     private static final Map<String, String> MAY_USE = Map.ofEntries(
+            Map.entry("settings", ""),
             Map.entry("tensor", ""),
             Map.entry("files", ""),
-            Map.entry("schedule", ""),
-            Map.entry("networks", "tensor"),
-            Map.entry("game", "networks tensor schedule"),
-            Map.entry("data", "files"),
-            Map.entry("classifiers", "networks tensor data files"),
-            Map.entry("plan", "files schedule"),
-            Map.entry("train", "game networks tensor data files schedule"),
-            Map.entry("doctor", "plan data files schedule"),
-            Map.entry("run", "doctor train metrics classifiers game networks tensor plan data files schedule"),
-            Map.entry("metrics", "classifiers tensor data files"),
-            Map.entry("bench", "run doctor train metrics classifiers game networks tensor plan data files schedule"),
-            Map.entry("tune", "run doctor train metrics classifiers game networks tensor plan data files schedule"),
-            Map.entry("explore", "run doctor train metrics classifiers game networks tensor plan data files schedule"),
-            Map.entry("apply", "run doctor train metrics classifiers game networks tensor plan data files schedule"),
-            Map.entry("restore", "run doctor train metrics classifiers game networks tensor plan data files schedule"));
+            Map.entry("schedule", "settings"),
+            Map.entry("networks", "tensor settings"),
+            Map.entry("game", "networks tensor schedule settings"),
+            Map.entry("data", "files settings"),
+            Map.entry("classifiers", "networks tensor data files settings"),
+            Map.entry("plan", "files schedule settings"),
+            Map.entry("train", "game networks tensor data files schedule settings"),
+            Map.entry("doctor", "plan data files schedule settings"),
+            Map.entry("run", "doctor train metrics classifiers game networks tensor plan data files schedule settings"),
+            Map.entry("metrics", "classifiers tensor data files settings"),
+            Map.entry(
+                    "bench",
+                    "run doctor train metrics classifiers game networks tensor plan data files schedule settings"),
+            Map.entry(
+                    "tune",
+                    "run doctor train metrics classifiers game networks tensor plan data files schedule settings"),
+            Map.entry(
+                    "explore",
+                    "run doctor train metrics classifiers game networks tensor plan data files schedule settings"),
+            Map.entry(
+                    "apply",
+                    "run doctor train metrics classifiers game networks tensor plan data files schedule settings"),
+            Map.entry(
+                    "restore",
+                    "run doctor train metrics classifiers game networks tensor plan data files schedule settings"));
 
     private final JavaClasses gan4j = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -57,6 +68,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "settings",
                 "tensor",
                 "files",
                 "schedule",

@@ -108,9 +108,9 @@ final class AttackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (count < 1) throw new IllegalArgumentException("--count must be at least 1, found " + count);
+        if (count < 1) throw new IllegalArgumentException("--count must be at least 1, got " + count);
         steps.ifPresent(n -> {
-            if (n < 1) throw new IllegalArgumentException("--steps must be at least 1, found " + n);
+            if (n < 1) throw new IllegalArgumentException("--steps must be at least 1, got " + n);
         });
         Structure wanted = Structure.named(structure);
         Norm measure = Norm.named(norm);

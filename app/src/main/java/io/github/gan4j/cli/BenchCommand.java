@@ -69,7 +69,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Benchmark benchmark = Benchmark.named(name);
-        if (threads < 0) throw new IllegalArgumentException("--threads must be at least 0, found " + threads);
+        if (threads < 0) throw new IllegalArgumentException("--threads must be at least 0, got " + threads);
         Order order = new Order(seeds, budget, recipe, threads, out, data);
         PrintWriter screen = spec.commandLine().getOut();
         Bench bench = new Bench(

@@ -68,7 +68,7 @@ final class ClassifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (steps < 0 || steps > 1_000_000)
-            throw new IllegalArgumentException("--baseline-steps must be within 0 and 1000000, found " + steps);
+            throw new IllegalArgumentException("--baseline-steps must be within 0 and 1000000, got " + steps);
         Path target = Targets.named(out.orElse(run.resolve("classify.json")), ".json");
         Notices notices = new Notices(spec.commandLine().getErr());
         try (TrainedClassifier classifier = TrainedClassifier.open(run, notices)) {

@@ -29,7 +29,7 @@ record Concept(String text, List<Long> seeds) {
                 return new Concept(text, new Seeds.Converter().convert(text).values());
             } catch (TypeConversionException noSeeds) {
                 throw new TypeConversionException("must be seeds like 7 or 1,5,9, a file of latents (.json),"
-                        + " most:MEASURE, least:MEASURE or class:NAME; found '" + text + "'");
+                        + " most:MEASURE, least:MEASURE or class:NAME; got '" + text + "'");
             }
         }
     }

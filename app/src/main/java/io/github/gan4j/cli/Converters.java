@@ -2,7 +2,7 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.plan.DeviceChoice;
 import io.github.gan4j.plan.PrecisionChoice;
-import io.github.gan4j.plan.Words;
+import io.github.gan4j.settings.Words;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ final class Converters {
             try {
                 return read.apply(text);
             } catch (NumberFormatException wrong) {
-                throw new TypeConversionException("must be " + expected + ", found '" + text + "'");
+                throw new TypeConversionException("must be " + expected + ", got '" + text + "'");
             }
         };
     }
@@ -38,7 +38,7 @@ final class Converters {
                 .filter(member -> Words.of(member).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("must be one of "
-                        + Stream.of(members).map(Words::of).collect(Collectors.joining(", ")) + "; found '" + text
+                        + Stream.of(members).map(Words::of).collect(Collectors.joining(", ")) + "; got '" + text
                         + "'"));
     }
 }

@@ -22,7 +22,7 @@ final class DataChoice {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "How to read what lies there, as data.source in a plan; found out when not given.")
+            description = "How to read what lies there, as data.source in a plan; got out when not given.")
     private Optional<String> name = Optional.empty();
 
     String word() {
@@ -35,7 +35,7 @@ final class DataChoice {
 
     /** @throws IllegalArgumentException when no data is named */
     Source source(int size, Consumer<String> warn) {
-        if (data.isBlank()) throw new IllegalArgumentException("DATA must name a folder, zip, file or set, found ''");
+        if (data.isBlank()) throw new IllegalArgumentException("DATA must name a folder, zip, file or set, got ''");
         if (name.isEmpty()) return Source.of(data, 0, warn).with(size, 0);
         return new Source(name.get(), Optional.of(Path.of(data)), size, 0, false, 0, Map.of(), warn);
     }

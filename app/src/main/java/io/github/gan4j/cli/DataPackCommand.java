@@ -40,7 +40,7 @@ final class DataPackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Targets.named(out, ".zip");
         if (spec.commandLine().getParseResult().hasMatchedOption("--size") && size < 1)
-            throw new IllegalArgumentException("--size must be within 1 and 1024, found " + size);
+            throw new IllegalArgumentException("--size must be within 1 and 1024, got " + size);
         if (Files.exists(out) && !force)
             throw new IllegalArgumentException(out + " is there already; --force replaces it");
         Notices notices = new Notices(spec.commandLine().getErr());

@@ -3,7 +3,7 @@ package io.github.gan4j.cli;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.Words;
+import io.github.gan4j.settings.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

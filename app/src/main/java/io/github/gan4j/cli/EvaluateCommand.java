@@ -83,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
             return 0;
         }
         count.ifPresent(n -> {
-            if (n < 2) throw new IllegalArgumentException("--count must be at least 2, found " + n);
+            if (n < 2) throw new IllegalArgumentException("--count must be at least 2, got " + n);
         });
         neighbours.ifPresent(picture -> Targets.named("--neighbours", picture, ".png"));
         Path judged = path.orElseThrow(() ->

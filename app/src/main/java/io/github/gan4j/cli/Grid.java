@@ -10,7 +10,7 @@ record Grid(int rows, int columns) {
         public Grid convert(String text) {
             if (!text.matches("[1-9]\\d{0,2}x[1-9]\\d{0,2}"))
                 throw new TypeConversionException(
-                        "must be rows x columns, as in 8x10, each 1 to 999; found '" + text + "'");
+                        "must be rows x columns, as in 8x10, each 1 to 999; got '" + text + "'");
             String[] sides = text.split("x");
             return new Grid(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
         }

@@ -81,7 +81,7 @@ record Judging(
         ImageSet fakes = Sources.images(Source.at(path, 0, notices).with(shape.height(), shape.channels()), Part.TRAIN);
         if (count > fakes.size())
             throw new IllegalArgumentException(
-                    "--count must be at most the " + fakes.size() + " images in " + path + ", found " + count);
+                    "--count must be at most the " + fakes.size() + " images in " + path + ", got " + count);
         int wanted = count > 0 ? count : Math.min(fakes.size(), Reference.usualCount(split));
         return judged(path.toString(), reals, split, wanted, n -> fakes.part(0, n));
     }

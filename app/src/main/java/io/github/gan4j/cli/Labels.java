@@ -31,7 +31,7 @@ final class Labels {
         if (text.isEmpty()) return names.isEmpty() ? OptionalInt.empty() : OptionalInt.of(0);
         List<Integer> classes = of(option, text.get(), names);
         if (classes.size() != 1)
-            throw new IllegalArgumentException(option + " must be one class, found '" + text.get() + "'");
+            throw new IllegalArgumentException(option + " must be one class, got '" + text.get() + "'");
         return OptionalInt.of(classes.get(0));
     }
 
@@ -45,7 +45,7 @@ final class Labels {
         int first = range ? Integer.parseInt(ends[0]) : 0;
         int last = range ? Integer.parseInt(ends[ends.length - 1]) : -1;
         if (last < first || last >= names.size())
-            throw new IllegalArgumentException(option + " must be classes as in 3 or 0-9 or all, found '" + part
+            throw new IllegalArgumentException(option + " must be classes as in 3 or 0-9 or all, got '" + part
                     + "'; the classes are " + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
                     + (names.size() > MOST_NAMED ? ", …" : ""));
         IntStream.rangeClosed(first, last).forEach(classes::add);

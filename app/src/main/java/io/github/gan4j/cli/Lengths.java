@@ -10,11 +10,11 @@ final class Lengths {
 
     static void check(Optional<Double> minutes, Optional<Long> images) {
         double most = minutes.orElse(1.0);
-        if (!(most > 0)) throw new IllegalArgumentException("--minutes must be above 0, found " + text(most));
+        if (!(most > 0)) throw new IllegalArgumentException("--minutes must be above 0, got " + text(most));
         if (most > MOST_MINUTES)
-            throw new IllegalArgumentException("--minutes must be at most 1000000, found " + text(most));
+            throw new IllegalArgumentException("--minutes must be at most 1000000, got " + text(most));
         if (images.orElse(1L) < 1)
-            throw new IllegalArgumentException("--images must be at least 1, found " + images.get());
+            throw new IllegalArgumentException("--images must be at least 1, got " + images.get());
     }
 
     private static String text(double number) {

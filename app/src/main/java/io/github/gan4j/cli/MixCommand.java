@@ -130,12 +130,12 @@ final class MixCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "mix what? either --plus and --minus, as in --plus 12,40,7 --minus 3,9,1, or --direction slant");
         if (samples < 100 || samples > 100_000)
-            throw new IllegalArgumentException("--samples must be within 100 and 100000, found " + samples);
+            throw new IllegalArgumentException("--samples must be within 100 and 100000, got " + samples);
         if (steps < 1 || steps > 50)
-            throw new IllegalArgumentException("--steps must be within 1 and 50, found " + steps);
+            throw new IllegalArgumentException("--steps must be within 1 and 50, got " + steps);
         if (!(spread >= 0 && spread <= 10))
-            throw new IllegalArgumentException("--spread must be within 0 and 10, found " + spread);
+            throw new IllegalArgumentException("--spread must be within 0 and 10, got " + spread);
         if (!by.equals("ridge") && !by.equals("deciles"))
-            throw new IllegalArgumentException("--by must be ridge or deciles, found '" + by + "'");
+            throw new IllegalArgumentException("--by must be ridge or deciles, got '" + by + "'");
     }
 }

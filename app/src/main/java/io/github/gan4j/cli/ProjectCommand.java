@@ -72,9 +72,9 @@ final class ProjectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (steps < 1 || steps > 100_000)
-            throw new IllegalArgumentException("--steps must be within 1 and 100000, found " + steps);
+            throw new IllegalArgumentException("--steps must be within 1 and 100000, got " + steps);
         if (starts < 8 || starts > 100_000)
-            throw new IllegalArgumentException("--starts must be within 8 and 100000, found " + starts);
+            throw new IllegalArgumentException("--starts must be within 8 and 100000, got " + starts);
         Path target = Targets.named(out.orElse(path.resolve("project.png")), ".png");
         Picture picture = ImageFile.read(image);
         try (TrainedGenerator generator =

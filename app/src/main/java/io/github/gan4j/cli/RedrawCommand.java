@@ -83,10 +83,10 @@ final class RedrawCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (count < 1 || count > 100_000)
-            throw new IllegalArgumentException("--count must be within 1 and 100000, found " + count);
+            throw new IllegalArgumentException("--count must be within 1 and 100000, got " + count);
         if (images.size() > MOST_IMAGES)
             throw new IllegalArgumentException(
-                    "at most " + MOST_IMAGES + " images fit one picture, found " + images.size());
+                    "at most " + MOST_IMAGES + " images fit one picture, got " + images.size());
         String ending = images.isEmpty() ? ".json" : ".png";
         Path target = Targets.named(out.orElse(run.resolve("redraw" + ending)), ending);
         Notices notices = new Notices(spec.commandLine().getErr());

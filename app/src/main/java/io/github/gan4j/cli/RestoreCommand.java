@@ -45,7 +45,7 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         noise.ifPresent(sigma -> {
             if (sigma != -1 && !(sigma >= 0 && sigma <= 1000))
-                throw new IllegalArgumentException("--noise must be within 0 and 1000, found " + sigma);
+                throw new IllegalArgumentException("--noise must be within 0 and 1000, got " + sigma);
         });
         OptionalDouble sigma =
                 noise.isPresent() && noise.get() >= 0 ? OptionalDouble.of(noise.get()) : OptionalDouble.empty();

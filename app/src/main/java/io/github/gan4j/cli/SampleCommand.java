@@ -99,13 +99,13 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (columns < 1) throw new IllegalArgumentException("--columns must be at least 1, found " + columns);
+        if (columns < 1) throw new IllegalArgumentException("--columns must be at least 1, got " + columns);
         if (count.isPresent() && which.given())
             throw new IllegalArgumentException("--count goes without --seeds and --latents; give one of them");
         if (count.isPresent() && (count.get() < 1 || count.get() > MOST_SEEDS))
-            throw new IllegalArgumentException("--count must be within 1 and " + MOST_SEEDS + ", found " + count.get());
+            throw new IllegalArgumentException("--count must be within 1 and " + MOST_SEEDS + ", got " + count.get());
         if (!(truncation >= 0 && truncation <= 2))
-            throw new IllegalArgumentException("--truncation must be within 0 and 2, found " + truncation);
+            throw new IllegalArgumentException("--truncation must be within 0 and 2, got " + truncation);
     }
 
     private Wanted wanted(TrainedGenerator generator) throws IOException {
@@ -113,7 +113,7 @@ final class SampleCommand implements Callable<Integer> {
                 .orElse(List.of());
         if (!classes.isEmpty() && grid.isPresent() && grid.get().rows() != classes.size())
             throw new IllegalArgumentException(
-                    "--grid has a row for each of the " + classes.size() + " classes, found " + grid.get());
+                    "--grid has a row for each of the " + classes.size() + " classes, got " + grid.get());
         int usual = classes.isEmpty()
                 ? grid.map(Grid::tiles).orElse(USUAL_COUNT)
                 : grid.map(Grid::columns).orElse(USUAL_COLUMNS);
@@ -121,8 +121,8 @@ final class SampleCommand implements Callable<Integer> {
         Wanted wanted = Wanted.of(
                 chosen, classes, new Truncation(truncation, generator.plan().latent()));
         if (grid.isPresent() && wanted.size() > grid.get().tiles())
-            throw new IllegalArgumentException("--grid " + grid.get() + " has room for "
-                    + grid.get().tiles() + " samples, found " + wanted.size());
+            throw new IllegalArgumentException(
+                    "--grid " + grid.get() + " has room for " + grid.get().tiles() + " samples, got " + wanted.size());
         return wanted;
     }
 
@@ -130,7 +130,7 @@ final class SampleCommand implements Callable<Integer> {
         Path target = Targets.named(out.orElse(path.resolve("sample.png")), ".png");
         if ((long) wanted.size() * generator.shape().size() > MOST_NUMBERS)
             throw new IllegalArgumentException("--seeds must be at most "
-                    + MOST_NUMBERS / generator.shape().size() + " for pictures of this size, found " + wanted.size());
+                    + MOST_NUMBERS / generator.shape().size() + " for pictures of this size, got " + wanted.size());
         List<Picture> pictures = wanted.pictures(generator);
         if (each.isPresent()) {
             Files.createDirectories(each.get());

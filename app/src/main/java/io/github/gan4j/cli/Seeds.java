@@ -19,12 +19,12 @@ record Seeds(List<Long> values) {
 
         private static void addPart(List<Long> seeds, String part, String text) {
             if (!part.matches("\\d{1,18}(-\\d{1,18})?"))
-                throw new TypeConversionException("must be like 7 or 1,5,9 or 0-79, found '" + text + "'");
+                throw new TypeConversionException("must be like 7 or 1,5,9 or 0-79, got '" + text + "'");
             String[] ends = part.split("-");
             long first = Long.parseLong(ends[0]), last = Long.parseLong(ends[ends.length - 1]);
-            if (last < first) throw new TypeConversionException("must go upwards, found '" + part + "'");
+            if (last < first) throw new TypeConversionException("must go upwards, got '" + part + "'");
             if (last - first >= MOST || seeds.size() + last - first >= MOST)
-                throw new TypeConversionException("must be at most " + MOST + " seeds, found '" + text + "'");
+                throw new TypeConversionException("must be at most " + MOST + " seeds, got '" + text + "'");
             for (long seed = first; seed <= last; seed++) seeds.add(seed);
         }
     }

@@ -17,7 +17,7 @@ final class Targets {
     /** The same for another option. */
     static Path named(String option, Path target, String ending) {
         if (!target.toString().toLowerCase(Locale.ROOT).endsWith(ending))
-            throw new IllegalArgumentException(option + " must end in " + ending + ", found '" + target + "'");
+            throw new IllegalArgumentException(option + " must end in " + ending + ", got '" + target + "'");
         return target;
     }
 

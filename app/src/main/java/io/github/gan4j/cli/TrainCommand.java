@@ -55,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Plan plan = options.plan();
         Path folder = out.orElseGet(() -> RunFolder.newRunPath(Path.of("runs"), plan.name(), LocalDateTime.now()));
-        if (folder.toString().isBlank()) throw new IllegalArgumentException("--out must name a folder, found ''");
+        if (folder.toString().isBlank()) throw new IllegalArgumentException("--out must name a folder, got ''");
         PrintWriter screen = spec.commandLine().getOut();
         Notices notices = new Notices(spec.commandLine().getErr());
         if (dryRun) {

@@ -5,7 +5,7 @@ import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PrecisionChoice;
 import io.github.gan4j.plan.Presets;
-import io.github.gan4j.plan.Words;
+import io.github.gan4j.settings.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,7 +132,7 @@ final class TrainOptions {
     private Draft fed(Draft draft) {
         if (data.isEmpty()) return draft;
         if (data.get().isBlank())
-            throw new IllegalArgumentException("--data must name a folder, zip or file, found '" + data.get() + "'");
+            throw new IllegalArgumentException("--data must name a folder, zip or file, got '" + data.get() + "'");
         return draft.on(data.get());
     }
 

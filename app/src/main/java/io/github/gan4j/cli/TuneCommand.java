@@ -70,7 +70,7 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (options.seed().isPresent())
-            throw new IllegalArgumentException("--seed is of one run; a race takes --seeds N, found --seed "
+            throw new IllegalArgumentException("--seed is of one run; a race takes --seeds N, got --seed "
                     + options.seed().get());
         if (options.treats())
             throw new IllegalArgumentException(
@@ -107,7 +107,7 @@ final class TuneCommand implements Callable<Integer> {
                 .toList();
         if (settings.isEmpty())
             throw new IllegalArgumentException(
-                    "--try is written key=value, or 'key=value; key=value'; found '" + candidate + "'");
+                    "--try is written key=value, or 'key=value; key=value'; got '" + candidate + "'");
         return settings;
     }
 }

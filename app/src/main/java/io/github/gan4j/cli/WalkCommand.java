@@ -100,23 +100,23 @@ final class WalkCommand implements Callable<Integer> {
 
     private void check() {
         if (frames < 2 || frames > 2000)
-            throw new IllegalArgumentException("--frames must be within 2 and 2000, found " + frames);
+            throw new IllegalArgumentException("--frames must be within 2 and 2000, got " + frames);
         if (strip < 2 || strip > 100)
-            throw new IllegalArgumentException("--strip must be within 2 and 100, found " + strip);
+            throw new IllegalArgumentException("--strip must be within 2 and 100, got " + strip);
         if (!pace.equals("even") && !pace.equals("steady"))
-            throw new IllegalArgumentException("--pace must be even or steady, found '" + pace + "'");
+            throw new IllegalArgumentException("--pace must be even or steady, got '" + pace + "'");
         way.filter(name -> !name.equals("spherical") && !name.equals("linear")).ifPresent(name -> {
-            throw new IllegalArgumentException("--way must be spherical or linear, found '" + name + "'");
+            throw new IllegalArgumentException("--way must be spherical or linear, got '" + name + "'");
         });
     }
 
     private Walk walk(TrainedGenerator generator) throws IOException {
         List<LatentOptions.Named> chosen = stops.chosen(generator.latents(), "0-4");
         if (chosen.size() < 2)
-            throw new IllegalArgumentException("--seeds must name 2 samples or more, found " + chosen.size());
+            throw new IllegalArgumentException("--seeds must name 2 samples or more, got " + chosen.size());
         if (frames < chosen.size())
             throw new IllegalArgumentException("--frames must be at least as many as the " + chosen.size()
-                    + " samples to walk through, found " + frames);
+                    + " samples to walk through, got " + frames);
         LatentPlan latents = generator.plan().latent();
         Interpolation between =
                 way.map(name -> Interpolation.named(name, latents)).orElseGet(() -> Interpolation.suiting(latents));

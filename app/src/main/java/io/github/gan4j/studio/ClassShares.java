@@ -10,7 +10,7 @@ record ClassShares(Map<Integer, Double> shares) {
         Map<Integer, Double> shares = new TreeMap<>();
         for (String part : text.isEmpty() ? new String[] {"0"} : text.split(",", 50)) {
             if (!part.matches("\\d{1,4}(:[0-9.]{1,8})?"))
-                throw new IllegalArgumentException("classes are written like 3 or 3:0.5,7:0.5, found '" + text + "'");
+                throw new IllegalArgumentException("classes are written like 3 or 3:0.5,7:0.5, got '" + text + "'");
             String[] both = part.split(":");
             shares.put(Integer.parseInt(both[0]), both.length == 1 ? 1 : Double.parseDouble(both[1]));
         }
@@ -32,7 +32,7 @@ record ClassShares(Map<Integer, Double> shares) {
         shares.forEach((label, share) -> {
             if (label >= classes)
                 throw new IllegalArgumentException(
-                        "a class of this generator is within 0 and " + (classes - 1) + ", found " + label);
+                        "a class of this generator is within 0 and " + (classes - 1) + ", got " + label);
             for (int i = 0; i < count; i++) rows[i * classes + label] = share.floatValue();
         });
         return rows;

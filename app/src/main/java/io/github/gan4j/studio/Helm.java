@@ -41,14 +41,14 @@ final class Helm implements Steering {
             within("turns of the discriminator", discriminatorTurns, 0, 100, "");
             within("turns of the generator", generatorTurns, 0, 100, "");
             if ((discriminatorTurns == 0) != (generatorTurns == 0))
-                throw new IllegalArgumentException("turns must be given for both sides or for neither, found "
+                throw new IllegalArgumentException("turns must be given for both sides or for neither, got "
                         + discriminatorTurns + " and " + generatorTurns);
         }
 
         private static void within(String what, double value, double least, double most, String unit) {
             if (!(value >= least && value <= most))
                 throw new IllegalArgumentException(
-                        "%s must be within %s and %s %s, found %s".formatted(what, least, most, unit, value));
+                        "%s must be within %s and %s %s, got %s".formatted(what, least, most, unit, value));
         }
     }
 

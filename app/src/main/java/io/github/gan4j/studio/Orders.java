@@ -27,7 +27,7 @@ record Orders(Settings settings, Runs runs) {
         String name = path.getFileName().toString();
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"))
             throw new IllegalArgumentException(
-                    "a run's name is 1 to 100 letters, digits, dots, hyphens and underscores, found '" + name + "'");
+                    "a run's name is 1 to 100 letters, digits, dots, hyphens and underscores, got '" + name + "'");
         RunFolder.requireFree(path);
         return new Order(plan, name);
     }
@@ -36,12 +36,12 @@ record Orders(Settings settings, Runs runs) {
     private ObjectNode withDrawing(ObjectNode form) throws IOException {
         JsonNode points = form.path("points");
         if (points.size() < 3 || points.size() > MOST_POINTS)
-            throw new IllegalArgumentException("a drawing has 3 to " + MOST_POINTS + " points, found " + points.size());
+            throw new IllegalArgumentException("a drawing has 3 to " + MOST_POINTS + " points, got " + points.size());
         StringBuilder csv = new StringBuilder("x,y\n");
         for (JsonNode point : points) {
             double x = point.path(0).asDouble(Double.NaN), y = point.path(1).asDouble(Double.NaN);
             if (!(Math.abs(x) <= 10 && Math.abs(y) <= 10))
-                throw new IllegalArgumentException("points lie within -10 and 10, found " + point);
+                throw new IllegalArgumentException("points lie within -10 and 10, got " + point);
             csv.append(x).append(',').append(y).append('\n');
         }
         String name = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS", Locale.ROOT)
@@ -73,7 +73,7 @@ record Orders(Settings settings, Runs runs) {
         double value = minutes.asDouble(Double.NaN);
         if (!(value > 0 && value <= 1_000_000))
             throw new IllegalArgumentException(
-                    "minutes must be above 0 and at most 1000000, found '" + minutes.asText() + "'");
+                    "minutes must be above 0 and at most 1000000, got '" + minutes.asText() + "'");
         return Double.toString(value);
     }
 }

@@ -22,7 +22,7 @@ final class Query {
         double value = text.matches("-?[0-9.]{1,25}(E-?\\d{1,3})?") ? parsed(text) : Double.NaN;
         if (!(value >= least && value <= most))
             throw new IllegalArgumentException(
-                    key + " must be within " + least + " and " + most + ", found '" + text + "'");
+                    key + " must be within " + least + " and " + most + ", got '" + text + "'");
         return value;
     }
 

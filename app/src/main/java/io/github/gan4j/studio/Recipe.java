@@ -55,7 +55,7 @@ record Recipe(String base, Map<Integer, Double> directions, Map<Integer, Double>
         } catch (NumberFormatException notANumber) {
             // said below
         }
-        throw new IllegalArgumentException(key + " must be a number within -100 and 100, found '" + text + "'");
+        throw new IllegalArgumentException(key + " must be a number within -100 and 100, got '" + text + "'");
     }
 
     /** The latent that comes out. */
@@ -95,7 +95,7 @@ record Recipe(String base, Map<Integer, Double> directions, Map<Integer, Double>
                     && (at == 0 || !term.group(1).isEmpty());
             if (!fits)
                 throw new IllegalArgumentException(
-                        "a base is written like 12, 5-9+*name or 5~9@0.3, found '" + text + "'");
+                        "a base is written like 12, 5-9+*name or 5~9@0.3, got '" + text + "'");
             String what = term.group(2);
             float[] latent =
                     what.startsWith("*") ? saved.named(what.substring(1)) : new Latents(plan).of(Long.parseLong(what));

@@ -144,7 +144,7 @@ final class RunRoutes {
     static List<String> named(Context context, int most) {
         List<String> names = context.queryParams("run").stream().distinct().toList();
         if (names.isEmpty() || names.size() > most)
-            throw new IllegalArgumentException("1 to " + most + " runs can be compared, found " + names.size());
+            throw new IllegalArgumentException("1 to " + most + " runs can be compared, got " + names.size());
         return names;
     }
 }

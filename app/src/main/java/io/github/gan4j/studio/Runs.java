@@ -95,7 +95,7 @@ final class Runs {
         Path old = open(from).path();
         if (!NEW_NAME.matcher(to).matches())
             throw new IllegalArgumentException(
-                    "a run's name is 1 to 100 letters, digits, dots, hyphens and underscores, found '" + to + "'");
+                    "a run's name is 1 to 100 letters, digits, dots, hyphens and underscores, got '" + to + "'");
         Path wanted = inside(to);
         if (Files.exists(wanted, LinkOption.NOFOLLOW_LINKS)) throw Refusal.conflict("there is a '" + to + "' already");
         Files.move(old, wanted);

@@ -22,7 +22,7 @@ record SavedLatents(RunFolder folder, Runs runs) {
     private Path file(String name) {
         if (!name.matches(NAME) || name.startsWith("."))
             throw new IllegalArgumentException(
-                    "a latent's name is 1 to 60 letters, digits, dots and underscores, found '" + name + "'");
+                    "a latent's name is 1 to 60 letters, digits, dots and underscores, got '" + name + "'");
         return place().resolve(name + ".json");
     }
 

@@ -19,9 +19,9 @@ public record Settings(Path runs, Optional<String> host, int port, Optional<Path
 
     public Settings {
         if (port < 0 || port > 65_535)
-            throw new IllegalArgumentException("--port must be within 0 and 65535, found " + port);
+            throw new IllegalArgumentException("--port must be within 0 and 65535, got " + port);
         if (host.isPresent() && !host.get().matches("[A-Za-z0-9.:_-]{1,253}"))
-            throw new IllegalArgumentException("--host must be a name or an address, found '" + host.get() + "'");
+            throw new IllegalArgumentException("--host must be a name or an address, got '" + host.get() + "'");
     }
 
     /** For this machine alone, at any free port. */
@@ -51,7 +51,7 @@ public record Settings(Path runs, Optional<String> host, int port, Optional<Path
         if (!inside)
             throw new IllegalArgumentException(
                     data.isPresent()
-                            ? "data must lie in " + data.get() + ", found '" + named + "'"
+                            ? "data must lie in " + data.get() + ", got '" + named + "'"
                             : "data may be named over the network only when the studio is started with --data FOLDER");
     }
 }

@@ -72,7 +72,7 @@ final class SteeringRoutes {
         LiveRun live = live(context);
         String side = Replies.body(context).path("side").asText();
         if (!side.equals("discriminator") && !side.equals("generator"))
-            throw new IllegalArgumentException("side must be discriminator or generator, found '" + side + "'");
+            throw new IllegalArgumentException("side must be discriminator or generator, got '" + side + "'");
         live.note("one step of the " + side);
         live.helm().single(Side.valueOf(side.toUpperCase(Locale.ROOT)));
         Replies.json(context, live.helm().setting());
@@ -92,7 +92,7 @@ final class SteeringRoutes {
         String name = context.pathParam("run");
         JsonNode images = Replies.body(context).path("images");
         if (!images.canConvertToLong())
-            throw new IllegalArgumentException("images must be those of a checkpoint, found '" + images.asText() + "'");
+            throw new IllegalArgumentException("images must be those of a checkpoint, got '" + images.asText() + "'");
         workshop.rollBack(name, images.asLong());
         Replies.json(context, Json.object().put("name", name));
     }

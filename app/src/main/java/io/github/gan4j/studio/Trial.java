@@ -28,11 +28,11 @@ record Trial(String image, Optional<Attack> attack, OptionalInt target) {
     static Trial of(Context context) {
         String image = Query.text(context, "image", "0");
         if (!image.matches("\\d{1,7}|\\*[0-9a-f]{12}"))
-            throw new IllegalArgumentException("image is the number of a test image, found '" + image + "'");
+            throw new IllegalArgumentException("image is the number of a test image, got '" + image + "'");
         double epsilon = Query.number(context, "epsilon", 0, 0, MOST_EPSILON);
         String target = Query.text(context, "target", "");
         if (!target.matches("\\d{0,6}"))
-            throw new IllegalArgumentException("target is the number of a class, found '" + target + "'");
+            throw new IllegalArgumentException("target is the number of a class, got '" + target + "'");
         Norm norm = Norm.named(Query.text(context, "norm", "linf"));
         Attack attack = Attack.named(Query.text(context, "method", "fgsm"), norm, epsilon > 0 ? epsilon : 1, 0);
         return new Trial(
@@ -57,8 +57,7 @@ record Trial(String image, Optional<Attack> attack, OptionalInt target) {
     private int place(ImageSet images) {
         int place = Integer.parseInt(image);
         if (place >= images.size())
-            throw new IllegalArgumentException(
-                    "image must be within 0 and " + (images.size() - 1) + ", found " + image);
+            throw new IllegalArgumentException("image must be within 0 and " + (images.size() - 1) + ", got " + image);
         return place;
     }
 
@@ -67,7 +66,7 @@ record Trial(String image, Optional<Attack> attack, OptionalInt target) {
         int classes = victim.labelNames().size();
         if (target.isPresent() && target.getAsInt() >= classes)
             throw new IllegalArgumentException(
-                    "target must be within 0 and " + (classes - 1) + ", found " + target.getAsInt());
+                    "target must be within 0 and " + (classes - 1) + ", got " + target.getAsInt());
         float[] values = uploaded()
                 ? fitting(uploads.named(image), victim.shape())
                 : images.batch(place(images), 1).values();

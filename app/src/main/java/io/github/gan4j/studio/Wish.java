@@ -19,10 +19,10 @@ record Wish(String data, int size, Structure structure) {
     Wish {
         if (data.isBlank() || data.length() > MOST_NAME)
             throw new IllegalArgumentException(
-                    "data must name a set or a folder, found '" + data.substring(0, Math.min(40, data.length())) + "'");
+                    "data must name a set or a folder, got '" + data.substring(0, Math.min(40, data.length())) + "'");
         if (size != 0 && (size < 8 || size > 256))
             throw new IllegalArgumentException(
-                    "size must be within 8 and 256 pixels, or empty for the data's own, found " + size);
+                    "size must be within 8 and 256 pixels, or empty for the data's own, got " + size);
     }
 
     /** The files that are to be read, where they are named by a path. */

@@ -111,10 +111,10 @@ class AttackCommandTest {
             value = {
                 "2 | --data PHOTOS --method bim | unknown attack 'bim'; known attacks: fgsm, iterated, pgd",
                 "2 | --data PHOTOS --norm l1 | unknown norm 'l1'; known norms: linf, l2",
-                "2 | --data PHOTOS --epsilon 0 | epsilon must be above 0, at most 1000, found 0.0",
-                "2 | --data PHOTOS --epsilon x | invalid value for option '--epsilon': must be a number, found 'x'",
-                "2 | --data PHOTOS --steps 3 | fgsm is one step, found 3",
-                "2 | --data PHOTOS --count 0 | --count must be at least 1, found 0",
+                "2 | --data PHOTOS --epsilon 0 | epsilon must be above 0, at most 1000, got 0.0",
+                "2 | --data PHOTOS --epsilon x | invalid value for option '--epsilon': must be a number, got 'x'",
+                "2 | --data PHOTOS --steps 3 | fgsm is one step, got 3",
+                "2 | --data PHOTOS --count 0 | --count must be at least 1, got 0",
                 "2 | --data PHOTOS --structure vgg | unknown structure 'vgg'; known structures: softmax, perceptron,"
                         + " convolutional, residual",
                 "2 | --data PHOTOS/dark | PHOTOS/dark has no labels, and attacks need classes; a folder for each class"
@@ -143,7 +143,7 @@ class AttackCommandTest {
                 folder.resolve("refused").toString());
         assertThat(shell.code()).isEqualTo(2);
         assertThat(shell.err())
-                .endsWith("gan4j: --target must be classes as in 3 or 0-9 or all, found 'goldfish'; the classes are"
+                .endsWith("gan4j: --target must be classes as in 3 or 0-9 or all, got 'goldfish'; the classes are"
                         + " bright, dark\n");
     }
 

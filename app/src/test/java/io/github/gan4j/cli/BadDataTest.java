@@ -134,7 +134,7 @@ class BadDataTest {
         refused(
                 data,
                 "mnist-dcgan",
-                "train-images-idx3-ubyte: expected 7856 bytes for 10 images of 28x28, found 4000;"
+                "train-images-idx3-ubyte: expected 7856 bytes for 10 images of 28x28, got 4000;"
                         + " is it truncated or still compressed?");
 
         Files.write(images, gzip(whole));

@@ -22,12 +22,12 @@ class BadPlanTest {
             value = {
                 "data.size=30 | dcgan makes multiples of 4 from 16 to 128 pixels, got 30 (generator.network; the size is data.size)",
                 "data.size=132 | dcgan makes multiples of 4 from 16 to 128 pixels, got 132 (generator.network; the size is data.size)",
-                "data.size=3 | data.size must be between 4 and 1024, found 3",
+                "data.size=3 | data.size must be between 4 and 1024, got 3",
                 "data.channels=3 | source strokes is grey: channels must be 1 or 0, not 3",
                 "generator.network.kernel=3 | dcgan has kernels of 4 or 5, got 3 (generator.network; the size is data.size)",
                 "threads=1000 | threads must be at most ",
-                "augmentations=[{kind: packing, samples: 3}] | batch must divide by the 3 samples of a pack, found 8",
-                "data=[1] | data must have keys (source, path, size, channels, flip, parameters, classes), found [1]",
+                "augmentations=[{kind: packing, samples: 3}] | batch must divide by the 3 samples of a pack, got 8",
+                "data=[1] | data must have keys (source, path, size, channels, flip, parameters, classes), got [1]",
             })
     void an_impossible_value_is_one_line_and_exit_code_two(String setting, String message) {
         Path run = folder.resolve("runs/one");
@@ -87,7 +87,7 @@ class BadPlanTest {
         planFile(new byte[2 << 20], 1, "cannot be read: has 2097152 bytes, at most 1048576");
         planFile("latnet: {size: 3}".getBytes(), 2, "unknown key 'latnet'; known keys: name, about, seed, threads,");
         planFile("batch: [64\n".getBytes(), 2, "line 1: expected ',' or ']'");
-        planFile("just words".getBytes(), 2, "expected keys and values, found \"just words\"");
+        planFile("just words".getBytes(), 2, "expected keys and values, got \"just words\"");
     }
 
     private void planFile(byte[] content, int code, String message) throws IOException {

@@ -40,9 +40,9 @@ class BenchCommandTest {
             value = {
                 "swiss | unknown benchmark 'swiss'; known: ring, grid, synthetic-1200, stacked-mnist,"
                         + " stacked-mnist-small-discriminator, collapse, teams-ring, teams-grid, teams-mnist, mnist",
-                "ring --seeds 0 | seeds must be between 1 and 1000, found 0",
-                "ring --recipe mine | recipe must be published, own or both, found 'mine'",
-                "ring --threads -1 | --threads must be at least 0, found -1"
+                "ring --seeds 0 | seeds must be between 1 and 1000, got 0",
+                "ring --recipe mine | recipe must be published, own or both, got 'mine'",
+                "ring --threads -1 | --threads must be at least 0, got -1"
             })
     void wrong_orders_are_told_in_one_line(String arguments, String message) {
         Shell shell = Shell.run(("bench " + arguments).split(" "));

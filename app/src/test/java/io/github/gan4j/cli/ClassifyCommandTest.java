@@ -92,6 +92,6 @@ class ClassifyCommandTest {
     void wrong_options_are_refused() {
         Shell shell = Shell.run("classify", run.toString(), "--baseline-steps", "-1");
         assertThat(shell.code()).isEqualTo(2);
-        assertThat(shell.err()).isEqualTo("gan4j: --baseline-steps must be within 0 and 1000000, found -1\n");
+        assertThat(shell.err()).isEqualTo("gan4j: --baseline-steps must be within 0 and 1000000, got -1\n");
     }
 }

@@ -64,7 +64,7 @@ class DoctorCommandTest {
     void remedies_are_asked_for_with_a_bounded_number() {
         Shell shell = Shell.run("train", "gaussian-1d", "--auto-remedy=99", "--dry-run");
         assertThat(shell.code()).isEqualTo(2);
-        assertThat(shell.err()).contains("tries must be between 0 and 20, found 99");
+        assertThat(shell.err()).contains("tries must be between 0 and 20, got 99");
         assertThat(Shell.run("train", "gaussian-1d", "--auto-remedy", "--dry-run")
                         .out())
                 .contains("tries: 3");

@@ -125,14 +125,14 @@ class EvaluateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2 | RUN --count 1 | --count must be at least 2, found 1",
+                "2 | RUN --count 1 | --count must be at least 2, got 1",
                 "2 | RUN --against REALS --count 51 | count must be between 2 and 50 for these 100 images, 16x16 grey,"
-                        + " unlabelled, found 51; as many reals again are needed for the floor",
-                "2 | REALS --against REALS --count 999 | --count must be at most the 120 images in REALS, found 999",
+                        + " unlabelled, got 51; as many reals again are needed for the floor",
+                "2 | REALS --against REALS --count 999 | --count must be at most the 120 images in REALS, got 999",
                 "2 | REALS | REALS is no run folder; to judge the images in it, say --against DATA",
                 "1 | NONE --against REALS | NONE: no such file or folder",
                 "1 | RUN --against NONE | NONE: no such file or folder",
-                "2 | RUN --neighbours a.jpg | --neighbours must end in .png, found 'a.jpg'",
+                "2 | RUN --neighbours a.jpg | --neighbours must end in .png, got 'a.jpg'",
                 "1 | --compare NONE NONE | NONE: no such file",
                 "2 | --compare NONE | option '--compare' at index 0 (FILE.json) requires at least 2 values, but only 1 were specified: [NONE]"
             })

@@ -228,10 +228,10 @@ class ExploreTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "conditional | sample --labels cat | --labels must be classes as in 3 or 0-9 or all, found 'cat'; the classes are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
-                "conditional | sample --labels 5-10 | --labels must be classes as in 3 or 0-9 or all, found '5-10'; the classes are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
-                "conditional | sample --labels all --grid 5x20 | --grid has a row for each of the 10 classes, found 5x20",
-                "conditional | walk --label 1,2 | --label must be one class, found '1,2'",
+                "conditional | sample --labels cat | --labels must be classes as in 3 or 0-9 or all, got 'cat'; the classes are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
+                "conditional | sample --labels 5-10 | --labels must be classes as in 3 or 0-9 or all, got '5-10'; the classes are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
+                "conditional | sample --labels all --grid 5x20 | --grid has a row for each of the 10 classes, got 5x20",
+                "conditional | walk --label 1,2 | --label must be one class, got '1,2'",
                 "run | sample --labels 3 | --labels: this generator is told no classes; train a conditional one, as in mnist-conditional",
                 "run | mix --label 3 --plus 1 | --label: this generator is told no classes; train a conditional one, as in mnist-conditional",
             })

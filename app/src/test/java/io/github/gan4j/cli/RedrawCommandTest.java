@@ -85,7 +85,7 @@ class RedrawCommandTest {
         Shell shell = redraw(image.toString(), "--label", "12");
         assertThat(shell.code()).isEqualTo(2);
         assertThat(shell.err())
-                .isEqualTo("gan4j: --label must be classes as in 3 or 0-9 or all, found '12'; the classes are"
+                .isEqualTo("gan4j: --label must be classes as in 3 or 0-9 or all, got '12'; the classes are"
                         + " 0, 1, 2, 3, 4, 5, 6, 7, 8, 9\n");
     }
 
@@ -98,7 +98,7 @@ class RedrawCommandTest {
         assertThat(shell.code()).isEqualTo(1);
         assertThat(shell.err()).hasLineCount(1).contains(file.toString());
         assertThat(redraw(image.toString(), "--out", "drawn.gif").err())
-                .isEqualTo("gan4j: --out must end in .png, found 'drawn.gif'\n");
+                .isEqualTo("gan4j: --out must end in .png, got 'drawn.gif'\n");
     }
 
     @Test
@@ -110,6 +110,6 @@ class RedrawCommandTest {
 
     @Test
     void wrong_numbers_are_refused() {
-        assertThat(redraw("--count", "0").err()).isEqualTo("gan4j: --count must be within 1 and 100000, found 0\n");
+        assertThat(redraw("--count", "0").err()).isEqualTo("gan4j: --count must be within 1 and 100000, got 0\n");
     }
 }

@@ -226,7 +226,7 @@ class RestoreCommandTest {
         assertThat(refusal("restore", denoise, file, "--held-back"))
                 .isEqualTo("--held-back takes the run's own images; leave out " + file);
         assertThat(refusal("restore", denoise, file, "--noise", "-3"))
-                .isEqualTo("--noise must be within 0 and 1000, found -3.0");
+                .isEqualTo("--noise must be within 0 and 1000, got -3.0");
         assertThat(refusal("upscale", enlarge, file, "--shrink", "--original", file))
                 .isEqualTo("--shrink takes the images themselves for originals; leave out --original");
         assertThat(refusal("restore", denoise, file, twin, "--out", folder.resolve("o")))
@@ -235,7 +235,7 @@ class RestoreCommandTest {
         assertThat(refusal("restore", denoise, file, "--out", folder))
                 .isEqualTo(file + " would be written over; choose another --out");
         assertThat(refusal("restore", denoise, folder, "--out", folder.resolve("o.png")))
-                .isEqualTo("--out must be a folder where a folder is to be done, found " + folder.resolve("o.png"));
+                .isEqualTo("--out must be a folder where a folder is to be done, got " + folder.resolve("o.png"));
     }
 
     private static String refusal(Object... arguments) {

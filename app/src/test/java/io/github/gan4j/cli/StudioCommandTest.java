@@ -79,7 +79,7 @@ class StudioCommandTest {
     void wrong_ports_and_folders_are_one_line() throws IOException, ExecutionException {
         Shell port = Shell.run("studio", folder.toString(), "--port", "70000");
         assertThat(port.code()).isEqualTo(2);
-        assertThat(port.err()).startsWith("gan4j: --port must be within 0 and 65535, found 70000");
+        assertThat(port.err()).startsWith("gan4j: --port must be within 0 and 65535, got 70000");
         Path file = Files.writeString(folder.resolve("file"), "");
         Shell notAFolder = Shell.run("studio", file.toString(), "--port", "0");
         assertThat(notAFolder.code()).isEqualTo(1);

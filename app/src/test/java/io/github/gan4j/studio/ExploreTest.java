@@ -76,9 +76,9 @@ class ExploreTest {
         assertThat(sheet.width()).isEqualTo(5 * 16);
         assertThat(web.get(RUN + "/sample.png?base=%2Asmile").status()).isEqualTo(404);
         assertThat(web.get(RUN + "/sheet.png?count=1000").error())
-                .isEqualTo("count must be within 1.0 and 64.0, found '1000'");
+                .isEqualTo("count must be within 1.0 and 64.0, got '1000'");
         assertThat(web.get(RUN + "/sample.png?class=11").error())
-                .isEqualTo("a class of this generator is within 0 and 9, found 11");
+                .isEqualTo("a class of this generator is within 0 and 9, got 11");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ExploreTest {
         Files.createDirectories(folder.resolve("told/latents"));
         Files.writeString(folder.resolve("told/latents/wrong.json"), "{\"latents\": [[1, 2]]}");
         assertThat(web.get(RUN + "/sample.png?base=*wrong").error())
-                .contains("wrong.json: a latent of this generator has 4 numbers, found 2");
+                .contains("wrong.json: a latent of this generator has 4 numbers, got 2");
     }
 
     @Test

@@ -172,17 +172,17 @@ class LabTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "&image=10 | image must be within 0 and 9, found 10",
-                "&image=-1 | image is the number of a test image, found '-1'",
-                "&image=../1 | image is the number of a test image, found '../1'",
-                "&epsilon=x | epsilon must be within 0.0 and 100.0, found 'x'",
-                "&epsilon=NaN | epsilon must be within 0.0 and 100.0, found 'NaN'",
-                "&epsilon=1e9 | epsilon must be within 0.0 and 100.0, found '1e9'",
+                "&image=10 | image must be within 0 and 9, got 10",
+                "&image=-1 | image is the number of a test image, got '-1'",
+                "&image=../1 | image is the number of a test image, got '../1'",
+                "&epsilon=x | epsilon must be within 0.0 and 100.0, got 'x'",
+                "&epsilon=NaN | epsilon must be within 0.0 and 100.0, got 'NaN'",
+                "&epsilon=1e9 | epsilon must be within 0.0 and 100.0, got '1e9'",
                 "&method=bim | unknown attack 'bim'; known attacks: fgsm, iterated, pgd",
                 "&norm=l1 | unknown norm 'l1'; known norms: linf, l2",
-                "&epsilon=0.1&target=2 | target must be within 0 and 1, found 2",
-                "&target=x | target is the number of a class, found 'x'",
-                "&size=4 | size must be within 8 and 256 pixels, or empty for the data's own, found 4",
+                "&epsilon=0.1&target=2 | target must be within 0 and 1, got 2",
+                "&target=x | target is the number of a class, got 'x'",
+                "&size=4 | size must be within 8 and 256 pixels, or empty for the data's own, got 4",
             })
     void what_cannot_be_is_said_in_one_line(String more, String message) throws Exception {
         Web.Answer answer = web.get("/api/lab/attack?" + wish(shades, "softmax") + more);

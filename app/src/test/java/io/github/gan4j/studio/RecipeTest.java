@@ -57,7 +57,7 @@ class RecipeTest {
     void numbers_that_are_none_or_name_nothing_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> latent(Map.of("d0", List.of("NaN"))))
-                .withMessage("d0 must be a number within -100 and 100, found 'NaN'");
+                .withMessage("d0 must be a number within -100 and 100, got 'NaN'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> latent(Map.of("d1", List.of("1"))))
                 .withMessage("there is no direction 1");
@@ -74,7 +74,7 @@ class RecipeTest {
         assertThat(ClassShares.of("").rows(0, 5)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClassShares.of("3").rows(3, 1))
-                .withMessage("a class of this generator is within 0 and 2, found 3");
+                .withMessage("a class of this generator is within 0 and 2, got 3");
         assertThatIllegalArgumentException().isThrownBy(() -> ClassShares.of("a"));
     }
 }

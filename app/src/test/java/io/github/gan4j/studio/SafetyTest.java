@@ -163,9 +163,9 @@ class SafetyTest {
     void settings_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(runs, Optional.empty(), 70_000, Optional.empty()))
-                .withMessage("--port must be within 0 and 65535, found 70000");
+                .withMessage("--port must be within 0 and 65535, got 70000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Settings(runs, Optional.of("a b"), 0, Optional.empty()))
-                .withMessage("--host must be a name or an address, found 'a b'");
+                .withMessage("--host must be a name or an address, got 'a b'");
     }
 }

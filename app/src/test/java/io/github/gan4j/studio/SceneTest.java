@@ -90,9 +90,9 @@ class SceneTest {
     @Test
     void a_drawing_that_makes_no_sense_is_refused() throws Exception {
         assertThat(web.post("/api/runs", "{\"points\": [[0, 0]]}").error())
-                .isEqualTo("a drawing has 3 to 10000 points, found 1");
+                .isEqualTo("a drawing has 3 to 10000 points, got 1");
         assertThat(web.post("/api/runs", "{\"points\": [[0, 0], [1, 99], [0, 1]]}")
                         .error())
-                .isEqualTo("points lie within -10 and 10, found [1,99]");
+                .isEqualTo("points lie within -10 and 10, got [1,99]");
     }
 }

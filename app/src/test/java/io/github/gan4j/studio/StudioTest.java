@@ -59,7 +59,7 @@ class StudioTest {
         long images = web.get("/api/runs/a").json().path("imagesSeen").asLong();
 
         assertThat(web.post("/api/runs/a/rename", "{\"to\": \"../c\"}").error())
-                .isEqualTo("a run's name is 1 to 100 letters, digits, dots, hyphens and underscores, found '../c'");
+                .isEqualTo("a run's name is 1 to 100 letters, digits, dots, hyphens and underscores, got '../c'");
         assertThat(web.post("/api/runs/a/rename", "{\"to\": \"c\"}").status()).isEqualTo(200);
         assertThat(web.get("/api/runs/a").status()).isEqualTo(404);
         assertThat(web.post("/api/runs/c/resume", "").status()).isEqualTo(200);
@@ -88,7 +88,7 @@ class StudioTest {
         JsonNode two = web.await("steered", card -> card.path("step").asLong() == step + 2);
         assertThat(two.path("turns").findValuesAsText("player")).containsExactly("generator");
         assertThat(web.post("/api/runs/steered/step", "{\"side\": \"critic\"}").error())
-                .isEqualTo("side must be discriminator or generator, found 'critic'");
+                .isEqualTo("side must be discriminator or generator, got 'critic'");
         assertThat(web.get("/api/runs/steered/now.png").bytes()).startsWith(0x89, 'P', 'N', 'G');
         assertThat(paused.path("steerable").asBoolean()).isTrue();
     }
@@ -104,7 +104,7 @@ class StudioTest {
         Thread.sleep(300);
         assertThat(web.get("/api/runs/set").json().path("step").asLong()).isBetween(from + 2, from + 8);
         assertThat(web.post("/api/runs/set/steer", "{\"generatorRate\": -1}").error())
-                .isEqualTo("the generator's learning rate must be within 0.0 and 100.0 times its plan, found -1.0");
+                .isEqualTo("the generator's learning rate must be within 0.0 and 100.0 times its plan, got -1.0");
         assertThat(web.post("/api/runs/set/steer", "{\"discriminatorTurns\": 0}")
                         .error())
                 .startsWith("turns must be given for both sides or for neither");
@@ -143,14 +143,14 @@ class StudioTest {
     @Test
     void a_mistake_in_the_form_is_one_line_and_leaves_nothing_behind() throws Exception {
         assertThat(web.start("wrong", Map.of("batch", "0")).error())
-                .contains("batch must be between 1 and 65536, found 0");
+                .contains("batch must be between 1 and 65536, got 0");
         assertThat(web.post("/api/runs", "{\"preset\": \"folder\"}").error())
                 .isEqualTo("preset 'folder' needs data: name a folder, zip or file, or a set such as mnist");
         assertThat(web.post("/api/runs", "{\"preset\": \"folder\", \"data\": \"/nowhere\", \"name\": \"wrong\"}")
                         .error())
                 .contains("/nowhere: no such file or folder");
         assertThat(web.post("/api/runs", "{\"minutes\": \"many\"}").error())
-                .isEqualTo("minutes must be above 0 and at most 1000000, found 'many'");
+                .isEqualTo("minutes must be above 0 and at most 1000000, got 'many'");
         assertThat(web.post("/api/runs", "no json").error()).startsWith("the request cannot be read");
         assertThat(folder.resolve("wrong")).doesNotExist();
     }

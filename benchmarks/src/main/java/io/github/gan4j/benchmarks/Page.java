@@ -50,7 +50,7 @@ final class Page implements AutoCloseable {
                 .filter(Files::isExecutable)
                 .findFirst();
         return program.orElseThrow(
-                        () -> new IllegalStateException("needs chromium and chromedriver, found no " + names[0]))
+                        () -> new IllegalStateException("needs chromium and chromedriver, got no " + names[0]))
                 .toFile();
     }
 

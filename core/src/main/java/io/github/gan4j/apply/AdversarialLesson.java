@@ -17,7 +17,7 @@ public record AdversarialLesson(Attack attack, double share) implements Lesson {
     public AdversarialLesson {
         if (!(share >= 0 && share < 1))
             throw new IllegalArgumentException(
-                    "the share of clean images must be at least 0 and below 1, found " + share);
+                    "the share of clean images must be at least 0 and below 1, got " + share);
     }
 
     /** Half and half, as in the paper. */

@@ -36,10 +36,10 @@ public record Attack(String name, Norm norm, double epsilon, int steps, double s
 
     public Attack {
         if (!(epsilon > 0 && epsilon <= 1000))
-            throw new IllegalArgumentException("epsilon must be above 0, at most 1000, found " + epsilon);
+            throw new IllegalArgumentException("epsilon must be above 0, at most 1000, got " + epsilon);
         if (steps < 1 || steps > MOST_STEPS)
-            throw new IllegalArgumentException("steps must be within 1 and " + MOST_STEPS + ", found " + steps);
-        if (!(step > 0)) throw new IllegalArgumentException("the size of a step must be above 0, found " + step);
+            throw new IllegalArgumentException("steps must be within 1 and " + MOST_STEPS + ", got " + steps);
+        if (!(step > 0)) throw new IllegalArgumentException("the size of a step must be above 0, got " + step);
     }
 
     /** The fast gradient sign method: one step of size epsilon (Goodfellow et al. 2015, arXiv:1412.6572, section 4). */
@@ -61,7 +61,7 @@ public record Attack(String name, Norm norm, double epsilon, int steps, double s
     public static Attack named(String name, Norm norm, double epsilon, int steps) {
         switch (name) {
             case "fgsm":
-                if (steps > 1) throw new IllegalArgumentException("fgsm is one step, found " + steps);
+                if (steps > 1) throw new IllegalArgumentException("fgsm is one step, got " + steps);
                 return fast(norm, epsilon);
             case "iterated":
                 return iterated(norm, epsilon, steps == 0 ? 10 : steps);

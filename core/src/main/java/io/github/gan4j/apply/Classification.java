@@ -26,10 +26,9 @@ public record Classification(List<String> classes, int[][] confusion) {
     public static Classification of(TrainedClassifier classifier, ImageSet images) {
         if (!images.labelNames().equals(classifier.labelNames()))
             throw new IllegalArgumentException("the images must have the classes of the classifier, "
-                    + classifier.labelNames() + ", found " + images.labelNames());
+                    + classifier.labelNames() + ", got " + images.labelNames());
         if (!images.shape().equals(classifier.shape()))
-            throw new IllegalArgumentException(
-                    "the images must be " + classifier.shape() + ", found " + images.shape());
+            throw new IllegalArgumentException("the images must be " + classifier.shape() + ", got " + images.shape());
         int[][] confusion =
                 new int[images.labelNames().size()][images.labelNames().size()];
         for (int from = 0; from < images.size(); from += BATCH) {

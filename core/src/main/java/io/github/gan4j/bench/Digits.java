@@ -23,7 +23,7 @@ record Digits(Split split, Extractor classifier) implements AutoCloseable {
         Source source = source(data, notice);
         Split split = Split.of(source);
         if (split.train().labelNames().size() != CLASSES)
-            throw new IllegalArgumentException("this benchmark needs digits of 10 classes, found "
+            throw new IllegalArgumentException("this benchmark needs digits of 10 classes, got "
                     + split.train().describe());
         CacheFolder cache = CacheFolder.of(Sources.located(source, Part.TRAIN));
         return new Digits(split, Extractors.named("classifier", split, cache, notice, share -> {}));

@@ -21,9 +21,9 @@ public record Order(int seeds, double budget, String recipes, int threads, Path 
     /** @throws IllegalArgumentException in one line, when a number is beyond its limits or there is no such recipe */
     public Order {
         if (seeds < 1 || seeds > MOST_SEEDS)
-            throw new IllegalArgumentException("seeds must be between 1 and " + MOST_SEEDS + ", found " + seeds);
+            throw new IllegalArgumentException("seeds must be between 1 and " + MOST_SEEDS + ", got " + seeds);
         if (!(budget > 0 && budget <= 100))
-            throw new IllegalArgumentException("budget must be above 0 and at most 100, found " + budget);
+            throw new IllegalArgumentException("budget must be above 0 and at most 100, got " + budget);
         kinds(recipes);
     }
 
@@ -37,7 +37,7 @@ public record Order(int seeds, double budget, String recipes, int threads, Path 
             case "own" -> List.of(Kind.OWN);
             case "both" -> List.of(Kind.PUBLISHED, Kind.OWN);
             default ->
-                throw new IllegalArgumentException("recipe must be published, own or both, found '" + recipes + "'");
+                throw new IllegalArgumentException("recipe must be published, own or both, got '" + recipes + "'");
         };
     }
 }

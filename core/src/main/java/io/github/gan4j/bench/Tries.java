@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** What several tries at the same thing gave. */
 record Tries(double... values) {
     Tries {
-        if (values.length == 0) throw new IllegalArgumentException("a mean needs at least 1 number, found 0");
+        if (values.length == 0) throw new IllegalArgumentException("a mean needs at least 1 number, got 0");
     }
 
     int count() {

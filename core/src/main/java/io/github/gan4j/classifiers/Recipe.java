@@ -16,9 +16,9 @@ public record Recipe(long images, int batch, double rate, int shift, double smoo
         require("batch", batch, 2, 65_536);
         require("shift", shift, 0, 64);
         if (!(rate > 0 && rate <= 1))
-            throw new IllegalArgumentException("rate must be above 0, at most 1, found " + rate);
+            throw new IllegalArgumentException("rate must be above 0, at most 1, got " + rate);
         if (!(smoothing >= 0 && smoothing < 1))
-            throw new IllegalArgumentException("smoothing must be at least 0 and below 1, found " + smoothing);
+            throw new IllegalArgumentException("smoothing must be at least 0 and below 1, got " + smoothing);
     }
 
     /** What is usual for so many images to learn from: four times each, and no fewer than 120 000 in all. */
@@ -49,7 +49,6 @@ public record Recipe(long images, int batch, double rate, int shift, double smoo
 
     private static void require(String name, long value, long least, long most) {
         if (value < least || value > most)
-            throw new IllegalArgumentException(
-                    name + " must be between " + least + " and " + most + ", found " + value);
+            throw new IllegalArgumentException(name + " must be between " + least + " and " + most + ", got " + value);
     }
 }

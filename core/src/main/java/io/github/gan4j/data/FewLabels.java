@@ -22,7 +22,7 @@ public final class FewLabels {
                     "a few labels are wanted, but the data is unlabelled (" + samples.describe() + ")");
         if (count < classes || count % classes != 0)
             throw new IllegalArgumentException("labelled samples must be a multiple of the " + classes
-                    + " classes, as many of each, found " + count);
+                    + " classes, as many of each, got " + count);
         int size = samples.shape().size(), each = count / classes;
         float[] values = new float[Math.multiplyExact(count, size)];
         int[] labels = new int[count], found = new int[classes];
@@ -46,6 +46,6 @@ public final class FewLabels {
         for (int c = 0; c < found.length; c++)
             if (found[c] == rarest) name = samples.labelNames().get(c);
         return new IllegalArgumentException("class '" + name + "' is too rare for " + each
-                + " labelled samples of it; ask for fewer, found " + rarest);
+                + " labelled samples of it; ask for fewer, got " + rarest);
     }
 }

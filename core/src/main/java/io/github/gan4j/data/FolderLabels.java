@@ -95,10 +95,10 @@ record FolderLabels(int[] labels, List<String> names) {
         for (JsonNode pair : pairs) {
             JsonNode label = pair.path(1);
             if (!pair.path(0).isTextual() || !label.isIntegralNumber() || !label.canConvertToInt())
-                throw new IOException("dataset.json: expected [\"path\", class] pairs, found " + shortened(pair));
+                throw new IOException("dataset.json: expected [\"path\", class] pairs, got " + shortened(pair));
             if (label.intValue() < 0 || label.intValue() >= MOST_CLASSES)
                 throw new IOException(
-                        "dataset.json: classes must be within 0 and " + (MOST_CLASSES - 1) + ", found " + label);
+                        "dataset.json: classes must be within 0 and " + (MOST_CLASSES - 1) + ", got " + label);
             classes.put(pair.path(0).textValue(), label.intValue());
         }
         return classes;

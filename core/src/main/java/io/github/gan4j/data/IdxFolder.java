@@ -112,7 +112,7 @@ public final class IdxFolder {
         Idx idx = Idx.read(labels);
         if (idx.dimensions().length != 1)
             throw new IOException(
-                    labels.getFileName() + ": expected 1 dimension (count), found " + idx.dimensions().length);
+                    labels.getFileName() + ": expected 1 dimension (count), got " + idx.dimensions().length);
         if (idx.count() != count)
             throw new IOException(labels.getFileName() + ": has " + idx.count() + " labels, but " + images.getFileName()
                     + " has " + count + " images");
@@ -129,7 +129,7 @@ public final class IdxFolder {
         int[] dimensions = images.dimensions();
         if (dimensions.length != 3)
             throw new IOException(
-                    file.getFileName() + ": expected 3 dimensions (count, height, width), found " + dimensions.length);
+                    file.getFileName() + ": expected 3 dimensions (count, height, width), got " + dimensions.length);
         if (Math.max(dimensions[1], dimensions[2]) > LARGEST_SIDE)
             throw new IOException(file.getFileName() + ": its images are " + dimensions[1] + "x" + dimensions[2]
                     + "; at most " + LARGEST_SIDE + " pixels a side are read");

@@ -28,7 +28,7 @@ public final class PointsFile {
         if (!Files.isRegularFile(file)) throw new IOException(file + ": no such file");
         if (Files.size(file) > MOST_BYTES)
             throw new IOException(
-                    file + ": a file of points has at most " + MOST_BYTES + " bytes, found " + Files.size(file));
+                    file + ": a file of points has at most " + MOST_BYTES + " bytes, got " + Files.size(file));
         List<double[]> points = new ArrayList<>();
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
@@ -37,7 +37,7 @@ public final class PointsFile {
             if (!line.isEmpty() && !header) points.add(point(line, file + ": line " + (i + 1) + ": "));
         }
         if (points.isEmpty() || points.size() > MOST_POINTS)
-            throw new IOException(file + ": must have 1 to " + MOST_POINTS + " points, found " + points.size());
+            throw new IOException(file + ": must have 1 to " + MOST_POINTS + " points, got " + points.size());
         return new Mixture("points", points, std);
     }
 
@@ -61,6 +61,6 @@ public final class PointsFile {
             }
         }
         String shown = line.length() > 40 ? line.substring(0, 40) + "…" : line;
-        throw new IOException(where + "must be two numbers of at most a million, as in 0.5,-1; found '" + shown + "'");
+        throw new IOException(where + "must be two numbers of at most a million, as in 0.5,-1; got '" + shown + "'");
     }
 }

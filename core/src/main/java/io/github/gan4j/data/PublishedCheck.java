@@ -28,7 +28,7 @@ final class PublishedCheck {
             Path path = folder.resolve(form.name());
             long bytes = Files.size(path);
             if (bytes != form.bytes())
-                throw refused(set, folder, form.name() + " must have " + form.bytes() + " bytes, found " + bytes);
+                throw refused(set, folder, form.name() + " must have " + form.bytes() + " bytes, got " + bytes);
             if (form.md5().isEmpty()) continue;
             String stamp = form.md5().get() + " " + bytes + " " + Files.getLastModifiedTime(path);
             if (known.path(form.name()).asText().equals(stamp)) continue;
@@ -37,7 +37,7 @@ final class PublishedCheck {
                 throw refused(
                         set,
                         folder,
-                        form.name() + " must have the MD5 " + form.md5().get() + ", found " + md5);
+                        form.name() + " must have the MD5 " + form.md5().get() + ", got " + md5);
             known.put(form.name(), stamp);
             news = true;
         }

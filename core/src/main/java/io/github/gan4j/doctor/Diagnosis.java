@@ -3,7 +3,7 @@ package io.github.gan4j.doctor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
-import io.github.gan4j.plan.Words;
+import io.github.gan4j.settings.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -15,7 +15,7 @@ public record ClassMeasure(Extractor classifier, int label) implements Measure {
         int classes = classifier.classes().size();
         if (label < 0 || label >= classes)
             throw new IllegalArgumentException(
-                    "a class of this classifier is within 0 and " + (classes - 1) + ", found " + label);
+                    "a class of this classifier is within 0 and " + (classes - 1) + ", got " + label);
     }
 
     @Override

@@ -53,7 +53,7 @@ public record Direction(float[] way, double correlation) {
     public static Direction of(float[] latents, double[] measured, Fit fit) {
         if (measured.length < FEWEST)
             throw new IllegalArgumentException(
-                    "a direction is found from " + FEWEST + " samples or more, found " + measured.length);
+                    "a direction is found from " + FEWEST + " samples or more, got " + measured.length);
         if (Arrays.stream(measured).distinct().count() == 1)
             throw new IllegalArgumentException(
                     "no direction can be found: the measure is " + measured[0] + " for all samples");

@@ -45,7 +45,7 @@ public final class LatentFile {
 
     private static float[] latent(JsonNode row, int size) throws IOException {
         if (!row.isArray() || row.size() != size)
-            throw new IOException("a latent of this generator has " + size + " numbers, found "
+            throw new IOException("a latent of this generator has " + size + " numbers, got "
                     + (row.isArray()
                             ? String.valueOf(row.size())
                             : row.getNodeType().name().toLowerCase(Locale.ROOT)));
@@ -53,7 +53,7 @@ public final class LatentFile {
         for (int i = 0; i < size; i++) {
             latent[i] = row.get(i).floatValue();
             if (!row.get(i).isNumber() || !Float.isFinite(latent[i]))
-                throw new IOException("a latent has finite numbers only, found " + row.get(i));
+                throw new IOException("a latent has finite numbers only, got " + row.get(i));
         }
         return latent;
     }

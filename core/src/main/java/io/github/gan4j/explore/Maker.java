@@ -23,7 +23,7 @@ public record Maker(TrainedGenerator generator, OptionalInt label) {
                     classes > 0 ? "this generator needs a class" : "this generator is told no classes");
         if (label.isPresent() && (label.getAsInt() < 0 || label.getAsInt() >= classes))
             throw new IllegalArgumentException(
-                    "a class of this generator is within 0 and " + (classes - 1) + ", found " + label.getAsInt());
+                    "a class of this generator is within 0 and " + (classes - 1) + ", got " + label.getAsInt());
     }
 
     /** Of the first class where there are classes. */

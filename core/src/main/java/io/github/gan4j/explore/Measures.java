@@ -50,7 +50,7 @@ public final class Measures {
 
     private static double warmth(float[] image, SampleShape shape) {
         if (shape.channels() != 3)
-            throw new IllegalArgumentException("warmth is measured on colour images, found " + shape);
+            throw new IllegalArgumentException("warmth is measured on colour images, got " + shape);
         int plane = shape.height() * shape.width();
         double sum = 0;
         for (int i = 0; i < plane; i++) sum += image[i] - image[2 * plane + i];

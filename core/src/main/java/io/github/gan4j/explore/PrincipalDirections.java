@@ -26,7 +26,7 @@ public record PrincipalDirections(List<float[]> ways, double[] shares) {
     public static PrincipalDirections of(Maker maker, int count, int wanted) {
         if (wanted < 1 || count < 10 * wanted)
             throw new IllegalArgumentException(
-                    "ways must be at least 1 and samples ten times as many, found " + wanted + " and " + count);
+                    "ways must be at least 1 and samples ten times as many, got " + wanted + " and " + count);
         float[] latents = maker.generator().latents().of(FIRST_SEED, count);
         int size = latents.length / count;
         int ways = Math.min(wanted, size);

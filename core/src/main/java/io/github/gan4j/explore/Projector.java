@@ -42,7 +42,7 @@ public record Projector(Maker maker, int starts, int steps) {
 
     private static void between(String what, int value, int least, int most) {
         if (value < least || value > most)
-            throw new IllegalArgumentException(what + " must be within " + least + " and " + most + ", found " + value);
+            throw new IllegalArgumentException(what + " must be within " + least + " and " + most + ", got " + value);
     }
 
     /** The nearest found. */

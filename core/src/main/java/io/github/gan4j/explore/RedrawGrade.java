@@ -41,7 +41,7 @@ public record RedrawGrade(int images, double accuracy, Map<String, Double> kept)
         List<String> classes = redrawer.labelNames();
         if (!originals.labelNames().equals(classes) || !classifier.classes().equals(classes))
             throw new IllegalArgumentException("the images and the classifier must have the classes of the run, "
-                    + classes + ", found " + originals.labelNames() + " and " + classifier.classes());
+                    + classes + ", got " + originals.labelNames() + " and " + classifier.classes());
         Tally tally = new Tally(originals.size(), classes.size(), redrawer.shape(), measures);
         for (int from = 0; from < originals.size(); from += BATCH) {
             Batch batch = originals.batch(from, Math.min(BATCH, originals.size() - from));

@@ -16,7 +16,7 @@ public record Truncation(double share, LatentPlan latents) {
     /** @throws IllegalArgumentException when the share is not within 0 and 2 */
     public Truncation {
         if (!(share >= 0 && share <= MOST))
-            throw new IllegalArgumentException("truncation must be within 0 and 2, found " + share);
+            throw new IllegalArgumentException("truncation must be within 0 and 2, got " + share);
     }
 
     /** Any number of latents, one after the other. */

@@ -67,7 +67,7 @@ public record CifarBinary(List<byte[]> images, int[] labels) {
             if (length > 0 && length % record == 0 && length <= MOST_BYTES) return Files.readAllBytes(file);
             String question = length > MOST_BYTES ? "it is too long" : "is it truncated?";
             throw new IOException("expected a multiple of " + record
-                    + " bytes (class, then 32x32 pixels in colour), found " + length + "; " + question);
+                    + " bytes (class, then 32x32 pixels in colour), got " + length + "; " + question);
         } catch (IOException e) {
             throw new IOException(file.getFileName() + ": " + Reason.of(e), e);
         }

@@ -94,7 +94,7 @@ public record Idx(int[] dimensions, byte[] values) {
         if (length == expected) return;
         String question = length < expected ? "is it truncated or still compressed?" : "is it damaged?";
         throw new Refused(
-                "expected " + expected + " bytes for " + what(dimensions) + ", found " + length + "; " + question);
+                "expected " + expected + " bytes for " + what(dimensions) + ", got " + length + "; " + question);
     }
 
     private static void checkClaim(long claimed, long compressedLength) throws IOException {
@@ -107,7 +107,7 @@ public record Idx(int[] dimensions, byte[] values) {
         byte[] values = new byte[claimed];
         int found = readFully(in, values);
         int header = headerLength(dimensions);
-        String expected = "expected " + (claimed + (long) header) + " bytes for " + what(dimensions) + ", found ";
+        String expected = "expected " + (claimed + (long) header) + " bytes for " + what(dimensions) + ", got ";
         if (found < claimed) throw new Refused(expected + (found + (long) header) + "; is it truncated?");
         if (in.read() >= 0) throw new Refused(expected + "more; is it damaged?");
         return values;

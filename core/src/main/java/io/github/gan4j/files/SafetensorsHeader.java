@@ -81,6 +81,6 @@ record SafetensorsHeader(List<Row> rows, Map<String, String> metadata) {
             end = row.end();
         }
         if (end != dataBytes)
-            throw new IOException("its tensors take " + end + " bytes, found " + dataBytes + " behind the header");
+            throw new IOException("its tensors take " + end + " bytes, got " + dataBytes + " behind the header");
     }
 }

@@ -35,7 +35,7 @@ public final class StlBinary implements Closeable {
         try {
             long length = Files.size(file);
             if (length == 0 || length % PIXELS != 0 || length / PIXELS > Integer.MAX_VALUE)
-                throw new IOException("expected a multiple of " + PIXELS + " bytes (96x96 pixels in colour), found "
+                throw new IOException("expected a multiple of " + PIXELS + " bytes (96x96 pixels in colour), got "
                         + length + "; is it truncated or still compressed?");
             return new StlBinary(file, FileChannel.open(file, StandardOpenOption.READ), (int) (length / PIXELS));
         } catch (IOException e) {

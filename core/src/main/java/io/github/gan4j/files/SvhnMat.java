@@ -92,13 +92,13 @@ public record SvhnMat(List<byte[]> images, int[] labels) {
             if (header.getName().equals("X")) {
                 boolean images = sizes.length == 4 || sizes.length == 3;
                 if (!images || sizes[0] != SIDE || sizes[1] != SIDE || sizes[2] != 3 || wrongType(header))
-                    throw new Refused("array X must be [32, 32, 3, n] of uint8, found " + found);
+                    throw new Refused("array X must be [32, 32, 3, n] of uint8, got " + found);
                 requireBytes((long) PIXELS * (sizes.length == 4 ? sizes[3] : 1));
                 return true;
             }
             if (!header.getName().equals("y")) return false;
             if (sizes.length != 2 || Math.min(sizes[0], sizes[1]) != 1 || wrongLabels(header))
-                throw new Refused("array y must be numbers [n, 1], found " + found);
+                throw new Refused("array y must be numbers [n, 1], got " + found);
             requireBytes((long) sizes[0] * sizes[1]);
             return true;
         }

@@ -56,7 +56,7 @@ public final class Yaml {
             JsonNode tree = MAPPER.readTree(text);
             if (tree.isMissingNode() || tree.isNull()) return MAPPER.createObjectNode();
             if (tree instanceof ObjectNode object) return object;
-            throw new IllegalArgumentException(name + ": expected keys and values, found " + shortened(tree));
+            throw new IllegalArgumentException(name + ": expected keys and values, got " + shortened(tree));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             String where = line > 0 ? ": line " + line : "";

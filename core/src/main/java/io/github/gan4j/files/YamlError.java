@@ -36,7 +36,7 @@ final class YamlError {
         JsonNode seen = at(tree, wrong.getPath());
         if (seen.isMissingNode()) return missing(wrong.getPath(), tree, type);
         String place = key.isEmpty() ? "this" : "'" + key + "'";
-        return place + " must be " + allowed(wrong.getTargetType()) + ", found " + Yaml.shortened(seen);
+        return place + " must be " + allowed(wrong.getTargetType()) + ", got " + Yaml.shortened(seen);
     }
 
     /** A key is missing; an unknown one beside it is the better news, for it may be the same key misspelt. */
@@ -79,7 +79,7 @@ final class YamlError {
         String known = Arrays.stream(kinds.value()).map(JsonSubTypes.Type::name).collect(Collectors.joining(", "));
         String kind = key.endsWith(info.property()) ? key : key + "." + info.property();
         if (wrong.getTypeId() == null) return "key '" + kind + "' is missing; known: " + known;
-        return "'" + kind + "' must be one of " + known + ", found \"" + wrong.getTypeId() + "\"";
+        return "'" + kind + "' must be one of " + known + ", got \"" + wrong.getTypeId() + "\"";
     }
 
     private static String allowed(Class<?> type) {

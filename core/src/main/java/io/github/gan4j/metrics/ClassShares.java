@@ -39,7 +39,7 @@ public record ClassShares(int[] counts, double[] expected) {
         int[] counts = new int[classes];
         for (int one : found) {
             if (one < 0 || one >= classes)
-                throw new IllegalArgumentException("classes must be within 0 and " + (classes - 1) + ", found " + one);
+                throw new IllegalArgumentException("classes must be within 0 and " + (classes - 1) + ", got " + one);
             counts[one]++;
         }
         return counts;

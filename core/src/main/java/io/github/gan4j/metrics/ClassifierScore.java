@@ -29,8 +29,8 @@ public final class ClassifierScore {
     public static Score of(Features probabilities, int splits, long seed) {
         int count = probabilities.count();
         if (splits < 1 || splits > count)
-            throw new IllegalArgumentException("the splits of a classifier score must be between 1 and its " + count
-                    + " samples, found " + splits);
+            throw new IllegalArgumentException(
+                    "the splits of a classifier score must be between 1 and its " + count + " samples, got " + splits);
         check(probabilities);
         int[] order = Order.shuffled(count, seed);
         double[] values = IntStream.range(0, splits)
@@ -64,7 +64,7 @@ public final class ClassifierScore {
             for (float number : numbers) sum += number;
             if (Math.abs(sum - 1) > TOLERANCE || Arrays.compare(numbers, new float[numbers.length]) < 0)
                 throw new IllegalArgumentException(
-                        "row " + row + " must hold probabilities that add up to 1, found a sum of " + sum);
+                        "row " + row + " must hold probabilities that add up to 1, got a sum of " + sum);
         }
     }
 }

@@ -29,7 +29,7 @@ public record DensityCoverage(int k, int reals, int fakes, long inside, double i
      */
     public static DensityCoverage of(Neighbourhoods reals, Features fakes, int k) {
         if (k < 1 || k > reals.most())
-            throw new IllegalArgumentException("k must be between 1 and " + reals.most() + ", found " + k);
+            throw new IllegalArgumentException("k must be between 1 and " + reals.most() + ", got " + k);
         int columns = fakes.count();
         int[] balls = new int[columns];
         int[] covered = new int[1];

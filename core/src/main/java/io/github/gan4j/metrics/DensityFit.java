@@ -40,7 +40,7 @@ public final class DensityFit {
             throw new IllegalArgumentException("points of " + points.width() + " numbers cannot be compared with a "
                     + known.dimensions() + "-D distribution; both must have 1 or 2");
         if (bins < 2 || bins > 1000)
-            throw new IllegalArgumentException("the cells along an axis must be within 2 and 1000, found " + bins);
+            throw new IllegalArgumentException("the cells along an axis must be within 2 and 1000, got " + bins);
         Grid grid = Grid.over(known, bins);
         double[] exact = grid.probabilities(known);
         int[][] counts = histograms(points, grid);

@@ -80,7 +80,7 @@ public record FeatureCache(CacheFolder folder, Consumer<String> notice) {
 
     private static Features rows(StoredTensor stored, int count) {
         if (stored.shape().length != 2 || stored.shape()[0] != count)
-            throw new IllegalArgumentException("expected " + count + " rows, found " + stored);
+            throw new IllegalArgumentException("expected " + count + " rows, got " + stored);
         return new Features(count, Math.toIntExact(stored.shape()[1]), stored.floats());
     }
 }

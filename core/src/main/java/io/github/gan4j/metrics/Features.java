@@ -17,7 +17,7 @@ public record Features(int count, int width, float[] values) {
         for (int i = 0; i < values.length; i++)
             if (!Float.isFinite(values[i]))
                 throw new IllegalArgumentException(
-                        "features must be finite, found " + values[i] + " in row " + i / width);
+                        "features must be finite, got " + values[i] + " in row " + i / width);
     }
 
     /** One row per inner array. */

@@ -64,7 +64,7 @@ public final class FileExtractor implements Extractor {
         size.ifPresent(pixels -> {
             if (pixels < 1 || pixels > 4096)
                 throw new IllegalArgumentException(
-                        "an extractor's size must be within 1 and 4096 pixels, found " + pixels);
+                        "an extractor's size must be within 1 and 4096 pixels, got " + pixels);
         });
         return NetworkFile.isOnnx(file) ? onnx(file, size) : torchScript(file, size.orElse(USUAL_SIZE));
     }

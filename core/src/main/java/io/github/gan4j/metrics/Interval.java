@@ -16,7 +16,7 @@ public record Interval(double low, double high, String method) {
     /** @throws IllegalArgumentException when the ends are not in order */
     public Interval {
         if (!(low <= high))
-            throw new IllegalArgumentException("an interval's ends must be in order, found " + low + " and " + high);
+            throw new IllegalArgumentException("an interval's ends must be in order, got " + low + " and " + high);
     }
 
     public boolean contains(double value) {

@@ -37,7 +37,7 @@ public final class KernelDistance {
         int count = Math.min(reals.count(), fakes.count());
         if (blockSize < 2 || blockSize > count)
             throw new IllegalArgumentException("a block of the kernel distance must have between 2 and the " + count
-                    + " samples of each kind, found " + blockSize);
+                    + " samples of each kind, got " + blockSize);
         int blocks = count / blockSize;
         int[] realOrder = Order.shuffled(reals.count(), seed);
         int[] fakeOrder = Order.shuffled(fakes.count(), seed + 1);
@@ -57,7 +57,7 @@ public final class KernelDistance {
     public static double between(Features reals, Features fakes) {
         reals.requireSameWidth(fakes);
         if (Math.min(reals.count(), fakes.count()) < 2)
-            throw new IllegalArgumentException("the kernel distance needs at least 2 samples of each kind, found "
+            throw new IllegalArgumentException("the kernel distance needs at least 2 samples of each kind, got "
                     + reals.count() + " and " + fakes.count());
         double m = reals.count();
         double n = fakes.count();

@@ -16,8 +16,8 @@ public record LabelAccuracy(int[] asked, int[] right) {
     public static LabelAccuracy of(int[] asked, int[] seen, int classes) {
         if (asked.length != seen.length || asked.length == 0)
             throw new IllegalArgumentException(
-                    "label accuracy needs as many asked classes as seen ones, at least 1, found " + asked.length
-                            + " and " + seen.length);
+                    "label accuracy needs as many asked classes as seen ones, at least 1, got " + asked.length + " and "
+                            + seen.length);
         int[] total = ClassShares.histogram(asked, classes);
         ClassShares.histogram(seen, classes);
         int[] right = new int[classes];

@@ -16,8 +16,8 @@ public record ModeCount(int[] histogram, int samples, double best) {
     /** @throws IllegalArgumentException when there is no mode or no sample, or the histogram has more than all samples */
     public ModeCount {
         if (histogram.length == 0 || samples < 1)
-            throw new IllegalArgumentException("modes are counted with at least 1 mode and 1 sample, found "
-                    + histogram.length + " and " + samples);
+            throw new IllegalArgumentException(
+                    "modes are counted with at least 1 mode and 1 sample, got " + histogram.length + " and " + samples);
         long near = 0;
         for (int count : histogram) near += count;
         if (near > samples)

@@ -73,7 +73,7 @@ public final class MsSsim {
     public static Score diversity(Batch images, int pairs, long seed) {
         if (images.count() < 2 || pairs < 1)
             throw new IllegalArgumentException(
-                    "diversity needs at least 2 images and 1 pair, found " + images.count() + " and " + pairs);
+                    "diversity needs at least 2 images and 1 pair, got " + images.count() + " and " + pairs);
         int[] order = Order.shuffled(images.count(), seed);
         Random random = new Random(seed + 1);
         double[] values = new double[pairs];

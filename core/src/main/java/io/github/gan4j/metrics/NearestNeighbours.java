@@ -14,7 +14,7 @@ public record NearestNeighbours(int k, int[] indices, double[] distances) {
     public static NearestNeighbours of(Features samples, Features training, int k) {
         if (k < 1 || k > training.count())
             throw new IllegalArgumentException(
-                    "k must be between 1 and the " + training.count() + " training samples, found " + k);
+                    "k must be between 1 and the " + training.count() + " training samples, got " + k);
         int[] indices = new int[Math.multiplyExact(samples.count(), k)];
         double[] distances = new double[indices.length];
         Arrays.fill(distances, Double.POSITIVE_INFINITY);

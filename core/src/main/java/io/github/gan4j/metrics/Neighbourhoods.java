@@ -24,7 +24,7 @@ public record Neighbourhoods(Features points, int most, double[] squares) {
     static Neighbourhoods of(Features points, int most, int numbersAtOnce) {
         if (most < 1 || most >= points.count())
             throw new IllegalArgumentException("k nearest neighbours need k between 1 and one less than the "
-                    + points.count() + " samples, found " + most);
+                    + points.count() + " samples, got " + most);
         double[] squares = new double[Math.multiplyExact(points.count(), most)];
         Arrays.fill(squares, Double.POSITIVE_INFINITY);
         DistanceBlocks.forEach(points, points, numbersAtOnce, (first, rows, squared) -> {

@@ -31,7 +31,7 @@ public record PrecisionRecall(int k, int reals, int fakes, int precise, int reca
     public static PrecisionRecall of(Neighbourhoods reals, Neighbourhoods fakes, int k) {
         if (k < 1 || k > Math.min(reals.most(), fakes.most()))
             throw new IllegalArgumentException(
-                    "k must be between 1 and " + Math.min(reals.most(), fakes.most()) + ", found " + k);
+                    "k must be between 1 and " + Math.min(reals.most(), fakes.most()) + ", got " + k);
         int columns = fakes.points().count();
         BitSet precise = new BitSet(columns);
         BitSet recalled = new BitSet(reals.points().count());

@@ -39,7 +39,7 @@ public record Reference(
         int all = split.train().size(), most = most(split), count = wanted > 0 ? wanted : usualCount(split);
         if (count < 2 || count > most)
             throw new IllegalArgumentException("count must be between 2 and " + most + " for these "
-                    + split.train().describe() + ", found " + count + "; as many reals again are needed for the floor");
+                    + split.train().describe() + ", got " + count + "; as many reals again are needed for the floor");
         boolean heldBack = split.test().size() >= count;
         ImageSet reals = split.train().part(0, count);
         ImageSet others = heldBack ? split.test().part(0, count) : split.train().part(all - count, all);

@@ -27,7 +27,7 @@ public record Score(
         if (Double.isNaN(value)) throw new IllegalArgumentException("the score " + name + " is not a number");
         if (reals < 0 || fakes < 0)
             throw new IllegalArgumentException(
-                    "the counts of the score " + name + " must be at least 0, found " + reals + " and " + fakes);
+                    "the counts of the score " + name + " must be at least 0, got " + reals + " and " + fakes);
         notes = List.copyOf(notes);
     }
 

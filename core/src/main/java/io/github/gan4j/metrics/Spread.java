@@ -9,7 +9,7 @@ public record Spread(double ratio) {
     public static final double COLLAPSED = 0.5;
 
     public Spread {
-        if (!(ratio >= 0)) throw new IllegalArgumentException("a spread is at least 0, found " + ratio);
+        if (!(ratio >= 0)) throw new IllegalArgumentException("a spread is at least 0, got " + ratio);
     }
 
     /**
@@ -20,7 +20,7 @@ public record Spread(double ratio) {
     public static Spread of(Features samples, double[] deviations) {
         if (samples.count() < 2 || samples.width() != deviations.length)
             throw new IllegalArgumentException("a spread needs 2 samples or more of " + deviations.length
-                    + " numbers, found " + samples.count() + " of " + samples.width());
+                    + " numbers, got " + samples.count() + " of " + samples.width());
         double made = 0, real = 0;
         for (int axis = 0; axis < deviations.length; axis++) {
             made += variance(samples, axis);

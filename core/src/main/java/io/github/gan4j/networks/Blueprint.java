@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,13 +41,13 @@ public record Blueprint(
         Closing closing,
         int factor) {
     public Blueprint {
-        Range.check("factor", factor, 1, 8);
-        Range.check("latents", latents, 1, 65_536);
-        Range.check("width", width, 1, 4096);
-        Range.check("coarsest", coarsest, 2, 7);
-        Range.check("blocks", blocks, 1, 64);
+        Check.between("factor", factor, 1, 8);
+        Check.between("latents", latents, 1, 65_536);
+        Check.between("width", width, 1, 4096);
+        Check.between("coarsest", coarsest, 2, 7);
+        Check.between("blocks", blocks, 1, 64);
         hidden = List.copyOf(hidden);
-        hidden.forEach(units -> Range.check("hidden units", units, 1, 65_536));
+        hidden.forEach(units -> Check.between("hidden units", units, 1, 65_536));
     }
 
     /** For a generator that starts from latents, and for any discriminator. */

@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ public record Closing(boolean deviation, Optional<MinibatchDiscrimination.Kernel
     public static final Closing PLAIN = new Closing(false, Optional.empty(), 0);
 
     public Closing {
-        Range.check("origins", origins, 0, 64);
+        Check.between("origins", origins, 0, 64);
     }
 
     /** One that sees how much a batch differs, or {@link #PLAIN}. */

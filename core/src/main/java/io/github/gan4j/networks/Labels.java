@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
 import java.util.List;
 
 /**
@@ -26,8 +27,8 @@ public record Labels(Place place, int classes) {
     }
 
     public Labels {
-        if (place == Place.NONE) Range.check("classes without labels", classes, 0, 0);
-        else Range.check("classes", classes, 1, 65_536);
+        if (place == Place.NONE) Check.between("classes without labels", classes, 0, 0);
+        else Check.between("classes", classes, 1, 65_536);
     }
 
     /** How many numbers or maps more the first layer sees. */

@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
 import io.github.gan4j.tensor.Distances;
 import io.github.gan4j.tensor.Tensor;
 import java.util.List;
@@ -30,8 +31,8 @@ public final class MinibatchDiscrimination extends Network {
      */
     public record Kernels(int count, int dims, boolean self, double deviation) {
         public Kernels {
-            Range.check("kernels", count, 1, 1024);
-            Range.check("dims", dims, 1, 256);
+            Check.between("kernels", count, 1, 1024);
+            Check.between("dims", dims, 1, 256);
             if (!(deviation > 0)) throw new IllegalArgumentException("deviation must be above 0, got " + deviation);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
 import java.util.List;
 
 /** What one sample is: an image, or a point of a few numbers. */
@@ -16,7 +17,7 @@ public sealed interface SampleShape {
     /** {@code [batch, dimensions]}. */
     record Point(int dimensions) implements SampleShape {
         public Point {
-            Range.check("dimensions", dimensions, 1, 1 << 20);
+            Check.between("dimensions", dimensions, 1, 1 << 20);
         }
 
         @Override
@@ -43,9 +44,9 @@ public sealed interface SampleShape {
     /** {@code [batch, channels, height, width]}, values in [-1, 1]. */
     record Image(int channels, int height, int width) implements SampleShape {
         public Image {
-            Range.check("channels", channels, 1, 1024);
-            Range.check("height", height, 1, 1024);
-            Range.check("width", width, 1, 1024);
+            Check.between("channels", channels, 1, 1024);
+            Check.between("height", height, 1, 1024);
+            Check.between("width", width, 1, 1024);
         }
 
         @Override

@@ -1,6 +1,9 @@
 package io.github.gan4j.plan;
 
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Words;
 import java.util.List;
 import java.util.Set;
 
@@ -44,12 +47,12 @@ public record AugmentationPlan(
     }
 
     public AugmentationPlan {
-        Check.between("strength", strength, 0, 100);
-        Check.between("bend", bend, 0, 100);
+        strength.requireBetween("strength", 0, 100);
+        bend.requireBetween("bend", 0, 100);
         Check.between("samples", samples, 2, 64);
         policy = List.copyOf(policy);
         if (policy.isEmpty() || Set.copyOf(policy).size() < policy.size())
-            throw new IllegalArgumentException("policy must be some of color, translation, cutout, each once; found "
+            throw new IllegalArgumentException("policy must be some of color, translation, cutout, each once; got "
                     + policy.stream().map(Words::of).toList());
     }
 }

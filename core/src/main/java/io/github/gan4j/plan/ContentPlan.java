@@ -1,6 +1,7 @@
 package io.github.gan4j.plan;
 
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Default;
 
 /**
  * One thing that generators pay for being unlike the reals behind their damaged input.
@@ -20,6 +21,6 @@ public record ContentPlan(Kind kind, @Default("1") Schedule weight) {
     }
 
     public ContentPlan {
-        Check.between("weight", weight, 0, 1e6);
+        weight.requireBetween("weight", 0, 1e6);
     }
 }

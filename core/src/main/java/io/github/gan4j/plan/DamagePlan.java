@@ -1,5 +1,7 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import java.util.List;
 
 /**
@@ -40,13 +42,13 @@ public record DamagePlan(
 
     public DamagePlan {
         if (factor != 1 && factor != 2 && factor != 4 && factor != 8)
-            throw new IllegalArgumentException("factor must be 1, 2, 4 or 8, found " + factor);
+            throw new IllegalArgumentException("factor must be 1, 2, 4 or 8, got " + factor);
         sigma = List.copyOf(sigma);
         if (sigma.size() > 2)
-            throw new IllegalArgumentException("sigma must have one number, or the least and the most; found " + sigma);
+            throw new IllegalArgumentException("sigma must have one number, or the least and the most; got " + sigma);
         sigma.forEach(deviation -> Check.between("sigma", deviation, 0, 1000));
         if (sigma.size() == 2 && sigma.get(0) > sigma.get(1))
-            throw new IllegalArgumentException("sigma must have the least before the most, found " + sigma);
+            throw new IllegalArgumentException("sigma must have the least before the most, got " + sigma);
     }
 
     /** Whether anything is done at all. */

@@ -1,5 +1,7 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +94,13 @@ public record DataPlan(
         if (size != 0) Check.between("size", size, 4, 1024);
         if (channels != 0 && channels != 1 && channels != 3)
             throw new IllegalArgumentException(
-                    "channels must be 1 (grey), 3 (colour) or 0 (as the data is), found " + channels);
+                    "channels must be 1 (grey), 3 (colour) or 0 (as the data is), got " + channels);
         classes = List.copyOf(classes);
         Check.between("classes: their number", classes.size(), 0, MOST_CLASSES);
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         parameters.forEach((name, value) -> {
             if (!Double.isFinite(value))
-                throw new IllegalArgumentException("parameters." + name + " must be a finite number, found " + value);
+                throw new IllegalArgumentException("parameters." + name + " must be a finite number, got " + value);
         });
     }
 }

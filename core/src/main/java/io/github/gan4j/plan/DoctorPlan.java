@@ -1,5 +1,8 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+
 /**
  * How closely a run is watched for illnesses, and whether something is done about them.
  *

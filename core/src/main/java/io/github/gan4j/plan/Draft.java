@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.gan4j.files.Yaml;
+import io.github.gan4j.settings.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class Draft {
         int sign = assignment.indexOf('=');
         if (sign < 1)
             throw new IllegalArgumentException(
-                    "a setting is written path.to.key=value, as in batch=64; found '" + assignment + "'");
+                    "a setting is written path.to.key=value, as in batch=64; got '" + assignment + "'");
         return set(assignment.substring(0, sign).strip(), assignment.substring(sign + 1));
     }
 

@@ -1,5 +1,9 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Words;
+
 /**
  * An encoder before the generator, which then starts from the code of a real sample and draws it anew (a conditional
  * adversarial auto-encoder: Zhang, Song, Qi 2017, arXiv 1702.08423).
@@ -35,15 +39,15 @@ public record EncoderPlan(
     public EncoderPlan {
         Check.between("codesWeight", codesWeight, 0, 1);
         if (codes.network().family() != NetworkPlan.Family.PERCEPTRON)
-            throw new IllegalArgumentException("codes.network.family must be perceptron, found "
+            throw new IllegalArgumentException("codes.network.family must be perceptron, got "
                     + Words.of(codes.network().family()));
         if (codes.network().output() != NetworkPlan.Output.LINEAR)
-            throw new IllegalArgumentException("codes.network.output must be linear (a score), found "
+            throw new IllegalArgumentException("codes.network.output must be linear (a score), got "
                     + Words.of(codes.network().output()));
-        if (codes.count() != 1) throw new IllegalArgumentException("codes.count must be 1, found " + codes.count());
+        if (codes.count() != 1) throw new IllegalArgumentException("codes.count must be 1, got " + codes.count());
         if (codes.network().labels() != NetworkPlan.Labels.NONE
                 && codes.network().labels() != NetworkPlan.Labels.INPUT)
-            throw new IllegalArgumentException("codes.network.labels must be none or input, found "
+            throw new IllegalArgumentException("codes.network.labels must be none or input, got "
                     + Words.of(codes.network().labels()));
     }
 
@@ -51,11 +55,11 @@ public record EncoderPlan(
         if (!used) return;
         if (!generator.network().conditional())
             throw new IllegalArgumentException(
-                    "generator.network.labels must be input or every-layer where" + " encoder.used is true, found "
+                    "generator.network.labels must be input or every-layer where" + " encoder.used is true, got "
                             + Words.of(generator.network().labels()));
         if (generator.count() != 1 || discriminator.count() != 1)
             throw new IllegalArgumentException("generator.count and discriminator.count must be 1 where encoder.used is"
-                    + " true, found " + generator.count() + " and " + discriminator.count());
+                    + " true, got " + generator.count() + " and " + discriminator.count());
         if (restoring)
             throw new IllegalArgumentException("damage and encoder.used exclude one another; leave one of them out");
     }

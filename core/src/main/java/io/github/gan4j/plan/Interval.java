@@ -1,5 +1,8 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+
 /**
  * How often something is recorded: when so many images or so many seconds have gone by, whichever is first. What is
  * recorded has no influence on training, so the clock on the wall may be used here.

@@ -1,5 +1,8 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+
 /**
  * What a generator starts from.
  *
@@ -50,6 +53,6 @@ public record LatentPlan(
     public LatentPlan {
         Check.between("size", size, 1, 65_536);
         if (distribution == Distribution.STRATIFIED && size != 1)
-            throw new IllegalArgumentException("size must be 1 where distribution is stratified, found " + size);
+            throw new IllegalArgumentException("size must be 1 where distribution is stratified, got " + size);
     }
 }

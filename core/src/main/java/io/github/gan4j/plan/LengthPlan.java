@@ -1,5 +1,8 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+
 /**
  * When a run ends: at the first limit reached.
  *
@@ -13,6 +16,6 @@ public record LengthPlan(
         Check.between("minutes", minutes, 0, 1_000_000);
         if (images == 0 && minutes == 0)
             throw new IllegalArgumentException(
-                    "images or minutes must be above 0, or the run would never end; found 0 and 0");
+                    "images or minutes must be above 0, or the run would never end; got 0 and 0");
     }
 }

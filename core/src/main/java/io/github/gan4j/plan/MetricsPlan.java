@@ -1,5 +1,7 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import java.util.List;
 
 /**
@@ -26,7 +28,7 @@ public record MetricsPlan(
         Check.between("count", count, 2, 1_000_000);
         Check.atLeast("patience", patience, 0);
         if (names.isEmpty() && (!best.isEmpty() || patience > 0))
-            throw new IllegalArgumentException("names must hold a metric to find the best by, found none");
+            throw new IllegalArgumentException("names must hold a metric to find the best by, got none");
     }
 
     /** The metric by which the best checkpoint is kept; only where anything is measured. */

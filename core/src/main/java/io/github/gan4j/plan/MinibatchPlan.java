@@ -1,5 +1,8 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+
 /**
  * Minibatch discrimination before a discriminator's last layer: for each kernel, how many samples of the batch are like
  * this one (Salimans et al. 2016, arXiv 1606.03498, section 3.2).
@@ -19,7 +22,7 @@ public record MinibatchPlan(
         Check.between("kernels", kernels, 0, 1024);
         Check.between("dims", dims, 1, 256);
         if (!(std > 0 && std <= 10))
-            throw new IllegalArgumentException("std must be above 0 and at most 10, found " + std);
+            throw new IllegalArgumentException("std must be above 0 and at most 10, got " + std);
     }
 
     /** Whether there is such a layer. */

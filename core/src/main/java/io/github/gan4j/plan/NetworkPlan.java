@@ -1,5 +1,7 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import java.util.List;
 
 /**
@@ -139,10 +141,10 @@ public record NetworkPlan(
         Check.between("blocks", blocks, 1, 64);
         if (family == Family.RESIDUAL && labels == Labels.EVERY_LAYER)
             throw new IllegalArgumentException(
-                    "labels of residual must be none, input or (in discriminators) projection, found every-layer");
+                    "labels of residual must be none, input or (in discriminators) projection, got every-layer");
         Check.between("slope", slope, 0, 1);
         if (!(std > 0 && std <= 10))
-            throw new IllegalArgumentException("std must be above 0 and at most 10, found " + std);
+            throw new IllegalArgumentException("std must be above 0 and at most 10, got " + std);
     }
 
     /** Whether a discriminator judges a sample by the rest of its batch, too. */

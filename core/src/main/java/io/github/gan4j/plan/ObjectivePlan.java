@@ -1,6 +1,8 @@
 package io.github.gan4j.plan;
 
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 
 /**
  * What each side minimises.
@@ -54,16 +56,16 @@ public record ObjectivePlan(
 
     public ObjectivePlan {
         if (!(smoothing >= 0 && smoothing < 0.5))
-            throw new IllegalArgumentException("smoothing must be at least 0 and below 0.5, found " + smoothing);
-        Check.between("generatorWeight", generatorWeight, 0, 1e6);
+            throw new IllegalArgumentException("smoothing must be at least 0 and below 0.5, got " + smoothing);
+        generatorWeight.requireBetween("generatorWeight", 0, 1e6);
         if (!(generatorShare.lowest() > 0 && generatorShare.highest() <= 1))
             throw new IllegalArgumentException(
-                    "generatorShare must stay above 0 and at most 1, found " + generatorShare.written());
-        Check.between("distinction", distinction, 0, 1e6);
+                    "generatorShare must stay above 0 and at most 1, got " + generatorShare.written());
+        distinction.requireBetween("distinction", 0, 1e6);
         Check.between("foresight", foresight, 0, 100);
-        Check.between("foresightRate", foresightRate, 0, 100);
+        foresightRate.requireBetween("foresightRate", 0, 100);
         if (name == Name.FEATURE_MATCHING && generatorShare.lowest() < 1)
             throw new IllegalArgumentException("generatorShare must be 1 with feature-matching, which compares means of"
-                    + " features, found " + generatorShare.written());
+                    + " features, got " + generatorShare.written());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.gan4j.plan;
 
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 
 /**
  * How a player learns; keys that its kind does not speak of have no effect.
@@ -38,15 +40,15 @@ public record OptimizerPlan(
     }
 
     public OptimizerPlan {
-        Check.between("rate", rate, 0, 100);
+        rate.requireBetween("rate", 0, 100);
         Check.fraction("beta1", beta1);
         Check.fraction("beta2", beta2);
         Check.fraction("alpha", alpha);
         Check.fraction("momentum", momentum);
         if (!(epsilon > 0 && epsilon <= 1))
-            throw new IllegalArgumentException("epsilon must be above 0 and at most 1, found " + epsilon);
+            throw new IllegalArgumentException("epsilon must be above 0 and at most 1, got " + epsilon);
         Check.between("history", history, 0, 1e6);
         if (nesterov && momentum == 0)
-            throw new IllegalArgumentException("nesterov needs a momentum above 0, found momentum 0");
+            throw new IllegalArgumentException("nesterov needs a momentum above 0, got momentum 0");
     }
 }

@@ -1,6 +1,8 @@
 package io.github.gan4j.plan;
 
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 
 /**
  * One extra cost that keeps discriminators smooth.
@@ -36,7 +38,7 @@ public record PenaltyPlan(
     }
 
     public PenaltyPlan {
-        Check.between("strength", strength, 0, 1e9);
+        strength.requireBetween("strength", 0, 1e9);
         Check.between("every", every, 1, 100_000);
     }
 }

@@ -1,6 +1,9 @@
 package io.github.gan4j.plan;
 
 import io.github.gan4j.files.Yaml;
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Words;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -66,11 +69,11 @@ public record Plan(
     public Plan {
         if (!NAME.matcher(name).matches())
             throw new IllegalArgumentException(
-                    "name must be 1 to 64 lower-case letters, digits and hyphens, found '" + name + "'");
+                    "name must be 1 to 64 lower-case letters, digits and hyphens, got '" + name + "'");
         Check.between("threads", threads, 0, 1024);
         Check.between("batch", batch, 1, 65_536);
         if (discriminator.network().output() != NetworkPlan.Output.LINEAR)
-            throw new IllegalArgumentException("discriminator.network.output must be linear (a score), found "
+            throw new IllegalArgumentException("discriminator.network.output must be linear (a score), got "
                     + Words.of(discriminator.network().output()));
         requireConditional(generator.network(), discriminator.network());
         supervision.requireFor(discriminator.network().labels() == NetworkPlan.Labels.CLASSIFY);
@@ -100,14 +103,14 @@ public record Plan(
     /** Only a pair that is told the class can agree on it. */
     private static void requireConditional(NetworkPlan generator, NetworkPlan discriminator) {
         if (generator.labels() == NetworkPlan.Labels.PROJECTION || generator.labels() == NetworkPlan.Labels.CLASSIFY)
-            throw new IllegalArgumentException("generator.network.labels must be none, input or every-layer, found "
-                    + Words.of(generator.labels()));
+            throw new IllegalArgumentException(
+                    "generator.network.labels must be none, input or every-layer, got " + Words.of(generator.labels()));
         if (generator.minibatchDeviation())
             throw new IllegalArgumentException(
-                    "generator.network.minibatchDeviation must be false: it is for discriminators; found true");
+                    "generator.network.minibatchDeviation must be false: it is for discriminators; got true");
         if (generator.minibatch().wanted())
             throw new IllegalArgumentException(
-                    "generator.network.minibatch.kernels must be 0: it is for discriminators;" + " found "
+                    "generator.network.minibatch.kernels must be 0: it is for discriminators;" + " got "
                             + generator.minibatch().kernels());
         if (generator.conditional() != discriminator.conditional())
             throw new IllegalArgumentException("generator.network.labels is " + Words.of(generator.labels())
@@ -120,19 +123,19 @@ public record Plan(
         if (!objective.distinguishing()) return;
         if (generator.count() < 2)
             throw new IllegalArgumentException(
-                    "generator.count must be 2 or more where objective.distinction is above 0," + " found "
+                    "generator.count must be 2 or more where objective.distinction is above 0," + " got "
                             + generator.count());
         if (objective.name() == ObjectivePlan.Name.FEATURE_MATCHING
                 || discriminator.network().labels() == NetworkPlan.Labels.CLASSIFY)
             throw new IllegalArgumentException("objective.distinction must be 0 with feature-matching and where"
-                    + " discriminator.network.labels is classify, found "
+                    + " discriminator.network.labels is classify, got "
                     + objective.distinction().written());
     }
 
     private static void requireRatio(RefereePlan referee, ObjectivePlan objective) {
         if (referee.kind() == RefereePlan.Kind.LOSS_RATIO && !objective.name().isPositive())
             throw new IllegalArgumentException("referee.kind loss-ratio needs an objective whose losses stay above 0:"
-                    + " non-saturating, least-squares or relativistic, found " + Words.of(objective.name())
+                    + " non-saturating, least-squares or relativistic, got " + Words.of(objective.name())
                     + "; use margin");
     }
 

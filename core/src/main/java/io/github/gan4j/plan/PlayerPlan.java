@@ -1,5 +1,8 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Words;
 import java.util.List;
 
 /**
@@ -45,15 +48,15 @@ public record PlayerPlan(
         Check.between("count", count, 1, 64);
         weights = List.copyOf(weights);
         if (!(temperature > 0 && temperature <= 1e6))
-            throw new IllegalArgumentException("temperature must be above 0 and at most 1e6, found " + temperature);
+            throw new IllegalArgumentException("temperature must be above 0 and at most 1e6, got " + temperature);
         if (weighting != Weighting.GIVEN && !weights.isEmpty())
             throw new IllegalArgumentException("weights must be empty where weighting is " + Words.of(weighting)
-                    + ", found " + weights + "; or leave weighting out");
+                    + ", got " + weights + "; or leave weighting out");
         if (!weights.isEmpty() && weights.size() != count)
             throw new IllegalArgumentException(
-                    "weights must be empty or have one number a player (" + count + "), found " + weights);
+                    "weights must be empty or have one number a player (" + count + "), got " + weights);
         weights.forEach(weight -> Check.atLeast("weights", weight, 0));
         if (!weights.isEmpty() && weights.stream().allMatch(weight -> weight == 0))
-            throw new IllegalArgumentException("weights must not all be 0, found " + weights);
+            throw new IllegalArgumentException("weights must not all be 0, got " + weights);
     }
 }

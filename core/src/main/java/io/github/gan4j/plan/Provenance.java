@@ -2,6 +2,7 @@ package io.github.gan4j.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gan4j.files.Yaml;
+import io.github.gan4j.settings.Default;
 import java.util.Optional;
 
 /**

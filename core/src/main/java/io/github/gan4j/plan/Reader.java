@@ -3,6 +3,7 @@ package io.github.gan4j.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Words;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -48,7 +49,7 @@ final class Reader {
     private static Object record(String path, Class<?> type, JsonNode tree) {
         if (!tree.isObject())
             throw new IllegalArgumentException(
-                    path + " must have keys (" + String.join(", ", Trees.keys(type)) + "), found " + Trees.show(tree));
+                    path + " must have keys (" + String.join(", ", Trees.keys(type)) + "), got " + Trees.show(tree));
         requireKnownKeys(path, type, tree);
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
@@ -81,7 +82,7 @@ final class Reader {
 
     private static List<Object> list(String path, Type element, JsonNode written) {
         if (!written.isArray())
-            throw new IllegalArgumentException(path + " must be a list, found " + Trees.show(written));
+            throw new IllegalArgumentException(path + " must be a list, got " + Trees.show(written));
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) values.add(value(join(path, "" + i), element, written.get(i)));
         return values;
@@ -89,7 +90,7 @@ final class Reader {
 
     private static Map<String, Object> map(String path, Type element, JsonNode written) {
         if (!written.isObject())
-            throw new IllegalArgumentException(path + " must have keys, found " + Trees.show(written));
+            throw new IllegalArgumentException(path + " must have keys, got " + Trees.show(written));
         Map<String, Object> values = new TreeMap<>();
         written.properties()
                 .forEach(entry ->
@@ -111,7 +112,7 @@ final class Reader {
                 .filter(member -> Words.of(member).equals(written.asText()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(path + " must be one of "
-                        + members.stream().map(Words::of).collect(Collectors.joining(", ")) + "; found "
+                        + members.stream().map(Words::of).collect(Collectors.joining(", ")) + "; got "
                         + Trees.show(written)));
     }
 

@@ -1,5 +1,7 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import java.util.List;
 
 /**
@@ -36,6 +38,6 @@ public record RecordPlan(
         boolean finite = span.stream().allMatch(end -> Math.abs(end) <= FARTHEST);
         if (!span.isEmpty() && !(upward && finite))
             throw new IllegalArgumentException(
-                    "span must be empty or two numbers within -1e6 and 1e6, the smaller first, found " + span);
+                    "span must be empty or two numbers within -1e6 and 1e6, the smaller first, got " + span);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.gan4j.plan;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+
 /**
  * Who learns in a step.
  *
@@ -44,7 +47,7 @@ public record RefereePlan(
         Check.between("discriminator", discriminator, 1, 1000);
         Check.between("generator", generator, 1, 1000);
         if (!(margin > 0 && margin < 1))
-            throw new IllegalArgumentException("margin must be above 0 and below 1, found " + margin);
+            throw new IllegalArgumentException("margin must be above 0 and below 1, got " + margin);
         Check.between("ratio", ratio, 1, 1000);
         Check.between("together", together, 0, 1_000_000);
         Check.between("strength", strength, 0, 10);

@@ -54,6 +54,6 @@ final class Scalars {
     }
 
     private static IllegalArgumentException wrong(String path, String expected, JsonNode found) {
-        return new IllegalArgumentException(path + " must be " + expected + ", found '" + Trees.show(found) + "'");
+        return new IllegalArgumentException(path + " must be " + expected + ", got '" + Trees.show(found) + "'");
     }
 }

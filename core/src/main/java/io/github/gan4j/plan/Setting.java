@@ -38,7 +38,7 @@ final class Setting {
     private static int index(ArrayNode array, String step) {
         if (isNumber(step) && Integer.parseInt(step) <= array.size()) return Integer.parseInt(step);
         throw new IllegalArgumentException("a list of " + array.size() + " is changed at 0 to " + array.size()
-                + " (the last adds one), found '" + step + "'");
+                + " (the last adds one), got '" + step + "'");
     }
 
     private static boolean isNumber(String step) {

@@ -1,6 +1,8 @@
 package io.github.gan4j.plan;
 
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 
 /**
  * What discriminators learn from samples whose class is known, beside what they learn from all the others.
@@ -26,11 +28,11 @@ public record SupervisionPlan(
         Check.between("labelled", labelled, 0, 1_000_000);
         Check.between("batch", batch, 1, 65_536);
         if (!(strength > 0 && strength <= 1e9))
-            throw new IllegalArgumentException("strength must be above 0 and at most 1e9, found " + strength);
-        Check.between("agreement", agreement, 0, 1e9);
-        Check.between("information", information, 0, 1e9);
+            throw new IllegalArgumentException("strength must be above 0 and at most 1e9, got " + strength);
+        agreement.requireBetween("agreement", 0, 1e9);
+        information.requireBetween("information", 0, 1e9);
         if (!(certainty > 0.5 && certainty < 1))
-            throw new IllegalArgumentException("certainty must be above 0.5 and below 1, found " + certainty);
+            throw new IllegalArgumentException("certainty must be above 0.5 and below 1, got " + certainty);
     }
 
     /** Whether there are such samples at all. */
@@ -43,8 +45,8 @@ public record SupervisionPlan(
             throw new IllegalArgumentException(
                     classifying
                             ? "supervision.labelled must be above 0 where discriminator.network.labels is classify,"
-                                    + " found 0"
+                                    + " got 0"
                             : "discriminator.network.labels must be classify where supervision.labelled is above 0,"
-                                    + " found another word");
+                                    + " got another word");
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Yaml;
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Words;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;

@@ -49,7 +49,7 @@ public record Order(Path from, Path to, String name) {
         Path whole = folder.toAbsolutePath().normalize();
         Path target = out.orElseGet(() -> whole.resolveSibling(whole.getFileName() + "-" + suffix));
         if (isPng(target))
-            throw new IllegalArgumentException("--out must be a folder where a folder is to be done, found " + target);
+            throw new IllegalArgumentException("--out must be a folder where a folder is to be done, got " + target);
         List<String> names = ImageNames.in(folder);
         if (names.isEmpty()) throw new IOException(folder + ": holds no images (PNG, JPEG, GIF, BMP)");
         return names.stream()

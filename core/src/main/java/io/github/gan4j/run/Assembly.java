@@ -14,8 +14,8 @@ import io.github.gan4j.plan.OptimizerPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PlayerPlan;
 import io.github.gan4j.plan.SupervisionPlan;
-import io.github.gan4j.plan.Words;
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Words;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Optimizer;
@@ -63,11 +63,11 @@ final class Assembly {
         int perView = Blueprints.samplesPerView(plan);
         if (plan.batch() % perView != 0)
             throw new IllegalArgumentException(
-                    "batch must divide by the " + perView + " samples of a pack, found " + plan.batch());
+                    "batch must divide by the " + perView + " samples of a pack, got " + plan.batch());
         int parts = parts(plan.generator()) * parts(plan.discriminator());
         if (plan.batch() % (parts * perView) != 0)
             throw new IllegalArgumentException("batch must divide by " + parts * perView + " where players are dealt"
-                    + " separate batches, found " + plan.batch());
+                    + " separate batches, got " + plan.batch());
     }
 
     private static int parts(PlayerPlan players) {

@@ -17,7 +17,7 @@ import io.github.gan4j.plan.LatentPlan;
 import io.github.gan4j.plan.MinibatchPlan;
 import io.github.gan4j.plan.NetworkPlan;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Words;
+import io.github.gan4j.settings.Words;
 import java.util.Optional;
 import java.util.function.Supplier;
 

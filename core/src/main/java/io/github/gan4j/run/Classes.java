@@ -34,7 +34,7 @@ record Classes(List<String> names) {
         for (int i = 0; i < classes.length; i++) {
             if (classes[i] < 0 || classes[i] >= count())
                 throw new IllegalArgumentException(
-                        "a class must be between 0 and " + (count() - 1) + ", found " + classes[i]);
+                        "a class must be between 0 and " + (count() - 1) + ", got " + classes[i]);
             rows[i * count() + classes[i]] = 1;
         }
         return Optional.of(rows);

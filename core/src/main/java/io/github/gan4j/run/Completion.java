@@ -6,7 +6,7 @@ import io.github.gan4j.plan.AugmentationPlan;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PrecisionChoice;
-import io.github.gan4j.plan.Words;
+import io.github.gan4j.settings.Words;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.ThreadRace;
@@ -67,8 +67,8 @@ final class Completion {
                     + Words.of(plan.discriminator().network().labels()) + ", but the data is unlabelled ("
                     + samples.describe() + "); give labelled data, or set both players' labels to none");
         if (!wanted.isEmpty() && !wanted.equals(found))
-            throw new IllegalArgumentException("data.classes must be those of the data, " + shortened(found)
-                    + ", found " + shortened(wanted) + "; leave it out");
+            throw new IllegalArgumentException("data.classes must be those of the data, " + shortened(found) + ", got "
+                    + shortened(wanted) + "; leave it out");
         return found;
     }
 
@@ -92,7 +92,7 @@ final class Completion {
         int cores = Runtime.getRuntime().availableProcessors();
         if (plan.threads() > MOST_THREADS_A_CORE * cores)
             throw new IllegalArgumentException("threads must be at most " + MOST_THREADS_A_CORE * cores
-                    + " on this machine of " + cores + " cores, or 0 for all of them; found " + plan.threads());
+                    + " on this machine of " + cores + " cores, or 0 for all of them; got " + plan.threads());
         return plan.threads() > 0 ? plan.threads() : ThreadRace.winner(cores);
     }
 

@@ -10,7 +10,7 @@ import io.github.gan4j.data.Synthetic1200;
 import io.github.gan4j.plan.DataPlan;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Words;
+import io.github.gan4j.settings.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Interval;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Words;
+import io.github.gan4j.settings.Words;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Snapshot;

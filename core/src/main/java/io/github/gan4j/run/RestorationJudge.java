@@ -40,11 +40,11 @@ final class RestorationJudge implements Judge {
         for (String name : plan.names())
             if (!Fidelity.NAMES.contains(name))
                 throw new IllegalArgumentException("metrics.names of a plan that restores must be of "
-                        + String.join(", ", Fidelity.NAMES) + ", found '" + name + "'");
+                        + String.join(", ", Fidelity.NAMES) + ", got '" + name + "'");
         if (!plan.wanted()) return;
         if (!plan.names().contains(plan.deciding()))
             throw new IllegalArgumentException(
-                    "metrics.best must be one of metrics.names " + plan.names() + ", found '" + plan.best() + "'");
+                    "metrics.best must be one of metrics.names " + plan.names() + ", got '" + plan.best() + "'");
         if (plan.deciding().equals(Fidelity.SHARPNESS))
             throw new IllegalArgumentException("metrics.best: of " + Fidelity.SHARPNESS
                     + " neither more nor less is better; name another metric, such as psnr");

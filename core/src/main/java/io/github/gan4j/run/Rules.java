@@ -23,7 +23,7 @@ import io.github.gan4j.plan.PenaltyPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PlayerPlan;
 import io.github.gan4j.plan.RefereePlan;
-import io.github.gan4j.plan.Words;
+import io.github.gan4j.settings.Words;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Historical;

@@ -81,7 +81,7 @@ final class SampleJudge implements Judge {
         Metric best = best(plan);
         if (!metrics(plan).contains(best))
             throw new IllegalArgumentException(
-                    "metrics.best must be one of metrics.names " + plan.names() + ", found '" + plan.best() + "'");
+                    "metrics.best must be one of metrics.names " + plan.names() + ", got '" + plan.best() + "'");
         if (best.better() == Better.LIKE_REALS)
             throw new IllegalArgumentException("metrics.best: of " + best.name()
                     + " neither more nor less is better; name another metric, such as frechet-distance");

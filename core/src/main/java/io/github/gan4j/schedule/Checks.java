@@ -13,20 +13,20 @@ final class Checks {
 
     static void finite(String name, double value) {
         if (!Double.isFinite(value))
-            throw new IllegalArgumentException(name + " must be a finite number, found " + value);
+            throw new IllegalArgumentException(name + " must be a finite number, got " + value);
     }
 
     static void span(String name, long images) {
-        if (images < 1) throw new IllegalArgumentException(name + " must be at least 1, found " + images);
+        if (images < 1) throw new IllegalArgumentException(name + " must be at least 1, got " + images);
     }
 
     static void seen(long images) {
-        if (images < 0) throw new IllegalArgumentException("images seen cannot be negative, found " + images);
+        if (images < 0) throw new IllegalArgumentException("images seen cannot be negative, got " + images);
     }
 
     static long stretched(long images, double factor) {
         if (!(factor > 0) || Double.isInfinite(factor))
-            throw new IllegalArgumentException("a schedule is stretched by a factor above 0, found " + factor);
+            throw new IllegalArgumentException("a schedule is stretched by a factor above 0, got " + factor);
         return Math.max(1, Math.round(images * factor));
     }
 }

@@ -27,6 +27,13 @@ public sealed interface Schedule permits Constant, Linear, Cosine, Steps {
     /** The largest value the schedule ever takes. */
     double highest();
 
+    /** @throws IllegalArgumentException when a value lies outside; {@code name} is what the message calls the schedule */
+    default void requireBetween(String name, double least, double most) {
+        if (lowest() < least || highest() > most)
+            throw new IllegalArgumentException(
+                    name + " must stay between " + least + " and " + most + ", got " + written());
+    }
+
     /**
      * The same curve over a longer or shorter time: what came after n images comes after n times the factor, at least 1.
      *

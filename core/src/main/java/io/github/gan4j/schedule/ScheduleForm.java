@@ -52,7 +52,7 @@ enum ScheduleForm {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("a schedule is a number or has one key out of "
                         + Arrays.stream(values()).map(ScheduleForm::word).collect(Collectors.joining(", "))
-                        + "; found "
+                        + "; got "
                         + (found.isEmpty() ? "none" : String.join(", ", found))))
                 .inside(written);
     }

@@ -11,10 +11,10 @@ public record Steps(double value, double factor, long everyImages, double floor)
         Checks.finite("value", value);
         Checks.span("everyImages", everyImages);
         if (!(factor > 0 && factor <= 1))
-            throw new IllegalArgumentException("factor must be above 0 and at most 1, found " + factor);
+            throw new IllegalArgumentException("factor must be above 0 and at most 1, got " + factor);
         if (!(floor >= 0 && floor <= value))
             throw new IllegalArgumentException(
-                    "floor must be at least 0 and at most value (" + value + "), found " + floor);
+                    "floor must be at least 0 and at most value (" + value + "), got " + floor);
     }
 
     @Override

@@ -9,7 +9,7 @@ record WrittenNumbers(JsonNode written, List<String> known) {
     WrittenNumbers {
         if (!written.isObject())
             throw new IllegalArgumentException(
-                    "expected the keys " + String.join(", ", known) + ", found " + written.asText());
+                    "expected the keys " + String.join(", ", known) + ", got " + written.asText());
         written.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key))
                 throw new IllegalArgumentException(
@@ -30,7 +30,7 @@ record WrittenNumbers(JsonNode written, List<String> known) {
         try {
             return decimal(value).longValueExact();
         } catch (ArithmeticException | NumberFormatException notWhole) {
-            throw new IllegalArgumentException(key + " must be a whole number, found '" + value.asText() + "'");
+            throw new IllegalArgumentException(key + " must be a whole number, got '" + value.asText() + "'");
         }
     }
 
@@ -40,7 +40,7 @@ record WrittenNumbers(JsonNode written, List<String> known) {
             return decimal(value).doubleValue();
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException(
-                    name + " must be a number, found '" + (value.isValueNode() ? value.asText() : value) + "'");
+                    name + " must be a number, got '" + (value.isValueNode() ? value.asText() : value) + "'");
         }
     }
 

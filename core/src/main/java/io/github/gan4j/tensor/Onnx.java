@@ -46,10 +46,10 @@ public final class Onnx implements NetworkFile {
         shape = ofNumbers(only) ? ((TensorInfo) only.getInfo()).getShape() : new long[0];
         if (!isOfImages(shape))
             throw refused("its input must be [images, 1 or 3 channels, height, width] of 32-bit numbers, no side above "
-                    + MOST + ", found " + described(only));
+                    + MOST + ", got " + described(only));
         NodeInfo first = session.getOutputInfo().values().iterator().next();
         output = first.getName();
-        if (!ofNumbers(first)) throw refused("its first output must be 32-bit numbers, found " + described(first));
+        if (!ofNumbers(first)) throw refused("its first output must be 32-bit numbers, got " + described(first));
     }
 
     /** @throws IOException in one line, when there is no such file, or it is no ONNX or not of the kind that is read */
@@ -150,7 +150,7 @@ public final class Onnx implements NetworkFile {
             long all = seen.getInfo().getNumElements();
             if (found.length < 2 || found[0] != size[0] || all < 1 || all / size[0] > WIDEST)
                 throw refused("its first output must have a row of 1 to " + WIDEST + " numbers for each of " + size[0]
-                        + " images, found " + Arrays.toString(found));
+                        + " images, got " + Arrays.toString(found));
             float[] values = new float[Math.toIntExact(all)];
             seen.getFloatBuffer().get(values);
             return Tensor.of(values, found);

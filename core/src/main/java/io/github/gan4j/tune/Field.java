@@ -43,15 +43,15 @@ final class Field {
         if (!usual) candidates.forEach(candidate -> requireRacing(candidate).plan(base));
         if (candidates.size() > MOST)
             throw new IllegalArgumentException(
-                    "at most " + MOST + " settings can race, found " + candidates.size() + "; vary less");
+                    "at most " + MOST + " settings can race, got " + candidates.size() + "; vary less");
         return candidates.stream().filter(field::makesAPlan).toList();
     }
 
     private static Candidate requireRacing(Candidate candidate) {
         for (String setting : candidate.settings())
             if (NOT_RACING.contains(setting.split("[.=]")[0].strip()))
-                throw new IllegalArgumentException("settings that race change what is learned, found '" + setting
-                        + "'; give it with --set to all");
+                throw new IllegalArgumentException(
+                        "settings that race change what is learned, got '" + setting + "'; give it with --set to all");
         return candidate;
     }
 

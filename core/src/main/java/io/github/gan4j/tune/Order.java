@@ -25,9 +25,9 @@ public record Order(
         varied = List.copyOf(varied);
         tried = tried.stream().map(List::copyOf).toList();
         if (!(minutes > 0 && minutes <= MOST_MINUTES))
-            throw new IllegalArgumentException("--minutes must be above 0 and at most 1000000, found " + minutes);
+            throw new IllegalArgumentException("--minutes must be above 0 and at most 1000000, got " + minutes);
         if (seeds < 1 || seeds > MOST_SEEDS)
-            throw new IllegalArgumentException("--seeds must be between 1 and " + MOST_SEEDS + ", found " + seeds);
+            throw new IllegalArgumentException("--seeds must be between 1 and " + MOST_SEEDS + ", got " + seeds);
         if (plan.restoring())
             throw new IllegalArgumentException(
                     "plan '" + plan.name() + "' restores images; tune is for plans that" + " generate samples");

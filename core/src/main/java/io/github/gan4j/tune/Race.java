@@ -58,7 +58,7 @@ public final class Race {
                     + " neither more nor less is better, so it decides no race; name another metric");
         this.field = Field.of(base, order.varied(), order.tried());
         if (field.size() < 2)
-            throw new IllegalArgumentException("a race needs two settings or more, found " + field.size());
+            throw new IllegalArgumentException("a race needs two settings or more, got " + field.size());
     }
 
     /** With the width and size that a run of the plan's own length would have, or heats would choose by their own lengths. */

@@ -17,7 +17,7 @@ public record Vary(String key, List<String> values) {
         values = List.copyOf(values);
         if (values.isEmpty() || values.size() > MOST)
             throw new IllegalArgumentException(
-                    "--vary " + key + " must have 1 to " + MOST + " values, found " + values.size());
+                    "--vary " + key + " must have 1 to " + MOST + " values, got " + values.size());
     }
 
     /**
@@ -27,7 +27,7 @@ public record Vary(String key, List<String> values) {
      */
     public static Vary parse(String text) {
         int sign = text.indexOf('=');
-        String how = "--vary is written key=[a,b,c], as in referee.kind=[everyone,worst-player]; found '" + text + "'";
+        String how = "--vary is written key=[a,b,c], as in referee.kind=[everyone,worst-player]; got '" + text + "'";
         if (sign < 1) throw new IllegalArgumentException(how);
         JsonNode list = Yaml.value(text.substring(sign + 1));
         if (!list.isArray()) throw new IllegalArgumentException(how);

@@ -26,6 +26,6 @@ class AdversarialLessonTest {
         assertThat(new AdversarialLesson(attack).about())
                 .isEqualTo("adversarial training (fgsm, linf, epsilon 0.25, share of clean images 0.5)");
         assertThatThrownBy(() -> new AdversarialLesson(attack, 1))
-                .hasMessage("the share of clean images must be at least 0 and below 1, found 1.0");
+                .hasMessage("the share of clean images must be at least 0 and below 1, got 1.0");
     }
 }

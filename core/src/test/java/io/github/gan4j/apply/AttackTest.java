@@ -113,12 +113,12 @@ class AttackTest {
     @Test
     void what_cannot_be_is_said_in_one_line() {
         assertThatThrownBy(() -> Attack.fast(Norm.LINF, 0))
-                .hasMessage("epsilon must be above 0, at most 1000, found 0.0");
+                .hasMessage("epsilon must be above 0, at most 1000, got 0.0");
         assertThatThrownBy(() -> Attack.named("bim", Norm.LINF, 1, 0))
                 .hasMessage("unknown attack 'bim'; known attacks: fgsm, iterated, pgd");
-        assertThatThrownBy(() -> Attack.named("fgsm", Norm.LINF, 1, 3)).hasMessage("fgsm is one step, found 3");
+        assertThatThrownBy(() -> Attack.named("fgsm", Norm.LINF, 1, 3)).hasMessage("fgsm is one step, got 3");
         assertThatThrownBy(() -> Attack.projected(Norm.LINF, 1, 0))
-                .hasMessage("steps must be within 1 and 100000, found 0");
+                .hasMessage("steps must be within 1 and 100000, got 0");
         Attack fast = Attack.fast(Norm.LINF, 1);
         assertThatThrownBy(() -> fast.changed(
                         linear, new Batch(1, SampleShape.image(1, 8, 8), new float[PIXELS], new int[0]), Aim.away(), 0))

@@ -81,9 +81,9 @@ class BenchTest {
 
     @Test
     void orders_that_make_no_sense_are_refused() {
-        refuses(0, 1, "own", "seeds must be between 1 and 1000, found 0");
-        refuses(1, 0, "own", "budget must be above 0 and at most 100, found 0.0");
-        refuses(1, 1, "mine", "recipe must be published, own or both, found 'mine'");
+        refuses(0, 1, "own", "seeds must be between 1 and 1000, got 0");
+        refuses(1, 0, "own", "budget must be above 0 and at most 100, got 0.0");
+        refuses(1, 1, "mine", "recipe must be published, own or both, got 'mine'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Benchmark.named("swiss"))
                 .withMessage("unknown benchmark 'swiss'; known: ring, grid, synthetic-1200, stacked-mnist,"

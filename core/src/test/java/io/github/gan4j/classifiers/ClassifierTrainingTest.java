@@ -74,8 +74,8 @@ class ClassifierTrainingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a classifier learns from labelled images, these have no labels");
         assertThatThrownBy(() -> new Recipe(100, 1, 0.1, 0, 0, 1))
-                .hasMessage("batch must be between 2 and 65536, found 1");
+                .hasMessage("batch must be between 2 and 65536, got 1");
         assertThatThrownBy(() -> new Recipe(100, 10, 0, 0, 0, 1))
-                .hasMessage("rate must be above 0, at most 1, found 0.0");
+                .hasMessage("rate must be above 0, at most 1, got 0.0");
     }
 }

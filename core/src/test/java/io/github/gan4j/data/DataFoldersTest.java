@@ -80,7 +80,7 @@ class DataFoldersTest {
         refuses(
                 "cifar10",
                 Part.TEST,
-                "cifar10: test_batch.bin must have 30730000 bytes, found 30729999 (in " + here.resolve("cifar10")
+                "cifar10: test_batch.bin must have 30730000 bytes, got 30729999 (in " + here.resolve("cifar10")
                         + "); download it again from https://www.cs.toronto.edu/~kriz/cifar.html, or name the folder by its"
                         + " path to use it as it is");
     }
@@ -92,7 +92,7 @@ class DataFoldersTest {
         assertThatIOException()
                 .isThrownBy(() -> folders().find(known("mnist"), Part.TEST))
                 .withMessageStartingWith("mnist: t10k-images-idx3-ubyte.gz must have the MD5"
-                        + " 9fb629c4189551a2d022fa330f9573f3, found "
+                        + " 9fb629c4189551a2d022fa330f9573f3, got "
                         + Checksum.md5(labels.resolveSibling("t10k-images-idx3-ubyte.gz")));
     }
 

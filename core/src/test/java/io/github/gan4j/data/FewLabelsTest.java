@@ -34,7 +34,7 @@ class FewLabelsTest {
     void a_number_that_does_not_divide_by_the_classes_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FewLabels.of(strokes, 25))
-                .withMessage("labelled samples must be a multiple of the 10 classes, as many of each, found 25");
+                .withMessage("labelled samples must be a multiple of the 10 classes, as many of each, got 25");
     }
 
     @Test
@@ -52,6 +52,6 @@ class FewLabelsTest {
         ImageSet set = new ImageSet(shape, planes, new int[] {0, 0, 0}, List.of("cat", "dog"), List.of("a", "b", "c"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FewLabels.of(set.shuffled(1), 4))
-                .withMessage("class 'dog' is too rare for 2 labelled samples of it; ask for fewer, found 0");
+                .withMessage("class 'dog' is too rare for 2 labelled samples of it; ask for fewer, got 0");
     }
 }

@@ -102,7 +102,7 @@ class IdxFolderTest {
         labels("train-images-idx3-ubyte", 1, 2);
         assertThatIOException()
                 .isThrownBy(() -> read(Part.TRAIN, 0, 0))
-                .withMessage("train-images-idx3-ubyte: expected 3 dimensions (count, height, width), found 1");
+                .withMessage("train-images-idx3-ubyte: expected 3 dimensions (count, height, width), got 1");
         images("a-train-images-idx3-ubyte", 1, 4, 4);
         assertThatIOException()
                 .isThrownBy(() -> read(Part.TRAIN, 0, 0))

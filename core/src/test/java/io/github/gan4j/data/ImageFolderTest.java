@@ -99,8 +99,8 @@ class ImageFolderTest {
         refusesJson("{\"labels\": [[\"b.png\", 2]]}", "dataset.json: has no label for a.png");
         refusesJson(
                 "{\"labels\": [[\"a.png\", 0.5]]}",
-                "dataset.json: expected [\"path\", class] pairs, found [\"a.png\",0.5]");
-        refusesJson("{\"labels\": [[\"a.png\", -1]]}", "dataset.json: classes must be within 0 and 99999, found -1");
+                "dataset.json: expected [\"path\", class] pairs, got [\"a.png\",0.5]");
+        refusesJson("{\"labels\": [[\"a.png\", -1]]}", "dataset.json: classes must be within 0 and 99999, got -1");
         Files.writeString(folder.resolve("dataset.json"), "{\"labels\": [\n");
         assertThatIOException()
                 .isThrownBy(() -> read(folder, 0, 0))

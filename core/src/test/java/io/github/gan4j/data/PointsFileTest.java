@@ -42,11 +42,11 @@ class PointsFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1 | line 1: must be two numbers of at most a million, as in 0.5,-1; found '1'",
-                "1,2,3 | line 1: must be two numbers of at most a million, as in 0.5,-1; found '1,2,3'",
-                "1,NaN | line 1: must be two numbers of at most a million, as in 0.5,-1; found '1,NaN'",
-                "1e9,0 | line 1: must be two numbers of at most a million, as in 0.5,-1; found '1e9,0'",
-                "x,y | must have 1 to 20000 points, found 0",
+                "1 | line 1: must be two numbers of at most a million, as in 0.5,-1; got '1'",
+                "1,2,3 | line 1: must be two numbers of at most a million, as in 0.5,-1; got '1,2,3'",
+                "1,NaN | line 1: must be two numbers of at most a million, as in 0.5,-1; got '1,NaN'",
+                "1e9,0 | line 1: must be two numbers of at most a million, as in 0.5,-1; got '1e9,0'",
+                "x,y | must have 1 to 20000 points, got 0",
             })
     void what_is_malformed_is_one_line(String text, String message) throws IOException {
         Path file = file(text);
@@ -59,7 +59,7 @@ class PointsFileTest {
     void files_that_are_missing_too_long_or_no_text_are_refused() throws IOException {
         assertThatThrownBy(() -> PointsFile.read(folder.resolve("none"), 0.1)).hasMessageEndingWith("no such file");
         Path many = file("1,2\n".repeat(20_001));
-        assertThatThrownBy(() -> PointsFile.read(many, 0.1)).hasMessageContaining("found 20001");
+        assertThatThrownBy(() -> PointsFile.read(many, 0.1)).hasMessageContaining("got 20001");
         Path binary = Files.write(folder.resolve("b"), new byte[] {(byte) 0xff, (byte) 0xfe});
         assertThatThrownBy(() -> PointsFile.read(binary, 0.1)).hasMessage(binary + ": is no text");
         Path huge = Files.write(folder.resolve("h"), new byte[(1 << 20) + 1]);

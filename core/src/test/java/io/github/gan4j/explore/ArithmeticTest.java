@@ -58,8 +58,7 @@ class ArithmeticTest {
         assertThat(new Truncation(0.5, normal).of(new float[] {2, -4})).containsExactly(1, -2);
         assertThat(new Truncation(0.5, uniform01).of(new float[] {1, 0})).containsExactly(0.75f, 0.25f);
         assertThat(new Truncation(0, uniform01).of(new float[] {1, 0})).containsExactly(0.5f, 0.5f);
-        assertThatThrownBy(() -> new Truncation(-1, normal))
-                .hasMessage("truncation must be within 0 and 2, found -1.0");
+        assertThatThrownBy(() -> new Truncation(-1, normal)).hasMessage("truncation must be within 0 and 2, got -1.0");
     }
 
     @Test

@@ -32,7 +32,7 @@ class ClassMeasureTest {
             float[] third = Arrays.copyOfRange(images, 2 * SMALL.size(), 3 * SMALL.size());
             assertThat(new ClassMeasure(classifier, 0).of(third, SMALL)).isCloseTo(left[2], within(1e-5));
             assertThatThrownBy(() -> new ClassMeasure(classifier, 2))
-                    .hasMessage("a class of this classifier is within 0 and 1, found 2");
+                    .hasMessage("a class of this classifier is within 0 and 1, got 2");
         }
     }
 }

@@ -77,7 +77,7 @@ class DirectionTest {
     @Test
     void mistakes_are_named() {
         assertThatThrownBy(() -> Direction.of(new float[20], new double[10], Direction.ridge()))
-                .hasMessage("a direction is found from 50 samples or more, found 10");
+                .hasMessage("a direction is found from 50 samples or more, got 10");
         assertThatThrownBy(() -> Direction.of(new float[200], new double[100], Direction.ridge()))
                 .hasMessage("no direction can be found: the measure is 0.0 for all samples");
     }

@@ -36,11 +36,11 @@ class LatentFileTest {
                 "{} | it has no latents; expected {\"latents\": [[0.1, -1.2, ...], ...]}",
                 "{\"latents\": []} | it has no latents; expected {\"latents\": [[0.1, -1.2, ...], ...]}",
                 "{\"latents\": 3} | it has no latents; expected {\"latents\": [[0.1, -1.2, ...], ...]}",
-                "{\"latents\": [1, 2]} | a latent of this generator has 2 numbers, found number",
-                "{\"latents\": [[1, 2, 3]]} | a latent of this generator has 2 numbers, found 3",
-                "{\"latents\": [[1, \"2\"]]} | a latent has finite numbers only, found \"2\"",
-                "{\"latents\": [[1, 1e60]]} | a latent has finite numbers only, found 1.0E60",
-                "{\"latents\": [[1, null]]} | a latent has finite numbers only, found null",
+                "{\"latents\": [1, 2]} | a latent of this generator has 2 numbers, got number",
+                "{\"latents\": [[1, 2, 3]]} | a latent of this generator has 2 numbers, got 3",
+                "{\"latents\": [[1, \"2\"]]} | a latent has finite numbers only, got \"2\"",
+                "{\"latents\": [[1, 1e60]]} | a latent has finite numbers only, got 1.0E60",
+                "{\"latents\": [[1, null]]} | a latent has finite numbers only, got null",
             })
     void what_is_no_file_of_latents_is_refused_in_one_line(String text, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("b.json"), text);

@@ -92,6 +92,6 @@ class MeasuresTest {
                         "unknown measure 'beauty'; known: brightness, contrast, warmth, sidelight, symmetry, smile, ink,"
                                 + " thickness, slant, proportion");
         assertThatThrownBy(() -> measure("warmth", GREY, new float[8]))
-                .hasMessage("warmth is measured on colour images, found 4x2 grey");
+                .hasMessage("warmth is measured on colour images, got 4x2 grey");
     }
 }

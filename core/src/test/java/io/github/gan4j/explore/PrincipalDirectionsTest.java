@@ -66,7 +66,7 @@ class PrincipalDirectionsTest {
                     .isEqualTo(directions.ways().get(0));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PrincipalDirections.of(maker, 50, 10))
-                    .withMessage("ways must be at least 1 and samples ten times as many, found 10 and 50");
+                    .withMessage("ways must be at least 1 and samples ten times as many, got 10 and 50");
         }
     }
 }

@@ -66,9 +66,8 @@ class ProjectorTest {
             assertThatThrownBy(() -> new Projector(maker, 100, 10))
                     .hasMessage("the generator makes point of 1s, not images");
             assertThatThrownBy(() -> new Projector(maker, 1, 10))
-                    .hasMessage("starts must be within 8 and 100000, found 1");
-            assertThatThrownBy(() -> new Projector(maker, 8, 0))
-                    .hasMessage("steps must be within 1 and 100000, found 0");
+                    .hasMessage("starts must be within 8 and 100000, got 1");
+            assertThatThrownBy(() -> new Projector(maker, 8, 0)).hasMessage("steps must be within 1 and 100000, got 0");
         }
     }
 }

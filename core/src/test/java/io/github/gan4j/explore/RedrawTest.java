@@ -78,7 +78,7 @@ class RedrawTest {
                     .withMessageStartingWith("1 classes need as many images of 16x16 grey, 256 numbers each, got 512");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> redrawer.redrawn(images, new int[] {1, 10}))
-                    .withMessage("a class must be between 0 and 9, found 10");
+                    .withMessage("a class must be between 0 and 9, got 10");
         }
     }
 
@@ -144,20 +144,20 @@ class RedrawTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> small().with("generator.count", "2"))
                 .withMessage(
-                        "generator.count and discriminator.count must be 1 where encoder.used is true, found 2 and 1");
+                        "generator.count and discriminator.count must be 1 where encoder.used is true, got 2 and 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> small().with("encoder.codesWeight", "2"))
                 .withMessageContaining("codesWeight must be between 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> small().with("encoder.codes.network.family", "dcgan"))
-                .withMessageContaining("codes.network.family must be perceptron, found dcgan");
+                .withMessageContaining("codes.network.family must be perceptron, got dcgan");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.of(small())
                         .set("generator.network.labels=none")
                         .set("discriminator.network.labels=none")
                         .plan())
                 .withMessage(
-                        "generator.network.labels must be input or every-layer where encoder.used is true, found none");
+                        "generator.network.labels must be input or every-layer where encoder.used is true, got none");
     }
 
     @Test

@@ -45,7 +45,7 @@ class CifarBinaryTest {
                     .isThrownBy(() -> CifarBinary.read(file, Kind.CIFAR_10))
                     .withMessage(
                             "data_batch_1.bin: expected a multiple of 3073 bytes (class, then 32x32 pixels in colour),"
-                                    + " found " + length + "; is it truncated?");
+                                    + " got " + length + "; is it truncated?");
         }
     }
 

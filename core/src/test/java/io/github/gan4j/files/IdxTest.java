@@ -60,8 +60,8 @@ class IdxTest {
         refuses(
                 "train-images-idx3-ubyte",
                 idx(100, 60000, 28, 28),
-                "expected 47040016 bytes for 60000 images of 28x28, found 116; is it truncated or still compressed?");
-        refuses("a", idx(5, 4), "expected 12 bytes for 4 labels, found 13; is it damaged?");
+                "expected 47040016 bytes for 60000 images of 28x28, got 116; is it truncated or still compressed?");
+        refuses("a", idx(5, 4), "expected 12 bytes for 4 labels, got 13; is it damaged?");
     }
 
     @Test
@@ -75,13 +75,13 @@ class IdxTest {
 
     @Test
     void a_compressed_file_with_too_little_or_too_much_inside_is_refused() throws IOException {
-        refuses("a.gz", gzip(idx(3, 4)), "expected 12 bytes for 4 labels, found 11; is it truncated?");
-        refuses("b.gz", gzip(idx(5, 4)), "expected 12 bytes for 4 labels, found more; is it damaged?");
+        refuses("a.gz", gzip(idx(3, 4)), "expected 12 bytes for 4 labels, got 11; is it truncated?");
+        refuses("b.gz", gzip(idx(5, 4)), "expected 12 bytes for 4 labels, got more; is it damaged?");
         byte[] whole = gzip(idx(10_000, 10_000));
         Path cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(whole, whole.length / 2));
         assertThatIOException()
                 .isThrownBy(() -> Idx.read(cut))
-                .withMessageMatching("cut\\.gz: expected 10008 bytes for 10000 labels, found \\d+; is it truncated\\?");
+                .withMessageMatching("cut\\.gz: expected 10008 bytes for 10000 labels, got \\d+; is it truncated\\?");
     }
 
     @Test

@@ -121,8 +121,8 @@ class SafetensorsTest {
             {"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}            | tensor 'a' begins at byte 4 where the one before it ends at 0
             {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}} | tensor 'b' begins at byte 4 where the one before it ends at 8
             {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}} | it is not valid JSON: Duplicate*
-            {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}            | its tensors take 4 bytes, found 8 behind the header
-            {"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}           | its tensors take 12 bytes, found 8 behind the header
+            {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}            | its tensors take 4 bytes, got 8 behind the header
+            {"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}           | its tensors take 12 bytes, got 8 behind the header
             {"__metadata__":[]}                                               | its metadata are not an object
             {"__metadata__":{"a":1}}                                          | its metadata 'a' are not a text
             """)

@@ -37,7 +37,7 @@ class StlBinaryTest {
         Path file = Files.write(folder.resolve("train_X.bin"), new byte[30_000]);
         assertThatIOException()
                 .isThrownBy(() -> StlBinary.open(file))
-                .withMessage("train_X.bin: expected a multiple of 27648 bytes (96x96 pixels in colour), found 30000;"
+                .withMessage("train_X.bin: expected a multiple of 27648 bytes (96x96 pixels in colour), got 30000;"
                         + " is it truncated or still compressed?");
         assertThatIOException()
                 .isThrownBy(() -> StlBinary.open(folder.resolve("test_X.bin")))

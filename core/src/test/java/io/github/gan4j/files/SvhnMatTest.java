@@ -61,7 +61,7 @@ class SvhnMatTest {
 
     @Test
     void arrays_of_other_kinds_are_refused_with_what_was_found() throws IOException {
-        refuses(write(31, new int[] {1}, 6), "array X must be [32, 32, 3, n] of uint8, found [31, 31, 3, 1] of uint8");
+        refuses(write(31, new int[] {1}, 6), "array X must be [32, 32, 3, n] of uint8, got [31, 31, 3, 1] of uint8");
         refuses(write(32, new int[] {1, 11}, 6), "image 1 has label 11; labels go from 1 to 10, which is digit 0");
         MatFile content = Mat5.newMatFile();
         content.addArray("X", Mat5.newMatrix(new int[] {32, 32, 3, 2}, MatlabType.UInt8));
@@ -69,7 +69,7 @@ class SvhnMatTest {
         refuses(write(content.addArray("y", Mat5.newScalar(4)), 6), "has 1 labels, but 2 images");
         refuses(
                 write(Mat5.newMatFile().addArray("y", Mat5.newCell(1, 1)), 6),
-                "array y must be numbers [n, 1], found [1, 1] of cell");
+                "array y must be numbers [n, 1], got [1, 1] of cell");
     }
 
     @Test

@@ -76,23 +76,23 @@ class YamlTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             batch: 128        | lattent: 3         | unknown key 'lattent'; known keys: batch, data, flip, optimizer, precision, seed, shape
             rate: 2e-4        | rat: 1             | unknown key 'optimizer.rat'; known keys: betas, rate
-            batch: 128        | batch: many        | 'batch' must be a whole number, found "many"
-            batch: 128        | batch: 1.5         | 'batch' must be a whole number, found 1.5
+            batch: 128        | batch: many        | 'batch' must be a whole number, got "many"
+            batch: 128        | batch: 1.5         | 'batch' must be a whole number, got 1.5
             batch: 128        | batch: 3000000000  | 'batch': Numeric value (3000000000) out of range of int (-2147483648 - 2147483647)
-            batch: 128        | batch: [1]         | 'batch' must be a whole number, found [1]
-            batch: 128        | batch:             | 'batch' must be a whole number, found nothing
-            seed: 12345678901 | seed: x            | 'seed' must be a whole number, found "x"
-            flip: true        | flip: maybe        | 'flip' must be true or false, found "maybe"
-            flip: true        | flip: 1            | 'flip' must be true or false, found 1
-            precision: bf16   | precision: fp8     | 'precision' must be one of auto, fp32, bf16, found "fp8"
-            rate: 2e-4        | rate: fast         | 'optimizer.rate' must be a number, found "fast"
+            batch: 128        | batch: [1]         | 'batch' must be a whole number, got [1]
+            batch: 128        | batch:             | 'batch' must be a whole number, got nothing
+            seed: 12345678901 | seed: x            | 'seed' must be a whole number, got "x"
+            flip: true        | flip: maybe        | 'flip' must be true or false, got "maybe"
+            flip: true        | flip: 1            | 'flip' must be true or false, got 1
+            precision: bf16   | precision: fp8     | 'precision' must be one of auto, fp32, bf16, got "fp8"
+            rate: 2e-4        | rate: fast         | 'optimizer.rate' must be a number, got "fast"
             rate: 2e-4        | rate: -1           | 'optimizer': rate must be above 0, got -1.0
-            [0.5, 0.999]      | [0.5, x]           | 'optimizer.betas[1]' must be a number, found "x"
-            [0.5, 0.999]      | 3                  | 'optimizer.betas' must be a list, found 3
-            {rate: 2e-4, betas: [0.5, 0.999]} | 7  | 'optimizer' must be a group of the keys rate, betas, found 7
+            [0.5, 0.999]      | [0.5, x]           | 'optimizer.betas[1]' must be a number, got "x"
+            [0.5, 0.999]      | 3                  | 'optimizer.betas' must be a list, got 3
+            {rate: 2e-4, betas: [0.5, 0.999]} | 7  | 'optimizer' must be a group of the keys rate, betas, got 7
             batch: 128        |                    | key 'batch' is missing
-            data: "yes"       | data:              | 'data' must be a text, found nothing
-            kind: box         | kind: cone         | 'shape.kind' must be one of ball, box, found "cone"
+            data: "yes"       | data:              | 'data' must be a text, got nothing
+            kind: box         | kind: cone         | 'shape.kind' must be one of ball, box, got "cone"
             kind: box         | size: 1            | key 'shape.kind' is missing; known: ball, box
             """)
     void what_does_not_fit_is_one_line(String good, String bad, String message) {
@@ -112,7 +112,7 @@ class YamlTest {
                 .withMessageMatching("plan.yaml: line \\d: [^\n]*[dD]uplicate[^\n]*");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Yaml.tree("just words", "plan.yaml"))
-                .withMessage("plan.yaml: expected keys and values, found \"just words\"");
+                .withMessage("plan.yaml: expected keys and values, got \"just words\"");
         assertThat(Yaml.tree("# nothing\n", "plan.yaml")).isEmpty();
     }
 

@@ -36,10 +36,10 @@ class ClassesTest {
         assertThat(ClassifierScore.of(Features.of(unsure)).value()).isEqualTo(1, within(1e-9));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClassifierScore.of(new Features(10, 2, new float[20])))
-                .withMessage("row 0 must hold probabilities that add up to 1, found a sum of 0.0");
+                .withMessage("row 0 must hold probabilities that add up to 1, got a sum of 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClassifierScore.of(new Features(5, 1, new float[] {1, 1, 1, 1, 1})))
-                .withMessage("the splits of a classifier score must be between 1 and its 5 samples, found 10");
+                .withMessage("the splits of a classifier score must be between 1 and its 5 samples, got 10");
     }
 
     @Test
@@ -97,7 +97,7 @@ class ClassesTest {
         assertThat(found.highQuality()).isEqualTo(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ModeCount.ofClasses(new int[] {10}, 10))
-                .withMessage("classes must be within 0 and 9, found 10");
+                .withMessage("classes must be within 0 and 9, got 10");
     }
 
     @Test
@@ -119,6 +119,6 @@ class ClassesTest {
         assertThat(found.score(List.of("a", "b")).notes()).containsExactly("worst class: b with 0.5000 of 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabelAccuracy.of(new int[1], new int[2], 2))
-                .withMessageContaining("found 1 and 2");
+                .withMessageContaining("got 1 and 2");
     }
 }

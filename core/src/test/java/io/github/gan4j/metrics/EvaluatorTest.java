@@ -133,9 +133,8 @@ class EvaluatorTest {
         Reference few = Reference.of(STROKES, 40, pixels, cache);
         assertThat(few.split()).isEqualTo("training part; floor: every sixth image held back");
         assertThatThrownBy(() -> Reference.of(STROKES, 101, pixels, cache))
-                .hasMessage(
-                        "count must be between 2 and 100 for these 200 images, 12x12 grey, 10 classes, found 101; as"
-                                + " many reals again are needed for the floor");
+                .hasMessage("count must be between 2 and 100 for these 200 images, 12x12 grey, 10 classes, got 101; as"
+                        + " many reals again are needed for the floor");
     }
 
     @Test

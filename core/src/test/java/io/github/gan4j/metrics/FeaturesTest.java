@@ -28,7 +28,7 @@ class FeaturesTest {
                 .withMessage("features of 2 rows of 2 need 4 numbers, not 3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Features(2, 1, new float[] {1, Float.NaN}))
-                .withMessage("features must be finite, found NaN in row 1");
+                .withMessage("features must be finite, got NaN in row 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Features.of(new float[][] {{1}, {1, 2}}))
                 .withMessage("row 1 has 2 numbers and row 0 has 1");

@@ -71,7 +71,7 @@ class FileExtractorTest {
             assertThat(small.hash()).isNotEqualTo(large.hash()).isNotEqualTo(other.hash());
         }
         assertThatThrownBy(() -> FileExtractor.of(one, OptionalInt.of(0)))
-                .hasMessage("an extractor's size must be within 1 and 4096 pixels, found 0");
+                .hasMessage("an extractor's size must be within 1 and 4096 pixels, got 0");
     }
 
     /** Convolutions, rectified, and their means over the image. */

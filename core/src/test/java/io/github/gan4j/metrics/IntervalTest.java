@@ -47,7 +47,7 @@ class IntervalTest {
                 .withMessage("the score precision is not a number");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Interval(2, 1, ""))
-                .withMessage("an interval's ends must be in order, found 2.0 and 1.0");
+                .withMessage("an interval's ends must be in order, got 2.0 and 1.0");
     }
 
     @Test

@@ -41,6 +41,6 @@ class KernelDistanceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KernelDistance.of(normal(20, 2, 0, 1, 1), normal(10, 2, 0, 1, 1), 11, 1))
                 .withMessage(
-                        "a block of the kernel distance must have between 2 and the 10 samples of each kind, found 11");
+                        "a block of the kernel distance must have between 2 and the 10 samples of each kind, got 11");
     }
 }

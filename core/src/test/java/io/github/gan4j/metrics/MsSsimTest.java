@@ -52,7 +52,7 @@ class MsSsimTest {
     void one_image_has_no_diversity() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MsSsim.diversity(new PenStrokes(1).batch(0, 1)))
-                .withMessage("diversity needs at least 2 images and 1 pair, found 1 and 1000");
+                .withMessage("diversity needs at least 2 images and 1 pair, got 1 and 1000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MsSsim.between(new float[3], new float[4], SampleShape.image(1, 2, 2)))
                 .withMessage("two images of 2x2 grey have 4 numbers each, not 3 and 4");

@@ -72,10 +72,10 @@ class NeighbourhoodsTest {
     void too_large_a_k_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Neighbourhoods.of(line, 4))
-                .withMessage("k nearest neighbours need k between 1 and one less than the 4 samples, found 4");
+                .withMessage("k nearest neighbours need k between 1 and one less than the 4 samples, got 4");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DensityCoverage.of(Neighbourhoods.of(line, 2), line, 3))
-                .withMessage("k must be between 1 and 2, found 3");
+                .withMessage("k must be between 1 and 2, got 3");
     }
 
     @Test

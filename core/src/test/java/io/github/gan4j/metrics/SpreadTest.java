@@ -30,9 +30,9 @@ class SpreadTest {
     void too_few_samples_and_other_widths_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(new double[] {1}, 1))
-                .withMessage("a spread needs 2 samples or more of 1 numbers, found 1 of 1");
+                .withMessage("a spread needs 2 samples or more of 1 numbers, got 1 of 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Spread(Double.NaN))
-                .withMessage("a spread is at least 0, found NaN");
+                .withMessage("a spread is at least 0, got NaN");
     }
 }

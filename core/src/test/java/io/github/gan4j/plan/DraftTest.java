@@ -74,14 +74,14 @@ class DraftTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "batch | a setting is written path.to.key=value, as in batch=64; found 'batch'",
+                "batch | a setting is written path.to.key=value, as in batch=64; got 'batch'",
                 "generator.optimiser.rate=1 | generator.optimiser.rate=1: unknown key 'optimiser' in generator; known keys: network, optimizer, count, weighting, weights, temperature, batches",
                 "penalties.0.strenth=1 | penalties.0.strenth=1: unknown key 'strenth' in penalties.0; known keys: kind, strength, every",
-                "penalties.2.kind=r1 | penalties.2.kind=r1: a list of 1 is changed at 0 to 1 (the last adds one), found '2'",
-                "penalties.first.kind=r1 | penalties.first.kind=r1: a list of 1 is changed at 0 to 1 (the last adds one), found 'first'",
-                "batch.size=1 | batch must be a whole number, found '{size:1}'",
+                "penalties.2.kind=r1 | penalties.2.kind=r1: a list of 1 is changed at 0 to 1 (the last adds one), got '2'",
+                "penalties.first.kind=r1 | penalties.first.kind=r1: a list of 1 is changed at 0 to 1 (the last adds one), got 'first'",
+                "batch.size=1 | batch must be a whole number, got '{size:1}'",
                 "generator..count=1 | generator..count=1: a path has a name between any two dots",
-                "generator.optimizer.rate.cosine.from=1 | generator.optimizer.rate: a schedule is a number or has one key out of linear, cosine, steps; found linear, cosine",
+                "generator.optimizer.rate.cosine.from=1 | generator.optimizer.rate: a schedule is a number or has one key out of linear, cosine, steps; got linear, cosine",
             })
     void a_setting_that_leads_nowhere_is_refused_in_one_line(String assignment, String message) {
         assertThatThrownBy(() -> set(assignment))

@@ -92,36 +92,36 @@ class PlanTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "batch: 0 | batch must be between 1 and 65536, found 0",
-                "batch: 1.5 | batch must be a whole number, found '1.5'",
-                "batch: many | batch must be a whole number, found 'many'",
-                "batch: 9999999999 | batch must be a whole number, found '9999999999'",
+                "batch: 0 | batch must be between 1 and 65536, got 0",
+                "batch: 1.5 | batch must be a whole number, got '1.5'",
+                "batch: many | batch must be a whole number, got 'many'",
+                "batch: 9999999999 | batch must be a whole number, got '9999999999'",
                 "btch: 1 | unknown key 'btch'; known keys: name, about, seed, threads, device, precision, data, latent, damage, generator, encoder, discriminator, objective, supervision, content, penalties, augmentations, referee, average, batch, length, record, metrics, doctor",
-                "name: ../up | name must be 1 to 64 lower-case letters, digits and hyphens, found '../up'",
-                "device: tpu | device must be one of auto, cpu, cuda, mps; found tpu",
-                "latent: 3 | latent must have keys (size, distribution, reuse), found 3",
-                "latent: {size: 0} | latent.size must be between 1 and 65536, found 0",
-                "data: {flip: maybe} | data.flip must be true or false, found 'maybe'",
-                "data: {channels: 2} | data.channels must be 1 (grey), 3 (colour) or 0 (as the data is), found 2",
-                "data: {parameters: {mean: far}} | data.parameters.mean must be a number, found 'far'",
-                "data: {path: [a]} | data.path must be text, found '[a]'",
+                "name: ../up | name must be 1 to 64 lower-case letters, digits and hyphens, got '../up'",
+                "device: tpu | device must be one of auto, cpu, cuda, mps; got tpu",
+                "latent: 3 | latent must have keys (size, distribution, reuse), got 3",
+                "latent: {size: 0} | latent.size must be between 1 and 65536, got 0",
+                "data: {flip: maybe} | data.flip must be true or false, got 'maybe'",
+                "data: {channels: 2} | data.channels must be 1 (grey), 3 (colour) or 0 (as the data is), got 2",
+                "data: {parameters: {mean: far}} | data.parameters.mean must be a number, got 'far'",
+                "data: {path: [a]} | data.path must be text, got '[a]'",
                 "generator: {optimizer: {rat: 1}} | unknown key 'rat' in generator.optimizer; known keys: kind, rate, beta1, beta2, alpha, epsilon, momentum, nesterov, history",
-                "generator: {optimizer: {rate: fast}} | generator.optimizer.rate: a schedule must be a number, found 'fast'",
-                "generator: {optimizer: {rate: -1}} | generator.optimizer.rate must stay between 0.0 and 100.0, found -1.0",
-                "generator: {optimizer: {beta1: 1}} | generator.optimizer.beta1 must be at least 0 and below 1, found 1.0",
-                "generator: {optimizer: {nesterov: true}} | generator.optimizer.nesterov needs a momentum above 0, found momentum 0",
-                "generator: {weights: [1, 2]} | generator.weights must be empty or have one number a player (1), found [1.0, 2.0]",
-                "generator: {weights: [0]} | generator.weights must not all be 0, found [0.0]",
-                "generator: {network: {hidden: 5}} | generator.network.hidden must be a list, found 5",
-                "discriminator: {network: {output: tanh}} | discriminator.network.output must be linear (a score), found tanh",
+                "generator: {optimizer: {rate: fast}} | generator.optimizer.rate: a schedule must be a number, got 'fast'",
+                "generator: {optimizer: {rate: -1}} | generator.optimizer.rate must stay between 0.0 and 100.0, got -1.0",
+                "generator: {optimizer: {beta1: 1}} | generator.optimizer.beta1 must be at least 0 and below 1, got 1.0",
+                "generator: {optimizer: {nesterov: true}} | generator.optimizer.nesterov needs a momentum above 0, got momentum 0",
+                "generator: {weights: [1, 2]} | generator.weights must be empty or have one number a player (1), got [1.0, 2.0]",
+                "generator: {weights: [0]} | generator.weights must not all be 0, got [0.0]",
+                "generator: {network: {hidden: 5}} | generator.network.hidden must be a list, got 5",
+                "discriminator: {network: {output: tanh}} | discriminator.network.output must be linear (a score), got tanh",
                 "penalties: [{strength: 1}] | penalties.0.kind is missing",
                 "penalties: [{kind: r1, evry: 1}] | unknown key 'evry' in penalties.0; known keys: kind, strength, every",
-                "penalties: [{kind: r1, every: 0}] | penalties.0.every must be between 1 and 100000, found 0",
-                "objective: {name: gan} | objective.name must be one of non-saturating, minimax, least-squares, wasserstein, hinge, relativistic, feature-matching; found gan",
-                "objective: {smoothing: 0.5} | objective.smoothing must be at least 0 and below 0.5, found 0.5",
-                "length: {minutes: 0} | length.images or minutes must be above 0, or the run would never end; found 0 and 0",
-                "record: {keep: 0} | record.keep must be between 1 and 10000, found 0",
-                "[1, 2] | plan: expected keys and values, found [1,2]",
+                "penalties: [{kind: r1, every: 0}] | penalties.0.every must be between 1 and 100000, got 0",
+                "objective: {name: gan} | objective.name must be one of non-saturating, minimax, least-squares, wasserstein, hinge, relativistic, feature-matching; got gan",
+                "objective: {smoothing: 0.5} | objective.smoothing must be at least 0 and below 0.5, got 0.5",
+                "length: {minutes: 0} | length.images or minutes must be above 0, or the run would never end; got 0 and 0",
+                "record: {keep: 0} | record.keep must be between 1 and 10000, got 0",
+                "[1, 2] | plan: expected keys and values, got [1,2]",
             })
     void a_wrong_value_is_refused_in_one_line_with_its_path(String yaml, String message) {
         assertThatThrownBy(() -> Draft.empty().over(SHORT).over(yaml).plan())
@@ -146,12 +146,12 @@ class PlanTest {
                         .over(SHORT)
                         .set("generator.network.labels=projection")
                         .plan())
-                .hasMessage("generator.network.labels must be none, input or every-layer, found projection");
+                .hasMessage("generator.network.labels must be none, input or every-layer, got projection");
         assertThatThrownBy(() -> Draft.empty()
                         .over(SHORT)
                         .set("generator.network.minibatchDeviation=true")
                         .plan())
-                .hasMessage("generator.network.minibatchDeviation must be false: it is for discriminators; found true");
+                .hasMessage("generator.network.minibatchDeviation must be false: it is for discriminators; got true");
     }
 
     @Test
@@ -167,8 +167,7 @@ class PlanTest {
                         .over(SHORT)
                         .set("augmentations=[{kind: diff-augment, policy: [color, color]}]")
                         .plan())
-                .hasMessage(
-                        "augmentations.0.policy must be some of color, translation, cutout, each once; found [color,"
-                                + " color]");
+                .hasMessage("augmentations.0.policy must be some of color, translation, cutout, each once; got [color,"
+                        + " color]");
     }
 }

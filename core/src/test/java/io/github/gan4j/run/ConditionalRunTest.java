@@ -60,7 +60,7 @@ class ConditionalRunTest {
                     .isEqualTo(generator.samples(latents, new int[] {0, 1, 2}));
             assertThatThrownBy(() -> generator.samples(latents, new int[] {3, 10, 8}))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("a class must be between 0 and 9, found 10");
+                    .hasMessage("a class must be between 0 and 9, got 10");
             assertThatThrownBy(() -> generator.samples(latents, new int[] {3}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("3 latents need as many classes, got 1");
@@ -113,7 +113,7 @@ class ConditionalRunTest {
         Plan plan = told().with("data.classes", "[cat, dog]");
         assertThatThrownBy(() -> Start.of(plan, line -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("data.classes must be those of the data, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], found [cat, dog];"
+                .hasMessage("data.classes must be those of the data, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], got [cat, dog];"
                         + " leave it out");
     }
 

@@ -141,8 +141,8 @@ class ContestTest {
     void a_plan_that_cannot_be_measured_is_refused_before_anything_is_written() {
         refused("metrics.names=[beauty]", "unknown metric 'beauty'; known metrics: ");
         refused("metrics.names=[memorisation]", "metrics.best: of memorisation neither more nor less is better");
-        refused("metrics={names: [fid], best: kid}", "metrics.best must be one of metrics.names [fid], found 'kid'");
-        refused("metrics.patience=5", "metrics.names must hold a metric to find the best by, found none");
+        refused("metrics={names: [fid], best: kid}", "metrics.best must be one of metrics.names [fid], got 'kid'");
+        refused("metrics.patience=5", "metrics.names must hold a metric to find the best by, got none");
         refused("metrics={names: [ms-ssim, fid], best: fid}", "ms-ssim looks at images, these are points");
         assertThatThrownBy(() -> TrainedGenerator.openBest(folder)).isInstanceOf(IOException.class);
     }

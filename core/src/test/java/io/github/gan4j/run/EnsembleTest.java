@@ -84,34 +84,34 @@ class EnsembleTest {
     void plans_of_teams_that_cannot_be_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.weighting=softmax"))
-                .withMessage("generator.weights must be empty where weighting is softmax, found [1.0, 3.0];"
+                .withMessage("generator.weights must be empty where weighting is softmax, got [1.0, 3.0];"
                         + " or leave weighting out");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("discriminator.temperature=0"))
-                .withMessage("discriminator.temperature must be above 0 and at most 1e6, found 0.0");
+                .withMessage("discriminator.temperature must be above 0 and at most 1e6, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         Draft.of(Plans.line()).set("objective.distinction=0.1").plan())
-                .withMessage("generator.count must be 2 or more where objective.distinction is above 0, found 1");
+                .withMessage("generator.count must be 2 or more where objective.distinction is above 0, got 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("objective.distinction=0.1", "objective.name=feature-matching"))
                 .withMessage("objective.distinction must be 0 with feature-matching and where"
-                        + " discriminator.network.labels is classify, found 0.1");
+                        + " discriminator.network.labels is classify, got 0.1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("referee.kind=loss-ratio", "objective.name=hinge"))
                 .withMessage("referee.kind loss-ratio needs an objective whose losses stay above 0: non-saturating,"
-                        + " least-squares or relativistic, found hinge; use margin");
+                        + " least-squares or relativistic, got hinge; use margin");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("objective.generatorShare=0"))
-                .withMessage("objective.generatorShare must stay above 0 and at most 1, found 0.0");
+                .withMessage("objective.generatorShare must stay above 0 and at most 1, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.network.minibatch.kernels=3"))
-                .withMessage("generator.network.minibatch.kernels must be 0: it is for discriminators; found 3");
+                .withMessage("generator.network.minibatch.kernels must be 0: it is for discriminators; got 3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Run.start(
                         teams("discriminator.batches=separate", "generator.batches=separate", "batch=64"),
                         folder.resolve("uneven"),
                         line -> {}))
-                .withMessage("batch must divide by 6 where players are dealt separate batches, found 64");
+                .withMessage("batch must divide by 6 where players are dealt separate batches, got 64");
     }
 }

@@ -90,14 +90,14 @@ class FewLabelsRunTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.images().with("supervision.labelled", "10"))
                 .withMessage("discriminator.network.labels must be classify where supervision.labelled is above 0,"
-                        + " found another word");
+                        + " got another word");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.images().with("discriminator.network.labels", "classify"))
                 .withMessage("supervision.labelled must be above 0 where discriminator.network.labels is classify,"
-                        + " found 0");
+                        + " got 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.images().with("generator.network.labels", "classify"))
-                .withMessage("generator.network.labels must be none, input or every-layer, found classify");
+                .withMessage("generator.network.labels must be none, input or every-layer, got classify");
     }
 
     @Test

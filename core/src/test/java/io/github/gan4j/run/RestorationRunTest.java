@@ -210,13 +210,13 @@ class RestorationRunTest {
                 .containsExactly(
                         "generator.network.family is restorer, which restores damaged images, but damage has neither a"
                                 + " sigma nor a factor above 1",
-                        "damage.sigma must have one number, or the least and the most; found [1.0, 2.0, 3.0]",
-                        "damage.sigma must have the least before the most, found [3.0, 2.0]",
-                        "damage.sigma must be between 0.0 and 1000.0, found -1.0",
-                        "damage.factor must be 1, 2, 4 or 8, found 3",
+                        "damage.sigma must have one number, or the least and the most; got [1.0, 2.0, 3.0]",
+                        "damage.sigma must have the least before the most, got [3.0, 2.0]",
+                        "damage.sigma must be between 0.0 and 1000.0, got -1.0",
+                        "damage.factor must be 1, 2, 4 or 8, got 3",
                         "damage is for generators that restore images, but generator.network.family is dcgan; use"
                                 + " restorer, or enlarger where damage.factor is above 1",
-                        "metrics.names of a plan that restores must be of psnr, ssim, sharpness, found"
+                        "metrics.names of a plan that restores must be of psnr, ssim, sharpness, got"
                                 + " 'frechet-distance'",
                         "metrics.best: of sharpness neither more nor less is better; name another metric, such as psnr");
     }

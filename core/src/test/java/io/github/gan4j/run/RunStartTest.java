@@ -84,7 +84,7 @@ class RunStartTest {
                 Plans.images().with("augmentations", "[{kind: packing, samples: 3}]"),
                 folder.resolve("run"),
                 IllegalArgumentException.class,
-                "batch must divide by the 3 samples of a pack, found 16");
+                "batch must divide by the 3 samples of a pack, got 16");
     }
 
     @Test

@@ -90,7 +90,7 @@ class TutorialTest {
         assertThat(path.resolve("out").toFile().list()).containsExactlyInAnyOrder("000.png", "001.png", "002.png");
         assertThatThrownBy(() -> Plans.line().with("record.span", "[5, -5]"))
                 .hasMessageContaining("record.span must be empty or two numbers within -1e6 and 1e6, the smaller first,"
-                        + " found [5.0, -5.0]");
+                        + " got [5.0, -5.0]");
     }
 
     @ParameterizedTest

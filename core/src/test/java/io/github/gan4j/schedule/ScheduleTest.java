@@ -51,7 +51,7 @@ class ScheduleTest {
                 assertThat(schedule.stretched(7).at(7 * images)).isCloseTo(schedule.at(images), within(1e-12));
         assertThat(new Linear(1, 3, 100).stretched(1e-9)).isEqualTo(new Linear(1, 3, 1));
         assertThatThrownBy(() -> new Cosine(2, 0, 100).stretched(0))
-                .hasMessage("a schedule is stretched by a factor above 0, found 0.0");
+                .hasMessage("a schedule is stretched by a factor above 0, got 0.0");
     }
 
     @Property(tries = 200, seed = "1")
@@ -107,18 +107,18 @@ class ScheduleTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "fast | a schedule must be a number, found 'fast'",
-                "[1, 2] | a schedule must be a number, found '[1,2]'",
-                "1e999999999 | a schedule must be a number, found 'Infinity'",
-                "{} | a schedule is a number or has one key out of linear, cosine, steps; found none",
-                "{sine: {from: 1}} | a schedule is a number or has one key out of linear, cosine, steps; found sine",
-                "{cosine: 3} | cosine: expected the keys from, to, images, found 3",
+                "fast | a schedule must be a number, got 'fast'",
+                "[1, 2] | a schedule must be a number, got '[1,2]'",
+                "1e999999999 | a schedule must be a number, got 'Infinity'",
+                "{} | a schedule is a number or has one key out of linear, cosine, steps; got none",
+                "{sine: {from: 1}} | a schedule is a number or has one key out of linear, cosine, steps; got sine",
+                "{cosine: 3} | cosine: expected the keys from, to, images, got 3",
                 "{linear: {from: 1, too: 2, images: 3}} | linear: unknown key 'too'; known keys: from, to, images",
                 "{linear: {from: 1, images: 3}} | linear: the key 'to' is missing",
-                "{linear: {from: 1, to: 2, images: 0}} | linear: images must be at least 1, found 0",
-                "{linear: {from: 1, to: 2, images: 1.5}} | linear: images must be a whole number, found '1.5'",
-                "{steps: {value: 1, factor: 2, everyImages: 3}} | steps: factor must be above 0 and at most 1, found 2.0",
-                "{steps: {value: 1, factor: 1, everyImages: 3, floor: 2}} | steps: floor must be at least 0 and at most value (1.0), found 2.0",
+                "{linear: {from: 1, to: 2, images: 0}} | linear: images must be at least 1, got 0",
+                "{linear: {from: 1, to: 2, images: 1.5}} | linear: images must be a whole number, got '1.5'",
+                "{steps: {value: 1, factor: 2, everyImages: 3}} | steps: factor must be above 0 and at most 1, got 2.0",
+                "{steps: {value: 1, factor: 1, everyImages: 3, floor: 2}} | steps: floor must be at least 0 and at most value (1.0), got 2.0",
             })
     void a_wrong_schedule_is_refused_in_one_line(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml))
@@ -128,7 +128,7 @@ class ScheduleTest {
 
     @Test
     void time_before_the_start_is_refused() {
-        assertThatThrownBy(() -> new Constant(1).at(-1)).hasMessage("images seen cannot be negative, found -1");
+        assertThatThrownBy(() -> new Constant(1).at(-1)).hasMessage("images seen cannot be negative, got -1");
     }
 
     private static Schedule read(String yaml) throws JsonProcessingException {

@@ -150,14 +150,14 @@ class OnnxTest {
         OnnxFile.Part same = node("Identity", "x", "y");
         String needed =
                 "its input must be [images, 1 or 3 channels, height, width] of 32-bit numbers, no side above 4096";
-        refused(needed + ", found FLOAT [-1, 3]", input("x", FLOAT, 0, 3), same, output("y", FLOAT, 0, 3));
+        refused(needed + ", got FLOAT [-1, 3]", input("x", FLOAT, 0, 3), same, output("y", FLOAT, 0, 3));
         refused(
-                needed + ", found INT64 [-1, 3, 4, 4]",
+                needed + ", got INT64 [-1, 3, 4, 4]",
                 input("x", INT64, 0, 3, 4, 4),
                 same,
                 output("y", INT64, 0, 3, 4, 4));
         refused(
-                needed + ", found FLOAT [-1, 224, 224, 3]",
+                needed + ", got FLOAT [-1, 224, 224, 3]",
                 input("x", FLOAT, 0, 224, 224, 3),
                 same,
                 output("y", FLOAT, 0, 224, 224, 3));
@@ -168,12 +168,12 @@ class OnnxTest {
                 node("Add", "x,z", "y"),
                 output("y", FLOAT, 0, 3, 0, 0));
         refused(
-                "its first output must be 32-bit numbers, found INT64 [4]",
+                "its first output must be 32-bit numbers, got INT64 [4]",
                 IMAGES,
                 node("Shape", "x", "y"),
                 output("y", INT64, 4));
         refused(
-                "its first output must have a row of 1 to 4194304 numbers for each of 2 images, found []",
+                "its first output must have a row of 1 to 4194304 numbers for each of 2 images, got []",
                 IMAGES,
                 node("ReduceMean", "x", "y", attribute("keepdims", 0)),
                 output("y", FLOAT));

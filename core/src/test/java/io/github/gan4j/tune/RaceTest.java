@@ -111,17 +111,17 @@ class RaceTest {
     void refuses_what_is_no_race() throws IOException {
         assertThatThrownBy(() -> Vary.parse("batch=16"))
                 .hasMessage(
-                        "--vary is written key=[a,b,c], as in referee.kind=[everyone,worst-player]; found 'batch=16'");
+                        "--vary is written key=[a,b,c], as in referee.kind=[everyone,worst-player]; got 'batch=16'");
         assertThatThrownBy(() -> new Race(order(true, "batch=[16]"), line -> {}))
-                .hasMessage("a race needs two settings or more, found 1");
+                .hasMessage("a race needs two settings or more, got 1");
         assertThatThrownBy(() -> new Race(order(true, "batch=[16,0]"), line -> {}))
-                .hasMessageContaining("batch must be between 1 and 65536, found 0");
+                .hasMessageContaining("batch must be between 1 and 65536, got 0");
         assertThatThrownBy(() -> new Race(order(true, "bacth=[16,8]"), line -> {}))
                 .hasMessageContaining("unknown key 'bacth'");
         assertThatThrownBy(() -> new Order(plan(), List.of(), List.of(), 0, 1, true, folder))
-                .hasMessage("--minutes must be above 0 and at most 1000000, found 0.0");
+                .hasMessage("--minutes must be above 0 and at most 1000000, got 0.0");
         assertThatThrownBy(() -> new Order(plan(), List.of(), List.of(), 1, 0, true, folder))
-                .hasMessage("--seeds must be between 1 and 100, found 0");
+                .hasMessage("--seeds must be between 1 and 100, got 0");
         rounds(16);
         new Race(order(false, "batch=[16,8]"), line -> {}).run();
         assertThatThrownBy(() -> new Race(order(false, "batch=[16,4]"), line -> {}).run())
@@ -189,9 +189,9 @@ class RaceTest {
     @Test
     void what_the_race_sets_itself_cannot_race() {
         assertThatThrownBy(() -> new Race(order(true, "seed=[1,2]"), line -> {}))
-                .hasMessage("settings that race change what is learned, found 'seed=1'; give it with --set to all");
+                .hasMessage("settings that race change what is learned, got 'seed=1'; give it with --set to all");
         assertThatThrownBy(() -> new Race(order(true, "length.images=[10,20]"), line -> {}))
-                .hasMessageContaining("found 'length.images=10'");
+                .hasMessageContaining("got 'length.images=10'");
     }
 
     @Test
@@ -211,7 +211,7 @@ class RaceTest {
                 .containsExactly("as it is", "objective.name=hinge", "batch=8 penalties=[]");
         assertThat(Field.of(plan(), List.of(Vary.parse("batch=[16,8]")), tried)).hasSize(5);
         assertThatThrownBy(() -> Field.of(plan(), List.of(), List.of(List.of("batch=0"))))
-                .hasMessageContaining("batch must be between 1 and 65536, found 0");
+                .hasMessageContaining("batch must be between 1 and 65536, got 0");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.gan4j.plan;
+package io.github.gan4j.settings;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

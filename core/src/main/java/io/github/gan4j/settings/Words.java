@@ -1,4 +1,4 @@
-package io.github.gan4j.plan;
+package io.github.gan4j.settings;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ public final class Words {
         return member.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static List<Enum<?>> members(Class<?> choice) {
+    public static List<Enum<?>> members(Class<?> choice) {
         return Stream.of(choice.getEnumConstants())
                 .<Enum<?>>map(member -> (Enum<?>) member)
                 .toList();
