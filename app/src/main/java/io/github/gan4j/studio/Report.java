@@ -6,7 +6,7 @@ import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.doctor.History;
 import io.github.gan4j.doctor.Remedy;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.files.Yaml;
+import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

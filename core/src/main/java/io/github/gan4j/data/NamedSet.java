@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name the word for it in plans and after {@code --data}; also the folder it is looked for in
  * @param title one line for people
  * @param home the page where it is published
- * @param format the source that reads its files, one of {@link Sources#names()}
+ * @param format of its files
  * @param unpacked the folder inside its archive, or nothing where its files are published one by one
  * @param train the files of the part to learn from
  * @param test the files of the part to judge with
@@ -19,7 +19,7 @@ public record NamedSet(
         String name,
         String title,
         String home,
-        String format,
+        ImageFormat format,
         String unpacked,
         List<PublishedFile> train,
         List<PublishedFile> test,
@@ -31,7 +31,7 @@ public record NamedSet(
                     "mnist",
                     "60 000 + 10 000 handwritten digits, 28x28 grey",
                     "http://yann.lecun.com/exdb/mnist/",
-                    "idx",
+                    ImageFormat.IDX,
                     "",
                     List.of(
                             PublishedFile.of(
@@ -53,7 +53,7 @@ public record NamedSet(
                     "fashion-mnist",
                     "60 000 + 10 000 pieces of clothing, 28x28 grey",
                     "https://github.com/zalandoresearch/fashion-mnist",
-                    "idx",
+                    ImageFormat.IDX,
                     "",
                     List.of(
                             PublishedFile.of(
@@ -83,7 +83,7 @@ public record NamedSet(
                     "cifar10",
                     "50 000 + 10 000 photographs of ten kinds of things, 32x32 colour (CIFAR-10, binary version)",
                     "https://www.cs.toronto.edu/~kriz/cifar.html",
-                    "cifar10",
+                    ImageFormat.CIFAR10,
                     "cifar-10-batches-bin",
                     List.of(
                             PublishedFile.of("data_batch_1.bin", CIFAR_BYTES),
@@ -97,7 +97,7 @@ public record NamedSet(
                     "svhn",
                     "73 257 + 26 032 digits of house numbers, 32x32 colour (SVHN, format 2)",
                     "http://ufldl.stanford.edu/housenumbers/",
-                    "svhn",
+                    ImageFormat.SVHN,
                     "",
                     List.of(PublishedFile.of("train_32x32.mat", 182_040_794, "e26dedcc434d2e4c54c9b2d4a06d8373")),
                     List.of(PublishedFile.of("test_32x32.mat", 64_275_384, "eb5a983be6a315427106f1b164d9cef3")),
@@ -106,7 +106,7 @@ public record NamedSet(
                     "stl10",
                     "5 000 + 8 000 photographs of ten kinds of things, 96x96 colour (STL-10, binary version)",
                     "https://cs.stanford.edu/~acoates/stl10/",
-                    "stl10",
+                    ImageFormat.STL10,
                     "stl10_binary",
                     List.of(
                             PublishedFile.of("train_X.bin", 138_240_000, "918c2871b30a85fa023e0c44e0bee87f"),

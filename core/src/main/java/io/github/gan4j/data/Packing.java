@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -28,14 +29,16 @@ public final class Packing {
     /** So many images are encoded side by side before they are written in order. */
     private static final int BLOCK = 256;
 
-    private final Source source;
+    private final ImageSource source;
+    private final Consumer<String> notice;
     private final Originals originals;
     private final List<Look> looks;
     private final List<Integer> usable;
     private final Watcher watcher;
 
-    private Packing(Source source, Originals originals, Watcher watcher) {
+    private Packing(ImageSource source, Originals originals, Watcher watcher, Consumer<String> notice) {
         this.source = source;
+        this.notice = notice;
         this.originals = originals;
         this.watcher = watcher;
         looks = Look.at(originals, watcher);
@@ -57,10 +60,11 @@ public final class Packing {
      * @throws IllegalArgumentException when images are not square or not of one size, and neither was asked for
      * @throws IOException when there is nothing to read or the zip cannot be written; both in one line
      */
-    public static Packed write(Source source, Part part, Path target, boolean crop, Watcher watcher)
+    public static Packed write(
+            ImageSource source, Part part, Path target, boolean crop, Watcher watcher, Consumer<String> notice)
             throws IOException {
-        try (Originals originals = Sources.originals(source, part)) {
-            return new Packing(source, originals, watcher).write(target, crop);
+        try (Originals originals = source.originals(part, notice)) {
+            return new Packing(source, originals, watcher, notice).write(target, crop);
         }
     }
 
@@ -72,11 +76,11 @@ public final class Packing {
         if (usable.isEmpty())
             throw new IOException(target + ": there is nothing to write; "
                     + (problems.isEmpty() ? "no images were found" : "the first problem: " + problems.get(0)));
-        ImageFolder.tell(problems, source.warn());
+        ImageFolder.tell(problems, notice);
         int side = side(crop);
         boolean colour = usable.stream().anyMatch(i -> !looks.get(i).grey());
         SampleShape shape = SampleShape.image(colour ? 3 : 1, side, side);
-        FolderLabels labels = originals.labels(usable, source.warn());
+        FolderLabels labels = originals.labels(usable, notice);
         Files.createDirectories(target.toAbsolutePath().getParent());
         AtomicFile.write(target, out -> {
             try (StoredZip zip = new StoredZip(out)) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -26,14 +27,15 @@ final class PatchFolder {
      * @throws IOException in one line when there is nothing at the path, or no readable image that is large enough
      * @throws IllegalArgumentException when the images do not fit into memory
      */
-    static Patches read(Source source, Path path) throws IOException {
-        return read(source, path, ImageSet.memoryBound());
+    static Patches read(DataSource.Patches source, Path path, long seed, Consumer<String> notice) throws IOException {
+        return read(source, path, seed, notice, ImageSet.memoryBound());
     }
 
-    static Patches read(Source source, Path path, long mostBytes) throws IOException {
+    static Patches read(
+            DataSource.Patches source, Path path, long seed, Consumer<String> notice, long mostBytes) throws IOException {
         int size = source.size() == 0 ? USUAL_SIZE : source.size();
         try (ImageFiles files = ImageFiles.open(path)) {
-            List<String> names = ImageFolder.accepted(files, path, Labelling.usual(), source.warn());
+            List<String> names = ImageFolder.accepted(files, path, Labelling.usual(), notice);
             AtomicLong held = new AtomicLong();
             List<Attempt> attempts = names.stream()
                     .parallel()
@@ -48,12 +50,12 @@ final class PatchFolder {
             if (found.isEmpty())
                 throw new IOException(path + ": no patch of " + size + "x" + size + " pixels can be cut from its "
                         + names.size() + " images; the first: " + problems.get(0));
-            ImageFolder.tell(problems, source.warn());
+            ImageFolder.tell(problems, notice);
             int channels = source.channels() > 0 ? source.channels() : colourful(found) ? 3 : 1;
             List<Patches.Named> fitted = found.stream()
                     .map(named -> new Patches.Named(named.name(), coloured(named.picture(), channels)))
                     .toList();
-            return new Patches(fitted, SampleShape.image(channels, size, size), source.seed(), source.flip());
+            return new Patches(fitted, SampleShape.image(channels, size, size), seed, source.flip());
         }
     }
 

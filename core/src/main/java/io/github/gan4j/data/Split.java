@@ -24,19 +24,18 @@ public record Split(ImageSet train, ImageSet test, String how) {
      * @throws IllegalArgumentException when the samples are not images
      * @throws IOException in one line, when files are missing or damaged
      */
-    public static Split of(Source source) throws IOException {
-        return of(source, Sources.open(source));
+    public static Split of(DataSource source, long seed, Consumer<String> notice) throws IOException {
+        return of(source, source.samples(seed, notice), notice);
     }
 
     /** The same of a source that has been opened already, which saves reading it again. */
-    public static Split of(Source source, Samples samples) throws IOException {
-        if (!(samples instanceof Shuffled files)) return endless(samples);
+    public static Split of(DataSource source, Samples samples, Consumer<String> notice) throws IOException {
+        if (!(samples instanceof Shuffled files) || !(source instanceof ImageSource parted)) return endless(samples);
         ImageSet train = files.images();
-        if (!Sources.hasParts(source)) return heldBack(train);
+        if (!parted.hasParts()) return heldBack(train);
         ImageSet test;
         try {
-            test = Sources.images(
-                    source.with(train.shape().height(), train.shape().channels()), Part.TEST);
+            test = parted.sized(train.shape().height(), train.shape().channels()).images(Part.TEST, notice);
         } catch (IOException noSuchPart) {
             return heldBack(train);
         }

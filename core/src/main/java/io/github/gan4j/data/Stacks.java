@@ -3,7 +3,6 @@ package io.github.gan4j.data;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Stacked MNIST: three random digits as the red, green and blue of one image, so that ten classes make a thousand modes
@@ -21,29 +20,6 @@ public final class Stacks implements Samples {
             throw new IllegalArgumentException("stacks are made of grey images, not of " + images.describe());
         this.images = images;
         this.seed = seed;
-    }
-
-    /** @param test whether digits come from the published test part as well: 70 000 instead of 60 000 */
-    static Stacks open(Source source, boolean test) throws IOException {
-        if (source.channels() == 1)
-            throw new IllegalArgumentException("stacks are in colour: channels must be 3 or 0, not 1");
-        Source digits = digits(source);
-        ImageSet train = Sources.images(digits, Part.TRAIN);
-        return new Stacks(
-                test ? ImageSets.joined(List.of(train, Sources.images(digits, Part.TEST))) : train, source.seed());
-    }
-
-    /** The grey digits that stacks are made of. */
-    static Source digits(Source stacks) {
-        return new Source(
-                stacks.path().isPresent() ? "idx" : "mnist",
-                stacks.path(),
-                stacks.size(),
-                1,
-                false,
-                stacks.seed(),
-                Map.of(),
-                stacks.warn());
     }
 
     @Override

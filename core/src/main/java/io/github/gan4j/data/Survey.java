@@ -55,9 +55,9 @@ public record Survey(
      * @throws IllegalArgumentException when the description does not make sense
      * @throws IOException when there is nothing to look at; both in one line
      */
-    public static Survey of(Source source, Part part, Watcher watcher) throws IOException {
+    public static Survey of(ImageSource source, Part part, Watcher watcher) throws IOException {
         List<String> notes = new ArrayList<>();
-        try (Originals originals = Sources.originals(source.warning(notes::add), part)) {
+        try (Originals originals = source.originals(part, notes::add)) {
             return new Eyes(originals, Look.at(originals, watcher), notes).survey();
         }
     }

@@ -1,43 +1,50 @@
 package io.github.gan4j.networks;
 
-/** What bends the line between two layers. */
-@FunctionalInterface
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Kinds;
+
+/** The non-linearity after a hidden layer. */
+@Kinds
 public interface Activation {
-    /** A fresh layer that does it. */
+    /** A fresh layer that computes it. */
     Network layer();
 
-    static Activation relu() {
-        return Fixed::relu;
+    /** The slope below zero, which He's first weights allow for; 0 where there is none. */
+    default double slope() {
+        return 0;
+    }
+
+    record Relu() implements Activation {
+        @Override
+        public Network layer() {
+            return Fixed.relu();
+        }
     }
 
     /** The positive part plus {@code slope} times the negative part; DCGAN's discriminator has 0.2. */
-    static Activation leakyRelu(double slope) {
-        return () -> Fixed.leakyRelu(slope);
+    record LeakyRelu(@Default("0.2") double slope) implements Activation {
+        public LeakyRelu {
+            Check.between("slope", slope, 0, 1);
+        }
+
+        @Override
+        public Network layer() {
+            return Fixed.leakyRelu(slope);
+        }
     }
 
-    static Activation tanh() {
-        return Fixed::tanh;
+    record Tanh() implements Activation {
+        @Override
+        public Network layer() {
+            return Fixed.tanh();
+        }
     }
 
-    static Activation softplus() {
-        return Fixed::softplus;
-    }
-
-    /**
-     * The activation that a plan names: {@code relu}, {@code leaky-relu}, {@code tanh} or {@code softplus}.
-     *
-     * @param slope of leaky-relu below zero; the others have no use for it
-     * @throws IllegalArgumentException when the name is unknown
-     */
-    static Activation named(String name, double slope) {
-        return switch (name) {
-            case "relu" -> relu();
-            case "leaky-relu" -> leakyRelu(slope);
-            case "tanh" -> tanh();
-            case "softplus" -> softplus();
-            default ->
-                throw new IllegalArgumentException(
-                        "unknown activation '" + name + "'; known activations: relu, leaky-relu, tanh, softplus");
-        };
+    record Softplus() implements Activation {
+        @Override
+        public Network layer() {
+            return Fixed.softplus();
+        }
     }
 }

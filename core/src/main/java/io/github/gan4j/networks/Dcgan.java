@@ -1,7 +1,10 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Strided convolutions in the discriminator, strided transposed convolutions in the generator (Radford et al. 2016,
@@ -17,127 +20,181 @@ public final class Dcgan {
 
     private Dcgan() {}
 
-    /** A generator with the paper's activations and first weights, images from tanh. */
-    public static Network generator(
-            int latents, int width, int size, int channels, int kernel, boolean batchNormalised) {
-        return generator(paper(latents, width, size, channels, kernel, batchNormalised, Activation.relu()));
+    /**
+     * {@code [batch, latents]} to images.
+     *
+     * @param width channels of the layer beside the image, doubled at every halving of the size; 0 leaves the choice to the
+     *     size of the images and the length of the run
+     * @param kernel height and width of the kernels: 4 or 5
+     * @param coarsest side in pixels at which the size stops halving: 2 to 7
+     * @param normalisation between layers and activations
+     * @param activation after every hidden layer
+     * @param output after the last layer
+     * @param initialisation of the weights
+     * @param biases whether layers have a bias beside batch normalisation, too
+     * @param labels where the class enters: none, input or every-layer
+     */
+    public record Generator(
+            @Default("64") int width,
+            @Default("4") int kernel,
+            @Default("7") int coarsest,
+            @Default("batch") Normalisation normalisation,
+            @Default("relu") Activation activation,
+            @Default("tanh") Output output,
+            @Default("normal") Initialisation initialisation,
+            @Default("false") boolean biases,
+            @Default(value = "none", off = true) Labels labels)
+            implements GeneratorArchitecture {
+        public Generator {
+            Check.between("width", width, 0, 4096);
+            requireKernel(kernel);
+            Check.between("coarsest", coarsest, 2, 7);
+            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.EVERY_LAYER);
+        }
+
+        /** The paper's activations and first weights. */
+        public Generator(int width, int kernel, Normalisation normalisation) {
+            this(
+                    width,
+                    kernel,
+                    7,
+                    normalisation,
+                    new Activation.Relu(),
+                    Output.TANH,
+                    Initialisation.normal(0.02),
+                    false,
+                    Labels.NONE);
+        }
+
+        @Override
+        public Network network(GeneratorTask task) {
+            Initialisation first = initialisation.before(activation);
+            boolean biased = biases || normalisation == Normalisation.NONE;
+            return upwards(
+                    NAME, this, task, (inputs, outputs, to) -> enlarging(kernel, inputs, outputs, to, biased, first));
+        }
     }
 
-    /** A discriminator with the paper's activations and first weights. */
-    public static Network discriminator(int width, int size, int channels, int kernel, boolean batchNormalised) {
-        return discriminator(paper(1, width, size, channels, kernel, batchNormalised, Activation.leakyRelu(0.2)));
-    }
-
-    private static Blueprint paper(
-            int latents,
-            int width,
-            int size,
-            int channels,
-            int kernel,
-            boolean batchNormalised,
-            Activation activation) {
-        return new Blueprint(
-                latents,
-                new SampleShape.Image(channels, size, size),
-                width,
-                List.of(),
-                kernel,
-                7,
-                1,
-                batchNormalised,
-                activation,
-                Output.TANH,
-                Initialisation.normal(0.02),
-                false,
-                Labels.NONE,
-                Closing.PLAIN);
-    }
-
-    /** {@code [batch, latents]} to images. */
-    public static Network generator(Blueprint wanted) {
-        requireKernel(wanted.kernel());
-        return generator(NAME, wanted, (inputs, outputs, from, to) -> List.of(enlarging(wanted, inputs, outputs, to)));
-    }
-
-    /** Images to scores {@code [batch, 1]}. */
-    public static Network discriminator(Blueprint wanted) {
-        requireKernel(wanted.kernel());
-        return discriminator(NAME, wanted, wanted.kernel());
+    private static List<Network> enlarging(
+            int kernel, int inputs, int outputs, int to, boolean biased, Initialisation first) {
+        boolean even = to % 2 == 0;
+        int padding = kernel == 4 && even ? 1 : 2;
+        int extra = kernel == 4 ^ even ? 1 : 0;
+        return List.of(new TransposedConvolution(inputs, outputs, kernel, 2, padding, extra, biased, first));
     }
 
     /** The layers that turn {@code inputs} channels of one size into {@code outputs} channels of the next finer one. */
     @FunctionalInterface
     interface Enlargement {
-        List<Network> layers(int inputs, int outputs, int from, int to);
+        List<Network> layers(int inputs, int outputs, int to);
     }
 
-    static Network generator(String family, Blueprint wanted, Enlargement enlargement) {
-        List<Integer> sizes = wanted.sizes(family);
-        int level = sizes.size() - 1;
-        int coarsest = sizes.get(level);
-        int channels = wanted.width() << (level - 1);
-        Labels labels = wanted.labels();
-        List<Network> layers = new ArrayList<>(labels.joinedAtInput());
-        layers.add(new Linear(
-                wanted.latents() + labels.atInput(),
-                channels * coarsest * coarsest,
-                wanted.biased(),
-                wanted.initialisation()));
+    /** A generator that doubles the size from the coarsest, however each doubling is done. */
+    static Network upwards(String name, Generator wanted, GeneratorTask task, Enlargement enlargement) {
+        Check.between("width", wanted.width, 1, 4096);
+        Initialisation first = wanted.initialisation.before(wanted.activation);
+        List<Integer> sides = Sides.halved(task.side(name), wanted.coarsest);
+        int level = sides.size() - 1;
+        int coarsest = sides.get(level);
+        int channels = wanted.width << (level - 1);
+        Conditioning classes = new Conditioning(wanted.labels, task.classes());
+        boolean biased = wanted.biases || wanted.normalisation == Normalisation.NONE;
+        List<Network> layers = new ArrayList<>(classes.joinedAtInput());
+        layers.add(new Linear(task.inputs() + classes.atInput(), channels * coarsest * coarsest, biased, first));
         layers.add(Fixed.reshape(channels, coarsest, coarsest));
         for (; level > 0; level--) {
-            layers.addAll(between(wanted, channels));
-            layers.addAll(labels.joinedAtLayer());
-            int inputs = channels + labels.atLayer();
-            int next = level == 1 ? wanted.channels() : channels / 2;
-            layers.addAll(enlargement.layers(inputs, next, sizes.get(level), sizes.get(level - 1)));
+            layers.addAll(wanted.normalisation.between(channels, wanted.activation));
+            layers.addAll(classes.joinedAtLayer());
+            int inputs = channels + classes.atLayer();
+            int next = level == 1 ? task.sample().channels() : channels / 2;
+            layers.addAll(enlargement.layers(inputs, next, sides.get(level - 1)));
             channels = next;
         }
-        layers.addAll(wanted.output().layers());
+        layers.addAll(wanted.output.layers());
         return new Sequence(layers);
     }
 
-    static Network discriminator(String family, Blueprint wanted, int kernel) {
-        List<Integer> sizes = wanted.sizes(family);
-        Labels labels = wanted.labels();
-        int inputs = wanted.channels() + labels.atInput();
-        int channels = wanted.width();
-        List<Network> layers = new ArrayList<>(labels.joinedAtInput());
-        for (int level = 1; level < sizes.size(); level++) {
-            // One row more at the edge where an odd size is halved and rounded up.
-            int padding = kernel == 4 && sizes.get(level - 1) % 2 == 0 ? 1 : 2;
-            boolean bias = wanted.biased();
-            layers.add(new Convolution(inputs, channels, kernel, 2, padding, 1, bias, wanted.initialisation()));
-            layers.addAll(level == 1 ? List.of(wanted.activation().layer()) : between(wanted, channels));
-            boolean last = level == sizes.size() - 1;
-            if (!last) layers.addAll(labels.joinedAtLayer());
-            inputs = channels + (last ? 0 : labels.atLayer());
-            channels *= 2;
+    /**
+     * Images to scores {@code [batch, 1]}.
+     *
+     * @param width channels of the layer beside the image, doubled at every halving of the size; 0 leaves the choice to the
+     *     size of the images and the length of the run
+     * @param kernel height and width of the kernels: 4 or 5
+     * @param coarsest side in pixels at which the size stops halving: 2 to 7
+     * @param normalisation between layers and activations
+     * @param activation after every hidden layer
+     * @param initialisation of the weights
+     * @param biases whether layers have a bias beside batch normalisation, too
+     * @param labels where the class enters or comes out
+     * @param minibatchDeviation whether the last layer sees the standard deviation over the batch
+     * @param minibatch kernels of minibatch discrimination before the last layer
+     */
+    public record Discriminator(
+            @Default("64") int width,
+            @Default("4") int kernel,
+            @Default("7") int coarsest,
+            @Default("batch") Normalisation normalisation,
+            @Default("leaky-relu") Activation activation,
+            @Default("normal") Initialisation initialisation,
+            @Default("false") boolean biases,
+            @Default(value = "none", off = true) Labels labels,
+            @Default(value = "false", off = true) boolean minibatchDeviation,
+            Optional<MinibatchDiscrimination.Kernels> minibatch)
+            implements DiscriminatorArchitecture {
+        public Discriminator {
+            Check.between("width", width, 0, 4096);
+            requireKernel(kernel);
+            Check.between("coarsest", coarsest, 2, 7);
         }
-        int coarsest = sizes.get(sizes.size() - 1);
-        layers.addAll(wanted.comparison());
-        layers.add(Fixed.flatten());
-        layers.addAll(labels.joinedAtLayer());
-        int features = (inputs + wanted.compared()) * coarsest * coarsest + labels.atLayer();
-        layers.add(wanted.score(features, wanted.biased(), wanted.initialisation()));
-        return new Sequence(layers);
-    }
 
-    private static Network enlarging(Blueprint wanted, int inputs, int outputs, int to) {
-        boolean even = to % 2 == 0;
-        int padding = wanted.kernel() == 4 && even ? 1 : 2;
-        int extra = wanted.kernel() == 4 ^ even ? 1 : 0;
-        boolean bias = wanted.biased();
-        return new TransposedConvolution(
-                inputs, outputs, wanted.kernel(), 2, padding, extra, bias, wanted.initialisation());
-    }
+        /** The paper's activations and first weights. */
+        public Discriminator(int width, int kernel, Normalisation normalisation) {
+            this(
+                    width,
+                    kernel,
+                    7,
+                    normalisation,
+                    new Activation.LeakyRelu(0.2),
+                    Initialisation.normal(0.02),
+                    false,
+                    Labels.NONE,
+                    false,
+                    Optional.empty());
+        }
 
-    private static List<Network> between(Blueprint wanted, int channels) {
-        Network activation = wanted.activation().layer();
-        return wanted.batchNormalised() ? List.of(new BatchNormalisation(channels), activation) : List.of(activation);
+        @Override
+        public Network network(DiscriminatorTask task) {
+            Check.between("width", width, 1, 4096);
+            Initialisation first = initialisation.before(activation);
+            List<Integer> sides = Sides.halved(task.side(NAME), coarsest);
+            boolean biased = biases || normalisation == Normalisation.NONE;
+            Ending ending = Ending.of(this, task);
+            Conditioning classes = ending.conditioning();
+            int inputs = task.sample().channels() + classes.atInput();
+            int channels = width;
+            List<Network> layers = new ArrayList<>(classes.joinedAtInput());
+            for (int level = 1; level < sides.size(); level++) {
+                // One row more at the edge where an odd size is halved and rounded up.
+                int padding = kernel == 4 && sides.get(level - 1) % 2 == 0 ? 1 : 2;
+                layers.add(new Convolution(inputs, channels, kernel, 2, padding, 1, biased, first));
+                layers.addAll(level == 1 ? List.of(activation.layer()) : normalisation.between(channels, activation));
+                boolean last = level == sides.size() - 1;
+                if (!last) layers.addAll(classes.joinedAtLayer());
+                inputs = channels + (last ? 0 : classes.atLayer());
+                channels *= 2;
+            }
+            int smallest = sides.get(sides.size() - 1);
+            layers.addAll(ending.comparison());
+            layers.add(Fixed.flatten());
+            layers.addAll(classes.joinedAtLayer());
+            int features = (inputs + ending.compared()) * smallest * smallest + classes.atLayer();
+            layers.add(ending.score(features, biased, first));
+            return new Sequence(layers);
+        }
     }
 
     private static void requireKernel(int kernel) {
         if (kernel != 4 && kernel != 5)
-            throw new IllegalArgumentException(NAME + " has kernels of 4 or 5, got " + kernel);
+            throw new IllegalArgumentException("kernel must be 4 or 5, got " + kernel);
     }
 }

@@ -1,7 +1,10 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The pair that the authors of DCGAN, and carpedm20/DCGAN-tensorflow after them, made for MNIST: 28x28 pixels, a dense
@@ -12,73 +15,118 @@ import java.util.List;
  */
 public final class DcganMnist {
     private static final String NAME = "dcgan-mnist";
+    private static final int SIDE = 28;
     private static final int KERNEL = 5;
     private static final int PADDING = 2;
 
     private DcganMnist() {}
 
-    /** {@code [batch, latents]} to images. */
-    public static Network generator(Blueprint wanted) {
-        requirePossible(wanted);
-        Labels labels = wanted.labels();
-        int classes = labels.atLayer(), dense = 16 * wanted.width(), maps = 2 * wanted.width();
-        List<Network> layers = new ArrayList<>(labels.joinedAtInput());
-        layers.add(new Linear(wanted.latents() + classes, dense, wanted.initialisation()));
-        layers.addAll(between(wanted, dense));
-        layers.addAll(labels.joinedAtLayer());
-        layers.add(new Linear(dense + classes, maps * 7 * 7, wanted.initialisation()));
-        layers.addAll(between(wanted, maps * 7 * 7));
-        layers.add(Fixed.reshape(maps, 7, 7));
-        layers.addAll(labels.joinedAtLayer());
-        layers.add(doubled(wanted, maps + classes, maps));
-        layers.addAll(between(wanted, maps));
-        layers.addAll(labels.joinedAtLayer());
-        layers.add(doubled(wanted, maps + classes, wanted.channels()));
-        layers.addAll(wanted.output().layers());
-        return new Sequence(layers);
+    /**
+     * {@code [batch, latents]} to images.
+     *
+     * @param width half the channels of the convolutions and a sixteenth of the dense units
+     * @param normalisation between layers and activations
+     * @param activation after every hidden layer
+     * @param output after the last layer
+     * @param initialisation of the weights
+     * @param labels where the class enters: none or every-layer
+     */
+    public record Generator(
+            @Default("64") int width,
+            @Default("batch") Normalisation normalisation,
+            @Default("relu") Activation activation,
+            @Default("tanh") Output output,
+            @Default("normal") Initialisation initialisation,
+            @Default(value = "none", off = true) Labels labels)
+            implements GeneratorArchitecture {
+        public Generator {
+            Check.between("width", width, 1, 4096);
+            labels.requireOneOf(Labels.NONE, Labels.EVERY_LAYER);
+        }
+
+        @Override
+        public Network network(GeneratorTask task) {
+            requireSide(task.side(NAME));
+            Initialisation first = initialisation.before(activation);
+            Conditioning told = new Conditioning(labels, task.classes());
+            int classes = told.atLayer(), dense = 16 * width, maps = 2 * width;
+            List<Network> layers = new ArrayList<>(told.joinedAtInput());
+            layers.add(new Linear(task.inputs() + classes, dense, first));
+            layers.addAll(normalisation.between(dense, activation));
+            layers.addAll(told.joinedAtLayer());
+            layers.add(new Linear(dense + classes, maps * 7 * 7, first));
+            layers.addAll(normalisation.between(maps * 7 * 7, activation));
+            layers.add(Fixed.reshape(maps, 7, 7));
+            layers.addAll(told.joinedAtLayer());
+            layers.add(doubled(maps + classes, maps, first));
+            layers.addAll(normalisation.between(maps, activation));
+            layers.addAll(told.joinedAtLayer());
+            layers.add(doubled(maps + classes, task.sample().channels(), first));
+            layers.addAll(output.layers());
+            return new Sequence(layers);
+        }
     }
 
-    private static Network doubled(Blueprint wanted, int inputs, int outputs) {
-        return new TransposedConvolution(inputs, outputs, KERNEL, 2, PADDING, 1, true, wanted.initialisation());
+    private static Network doubled(int inputs, int outputs, Initialisation first) {
+        return new TransposedConvolution(inputs, outputs, KERNEL, 2, PADDING, 1, true, first);
     }
 
-    /** Images to scores {@code [batch, 1]}. */
-    public static Network discriminator(Blueprint wanted) {
-        requirePossible(wanted);
-        Labels labels = wanted.labels();
-        int classes = labels.atLayer(), dense = 16 * wanted.width();
-        int first = wanted.channels() + classes, second = wanted.width() + classes;
-        List<Network> layers = new ArrayList<>(labels.joinedAtInput());
-        layers.add(halved(wanted, first, first));
-        layers.add(wanted.activation().layer());
-        layers.addAll(labels.joinedAtLayer());
-        layers.add(halved(wanted, first + classes, second));
-        layers.addAll(between(wanted, second));
-        layers.addAll(wanted.comparison());
-        layers.add(Fixed.flatten());
-        layers.addAll(labels.joinedAtLayer());
-        layers.add(new Linear((second + wanted.compared()) * 7 * 7 + classes, dense, wanted.initialisation()));
-        layers.addAll(between(wanted, dense));
-        layers.addAll(labels.joinedAtLayer());
-        layers.add(wanted.score(dense + classes, true, wanted.initialisation()));
-        return new Sequence(layers);
+    /**
+     * Images to scores {@code [batch, 1]}.
+     *
+     * @param width channels of the second convolution and a sixteenth of the dense units
+     * @param normalisation between layers and activations
+     * @param activation after every hidden layer
+     * @param initialisation of the weights
+     * @param labels where the class enters: none or every-layer
+     * @param minibatchDeviation whether the dense layer sees the standard deviation over the batch
+     * @param minibatch kernels of minibatch discrimination before the last layer
+     */
+    public record Discriminator(
+            @Default("64") int width,
+            @Default("batch") Normalisation normalisation,
+            @Default("leaky-relu") Activation activation,
+            @Default("normal") Initialisation initialisation,
+            @Default(value = "none", off = true) Labels labels,
+            @Default(value = "false", off = true) boolean minibatchDeviation,
+            Optional<MinibatchDiscrimination.Kernels> minibatch)
+            implements DiscriminatorArchitecture {
+        public Discriminator {
+            Check.between("width", width, 1, 4096);
+            labels.requireOneOf(Labels.NONE, Labels.EVERY_LAYER);
+        }
+
+        @Override
+        public Network network(DiscriminatorTask task) {
+            requireSide(task.side(NAME));
+            Initialisation start = initialisation.before(activation);
+            Ending ending = Ending.of(this, task);
+            Conditioning told = ending.conditioning();
+            int classes = told.atLayer(), dense = 16 * width;
+            int first = task.sample().channels() + classes, second = width + classes;
+            List<Network> layers = new ArrayList<>(told.joinedAtInput());
+            layers.add(halved(first, first, start));
+            layers.add(activation.layer());
+            layers.addAll(told.joinedAtLayer());
+            layers.add(halved(first + classes, second, start));
+            layers.addAll(normalisation.between(second, activation));
+            layers.addAll(ending.comparison());
+            layers.add(Fixed.flatten());
+            layers.addAll(told.joinedAtLayer());
+            layers.add(new Linear((second + ending.compared()) * 7 * 7 + classes, dense, start));
+            layers.addAll(normalisation.between(dense, activation));
+            layers.addAll(told.joinedAtLayer());
+            layers.add(ending.score(dense + classes, true, start));
+            return new Sequence(layers);
+        }
     }
 
-    private static Network halved(Blueprint wanted, int inputs, int outputs) {
-        return new Convolution(inputs, outputs, KERNEL, 2, PADDING, 1, true, wanted.initialisation());
+    private static Network halved(int inputs, int outputs, Initialisation first) {
+        return new Convolution(inputs, outputs, KERNEL, 2, PADDING, 1, true, first);
     }
 
-    private static List<Network> between(Blueprint wanted, int channels) {
-        Network activation = wanted.activation().layer();
-        return wanted.batchNormalised() ? List.of(new BatchNormalisation(channels), activation) : List.of(activation);
-    }
-
-    private static void requirePossible(Blueprint wanted) {
-        if (wanted.side(NAME) != 28)
-            throw new IllegalArgumentException(
-                    NAME + " makes 28x28 pixels, got %1$dx%1$d".formatted(wanted.side(NAME)));
-        if (wanted.labels().atInput() != wanted.labels().classes()
-                || wanted.labels().atLayer() != wanted.labels().classes())
-            throw new IllegalArgumentException(NAME + " has labels at every layer or not at all");
+    private static void requireSide(int side) {
+        if (side != SIDE)
+            throw new IllegalArgumentException(NAME + " is for 28x28 pixels, got %1$dx%1$d".formatted(side));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The pair of "Counterfeiters vs. bankers" for 28x28 pixels. The generator doubles the size twice and grows by two
@@ -19,73 +22,107 @@ public final class FullConvolution {
 
     private FullConvolution() {}
 
-    /** {@code [batch, latents]} to images. */
-    public static Network generator(Blueprint wanted) {
-        requirePossible(wanted);
-        int width = wanted.width();
-        int first = 8 * width * COARSEST * COARSEST;
-        List<Network> layers = new ArrayList<>();
-        layers.add(new Linear(wanted.latents(), first, !wanted.batchNormalised(), wanted.initialisation()));
-        layers.addAll(between(wanted, first));
-        layers.add(Fixed.reshape(8 * width, COARSEST, COARSEST));
-        layers.add(Fixed.resizeNearest(8));
-        layers.addAll(full(wanted, 8 * width, 4 * width));
-        layers.add(Fixed.resizeNearest(20));
-        layers.addAll(full(wanted, 4 * width, 2 * width));
-        layers.addAll(full(wanted, 2 * width, 2 * width));
-        layers.addAll(full(wanted, 2 * width, width));
-        layers.add(convolution(wanted, width, wanted.channels()));
-        if (wanted.batchNormalised()) layers.add(new BatchNormalisation(wanted.channels()));
-        layers.addAll(wanted.output().layers());
-        return new Sequence(layers);
+    /**
+     * {@code [batch, latents]} to images.
+     *
+     * @param width channels of the last hidden layer, an eighth of those of the first
+     * @param normalisation between layers and activations
+     * @param activation after every hidden layer
+     * @param output after the last layer
+     * @param initialisation of the weights
+     */
+    public record Generator(
+            @Default("64") int width,
+            @Default("batch") Normalisation normalisation,
+            @Default("relu") Activation activation,
+            @Default("tanh") Output output,
+            @Default("normal") Initialisation initialisation)
+            implements GeneratorArchitecture {
+        public Generator {
+            Check.between("width", width, 1, 4096);
+        }
+
+        @Override
+        public Network network(GeneratorTask task) {
+            requireSide(task.side(NAME));
+            int first = 8 * width * COARSEST * COARSEST;
+            List<Network> layers = new ArrayList<>();
+            boolean biased = normalisation == Normalisation.NONE;
+            layers.add(new Linear(task.inputs(), first, biased, initialisation.before(activation)));
+            layers.addAll(normalisation.between(first, activation));
+            layers.add(Fixed.reshape(8 * width, COARSEST, COARSEST));
+            layers.add(Fixed.resizeNearest(8));
+            layers.addAll(full(8 * width, 4 * width));
+            layers.add(Fixed.resizeNearest(20));
+            layers.addAll(full(4 * width, 2 * width));
+            layers.addAll(full(2 * width, 2 * width));
+            layers.addAll(full(2 * width, width));
+            int channels = task.sample().channels();
+            layers.add(convolution(width, channels));
+            if (!biased) layers.add(new BatchNormalisation(channels));
+            layers.addAll(output.layers());
+            return new Sequence(layers);
+        }
+
+        private List<Network> full(int inputs, int outputs) {
+            List<Network> layers = new ArrayList<>();
+            layers.add(convolution(inputs, outputs));
+            layers.addAll(normalisation.between(outputs, activation));
+            return layers;
+        }
+
+        private Network convolution(int inputs, int outputs) {
+            boolean biased = normalisation == Normalisation.NONE;
+            return new Convolution(inputs, outputs, 3, 1, 2, 1, biased, initialisation.before(activation));
+        }
     }
 
-    private static List<Network> full(Blueprint wanted, int inputs, int outputs) {
-        List<Network> layers = new ArrayList<>();
-        layers.add(convolution(wanted, inputs, outputs));
-        layers.addAll(between(wanted, outputs));
-        return layers;
+    /**
+     * Images to scores {@code [batch, 1]}; nothing is normalised.
+     *
+     * @param width channels of the convolutions and an eighth of the dense units
+     * @param activation after every hidden layer
+     * @param initialisation of the weights
+     * @param minibatchDeviation whether the dense layer sees the standard deviation over the batch
+     * @param minibatch kernels of minibatch discrimination before the last layer
+     */
+    public record Discriminator(
+            @Default("64") int width,
+            @Default("leaky-relu") Activation activation,
+            @Default("normal") Initialisation initialisation,
+            @Default(value = "false", off = true) boolean minibatchDeviation,
+            Optional<MinibatchDiscrimination.Kernels> minibatch)
+            implements DiscriminatorArchitecture {
+        public Discriminator {
+            Check.between("width", width, 1, 4096);
+        }
+
+        @Override
+        public Network network(DiscriminatorTask task) {
+            requireSide(task.side(NAME));
+            Initialisation first = initialisation.before(activation);
+            Ending ending = Ending.of(this, task);
+            List<Network> layers = new ArrayList<>();
+            layers.addAll(halved(task.sample().channels(), width, first));
+            layers.addAll(halved(width, width, first));
+            layers.addAll(ending.comparison());
+            layers.add(Fixed.flatten());
+            layers.add(new Dropout(DROPOUT));
+            layers.add(new Linear((width + ending.compared()) * COARSEST * COARSEST, 8 * width, first));
+            layers.add(activation.layer());
+            layers.add(new Dropout(DROPOUT));
+            layers.add(ending.score(8 * width, true, first));
+            return new Sequence(layers);
+        }
+
+        private List<Network> halved(int inputs, int outputs, Initialisation first) {
+            return List.of(
+                    new Convolution(inputs, outputs, 5, 1, 0, 1, true, first), activation.layer(), Fixed.greatest(2));
+        }
     }
 
-    private static Network convolution(Blueprint wanted, int inputs, int outputs) {
-        return new Convolution(inputs, outputs, 3, 1, 2, 1, !wanted.batchNormalised(), wanted.initialisation());
-    }
-
-    private static List<Network> between(Blueprint wanted, int channels) {
-        Network activation = wanted.activation().layer();
-        return wanted.batchNormalised() ? List.of(new BatchNormalisation(channels), activation) : List.of(activation);
-    }
-
-    /** Images to scores {@code [batch, 1]}; it has no normalisation. */
-    public static Network discriminator(Blueprint wanted) {
-        requirePossible(wanted);
-        int width = wanted.width();
-        Initialisation initialisation = wanted.initialisation();
-        List<Network> layers = new ArrayList<>();
-        layers.addAll(halved(wanted, wanted.channels(), width));
-        layers.addAll(halved(wanted, width, width));
-        layers.addAll(wanted.comparison());
-        layers.add(Fixed.flatten());
-        layers.add(new Dropout(DROPOUT));
-        layers.add(new Linear((width + wanted.compared()) * COARSEST * COARSEST, 8 * width, initialisation));
-        layers.add(wanted.activation().layer());
-        layers.add(new Dropout(DROPOUT));
-        layers.add(wanted.score(8 * width, true, initialisation));
-        return new Sequence(layers);
-    }
-
-    private static List<Network> halved(Blueprint wanted, int inputs, int outputs) {
-        return List.of(
-                new Convolution(inputs, outputs, 5, 1, 0, 1, true, wanted.initialisation()),
-                wanted.activation().layer(),
-                Fixed.greatest(2));
-    }
-
-    private static void requirePossible(Blueprint wanted) {
-        if (wanted.side(NAME) != SIDE)
-            throw new IllegalArgumentException(
-                    NAME + " makes 28x28 pixels, got %1$dx%1$d".formatted(wanted.side(NAME)));
-        if (wanted.labels().place() != Labels.Place.NONE)
-            throw new IllegalArgumentException(NAME + " is told no labels; use dcgan or upscale");
+    private static void requireSide(int side) {
+        if (side != SIDE)
+            throw new IllegalArgumentException(NAME + " is for 28x28 pixels, got %1$dx%1$d".formatted(side));
     }
 }

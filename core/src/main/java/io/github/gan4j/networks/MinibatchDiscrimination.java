@@ -1,6 +1,7 @@
 package io.github.gan4j.networks;
 
 import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import io.github.gan4j.tensor.Distances;
 import io.github.gan4j.tensor.Tensor;
 import java.util.List;
@@ -24,45 +25,50 @@ public final class MinibatchDiscrimination extends Network {
     /**
      * The kernels of such a layer.
      *
-     * @param count 1 to 1024; the paper has 100 for CIFAR-10
+     * @param kernels how many, 1 to 1024; the paper has 100 for CIFAR-10
      * @param dims numbers of each point, 1 to 256; the paper has 5
      * @param self whether a sample counts as like itself, which adds 1 to every answer, as in published programs
-     * @param deviation of the first weights, above 0
+     * @param std standard deviation of the first weights
      */
-    public record Kernels(int count, int dims, boolean self, double deviation) {
+    public record Kernels(
+            int kernels,
+            @Default("5") int dims,
+            @Default("true") boolean self,
+            @Default("0.02") double std) {
         public Kernels {
-            Check.between("kernels", count, 1, 1024);
+            Check.between("kernels", kernels, 1, 1024);
             Check.between("dims", dims, 1, 256);
-            if (!(deviation > 0)) throw new IllegalArgumentException("deviation must be above 0, got " + deviation);
+            if (!(std > 0 && std <= 10))
+                throw new IllegalArgumentException("std must be above 0 and at most 10, got " + std);
         }
     }
 
     public MinibatchDiscrimination(int features, Kernels kernels) {
         this.features = features;
         this.kernels = kernels;
-        long outputs = (long) kernels.count() * kernels.dims();
+        long outputs = (long) kernels.kernels() * kernels.dims();
         projection =
-                learned("projection", Initialisation.normal(kernels.deviation()), features, outputs, outputs, features);
+                learned("projection", Initialisation.normal(kernels.std()), features, outputs, outputs, features);
     }
 
     /** @throws IllegalArgumentException when the batch has more pairs than memory should be spent on */
     @Override
     public Tensor apply(Tensor input, Pass pass) {
         long batch = input.size(0);
-        if (batch * batch > MOST_NUMBERS / kernels.count() / kernels.dims())
+        if (batch * batch > MOST_NUMBERS / kernels.kernels() / kernels.dims())
             throw new IllegalArgumentException(
                     "minibatch discrimination of %d kernels of %d numbers is too large for a batch of %d; take fewer of any"
-                            .formatted(kernels.count(), kernels.dims(), batch));
+                            .formatted(kernels.kernels(), kernels.dims(), batch));
         // sums of up to batch numbers near 1 are no matter for bf16
-        Tensor points = input.linear(projection.tensor()).toFloat().reshaped(batch, kernels.count(), kernels.dims());
+        Tensor points = input.linear(projection.tensor()).toFloat().reshaped(batch, kernels.kernels(), kernels.dims());
         Tensor alike = Distances.alike(points);
         return Tensor.concatenated(List.of(input.toFloat(), kernels.self() ? alike : alike.plus(-1)), 1);
     }
 
     @Override
     public void describe(Summary summary) {
-        long work = (long) features * kernels.count() * kernels.dims();
+        long work = (long) features * kernels.kernels() * kernels.dims();
         summary.layer(
-                "and " + kernels.count() + " kernels over the batch", learnedCount(), work, features + kernels.count());
+                "and " + kernels.kernels() + " kernels over the batch", learnedCount(), work, features + kernels.kernels());
     }
 }

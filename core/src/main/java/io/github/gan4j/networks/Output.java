@@ -2,7 +2,7 @@ package io.github.gan4j.networks;
 
 import java.util.List;
 
-/** What follows the last layer of a generator. */
+/** The activation after the last layer of a generator. */
 public enum Output {
     /** To (-1, 1), the range of images. */
     TANH(List.of(Fixed.tanh())),
@@ -19,21 +19,5 @@ public enum Output {
 
     List<Network> layers() {
         return layers;
-    }
-
-    /**
-     * The output that a plan names: {@code tanh}, {@code sigmoid} or {@code linear}.
-     *
-     * @throws IllegalArgumentException when the name is unknown
-     */
-    public static Output named(String name) {
-        return switch (name) {
-            case "tanh" -> TANH;
-            case "sigmoid" -> SIGMOID;
-            case "linear" -> LINEAR;
-            default ->
-                throw new IllegalArgumentException(
-                        "unknown output '" + name + "'; known outputs: tanh, sigmoid, linear");
-        };
     }
 }

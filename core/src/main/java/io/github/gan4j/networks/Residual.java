@@ -1,7 +1,10 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Residual blocks without any normalisation, in the spirit of R3GAN (Huang et al. 2024, arXiv:2501.05441): grouped 3x3
@@ -20,64 +23,115 @@ public final class Residual {
 
     private Residual() {}
 
-    /** {@code [batch, latents]} to images. */
-    public static Network generator(Blueprint wanted) {
-        List<Integer> sizes = sizes(wanted);
-        int level = sizes.size() - 1;
-        int channels = wanted.width() << level;
-        Labels labels = told(wanted);
-        List<Network> layers = new ArrayList<>(labels.joinedAtInput());
-        layers.add(new Basis(wanted.latents() + labels.atInput(), channels, sizes.get(level)));
-        layers.addAll(blocks(wanted, channels, sizes.size()));
-        for (level--; level >= 0; level--) {
-            layers.add(new Convolution(channels, channels / 2, 1, 1, 0, 1, false, PLAIN));
-            layers.add(Fixed.resizeBilinear(sizes.get(level)));
-            channels /= 2;
-            layers.addAll(blocks(wanted, channels, sizes.size()));
+    /**
+     * {@code [batch, latents]} to images.
+     *
+     * @param width channels at half the size of the image, doubled at every halving of the size; 0 leaves the choice to the
+     *     size of the images and the length of the run
+     * @param coarsest side in pixels at which the size stops halving: 2 to 7
+     * @param blocks residual blocks at each size, 1 to 64
+     * @param output after the last layer
+     * @param labels where the class enters: none or input
+     */
+    public record Generator(
+            @Default("64") int width,
+            @Default("7") int coarsest,
+            @Default("1") int blocks,
+            @Default("tanh") Output output,
+            @Default(value = "none", off = true) Labels labels)
+            implements GeneratorArchitecture {
+        public Generator {
+            check(width, coarsest, blocks);
+            labels.requireOneOf(Labels.NONE, Labels.INPUT);
         }
-        layers.add(new TransposedConvolution(channels, wanted.channels(), 4, 2, 1, 0, true, PLAIN));
-        layers.addAll(wanted.output().layers());
-        return new Sequence(layers);
+
+        @Override
+        public Network network(GeneratorTask task) {
+            Check.between("width", width, 1, 4096);
+            List<Integer> sides = sides(task.side(NAME), coarsest);
+            int level = sides.size() - 1;
+            int channels = width << level;
+            Conditioning classes = new Conditioning(labels, task.classes());
+            List<Network> layers = new ArrayList<>(classes.joinedAtInput());
+            layers.add(new Basis(task.inputs() + classes.atInput(), channels, sides.get(level)));
+            layers.addAll(blocks(blocks, channels, sides.size()));
+            for (level--; level >= 0; level--) {
+                layers.add(new Convolution(channels, channels / 2, 1, 1, 0, 1, false, PLAIN));
+                layers.add(Fixed.resizeBilinear(sides.get(level)));
+                channels /= 2;
+                layers.addAll(blocks(blocks, channels, sides.size()));
+            }
+            layers.add(new TransposedConvolution(channels, task.sample().channels(), 4, 2, 1, 0, true, PLAIN));
+            layers.addAll(output.layers());
+            return new Sequence(layers);
+        }
     }
 
-    /** Images to scores {@code [batch, 1]}. */
-    public static Network discriminator(Blueprint wanted) {
-        List<Integer> sizes = sizes(wanted);
-        int channels = wanted.width();
-        Labels labels = told(wanted);
-        List<Network> layers = new ArrayList<>(labels.joinedAtInput());
-        layers.add(new Convolution(wanted.channels() + labels.atInput(), channels, 4, 2, 1, 1, true, PLAIN));
-        layers.addAll(blocks(wanted, channels, sizes.size()));
-        for (int size : sizes.subList(1, sizes.size())) {
-            layers.add(Fixed.resizeBilinear(size));
-            layers.add(new Convolution(channels, channels * 2, 1, 1, 0, 1, false, PLAIN));
-            channels *= 2;
-            layers.addAll(blocks(wanted, channels, sizes.size()));
+    /**
+     * Images to scores {@code [batch, 1]}.
+     *
+     * @param width channels at half the size of the image, doubled at every halving of the size; 0 leaves the choice to the
+     *     size of the images and the length of the run
+     * @param coarsest side in pixels at which the size stops halving: 2 to 7
+     * @param blocks residual blocks at each size, 1 to 64
+     * @param labels where the class enters or comes out: none, input, projection or classify
+     * @param minibatchDeviation whether the last layer sees the standard deviation over the batch
+     * @param minibatch kernels of minibatch discrimination before the last layer
+     */
+    public record Discriminator(
+            @Default("64") int width,
+            @Default("7") int coarsest,
+            @Default("1") int blocks,
+            @Default(value = "none", off = true) Labels labels,
+            @Default(value = "false", off = true) boolean minibatchDeviation,
+            Optional<MinibatchDiscrimination.Kernels> minibatch)
+            implements DiscriminatorArchitecture {
+        public Discriminator {
+            check(width, coarsest, blocks);
+            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.PROJECTION, Labels.CLASSIFY);
         }
-        int coarsest = sizes.get(sizes.size() - 1);
-        layers.add(new Convolution(channels, channels, coarsest, 1, 0, channels, false, PLAIN));
-        layers.add(Fixed.flatten());
-        layers.addAll(wanted.comparison());
-        layers.add(wanted.score(channels + wanted.compared(), true, PLAIN));
-        return new Sequence(layers);
+
+        @Override
+        public Network network(DiscriminatorTask task) {
+            Check.between("width", width, 1, 4096);
+            List<Integer> sides = sides(task.side(NAME), coarsest);
+            int channels = width;
+            Ending ending = Ending.of(this, task);
+            Conditioning classes = ending.conditioning();
+            List<Network> layers = new ArrayList<>(classes.joinedAtInput());
+            int inputs = task.sample().channels() + classes.atInput();
+            layers.add(new Convolution(inputs, channels, 4, 2, 1, 1, true, PLAIN));
+            layers.addAll(blocks(blocks, channels, sides.size()));
+            for (int side : sides.subList(1, sides.size())) {
+                layers.add(Fixed.resizeBilinear(side));
+                layers.add(new Convolution(channels, channels * 2, 1, 1, 0, 1, false, PLAIN));
+                channels *= 2;
+                layers.addAll(blocks(blocks, channels, sides.size()));
+            }
+            int smallest = sides.get(sides.size() - 1);
+            layers.add(new Convolution(channels, channels, smallest, 1, 0, channels, false, PLAIN));
+            layers.add(Fixed.flatten());
+            layers.addAll(ending.comparison());
+            layers.add(ending.score(channels + ending.compared(), true, PLAIN));
+            return new Sequence(layers);
+        }
     }
 
-    private static Labels told(Blueprint wanted) {
-        if (wanted.labels().place() == Labels.Place.EVERY_LAYER)
-            throw new IllegalArgumentException(NAME + " has labels at the input or by projection, not at every layer");
-        return wanted.labels();
+    private static void check(int width, int coarsest, int blocks) {
+        Check.between("width", width, 0, 4096);
+        Check.between("coarsest", coarsest, 2, 7);
+        Check.between("blocks", blocks, 1, 64);
     }
 
     /** The sizes at which blocks work, from half the image's to the coarsest: 14 and 7 for 28. */
-    private static List<Integer> sizes(Blueprint wanted) {
-        List<Integer> sizes = wanted.sizes(NAME);
-        return sizes.subList(1, sizes.size());
+    private static List<Integer> sides(int side, int coarsest) {
+        List<Integer> sides = Sides.halved(side, coarsest);
+        return sides.subList(1, sides.size());
     }
 
-    private static List<Network> blocks(Blueprint wanted, int channels, int stages) {
+    private static List<Network> blocks(int count, int channels, int stages) {
         List<Network> blocks = new ArrayList<>();
-        for (int i = 0; i < wanted.blocks(); i++)
-            blocks.add(new ResidualBlock(channels, GROUP_SIZE, wanted.blocks() * stages));
+        for (int i = 0; i < count; i++) blocks.add(new ResidualBlock(channels, GROUP_SIZE, count * stages));
         return blocks;
     }
 }

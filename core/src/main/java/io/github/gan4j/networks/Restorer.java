@@ -1,5 +1,7 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,37 +16,55 @@ import java.util.List;
  * {@link Patchwise}.
  */
 public final class Restorer {
-    /** What both sides of an image must be multiples of. */
+    /** Both sides of an image must be multiples of this. */
     public static final int MULTIPLE = 8;
 
-    static final String NAME = "restorer";
+    private static final String NAME = "restorer";
     private static final double SLOPE = 0;
 
     private Restorer() {}
 
-    /** {@code [batch, channels, h, w]} to the same. */
-    public static Network generator(Blueprint wanted) {
-        wanted.requireUntold(NAME);
-        if (wanted.factor() != 1)
-            throw new IllegalArgumentException(
-                    NAME + " keeps the size of images, got damage of factor " + wanted.factor() + "; use enlarger");
-        if (wanted.side(NAME) % MULTIPLE != 0)
-            throw new IllegalArgumentException(
-                    NAME + " mends images of multiples of " + MULTIPLE + " pixels, got " + wanted.side(NAME));
-        int width = wanted.width(), gathered = wanted.channels() * 4;
-        List<Network> eighth = blocks(wanted, 4 * width);
-        List<Network> quarter = new ArrayList<>(blocks(wanted, 2 * width));
-        quarter.add(Corrected.input(below(2 * width, eighth)));
-        quarter.addAll(blocks(wanted, 2 * width));
-        List<Network> half = new ArrayList<>();
-        half.add(Fixed.gathered(2));
-        half.add(new Convolution(gathered, width, 3, 1, 1, 1, true, Initialisation.he(SLOPE)));
-        half.addAll(blocks(wanted, width));
-        half.add(Corrected.input(below(width, quarter)));
-        half.addAll(blocks(wanted, width));
-        half.add(new Convolution(width, gathered, 3, 1, 1, 1, true, Initialisation.constant(0)));
-        half.add(Fixed.spread(2));
-        return Corrected.input(half);
+    /**
+     * {@code [batch, channels, h, w]} to the same.
+     *
+     * @param width channels at half the size of the image, doubled at every halving; 0 leaves the choice to the size of the
+     *     images and the length of the run
+     * @param blocks residual blocks before and behind each coarser size, 1 to 64
+     */
+    public record Generator(
+            @Default("64") int width, @Default("1") int blocks) implements GeneratorArchitecture {
+        public Generator {
+            Check.between("width", width, 0, 4096);
+            Check.between("blocks", blocks, 1, 64);
+        }
+
+        @Override
+        public boolean restoring() {
+            return true;
+        }
+
+        @Override
+        public Network network(GeneratorTask task) {
+            Check.between("width", width, 1, 4096);
+            task.requireFactor(NAME, 1);
+            if (task.side(NAME) % MULTIPLE != 0)
+                throw new IllegalArgumentException(
+                        NAME + " restores images of multiples of " + MULTIPLE + " pixels, got " + task.side(NAME));
+            int gathered = task.sample().channels() * 4;
+            List<Network> eighth = blocks(blocks, 4 * width);
+            List<Network> quarter = new ArrayList<>(blocks(blocks, 2 * width));
+            quarter.add(Corrected.input(below(2 * width, eighth)));
+            quarter.addAll(blocks(blocks, 2 * width));
+            List<Network> half = new ArrayList<>();
+            half.add(Fixed.gathered(2));
+            half.add(new Convolution(gathered, width, 3, 1, 1, 1, true, Initialisation.he(SLOPE)));
+            half.addAll(blocks(blocks, width));
+            half.add(Corrected.input(below(width, quarter)));
+            half.addAll(blocks(blocks, width));
+            half.add(new Convolution(width, gathered, 3, 1, 1, 1, true, Initialisation.constant(0)));
+            half.add(Fixed.spread(2));
+            return Corrected.input(half);
+        }
     }
 
     /** Layers at half the size and twice the channels, and the ways there and back. */
@@ -57,9 +77,9 @@ public final class Restorer {
     }
 
     /** Pairs of 3x3 convolutions whose correction starts at zero. */
-    static List<Network> blocks(Blueprint wanted, int channels) {
+    static List<Network> blocks(int count, int channels) {
         List<Network> blocks = new ArrayList<>();
-        for (int i = 0; i < wanted.blocks(); i++)
+        for (int i = 0; i < count; i++)
             blocks.add(Corrected.input(List.of(
                     new Convolution(channels, channels, 3, 1, 1, 1, true, Initialisation.he(SLOPE)),
                     Fixed.relu(),

@@ -1,5 +1,7 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,25 +19,41 @@ public final class Srez {
 
     private Srez() {}
 
-    /** {@code [batch, channels, h, w]} to {@code [batch, channels, 4 h, 4 w]}. */
-    public static Network generator(Blueprint wanted) {
-        wanted.requireUntold(NAME);
-        if (wanted.factor() != FACTOR)
-            throw new IllegalArgumentException(
-                    NAME + " enlarges by " + FACTOR + ", got damage of factor " + wanted.factor());
-        int first = 4 * wanted.width(), second = 2 * wanted.width(), last = wanted.width() * 3 / 2;
-        List<Network> layers = new ArrayList<>();
-        layers.add(convolution(wanted.channels(), first, 1, 1, 1));
-        layers.addAll(stage(first));
-        layers.add(convolution(first, second, 1, 1, 1));
-        layers.addAll(stage(second));
-        layers.add(convolution(second, last, 3, 1, 1));
-        layers.add(Fixed.relu());
-        layers.add(convolution(last, last, 1, 1, 1));
-        layers.add(Fixed.relu());
-        layers.add(convolution(last, wanted.channels(), 1, 1, 1));
-        layers.addAll(wanted.output().layers());
-        return new Sequence(layers);
+    /**
+     * {@code [batch, channels, h, w]} to {@code [batch, channels, 4 h, 4 w]}.
+     *
+     * @param width a quarter of the channels of the first stage
+     * @param output after the last layer
+     */
+    public record Generator(
+            @Default("64") int width, @Default("tanh") Output output) implements GeneratorArchitecture {
+        public Generator {
+            Check.between("width", width, 0, 4096);
+        }
+
+        @Override
+        public boolean restoring() {
+            return true;
+        }
+
+        @Override
+        public Network network(GeneratorTask task) {
+            Check.between("width", width, 1, 4096);
+            task.requireFactor(NAME, FACTOR);
+            int first = 4 * width, second = 2 * width, last = width * 3 / 2;
+            List<Network> layers = new ArrayList<>();
+            layers.add(convolution(task.sample().channels(), first, 1, 1, 1));
+            layers.addAll(stage(first));
+            layers.add(convolution(first, second, 1, 1, 1));
+            layers.addAll(stage(second));
+            layers.add(convolution(second, last, 3, 1, 1));
+            layers.add(Fixed.relu());
+            layers.add(convolution(last, last, 1, 1, 1));
+            layers.add(Fixed.relu());
+            layers.add(convolution(last, task.sample().channels(), 1, 1, 1));
+            layers.addAll(output.layers());
+            return new Sequence(layers);
+        }
     }
 
     private static List<Network> stage(int channels) {
@@ -67,22 +85,33 @@ public final class Srez {
                 Initialisation.he(0).scaled(factor));
     }
 
-    /** Images to scores {@code [batch, 1]}. */
-    public static Network discriminator(Blueprint wanted) {
-        wanted.requireUntold(NAME);
-        wanted.requirePlainScore(NAME);
-        List<Network> layers = new ArrayList<>();
-        int inputs = wanted.channels(), channels = wanted.width();
-        for (int level = 0; level < 4; level++) {
-            layers.addAll(judged(inputs, channels, 3, 2));
-            inputs = channels;
-            channels *= 2;
+    /**
+     * Images to scores {@code [batch, 1]}.
+     *
+     * @param width channels of the first layer, doubled at every halving of the size
+     */
+    public record Discriminator(@Default("64") int width) implements DiscriminatorArchitecture {
+        public Discriminator {
+            Check.between("width", width, 0, 4096);
         }
-        layers.addAll(judged(inputs, inputs, 3, 1));
-        layers.addAll(judged(inputs, inputs, 1, 1));
-        layers.add(convolution(inputs, 1, 1, 1, 1));
-        layers.add(Fixed.meanOverPlane());
-        return new Sequence(layers);
+
+        @Override
+        public Network network(DiscriminatorTask task) {
+            Check.between("width", width, 1, 4096);
+            task.requireOneGenerator(NAME);
+            List<Network> layers = new ArrayList<>();
+            int inputs = task.sample().channels(), channels = width;
+            for (int level = 0; level < 4; level++) {
+                layers.addAll(judged(inputs, channels, 3, 2));
+                inputs = channels;
+                channels *= 2;
+            }
+            layers.addAll(judged(inputs, inputs, 3, 1));
+            layers.addAll(judged(inputs, inputs, 1, 1));
+            layers.add(convolution(inputs, 1, 1, 1, 1));
+            layers.add(Fixed.meanOverPlane());
+            return new Sequence(layers);
+        }
     }
 
     private static List<Network> judged(int inputs, int outputs, int kernel, int stride) {

@@ -6,12 +6,12 @@ import io.github.gan4j.settings.Default;
 /**
  * How closely a run is watched for illnesses, and whether something is done about them.
  *
- * @param looks how often samples and discriminators are looked at; a look takes at most about a hundredth of the time
+ * @param every how often samples and discriminators are looked at; a look takes at most about a hundredth of the time
  * @param tries how often a run that falls ill may go back and go on with one thing changed; 0 to only say what is wrong
  */
 public record DoctorPlan(
-        @Default("{seconds: 5}") Interval looks,
-        @Default("0") int tries) {
+        @Default("{seconds: 5}") Every every,
+        @Default(value = "0", off = true) int tries) {
     private static final int MOST_TRIES = 20;
 
     public DoctorPlan {

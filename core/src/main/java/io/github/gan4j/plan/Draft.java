@@ -5,21 +5,36 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.gan4j.files.Yaml;
-import io.github.gan4j.settings.Words;
+import io.github.gan4j.data.DataSource;
+import io.github.gan4j.data.ImageSource;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plan being put together: written values, laid over one another, whose keys are known but whose values are not yet
  * checked. Immutable; each method gives a new draft.
  */
 public final class Draft {
+    /** Keys that plans of version 1 had and those of today have not. */
+    private static final List<String> VERSION_1 = List.of(
+            "latent",
+            "damage",
+            "encoder",
+            "supervision",
+            "content",
+            "penalties",
+            "augmentations",
+            "average",
+            "batch",
+            "length");
+
     private final ObjectNode tree;
 
     private Draft(ObjectNode tree) {
-        Reader.requireKnownKeys("", Plan.class, tree);
         this.tree = tree;
     }
 
@@ -30,11 +45,12 @@ public final class Draft {
 
     /** Every value of a plan, written. */
     public static Draft of(Plan plan) {
-        return new Draft(Trees.write(plan));
+        return new Draft(Settings.write(plan));
     }
 
     /**
-     * The values of a YAML text over these; what the text does not name stays. Its key {@code provenance} is left out.
+     * The values of a YAML text over these; what the text does not name stays. Its key {@code base} names a preset that is
+     * laid below it; its key {@code provenance} is left out.
      *
      * @throws IllegalArgumentException when it is not YAML or has unknown keys
      */
@@ -54,12 +70,22 @@ public final class Draft {
 
     private Draft over(ObjectNode upper, String origin) {
         upper.remove("provenance");
+        JsonNode base = upper.remove("base");
         try {
-            Reader.requireKnownKeys("", Plan.class, upper);
+            requireVersion2(upper);
+            Settings.requireKnown(Plan.class, upper);
+            Draft below = base == null ? this : over(Presets.tree(base.asText()), "");
+            return new Draft(Settings.over(Plan.class, below.tree, upper));
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(origin + wrong.getMessage(), wrong);
         }
-        return new Draft(Merge.over(Plan.class, tree, upper));
+    }
+
+    private static void requireVersion2(ObjectNode upper) {
+        for (String key : VERSION_1)
+            if (upper.has(key))
+                throw new IllegalArgumentException("the key '" + key + "' belongs to plans of gan4j before 0.2, which are no"
+                        + " longer read; start from a preset (gan4j presets show NAME) with the keys of docs/formats.md");
     }
 
     /**
@@ -72,7 +98,7 @@ public final class Draft {
         int sign = assignment.indexOf('=');
         if (sign < 1)
             throw new IllegalArgumentException(
-                    "a setting is written path.to.key=value, as in batch=64; got '" + assignment + "'");
+                    "a setting is written path.to.key=value, as in batchSize=64; got '" + assignment + "'");
         return set(assignment.substring(0, sign).strip(), assignment.substring(sign + 1));
     }
 
@@ -105,31 +131,35 @@ public final class Draft {
     }
 
     /**
-     * The same plan on other data.
+     * The same plan on other data; files keep the size and colours that the plan wants of images.
      *
      * @param data the name of a source that needs no path, such as {@code ring} or {@code mnist}, or the path of a
      *     folder, zip or file; a path is kept whole, as training may be resumed from elsewhere
      */
     public Draft on(String data) {
-        for (DataPlan.Source source : DataPlan.Source.values())
-            if (!source.readsPath() && Words.of(source).equals(data)) return on(source);
-        Draft there =
-                setText("data.path", Path.of(data).toAbsolutePath().normalize().toString());
-        return there.plan().data().source().readsPath()
-                ? there
-                : there.set("data.source", "auto").set("data.parameters", "{}");
+        if (DataSource.names().contains(data)) return on(DataSource.named(data));
+        String path = Path.of(data).toAbsolutePath().normalize().toString();
+        return data().filter(DataSource::needsPath).isPresent() || !tree.has("data")
+                ? setText("data.path", path)
+                : on(DataSource.at(Path.of(path)));
     }
 
-    /** A published set keeps the size and colours that the plan wants of images; what is drawn has its own. */
-    private Draft on(DataPlan.Source source) {
-        return source.isDrawn()
-                ? set("data", "{}").set("data.source", Words.of(source))
-                : set("data.source", Words.of(source)).setText("data.path", "").set("data.parameters", "{}");
+    private Draft on(DataSource source) {
+        DataSource wanted = source;
+        if (source instanceof ImageSource to && data().orElse(source) instanceof ImageSource from)
+            wanted = to.sized(from.size(), from.channels()).flipped(from.flip());
+        return put("data", Settings.write(DataSource.class, wanted));
+    }
+
+    private Optional<DataSource> data() {
+        return tree.has("data")
+                ? Optional.of(Settings.read(DataSource.class, tree.get("data"), "data"))
+                : Optional.empty();
     }
 
     private Draft put(String path, JsonNode value) {
-        ObjectNode changed = tree.deepCopy();
-        Setting.put(changed, path, value);
+        ObjectNode changed = Settings.put(Plan.class, tree, path, value);
+        Settings.requireKnown(Plan.class, changed);
         return new Draft(changed);
     }
 
@@ -139,6 +169,6 @@ public final class Draft {
      * @throws IllegalArgumentException in one line: the path, what was found, what is allowed
      */
     public Plan plan() {
-        return Reader.read(Plan.class, tree);
+        return Settings.read(Plan.class, tree);
     }
 }

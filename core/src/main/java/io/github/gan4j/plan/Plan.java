@@ -1,10 +1,20 @@
 package io.github.gan4j.plan;
 
-import io.github.gan4j.files.Yaml;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.data.DataSource;
+import io.github.gan4j.game.Degradation;
+import io.github.gan4j.game.Encoded;
+import io.github.gan4j.game.Latents;
+import io.github.gan4j.game.Objective;
+import io.github.gan4j.game.Referee;
+import io.github.gan4j.networks.Labels;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Words;
+import io.github.gan4j.settings.Yaml;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,179 +22,207 @@ import java.util.regex.Pattern;
  *
  * @param name of the plan: lower-case letters, digits and hyphens; it becomes part of the run folder's name
  * @param about one line for people
- * @param seed of everything random in the run
- * @param threads that compute; 0 for all cores, or one where others keep the cores busy. Another number gives other bits, so it belongs to a plan
+ * @param seed of all random numbers of the run
+ * @param threads that compute; 0 for all cores, or one where others keep the cores busy. Another number gives other bits, so
+ *     it belongs to a plan
  * @param device where the run computes
  * @param precision of the multiplications
  * @param data where real samples come from
- * @param latent what generators start from
- * @param damage what is done to the reals from which restoring generators start, in place of latents
+ * @param classes names of the classes by their numbers; filled in from the data where networks are class-conditional
  * @param generator the side that makes samples
- * @param encoder what makes latents of real samples, where the generator starts from these
  * @param discriminator the side that judges them
- * @param objective what each side minimises
- * @param supervision what the discriminators learn from samples whose class is known
- * @param content what generators pay for being unlike the reals behind their damaged input
- * @param penalties extra costs of the discriminators
- * @param augmentations changes to what discriminators see, in order
+ * @param objective the loss of each side
  * @param referee who learns in a step
- * @param average running average of the generator
- * @param batch real samples in a step, over all processes
- * @param length when the run ends
- * @param record what the run writes, and how often
- * @param metrics what the run says about its samples, and which checkpoint is the best
+ * @param batchSize real samples in a step, over all processes
+ * @param stop the end of the run
+ * @param record the files of the run, and how often they are written
+ * @param metrics measured during training
  * @param doctor how closely the run is watched, and what may be done when it falls ill
  */
 public record Plan(
         @Default("unnamed") String name,
-        @Default("''") String about,
+        @Default(value = "''", off = true) String about,
         @Default("1") long seed,
         @Default("0") int threads,
         @Default("auto") DeviceChoice device,
         @Default("auto") PrecisionChoice precision,
-        DataPlan data,
-        LatentPlan latent,
-        DamagePlan damage,
-        PlayerPlan generator,
-        EncoderPlan encoder,
-
-        @Default("{network: {activation: leaky-relu, output: linear}}")
-        PlayerPlan discriminator,
-
-        ObjectivePlan objective,
-        SupervisionPlan supervision,
-        @Default("[]") List<ContentPlan> content,
-        @Default("[]") List<PenaltyPlan> penalties,
-        @Default("[]") List<AugmentationPlan> augmentations,
-        RefereePlan referee,
-        AveragePlan average,
-        @Default("128") int batch,
-        LengthPlan length,
+        @Default("images") DataSource data,
+        @Default(value = "[]", off = true) List<String> classes,
+        GeneratorPlan generator,
+        DiscriminatorPlan discriminator,
+        @Default("non-saturating") Objective objective,
+        @Default("everyone") Referee referee,
+        @Default("128") int batchSize,
+        StopPlan stop,
         RecordPlan record,
-        MetricsPlan metrics,
+        Optional<MetricsPlan> metrics,
         DoctorPlan doctor) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int MOST_CLASSES = 1000;
 
     public Plan {
         if (!NAME.matcher(name).matches())
             throw new IllegalArgumentException(
                     "name must be 1 to 64 lower-case letters, digits and hyphens, got '" + name + "'");
         Check.between("threads", threads, 0, 1024);
-        Check.between("batch", batch, 1, 65_536);
-        if (discriminator.network().output() != NetworkPlan.Output.LINEAR)
-            throw new IllegalArgumentException("discriminator.network.output must be linear (a score), got "
-                    + Words.of(discriminator.network().output()));
-        requireConditional(generator.network(), discriminator.network());
-        supervision.requireFor(discriminator.network().labels() == NetworkPlan.Labels.CLASSIFY);
-        encoder.requireFor(generator, discriminator, damage.wanted());
-        requireRestoring(generator.network(), damage, encoder.used() ? List.of() : content);
-        requireDistinguishable(objective, generator, discriminator);
-        requireRatio(referee, objective);
-        content = List.copyOf(content);
-        penalties = List.copyOf(penalties);
-        augmentations = List.copyOf(augmentations);
-        if (supervision.wanted() && augmentations.stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.PACKING))
-            throw new IllegalArgumentException("augmentations has packing, which judges several samples together, but"
-                    + " supervision asks for the class of each; leave one of them out");
-        requireSlopes(augmentations, penalties);
-    }
-
-    /** The slope of a warp's slope is not known to libtorch. */
-    private static void requireSlopes(List<AugmentationPlan> augmentations, List<PenaltyPlan> penalties) {
-        if (augmentations.stream().noneMatch(a -> a.kind() == AugmentationPlan.Kind.WARP)) return;
-        for (PenaltyPlan penalty : penalties)
-            if (penalty.kind().exact())
-                throw new IllegalArgumentException("augmentations has warp, through which there is no slope for a"
-                        + " penalty of kind " + Words.of(penalty.kind())
-                        + "; take finite-r1 or finite-r2, or leave one of them out");
-    }
-
-    /** Only a pair that is told the class can agree on it. */
-    private static void requireConditional(NetworkPlan generator, NetworkPlan discriminator) {
-        if (generator.labels() == NetworkPlan.Labels.PROJECTION || generator.labels() == NetworkPlan.Labels.CLASSIFY)
-            throw new IllegalArgumentException(
-                    "generator.network.labels must be none, input or every-layer, got " + Words.of(generator.labels()));
-        if (generator.minibatchDeviation())
-            throw new IllegalArgumentException(
-                    "generator.network.minibatchDeviation must be false: it is for discriminators; got true");
-        if (generator.minibatch().wanted())
-            throw new IllegalArgumentException(
-                    "generator.network.minibatch.kernels must be 0: it is for discriminators;" + " got "
-                            + generator.minibatch().kernels());
-        if (generator.conditional() != discriminator.conditional())
-            throw new IllegalArgumentException("generator.network.labels is " + Words.of(generator.labels())
-                    + " and discriminator.network.labels is " + Words.of(discriminator.labels())
-                    + "; tell both players the class, or neither");
-    }
-
-    private static void requireDistinguishable(
-            ObjectivePlan objective, PlayerPlan generator, PlayerPlan discriminator) {
-        if (!objective.distinguishing()) return;
-        if (generator.count() < 2)
-            throw new IllegalArgumentException(
-                    "generator.count must be 2 or more where objective.distinction is above 0," + " got "
-                            + generator.count());
-        if (objective.name() == ObjectivePlan.Name.FEATURE_MATCHING
-                || discriminator.network().labels() == NetworkPlan.Labels.CLASSIFY)
-            throw new IllegalArgumentException("objective.distinction must be 0 with feature-matching and where"
-                    + " discriminator.network.labels is classify, got "
-                    + objective.distinction().written());
-    }
-
-    private static void requireRatio(RefereePlan referee, ObjectivePlan objective) {
-        if (referee.kind() == RefereePlan.Kind.LOSS_RATIO && !objective.name().isPositive())
-            throw new IllegalArgumentException("referee.kind loss-ratio needs an objective whose losses stay above 0:"
-                    + " non-saturating, least-squares or relativistic, got " + Words.of(objective.name())
+        Check.between("batchSize", batchSize, 1, 65_536);
+        classes = List.copyOf(classes);
+        Check.between("classes: their number", classes.size(), 0, MOST_CLASSES);
+        requireConditional(generator, discriminator);
+        requireRestoring(generator);
+        if (generator.input() instanceof Encoded) requireEncoded(generator, discriminator);
+        requireFeatures(generator, discriminator, objective);
+        if (referee instanceof Referee.LossRatio && !objective.positive())
+            throw new IllegalArgumentException("referee loss-ratio needs an objective whose losses stay above 0:"
+                    + " non-saturating, least-squares or relativistic, got " + Words.of(objective.getClass())
                     + "; use margin");
     }
 
-    private static void requireRestoring(NetworkPlan generator, DamagePlan damage, List<ContentPlan> content) {
-        boolean restoring = generator.family().isRestoring();
-        if (restoring && !damage.wanted())
-            throw new IllegalArgumentException("generator.network.family is " + Words.of(generator.family())
-                    + ", which restores damaged images, but damage has neither a sigma nor a factor above 1");
-        if (!restoring && damage.wanted())
-            throw new IllegalArgumentException("damage is for generators that restore images, but"
-                    + " generator.network.family is " + Words.of(generator.family())
-                    + "; use restorer, or enlarger where damage.factor is above 1");
-        if (!restoring && !content.isEmpty())
-            throw new IllegalArgumentException("content compares what was made of damaged reals with these reals, but"
-                    + " nothing is damaged; set damage or encoder.used, or leave content empty");
+    /** Only a pair that is conditioned on the class can agree on it. */
+    private static void requireConditional(GeneratorPlan generator, DiscriminatorPlan discriminator) {
+        Labels made = generator.network().labels(), judged = discriminator.network().labels();
+        if (made.conditional() != judged.conditional())
+            throw new IllegalArgumentException("generator.network.labels is " + Words.of(made)
+                    + " and discriminator.network.labels is " + Words.of(judged)
+                    + "; condition both players on the class, or neither");
     }
 
-    /** Whether generators start from damaged images, not from latents. */
+    private static void requireRestoring(GeneratorPlan generator) {
+        boolean degraded = generator.input() instanceof Degradation, restoring = generator.network().restoring();
+        String network = Words.of(generator.network().getClass().getEnclosingClass() == null
+                ? generator.network().getClass()
+                : generator.network().getClass().getEnclosingClass());
+        if (restoring && !degraded)
+            throw new IllegalArgumentException("generator.network is " + network
+                    + ", which restores degraded images, but generator.input is not degraded");
+        if (!restoring && degraded)
+            throw new IllegalArgumentException("generator.input is degraded, but generator.network is " + network
+                    + "; use restorer, or enlarger where the factor is above 1");
+        if (generator.input() instanceof Latents && !generator.loss().content().isEmpty())
+            throw new IllegalArgumentException("generator.loss.content compares samples with the reals behind the input,"
+                    + " but generator.input has none; use degraded or encoded, or leave content out");
+    }
+
+    private static void requireEncoded(GeneratorPlan generator, DiscriminatorPlan discriminator) {
+        if (!generator.network().labels().conditional())
+            throw new IllegalArgumentException("generator.network.labels must be input or every-layer where"
+                    + " generator.input is encoded, got " + Words.of(generator.network().labels()));
+        if (generator.count() != 1 || discriminator.count() != 1)
+            throw new IllegalArgumentException("there must be no team where generator.input is encoded, got "
+                    + generator.count() + " generators and " + discriminator.count() + " discriminators");
+    }
+
+    private static void requireFeatures(
+            GeneratorPlan generator, DiscriminatorPlan discriminator, Objective objective) {
+        LossPlan loss = generator.loss();
+        if (objective.matching() && loss.topK().lowest() < 1)
+            throw new IllegalArgumentException("generator.loss.topK must be 1 with feature-matching, which compares means"
+                    + " of features, got " + loss.topK().text());
+        boolean classifying = discriminator.network().labels() == Labels.CLASSIFY;
+        if (loss.distinguishing() && (objective.matching() || classifying))
+            throw new IllegalArgumentException("generator.loss.classification must be 0 with feature-matching and where"
+                    + " discriminator.network.labels is classify, got "
+                    + loss.classification().text());
+    }
+
+    /** The degradation from which generators restore images, where they do. */
+    public Optional<Degradation> degradation() {
+        return generator.input() instanceof Degradation degraded ? Optional.of(degraded) : Optional.empty();
+    }
+
+    /** The encoder before the generator and what belongs to it, where there is one. */
+    public Optional<Encoded> encoded() {
+        return generator.input() instanceof Encoded encoded ? Optional.of(encoded) : Optional.empty();
+    }
+
+    /** The distribution of latents, or of codes; nothing where generators start from something else. */
+    public Optional<Latents> latents() {
+        if (generator.input() instanceof Latents latents) return Optional.of(latents);
+        return encoded().map(Encoded::latents);
+    }
+
+    /** Whether generators start from degraded images, not from latents. */
     public boolean restoring() {
-        return damage.wanted();
+        return degradation().isPresent();
     }
 
-    /** Whether players are told the class of each sample. */
+    /** Whether players are conditioned on the class of each sample. */
     public boolean conditional() {
-        return generator.network().conditional();
+        return generator.network().labels().conditional();
     }
 
-    /** Whether players speak of classes at all, told or not. */
+    /** Whether classes play a part at all, given or recognised. */
     public boolean classified() {
-        return conditional() || supervision.wanted();
+        return conditional() || discriminator.supervision().isPresent();
     }
 
-    /** The same plan with one value changed: {@code plan.with("generator.optimizer.rate", "1e-4")}. */
-    public Plan with(String path, String value) {
-        return Draft.of(this).set(path, value).plan();
+    public Plan withName(String name) {
+        return Settings.with(this, "name", name);
     }
 
-    /** The whole plan as YAML, defaults included; {@link Draft#over(String)} reads it back. */
+    public Plan withSeed(long seed) {
+        return Settings.with(this, "seed", seed);
+    }
+
+    public Plan withThreads(int threads) {
+        return Settings.with(this, "threads", threads);
+    }
+
+    public Plan withDevice(DeviceChoice device) {
+        return Settings.with(this, "device", device);
+    }
+
+    public Plan withPrecision(PrecisionChoice precision) {
+        return Settings.with(this, "precision", precision);
+    }
+
+    public Plan withData(DataSource data) {
+        return Settings.with(this, "data", data);
+    }
+
+    public Plan withClasses(List<String> classes) {
+        return Settings.with(this, "classes", classes);
+    }
+
+    public Plan withGenerator(GeneratorPlan generator) {
+        return Settings.with(this, "generator", generator);
+    }
+
+    public Plan withDiscriminator(DiscriminatorPlan discriminator) {
+        return Settings.with(this, "discriminator", discriminator);
+    }
+
+    public Plan withStop(StopPlan stop) {
+        return Settings.with(this, "stop", stop);
+    }
+
+    public Plan withRecord(RecordPlan record) {
+        return Settings.with(this, "record", record);
+    }
+
+    public Plan withMetrics(Optional<MetricsPlan> metrics) {
+        return Settings.with(this, "metrics", metrics);
+    }
+
+    public Plan withDoctor(DoctorPlan doctor) {
+        return Settings.with(this, "doctor", doctor);
+    }
+
+    /** The plan as YAML with every key that has an effect; {@link Draft#over(String)} reads it back. */
     public String toYaml() {
-        return Yaml.text(Trees.write(this));
+        return Yaml.text(Settings.write(this));
     }
 
     /** The plan and where it came from, as it is kept in a run folder. */
     public String toYaml(Provenance provenance) {
-        return Yaml.text(Trees.write(this).set("provenance", Trees.write(provenance)));
+        ObjectNode tree = Settings.write(this);
+        tree.set("provenance", Settings.write(provenance));
+        return Yaml.text(tree);
     }
 
     /** What distinguishes two plans, one line a value, {@code path: old -> new}; empty when they are equal. */
     public static List<String> differences(Plan before, Plan after) {
-        return Differences.between(Trees.write(before), Trees.write(after));
+        return Settings.differences(before, after);
     }
 }

@@ -1,80 +1,35 @@
 package io.github.gan4j.plan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.settings.Resources;
+import io.github.gan4j.settings.Words;
+import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The plans that come with gan4j; each is one YAML file in the resources and one name here. */
+/** The plans that come with gan4j: one YAML file each in the resources. */
 public final class Presets {
-    private static final List<String> NAMES = List.of(
-            "strokes",
-            "gaussian-1d",
-            "gaussian-1d-counterfeiters",
-            "gaussian-1d-swinging",
-            "gaussian-1d-intro-as-published",
-            "gaussian-1d-collapsing",
-            "gaussian-1d-minibatch",
-            "points",
-            "ring",
-            "ring-duel",
-            "ring-teams",
-            "grid-duel",
-            "grid-teams",
-            "ring-two-generators",
-            "ring-gman",
-            "ring-mgan",
-            "grid-top-k",
-            "ring-instance-noise",
-            "ring-minibatch",
-            "ring-unrolled",
-            "ring-feature-matching",
-            "ring-packing",
-            "gaussian-1d-historical",
-            "mnist-vanilla",
-            "mnist-vanilla-as-published",
-            "mnist-dcgan",
-            "mnist-32",
-            "mnist-32-as-published",
-            "mnist-upscale",
-            "mnist-upscale-as-published",
-            "mnist-modern",
-            "mnist-duel",
-            "mnist-teams",
-            "mnist-gman",
-            "mnist-mgan",
-            "mnist-conditional",
-            "mnist-conditional-as-published",
-            "mnist-conditional-vanilla-as-published",
-            "mnist-semi-supervised",
-            "mnist-semi-supervised-as-published",
-            "mnist-redraw",
-            "strokes-redraw",
-            "faces-redraw",
-            "svhn",
-            "svhn-as-published",
-            "faces-28",
-            "faces-64",
-            "dcgan-as-published",
-            "denoise",
-            "denoise-as-published",
-            "super-resolution",
-            "super-resolution-content",
-            "super-resolution-as-published",
-            "lapgan-level-as-published",
-            "folder",
-            "ill-discriminator",
-            "ill-generator",
-            "ill-total-collapse",
-            "ill-partial-collapse",
-            "ill-oscillation",
-            "ill-saturation",
-            "ill-memorising",
-            "ill-narrow-latent",
-            "ill-not-finite");
+    /** The preset of {@code gan4j train} without a name. */
+    public static final String USUAL = "strokes";
+
+    private static final String FOLDER = "/io/github/gan4j/presets/";
+    private static final String END = ".yaml";
+    private static final List<String> NAMES = found();
 
     private Presets() {}
+
+    private static List<String> found() {
+        List<String> names = Resources.names(Presets.class, FOLDER).stream()
+                .filter(file -> file.endsWith(END))
+                .map(file -> file.substring(0, file.length() - END.length()))
+                .toList();
+        return Stream.concat(Stream.of(USUAL), names.stream().filter(name -> !name.equals(USUAL)))
+                .toList();
+    }
 
     /** All names, the default first. */
     public static List<String> names() {
@@ -95,12 +50,17 @@ public final class Presets {
         return Draft.empty().over(text(name)).setText("name", name);
     }
 
+    /** The preset's keys, as its file has them. */
+    static ObjectNode tree(String name) {
+        return Yaml.tree(text(name), name);
+    }
+
     /** The preset's file, with the comment at its head that states command, time and result. */
     public static String text(String name) {
         if (!NAMES.contains(name))
-            throw new IllegalArgumentException(
-                    "unknown preset '" + name + "'; known presets: " + String.join(", ", NAMES));
-        try (InputStream file = Presets.class.getResourceAsStream("/io/github/gan4j/presets/" + name + ".yaml")) {
+            throw new IllegalArgumentException("unknown preset '" + name + "'; known presets: " + String.join(", ", NAMES)
+                    + Words.didYouMean(name, NAMES));
+        try (InputStream file = Presets.class.getResourceAsStream(FOLDER + name + END)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("preset '" + name + "' cannot be read from gan4j's own jar", unreadable);

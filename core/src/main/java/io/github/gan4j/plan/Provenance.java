@@ -1,7 +1,8 @@
 package io.github.gan4j.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.gan4j.files.Yaml;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.settings.Default;
 import java.util.Optional;
 
@@ -27,13 +28,13 @@ public record Provenance(
         @Default("auto") DeviceChoice device,
         @Default("auto") PrecisionChoice precision,
         @Default("0") int threads,
-        @Default("0") int size,
-        @Default("0") int channels,
-        @Default("''") String dataChecksum) {
+        @Default(value = "0", off = true) int size,
+        @Default(value = "0", off = true) int channels,
+        @Default(value = "''", off = true) String dataChecksum) {
 
     /** The provenance in the text of a run folder's plan, if there is one. */
     public static Optional<Provenance> read(String yaml) {
         JsonNode written = Yaml.tree(yaml, "plan").path("provenance");
-        return written.isObject() ? Optional.of(Reader.read(Provenance.class, written)) : Optional.empty();
+        return written.isObject() ? Optional.of(Settings.read(Provenance.class, written)) : Optional.empty();
     }
 }

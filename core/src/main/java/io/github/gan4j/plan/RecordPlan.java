@@ -13,18 +13,18 @@ import java.util.List;
  * @param columns of a picture
  * @param rows of a picture
  * @param keep newest checkpoints that stay; older ones are deleted
- * @param tutorial every so many steps the three lines and the numbered 4x4 picture of the first tutorials; 0 for none
+ * @param tutorial steps between the three lines and the numbered 4x4 picture of the first tutorials; 0 for none
  * @param span of the line that pictures of numbers show, as two numbers; empty for all of the distribution
  */
 public record RecordPlan(
-        @Default("{seconds: 2}") Interval events,
-        @Default("{seconds: 10}") Interval pictures,
-        @Default("{seconds: 60}") Interval checkpoints,
+        @Default("{seconds: 2}") Every events,
+        @Default("{seconds: 10}") Every pictures,
+        @Default("{seconds: 60}") Every checkpoints,
         @Default("10") int columns,
         @Default("8") int rows,
         @Default("3") int keep,
-        @Default("0") int tutorial,
-        @Default("[]") List<Double> span) {
+        @Default(value = "0", off = true) int tutorial,
+        @Default(value = "[]", off = true) List<Double> span) {
 
     private static final double FARTHEST = 1e6;
 

@@ -1,7 +1,5 @@
 package io.github.gan4j.schedule;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
 
 /** The same value at any time. */
 public record Constant(double value) implements Schedule {
@@ -33,10 +31,5 @@ public record Constant(double value) implements Schedule {
     @Override
     public Schedule times(double factor) {
         return new Constant(Checks.times(value, factor));
-    }
-
-    @Override
-    public JsonNode written() {
-        return DoubleNode.valueOf(value);
     }
 }

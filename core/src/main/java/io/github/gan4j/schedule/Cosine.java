@@ -1,6 +1,5 @@
 package io.github.gan4j.schedule;
 
-import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Half a cosine wave {@code from} one value {@code to} another over so many images, flat at both ends; {@code to} ever
@@ -39,10 +38,5 @@ public record Cosine(double from, double to, long images) implements Schedule {
     @Override
     public Schedule times(double factor) {
         return new Cosine(Checks.times(from, factor), Checks.times(to, factor), images);
-    }
-
-    @Override
-    public JsonNode written() {
-        return ScheduleForm.COSINE.write(from, to, images);
     }
 }

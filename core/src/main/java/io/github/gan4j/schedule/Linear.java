@@ -1,6 +1,5 @@
 package io.github.gan4j.schedule;
 
-import com.fasterxml.jackson.databind.JsonNode;
 
 /** A straight line {@code from} one value {@code to} another over so many images; {@code to} ever after. */
 public record Linear(double from, double to, long images) implements Schedule {
@@ -34,10 +33,5 @@ public record Linear(double from, double to, long images) implements Schedule {
     @Override
     public Schedule times(double factor) {
         return new Linear(Checks.times(from, factor), Checks.times(to, factor), images);
-    }
-
-    @Override
-    public JsonNode written() {
-        return ScheduleForm.LINEAR.write(from, to, images);
     }
 }

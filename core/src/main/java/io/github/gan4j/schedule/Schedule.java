@@ -1,9 +1,9 @@
 package io.github.gan4j.schedule;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.github.gan4j.settings.Kinds;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.settings.Yaml;
+
 
 /**
  * A number as a function of the images seen so far.
@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
  * <p>Written form: a plain number for {@link Constant}, else one key that names the form, for example
  * {@code {cosine: {from: 2e-4, to: 1e-5, images: 500000}}}. Two schedules are equal when form and numbers are.
  */
-@JsonDeserialize(using = ScheduleDeserializer.class)
-public sealed interface Schedule permits Constant, Linear, Cosine, Steps {
+@Kinds(
+        value = {Linear.class, Cosine.class, Steps.class},
+        plain = Constant.class)
+public interface Schedule {
 
     /**
      * The value after {@code images} images.
@@ -31,7 +33,7 @@ public sealed interface Schedule permits Constant, Linear, Cosine, Steps {
     default void requireBetween(String name, double least, double most) {
         if (lowest() < least || highest() > most)
             throw new IllegalArgumentException(
-                    name + " must stay between " + least + " and " + most + ", got " + written());
+                    name + " must stay between " + least + " and " + most + ", got " + text());
     }
 
     /**
@@ -46,28 +48,11 @@ public sealed interface Schedule permits Constant, Linear, Cosine, Steps {
 
     /** The written form on one line, as settings of a plan take it: {@code {cosine: {from: 2.0E-4, ...}}}. */
     default String text() {
-        JsonNode written = written();
-        return written.isNumber()
-                ? written.asText()
-                : written.toString().replace("\"", "").replace(":", ": ").replace(",", ", ");
+        return Yaml.inline(Settings.write(Schedule.class, this));
     }
-
-    /** The written form: a number node, or an object with the form's name as its only key. */
-    @JsonValue
-    JsonNode written();
 
     /** The same value for ever. */
     static Schedule constant(double value) {
         return new Constant(value);
-    }
-
-    /**
-     * Reads the written form.
-     *
-     * @throws IllegalArgumentException in one line: what is wrong, the value seen, what is allowed
-     */
-    @JsonCreator
-    static Schedule read(JsonNode written) {
-        return ScheduleForm.read(written);
     }
 }

@@ -1,12 +1,13 @@
 package io.github.gan4j.schedule;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gan4j.settings.Default;
+
 
 /**
  * A {@code value} multiplied by {@code factor} (above 0, at most 1) every so many images, until it reaches
  * {@code floor}.
  */
-public record Steps(double value, double factor, long everyImages, double floor) implements Schedule {
+public record Steps(double value, double factor, long everyImages, @Default("0") double floor) implements Schedule {
     public Steps {
         Checks.finite("value", value);
         Checks.span("everyImages", everyImages);
@@ -41,10 +42,5 @@ public record Steps(double value, double factor, long everyImages, double floor)
     @Override
     public Schedule times(double factor) {
         return new Steps(Checks.times(value, factor), this.factor, everyImages, Checks.times(floor, factor));
-    }
-
-    @Override
-    public JsonNode written() {
-        return ScheduleForm.STEPS.write(value, factor, everyImages, floor);
     }
 }

@@ -5,10 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a component of a plan is when the file does not say, written as in the file (YAML). */
+/** The value of a record component that is not written, as YAML. A group of keys is laid over the defaults inside it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Default {
-    /** The default, as YAML. On a nested record it is laid under the keys given. */
     String value();
+
+    /** Whether the default switches the component off, so that it has no effect and is left out when written. */
+    boolean off() default false;
 }

@@ -1,7 +1,7 @@
 package io.github.gan4j.tune;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.gan4j.files.Yaml;
+import io.github.gan4j.settings.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 

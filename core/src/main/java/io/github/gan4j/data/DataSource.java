@@ -1,0 +1,528 @@
+package io.github.gan4j.data;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Kinds;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.settings.Variants;
+import io.github.gan4j.settings.Word;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The place that real samples come from. */
+@Kinds
+public interface DataSource {
+    /**
+     * Endless samples in the order of a seed.
+     *
+     * @param notice hears, in one line each, what is odd but does not stop the work
+     * @throws IOException in one line, when files are missing or damaged
+     */
+    Samples samples(long seed, Consumer<String> notice) throws IOException;
+
+    /** The shape of one sample, where it is known without a look at files. */
+    Optional<SampleShape> shape();
+
+    /**
+     * The distribution behind the samples, where it is known.
+     *
+     * @throws IOException when it is in a file that cannot be read
+     */
+    default Optional<Distribution> distribution() throws IOException {
+        return Optional.empty();
+    }
+
+    /** The path of the files; empty where none are read or none is given. */
+    default String path() {
+        return "";
+    }
+
+    /** Whether samples are read from {@link #path}, which then has to be given. */
+    default boolean needsPath() {
+        return false;
+    }
+
+    /**
+     * The same with the path of its files, where it is found by name.
+     *
+     * @throws IOException in one line with what to do, when files are missing or others than were published
+     */
+    default DataSource located() throws IOException {
+        return this;
+    }
+
+    /** The same for images of this size and colour; 0 leaves either to the data. */
+    default DataSource sized(int size, int channels) {
+        return this;
+    }
+
+    /** The words that name a source which needs no path: what is drawn, and published sets. */
+    static List<String> names() {
+        List<String> drawn = Variants.of(DataSource.class).words().stream()
+                .filter(word -> !List.of("images", "patches", "points", "published").contains(word))
+                .toList();
+        return Stream.concat(drawn.stream(), NamedSet.all().stream().map(NamedSet::name))
+                .toList();
+    }
+
+    /** What a person means by one word: whatever lies at that path, or else the source of that name. */
+    static DataSource of(String word) {
+        return names().contains(word) && !Files.exists(Path.of(word)) ? named(word) : at(Path.of(word));
+    }
+
+    /**
+     * The source of a name.
+     *
+     * @throws IllegalArgumentException when it is none of {@link #names()}
+     */
+    static DataSource named(String name) {
+        if (NamedSet.named(name).isPresent()) return new Published(name, "", 0, 0, false);
+        return Settings.read(
+                DataSource.class, TextNode.valueOf(name), "data");
+    }
+
+    /** Whatever lies at a path, as it is. */
+    static Images at(Path path) {
+        return new Images(path.toString(), ImageFormat.AUTO, 0, 0, false);
+    }
+
+    /** Points of a distribution with a known density. */
+    interface Drawn extends DataSource {
+        Distribution density();
+
+        /** How many different samples there are; 0 for ever new ones. */
+        int samples();
+
+        @Override
+        default Optional<Distribution> distribution() {
+            return Optional.of(density());
+        }
+
+        @Override
+        default Optional<SampleShape> shape() {
+            return Optional.of(SampleShape.point(density().dimensions()));
+        }
+
+        @Override
+        default Samples samples(long seed, Consumer<String> notice) {
+            return fixed(density().samples(seed), samples(), seed);
+        }
+    }
+
+    private static Samples fixed(Samples endless, int size, long seed) {
+        return size == 0 ? endless : new FiniteSamples(endless, size, seed);
+    }
+
+    private static void requireCount(int samples) {
+        Check.between("samples", samples, 0, 100_000_000);
+    }
+
+    /**
+     * The normal distribution on a line.
+     *
+     * @param samples how many different ones there are; 0 for ever new ones
+     */
+    record Normal(
+            @Default("4") double mean,
+            @Default("1.25") double std,
+            @Default(value = "0", off = true) int samples)
+            implements Drawn {
+        public Normal {
+            requireCount(samples);
+            Distribution.normal(mean, std);
+        }
+
+        @Override
+        public Distribution density() {
+            return Distribution.normal(mean, std);
+        }
+    }
+
+    /**
+     * Normal distributions of equal weight on a line, {@code spacing} apart.
+     *
+     * @param samples how many different ones there are; 0 for ever new ones
+     */
+    @Word("mixture")
+    record OnLine(
+            @Default("2") int modes,
+            @Default("4") double spacing,
+            @Default("0.5") double std,
+            @Default(value = "0", off = true) int samples)
+            implements Drawn {
+        public OnLine {
+            requireCount(samples);
+            Check.between("modes", modes, 1, 1000);
+            Distribution.mixture(modes, spacing, std);
+        }
+
+        @Override
+        public Distribution density() {
+            return Distribution.mixture(modes, spacing, std);
+        }
+    }
+
+    /**
+     * Normal distributions at equal angles on a circle.
+     *
+     * @param samples how many different ones there are; 0 for ever new ones
+     */
+    record Ring(
+            @Default("8") int modes,
+            @Default("1") double radius,
+            @Default("0.01") double std,
+            @Default(value = "0", off = true) int samples)
+            implements Drawn {
+        public Ring {
+            requireCount(samples);
+            Check.between("modes", modes, 1, 1000);
+            Distribution.ring(modes, radius, std);
+        }
+
+        @Override
+        public Distribution density() {
+            return Distribution.ring(modes, radius, std);
+        }
+    }
+
+    /**
+     * Normal distributions on a square lattice.
+     *
+     * @param side modes along each axis
+     * @param samples how many different ones there are; 0 for ever new ones
+     */
+    record Grid(
+            @Default("5") int side,
+            @Default("2") double spacing,
+            @Default("0.05") double std,
+            @Default(value = "0", off = true) int samples)
+            implements Drawn {
+        public Grid {
+            requireCount(samples);
+            Check.between("side", side, 1, 1000);
+            Distribution.grid(side, spacing, std);
+        }
+
+        @Override
+        public Distribution density() {
+            return Distribution.grid(side, spacing, std);
+        }
+    }
+
+    /**
+     * A spiral of Archimedes from the origin, blurred; see {@link io.github.gan4j.data.Spiral}.
+     *
+     * @param samples how many different ones there are; 0 for ever new ones
+     */
+    record Spiral(
+            @Default("2") double turns,
+            @Default("1") double radius,
+            @Default("0.02") double std,
+            @Default(value = "0", off = true) int samples)
+            implements Drawn {
+        public Spiral {
+            requireCount(samples);
+            Distribution.spiral(turns, radius, std);
+        }
+
+        @Override
+        public Distribution density() {
+            return Distribution.spiral(turns, radius, std);
+        }
+    }
+
+    /**
+     * Points of a plane near those of a file with x,y a line.
+     *
+     * @param std standard deviation around each of them
+     */
+    record Points(
+            @Default("''") String path,
+            @Default("0.02") double std) implements DataSource {
+        @Override
+        public boolean needsPath() {
+            return true;
+        }
+
+        @Override
+        public Optional<SampleShape> shape() {
+            return Optional.of(SampleShape.point(2));
+        }
+
+        @Override
+        public Optional<Distribution> distribution() throws IOException {
+            return Optional.of(PointsFile.read(given("points", path), std));
+        }
+
+        @Override
+        public Samples samples(long seed, Consumer<String> notice) throws IOException {
+            return distribution().orElseThrow().samples(seed);
+        }
+    }
+
+    /**
+     * Ten modes on low-dimensional planes of a space of 1200 dimensions (VEEGAN: Srivastava et al. 2017,
+     * arXiv:1705.07761).
+     *
+     * @param scale of all numbers
+     * @param samples how many different ones there are; 0 for ever new ones
+     */
+    @Word("synthetic-1200")
+    record Wide(
+            @Default("1") double scale,
+            @Default(value = "0", off = true) int samples) implements DataSource {
+        public Wide {
+            requireCount(samples);
+            new Synthetic1200(0, scale);
+        }
+
+        @Override
+        public Optional<SampleShape> shape() {
+            return Optional.of(SampleShape.point(Synthetic1200.NUMBERS));
+        }
+
+        @Override
+        public Samples samples(long seed, Consumer<String> notice) {
+            return fixed(new Synthetic1200(seed, scale), samples, seed);
+        }
+    }
+
+    /**
+     * Digits that gan4j draws with a pen, grey, of ten classes, ever new ones.
+     *
+     * @param size height and width in pixels
+     */
+    record Strokes(@Default("28") int size) implements DataSource {
+        public Strokes {
+            if (size == 0) size = PenStrokes.USUAL_SIZE;
+            Check.between("size", size, 4, 1024);
+        }
+
+        @Override
+        public Optional<SampleShape> shape() {
+            return Optional.of(SampleShape.image(1, size, size));
+        }
+
+        @Override
+        public DataSource sized(int size, int channels) {
+            if (channels == 3)
+                throw new IllegalArgumentException("strokes are grey: channels must be 1 or 0, got 3");
+            return size == 0 ? this : new Strokes(size);
+        }
+
+        @Override
+        public Samples samples(long seed, Consumer<String> notice) {
+            return new PenStrokes(seed, size);
+        }
+    }
+
+    /**
+     * Images from files.
+     *
+     * @param path of a file, folder or zip
+     * @param format how they lie there; {@code auto} looks
+     * @param size height and width in pixels to bring images to; 0 leaves it to the data
+     * @param channels 1 for grey, 3 for colour; 0 leaves it to the data
+     * @param flip whether every image is mirrored left to right with probability one half
+     */
+    record Images(
+            @Default("''") String path,
+            @Default("auto") ImageFormat format,
+            @Default("0") int size,
+            @Default("0") int channels,
+            @Default("false") boolean flip)
+            implements ImageSource {
+        public Images {
+            ImageSource.check(size, channels);
+        }
+
+        @Override
+        public boolean needsPath() {
+            return true;
+        }
+
+        @Override
+        public Path place(Part part) {
+            return given("images", path);
+        }
+
+        @Override
+        public Images sized(int size, int channels) {
+            return new Images(path, format, size, channels, flip);
+        }
+
+        @Override
+        public Images flipped(boolean flip) {
+            return new Images(path, format, size, channels, flip);
+        }
+    }
+
+    /**
+     * A published set of images, found by its name.
+     *
+     * @param set its name
+     * @param path of its files; empty to look in the data folders
+     * @param size height and width in pixels to bring images to; 0 leaves it to the data
+     * @param channels 1 for grey, 3 for colour; 0 leaves it to the data
+     * @param flip whether every image is mirrored left to right with probability one half
+     */
+    record Published(
+            String set,
+            @Default("''") String path,
+            @Default("0") int size,
+            @Default("0") int channels,
+            @Default("false") boolean flip)
+            implements ImageSource {
+        public Published {
+            ImageSource.check(size, channels);
+            if (NamedSet.named(set).isEmpty())
+                throw new IllegalArgumentException("set must be one of "
+                        + String.join(", ", NamedSet.all().stream().map(NamedSet::name).toList()) + "; got " + set);
+        }
+
+        private NamedSet files() {
+            return NamedSet.named(set).orElseThrow();
+        }
+
+        @Override
+        public ImageFormat format() {
+            return files().format();
+        }
+
+        @Override
+        public List<String> classes() {
+            return files().classes();
+        }
+
+        @Override
+        public Path place(Part part) throws IOException {
+            return path.isEmpty() ? DataFolders.usual().find(files(), part) : Path.of(path);
+        }
+
+        @Override
+        public DataSource located() throws IOException {
+            return path.isEmpty()
+                    ? new Published(set, place(Part.TRAIN).toString(), size, channels, flip)
+                    : this;
+        }
+
+        @Override
+        public Published sized(int size, int channels) {
+            return new Published(set, path, size, channels, flip);
+        }
+
+        @Override
+        public Published flipped(boolean flip) {
+            return new Published(set, path, size, channels, flip);
+        }
+    }
+
+    /**
+     * Three random digits of MNIST as the channels of one image (Metz et al. 2017, arXiv:1611.02163).
+     *
+     * @param path of MNIST's files; empty to look in the data folders
+     * @param size height and width in pixels to bring images to; 0 leaves it to the data
+     * @param test whether digits come from the published test part as well: 70 000 instead of 60 000
+     * @param samples how many different stacks there are; 0 for ever new ones
+     */
+    record StackedMnist(
+            @Default("''") String path,
+            @Default("0") int size,
+            @Default("false") boolean test,
+            @Default(value = "0", off = true) int samples)
+            implements DataSource {
+        public StackedMnist {
+            requireCount(samples);
+            ImageSource.check(size, 3);
+        }
+
+        private ImageSource digits() {
+            return path.isEmpty()
+                    ? new Published("mnist", "", size, 1, false)
+                    : new Images(path, ImageFormat.IDX, size, 1, false);
+        }
+
+        @Override
+        public Optional<SampleShape> shape() {
+            return size == 0 ? Optional.empty() : Optional.of(SampleShape.image(3, size, size));
+        }
+
+        @Override
+        public DataSource located() throws IOException {
+            return path.isEmpty()
+                    ? new StackedMnist(digits().place(Part.TRAIN).toString(), size, test, samples)
+                    : this;
+        }
+
+        @Override
+        public DataSource sized(int size, int channels) {
+            if (channels == 1)
+                throw new IllegalArgumentException("stacks are in colour: channels must be 3 or 0, got 1");
+            return new StackedMnist(path, size, test, samples);
+        }
+
+        @Override
+        public Samples samples(long seed, Consumer<String> notice) throws IOException {
+            ImageSet train = digits().images(Part.TRAIN, notice);
+            ImageSet all = test ? ImageSets.joined(List.of(train, digits().images(Part.TEST, notice))) : train;
+            return fixed(new Stacks(all, seed), samples, seed);
+        }
+    }
+
+    /**
+     * Squares cut at random from images of any sizes, some of which are held out.
+     *
+     * @param path of a folder or zip of images
+     * @param size height and width of a patch in pixels; 0 for the usual 64
+     * @param channels 1 for grey, 3 for colour; 0 leaves it to the data
+     * @param flip whether every patch is mirrored left to right with probability one half
+     */
+    record Patches(
+            @Default("''") String path,
+            @Default("0") int size,
+            @Default("0") int channels,
+            @Default("false") boolean flip)
+            implements DataSource {
+        public Patches {
+            ImageSource.check(size, channels);
+        }
+
+        @Override
+        public boolean needsPath() {
+            return true;
+        }
+
+        @Override
+        public Optional<SampleShape> shape() {
+            return size == 0 || channels == 0 ? Optional.empty() : Optional.of(SampleShape.image(channels, size, size));
+        }
+
+        @Override
+        public DataSource sized(int size, int channels) {
+            return new Patches(path, size, channels, flip);
+        }
+
+        @Override
+        public Samples samples(long seed, Consumer<String> notice) throws IOException {
+            try {
+                return PatchFolder.read(this, given("patches", path), seed, notice);
+            } catch (AccessDeniedException | FileSystemLoopException e) {
+                throw ImageFormat.worded(e);
+            }
+        }
+    }
+
+    private static Path given(String source, String path) {
+        if (path.isEmpty())
+            throw new IllegalArgumentException("data of kind " + source + " needs the path of its files (--data)");
+        return Path.of(path);
+    }
+}

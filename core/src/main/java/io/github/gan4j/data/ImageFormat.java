@@ -1,0 +1,122 @@
+package io.github.gan4j.data;
+
+import io.github.gan4j.settings.Words;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The layout of the files that images lie in. Their order decides which one {@link #AUTO} takes: the first that matches.
+ */
+public enum ImageFormat {
+    /** The first of the others that matches what lies there. */
+    AUTO(path -> false, true, ImageFormat::none),
+    /** MNIST's files. */
+    IDX(IdxFolder::matches, true, (at, part, size, channels, warn) -> IdxFolder.read(at, part, size, channels, warn)),
+    /** CIFAR-10's and CIFAR-100's binary version. */
+    CIFAR10(
+            CifarFolder::matches,
+            true,
+            (at, part, size, channels, warn) -> CifarFolder.read(at, part, size, channels)),
+    /** SVHN's MATLAB files. */
+    SVHN(SvhnFolder::matches, true, (at, part, size, channels, warn) -> SvhnFolder.read(at, part, size, channels)),
+    /** STL-10's binary version. */
+    STL10(StlFolder::matches, true, (at, part, size, channels, warn) -> StlFolder.read(at, part, size, channels, warn)),
+    /** Images named as UTKFace's, with classes of age. */
+    UTKFACE_AGE(FaceNames::matches, false, (at, part, size, channels, warn) ->
+            ImageFolder.read(at, size, channels, warn, FaceNames.ages())),
+    /** The same with classes of gender. */
+    UTKFACE_GENDER(path -> false, false, (at, part, size, channels, warn) ->
+            ImageFolder.read(at, size, channels, warn, FaceNames.genders())),
+    /** A folder or zip of image files, with a folder or a name for each class. */
+    FOLDER(ImageFormat::mayHoldImages, false, (at, part, size, channels, warn) ->
+            ImageFolder.read(at, size, channels, warn));
+
+    private interface Reader {
+        ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException;
+    }
+
+    private final Predicate<Path> matcher;
+    private final boolean parts;
+    private final Reader reader;
+
+    ImageFormat(Predicate<Path> matcher, boolean parts, Reader reader) {
+        this.matcher = matcher;
+        this.parts = parts;
+        this.reader = reader;
+    }
+
+    private static ImageSet none(Path path, Part part, int size, int channels, Consumer<String> warn) {
+        throw new IllegalStateException("auto is no format of its own");
+    }
+
+    private static boolean mayHoldImages(Path path) {
+        return Files.isDirectory(path)
+                || path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
+    /** This format, or for {@link #AUTO} the one that matches what lies there. */
+    ImageFormat at(Path path) throws IOException {
+        if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
+        if (this != AUTO) return this;
+        return matching(path, this)
+                .orElseThrow(() -> new IOException(
+                        path + ": neither a folder nor a zip of images, nor files of MNIST, CIFAR, SVHN or STL-10"));
+    }
+
+    private static Optional<ImageFormat> matching(Path path, ImageFormat but) {
+        for (ImageFormat format : values())
+            if (format != but && format.matcher.test(path)) return Optional.of(format);
+        return Optional.empty();
+    }
+
+    /** Whether images come in a part to learn from and a part to judge with; those of folders do not. */
+    boolean hasParts() {
+        return parts;
+    }
+
+    /** All images of one part; of a format without parts all of them. */
+    ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException {
+        try {
+            return reader.read(path, part, size, channels, warn);
+        } catch (AccessDeniedException | FileSystemLoopException e) {
+            throw worded(e);
+        } catch (IOException e) {
+            Optional<ImageFormat> other = matching(path, this).filter(ImageFormat::hasParts);
+            if (other.isEmpty()) throw e;
+            throw new IOException(
+                    e.getMessage() + "; it holds " + Words.of(other.get())
+                            + " files, which --set data.format=auto reads",
+                    e);
+        }
+    }
+
+    /** The images one by one, in their own sizes and colours where they lie in files of their own. */
+    Originals originals(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException {
+        try {
+            return switch (this) {
+                case FOLDER -> FileOriginals.open(path, Labelling.usual(), warn);
+                case UTKFACE_AGE -> FileOriginals.open(path, FaceNames.ages(), warn);
+                case UTKFACE_GENDER -> FileOriginals.open(path, FaceNames.genders(), warn);
+                default -> new SetOriginals(read(path, part, size, channels, warn));
+            };
+        } catch (IOException e) {
+            throw worded(e);
+        }
+    }
+
+    /** The JDK's own exceptions say only a path; here they say why. */
+    static IOException worded(IOException e) {
+        if (e instanceof AccessDeniedException denied)
+            return new IOException(denied.getFile() + ": permission denied", e);
+        return e instanceof FileSystemLoopException loop
+                ? new IOException(loop.getFile() + ": is a link that leads in a circle", e)
+                : e;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.gan4j.plan;
+
+import io.github.gan4j.game.Augmentation;
+import io.github.gan4j.game.Learning;
+import io.github.gan4j.game.Penalty;
+import io.github.gan4j.networks.DiscriminatorArchitecture;
+import io.github.gan4j.networks.Labels;
+import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Words;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The side that judges samples.
+ *
+ * @param network the layout of every discriminator
+ * @param optimizer how every discriminator learns
+ * @param penalties further terms of its loss
+ * @param augmentations changes to the samples that it sees, real and fake alike, in order
+ * @param supervision samples whose class is known
+ * @param team several discriminators
+ */
+public record DiscriminatorPlan(
+        @Default("dcgan") DiscriminatorArchitecture network,
+        @Default("adam") Learning optimizer,
+        @Default(value = "[]", off = true) List<Penalty> penalties,
+        @Default(value = "[]", off = true) List<Augmentation> augmentations,
+        Optional<SupervisionPlan> supervision,
+        Optional<TeamPlan> team) {
+    public DiscriminatorPlan {
+        penalties = List.copyOf(penalties);
+        augmentations = List.copyOf(augmentations);
+        boolean classifying = network.labels() == Labels.CLASSIFY;
+        if (classifying && supervision.isEmpty())
+            throw new IllegalArgumentException(
+                    "supervision.labelled must be above 0 where network.labels is classify, got no supervision");
+        if (!classifying && supervision.isPresent())
+            throw new IllegalArgumentException("network.labels must be classify where there is supervision, got "
+                    + Words.of(network.labels()));
+        if (supervision.isPresent() && samplesPerView(augmentations) > 1)
+            throw new IllegalArgumentException("augmentations has packing, which judges several samples together, but"
+                    + " supervision asks for the class of each; leave one of them out");
+        if (augmentations.stream().noneMatch(Augmentation::hidesSecondDerivatives)) return;
+        for (Penalty penalty : penalties)
+            if (penalty.needsSecondDerivatives())
+                throw new IllegalArgumentException("augmentations has warp, which has no second derivative for the"
+                        + " penalty " + Words.of(penalty.getClass())
+                        + "; take finite-r1 or finite-r2, or leave one of them out");
+    }
+
+    /** How many discriminators there are. */
+    public int count() {
+        return team.map(TeamPlan::count).orElse(1);
+    }
+
+    /** How many samples are judged together. */
+    public int samplesPerView() {
+        return samplesPerView(augmentations);
+    }
+
+    private static int samplesPerView(List<Augmentation> augmentations) {
+        return augmentations.stream().mapToInt(Augmentation::samplesPerView).reduce(1, Math::multiplyExact);
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.gan4j.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes values out of trees of what is written, strictly: every message names the path of the value, what was found and
+ * what is allowed.
+ */
+final class Reader {
+    /** What may be missing and is. */
+    static final String NONE = "none";
+
+    private Reader() {}
+
+    /** Refuses keys and kinds that the type does not have, at any depth, without looking at the values. */
+    static void requireKnown(String path, Type type, JsonNode tree) {
+        Optional<Type> within = Trees.element(type, Optional.class);
+        if (within.isPresent()) {
+            if (!isNone(tree)) requireKnown(path, within.get(), tree);
+        } else if (Trees.isChoice(type)) {
+            Variants.Written written = Variants.of((Class<?>) type).written(path, tree);
+            requireKnown(path, written.kind(), written.inside());
+        } else if (Trees.isRecord(type) && tree.isObject()) {
+            requireKeys(path, (Class<?>) type, tree);
+            for (RecordComponent component : ((Class<?>) type).getRecordComponents())
+                if (tree.has(component.getName()))
+                    requireKnown(
+                            join(path, component.getName()), component.getGenericType(), tree.get(component.getName()));
+        } else if (tree.isArray())
+            for (int i = 0; i < tree.size(); i++) {
+                Optional<Type> element = Trees.element(type, List.class);
+                if (element.isPresent()) requireKnown(join(path, "" + i), element.get(), tree.get(i));
+            }
+    }
+
+    private static void requireKeys(String path, Class<?> type, JsonNode tree) {
+        List<String> known = Trees.keys(type);
+        tree.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) throw unknown(path, key, known);
+        });
+    }
+
+    static IllegalArgumentException unknown(String path, String key, List<String> known) {
+        return new IllegalArgumentException("unknown key '" + Trees.shortened(key) + "'"
+                + (path.isEmpty() ? "" : " in " + path) + "; known keys: "
+                + (known.isEmpty() ? "none" : String.join(", ", known)) + Words.didYouMean(key, known));
+    }
+
+    static Object value(String path, Type type, JsonNode written) {
+        Optional<Type> within = Trees.element(type, Optional.class);
+        if (within.isPresent())
+            return isNone(written) ? Optional.empty() : Optional.of(value(path, within.get(), written));
+        Optional<Type> element = Trees.element(type, List.class);
+        if (element.isPresent()) return list(path, element.get(), written);
+        Class<?> plain = (Class<?>) type;
+        if (Trees.isChoice(plain)) return choice(path, plain, written);
+        if (plain.isRecord()) return record(path, plain, written);
+        if (plain.isEnum()) return member(path, plain, written);
+        return Scalars.read(path, plain, written);
+    }
+
+    static boolean isNone(JsonNode written) {
+        return written.isNull() || written.isTextual() && written.asText().equals(NONE);
+    }
+
+    private static Object choice(String path, Class<?> type, JsonNode written) {
+        Variants variants = Variants.of(type);
+        Variants.Written value = variants.written(path, written);
+        boolean plain = variants.plain().filter(kind -> kind == value.kind()).isPresent() && !written.isObject();
+        if (!plain) return record(path, value.kind(), value.inside());
+        RecordComponent only = value.kind().getRecordComponents()[0];
+        return construct(
+                path, value.kind(), new Object[] {value(path, only.getGenericType(), value.inside().get(only.getName()))
+                });
+    }
+
+    private static Object record(String path, Class<?> type, JsonNode tree) {
+        if (!tree.isObject())
+            throw new IllegalArgumentException(
+                    path + " must have keys (" + String.join(", ", Trees.keys(type)) + "), got " + Trees.show(tree));
+        requireKeys(path, type, tree);
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) values[i] = component(path, components[i], tree);
+        return construct(path, type, values);
+    }
+
+    private static Object component(String path, RecordComponent component, JsonNode tree) {
+        String here = join(path, component.getName());
+        JsonNode fallback = Trees.fallback(component);
+        JsonNode written = tree.path(component.getName());
+        if (written.isMissingNode()) written = fallback;
+        else if (component.getType().isRecord() && written.isObject())
+            written = Overlay.over(component.getType(), fallback, written);
+        if (written.isMissingNode()) throw new IllegalArgumentException(here + " is missing");
+        return value(here, component.getGenericType(), written);
+    }
+
+    private static List<Object> list(String path, Type element, JsonNode written) {
+        if (!written.isArray())
+            throw new IllegalArgumentException(path + " must be a list, got " + Trees.show(written));
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) values.add(value(join(path, "" + i), element, written.get(i)));
+        return values;
+    }
+
+    private static Object member(String path, Class<?> choice, JsonNode written) {
+        List<Enum<?>> members = Words.members(choice);
+        return members.stream()
+                .filter(member -> Words.of(member).equals(written.asText()))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> words = members.stream().map(Words::of).toList();
+                    return new IllegalArgumentException(path + " must be one of "
+                            + words.stream().collect(Collectors.joining(", ")) + "; got " + Trees.show(written)
+                            + Words.didYouMean(written.asText(), words));
+                });
+    }
+
+    static Object construct(String path, Class<?> type, Object[] values) {
+        try {
+            Class<?>[] types = Stream.of(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException refused) {
+            if (refused.getCause() instanceof IllegalArgumentException wrong)
+                throw new IllegalArgumentException(join(path, wrong.getMessage()), wrong);
+            throw new IllegalStateException("cannot make " + type, refused);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("cannot make " + type, impossible);
+        }
+    }
+
+    static String join(String path, String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

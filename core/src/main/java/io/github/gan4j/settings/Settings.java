@@ -1,0 +1,70 @@
+package io.github.gan4j.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+
+/** Records as they are written, and written trees as records. */
+public final class Settings {
+    private Settings() {}
+
+    /**
+     * The record written in a tree; absent keys take their defaults.
+     *
+     * @throws IllegalArgumentException in one line: the path, the value, what is allowed
+     */
+    public static <R extends Record> R read(Class<R> type, JsonNode tree) {
+        return type.cast(Reader.value("", type, tree));
+    }
+
+    /**
+     * The value of a type, such as one with {@link Kinds}.
+     *
+     * @param name for messages
+     */
+    public static <T> T read(Class<T> type, JsonNode written, String name) {
+        return type.cast(Reader.value(name, type, written));
+    }
+
+    /** Every component that has an effect, written. */
+    public static ObjectNode write(Record value) {
+        return Trees.write(value);
+    }
+
+    /** A single value, written as a component of the given type. */
+    public static JsonNode write(Class<?> type, Object value) {
+        return Trees.node(type, value);
+    }
+
+    /** Refuses keys and kinds that the type does not have, at any depth, without looking at the values. */
+    public static void requireKnown(Class<? extends Record> type, ObjectNode tree) {
+        Reader.requireKnown("", type, tree);
+    }
+
+    /** The values of {@code upper} over those of {@code lower}; lists and values of another kind are replaced whole. */
+    public static ObjectNode over(Class<? extends Record> type, ObjectNode lower, ObjectNode upper) {
+        return (ObjectNode) Overlay.over(type, lower, upper);
+    }
+
+    /** A tree with one value changed, at a path such as {@code discriminator.penalties.0.gamma}. */
+    public static ObjectNode put(Class<? extends Record> type, ObjectNode tree, String path, JsonNode value) {
+        return Setting.put(type, tree, path, value);
+    }
+
+    /** A record with one component changed. */
+    public static <R extends Record> R with(R record, String name, Object value) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++)
+            values[i] = components[i].getName().equals(name) ? value : Trees.value(components[i], record);
+        @SuppressWarnings("unchecked")
+        R changed = (R) Reader.construct("", record.getClass(), values);
+        return changed;
+    }
+
+    /** The differences between two records, one line a value, {@code path: old -> new}; empty when they are equal. */
+    public static List<String> differences(Record before, Record after) {
+        return Differences.between(write(before), write(after));
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.gan4j.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * YAML as trees, read strictly. A text that is no YAML is an {@link IllegalArgumentException} in one line; a file that
+ * cannot be read is an {@link IOException}.
+ */
+public final class Yaml {
+    /** The most bytes a file may have. */
+    public static final int MOST_BYTES = 1 << 20;
+
+    private static final int WIDTH = 120;
+
+    private static final ObjectMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .build();
+
+    private Yaml() {}
+
+    /** Reads a file into a tree. */
+    public static ObjectNode tree(Path file) throws IOException {
+        try {
+            long bytes = Files.size(file);
+            if (bytes > MOST_BYTES) throw new IOException("has " + bytes + " bytes, at most " + MOST_BYTES);
+            return tree(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be read: " + reason(e), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) return "no such file";
+        return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+    }
+
+    /** Reads a text into a tree; a text without any key is an empty tree. */
+    public static ObjectNode tree(String text, String name) {
+        try {
+            JsonNode tree = MAPPER.readTree(text);
+            if (tree.isMissingNode() || tree.isNull()) return MAPPER.createObjectNode();
+            if (tree instanceof ObjectNode object) return object;
+            throw new IllegalArgumentException(name + ": expected keys and values, got " + Trees.show(tree));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            String where = line > 0 ? ": line " + line : "";
+            throw new IllegalArgumentException(name + where + ": " + firstLine(e), e);
+        }
+    }
+
+    /** A single value as YAML understands it: 3 is a number, true is true, [1, 2] is a list, all else a text. */
+    public static JsonNode value(String text) {
+        try {
+            JsonNode value = MAPPER.readTree(text);
+            return value.isMissingNode() ? TextNode.valueOf("") : value;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a value: " + firstLine(e), e);
+        }
+    }
+
+    private static String firstLine(JsonProcessingException error) {
+        String message = error.getOriginalMessage() == null ? "" : error.getOriginalMessage();
+        // The parser first says where it was ("while parsing ..."), then on a line of its own what it stumbled over.
+        List<String> lines = message.lines()
+                .filter(line -> !line.startsWith(" ") && !line.isBlank())
+                .toList();
+        if (lines.isEmpty()) return "not valid YAML";
+        return lines.get(lines.size() > 1 && lines.get(0).startsWith("while ") ? 1 : 0);
+    }
+
+    /** A tree as YAML, a key a line; a group of keys below the first level stands on one line where there is room. */
+    public static String text(ObjectNode tree) {
+        StringBuilder text = new StringBuilder();
+        block(tree, "", text);
+        return text.toString();
+    }
+
+    private static void block(ObjectNode tree, String indent, StringBuilder text) {
+        for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+            String start = indent + scalar(TextNode.valueOf(entry.getKey())) + ":";
+            String line = start + " " + inline(entry.getValue());
+            boolean groups = indent.isEmpty() && deep(entry.getValue());
+            if (line.length() <= WIDTH && !groups || !(entry.getValue() instanceof ObjectNode inner) || inner.isEmpty())
+                text.append(line).append('\n');
+            else {
+                text.append(start).append('\n');
+                block(inner, indent + "  ", text);
+            }
+        }
+    }
+
+    /** Whether a group has groups of groups, as the sides of a game have. */
+    private static boolean deep(JsonNode tree) {
+        return tree.isObject() && tree.size() > 1 && levels(tree) > 3;
+    }
+
+    private static int levels(JsonNode tree) {
+        int most = 0;
+        for (JsonNode child : tree) most = Math.max(most, levels(child));
+        return tree.isContainerNode() ? most + 1 : 0;
+    }
+
+    /** A tree on one line. */
+    public static String inline(JsonNode tree) {
+        if (tree.isObject()) {
+            StringJoiner keys = new StringJoiner(", ", "{", "}");
+            tree.properties()
+                    .forEach(entry ->
+                            keys.add(scalar(TextNode.valueOf(entry.getKey())) + ": " + inline(entry.getValue())));
+            return keys.toString();
+        }
+        if (tree.isArray()) {
+            StringJoiner elements = new StringJoiner(", ", "[", "]");
+            tree.forEach(element -> elements.add(inline(element)));
+            return elements.toString();
+        }
+        return scalar(tree);
+    }
+
+    private static String scalar(JsonNode value) {
+        if (value.isTextual() && value.asText().chars().anyMatch(c -> ",[]{}\n\t".indexOf(c) >= 0 || c < ' '))
+            return value.toString();
+        try {
+            return MAPPER.writeValueAsString(value).strip();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a value cannot be written as YAML", impossible);
+        }
+    }
+}
