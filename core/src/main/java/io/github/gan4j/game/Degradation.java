@@ -11,14 +11,15 @@ import io.github.gan4j.tensor.Tensor;
 import java.util.List;
 
 /**
- * The input of a restoring generator: the reals themselves, shrunk and then covered with normal noise, new in every turn.
+ * The input of a restoring generator: the reals themselves, shrunk and then covered with normal noise, drawn anew in every
+ * turn.
  *
  * @param factor how many times shorter the sides become: 1, 2, 4 or 8
  * @param filter how they are shrunk
- * @param sigma standard deviation of the noise on the scale 0 to 255: empty for no noise, one number, or two between which
- *     each image draws its own
+ * @param sigma deviation of the noise on the scale 0 to 255: empty for no noise, one number where it is known, or the least
+ *     and the most, between which each image draws its own
  * @param shared whether all channels of an image get the same noise
- * @param range how numbers beyond the range of images are treated
+ * @param range what becomes of numbers beyond the range of images
  */
 @Word("degraded")
 public record Degradation(
@@ -33,13 +34,13 @@ public record Degradation(
 
     /** How images are shrunk. */
     public enum Filter {
-        /** By Keys' cubic, stretched over what it covers. */
+        /** By Keys' cubic, stretched. */
         BICUBIC,
         /** By the means of squares. */
         BOX
     }
 
-    /** How numbers beyond -1 and 1 are treated. */
+    /** What becomes of numbers beyond -1 and 1. */
     public enum Range {
         /** They are cut off, as in a picture file. */
         CUT,
@@ -58,8 +59,11 @@ public record Degradation(
         sigma.forEach(deviation -> Check.between("sigma", deviation, 0, 1000));
         if (sigma.size() == 2 && sigma.get(0) > sigma.get(1))
             throw new IllegalArgumentException("sigma must have the least before the most, got " + sigma);
-        if (factor == 1 && sigma.stream().allMatch(deviation -> deviation == 0))
-            throw new IllegalArgumentException("a degradation needs a factor above 1 or a sigma above 0, got neither");
+    }
+
+    /** The same with noise of one deviation. */
+    public Degradation withSigma(double deviation) {
+        return new Degradation(factor, filter, List.of(deviation), shared, range);
     }
 
     /** The least noise on the scale 0 to 255; 0 for none. */
@@ -72,11 +76,6 @@ public record Degradation(
         return sigma.isEmpty() ? 0 : sigma.get(sigma.size() - 1);
     }
 
-    /** The same with noise of one deviation on the scale 0 to 255; 0 for none. */
-    public Tensor of(Tensor images, Device device, double sigma) {
-        return of(images, device, sigma, sigma);
-    }
-
     @Override
     public Tensor draw(Reals reals, Moment moment) {
         return of(reals.samples(), moment.device());
@@ -84,12 +83,9 @@ public record Degradation(
 
     /** Images {@code [batch, channels, h, w]} to degraded ones {@code [batch, channels, h / factor, w / factor]}. */
     public Tensor of(Tensor images, Device device) {
-        return of(images, device, leastSigma(), mostSigma());
-    }
-
-    private Tensor of(Tensor images, Device device, double least, double most) {
         Tensor small = shrunk(images);
-        Tensor worse = most == 0 ? small : small.plus(noise(small.shape(), least, most).on(device));
+        Tensor worse =
+                mostSigma() == 0 ? small : small.plus(noise(small.shape()).on(device));
         return switch (range) {
             case CUT -> Elements.clamped(worse, -1, 1);
             case STRETCHED -> Stretch.toFullRange(worse);
@@ -97,8 +93,8 @@ public record Degradation(
         };
     }
 
-    private Tensor noise(long[] shape, double least, double most) {
-        Tensor deviations = Tensor.uniform(least / SHADES, most / SHADES, shape[0], 1, 1, 1);
+    private Tensor noise(long[] shape) {
+        Tensor deviations = Tensor.uniform(leastSigma() / SHADES, mostSigma() / SHADES, shape[0], 1, 1, 1);
         return Tensor.gaussian(shape[0], shared ? 1 : shape[1], shape[2], shape[3])
                 .times(deviations);
     }

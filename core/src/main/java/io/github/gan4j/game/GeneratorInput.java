@@ -12,6 +12,11 @@ public interface GeneratorInput {
     /** {@code [batch, ...]} on the CPU or on the device of the reals. */
     Tensor draw(Reals reals, Moment moment);
 
+    /** How many times shorter the sides of the input are than those of the samples. */
+    default int factor() {
+        return 1;
+    }
+
     /** The same in a run of this seed. */
     default GeneratorInput seeded(long seed) {
         return this;

@@ -40,9 +40,9 @@ public record DiscriminatorPlan(
         if (supervision.isPresent() && samplesPerView(augmentations) > 1)
             throw new IllegalArgumentException("augmentations has packing, which judges several samples together, but"
                     + " supervision asks for the class of each; leave one of them out");
-        if (augmentations.stream().noneMatch(Augmentation::hidesSecondDerivatives)) return;
+        if (augmentations.stream().allMatch(Augmentation::twiceDifferentiable)) return;
         for (Penalty penalty : penalties)
-            if (penalty.needsSecondDerivatives())
+            if (penalty.needsExactGradients())
                 throw new IllegalArgumentException("augmentations has warp, which has no second derivative for the"
                         + " penalty " + Words.of(penalty.getClass())
                         + "; take finite-r1 or finite-r2, or leave one of them out");

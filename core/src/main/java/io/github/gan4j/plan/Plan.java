@@ -73,8 +73,8 @@ public record Plan(
         requireRestoring(generator);
         if (generator.input() instanceof Encoded) requireEncoded(generator, discriminator);
         requireFeatures(generator, discriminator, objective);
-        if (referee instanceof Referee.LossRatio && !objective.positive())
-            throw new IllegalArgumentException("referee loss-ratio needs an objective whose losses stay above 0:"
+        if (referee.needsPositiveLosses() && !objective.staysPositive())
+            throw new IllegalArgumentException("referee " + Words.of(referee.getClass()) + " needs an objective whose losses stay above 0:"
                     + " non-saturating, least-squares or relativistic, got " + Words.of(objective.getClass())
                     + "; use margin");
     }
@@ -99,6 +99,11 @@ public record Plan(
         if (!restoring && degraded)
             throw new IllegalArgumentException("generator.input is degraded, but generator.network is " + network
                     + "; use restorer, or enlarger where the factor is above 1");
+        if (generator.input() instanceof Degradation degradation
+                && degradation.factor() == 1
+                && degradation.mostSigma() == 0)
+            throw new IllegalArgumentException(
+                    "generator.input.degraded must have a sigma above 0 or a factor above 1, got neither");
         if (generator.input() instanceof Latents && !generator.loss().content().isEmpty())
             throw new IllegalArgumentException("generator.loss.content compares samples with the reals behind the input,"
                     + " but generator.input has none; use degraded or encoded, or leave content out");
