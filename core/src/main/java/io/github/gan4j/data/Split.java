@@ -1,6 +1,7 @@
 package io.github.gan4j.data;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**

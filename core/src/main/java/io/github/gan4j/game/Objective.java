@@ -53,7 +53,7 @@ public interface Objective {
     }
 
     /** Binary cross-entropy, the generator's with the labels swapped (Goodfellow et al. 2014, section 3). */
-    record NonSaturating(@Default("0") double smoothing) implements Objective {
+    record NonSaturating(@Default(value = "0", off = true) double smoothing) implements Objective {
         public NonSaturating {
             CrossEntropy.requireSmoothing(smoothing);
         }
@@ -89,7 +89,7 @@ public interface Objective {
     }
 
     /** Binary cross-entropy, the generator's as in the game's value (Goodfellow et al. 2014, equation 1). */
-    record Minimax(@Default("0") double smoothing) implements Objective {
+    record Minimax(@Default(value = "0", off = true) double smoothing) implements Objective {
         public Minimax {
             CrossEntropy.requireSmoothing(smoothing);
         }
@@ -125,7 +125,7 @@ public interface Objective {
     }
 
     /** Squares of the distance to 0 for fakes and 1 for reals (Mao et al. 2017, arXiv:1611.04076, equation 9). */
-    record LeastSquares(@Default("0") double smoothing) implements Objective {
+    record LeastSquares(@Default(value = "0", off = true) double smoothing) implements Objective {
         public LeastSquares {
             CrossEntropy.requireSmoothing(smoothing);
         }

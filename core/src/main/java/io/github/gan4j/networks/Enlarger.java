@@ -41,7 +41,7 @@ public final class Enlarger {
             int channels = task.sample().channels(), finest = Math.max(channels * 4, width / 2);
             List<Network> correction = new ArrayList<>();
             correction.add(new Convolution(channels, width, 3, 1, 1, 1, true, Initialisation.he(1)));
-            List<Network> body = new ArrayList<>(Restorer.blocks(blocks, width));
+            List<Network> body = new ArrayList<>(Restorer.stack(blocks, width));
             body.add(new Convolution(width, width, 3, 1, 1, 1, true, Initialisation.constant(0)));
             correction.add(Corrected.input(body));
             int inputs = width;

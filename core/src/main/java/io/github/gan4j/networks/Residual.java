@@ -54,12 +54,12 @@ public final class Residual {
             Conditioning classes = new Conditioning(labels, task.classes());
             List<Network> layers = new ArrayList<>(classes.joinedAtInput());
             layers.add(new Basis(task.inputs() + classes.atInput(), channels, sides.get(level)));
-            layers.addAll(blocks(blocks, channels, sides.size()));
+            layers.addAll(stage(blocks, channels, sides.size()));
             for (level--; level >= 0; level--) {
                 layers.add(new Convolution(channels, channels / 2, 1, 1, 0, 1, false, PLAIN));
                 layers.add(Fixed.resizeBilinear(sides.get(level)));
                 channels /= 2;
-                layers.addAll(blocks(blocks, channels, sides.size()));
+                layers.addAll(stage(blocks, channels, sides.size()));
             }
             layers.add(new TransposedConvolution(channels, task.sample().channels(), 4, 2, 1, 0, true, PLAIN));
             layers.addAll(output.layers());
@@ -101,12 +101,12 @@ public final class Residual {
             List<Network> layers = new ArrayList<>(classes.joinedAtInput());
             int inputs = task.sample().channels() + classes.atInput();
             layers.add(new Convolution(inputs, channels, 4, 2, 1, 1, true, PLAIN));
-            layers.addAll(blocks(blocks, channels, sides.size()));
+            layers.addAll(stage(blocks, channels, sides.size()));
             for (int side : sides.subList(1, sides.size())) {
                 layers.add(Fixed.resizeBilinear(side));
                 layers.add(new Convolution(channels, channels * 2, 1, 1, 0, 1, false, PLAIN));
                 channels *= 2;
-                layers.addAll(blocks(blocks, channels, sides.size()));
+                layers.addAll(stage(blocks, channels, sides.size()));
             }
             int smallest = sides.get(sides.size() - 1);
             layers.add(new Convolution(channels, channels, smallest, 1, 0, channels, false, PLAIN));
@@ -129,7 +129,7 @@ public final class Residual {
         return sides.subList(1, sides.size());
     }
 
-    private static List<Network> blocks(int count, int channels, int stages) {
+    private static List<Network> stage(int count, int channels, int stages) {
         List<Network> blocks = new ArrayList<>();
         for (int i = 0; i < count; i++) blocks.add(new ResidualBlock(channels, GROUP_SIZE, count * stages));
         return blocks;

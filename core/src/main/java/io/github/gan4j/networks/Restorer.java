@@ -51,16 +51,16 @@ public final class Restorer {
                 throw new IllegalArgumentException(
                         NAME + " restores images of multiples of " + MULTIPLE + " pixels, got " + task.side(NAME));
             int gathered = task.sample().channels() * 4;
-            List<Network> eighth = blocks(blocks, 4 * width);
-            List<Network> quarter = new ArrayList<>(blocks(blocks, 2 * width));
+            List<Network> eighth = stack(blocks, 4 * width);
+            List<Network> quarter = new ArrayList<>(stack(blocks, 2 * width));
             quarter.add(Corrected.input(below(2 * width, eighth)));
-            quarter.addAll(blocks(blocks, 2 * width));
+            quarter.addAll(stack(blocks, 2 * width));
             List<Network> half = new ArrayList<>();
             half.add(Fixed.gathered(2));
             half.add(new Convolution(gathered, width, 3, 1, 1, 1, true, Initialisation.he(SLOPE)));
-            half.addAll(blocks(blocks, width));
+            half.addAll(stack(blocks, width));
             half.add(Corrected.input(below(width, quarter)));
-            half.addAll(blocks(blocks, width));
+            half.addAll(stack(blocks, width));
             half.add(new Convolution(width, gathered, 3, 1, 1, 1, true, Initialisation.constant(0)));
             half.add(Fixed.spread(2));
             return Corrected.input(half);
@@ -77,7 +77,7 @@ public final class Restorer {
     }
 
     /** Pairs of 3x3 convolutions whose correction starts at zero. */
-    static List<Network> blocks(int count, int channels) {
+    static List<Network> stack(int count, int channels) {
         List<Network> blocks = new ArrayList<>();
         for (int i = 0; i < count; i++)
             blocks.add(Corrected.input(List.of(

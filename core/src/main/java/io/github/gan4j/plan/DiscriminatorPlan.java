@@ -40,6 +40,10 @@ public record DiscriminatorPlan(
         if (supervision.isPresent() && samplesPerView(augmentations) > 1)
             throw new IllegalArgumentException("augmentations has packing, which judges several samples together, but"
                     + " supervision asks for the class of each; leave one of them out");
+        requireGradients(penalties, augmentations);
+    }
+
+    private static void requireGradients(List<Penalty> penalties, List<Augmentation> augmentations) {
         if (augmentations.stream().allMatch(Augmentation::twiceDifferentiable)) return;
         for (Penalty penalty : penalties)
             if (penalty.needsExactGradients())

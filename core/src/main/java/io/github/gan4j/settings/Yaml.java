@@ -140,6 +140,7 @@ public final class Yaml {
     }
 
     private static String scalar(JsonNode value) {
+        if (value.isTextual() && value.asText().isEmpty()) return "''";
         if (value.isTextual() && value.asText().chars().anyMatch(c -> ",[]{}\n\t".indexOf(c) >= 0 || c < ' '))
             return value.toString();
         try {
