@@ -40,10 +40,7 @@ class ArchitectureTest {
             Map.entry("run", "doctor train metrics classifiers game networks tensor plan data files schedule settings"),
             Map.entry("metrics", "classifiers tensor data files settings"),
             Map.entry(
-                    "bench",
-                    "run doctor train metrics classifiers game networks tensor plan data files schedule settings"),
-            Map.entry(
-                    "tune",
+                    "experiment",
                     "run doctor train metrics classifiers game networks tensor plan data files schedule settings"),
             Map.entry(
                     "explore",
@@ -81,8 +78,7 @@ class ArchitectureTest {
                 "run",
                 "classifiers",
                 "metrics",
-                "bench",
-                "tune",
+                "experiment",
                 "explore",
                 "apply",
                 "restore"
