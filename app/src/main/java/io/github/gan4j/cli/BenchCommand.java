@@ -1,9 +1,9 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.bench.Bench;
-import io.github.gan4j.bench.Benchmark;
-import io.github.gan4j.bench.Order;
-import io.github.gan4j.bench.Outcome;
+import io.github.gan4j.experiment.Bench;
+import io.github.gan4j.experiment.Benchmark;
+import io.github.gan4j.experiment.Order;
+import io.github.gan4j.experiment.Outcome;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,10 +1,10 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.experiment.Race;
+import io.github.gan4j.experiment.RaceOrder;
+import io.github.gan4j.experiment.Ranking;
+import io.github.gan4j.experiment.Vary;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.tune.Order;
-import io.github.gan4j.tune.Race;
-import io.github.gan4j.tune.Ranking;
-import io.github.gan4j.tune.Vary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ final class TuneCommand implements Callable<Integer> {
         Plan plan = options.planWhateverTheMinutes();
         Path folder = out.orElseGet(() -> Path.of("tune").resolve(plan.name()));
         double minutes = options.minutes().orElse(USUAL_MINUTES);
-        Order order = new Order(
+        RaceOrder order = new RaceOrder(
                 plan,
                 varied.stream().map(Vary::parse).toList(),
                 tried.stream().map(TuneCommand::settings).toList(),

@@ -16,6 +16,10 @@ public final class Speed {
     private Speed() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        if (arguments.length > 0 && arguments[0].equals("golden")) {
+            if (!Golden.measure(List.of(arguments))) System.exit(1);
+            return;
+        }
         List<String> wanted = arguments.length > 0 ? List.of(arguments) : List.of("digits", "direct", "won");
         int threads = Integer.parseInt(System.getenv()
                 .getOrDefault("OMP_NUM_THREADS", "" + Runtime.getRuntime().availableProcessors()));
@@ -37,7 +41,7 @@ public final class Speed {
                 default -> {
                     System.err.println("unknown measurement '" + name
                             + "'; known measurements: digits, direct, won, metrics, prdc, intervals, studio, studio-ten,"
-                            + " studio-sliders, studio-hour, doctor, cures");
+                            + " studio-sliders, studio-hour, doctor, cures, golden");
                     System.exit(2);
                 }
             }

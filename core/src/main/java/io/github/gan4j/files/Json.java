@@ -19,11 +19,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** How this project reads and writes JSON and YAML: strictly, and with numbers that every reader accepts. */
 public final class Json {
     private static final ObjectMapper MAPPER = strict(JsonMapper.builder()).build();
+
+    /** The most bytes of a file that is read whole. */
+    private static final long MOST_BYTES = 1 << 20;
 
     private Json() {}
 
@@ -86,5 +91,28 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IOException("it is not valid JSON: " + Reason.of(e), e);
         }
+    }
+
+    /**
+     * The record in a file that {@link #write} has written.
+     *
+     * @throws IOException in one line: the file, the key and what is wrong with it
+     */
+    public static <T> T read(Path file, Class<T> type) throws IOException {
+        ObjectNode tree = object();
+        try {
+            if (Files.size(file) > MOST_BYTES) throw new IOException("it has more than " + MOST_BYTES + " bytes");
+            tree = parse(Files.readAllBytes(file));
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException wrong) {
+            throw new IOException(file + ": " + YamlError.describe(wrong, tree, type), wrong);
+        } catch (IOException unreadable) {
+            throw new IOException(file + ": " + Reason.of(unreadable), unreadable);
+        }
+    }
+
+    /** Writes a record whole or not at all; numbers that are not finite are written as null. */
+    public static void write(Path file, Object value) throws IOException {
+        AtomicFile.writeString(file, tree(value).toPrettyString() + "\n");
     }
 }

@@ -15,7 +15,9 @@ async function call(method, path, body, signal) {
     const headers = method === 'GET' ? {} : { ...OWN };
     if (body !== undefined && !(body instanceof Blob)) headers['Content-Type'] = 'application/json';
     response = await fetch(path, {
-      method, headers, signal,
+      method,
+      headers,
+      signal,
       body: body === undefined ? undefined : body instanceof Blob ? body : JSON.stringify(body),
     });
   } catch (failure) {
@@ -25,7 +27,11 @@ async function call(method, path, body, signal) {
   reachable(true);
   if (response.ok) return response;
   let line = `${response.status} ${response.statusText}`;
-  try { line = (await response.json()).error || line; } catch { /* the status says it */ }
+  try {
+    line = (await response.json()).error || line;
+  } catch {
+    /* the status says it */
+  }
   throw new Error(line);
 }
 
@@ -48,15 +54,30 @@ export function follow(path, handlers) {
   const open = () => {
     source = new EventSource(path);
     for (const [kind, handle] of Object.entries(handlers))
-      source.addEventListener(kind, (message) => { reachable(true); handle(JSON.parse(message.data)); });
+      source.addEventListener(kind, (message) => {
+        reachable(true);
+        handle(JSON.parse(message.data));
+      });
     source.onerror = () => {
       reachable(false);
       if (source?.readyState === EventSource.CLOSED && !closed) timer = setTimeout(open, 2000);
     };
   };
-  const letGo = () => { clearTimeout(timer); source?.close(); source = undefined; };
-  const look = () => { letGo(); if (!document.hidden) open(); };
+  const letGo = () => {
+    clearTimeout(timer);
+    source?.close();
+    source = undefined;
+  };
+  const look = () => {
+    letGo();
+    if (!document.hidden) open();
+  };
   document.addEventListener('visibilitychange', look);
   look();
-  return () => { closed = true; document.removeEventListener('visibilitychange', look); letGo(); reachable(true); };
+  return () => {
+    closed = true;
+    document.removeEventListener('visibilitychange', look);
+    letGo();
+    reachable(true);
+  };
 }

@@ -19,7 +19,10 @@ async function show() {
   const [page, ...rest] = path.split('/').map(decodeURIComponent);
   const here = `${page}/${rest.join('/')}`;
   const parameters = new URLSearchParams(query);
-  if (here === current && leave.update) { leave.update(parameters); return; }
+  if (here === current && leave.update) {
+    leave.update(parameters);
+    return;
+  }
   current = here;
   const turn = ++shown;
   leave();
@@ -40,8 +43,12 @@ async function show() {
     else if (left) left();
   } catch (failure) {
     if (turn !== shown) return;
-    fill(main, h('h1', {}, 'This did not work'), h('p', { class: 'problem', role: 'alert' }, failure.message),
-      h('p', {}, h('a', { href: '#/' }, 'All runs')));
+    fill(
+      main,
+      h('h1', {}, 'This did not work'),
+      h('p', { class: 'problem', role: 'alert' }, failure.message),
+      h('p', {}, h('a', { href: '#/' }, 'All runs')),
+    );
   }
   const heading = main.querySelector('h1');
   document.title = heading ? `${heading.textContent} · gan4j studio` : 'gan4j studio';

@@ -10,21 +10,60 @@ function shown(before, after, truth) {
   const all = before.map((_, i) => i);
   if (all.length <= MOST) return all;
   const weight = (i) => (i === truth ? 2 : Math.max(before[i], after[i]));
-  return all.sort((a, b) => weight(b) - weight(a)).slice(0, MOST).sort((a, b) => a - b);
+  return all
+    .sort((a, b) => weight(b) - weight(a))
+    .slice(0, MOST)
+    .sort((a, b) => a - b);
 }
 
 function bar(share, side) {
   const fillIn = h('span', { class: `fill ${side}` });
   fillIn.style.width = `${100 * share}%`;
-  return h('td', {}, h('span', { class: 'bar-row' }, h('span', { class: 'track', 'aria-hidden': 'true' }, fillIn), h('span', { class: 'number' }, percent(share))));
+  return h(
+    'td',
+    {},
+    h(
+      'span',
+      { class: 'bar-row' },
+      h('span', { class: 'track', 'aria-hidden': 'true' }, fillIn),
+      h('span', { class: 'number' }, percent(share)),
+    ),
+  );
 }
 
 export function bars(names, before, after, truth) {
   const rows = shown(before, after, truth);
-  return h('table', { class: 'bars' },
-    h('caption', { class: 'small faint' }, rows.length < names.length ? `${rows.length} of ${names.length} classes` : 'all classes'),
-    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'class'), h('th', { scope: 'col' }, 'image'), h('th', { scope: 'col' }, 'attacked'))),
-    h('tbody', {}, rows.map((i) => h('tr', {},
-      h('th', { scope: 'row' }, names[i], i === truth ? h('span', { class: 'faint' }, ' (true)') : null),
-      bar(before[i], 'before'), bar(after[i], 'after')))));
+  return h(
+    'table',
+    { class: 'bars' },
+    h(
+      'caption',
+      { class: 'small faint' },
+      rows.length < names.length ? `${rows.length} of ${names.length} classes` : 'all classes',
+    ),
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        h('th', { scope: 'col' }, 'class'),
+        h('th', { scope: 'col' }, 'image'),
+        h('th', { scope: 'col' }, 'attacked'),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      rows.map((i) =>
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'row' }, names[i], i === truth ? h('span', { class: 'faint' }, ' (true)') : null),
+          bar(before[i], 'before'),
+          bar(after[i], 'after'),
+        ),
+      ),
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 // Line charts on canvas: few, calm, redrawn only when something has changed.
-import { h, number, count, put } from './dom.js';
+import { count, h, number, put } from './dom.js';
+import { EVENT, IMAGES } from './names.js';
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -12,8 +13,14 @@ function seldom(events) {
 
 /** Events kept for a page that may stay open for days: old ones become sparse, those that are rare anyway later. */
 export class History {
-  constructor(most = 800) { this.most = most; this.events = []; }
-  reset(events) { this.events = events.slice(); this.thin(); }
+  constructor(most = 800) {
+    this.most = most;
+    this.events = [];
+  }
+  reset(events) {
+    this.events = events.slice();
+    this.thin();
+  }
   push(event) {
     this.events.push(event);
     this.thin();
@@ -21,9 +28,13 @@ export class History {
   thin() {
     if (this.events.length <= this.most) return;
     const recent = this.events.length - this.most / 4;
-    const rare = seldom(this.events), many = this.events.filter(rare).length > this.most / 4;
-    let seen = 0, rareSeen = 0;
-    this.events = this.events.filter((event, i) => i >= recent || (rare(event) ? !many || rareSeen++ % 2 === 0 : seen++ % 2 === 0));
+    const rare = seldom(this.events),
+      many = this.events.filter(rare).length > this.most / 4;
+    let seen = 0,
+      rareSeen = 0;
+    this.events = this.events.filter(
+      (event, i) => i >= recent || (rare(event) ? !many || rareSeen++ % 2 === 0 : seen++ % 2 === 0),
+    );
   }
 }
 
@@ -34,15 +45,25 @@ export class Chart {
     this.canvas = h('canvas', { class: 'chart', role: 'img', tabindex: '0' });
     this.values = series.map((s) => h('span', { class: 'value' }, '–'));
     this.at = h('span', { class: 'faint small' });
-    this.node = h('figure', { class: 'panel plot' },
+    this.node = h(
+      'figure',
+      { class: 'panel plot' },
       h('figcaption', { class: 'row between' }, h('h3', {}, title), this.at),
       this.canvas,
-      h('div', { class: 'legend' }, series.map((s, i) => h('span', { class: `key ${s.colour.slice(2)}` }, s.name, ' ', this.values[i]))));
+      h(
+        'div',
+        { class: 'legend' },
+        series.map((s, i) => h('span', { class: `key ${s.colour.slice(2)}` }, s.name, ' ', this.values[i])),
+      ),
+    );
     this.data = [];
     this.marker = null;
     this.hover = null;
     this.canvas.addEventListener('pointermove', (e) => this.point(e.offsetX));
-    this.canvas.addEventListener('pointerleave', () => { this.hover = null; this.draw(); });
+    this.canvas.addEventListener('pointerleave', () => {
+      this.hover = null;
+      this.draw();
+    });
     this.canvas.addEventListener('keydown', (e) => {
       const way = { ArrowLeft: -1, ArrowRight: 1 }[e.key];
       if (!way || !this.data.length) return;
@@ -55,7 +76,9 @@ export class Chart {
     this.watch.observe(this.canvas);
   }
 
-  close() { this.watch.disconnect(); }
+  close() {
+    this.watch.disconnect();
+  }
 
   show(data, marker) {
     this.data = data;
@@ -65,9 +88,11 @@ export class Chart {
 
   point(x) {
     if (!this.data.length || !this.scale) return;
-    const images = this.scale.left + (x - this.scale.x0) / this.scale.width * (this.scale.right - this.scale.left);
+    const images = this.scale.left + ((x - this.scale.x0) / this.scale.width) * (this.scale.right - this.scale.left);
     let best = 0;
-    this.data.forEach((e, i) => { if (Math.abs(e.imagesSeen - images) < Math.abs(this.data[best].imagesSeen - images)) best = i; });
+    this.data.forEach((e, i) => {
+      if (Math.abs(e[IMAGES] - images) < Math.abs(this.data[best][IMAGES] - images)) best = i;
+    });
     this.hover = best;
     this.draw();
   }
@@ -75,18 +100,29 @@ export class Chart {
   draw() {
     if (this.waiting) return;
     this.waiting = true;
-    requestAnimationFrame(() => { this.waiting = false; this.paint(); });
+    requestAnimationFrame(() => {
+      this.waiting = false;
+      this.paint();
+    });
   }
 
   extent() {
     const all = [];
-    for (const s of this.series) for (const e of this.data) if (Number.isFinite(e[s.key]) && (!this.log || e[s.key] > 0)) all.push(e[s.key]);
+    for (const s of this.series)
+      for (const e of this.data) if (Number.isFinite(e[s.key]) && (!this.log || e[s.key] > 0)) all.push(e[s.key]);
     if (!all.length) return null;
     all.sort((a, b) => a - b);
     let low = this.low ?? all[Math.floor(all.length * 0.015)];
     let high = this.high ?? all[Math.ceil(all.length * 0.985) - 1];
-    if (this.log) { low = Math.log10(low); high = Math.log10(high); }
-    if (this.low === undefined || this.log) { const pad = (high - low) * 0.06 || Math.abs(high) * 0.1 || 0.5; low -= pad; high += pad; }
+    if (this.log) {
+      low = Math.log10(low);
+      high = Math.log10(high);
+    }
+    if (this.low === undefined || this.log) {
+      const pad = (high - low) * 0.06 || Math.abs(high) * 0.1 || 0.5;
+      low -= pad;
+      high += pad;
+    }
     return { low, high };
   }
 
@@ -94,8 +130,12 @@ export class Chart {
     const box = this.canvas.getBoundingClientRect();
     if (!box.width) return;
     const ratio = window.devicePixelRatio || 1;
-    const width = Math.round(box.width * ratio), height = Math.round(box.height * ratio);
-    if (this.canvas.width !== width || this.canvas.height !== height) { this.canvas.width = width; this.canvas.height = height; }
+    const width = Math.round(box.width * ratio),
+      height = Math.round(box.height * ratio);
+    if (this.canvas.width !== width || this.canvas.height !== height) {
+      this.canvas.width = width;
+      this.canvas.height = height;
+    }
     const pen = this.canvas.getContext('2d');
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, box.width, box.height);
@@ -107,48 +147,76 @@ export class Chart {
       pen.fillText('nothing yet', 12, box.height / 2);
       return;
     }
-    const left = this.data[0].imagesSeen, right = Math.max(left + 1, this.data.at(-1).imagesSeen);
-    const x0 = 44, x1 = box.width - 8, y0 = 8, y1 = box.height - 22;
+    const left = this.data[0][IMAGES],
+      right = Math.max(left + 1, this.data.at(-1)[IMAGES]);
+    const x0 = 44,
+      x1 = box.width - 8,
+      y0 = 8,
+      y1 = box.height - 22;
     this.scale = { x0, width: x1 - x0, left, right };
-    const x = (images) => x0 + (images - left) / (right - left) * (x1 - x0);
-    const y = (value) => y1 - ((this.log ? Math.log10(Math.max(value, 1e-30)) : value) - extent.low) / (extent.high - extent.low) * (y1 - y0);
+    const x = (images) => x0 + ((images - left) / (right - left)) * (x1 - x0);
+    const y = (value) =>
+      y1 -
+      (((this.log ? Math.log10(Math.max(value, 1e-30)) : value) - extent.low) / (extent.high - extent.low)) * (y1 - y0);
     pen.font = '11px system-ui, sans-serif';
     pen.lineWidth = 1;
     for (const tick of ticks(extent.low, extent.high, this.log)) {
       const at = y(this.log ? 10 ** tick : tick);
       pen.strokeStyle = colour('--line');
-      pen.beginPath(); pen.moveTo(x0, at); pen.lineTo(x1, at); pen.stroke();
+      pen.beginPath();
+      pen.moveTo(x0, at);
+      pen.lineTo(x1, at);
+      pen.stroke();
       pen.fillStyle = colour('--faint');
       pen.textAlign = 'right';
       pen.fillText(this.log ? label(10 ** tick) : label(tick), x0 - 6, at + 4);
     }
     if (this.guide !== undefined) {
-      pen.setLineDash([4, 4]); pen.strokeStyle = colour('--faint');
-      pen.beginPath(); pen.moveTo(x0, y(this.guide)); pen.lineTo(x1, y(this.guide)); pen.stroke(); pen.setLineDash([]);
+      pen.setLineDash([4, 4]);
+      pen.strokeStyle = colour('--faint');
+      pen.beginPath();
+      pen.moveTo(x0, y(this.guide));
+      pen.lineTo(x1, y(this.guide));
+      pen.stroke();
+      pen.setLineDash([]);
     }
     pen.fillStyle = colour('--faint');
-    pen.textAlign = 'left'; pen.fillText(short(left), x0, box.height - 6);
-    pen.textAlign = 'right'; pen.fillText(`${short(right)} ${this.unit}`, x1, box.height - 6);
+    pen.textAlign = 'left';
+    pen.fillText(short(left), x0, box.height - 6);
+    pen.textAlign = 'right';
+    pen.fillText(`${short(right)} ${this.unit}`, x1, box.height - 6);
     pen.save();
-    pen.beginPath(); pen.rect(x0, y0 - 3, x1 - x0 + 3, y1 - y0 + 6); pen.clip();
+    pen.beginPath();
+    pen.rect(x0, y0 - 3, x1 - x0 + 3, y1 - y0 + 6);
+    pen.clip();
     for (const s of this.series) {
       pen.strokeStyle = colour(s.colour);
-      pen.lineWidth = 1.8; pen.lineJoin = 'round';
+      pen.lineWidth = 1.8;
+      pen.lineJoin = 'round';
       pen.beginPath();
       let drawing = false;
       for (const e of this.data) {
         const value = e[s.key];
-        if (!Number.isFinite(value)) { if (value === null) drawing = false; continue; } // null is what broke, absent was not measured
-        if (drawing) pen.lineTo(x(e.imagesSeen), y(value)); else pen.moveTo(x(e.imagesSeen), y(value));
+        if (!Number.isFinite(value)) {
+          if (value === null) drawing = false;
+          continue;
+        } // null is what broke, absent was not measured
+        if (drawing) pen.lineTo(x(e[IMAGES]), y(value));
+        else pen.moveTo(x(e[IMAGES]), y(value));
         drawing = true;
       }
       pen.stroke();
     }
     pen.restore();
-    const at = this.hover !== null && this.data[this.hover] ? this.data[this.hover].imagesSeen : this.marker;
+    const at = this.hover !== null && this.data[this.hover] ? this.data[this.hover][IMAGES] : this.marker;
     if (at !== null && at >= left && at <= right) {
-      pen.strokeStyle = colour('--ink'); pen.globalAlpha = 0.45;
-      pen.beginPath(); pen.moveTo(x(at), y0); pen.lineTo(x(at), y1); pen.stroke(); pen.globalAlpha = 1;
+      pen.strokeStyle = colour('--ink');
+      pen.globalAlpha = 0.45;
+      pen.beginPath();
+      pen.moveTo(x(at), y0);
+      pen.lineTo(x(at), y1);
+      pen.stroke();
+      pen.globalAlpha = 1;
     }
   }
 
@@ -162,7 +230,7 @@ export class Chart {
       put(this.values[i], number(value));
       words.push(`${s.name} ${number(value)}`);
     });
-    put(this.at, this.hover === null || !event ? '' : `${count(event.imagesSeen)} ${this.unit}`);
+    put(this.at, this.hover === null || !event ? '' : `${count(event[IMAGES])} ${this.unit}`);
     this.canvas.setAttribute('aria-label', `${this.title}: ${words.join(', ')}`);
   }
 }
@@ -178,7 +246,8 @@ function ticks(low, high, log) {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((m) => m * power).find((s) => s >= rough);
   const found = [];
-  for (let at = Math.ceil(low / step) * step; at <= high + step / 1e6; at += step) found.push(Math.abs(at) < step / 1e6 ? 0 : at);
+  for (let at = Math.ceil(low / step) * step; at <= high + step / 1e6; at += step)
+    found.push(Math.abs(at) < step / 1e6 ? 0 : at);
   return found;
 }
 
@@ -196,35 +265,50 @@ export function short(value) {
   return String(Math.round(value));
 }
 
-const KNOWN = new Set(['step', 'imagesSeen', 'seconds', 'imagesPerSecond', 'secondsLeft', 'discriminatorLoss', 'generatorLoss',
-  'discriminatorGradientNorm', 'generatorGradientNorm', 'pReal', 'pFake']);
+const KNOWN = new Set([IMAGES, ...Object.values(EVENT)]);
 const HUES = ['--discriminator', '--generator', '--third', '--fourth'];
 
 /** The charts that every run has. */
 export function usual(unit = 'images') {
-  const both = (what) => [
-    { key: `discriminator${what}`, name: 'discriminator', colour: '--discriminator' },
-    { key: `generator${what}`, name: 'generator', colour: '--generator' }];
-  const charts = [
-    new Chart('Losses', both('Loss')),
-    new Chart('Probability of being real', [
-      { key: 'pReal', name: 'reals', colour: '--discriminator' }, { key: 'pFake', name: 'fakes', colour: '--generator' }],
-    { low: 0, high: 1, guide: 0.5 }),
-    new Chart('Gradient norms', both('GradientNorm'), { log: true }),
-    new Chart(unit === 'images' ? 'Images per second' : 'Samples per second', [{ key: 'imagesPerSecond', name: 'speed', colour: '--third' }], {}),
+  const both = (discriminator, generator) => [
+    { key: discriminator, name: 'discriminator', colour: '--discriminator' },
+    { key: generator, name: 'generator', colour: '--generator' },
   ];
-  charts.forEach((chart) => { chart.unit = unit; });
+  const charts = [
+    new Chart('Losses', both(EVENT.discriminatorLoss, EVENT.generatorLoss)),
+    new Chart(
+      'Probability of being real',
+      [
+        { key: EVENT.real, name: 'reals', colour: '--discriminator' },
+        { key: EVENT.fake, name: 'fakes', colour: '--generator' },
+      ],
+      { low: 0, high: 1, guide: 0.5 },
+    ),
+    new Chart('Gradient norms', both(EVENT.discriminatorGradient, EVENT.generatorGradient), { log: true }),
+    new Chart(unit === 'images' ? 'Images per second' : 'Samples per second', [
+      { key: EVENT.speed, name: 'speed', colour: '--third' },
+    ]),
+  ];
+  charts.forEach((chart) => {
+    chart.unit = unit;
+  });
   return charts;
 }
 
 /** Names of further numbers in events: metrics. */
 export function metrics(events) {
   const names = new Set();
-  for (const event of events) for (const [key, value] of Object.entries(event)) if (!KNOWN.has(key) && Number.isFinite(value)) names.add(key);
+  for (const event of events)
+    for (const [key, value] of Object.entries(event)) if (!KNOWN.has(key) && Number.isFinite(value)) names.add(key);
   return [...names];
 }
 
 /** The name of a number in events, in words. */
-export const spoken = (key) => key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().replace(/^./, (first) => first.toUpperCase());
+export const spoken = (key) =>
+  key
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/^./, (first) => first.toUpperCase());
 
-export const metricChart = (key, i) => new Chart(spoken(key), [{ key, name: spoken(key).toLowerCase(), colour: HUES[(i + 2) % HUES.length] }]);
+export const metricChart = (key, i) =>
+  new Chart(spoken(key), [{ key, name: spoken(key).toLowerCase(), colour: HUES[(i + 2) % HUES.length] }]);

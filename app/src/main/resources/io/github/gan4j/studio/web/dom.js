@@ -85,15 +85,28 @@ export function mark(place, state) {
 export function ask(title, body, confirm, kind = 'primary') {
   return new Promise((resolve) => {
     const problem = h('p', { class: 'problem', role: 'alert', hidden: true });
-    const form = h('form', { method: 'dialog', class: 'stack' },
-      h('h2', { id: 'dialog-title' }, title), body, problem,
-      h('div', { class: 'row end' },
+    const form = h(
+      'form',
+      { method: 'dialog', class: 'stack' },
+      h('h2', { id: 'dialog-title' }, title),
+      body,
+      problem,
+      h(
+        'div',
+        { class: 'row end' },
         h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Cancel'),
-        h('button', { type: 'submit', class: kind, value: 'yes' }, confirm)));
+        h('button', { type: 'submit', class: kind, value: 'yes' }, confirm),
+      ),
+    );
     const dialog = h('dialog', { 'aria-labelledby': 'dialog-title' }, form);
     let answer;
-    form.addEventListener('submit', () => { answer = Object.fromEntries(new FormData(form)); });
-    dialog.addEventListener('close', () => { dialog.remove(); resolve(answer); });
+    form.addEventListener('submit', () => {
+      answer = Object.fromEntries(new FormData(form));
+    });
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(answer);
+    });
     document.body.append(dialog);
     dialog.showModal();
   });

@@ -1,10 +1,24 @@
-import { ask, count, duration, fill, h, mark, number, put, toast } from './dom.js';
-import { follow, get, post, run as path, text } from './api.js';
+import { follow, get, run as path, post, text } from './api.js';
 import { History, metricChart, metrics, usual } from './charts.js';
+import { ask, count, duration, fill, h, mark, number, put, toast } from './dom.js';
+import { EVENT, IMAGES, SETTING, TURN } from './names.js';
 import { scene } from './scene.js';
 
-const SPEEDS = [[0, 'full speed'], [0.05, '20 steps a second'], [0.25, '4 steps a second'], [1, '1 step a second'], [4, '1 step in 4 seconds']];
-const TURNS = [[0, 0, 'as planned'], [1, 1, '1 to 1'], [2, 1, '2 to 1'], [5, 1, '5 to 1'], [1, 2, '1 to 2'], [1, 5, '1 to 5']];
+const SPEEDS = [
+  [0, 'full speed'],
+  [0.05, '20 steps a second'],
+  [0.25, '4 steps a second'],
+  [1, '1 step a second'],
+  [4, '1 step in 4 seconds'],
+];
+const TURNS = [
+  [0, 0, 'as planned'],
+  [1, 1, '1 to 1'],
+  [2, 1, '2 to 1'],
+  [5, 1, '5 to 1'],
+  [1, 2, '1 to 2'],
+  [1, 5, '1 to 5'],
+];
 
 export async function show(main, [name]) {
   let card = await get(path(name));
@@ -27,7 +41,8 @@ export async function show(main, [name]) {
   main.append(
     h('p', { class: 'crumb' }, h('a', { href: '#/' }, '← Runs')),
     h('div', { class: 'head' }, h('div', { class: 'row' }, h('h1', {}, name), state), actions),
-    h('div', { class: 'panel stack' }, bar, facts, diagnosis, remedies, trouble));
+    h('div', { class: 'panel stack' }, bar, facts, diagnosis, remedies, trouble),
+  );
 
   // --- controls
   const controls = controlPanel();
@@ -36,17 +51,57 @@ export async function show(main, [name]) {
   // --- pictures
   const picture = h('img', { class: 'pixels samples', alt: 'samples of the generator' });
   const reals = h('img', { class: 'pixels samples', alt: 'real samples' });
-  const realsBox = h('figure', { hidden: true }, h('figcaption', { class: 'small faint' }, 'reals'), whole(reals, 'the reals alone, in full size'));
+  const realsBox = h(
+    'figure',
+    { hidden: true },
+    h('figcaption', { class: 'small faint' }, 'reals'),
+    whole(reals, 'the reals alone, in full size'),
+  );
   const caption = h('figcaption', { class: 'small faint' }, 'fakes');
-  const slider = h('input', { type: 'range', min: '0', max: '0', value: '0', step: '1', id: 'scrubber', 'aria-label': 'time: which sample picture' });
-  const play = h('button', { type: 'button', class: 'quiet icon', 'aria-label': 'play the training as a film', onclick: film }, '▶');
-  const newest = h('button', { type: 'button', class: 'quiet small', onclick: () => { following = true; scrub(moments.length - 1); } }, 'newest');
+  const slider = h('input', {
+    type: 'range',
+    min: '0',
+    max: '0',
+    value: '0',
+    step: '1',
+    id: 'scrubber',
+    'aria-label': 'time: which sample picture',
+  });
+  const play = h(
+    'button',
+    { type: 'button', class: 'quiet icon', 'aria-label': 'play the training as a film', onclick: film },
+    '▶',
+  );
+  const newest = h(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet small',
+      onclick: () => {
+        following = true;
+        scrub(moments.length - 1);
+      },
+    },
+    'newest',
+  );
   const moment = h('output', { class: 'small', for: 'scrubber' }, '');
-  slider.addEventListener('input', () => { stopFilm(); following = Number(slider.value) === moments.length - 1; scrub(Number(slider.value)); });
-  const gallery = h('section', { class: 'panel stack', 'aria-label': 'samples' },
+  slider.addEventListener('input', () => {
+    stopFilm();
+    following = Number(slider.value) === moments.length - 1;
+    scrub(Number(slider.value));
+  });
+  const gallery = h(
+    'section',
+    { class: 'panel stack', 'aria-label': 'samples' },
     h('div', { class: 'pair' }, h('figure', {}, caption, whole(picture, 'the fakes alone, in full size')), realsBox),
-    h('div', { class: 'row scrub' }, play, slider, newest), moment);
-  const plots = h('div', { class: 'plots' }, charts.map((c) => c.node));
+    h('div', { class: 'row scrub' }, play, slider, newest),
+    moment,
+  );
+  const plots = h(
+    'div',
+    { class: 'plots' },
+    charts.map((c) => c.node),
+  );
   const live = h('div', {});
   main.append(h('div', { class: 'columns' }, h('div', { class: 'stack' }, live, gallery), plots));
 
@@ -54,13 +109,21 @@ export async function show(main, [name]) {
   const planText = h('pre', { class: 'plan', tabindex: '0' });
   const plan = h('details', { class: 'panel' }, h('summary', {}, 'Plan'), planText);
   plan.addEventListener('toggle', async () => {
-    if (plan.open && !planText.textContent) try { planText.textContent = await text(path(name, '/plan')); } catch (f) { planText.textContent = f.message; }
+    if (plan.open && !planText.textContent)
+      try {
+        planText.textContent = await text(path(name, '/plan'));
+      } catch (f) {
+        planText.textContent = f.message;
+      }
   });
   const broken = h('p', { class: 'small faint', hidden: true });
   main.append(plan, broken);
 
   let view;
-  if (card.kind !== 'image') { view = scene(name, () => card); live.append(view.node); }
+  if (card.kind !== 'image') {
+    view = scene(name, () => card);
+    live.append(view.node);
+  }
 
   function scrub(index) {
     if (!moments.length) return;
@@ -70,19 +133,28 @@ export async function show(main, [name]) {
     if (picture.getAttribute('src') !== source) picture.src = source;
     put(moment, `after ${count(moments[at])} ${unit} (picture ${at + 1} of ${moments.length})`);
     slider.setAttribute('aria-valuetext', `after ${count(moments[at])} ${unit}`);
-    charts.concat([...extra.values()]).forEach((c) => { c.marker = at === moments.length - 1 ? null : moments[at]; c.draw(); });
+    charts.concat([...extra.values()]).forEach((c) => {
+      c.marker = at === moments.length - 1 ? null : moments[at];
+      c.draw();
+    });
   }
 
   function film() {
-    if (playing) { stopFilm(); return; }
+    if (playing) {
+      stopFilm();
+      return;
+    }
     following = false;
     let at = Number(slider.value) >= moments.length - 1 ? 0 : Number(slider.value);
     put(play, '❚❚');
     play.setAttribute('aria-label', 'stop the film');
-    playing = setInterval(() => {
-      scrub(at++);
-      if (at >= moments.length) stopFilm();
-    }, Math.max(60, Math.min(220, 6000 / moments.length)));
+    playing = setInterval(
+      () => {
+        scrub(at++);
+        if (at >= moments.length) stopFilm();
+      },
+      Math.max(60, Math.min(220, 6000 / moments.length)),
+    );
   }
 
   function stopFilm() {
@@ -94,7 +166,12 @@ export async function show(main, [name]) {
 
   function redraw() {
     for (const key of metrics(history.events))
-      if (!extra.has(key)) { const chart = metricChart(key, extra.size); chart.unit = unit; extra.set(key, chart); plots.append(chart.node); }
+      if (!extra.has(key)) {
+        const chart = metricChart(key, extra.size);
+        chart.unit = unit;
+        extra.set(key, chart);
+        plots.append(chart.node);
+      }
     charts.concat([...extra.values()]).forEach((c) => c.show(history.events));
   }
 
@@ -104,16 +181,26 @@ export async function show(main, [name]) {
     mark(state, card.state);
     bar.value = card.progress || 0;
     const last = history.events.at(-1) || {};
-    put(facts, [
-      `${count(card.imagesSeen || 0)} ${unit}`,
-      card.seconds === undefined ? null : `${duration(card.seconds)} of training`,
-      last.imagesPerSecond && card.state === 'running' ? `${count(last.imagesPerSecond)} ${unit}/s` : null,
-      card.state === 'running' && last.secondsLeft > 0 ? `${duration(last.secondsLeft)} left` : null,
-      card.best ? `best ${card.best.metric} ${number(card.best.value)} after ${count(card.best.imagesSeen)} ${unit}` : null,
-    ].filter(Boolean).join('  ·  '));
+    put(
+      facts,
+      [
+        `${count(card[IMAGES] || 0)} ${unit}`,
+        card[EVENT.seconds] === undefined ? null : `${duration(card[EVENT.seconds])} of training`,
+        last[EVENT.speed] && card.state === 'running' ? `${count(last[EVENT.speed])} ${unit}/s` : null,
+        card.state === 'running' && last[EVENT.secondsLeft] > 0 ? `${duration(last[EVENT.secondsLeft])} left` : null,
+        card.best
+          ? `best ${card.best.metric} ${number(card.best.value)} after ${count(card.best[IMAGES])} ${unit}`
+          : null,
+      ]
+        .filter(Boolean)
+        .join('  ·  '),
+    );
     put(trouble, card.trouble || '');
     trouble.hidden = !card.trouble;
-    if (card.reals && realsBox.hidden) { realsBox.hidden = false; reals.src = path(name, '/reals.png'); }
+    if (card.reals && realsBox.hidden) {
+      realsBox.hidden = false;
+      reals.src = path(name, '/reals.png');
+    }
     buttons();
     controls.update();
     view?.update();
@@ -125,22 +212,52 @@ export async function show(main, [name]) {
     if (key === buttonsFor) return;
     buttonsFor = key;
     const going = ['running', 'paused', 'starting'].includes(card.state);
-    fill(actions,
-      going && h('button', { type: 'button', id: 'stop', onclick: () => act('/stop', {}, 'stopped; what was learned is kept') }, 'Stop'),
-      ['stopped', 'failed', 'finished'].includes(card.state) && h('button', { type: 'button', id: 'resume', onclick: resume }, card.state === 'finished' ? 'Train longer' : 'Resume'),
-      card.kind === 'image' && !['starting', 'broken'].includes(card.state) && h('a', { class: 'button', href: `#/explore/${encodeURIComponent(name)}` }, 'Explore'),
-      h('a', { class: 'button', href: path(name, '/report.html'), target: '_blank', rel: 'noopener' }, 'Report'));
+    fill(
+      actions,
+      going &&
+        h(
+          'button',
+          { type: 'button', id: 'stop', onclick: () => act('/stop', {}, 'stopped; what was learned is kept') },
+          'Stop',
+        ),
+      ['stopped', 'failed', 'finished'].includes(card.state) &&
+        h(
+          'button',
+          { type: 'button', id: 'resume', onclick: resume },
+          card.state === 'finished' ? 'Train longer' : 'Resume',
+        ),
+      card.kind === 'image' &&
+        !['starting', 'broken'].includes(card.state) &&
+        h('a', { class: 'button', href: `#/explore/${encodeURIComponent(name)}` }, 'Explore'),
+      h('a', { class: 'button', href: path(name, '/report.html'), target: '_blank', rel: 'noopener' }, 'Report'),
+    );
   }
 
   async function act(verb, body, done) {
-    try { await post(path(name, verb), body); if (done) toast(done); } catch (failure) { toast(failure.message, 'error'); }
+    try {
+      await post(path(name, verb), body);
+      if (done) toast(done);
+    } catch (failure) {
+      toast(failure.message, 'error');
+    }
   }
 
   async function resume() {
     const body = {};
     if (card.state === 'finished') {
-      const field = h('input', { name: 'minutes', type: 'number', min: '0.01', step: 'any', required: true, value: String(Math.ceil((card.seconds || 60) / 60) + 2) });
-      const answer = await ask('Train longer', h('label', { class: 'field' }, 'Minutes in all, from its beginning', field), 'Go on');
+      const field = h('input', {
+        name: 'minutes',
+        type: 'number',
+        min: '0.01',
+        step: 'any',
+        required: true,
+        value: String(Math.ceil((card[EVENT.seconds] || 60) / 60) + 2),
+      });
+      const answer = await ask(
+        'Train longer',
+        h('label', { class: 'field' }, 'Minutes in all, from its beginning', field),
+        'Go on',
+      );
       if (!answer) return;
       body.minutes = Number(answer.minutes);
     }
@@ -149,38 +266,113 @@ export async function show(main, [name]) {
 
   function controlPanel() {
     const pause = h('button', { type: 'button', id: 'pause', class: 'primary' }, 'Pause');
-    pause.addEventListener('click', () => steer({ paused: !card.setting?.paused }));
-    const one = (side) => h('button', { type: 'button', id: `step-${side}`, onclick: () => act('/step', { side }) }, `One ${side} step`);
-    const speed = h('select', { id: 'speed' }, SPEEDS.map(([s, words]) => h('option', { value: String(s) }, words)));
-    speed.addEventListener('change', () => steer({ secondsPerStep: Number(speed.value) }));
-    const turns = h('select', { id: 'turns' }, TURNS.map(([d, g, words]) => h('option', { value: `${d}:${g}` }, words)));
-    turns.addEventListener('change', () => { const [d, g] = turns.value.split(':').map(Number); steer({ discriminatorTurns: d, generatorTurns: g }); });
+    pause.addEventListener('click', () => steer({ [SETTING.paused]: !card.setting?.[SETTING.paused] }));
+    const one = (side) =>
+      h('button', { type: 'button', id: `step-${side}`, onclick: () => act('/step', { side }) }, `One ${side} step`);
+    const speed = h(
+      'select',
+      { id: 'speed' },
+      SPEEDS.map(([s, words]) => h('option', { value: String(s) }, words)),
+    );
+    speed.addEventListener('change', () => steer({ [SETTING.secondsPerStep]: Number(speed.value) }));
+    const turns = h(
+      'select',
+      { id: 'turns' },
+      TURNS.map(([d, g, words]) => h('option', { value: `${d}:${g}` }, words)),
+    );
+    turns.addEventListener('change', () => {
+      const [d, g] = turns.value.split(':').map(Number);
+      steer({ [SETTING.discriminatorTurns]: d, [SETTING.generatorTurns]: g });
+    });
     const rates = ['discriminator', 'generator'].map((side) => {
       const out = h('output', {}, '× 1');
       const range = h('input', { type: 'range', min: '-5', max: '5', step: '0.5', value: '0', id: `rate-${side}` });
       range.addEventListener('input', () => put(out, `× ${number2(2 ** range.value)}`));
-      range.addEventListener('change', () => steer({ [`${side}Rate`]: 2 ** Number(range.value) }));
-      return { side, range, out, node: h('label', { class: `field ${side}`, for: `rate-${side}` }, h('span', { class: 'row between' }, `${side}'s rate`, out), range) };
+      range.addEventListener('change', () => steer({ [SETTING[`${side}Rate`]]: 2 ** Number(range.value) }));
+      return {
+        side,
+        range,
+        out,
+        node: h(
+          'label',
+          { class: `field ${side}`, for: `rate-${side}` },
+          h('span', { class: 'row between' }, `${side}'s rate`, out),
+          range,
+        ),
+      };
     });
-    const keep = h('button', { type: 'button', id: 'checkpoint', onclick: async () => {
-      try { toast(`checkpoint at ${count((await post(path(name, '/checkpoint'))).imagesSeen)} ${unit}`); } catch (f) { toast(f.message, 'error'); }
-    } }, 'Checkpoint now');
+    const keep = h(
+      'button',
+      {
+        type: 'button',
+        id: 'checkpoint',
+        onclick: async () => {
+          try {
+            toast(`checkpoint at ${count((await post(path(name, '/checkpoint')))[IMAGES])} ${unit}`);
+          } catch (f) {
+            toast(f.message, 'error');
+          }
+        },
+      },
+      'Checkpoint now',
+    );
     const back = h('select', { id: 'rollback-to', 'aria-label': 'checkpoint to roll back to' });
-    const roll = h('button', { type: 'button', id: 'rollback', onclick: async () => {
-      const to = Number(back.value);
-      if (!back.value || !await ask('Roll back?', h('p', {}, `Training goes on from the checkpoint at ${count(to)} ${unit}; what came after it is dropped.`), 'Roll back', 'danger')) return;
-      act('/rollback', { images: to }, `back at ${count(to)} ${unit}`);
-    } }, 'Roll back');
+    const roll = h(
+      'button',
+      {
+        type: 'button',
+        id: 'rollback',
+        onclick: async () => {
+          const to = Number(back.value);
+          if (
+            !back.value ||
+            !(await ask(
+              'Roll back?',
+              h(
+                'p',
+                {},
+                `Training goes on from the checkpoint at ${count(to)} ${unit}; what came after it is dropped.`,
+              ),
+              'Roll back',
+              'danger',
+            ))
+          )
+            return;
+          act('/rollback', { images: to }, `back at ${count(to)} ${unit}`);
+        },
+      },
+      'Roll back',
+    );
     const step = h('p', { class: 'small mono', id: 'last-step', 'aria-live': 'polite' });
     const now = h('img', { class: 'pixels now', alt: 'what the generator makes now', hidden: true });
-    const node = h('section', { class: 'panel controls', 'aria-label': 'steer the training', hidden: true },
-      h('div', { class: 'row' }, pause, one('discriminator'), one('generator'),
-        h('label', { class: 'inline' }, 'pace', speed), h('label', { class: 'inline' }, 'turns D : G', turns)),
-      h('div', { class: 'rates' }, rates.map((r) => r.node)),
+    const node = h(
+      'section',
+      { class: 'panel controls', 'aria-label': 'steer the training', hidden: true },
+      h(
+        'div',
+        { class: 'row' },
+        pause,
+        one('discriminator'),
+        one('generator'),
+        h('label', { class: 'inline' }, 'pace', speed),
+        h('label', { class: 'inline' }, 'turns D : G', turns),
+      ),
+      h(
+        'div',
+        { class: 'rates' },
+        rates.map((r) => r.node),
+      ),
       h('div', { class: 'row' }, keep, h('span', { class: 'row tight' }, back, roll)),
-      step, now);
+      step,
+      now,
+    );
     async function steer(change) {
-      try { card.setting = await post(path(name, '/steer'), change); controls.update(); } catch (f) { toast(f.message, 'error'); }
+      try {
+        card.setting = await post(path(name, '/steer'), change);
+        controls.update();
+      } catch (f) {
+        toast(f.message, 'error');
+      }
     }
     let seen = -1;
     return {
@@ -189,24 +381,39 @@ export async function show(main, [name]) {
         node.hidden = !card.steerable;
         if (!card.steerable) return;
         const setting = card.setting;
-        put(pause, setting.paused ? 'Go on' : 'Pause');
-        speed.value = String(SPEEDS.find(([s]) => s === setting.secondsPerStep)?.[0] ?? 0);
-        turns.value = `${setting.discriminatorTurns}:${setting.generatorTurns}`;
-        for (const r of rates) if (document.activeElement !== r.range) {
-          const factor = setting[`${r.side}Rate`];
-          r.range.value = String(factor > 0 ? Math.log2(factor) : -5);
-          put(r.out, `× ${number2(factor)}`);
-        }
-        const slow = setting.paused || setting.secondsPerStep >= 0.25;
+        put(pause, setting[SETTING.paused] ? 'Go on' : 'Pause');
+        speed.value = String(SPEEDS.find(([s]) => s === setting[SETTING.secondsPerStep])?.[0] ?? 0);
+        turns.value = `${setting[SETTING.discriminatorTurns]}:${setting[SETTING.generatorTurns]}`;
+        for (const r of rates)
+          if (document.activeElement !== r.range) {
+            const factor = setting[SETTING[`${r.side}Rate`]];
+            r.range.value = String(factor > 0 ? Math.log2(factor) : -5);
+            put(r.out, `× ${number2(factor)}`);
+          }
+        const slow = setting[SETTING.paused] || setting[SETTING.secondsPerStep] >= 0.25;
         step.hidden = !slow;
-        put(step, `step ${count(card.step || 0)}: ` + ((card.turns || []).map((t) =>
-          `${t.player} loss ${number(t.loss)}, gradient ${number(t.gradientNorm)}`).join('; ') || 'nobody has moved yet'));
+        put(
+          step,
+          `step ${count(card.step || 0)}: ` +
+            ((card.turns || [])
+              .map((t) => `${t[TURN.player]} loss ${number(t[TURN.loss])}, gradient ${number(t[TURN.gradient])}`)
+              .join('; ') || 'nobody has moved yet'),
+        );
         now.hidden = !(slow && card.kind === 'image');
-        if (!now.hidden && card.step !== seen) { seen = card.step; now.src = path(name, `/now.png?step=${card.step}`); }
+        if (!now.hidden && card.step !== seen) {
+          seen = card.step;
+          now.src = path(name, `/now.png?step=${card.step}`);
+        }
       },
       checkpoints(list) {
         const chosen = back.value;
-        fill(back, list.slice().reverse().map((m) => h('option', { value: String(m) }, `${count(m)} ${unit}`)));
+        fill(
+          back,
+          list
+            .slice()
+            .reverse()
+            .map((m) => h('option', { value: String(m) }, `${count(m)} ${unit}`)),
+        );
         if (list.map(String).includes(chosen)) back.value = chosen;
         roll.disabled = list.length === 0;
       },
@@ -221,21 +428,30 @@ export async function show(main, [name]) {
       redraw();
       status(card);
     },
-    event(event) { history.push(event); redraw(); },
+    event(event) {
+      history.push(event);
+      redraw();
+    },
     status,
     pictures(list) {
       moments = list;
       slider.max = String(Math.max(0, list.length - 1));
       gallery.hidden = !list.length;
-      if (following) scrub(list.length - 1); else scrub(Math.min(Number(slider.value), list.length - 1));
+      if (following) scrub(list.length - 1);
+      else scrub(Math.min(Number(slider.value), list.length - 1));
     },
-    checkpoints(list) { controls.checkpoints(list); },
+    checkpoints(list) {
+      controls.checkpoints(list);
+    },
     diagnosis(found) {
       put(diagnosis, found.line);
       diagnosis.className = `diagnosis ${found.level}`;
       remedies.hidden = !found.remedies.length;
-      remedies.lastChild.replaceChildren(...found.remedies.map(remedy => h('li', {}, `${remedy.why}: `,
-        h('code', {}, remedy.set.map(setting => `--set '${setting}'`).join(' ')))));
+      remedies.lastChild.replaceChildren(
+        ...found.remedies.map((remedy) =>
+          h('li', {}, `${remedy.why}: `, h('code', {}, remedy.set.map((setting) => `--set '${setting}'`).join(' '))),
+        ),
+      );
     },
   });
   status(card);
@@ -255,8 +471,12 @@ export async function show(main, [name]) {
 /** A picture that a click shows alone. */
 function whole(picture, words) {
   const link = h('a', { target: '_blank', rel: 'noopener', 'aria-label': words }, picture);
-  link.addEventListener('pointerdown', () => { link.href = picture.src; });
-  link.addEventListener('focus', () => { link.href = picture.src; });
+  link.addEventListener('pointerdown', () => {
+    link.href = picture.src;
+  });
+  link.addEventListener('focus', () => {
+    link.href = picture.src;
+  });
   link.tabIndex = 0;
   return link;
 }

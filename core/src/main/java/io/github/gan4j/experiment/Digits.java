@@ -1,0 +1,40 @@
+package io.github.gan4j.experiment;
+
+import io.github.gan4j.data.Part;
+import io.github.gan4j.data.Source;
+import io.github.gan4j.data.Sources;
+import io.github.gan4j.data.Split;
+import io.github.gan4j.files.CacheFolder;
+import io.github.gan4j.metrics.Extractor;
+import io.github.gan4j.metrics.Extractors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** MNIST, and gan4j's own classifier of it. It owns the classifier. */
+record Digits(Split split, Extractor classifier) implements AutoCloseable {
+    static final int CLASSES = 10;
+    static final int SIDE = 28;
+
+    /** @throws IOException in one line, when files are missing or damaged */
+    static Digits open(Optional<Path> data, Consumer<String> notice) throws IOException {
+        Source source = source(data, notice);
+        Split split = Split.of(source);
+        if (split.train().labelNames().size() != CLASSES)
+            throw new IllegalArgumentException("this benchmark needs digits of 10 classes, got "
+                    + split.train().describe());
+        CacheFolder cache = CacheFolder.of(Sources.located(source, Part.TRAIN));
+        return new Digits(split, Extractors.named("classifier", split, cache, notice, share -> {}));
+    }
+
+    private static Source source(Optional<Path> data, Consumer<String> notice) {
+        return new Source(data.isPresent() ? "idx" : "mnist", data, SIDE, 1, false, 0, Map.of(), notice);
+    }
+
+    @Override
+    public void close() {
+        classifier.close();
+    }
+}

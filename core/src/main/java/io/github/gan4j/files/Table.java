@@ -1,0 +1,89 @@
+package io.github.gan4j.files;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Rows of cells under a header, written as aligned columns for people or as CSV (RFC 4180) for programs. A cell that is
+ * NaN or infinite is empty.
+ */
+public final class Table {
+    private static final String GAP = "  ";
+
+    private final List<List<String>> rows = new ArrayList<>();
+    private final Set<Integer> right = new HashSet<>();
+
+    /** A table without rows. */
+    public Table(Object... header) {
+        this(Arrays.asList(header));
+    }
+
+    /** A table without rows. */
+    public Table(List<?> header) {
+        rows.add(cells(header));
+    }
+
+    /** Aligns these columns, counted from 0, to the right. */
+    public Table right(int... columns) {
+        for (int column : columns) right.add(column);
+        return this;
+    }
+
+    /** Adds a row, a cell for each column of the header. */
+    public Table row(Object... cells) {
+        return row(Arrays.asList(cells));
+    }
+
+    /**
+     * Adds a row, a cell for each column of the header.
+     *
+     * @throws IllegalArgumentException when there are more or fewer cells
+     */
+    public Table row(List<?> cells) {
+        if (cells.size() != rows.get(0).size())
+            throw new IllegalArgumentException(
+                    "a row of this table has " + rows.get(0).size() + " cells, got " + cells.size() + ": " + cells);
+        rows.add(cells(cells));
+        return this;
+    }
+
+    private static List<String> cells(List<?> cells) {
+        return cells.stream()
+                .map(cell -> cell instanceof Double number && !Double.isFinite(number) ? "" : String.valueOf(cell))
+                .toList();
+    }
+
+    /** Columns as wide as their widest cell, two blanks between; each line ends in a line feed. */
+    public String text() {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows)
+            for (int i = 0; i < widths.length; i++)
+                widths[i] = Math.max(widths[i], row.get(i).length());
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String blanks = " ".repeat(widths[i] - row.get(i).length());
+                line.append(i == 0 ? "" : GAP).append(right.contains(i) ? blanks + row.get(i) : row.get(i) + blanks);
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Cells separated by commas, in quotes where they must be; each line ends in a line feed. */
+    public String csv() {
+        return rows.stream()
+                .map(row -> row.stream().map(Table::quoted).collect(Collectors.joining(",", "", "\n")))
+                .collect(Collectors.joining());
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}
