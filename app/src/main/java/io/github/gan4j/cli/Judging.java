@@ -1,9 +1,8 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Part;
-import io.github.gan4j.data.Source;
-import io.github.gan4j.data.Sources;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.ImageFile;
@@ -56,9 +55,10 @@ record Judging(
         try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notices)) {
             String about = "%s after %,d images".formatted(run, generator.imagesSeen());
             if (generator.distribution().isPresent()) return ofPoints(generator, about);
-            Source reals = against.map(this::reals).orElseGet(() -> generator.source(notices));
-            Split split = Split.of(
-                    reals.with(generator.shape().height(), generator.shape().channels()));
+            DataSource reals = against.map(Judging::reals)
+                    .orElseGet(generator::source)
+                    .sized(generator.shape().height(), generator.shape().channels());
+            Split split = Split.of(reals, generator.plan().seed(), notices);
             int wanted = count > 0 ? count : Reference.usualCount(split);
             return judged(about, reals, split, wanted, n -> Generated.images(generator, n));
         }
@@ -74,11 +74,12 @@ record Judging(
     }
 
     private Evaluation ofImages(Path path) throws IOException {
-        Source reals = reals(against.orElseThrow(() -> new IllegalArgumentException(
+        DataSource reals = reals(against.orElseThrow(() -> new IllegalArgumentException(
                 path + " is no run folder; to judge the images in it, say --against DATA")));
-        Split split = Split.of(reals);
+        Split split = Split.of(reals, 0, notices);
         var shape = split.train().shape();
-        ImageSet fakes = Sources.images(Source.at(path, 0, notices).with(shape.height(), shape.channels()), Part.TRAIN);
+        ImageSet fakes =
+                DataSource.at(path).sized(shape.height(), shape.channels()).images(Part.TRAIN, notices);
         if (count > fakes.size())
             throw new IllegalArgumentException(
                     "--count must be at most the " + fakes.size() + " images in " + path + ", got " + count);
@@ -86,8 +87,8 @@ record Judging(
         return judged(path.toString(), reals, split, wanted, n -> fakes.part(0, n));
     }
 
-    private Evaluation judged(String about, Source reals, Split split, int wanted, Fakes making) throws IOException {
-        CacheFolder cache = CacheFolder.of(Sources.located(reals, Part.TRAIN));
+    private Evaluation judged(String about, DataSource reals, Split split, int wanted, Fakes making) throws IOException {
+        CacheFolder cache = CacheFolder.of(reals.files());
         FeatureCache features = new FeatureCache(cache, notices);
         try (Extractor looking = Extractors.named(extractor, split, cache, notices, share -> {})) {
             Reference reference = Reference.of(split, wanted, looking, features);
@@ -100,7 +101,7 @@ record Judging(
         }
     }
 
-    private Source reals(Path data) {
-        return Source.of(data.toString(), 0, notices);
+    private static DataSource reals(Path data) {
+        return DataSource.of(data.toString());
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.LengthPlan;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.train.Listener;
@@ -83,9 +83,9 @@ final class RunRoutes {
             presets.addObject()
                     .put("name", name)
                     .put("about", plan.about())
-                    .put("needsData", plan.data().source().readsPath())
-                    .put("minutes", plan.length().minutes())
-                    .put("images", plan.length().images());
+                    .put("needsData", plan.data().needsPath())
+                    .put("minutes", plan.stop().minutes())
+                    .put("images", plan.stop().images());
         }
         return presets;
     }
@@ -100,8 +100,8 @@ final class RunRoutes {
     private void resume(Context context) throws IOException {
         String name = context.pathParam("run");
         JsonNode minutes = Replies.body(context).path("minutes");
-        Optional<LengthPlan> length =
-                minutes.isNumber() ? Optional.of(new LengthPlan(0, minutes.asDouble())) : Optional.empty();
+        Optional<StopPlan> length =
+                minutes.isNumber() ? Optional.of(new StopPlan(0, minutes.asDouble())) : Optional.empty();
         LiveRun live = workshop.resume(name, length, new Listener() {});
         boolean ready = live.awaitOpening(SECONDS_TO_START);
         Replies.json(context.status(ready ? 200 : 202), Json.object().put("name", name));

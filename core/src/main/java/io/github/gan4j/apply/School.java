@@ -1,13 +1,11 @@
 package io.github.gan4j.apply;
 
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.classifiers.ClassifierCache;
 import io.github.gan4j.classifiers.Graded;
 import io.github.gan4j.classifiers.Lesson;
 import io.github.gan4j.classifiers.Recipe;
 import io.github.gan4j.classifiers.Structure;
-import io.github.gan4j.data.Part;
-import io.github.gan4j.data.Source;
-import io.github.gan4j.data.Sources;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.data.Watcher;
 import io.github.gan4j.files.CacheFolder;
@@ -35,12 +33,12 @@ public record School(Split split, Recipe recipe, ClassifierCache cache) {
      */
     public static School of(String data, int size, Optional<Integer> images, Consumer<String> notice)
             throws IOException {
-        Source source = Source.of(data, 0, notice).with(size, 0);
-        Split split = Split.of(source);
+        DataSource source = DataSource.of(data).sized(size, 0);
+        Split split = Split.of(source, 0, notice);
         if (!split.train().labelled())
             throw new IllegalArgumentException(
                     data + " has no labels, and attacks need classes; a folder for each class gives them");
-        CacheFolder folder = CacheFolder.of(Sources.located(source, Part.TRAIN));
+        CacheFolder folder = CacheFolder.of(source.files());
         Recipe usual = Recipe.usual(split.train().size());
         return new School(split, images.map(usual::withImages).orElse(usual), new ClassifierCache(folder));
     }

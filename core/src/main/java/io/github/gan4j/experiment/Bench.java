@@ -1,9 +1,10 @@
 package io.github.gan4j.experiment;
 
+import io.github.gan4j.data.ImageFormat;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.plan.DataPlan;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Listener;
@@ -97,7 +98,7 @@ public final class Bench {
         List<Result> results = new ArrayList<>();
         List<Picture> pictures = new ArrayList<>();
         for (int seed = 1; seed <= order.seeds(); seed++) {
-            Trial trial = new Trial(folder(recipe), plan(recipe).with("seed", Integer.toString(seed)));
+            Trial trial = new Trial(folder(recipe), plan(recipe).withSeed(seed));
             Optional<Result> result = trial.kept(benchmark.measures().size());
             if (result.isEmpty()) {
                 result = trial.play(judge, watch, notice);
@@ -133,15 +134,21 @@ public final class Bench {
     }
 
     private Plan plan(Recipe recipe) {
-        Draft draft = Draft.of(recipe.plan(order.budget()));
-        if (order.threads() > 0) draft = draft.set("threads", Integer.toString(order.threads()));
-        Plan plan = draft.plan();
-        boolean reads = !plan.data().source().isDrawn();
-        if (reads && order.data().isPresent())
-            draft = draft.setText("data.path", order.data().get().toString());
-        if (reads && plan.data().source() == DataPlan.Source.AUTO)
-            draft = draft.set("data.source", order.data().isPresent() ? "idx" : "mnist");
-        return draft.plan();
+        Plan plan = recipe.plan(order.budget());
+        if (order.threads() > 0) plan = plan.withThreads(order.threads());
+        return plan.withData(data(plan.data()));
+    }
+
+    /** Benchmarks that read files read MNIST, from where it is said to lie. */
+    private DataSource data(DataSource planned) {
+        String path = order.data().map(Path::toString).orElse("");
+        if (planned instanceof DataSource.StackedMnist stacks && !path.isEmpty())
+            return new DataSource.StackedMnist(path, stacks.size(), stacks.test(), stacks.samples());
+        if (planned instanceof DataSource.Images images && images.format() == ImageFormat.AUTO)
+            return path.isEmpty()
+                    ? new DataSource.Published("mnist", "", images.size(), images.channels(), images.flip())
+                    : new DataSource.Images(path, ImageFormat.IDX, images.size(), images.channels(), images.flip());
+        return planned;
     }
 
     private Path folder(Recipe recipe) {

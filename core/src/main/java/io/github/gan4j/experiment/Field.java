@@ -1,6 +1,10 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.plan.NetworkPlan;
+import java.util.Optional;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.game.Penalty;
+import io.github.gan4j.networks.DiscriminatorArchitecture;
+import io.github.gan4j.networks.GeneratorArchitecture;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.schedule.Schedule;
 import java.util.ArrayList;
@@ -14,7 +18,7 @@ final class Field {
     private static final int MOST = 64;
     /** What the race itself sets, or what has no influence on what is learned. */
     private static final List<String> NOT_RACING =
-            List.of("seed", "length", "metrics", "record", "doctor", "name", "about");
+            List.of("seed", "stop", "metrics", "record", "doctor", "name", "about");
 
     private final Plan base;
     private final Set<List<String>> found = new LinkedHashSet<>();
@@ -78,36 +82,46 @@ final class Field {
 
     private void penalties(double factor) {
         List<String> settings = new ArrayList<>();
-        for (int i = 0; i < base.penalties().size(); i++)
-            settings.add("penalties." + i + ".strength="
-                    + base.penalties().get(i).strength().times(factor).text());
-        if (settings.isEmpty() && factor > 1) {
-            settings.add("penalties.0.kind=r1");
-            settings.add("penalties.0.strength=" + factor / 100);
+        List<Penalty> penalties = base.discriminator().penalties();
+        for (int i = 0; i < penalties.size(); i++) {
+            Optional<Schedule> strength = penalties.get(i).strength();
+            if (strength.isPresent())
+                settings.add("discriminator.penalties." + i + "."
+                        + Settings.component((Record) penalties.get(i), Schedule.class).orElseThrow() + "="
+                        + strength.get().times(factor).text());
         }
+        if (settings.isEmpty() && factor > 1)
+            settings.add("discriminator.penalties.0={r1: {gamma: " + factor / 100 + "}}");
         if (!settings.isEmpty()) found.add(settings);
     }
 
     private String rate(String player, double factor) {
-        Schedule rate = (player.equals("generator") ? base.generator() : base.discriminator())
-                .optimizer()
-                .rate();
-        return player + ".optimizer.rate=" + rate.times(factor).text();
+        Schedule rate = (player.equals("generator")
+                        ? base.generator().optimizer()
+                        : base.discriminator().optimizer())
+                .learningRate();
+        return player + ".optimizer.learningRate=" + rate.times(factor).text();
     }
 
     private void widths(double factor) {
         List<String> settings = new ArrayList<>();
-        for (String player : List.of("generator", "discriminator")) {
-            NetworkPlan network = (player.equals("generator") ? base.generator() : base.discriminator()).network();
-            if (!network.hidden().isEmpty())
-                settings.add(player + ".network.hidden="
-                        + network.hidden().stream()
-                                .map(units -> Math.max(1, Math.round(units * factor)))
-                                .toList());
-            else if (network.width() > 1)
-                settings.add(player + ".network.width=" + Math.round(network.width() * factor));
-        }
+        GeneratorArchitecture generator = base.generator().network();
+        DiscriminatorArchitecture discriminator = base.discriminator().network();
+        width("generator", generator.hidden(), generator.width(), factor).ifPresent(settings::add);
+        width("discriminator", discriminator.hidden(), discriminator.width(), factor)
+                .ifPresent(settings::add);
         if (!settings.isEmpty()) found.add(settings);
+    }
+
+    private static Optional<String> width(String player, List<Integer> hidden, int width, double factor) {
+        if (!hidden.isEmpty())
+            return Optional.of(player + ".network.hidden="
+                    + hidden.stream()
+                            .map(units -> Math.max(1, Math.round(units * factor)))
+                            .toList());
+        return width > 1
+                ? Optional.of(player + ".network.width=" + Math.round(width * factor))
+                : Optional.empty();
     }
 
     private boolean makesAPlan(Candidate candidate) {

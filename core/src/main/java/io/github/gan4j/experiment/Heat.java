@@ -5,7 +5,7 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.LengthPlan;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.train.Ending;
@@ -55,13 +55,12 @@ record Heat(Path folder, Candidate candidate, Plan plan, String score) {
      * @throws IllegalArgumentException in one line, when the plan as it is asks for something impossible; settings that do
      *     count as broken
      */
-    Played run(LengthPlan length, Consumer<Run> started, Consumer<String> notice) throws IOException {
+    Played run(StopPlan length, Consumer<Run> started, Consumer<String> notice) throws IOException {
         Optional<HeatResult> kept = kept();
         if (kept.isPresent() && (kept.get().broke() || kept.get().images() >= length.images()))
             return new Played(kept, 0);
         Path path = folder.resolve(name());
-        Plan whole = plan.with("length.images", Long.toString(length.images()))
-                .with("length.minutes", Double.toString(length.minutes()));
+        Plan whole = plan.withStop(length);
         Consumer<String> told = line -> notice.accept(candidate.words() + ", seed " + plan.seed() + ": " + line);
         try (Run run = Run.startOrResume(whole, path, Optional.of(length), told)) {
             long before = run.training().images();
@@ -82,7 +81,7 @@ record Heat(Path folder, Candidate candidate, Plan plan, String score) {
         }
     }
 
-    private Played broken(Exception why, LengthPlan length, Consumer<String> told) throws IOException {
+    private Played broken(Exception why, StopPlan length, Consumer<String> told) throws IOException {
         told.accept(why.getMessage());
         return new Played(Optional.of(written(HeatResult.ofBroken(length.images()))), 0);
     }

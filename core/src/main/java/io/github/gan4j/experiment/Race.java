@@ -1,12 +1,18 @@
 package io.github.gan4j.experiment;
 
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.plan.RecordPlan;
+import io.github.gan4j.plan.MetricsPlan;
+import io.github.gan4j.plan.Every;
+import io.github.gan4j.plan.DoctorPlan;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.metrics.Better;
 import io.github.gan4j.metrics.Metric;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.model.Best;
 import io.github.gan4j.plan.Draft;
-import io.github.gan4j.plan.LengthPlan;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
 import java.io.IOException;
@@ -52,7 +58,7 @@ public final class Race {
         this.notice = notice;
         this.given = pinned(order, notice);
         this.base = measured(given);
-        this.metric = Metrics.named(base.metrics().deciding()).get(0);
+        this.metric = Metrics.named(base.metrics().orElseThrow().deciding()).get(0);
         if (metric.better() == Better.LIKE_REALS)
             throw new IllegalArgumentException("of " + metric.name()
                     + " neither more nor less is better, so it decides no race; name another metric");
@@ -70,29 +76,27 @@ public final class Race {
         Path before = order.out().resolve("race.yaml");
         Plan completed =
                 Files.isRegularFile(before) ? Draft.empty().over(before).plan() : Run.completed(plan, notice);
-        return Draft.of(plan)
-                .set("data.size=" + completed.data().size())
-                .set("generator.network.width="
-                        + completed.generator().network().width())
-                .set("discriminator.network.width="
-                        + completed.discriminator().network().width())
-                .plan();
+        DataSource data = plan.data();
+        if (completed.shape().isImage())
+            data = data.sized(completed.shape().height(), completed.shape().channels());
+        return plan.withData(data)
+                .withGenerator(plan.generator().withWidth(completed.generator().network().width()))
+                .withDiscriminator(plan.discriminator()
+                        .withWidth(completed.discriminator().network().width()));
     }
 
     /** Measured once, at the end of each round; what is shown meanwhile costs time. */
     private static Plan measured(Plan plan) {
-        Draft draft = Draft.of(plan)
-                .set("metrics.every={images: 1000000000000, seconds: 0}")
-                .set("metrics.patience=0")
-                .set("doctor.tries=0");
-        if (!plan.metrics().wanted()) {
-            draft = draft.set("metrics.names=["
-                            + (plan.data().source().ofPoints() ? "sliced-wasserstein" : "frechet-distance") + "]")
-                    .set("metrics.extractor=random-convolution");
-        }
-        return draft.set("record.pictures={seconds: 3600}")
-                .set("record.checkpoints={seconds: 3600}")
-                .plan();
+        Every never = new Every(1_000_000_000_000L, 0), hourly = new Every(0, 3600);
+        String usual = plan.ofPoints() ? "sliced-wasserstein" : "frechet-distance";
+        MetricsPlan metrics = plan.metrics()
+                .map(own -> new MetricsPlan(own.names(), never, own.count(), own.extractor(), own.best(), 0))
+                .orElseGet(() -> new MetricsPlan(List.of(usual), never, 2000, "random-convolution", "", 0));
+        RecordPlan record =
+                Settings.with(Settings.with(plan.record(), "pictures", hourly), "checkpoints", hourly);
+        return plan.withMetrics(Optional.of(metrics))
+                .withDoctor(new DoctorPlan(plan.doctor().every(), 0))
+                .withRecord(record);
     }
 
     /** Asks for the end; from any thread. */
@@ -111,7 +115,7 @@ public final class Race {
     public Optional<Ranking> run() throws IOException {
         requireSameRace();
         Clock clock = new Clock(order.out().resolve("clock.json"));
-        Rounds rounds = Rounds.of(field.size(), order.dropping(), given.length().images());
+        Rounds rounds = Rounds.of(field.size(), order.dropping(), given.stop().images());
         Map<Candidate, Standing> standings = new LinkedHashMap<>();
         field.forEach(one -> standings.put(one, new Standing(one, List.of(), 0)));
         List<Candidate> left = new ArrayList<>(field);
@@ -128,7 +132,7 @@ public final class Race {
             }
             for (int seed = 1; seed <= order.seeds(); seed++)
                 for (Candidate one : left) {
-                    Optional<HeatResult> result = timed(heat(one, seed), new LengthPlan(images, 0), clock);
+                    Optional<HeatResult> result = timed(heat(one, seed), new StopPlan(images, 0), clock);
                     if (result.isEmpty() || asked) return Optional.empty();
                     standings.put(one, with(standings.get(one), seed, result.get(), clock));
                 }
@@ -158,7 +162,7 @@ public final class Race {
         if (round == 1) {
             OptionalLong tried = tried(rounds, clock);
             if (tried.isEmpty()) return Optional.empty();
-            least = Math.max(base.batch(), tried.getAsLong());
+            least = Math.max(base.batchSize(), tried.getAsLong());
         }
         double affordable = clock.affordable(60 * order.minutes()) / order.seeds();
         long images = Math.max(least, Double.isNaN(affordable) ? least : rounds.images(round, before, affordable));
@@ -173,7 +177,7 @@ public final class Race {
      */
     private OptionalLong tried(Rounds rounds, Clock clock) throws IOException {
         double minutes = order.minutes() / rounds.lengths() / order.seeds() / 2;
-        LengthPlan length = new LengthPlan(given.length().images(), minutes);
+        StopPlan length = new StopPlan(given.stop().images(), minutes);
         for (Candidate one : field) {
             Optional<HeatResult> result = timed(heat(one, 1), length, clock);
             if (result.isEmpty() || asked) return OptionalLong.empty();
@@ -182,7 +186,7 @@ public final class Race {
         return OptionalLong.of(0);
     }
 
-    private Optional<HeatResult> timed(Heat heat, LengthPlan length, Clock clock) throws IOException {
+    private Optional<HeatResult> timed(Heat heat, StopPlan length, Clock clock) throws IOException {
         long begin = System.nanoTime();
         Heat.Played played = heat.run(length, this::started, notice);
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -199,7 +203,7 @@ public final class Race {
     }
 
     private Heat heat(Candidate one, int seed) {
-        Plan plan = one.plan(base).with("seed", Integer.toString(seed));
+        Plan plan = one.plan(base).withSeed(seed);
         return new Heat(order.out(), one, plan, Best.key(metric.deciding()));
     }
 

@@ -1,17 +1,17 @@
 package io.github.gan4j.experiment;
 
+import java.util.Optional;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.plan.StopPlan;
+import io.github.gan4j.plan.GeneratorPlan;
 import io.github.gan4j.plan.Draft;
-import io.github.gan4j.plan.ObjectivePlan;
-import io.github.gan4j.plan.PenaltyPlan;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.PlayerPlan;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.schedule.Schedule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * One way to train for a benchmark.
@@ -37,41 +37,18 @@ record Recipe(Kind kind, String name, String title) {
     Plan plan(double budget) {
         Plan whole = plan();
         if (budget == 1) return whole;
-        Draft draft = Draft.of(whole);
-        draft = draft.set("length.images", scaled(whole.length().images(), budget));
-        draft = draft.set("length.minutes", Double.toString(whole.length().minutes() * budget));
-        draft = draft.set("average.halfLife", scaled(whole.average().halfLife(), budget));
-        draft = stretched(draft, "generator", whole.generator(), budget);
-        draft = stretched(draft, "discriminator", whole.discriminator(), budget);
-        ObjectivePlan objective = whole.objective();
-        draft = stretched(draft, "objective.generatorWeight", objective.generatorWeight(), budget);
-        draft = stretched(draft, "objective.generatorShare", objective.generatorShare(), budget);
-        draft = stretched(draft, "objective.distinction", objective.distinction(), budget);
-        draft = stretched(draft, "objective.foresightRate", objective.foresightRate(), budget);
-        List<PenaltyPlan> penalties = whole.penalties();
-        for (int i = 0; i < penalties.size(); i++)
-            draft = stretched(
-                    draft, "penalties." + i + ".strength", penalties.get(i).strength(), budget);
-        for (int i = 0; i < whole.augmentations().size(); i++)
-            draft = stretched(
-                    draft,
-                    "augmentations." + i + ".strength",
-                    whole.augmentations().get(i).strength(),
-                    budget);
-        return draft.plan();
-    }
-
-    private static Draft stretched(Draft draft, String player, PlayerPlan plan, double budget) {
-        return stretched(draft, player + ".optimizer.rate", plan.optimizer().rate(), budget);
-    }
-
-    private static Draft stretched(Draft draft, String path, Schedule schedule, double budget) {
-        return draft.set(path, schedule.stretched(budget).written().toString());
+        Plan stretched = Settings.replaced(whole, Schedule.class, schedule -> schedule.stretched(budget));
+        GeneratorPlan generator = stretched.generator();
+        Optional<GeneratorPlan.Ema> ema =
+                generator.ema().map(average -> new GeneratorPlan.Ema(scaled(average.halfLife(), budget)));
+        return stretched.withGenerator(Settings.with(generator, "ema", ema))
+                .withStop(new StopPlan(
+                        scaled(whole.stop().images(), budget), whole.stop().minutes() * budget));
     }
 
     /** 0 stands for none and stays; everything else is at least 1. */
-    private static String scaled(long images, double budget) {
-        return Long.toString(images == 0 ? 0 : Math.max(1, Math.round(images * budget)));
+    private static long scaled(long images, double budget) {
+        return images == 0 ? 0 : Math.max(1, Math.round(images * budget));
     }
 
     private String text() {

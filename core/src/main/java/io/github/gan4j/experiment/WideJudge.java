@@ -1,5 +1,6 @@
 package io.github.gan4j.experiment;
 
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Synthetic1200;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.metrics.ModeCount;
@@ -27,7 +28,7 @@ record WideJudge(int samples) implements Judge {
     @Override
     public Verdict of(TrainedGenerator generator, long seed) {
         float[] points = Fakes.of(generator, samples, seed);
-        double scale = generator.plan().data().parameters().getOrDefault("scale", 1.0);
+        double scale = generator.plan().data() instanceof DataSource.Wide wide ? wide.scale() : 1;
         for (int i = 0; i < points.length; i++) points[i] = (float) (points[i] / scale);
         return of(points);
     }

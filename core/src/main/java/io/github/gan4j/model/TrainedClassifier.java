@@ -1,7 +1,7 @@
 package io.github.gan4j.model;
 
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.data.Source;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.ClassScore;
 import io.github.gan4j.networks.Network;
@@ -9,8 +9,7 @@ import io.github.gan4j.networks.Pass;
 import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Assembly;
-import io.github.gan4j.setup.Blueprints;
-import io.github.gan4j.setup.Data;
+import io.github.gan4j.setup.PlannedNetworks;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Softmax;
@@ -50,7 +49,7 @@ public final class TrainedClassifier implements AutoCloseable {
     public static TrainedClassifier open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
         Plan plan = Trained.plan(folder);
-        if (!plan.supervision().wanted())
+        if (plan.discriminator().supervision().isEmpty())
             throw new IllegalArgumentException(run + ": its discriminator does not tell classes apart; train one that"
                     + " does, as the preset mnist-semi-supervised");
         return new TrainedClassifier(
@@ -59,8 +58,8 @@ public final class TrainedClassifier implements AutoCloseable {
 
     /** One with the first weights that the random numbers as they stand give. */
     static TrainedClassifier blank(Plan plan) {
-        SampleShape shape = Data.shape(plan);
-        Network network = Blueprints.discriminator(plan, shape).allocate(Assembly.device(plan));
+        SampleShape shape = plan.shape();
+        Network network = PlannedNetworks.discriminator(plan, shape).allocate(Assembly.device(plan));
         return new TrainedClassifier(new Trained(plan, shape, 0, network));
     }
 
@@ -115,7 +114,7 @@ public final class TrainedClassifier implements AutoCloseable {
 
     /** Names of the classes by their numbers. */
     public List<String> labelNames() {
-        return plan.data().classes();
+        return plan.classes();
     }
 
     public SampleShape shape() {
@@ -133,11 +132,9 @@ public final class TrainedClassifier implements AutoCloseable {
 
     /**
      * Where the samples come from that it has learned from.
-     *
-     * @param notice hears one line about everything odd in the data
      */
-    public Source source(Consumer<String> notice) {
-        return Data.source(plan, notice);
+    public DataSource source() {
+        return plan.data();
     }
 
     @Override
