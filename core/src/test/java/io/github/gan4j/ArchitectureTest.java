@@ -37,20 +37,29 @@ class ArchitectureTest {
             Map.entry("plan", "files schedule settings"),
             Map.entry("train", "game networks tensor data files schedule settings"),
             Map.entry("doctor", "plan data files schedule settings"),
-            Map.entry("run", "doctor train metrics classifiers game networks tensor plan data files schedule settings"),
+            Map.entry("setup", "train game networks tensor plan data files schedule settings"),
+            Map.entry("model", "setup train game networks tensor plan data files schedule settings"),
+            Map.entry("views", "model setup train game networks tensor plan data files schedule settings"),
+            Map.entry(
+                    "judging",
+                    "model setup metrics classifiers train game networks tensor plan data files schedule settings"),
+            Map.entry("checkup", "doctor model setup train game networks tensor plan data files schedule settings"),
+            Map.entry(
+                    "run",
+                    "checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings"),
             Map.entry("metrics", "classifiers tensor data files settings"),
             Map.entry(
                     "experiment",
-                    "run doctor train metrics classifiers game networks tensor plan data files schedule settings"),
+                    "run checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings"),
             Map.entry(
                     "explore",
-                    "run doctor train metrics classifiers game networks tensor plan data files schedule settings"),
+                    "model setup metrics classifiers train game networks tensor plan data files schedule settings"),
             Map.entry(
                     "apply",
-                    "run doctor train metrics classifiers game networks tensor plan data files schedule settings"),
+                    "model setup metrics classifiers train game networks tensor plan data files schedule settings"),
             Map.entry(
                     "restore",
-                    "run doctor train metrics classifiers game networks tensor plan data files schedule settings"));
+                    "model setup metrics classifiers train game networks tensor plan data files schedule settings"));
 
     private final JavaClasses gan4j = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -75,9 +84,14 @@ class ArchitectureTest {
                 "plan",
                 "doctor",
                 "train",
-                "run",
                 "classifiers",
                 "metrics",
+                "setup",
+                "model",
+                "views",
+                "judging",
+                "checkup",
+                "run",
                 "experiment",
                 "explore",
                 "apply",

@@ -1,7 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.explore.LatentFile;
-import io.github.gan4j.run.Latents;
+import io.github.gan4j.setup.Latents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

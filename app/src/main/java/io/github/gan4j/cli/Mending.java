@@ -2,11 +2,11 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.data.Patches;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.model.TrainedRestorer;
 import io.github.gan4j.restore.Comparison;
 import io.github.gan4j.restore.Order;
 import io.github.gan4j.restore.Restoration;
 import io.github.gan4j.restore.Workbench;
-import io.github.gan4j.run.TrainedRestorer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

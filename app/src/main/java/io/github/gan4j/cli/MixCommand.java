@@ -1,7 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.explore.Maker;
-import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import io.github.gan4j.explore.Projector;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.metrics.Extractors;
-import io.github.gan4j.run.TrainedRedrawer;
+import io.github.gan4j.model.TrainedRedrawer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.model.TrainedGenerator;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import io.github.gan4j.explore.Projector;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
-import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.gan4j.studio;
 
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Draft;
-import io.github.gan4j.run.TrainedGenerator;
 import io.github.gan4j.tensor.Engine;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.github.gan4j.data.Sources;
 import io.github.gan4j.explore.Projection;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.run.Data;
+import io.github.gan4j.setup.Data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

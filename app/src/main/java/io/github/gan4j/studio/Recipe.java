@@ -4,7 +4,7 @@ import io.github.gan4j.explore.Arithmetic;
 import io.github.gan4j.explore.Interpolation;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.plan.LatentPlan;
-import io.github.gan4j.run.Latents;
+import io.github.gan4j.setup.Latents;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.gan4j.plan.LatentPlan;
 import io.github.gan4j.plan.Presets;
-import io.github.gan4j.run.Latents;
+import io.github.gan4j.setup.Latents;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.files.Json;
-import io.github.gan4j.run.TrainedClassifier;
+import io.github.gan4j.model.TrainedClassifier;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,5 +1,9 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.Picture;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What one sample is: an image {@code [channels, height, width]}, or a point of {@code channels} numbers (height and
  * width 1).
@@ -36,6 +40,14 @@ public record SampleShape(int channels, int height, int width) {
     /** The shape of a batch: {@code [count, channels, height, width]} for images, {@code [count, n]} for points. */
     public long[] dimensions(int count) {
         return isImage() ? new long[] {count, channels, height, width} : new long[] {count, channels};
+    }
+
+    /** These samples, one after the other, as pictures. */
+    public List<Picture> pictures(float[] values) {
+        List<Picture> pictures = new ArrayList<>();
+        for (int offset = 0; offset < values.length; offset += size())
+            pictures.add(Picture.of(values, offset, channels, height, width));
+        return pictures;
     }
 
     /** For people: {@code 28x28 grey}, {@code 64x64 colour}, {@code point of 2}. */

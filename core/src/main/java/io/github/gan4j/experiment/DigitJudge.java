@@ -9,7 +9,7 @@ import io.github.gan4j.metrics.Extraction;
 import io.github.gan4j.metrics.Features;
 import io.github.gan4j.metrics.FrechetDistance;
 import io.github.gan4j.metrics.Moments;
-import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.model.TrainedGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

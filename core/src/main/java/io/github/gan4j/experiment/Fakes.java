@@ -1,6 +1,6 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.model.TrainedGenerator;
 
 /** Samples of a generator to be judged, none of which its training has shown. */
 final class Fakes {

@@ -1,6 +1,6 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
 
 /** Says how good samples are by the rules of one benchmark. One thread at a time; whoever opened it closes it. */

@@ -4,7 +4,7 @@ import io.github.gan4j.data.Distribution;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.metrics.Features;
 import io.github.gan4j.metrics.Spread;
-import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.model.TrainedGenerator;
 import java.util.Arrays;
 import java.util.List;
 

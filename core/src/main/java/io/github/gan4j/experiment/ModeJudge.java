@@ -3,7 +3,7 @@ package io.github.gan4j.experiment;
 import io.github.gan4j.data.Mixture;
 import io.github.gan4j.metrics.Features;
 import io.github.gan4j.metrics.ModeCount;
-import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.model.TrainedGenerator;
 import java.util.List;
 
 /**

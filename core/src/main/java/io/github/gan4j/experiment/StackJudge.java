@@ -7,7 +7,7 @@ import io.github.gan4j.data.Stacks;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.metrics.Features;
 import io.github.gan4j.metrics.ModeCount;
-import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.model.TrainedGenerator;
 import java.util.List;
 
 /**

@@ -2,9 +2,9 @@ package io.github.gan4j.experiment;
 
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
-import io.github.gan4j.run.TrainedGenerator;
 import io.github.gan4j.train.Ending;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.gan4j.explore;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.run.TrainedGenerator;
+import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;

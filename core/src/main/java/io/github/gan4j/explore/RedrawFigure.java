@@ -2,7 +2,7 @@ package io.github.gan4j.explore;
 
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
-import io.github.gan4j.run.TrainedRedrawer;
+import io.github.gan4j.model.TrainedRedrawer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.metrics.Features;
-import io.github.gan4j.run.TrainedRedrawer;
+import io.github.gan4j.model.TrainedRedrawer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.gan4j.restore;
 
-import io.github.gan4j.run.TrainedRestorer;
+import io.github.gan4j.model.TrainedRestorer;
 
 /** Makes a better image of a small one, which may be a tile of a large one. */
 interface Mender {

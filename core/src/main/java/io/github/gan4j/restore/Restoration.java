@@ -3,7 +3,7 @@ package io.github.gan4j.restore;
 import io.github.gan4j.files.Layers;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
-import io.github.gan4j.run.TrainedRestorer;
+import io.github.gan4j.model.TrainedRestorer;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;

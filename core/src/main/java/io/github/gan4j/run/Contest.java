@@ -3,7 +3,10 @@ package io.github.gan4j.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.judging.Judge;
+import io.github.gan4j.metrics.Better;
 import io.github.gan4j.metrics.Score;
+import io.github.gan4j.model.Best;
 import io.github.gan4j.plan.Interval;
 import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
@@ -79,7 +82,10 @@ final class Contest implements AutoCloseable {
     }
 
     private void compare(double value) {
-        boolean better = best.isEmpty() || best.get().beatenBy(value, judge.better());
+        boolean better = best.isEmpty()
+                || (judge.better() == Better.HIGHER
+                        ? value > best.get().value()
+                        : value < best.get().value());
         if (better) best = Optional.of(new Best(judge.deciding(), value, measuredImages));
     }
 

@@ -1,6 +1,7 @@
 package io.github.gan4j.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.checkup.Checkup;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.doctor.History;
 import io.github.gan4j.doctor.Reading;

@@ -4,6 +4,9 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.networks.Summary;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.setup.Blueprints;
+import io.github.gan4j.setup.Memory;
+import io.github.gan4j.setup.Start;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -19,7 +22,7 @@ import java.util.function.Consumer;
 public record Preview(Plan plan, String data, Summary generator, Summary discriminator, long bytes) {
     /** @throws IOException in one line, when the data cannot be read */
     public static Preview of(Plan plan, Consumer<String> notice) throws IOException {
-        Start start = Start.of(plan, notice);
+        Start start = Run.begun(plan, notice);
         Samples samples = start.samples();
         Plan completed = start.plan();
         SampleShape shape = samples.shape();

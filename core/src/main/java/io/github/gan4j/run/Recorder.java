@@ -1,6 +1,8 @@
 package io.github.gan4j.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.checkup.Checkup;
+import io.github.gan4j.checkup.Treatment;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Illness;
 import io.github.gan4j.doctor.Sign;
@@ -8,6 +10,7 @@ import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.Best;
 import io.github.gan4j.plan.Interval;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Words;
@@ -16,6 +19,7 @@ import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
+import io.github.gan4j.views.Gallery;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

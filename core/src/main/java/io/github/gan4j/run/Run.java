@@ -1,5 +1,6 @@
 package io.github.gan4j.run;
 
+import io.github.gan4j.checkup.Treatment;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
@@ -9,10 +10,16 @@ import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.NotFiniteException;
+import io.github.gan4j.judging.Judge;
+import io.github.gan4j.model.Best;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.LengthPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Provenance;
+import io.github.gan4j.setup.Assembly;
+import io.github.gan4j.setup.Data;
+import io.github.gan4j.setup.Memory;
+import io.github.gan4j.setup.Start;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Snapshot;
@@ -64,7 +71,7 @@ public final class Run implements AutoCloseable {
      */
     public static Run start(Plan plan, Path path, Consumer<String> notice) throws IOException {
         RunFolder.requireFree(path);
-        Start start = Start.of(plan, notice);
+        Start start = begun(plan, notice);
         Samples samples = start.samples();
         Plan completed = start.plan();
         Memory.require(completed, samples.shape());
@@ -100,7 +107,12 @@ public final class Run implements AutoCloseable {
      * @throws IOException in one line, when data cannot be read
      */
     public static Plan completed(Plan plan, Consumer<String> notice) throws IOException {
-        return Start.of(plan, notice).plan();
+        return begun(plan, notice).plan();
+    }
+
+    static Start begun(Plan plan, Consumer<String> notice) throws IOException {
+        Judge.requireKnown(plan);
+        return Start.of(plan, notice);
     }
 
     /**

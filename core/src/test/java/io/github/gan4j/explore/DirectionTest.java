@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.plan.LatentPlan;
-import io.github.gan4j.run.Latents;
+import io.github.gan4j.setup.Latents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.run.Run;
-import io.github.gan4j.run.TrainedGenerator;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;

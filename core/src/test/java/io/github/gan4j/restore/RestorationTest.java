@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.model.TrainedRestorer;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.run.Run;
-import io.github.gan4j.run.TrainedRestorer;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.StoredTensor;
+import io.github.gan4j.model.Best;
+import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.gan4j.data.PenStrokes;
+import io.github.gan4j.model.SupervisedTwin;
+import io.github.gan4j.model.TrainedClassifier;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.setup.Known;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;

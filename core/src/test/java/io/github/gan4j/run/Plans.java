@@ -5,11 +5,11 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
 
 /** Small real plans that play in a second. */
-final class Plans {
+public final class Plans {
     private Plans() {}
 
     /** Numbers on a line, 20 steps of 64, checkpoints after every fifth. */
-    static Plan line() {
+    public static Plan line() {
         return Presets.draft("gaussian-1d")
                 .set("threads=1")
                 .set("batch=64")

@@ -8,6 +8,8 @@ import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.model.TrainedRestorer;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;

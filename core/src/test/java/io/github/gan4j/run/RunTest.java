@@ -16,6 +16,7 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.StoredTensor;
+import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.LengthPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Ending;

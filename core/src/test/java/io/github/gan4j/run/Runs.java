@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whole runs, as a person would start, stop and resume them, and what their folders then say. */
-final class Runs {
+public final class Runs {
     private Runs() {}
 
-    static Ending train(Plan plan, Path path) throws IOException {
+    public static Ending train(Plan plan, Path path) throws IOException {
         try (Run run = Run.start(plan, path, line -> {})) {
             return run.train(new Listener() {});
         }
@@ -48,7 +48,7 @@ final class Runs {
         return notices;
     }
 
-    static Map<String, StoredTensor> numbers(Path path) throws IOException {
+    public static Map<String, StoredTensor> numbers(Path path) throws IOException {
         return newest(path).read().tensors();
     }
 
@@ -56,7 +56,7 @@ final class Runs {
         return RunFolder.open(path).checkpoints().newestIntact(line -> {});
     }
 
-    static List<Long> imagesSeen(Path path) throws IOException {
+    public static List<Long> imagesSeen(Path path) throws IOException {
         return JsonLines.read(RunFolder.open(path).events()).stream()
                 .map(event -> event.path("imagesSeen").asLong())
                 .toList();

@@ -1,0 +1,102 @@
+package io.github.gan4j.checkup;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.doctor.Diagnosis;
+import io.github.gan4j.doctor.Doctor;
+import io.github.gan4j.doctor.Illness;
+import io.github.gan4j.doctor.Journal;
+import io.github.gan4j.doctor.Sign;
+import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Interval;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The doctor's visits to a training: a look now and then, and what the doctor says of all looks so far. */
+public final class Checkup {
+    /** The field of an event that has a new diagnosis as a word, and the one that has it as a line. */
+    static final String WORD = "diagnosis", LINE = "diagnosisLine";
+    /** By the clock, a look may take a hundredth of the time of training; where a plan counts images it is obeyed. */
+    private static final double SHARE = 100;
+
+    private final Plan plan;
+    private final Doctor doctor;
+    private final boolean wanted;
+    private Optional<Look> look = Optional.empty();
+    private final Journal journal = new Journal();
+    private double cost = Double.POSITIVE_INFINITY;
+    private long lookedImages;
+    private double lookedSeconds;
+    private Optional<Diagnosis> latest = Optional.empty();
+
+    /** Remembers what an interrupted training has recorded already. */
+    public Checkup(Plan plan, RunFolder folder, Training training) throws IOException {
+        this.plan = plan;
+        this.doctor = Doctor.of(plan);
+        Interval looks = plan.doctor().looks();
+        // what restores has no latents, and is compared with the very reals behind its input
+        this.wanted = (looks.images() > 0 || looks.seconds() > 0) && !plan.restoring();
+        List<ObjectNode> events = JsonLines.read(folder.events());
+        events.forEach(journal::add);
+        if (events.stream().anyMatch(event -> event.has(Sign.MISMATCH.key())))
+            latest = Optional.of(doctor.diagnose(journal.history()));
+        lookedImages = training.images();
+        lookedSeconds = training.seconds();
+    }
+
+    public boolean due(Training training) {
+        if (!wanted) return false;
+        Interval looks = plan.doctor().looks();
+        long every = looks.images();
+        double seconds = training.seconds() - lookedSeconds;
+        boolean affordable = Double.isInfinite(cost) || seconds >= SHARE * cost;
+        return every > 0 && training.images() / every > lookedImages / every
+                || new Interval(0, looks.seconds()).over(0, seconds) && affordable;
+    }
+
+    /** Whether it has looked at this training before. */
+    public boolean looked() {
+        return look.isPresent();
+    }
+
+    /** What is to be seen now, by the names that events use. */
+    public Map<String, Double> look(Training training) {
+        Map<String, Double> seen = new LinkedHashMap<>();
+        if (!wanted) return seen;
+        if (look.isEmpty()) look = Optional.of(new Look(plan, training));
+        long start = System.nanoTime();
+        look.get().at(training).forEach((sign, value) -> seen.put(sign.key(), value));
+        // the least so far: the first ones are slow, and so are those during which others kept the processor busy
+        cost = Math.min(cost, (System.nanoTime() - start) / 1e9);
+        lookedImages = training.images();
+        lookedSeconds = training.seconds();
+        return seen;
+    }
+
+    /** Takes note of an event, and adds to it what the doctor says if that is new. */
+    public Optional<Diagnosis> diagnose(ObjectNode event) {
+        journal.add(event);
+        // between two looks there is little news, and before the first one a run is too short to say anything of
+        if (!event.has(Sign.MISMATCH.key())) return Optional.empty();
+        Diagnosis now = doctor.diagnose(journal.history());
+        boolean news = latest.map(before -> before.illness() != now.illness())
+                .orElse(now.illness() != Illness.TOO_EARLY && now.illness() != Illness.HEALTHY);
+        latest = Optional.of(now);
+        if (!news) return Optional.empty();
+        write(now, event);
+        return Optional.of(now);
+    }
+
+    public static void write(Diagnosis found, ObjectNode event) {
+        event.put(WORD, found.word()).put(LINE, found.line());
+    }
+
+    public Optional<Diagnosis> latest() {
+        return latest.filter(found -> found.illness() != Illness.TOO_EARLY);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.gan4j.checkup;
+
+import io.github.gan4j.data.Batch;
+import io.github.gan4j.doctor.Sign;
+import io.github.gan4j.networks.AutoEncoder;
+import io.github.gan4j.networks.Pass;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import io.github.gan4j.train.Training;
+import java.util.Arrays;
+import java.util.Map;
+
+/** How wide the codes of reals are spread, where a generator begins with an encoder. */
+final class Codes {
+    private static final int COUNT = 256;
+
+    private final Plan plan;
+    private final Batch reals;
+
+    Codes(Plan plan, Batch reals) {
+        this.plan = plan;
+        this.reals = reals;
+    }
+
+    void of(Training training, Map<Sign, Double> seen) {
+        if (!plan.encoder().used()) return;
+        float[] codes = codes(training);
+        if (codes.length == 0) return;
+        int size = plan.latent().size(), count = codes.length / size;
+        double sum = 0;
+        for (int k = 0; k < size; k++) sum += deviation(codes, k, size, count) / size;
+        seen.put(Sign.CODE_DEVIATION, sum / plan.latent().distribution().deviation());
+    }
+
+    private float[] codes(Training training) {
+        if (!(training.game().generators().players().get(0).network() instanceof AutoEncoder network))
+            return new float[0];
+        int count = Math.min(COUNT, reals.count());
+        float[] values = Arrays.copyOf(reals.values(), count * reals.shape().size());
+        try (Scope look = new Scope()) {
+            return Scope.withoutGradients(() -> {
+                Tensor samples = Tensor.of(values, reals.shape().dimensions(count))
+                        .on(training.settings().device());
+                return network.codes(samples, Pass.SAMPLING).toFloats();
+            });
+        }
+    }
+
+    private static double deviation(float[] codes, int k, int size, int count) {
+        double mean = 0, squares = 0;
+        for (int i = 0; i < count; i++) mean += codes[i * size + k] / count;
+        for (int i = 0; i < count; i++) squares += Math.pow(codes[i * size + k] - mean, 2) / count;
+        return Math.sqrt(squares);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.gan4j.judging;
+
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.metrics.Better;
+import io.github.gan4j.metrics.Score;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Looks at what a training makes through the metrics of its plan. */
+public interface Judge extends AutoCloseable {
+    /** @throws IllegalArgumentException when a metric of the plan cannot be computed from what this training makes */
+    void require(Training training);
+
+    /** What the metrics say of what the generators make now. */
+    List<Score> scores(Training training);
+
+    /** The name of the score by which the best is found. */
+    String deciding();
+
+    /** Which way that score improves. */
+    Better better();
+
+    @Override
+    void close();
+
+    /**
+     * Takes a first look at the reals; a classifier that has to learn them first takes minutes.
+     *
+     * @param samples of the plan's data
+     * @param notice hears one line about what takes long
+     */
+    static Judge of(Plan plan, Samples samples, Consumer<String> notice) throws IOException {
+        return plan.restoring() ? RestorationJudge.of(plan, samples, notice) : SampleJudge.of(plan, samples, notice);
+    }
+
+    /**
+     * Refuses a plan whose metrics are unknown or do not lend themselves to finding the best.
+     *
+     * @throws IllegalArgumentException in one line
+     */
+    static void requireKnown(Plan plan) {
+        if (plan.restoring()) RestorationJudge.requireKnown(plan.metrics());
+        else SampleJudge.requireKnown(plan.metrics());
+    }
+}

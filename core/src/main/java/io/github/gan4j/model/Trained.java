@@ -1,0 +1,56 @@
+package io.github.gan4j.model;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.setup.Data;
+import io.github.gan4j.tensor.Engine;
+import java.io.IOException;
+
+/**
+ * A network of a run with the weights of a checkpoint. Whoever opened it closes the network.
+ *
+ * @param plan the run's whole plan
+ * @param shape of the samples
+ * @param imagesSeen when the network was as it is
+ * @param network on the plan's device
+ */
+record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network) {
+    static Plan plan(RunFolder folder) throws IOException {
+        return Draft.empty().over(folder.plan()).plan();
+    }
+
+    /** The first generator. */
+    static Trained generator(Plan plan, Checkpoint checkpoint) throws IOException {
+        return generator(plan, checkpoint, 0);
+    }
+
+    static Trained generator(Plan plan, Checkpoint checkpoint, int number) throws IOException {
+        SampleShape shape = Data.shape(plan);
+        Engine.useThreads(plan.threads());
+        return new Trained(
+                plan, shape, checkpoint.imagesSeen(), StoredNetwork.generator(plan, shape, checkpoint, number));
+    }
+
+    static Trained discriminator(Plan plan, Checkpoint checkpoint) throws IOException {
+        SampleShape shape = Data.shape(plan);
+        Engine.useThreads(plan.threads());
+        return new Trained(plan, shape, checkpoint.imagesSeen(), StoredNetwork.discriminator(plan, shape, checkpoint));
+    }
+
+    /**
+     * The checkpoint that was best by the metric of the plan.
+     *
+     * @param metric what a run could have measured, for the message
+     * @throws IOException when the run has measured nothing
+     */
+    static Checkpoint best(RunFolder folder, String metric) throws IOException {
+        Best best = Best.read(folder)
+                .orElseThrow(() -> new IOException(
+                        folder.path() + ": knows no best checkpoint; train with --set metrics.names=[" + metric + "]"));
+        return folder.checkpoints().open(best.imagesSeen());
+    }
+}

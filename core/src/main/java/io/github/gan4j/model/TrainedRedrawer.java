@@ -1,0 +1,100 @@
+package io.github.gan4j.model;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Source;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.setup.Assembly;
+import io.github.gan4j.setup.Classes;
+import io.github.gan4j.setup.Data;
+import io.github.gan4j.train.Sampler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The auto-encoder of a run whose plan has an {@code encoder}: draws images anew as ones of other classes. One thread at a
+ * time; whoever opened it closes it.
+ */
+public final class TrainedRedrawer implements AutoCloseable {
+    private final Plan plan;
+    private final SampleShape shape;
+    private final long imagesSeen;
+    private final Network network;
+
+    private TrainedRedrawer(Trained trained) {
+        plan = trained.plan();
+        shape = trained.shape();
+        imagesSeen = trained.imagesSeen();
+        network = trained.network();
+    }
+
+    /**
+     * That of the newest intact checkpoint.
+     *
+     * @param notice hears one line about each damaged checkpoint that was passed over
+     * @throws IllegalArgumentException when the run has no encoder
+     * @throws IOException in one line, when the folder is no run or has no intact checkpoint
+     */
+    public static TrainedRedrawer open(Path run, Consumer<String> notice) throws IOException {
+        RunFolder folder = RunFolder.open(run);
+        Plan plan = Trained.plan(folder);
+        if (!plan.encoder().used())
+            throw new IllegalArgumentException(
+                    run + ": its generator does not start from images; train one that does, as"
+                            + " the preset mnist-redraw");
+        return new TrainedRedrawer(Trained.generator(plan, folder.checkpoints().newestIntact(notice)));
+    }
+
+    /**
+     * Images drawn anew.
+     *
+     * @param images in [-1, 1], one after the other
+     * @param labels the class number that each shall become
+     * @return as many images
+     * @throws IllegalArgumentException when these are no whole images, of another number than labels, or there is no such
+     *     class
+     */
+    public float[] redrawn(float[] images, int[] labels) {
+        if (images.length != (long) labels.length * shape.size())
+            throw new IllegalArgumentException(labels.length + " classes need as many images of " + shape + ", "
+                    + shape.size() + " numbers each, got " + images.length + " numbers");
+        long[] one = {shape.channels(), shape.height(), shape.width()};
+        return new Sampler(network, Assembly.device(plan), Assembly.precision(plan))
+                .samples(images, one, Classes.of(plan).rows(labels));
+    }
+
+    /** Names of the classes by their numbers. */
+    public List<String> labelNames() {
+        return plan.data().classes();
+    }
+
+    public SampleShape shape() {
+        return shape;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Images seen when it was as it is. */
+    public long imagesSeen() {
+        return imagesSeen;
+    }
+
+    /**
+     * Where the images come from that it has learned from.
+     *
+     * @param notice hears one line about everything odd in the data
+     */
+    public Source source(Consumer<String> notice) {
+        return Data.source(plan, notice);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.gan4j.model;
+
+import io.github.gan4j.data.Patches;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.game.Damage;
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Restorer;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.setup.Assembly;
+import io.github.gan4j.setup.Data;
+import io.github.gan4j.setup.Rules;
+import io.github.gan4j.tensor.Chance;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import io.github.gan4j.train.Sampler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/**
+ * The generator of a run that restores damaged images, ready to be given some. Images are channel planes in [-1, 1], of
+ * any size whose sides are multiples of {@link #multiple}. Whole files are the work of the package {@code restore}.
+ *
+ * <p>One thread at a time.
+ */
+public final class TrainedRestorer implements AutoCloseable {
+    private final Plan plan;
+    private final SampleShape shape;
+    private final long imagesSeen;
+    private final Network network;
+    private final Sampler sampler;
+
+    private TrainedRestorer(Trained trained) {
+        plan = trained.plan();
+        shape = trained.shape();
+        imagesSeen = trained.imagesSeen();
+        network = trained.network();
+        this.sampler = new Sampler(network, Assembly.device(plan), Assembly.precision(plan));
+    }
+
+    /**
+     * The restorer as it was at the newest intact checkpoint: its average, where the run keeps one.
+     *
+     * @param notice hears one line about each damaged checkpoint that was passed over
+     * @throws IOException in one line, when the folder is no run, has no intact checkpoint, or its generator starts from
+     *     latents
+     */
+    public static TrainedRestorer open(Path run, Consumer<String> notice) throws IOException {
+        RunFolder folder = RunFolder.open(run);
+        return of(folder, folder.checkpoints().newestIntact(notice));
+    }
+
+    /**
+     * The restorer as it was when it was best, by the metric of its plan.
+     *
+     * @throws IOException as {@link #open}, or when the run has measured nothing
+     */
+    public static TrainedRestorer openBest(Path run) throws IOException {
+        RunFolder folder = RunFolder.open(run);
+        return of(folder, Trained.best(folder, "psnr"));
+    }
+
+    private static TrainedRestorer of(RunFolder folder, Checkpoint checkpoint) throws IOException {
+        Plan plan = Trained.plan(folder);
+        if (!plan.restoring())
+            throw new IOException(folder.path() + ": is a run of '" + plan.name()
+                    + "', which makes images from latents and restores none; train denoise or super-resolution");
+        return new TrainedRestorer(Trained.generator(plan, checkpoint));
+    }
+
+    /**
+     * One image restored.
+     *
+     * @param image {@code [channels, height, width]} flattened
+     * @return {@code [channels, height * factor, width * factor]} flattened
+     */
+    public float[] restored(float[] image, int height, int width) {
+        return sampler.samples(image, new long[] {channels(), height, width}, Optional.empty());
+    }
+
+    /**
+     * One image damaged as in training, always alike.
+     *
+     * @param sigma deviation of the noise on the scale 0 to 255, where it shall be another than in training
+     * @return {@code [channels, height / factor, width / factor]} flattened
+     */
+    public float[] damaged(float[] clean, int height, int width, OptionalDouble sigma) {
+        Damage usual = Rules.damage(plan.damage());
+        Damage damage = sigma.isPresent() ? usual.withNoise(sigma.getAsDouble() / Rules.SHADES) : usual;
+        try (Scope scope = new Scope()) {
+            return Scope.withoutGradients(() -> Chance.apart(
+                            plan.seed(),
+                            0,
+                            () -> damage.of(
+                                    Tensor.of(clean, 1, channels(), height, width)
+                                            .on(sampler.device()),
+                                    sampler.device())))
+                    .toFloats();
+        }
+    }
+
+    /**
+     * The images that were held back from training, with their names; none where the data cannot hold any back.
+     *
+     * @throws IOException in one line, when the data cannot be read any more
+     */
+    public List<Patches.Named> heldBack(Consumer<String> notice) throws IOException {
+        Samples samples = Data.open(plan, notice);
+        return samples instanceof Patches patches ? patches.heldBack() : List.of();
+    }
+
+    /** 1 for a restorer of grey images, 3 for one of colour. */
+    public int channels() {
+        return shape.channels();
+    }
+
+    /** How many times longer the sides become. */
+    public int factor() {
+        return plan.damage().factor();
+    }
+
+    /** What both sides of an image must be multiples of. */
+    public int multiple() {
+        return factor() == 1 ? Restorer.MULTIPLE : 1;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Images seen at the checkpoint from which this restorer was read. */
+    public long imagesSeen() {
+        return imagesSeen;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.gan4j.setup;
+
+import io.github.gan4j.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The classes that players are told, and the rows of numbers in which they are told them.
+ *
+ * @param names by class index; empty where classes play no part
+ */
+public record Classes(List<String> names) {
+    public static Classes of(Plan plan) {
+        return new Classes(plan.conditional() ? plan.data().classes() : List.of());
+    }
+
+    public boolean told() {
+        return !names.isEmpty();
+    }
+
+    public int count() {
+        return names.size();
+    }
+
+    /**
+     * Rows of zeros with a single one, one behind the other; nothing where classes play no part.
+     *
+     * @throws IllegalArgumentException when there is no such class
+     */
+    public Optional<float[]> rows(int... classes) {
+        if (!told()) return Optional.empty();
+        float[] rows = new float[Math.multiplyExact(classes.length, count())];
+        for (int i = 0; i < classes.length; i++) {
+            if (classes[i] < 0 || classes[i] >= count())
+                throw new IllegalArgumentException(
+                        "a class must be between 0 and " + (count() - 1) + ", got " + classes[i]);
+            rows[i * count() + classes[i]] = 1;
+        }
+        return Optional.of(rows);
+    }
+
+    /** So many classes: all one after the other, again and again. */
+    public int[] inTurn(int count) {
+        return IntStream.range(0, count).map(i -> told() ? i % count() : 0).toArray();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.gan4j.views;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
+import io.github.gan4j.model.Unseen;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Training;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What restoring makes of images that are not learned from, in groups side by side: as it was damaged (enlarged without
+ * smoothing where it is smaller), enlarged by bicubic interpolation where it is smaller, restored by each generator, and
+ * the original.
+ */
+final class RestorationGallery implements Gallery {
+    private final Plan plan;
+    private final SampleShape shape;
+    private Optional<Unseen> shown = Optional.empty();
+
+    RestorationGallery(Plan plan, SampleShape shape) {
+        this.plan = plan;
+        this.shape = shape;
+    }
+
+    @Override
+    public Picture reals(Training training) {
+        Unseen images = unseen(training);
+        return ImageGallery.grid(
+                images.clean().batch(0, images.count()).values(),
+                shape,
+                plan.record().columns());
+    }
+
+    @Override
+    public Picture samples(Training training) {
+        Unseen images = unseen(training);
+        SampleShape small = images.damagedShape();
+        List<List<Picture>> columns = new ArrayList<>();
+        columns.add(small.pictures(images.damaged()).stream()
+                .map(p -> p.enlarged(images.factor()))
+                .toList());
+        if (images.factor() > 1) columns.add(shape.pictures(images.plain()));
+        for (int g = 0; g < plan.generator().count(); g++) columns.add(shape.pictures(images.restored(training, g)));
+        columns.add(shape.pictures(images.clean().batch(0, images.count()).values()));
+        List<Picture> tiles = new ArrayList<>();
+        for (int i = 0; i < images.count(); i++) for (List<Picture> column : columns) tiles.add(column.get(i));
+        int groups = Math.max(1, plan.record().columns() / columns.size());
+        return Picture.grid(Pictures.legible(tiles), Math.min(groups * columns.size(), tiles.size()), 2);
+    }
+
+    private Unseen unseen(Training training) {
+        if (shown.isEmpty()) {
+            int group = plan.generator().count() + (plan.damage().factor() > 1 ? 3 : 2);
+            int most =
+                    Math.max(1, plan.record().columns() / group) * plan.record().rows();
+            shown = Optional.of(Unseen.of(plan, training.data(), most));
+        }
+        return shown.get();
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.gan4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.run.Plans;
+import io.github.gan4j.run.Run;
+import io.github.gan4j.setup.Latents;
+import io.github.gan4j.train.Listener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnsembleTest {
+    @TempDir
+    Path folder;
+
+    private static Plan teams(String... settings) {
+        Draft draft = Draft.of(Plans.line())
+                .set("generator.count=2")
+                .set("generator.weights=[1, 3]")
+                .set("discriminator.count=3")
+                .set("batch=60")
+                .set("length.images=600");
+        for (String setting : settings) draft = draft.set(setting);
+        return draft.plan();
+    }
+
+    @Test
+    void generators_make_as_many_samples_as_their_weights_say_and_a_latent_is_always_the_same_one() {
+        Ensemble ensemble = Ensemble.of(teams().generator());
+        assertThat(ensemble.shares()).containsExactly(0.25, 0.75);
+        assertThat(ensemble.parts(10_000)).containsExactly(2_500, 7_500);
+        float[] latents = new Latents(teams().latent()).of(0, 2_000);
+        int size = teams().latent().size();
+        float[] made = ensemble.samples(latents, size, new int[0], (generator, own, labels) -> {
+            float[] rows = new float[own.length / size];
+            for (int i = 0; i < rows.length; i++) rows[i] = own[i * size] + 100 * generator;
+            return rows;
+        });
+        int second = 0;
+        for (int i = 0; i < 2_000; i++) {
+            int generator = ensemble.of(Arrays.copyOfRange(latents, i * size, (i + 1) * size));
+            assertThat(made[i]).isEqualTo(latents[i * size] + 100 * generator);
+            second += generator;
+        }
+        // the standard error is 19
+        assertThat(second).isBetween(1_440, 1_560);
+    }
+
+    @Test
+    void a_run_of_teams_samples_from_all_generators_and_tells_weights_in_events() throws IOException {
+        Plan plan =
+                teams("discriminator.weighting=softmax", "discriminator.batches=separate", "objective.distinction=0.1");
+        try (Run run = Run.start(plan, folder.resolve("run"), line -> {})) {
+            run.train(new Listener() {});
+        }
+        List<String> events = JsonLines.read(
+                        RunFolder.open(folder.resolve("run")).events())
+                .stream()
+                .map(event -> event.path("players").toString())
+                .toList();
+        assertThat(events.get(0))
+                .contains("\"generator1\":", "\"weight\":0.25", "\"weight\":0.75", "\"discriminator3\":");
+        assertThat(folder.resolve("run/weights.png")).isRegularFile();
+        try (TrainedGenerator generator = TrainedGenerator.open(folder.resolve("run"))) {
+            float[] latents = generator.latents().of(0, 40);
+            float[] all = generator.samples(latents), first = generator.samplesOfFirst(latents, new int[0]);
+            int same = 0;
+            for (int i = 0; i < 40; i++) if (all[i] == first[i]) same++;
+            assertThat(same).isBetween(2, 20);
+        }
+        try (Run resumed = Run.resume(folder.resolve("run"), Optional.empty(), line -> {})) {
+            assertThat(resumed.training().images()).isEqualTo(600);
+        }
+    }
+
+    @Test
+    void plans_of_teams_that_cannot_be_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> teams("generator.weighting=softmax"))
+                .withMessage("generator.weights must be empty where weighting is softmax, got [1.0, 3.0];"
+                        + " or leave weighting out");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> teams("discriminator.temperature=0"))
+                .withMessage("discriminator.temperature must be above 0 and at most 1e6, got 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Draft.of(Plans.line()).set("objective.distinction=0.1").plan())
+                .withMessage("generator.count must be 2 or more where objective.distinction is above 0, got 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> teams("objective.distinction=0.1", "objective.name=feature-matching"))
+                .withMessage("objective.distinction must be 0 with feature-matching and where"
+                        + " discriminator.network.labels is classify, got 0.1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> teams("referee.kind=loss-ratio", "objective.name=hinge"))
+                .withMessage("referee.kind loss-ratio needs an objective whose losses stay above 0: non-saturating,"
+                        + " least-squares or relativistic, got hinge; use margin");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> teams("objective.generatorShare=0"))
+                .withMessage("objective.generatorShare must stay above 0 and at most 1, got 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> teams("generator.network.minibatch.kernels=3"))
+                .withMessage("generator.network.minibatch.kernels must be 0: it is for discriminators; got 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Run.start(
+                        teams("discriminator.batches=separate", "generator.batches=separate", "batch=64"),
+                        folder.resolve("uneven"),
+                        line -> {}))
+                .withMessage("batch must divide by 6 where players are dealt separate batches, got 64");
+    }
+}

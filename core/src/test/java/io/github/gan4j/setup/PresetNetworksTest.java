@@ -1,0 +1,92 @@
+package io.github.gan4j.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gan4j.data.Distribution;
+import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.plan.DataPlan;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Presets;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Presets against data of the shape that they ask for. */
+class PresetNetworksTest {
+    static List<String> names() {
+        return Presets.names();
+    }
+
+    private static Plan completed(String preset) throws IOException {
+        Plan plan = Draft.of(Presets.read(preset)).set("threads=1").plan();
+        if (plan.data().source() == DataPlan.Source.POINTS)
+            return Completion.of(plan, Distribution.ring(8, 1, 0.1).samples(1));
+        return Completion.of(plan, plan.data().source().readsPath() ? images(plan) : Data.open(plan, line -> {}));
+    }
+
+    /** A few labelled images. */
+    private static Samples images(Plan plan) {
+        int size = plan.data().size() == 0 ? 64 : plan.data().size();
+        int channels = plan.data().channels() == 0 ? 3 : plan.data().channels();
+        List<String> names = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+        int[] labels = IntStream.range(0, 10).toArray();
+        byte[][] planes = new byte[10][channels * size * size];
+        return new ImageSet(SampleShape.image(channels, size, size), planes, labels, names, names).shuffled(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void its_players_can_be_made_and_its_rules_too(String preset) throws IOException {
+        Plan plan = completed(preset);
+        SampleShape shape = Data.shape(plan);
+        long[] made = Blueprints.generatorSummary(plan, shape).shape();
+        assertThat(made)
+                .isEqualTo(
+                        shape.isImage()
+                                ? new long[] {shape.channels(), shape.height(), shape.width()}
+                                : new long[] {shape.channels()});
+        assertThat(Blueprints.discriminatorSummary(plan, shape).shape()).containsExactly(1);
+        Rules.objective(plan.objective());
+        Rules.referee(plan.referee());
+    }
+
+    @Test
+    void the_published_networks_have_as_many_parameters_as_the_programs_that_they_come_from() throws IOException {
+        // weights and biases of 1.1's 64x64 networks, and a scale and an offset for each normalised channel
+        assertThat(parameters("dcgan-as-published", true))
+                .isEqualTo(100 * 8192
+                        + 8192
+                        + 2 * 512
+                        + transposed(512, 256)
+                        + transposed(256, 128)
+                        + transposed(128, 64)
+                        + 25 * 64 * 3
+                        + 3);
+        assertThat(parameters("svhn-as-published", false))
+                .isEqualTo(25 * 3 * 64 + 64 + convolution(64, 128) + convolution(128, 256) + 4096 + 1);
+        assertThat(parameters("mnist-vanilla-as-published", true)).isEqualTo(100 * 128 + 128 + 128 * 784 + 784);
+        assertThat(parameters("mnist-conditional-vanilla-as-published", false)).isEqualTo(794 * 128 + 128 + 128 + 1);
+        assertThat(parameters("gaussian-1d-counterfeiters", true)).isEqualTo(10 + 10 + 100 + 10 + 10 + 1);
+    }
+
+    private static long transposed(int inputs, int outputs) {
+        return 25L * inputs * outputs + outputs + 2L * outputs;
+    }
+
+    private static long convolution(int inputs, int outputs) {
+        return 25L * inputs * outputs + outputs + 2L * outputs;
+    }
+
+    private static long parameters(String preset, boolean generator) throws IOException {
+        Plan plan = completed(preset);
+        SampleShape shape = Data.shape(plan);
+        return (generator ? Blueprints.generatorSummary(plan, shape) : Blueprints.discriminatorSummary(plan, shape))
+                .parameters();
+    }
+}
