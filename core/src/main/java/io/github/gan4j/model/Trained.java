@@ -6,7 +6,6 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Data;
 import io.github.gan4j.tensor.Engine;
 import java.io.IOException;
 

@@ -7,7 +7,6 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Shuffled;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Rules;
 import io.github.gan4j.tensor.Bicubic;
 import io.github.gan4j.tensor.Chance;
 import io.github.gan4j.tensor.Device;
