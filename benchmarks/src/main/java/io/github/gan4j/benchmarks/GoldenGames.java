@@ -67,7 +67,7 @@ final class GoldenGames {
             spiral                  | ring                           | data=spiral
             points                  | points                         | data.path={points}
             wide                    | ring                           | data={synthetic-1200: {scale: 0.06}}; generator.input.size=16
-            wide-seen-again         | wide                           | data.samples=60
+            wide-seen-again         | wide                           | data={synthetic-1200: {samples: 60}}
 
             non-saturating          | ring                           | objective=non-saturating
             non-saturating-smooth   | ring                           | objective={non-saturating: 0.1}
@@ -137,7 +137,7 @@ final class GoldenGames {
             strokes-mgan            | mnist-mgan                     | {strokes}
             strokes-gman            | mnist-gman                     | {strokes}
             strokes-duel            | mnist-duel                     | {strokes}
-            strokes-minibatch       | strokes                        | discriminator.network.minibatchSize={kernels: 4, dims: 3, self: false}; discriminator.network.minibatchDeviation=true
+            strokes-minibatch       | strokes                        | discriminator.network.minibatch={kernels: 4, dims: 3, self: false}; discriminator.network.minibatchDeviation=true
             strokes-perceptron      | mnist-vanilla                  | {dense}; generator.network.hidden=[16]; discriminator.network.hidden=[16]
             strokes-published       | mnist-vanilla-as-published     | {dense}; generator.network.hidden=[16]; discriminator.network.hidden=[16]; record.tutorial=8
             strokes-modern          | mnist-modern                   | {strokes}
