@@ -117,11 +117,6 @@ final class TrainOptions {
         return seed;
     }
 
-    /** Whether runs shall be treated where they fall ill. */
-    boolean treats() {
-        return tries.isPresent();
-    }
-
     private Draft base() throws IOException {
         Draft draft = preset.isEmpty() && planFile.isPresent()
                 ? Draft.empty()

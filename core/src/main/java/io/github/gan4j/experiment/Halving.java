@@ -4,49 +4,48 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many candidates each round of a race has and how far it goes. In each the worse half of the one before is gone, and
- * the rest goes on twice as far, so all rounds but the first cost about the same (successive halving: Jamieson and
- * Talwalkar 2016, arXiv 1502.07943).
+ * The rounds of a race by successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943): after each the worse half of
+ * the candidates drops out and the rest trains twice as far, so that all rounds but the first cost about the same.
  *
  * @param sizes candidates of each round
- * @param limit images after which nobody trains on
+ * @param limit images after which no candidate trains on
  */
-record Rounds(List<Integer> sizes, long limit) {
+record Halving(List<Integer> sizes, long limit) {
     private static final int FARTHER = 2;
     private static final int MOST = 4;
 
-    Rounds {
+    Halving {
         sizes = List.copyOf(sizes);
     }
 
     /**
-     * Rounds down to two candidates, four at most; or one round, where nobody drops out.
+     * Rounds down to two candidates, four at most; one round without elimination.
      *
      * @param limit images; 0 for no limit
      */
-    static Rounds of(int candidates, boolean dropping, long limit) {
+    static Halving of(int candidates, boolean eliminating, long limit) {
         List<Integer> sizes = new ArrayList<>(List.of(candidates));
-        for (int left = candidates; dropping && left > 2 && sizes.size() < MOST; ) {
+        for (int left = candidates; eliminating && left > 2 && sizes.size() < MOST; ) {
             left = (left + 1) / 2;
             sizes.add(left);
         }
-        return new Rounds(sizes, limit == 0 ? Long.MAX_VALUE : limit);
+        return new Halving(sizes, limit == 0 ? Long.MAX_VALUE : limit);
     }
 
     int count() {
         return sizes.size();
     }
 
-    /** How many times the images of its first heat one seed of the whole race trains, if there is no limit. */
+    /** The images of one seed of the whole race as a multiple of those of the first trial, without the limit. */
     double lengths() {
         return work(1, 0, 1, Double.MAX_VALUE);
     }
 
     /**
-     * How far a round goes, so that what is affordable is used up by it and by those that follow.
+     * The images of a round at which it and those that follow use up what is affordable.
      *
      * @param round from 1 on
-     * @param before images that all who are left have seen
+     * @param before images that all remaining candidates have seen
      * @param affordable images of all candidates together, of one seed
      */
     long images(int round, long before, double affordable) {

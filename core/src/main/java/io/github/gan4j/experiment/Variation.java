@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A key of the plan and the values that race.
+ * A key of the plan and the values that are compared.
  *
  * @param values as {@code --set} takes them, one to twenty
  */
-public record Vary(String key, List<String> values) {
+public record Variation(String key, List<String> values) {
     private static final int MOST = 20;
 
-    public Vary {
+    public Variation {
         values = List.copyOf(values);
         if (values.isEmpty() || values.size() > MOST)
             throw new IllegalArgumentException(
@@ -25,7 +25,7 @@ public record Vary(String key, List<String> values) {
      *
      * @throws IllegalArgumentException in one line, when it is written in another way
      */
-    public static Vary parse(String text) {
+    public static Variation parse(String text) {
         int sign = text.indexOf('=');
         String how = "--vary is written key=[a,b,c], as in referee.kind=[everyone,worst-player]; got '" + text + "'";
         if (sign < 1) throw new IllegalArgumentException(how);
@@ -33,10 +33,10 @@ public record Vary(String key, List<String> values) {
         if (!list.isArray()) throw new IllegalArgumentException(how);
         List<String> values = new ArrayList<>();
         for (JsonNode value : list) values.add(value.isValueNode() ? value.asText() : readable(value));
-        return new Vary(text.substring(0, sign).strip(), values);
+        return new Variation(text.substring(0, sign).strip(), values);
     }
 
-    /** A list or map as people write it, where that says the same. */
+    /** A list or map without the quotes of JSON, where that means the same. */
     private static String readable(JsonNode value) {
         String plain = value.toString().replace("\"", "").replace(":", ": ").replace(",", ", ");
         try {

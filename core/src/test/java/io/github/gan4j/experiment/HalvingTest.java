@@ -4,24 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.files.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RoundsTest {
+class HalvingTest {
     @Test
     void fields_are_halved_down_to_two_in_four_rounds_at_most() {
-        assertThat(Rounds.of(11, true, 0).sizes()).containsExactly(11, 6, 3, 2);
-        assertThat(Rounds.of(4, true, 0).sizes()).containsExactly(4, 2);
-        assertThat(Rounds.of(64, true, 0).sizes()).containsExactly(64, 32, 16, 8);
-        assertThat(Rounds.of(11, false, 0).sizes()).containsExactly(11);
+        assertThat(Halving.of(11, true, 0).sizes()).containsExactly(11, 6, 3, 2);
+        assertThat(Halving.of(4, true, 0).sizes()).containsExactly(4, 2);
+        assertThat(Halving.of(64, true, 0).sizes()).containsExactly(64, 32, 16, 8);
+        assertThat(Halving.of(11, false, 0).sizes()).containsExactly(11);
     }
 
     @Test
     void all_rounds_together_use_up_what_is_affordable() {
-        Rounds rounds = Rounds.of(11, true, 0);
+        Halving rounds = Halving.of(11, true, 0);
         assertThat(rounds.lengths()).isEqualTo(11 + 6 + 3 * 2 + 2 * 4);
         assertThat(rounds.images(1, 0, 31_000)).isEqualTo(1000);
         assertThat(rounds.images(2, 1000, 20_000)).isEqualTo(2000);
@@ -33,7 +34,7 @@ class RoundsTest {
 
     @Test
     void what_is_left_over_at_the_limit_goes_to_earlier_rounds() {
-        Rounds rounds = Rounds.of(11, true, 2000);
+        Halving rounds = Halving.of(11, true, 2000);
         assertThat(rounds.images(1, 0, 31_000)).isEqualTo(2000);
         assertThat(rounds.images(1, 0, 17_000)).isEqualTo(1000);
         assertThat(rounds.images(2, 1000, 1e9)).isEqualTo(2000);
@@ -43,12 +44,11 @@ class RoundsTest {
     @Test
     void the_clock_goes_on_where_it_stopped(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("clock.json");
-        Clock clock = new Clock(file);
+        RaceClock clock = RaceClock.read(file);
         assertThat(clock.affordable(60)).isNaN();
         assertThat(clock.round(1)).isEmpty();
-        clock.spent(600, 20);
-        clock.decided(400);
-        Clock again = new Clock(file);
+        Json.write(file, clock.withTrial(600, 20).withRound(400));
+        RaceClock again = RaceClock.read(file);
         assertThat(again.affordable(60)).isEqualTo(1200);
         assertThat(again.affordable(10)).isZero();
         assertThat(again.round(1)).contains(400L);
@@ -56,9 +56,8 @@ class RoundsTest {
         assertThat(again.reached(399)).isZero();
         assertThat(again.reached(416)).isOne();
         Files.writeString(file, "[]");
-        assertThatThrownBy(() -> new Clock(file))
+        assertThatThrownBy(() -> RaceClock.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(file + ": is not the clock of a race (")
-                .hasMessageEndingWith("); delete the folder");
+                .hasMessage(file + ": it is not a JSON object; delete the folder of the race");
     }
 }

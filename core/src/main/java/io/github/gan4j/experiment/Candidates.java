@@ -1,71 +1,77 @@
 package io.github.gan4j.experiment;
 
 import java.util.Optional;
+import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.settings.Settings;
+import io.github.gan4j.game.Learning;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.networks.DiscriminatorArchitecture;
 import io.github.gan4j.networks.GeneratorArchitecture;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Who takes part in a race. */
-final class Field {
+/** The candidates of a race, as lists of settings over one plan. */
+final class Candidates {
     private static final int MOST = 64;
-    /** What the race itself sets, or what has no influence on what is learned. */
+    /** What the race itself decides, or what has no influence on what is learned. */
     private static final List<String> NOT_RACING =
             List.of("seed", "stop", "metrics", "record", "doctor", "name", "about");
 
     private final Plan base;
     private final Set<List<String>> found = new LinkedHashSet<>();
 
-    private Field(Plan base) {
+    private Candidates(Plan base) {
         this.base = base;
     }
 
     /**
-     * Every combination of the values; where candidates are given by themselves, the plan as it is and those; where there is
-     * neither, the plan as it is and with one of these changed:
-     * strengths of penalties by factors of 10 and 100, both learning rates by 3, their balance by 3, width by 2.
+     * Every combination of the values, and the plan as it is with those tried. Where neither is given, the plan as it is
+     * and with one of these changed: the strengths of penalties by factors of 10 and 100, both learning rates by 3, their
+     * balance by 3, the width by 2; what makes no plan is left out then.
      *
      * @throws IllegalArgumentException in one line, when a combination makes no plan or there are too many
      */
-    static List<Candidate> of(Plan base, List<Vary> varied, List<List<String>> tried) {
-        Field field = new Field(base);
+    static List<Candidate> of(Plan base, List<Variation> varied, List<List<String>> tried) {
+        Candidates all = new Candidates(base);
         boolean usual = varied.isEmpty() && tried.isEmpty();
-        if (usual) field.usual();
-        if (!varied.isEmpty()) field.combine(varied, 0, List.of());
-        if (!tried.isEmpty()) field.found.add(List.of());
-        field.found.addAll(tried);
+        if (usual) all.usual();
+        if (!varied.isEmpty()) all.combine(varied, 0, List.of());
+        if (!tried.isEmpty()) all.found.add(List.of());
+        all.found.addAll(tried);
         List<Candidate> candidates = new ArrayList<>();
-        for (List<String> settings : field.found)
-            candidates.add(new Candidate(String.format(Locale.ROOT, "c%02d", candidates.size() + 1), settings));
-        if (!usual) candidates.forEach(candidate -> requireRacing(candidate).plan(base));
-        if (candidates.size() > MOST)
-            throw new IllegalArgumentException(
-                    "at most " + MOST + " settings can race, got " + candidates.size() + "; vary less");
-        return candidates.stream().filter(field::makesAPlan).toList();
+        int number = 0;
+        for (List<String> settings : all.found) {
+            String name = String.format(Locale.ROOT, "c%02d", ++number);
+            try {
+                candidates.add(Candidate.of(name, base, requireRacing(settings)));
+            } catch (IllegalArgumentException impossible) {
+                if (!usual) throw impossible;
+            }
+        }
+        if (number > MOST)
+            throw new IllegalArgumentException("at most " + MOST + " settings can race, got " + number + "; vary less");
+        return candidates;
     }
 
-    private static Candidate requireRacing(Candidate candidate) {
-        for (String setting : candidate.settings())
+    private static List<String> requireRacing(List<String> settings) {
+        for (String setting : settings)
             if (NOT_RACING.contains(setting.split("[.=]")[0].strip()))
                 throw new IllegalArgumentException(
                         "settings that race change what is learned, got '" + setting + "'; give it with --set to all");
-        return candidate;
+        return settings;
     }
 
-    private void combine(List<Vary> varied, int next, List<String> so) {
+    private void combine(List<Variation> varied, int next, List<String> chosen) {
         if (next == varied.size()) {
-            found.add(so);
+            found.add(chosen);
             return;
         }
         for (String value : varied.get(next).values()) {
-            List<String> longer = new ArrayList<>(so);
+            List<String> longer = new ArrayList<>(chosen);
             longer.add(varied.get(next).key() + "=" + value);
             if (found.size() <= MOST) combine(varied, next + 1, longer);
         }
@@ -96,11 +102,11 @@ final class Field {
     }
 
     private String rate(String player, double factor) {
-        Schedule rate = (player.equals("generator")
-                        ? base.generator().optimizer()
-                        : base.discriminator().optimizer())
-                .learningRate();
-        return player + ".optimizer.learningRate=" + rate.times(factor).text();
+        Learning optimizer = player.equals("generator")
+                ? base.generator().optimizer()
+                : base.discriminator().optimizer();
+        return player + ".optimizer.learningRate="
+                + optimizer.learningRate().times(factor).text();
     }
 
     private void widths(double factor) {
@@ -122,14 +128,5 @@ final class Field {
         return width > 1
                 ? Optional.of(player + ".network.width=" + Math.round(width * factor))
                 : Optional.empty();
-    }
-
-    private boolean makesAPlan(Candidate candidate) {
-        try {
-            candidate.plan(base);
-            return true;
-        } catch (IllegalArgumentException impossible) {
-            return false;
-        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class JudgeTest {
+class BenchmarkJudgeTest {
     private static final int SIZE = Digits.SIDE * Digits.SIDE;
 
     /** Tells the class of an image that is of one shade by that shade. */
@@ -67,19 +67,19 @@ class JudgeTest {
 
     @Test
     void real_points_have_all_modes_and_the_quality_that_is_possible() throws IOException {
-        try (Judge judge = new ModeJudge((Mixture) Distribution.grid(5, 2, 0.05), 2500)) {
-            Verdict verdict = judge.ofReals(1);
-            assertThat(verdict.scores().get(0)).isEqualTo(25);
-            assertThat(verdict.scores().get(1)).isCloseTo(0.98889, within(0.008));
-            assertThat(verdict.scores().get(2)).isBetween(0.001, 0.012);
-            assertThat(verdict.picture().width()).isEqualTo(320);
+        try (BenchmarkJudge judge = new ModeJudge((Mixture) Distribution.grid(5, 2, 0.05), 2500)) {
+            Assessment found = judge.assessReals(1);
+            assertThat(found.scores().get(0)).isEqualTo(25);
+            assertThat(found.scores().get(1)).isCloseTo(0.98889, within(0.008));
+            assertThat(found.scores().get(2)).isBetween(0.001, 0.012);
+            assertThat(found.picture().orElseThrow().width()).isEqualTo(320);
         }
     }
 
     @Test
     void real_points_of_1200_numbers_pass_their_rule() throws IOException {
-        try (Judge judge = new WideJudge(200)) {
-            List<Double> scores = judge.ofReals(1).scores();
+        try (BenchmarkJudge judge = new WideJudge(200)) {
+            List<Double> scores = judge.assessReals(1).scores();
             assertThat(scores.subList(0, 2)).containsExactly(10.0, 1.0);
             assertThat(scores.get(3)).isCloseTo(Math.sqrt(700), within(0.3));
         }
@@ -87,8 +87,8 @@ class JudgeTest {
 
     @Test
     void stacks_of_ten_shades_reach_as_many_modes_as_there_are_samples_for() throws IOException {
-        try (Judge judge = new StackJudge(digits(100), 600)) {
-            List<Double> scores = judge.ofReals(1).scores();
+        try (BenchmarkJudge judge = new StackJudge(digits(100), 600)) {
+            List<Double> scores = judge.assessReals(1).scores();
             assertThat(scores.get(0)).isBetween(400.0, 500.0);
             assertThat(scores.get(1)).isBetween(Math.log(1000.0 / 600), 1.5);
         }
@@ -96,19 +96,19 @@ class JudgeTest {
 
     @Test
     void digits_are_at_no_distance_from_themselves() throws IOException {
-        try (Judge judge = new DigitJudge(digits(100), 100)) {
-            assertThat(judge.ofReals(0).scores().get(0)).isCloseTo(0, within(1e-6));
-            assertThat(judge.ofReals(0).scores().get(1)).isZero();
+        try (BenchmarkJudge judge = new DigitJudge(digits(100), 100)) {
+            assertThat(judge.assessReals(0).scores().get(0)).isCloseTo(0, within(1e-6));
+            assertThat(judge.assessReals(0).scores().get(1)).isZero();
         }
     }
 
     @Test
     void real_numbers_are_as_wide_as_the_data_and_have_not_collapsed() throws IOException {
-        Verdict verdict = new LineJudge(Distribution.normal(4, 0.5), 2_000).ofReals(1);
-        assertThat(verdict.scores()).hasSameSizeAs(LineJudge.MEASURES);
-        assertThat(verdict.scores().get(0)).isZero();
-        assertThat(verdict.scores().get(1)).isCloseTo(1, within(0.05));
-        assertThat(verdict.scores().get(2)).isCloseTo(4, within(0.05));
-        assertThat(verdict.picture().width()).isEqualTo(320);
+        Assessment found = new LineJudge(Distribution.normal(4, 0.5), 2_000).assessReals(1);
+        assertThat(found.scores()).hasSameSizeAs(LineJudge.COLUMNS);
+        assertThat(found.scores().get(0)).isZero();
+        assertThat(found.scores().get(1)).isCloseTo(1, within(0.05));
+        assertThat(found.scores().get(2)).isCloseTo(4, within(0.05));
+        assertThat(found.picture().orElseThrow().width()).isEqualTo(320);
     }
 }
