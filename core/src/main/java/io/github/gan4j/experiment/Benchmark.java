@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.Mixture;
+import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
