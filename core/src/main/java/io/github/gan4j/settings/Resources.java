@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The files in a folder of the class path, in a jar, in a folder of classes or in a runtime image. */
@@ -25,15 +26,32 @@ public final class Resources {
      * @param folder as for {@link Class#getResource}
      */
     public static List<String> names(Class<?> beside, String folder) {
-        URL url = beside.getResource(folder);
-        if (url == null) throw new IllegalStateException(folder + " is missing from the class path");
+        return names(located(beside, folder), UnaryOperator.identity());
+    }
+
+    /**
+     * The names of the files in the folder of a class, sorted. Other folders of the class path that stand for the same
+     * package, as those of tests do, are not looked at.
+     */
+    public static List<String> beside(Class<?> type) {
+        String name = type.getName().substring(type.getName().lastIndexOf('.') + 1);
+        return names(located(type, name + ".class"), Path::getParent);
+    }
+
+    private static URL located(Class<?> beside, String name) {
+        URL url = beside.getResource(name);
+        if (url == null) throw new IllegalStateException(name + " is missing from the class path");
+        return url;
+    }
+
+    private static List<String> names(URL url, UnaryOperator<Path> folder) {
         try {
             URI uri = url.toURI();
-            if (!uri.getScheme().equals("jar")) return names(Path.of(uri));
+            if (!uri.getScheme().equals("jar")) return names(folder.apply(Path.of(uri)));
             try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return names(jar.provider().getPath(uri));
+                return names(folder.apply(jar.provider().getPath(uri)));
             } catch (FileSystemAlreadyExistsException open) {
-                return names(Path.of(uri));
+                return names(folder.apply(Path.of(uri)));
             }
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(url + " cannot be listed", e);

@@ -53,7 +53,7 @@ public final class Variants {
     private Map<String, Class<?>> nested(String name) {
         Map<String, Class<?>> found = new TreeMap<>();
         String end = "$" + name + ".class";
-        for (String file : Resources.names(type, "")) {
+        for (String file : Resources.beside(type)) {
             if (!file.endsWith(end)) continue;
             String outer = file.substring(0, file.length() - end.length());
             try {

@@ -1,7 +1,6 @@
 package io.github.gan4j.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.tensor.Device;
@@ -10,6 +9,8 @@ import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassScoreTest {
     @BeforeEach
@@ -30,53 +31,23 @@ class ClassScoreTest {
         }
     }
 
-    @Test
-    void a_normalised_row_has_the_length_that_is_learned_whatever_its_direction() {
-        NormalisedLinear layer = new NormalisedLinear(4, 3, 2);
-        try (Network network = layer.allocate(Device.CPU);
+    @ParameterizedTest
+    @ValueSource(strings = {"perceptron", "noisy-perceptron", "dcgan", "residual"})
+    void what_is_before_the_last_layer_and_that_layer_make_the_whole(String kind) {
+        DiscriminatorArchitecture wanted = Architectures.discriminator(kind, "labels: classify");
+        try (Network network = wanted.network(new DiscriminatorTask(Architectures.image(16), 3, 0))
+                        .allocate(Device.CPU);
                 Scope scope = new Scope()) {
-            Tensor unit = Tensor.of(new float[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1}, 4, 4);
-            float[] rows = network.apply(unit, Pass.SAMPLING).toFloats();
-            for (int output = 0; output < 3; output++) {
-                double squares = 0;
-                for (int input = 0; input < 4; input++) squares += rows[input * 3 + output] * rows[input * 3 + output];
-                assertThat(Math.sqrt(squares)).isCloseTo(2, within(1e-5));
-            }
+            Tensor images = Tensor.gaussian(2, 3, 16, 16);
+            Sequence layers = (Sequence) network;
+            Tensor features = layers.beforeLast(images, Pass.SAMPLING);
+            assertThat(layers.last()).isInstanceOf(ClassScore.class);
+            assertThat(((ClassScore) layers.last())
+                            .classScores(features, Pass.SAMPLING)
+                            .shape())
+                    .containsExactly(2, 3);
+            assertThat(layers.last().apply(features, Pass.SAMPLING).toFloats())
+                    .isEqualTo(network.apply(images, Pass.SAMPLING).toFloats());
         }
-    }
-
-    @Test
-    void noise_is_there_in_training_only() {
-        try (Network noise = new GaussianNoise(0.5).allocate(Device.CPU);
-                Scope scope = new Scope()) {
-            Tensor zeros = Tensor.zeros(100, 100);
-            assertThat((double) noise.apply(zeros, Pass.TRAINING).deviation().value())
-                    .isCloseTo(0.5, within(0.02));
-            assertThat(noise.apply(zeros, Pass.SAMPLING).toFloats()).containsOnly(0);
-        }
-    }
-
-    @Test
-    void what_is_before_the_last_layer_and_that_layer_make_the_whole() {
-        Blueprint wanted = Blueprints.with(Blueprints.image(16), new Labels(Labels.Place.CLASSIFY, 3), false);
-        for (String family : new String[] {"perceptron", "noisy-perceptron", "dcgan"})
-            try (Network network =
-                            NetworkFamily.named(family).discriminator(wanted).allocate(Device.CPU);
-                    Scope scope = new Scope()) {
-                Tensor images = Tensor.gaussian(2, 3, 16, 16);
-                Sequence layers = (Sequence) network;
-                Tensor features = layers.beforeLast(images, Pass.SAMPLING);
-                assertThat(layers.last()).isInstanceOf(ClassScore.class);
-                assertThat(layers.last().apply(features, Pass.SAMPLING).toFloats())
-                        .isEqualTo(network.apply(images, Pass.SAMPLING).toFloats());
-            }
-    }
-
-    @Test
-    void the_noisy_perceptron_is_told_no_class() {
-        Blueprint told = Blueprints.with(Blueprints.image(16), new Labels(Labels.Place.INPUT, 3), false);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> NoisyPerceptron.discriminator(told))
-                .withMessage("noisy-perceptron has labels none or classify; use perceptron");
     }
 }

@@ -3,6 +3,10 @@ package io.github.gan4j.networks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.settings.Variants;
+import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
@@ -24,7 +28,12 @@ class InitialisationTest {
                 Arguments.of(Initialisation.he(0), 0.1),
                 Arguments.of(Initialisation.he(0.2), 0.098058),
                 Arguments.of(Initialisation.he(1), 0.070711),
-                Arguments.of(Initialisation.xavier(), 0.063246),
+                Arguments.of(new Initialisation.He(), 0.1),
+                Arguments.of(new Initialisation.He().before(new Activation.LeakyRelu(0.2)), 0.098058),
+                Arguments.of(new Initialisation.He().before(new Activation.Relu()), 0.1),
+                Arguments.of(new Initialisation.HeSpread().before(new Activation.LeakyRelu(1)), 0.070711),
+                Arguments.of(new Initialisation.Normal(0.5).before(new Activation.LeakyRelu(1)), 0.5),
+                Arguments.of(new Initialisation.Xavier(), 0.063246),
                 Arguments.of(Initialisation.normal(0.02).scaled(3), 0.06),
                 Arguments.of(Initialisation.constant(3), 0.0));
     }
@@ -42,8 +51,8 @@ class InitialisationTest {
     @Test
     void he_spread_moves_the_biases_alone() {
         Engine.seed(3);
-        Linear spread = new Linear(8, 2000, Initialisation.named("he-spread", 0, 0));
-        Linear plain = new Linear(8, 2000, Initialisation.named("he", 0, 0));
+        Linear spread = new Linear(8, 2000, new Initialisation.HeSpread());
+        Linear plain = new Linear(8, 2000, new Initialisation.He());
         try (Network wide = spread.allocate(Device.CPU);
                 Network usual = plain.allocate(Device.CPU);
                 Scope scope = new Scope()) {
@@ -58,9 +67,34 @@ class InitialisationTest {
     }
 
     @Test
+    void spread_biases_stay_whatever_activation_follows() {
+        Engine.seed(3);
+        try (Scope scope = new Scope()) {
+            for (Initialisation initialisation :
+                    List.of(new Initialisation.HeSpread(), new Initialisation.HeSpread().before(new Activation.Relu())))
+                assertThat((double) initialisation
+                                .biases()
+                                .make(new long[] {2000}, 8, 2000)
+                                .deviation()
+                                .value())
+                        .isCloseTo(0.5, within(0.03));
+        }
+    }
+
+    @Test
+    void the_known_ones_have_words() {
+        assertThat(Variants.of(Initialisation.class).words()).containsExactly("he", "he-spread", "normal", "xavier");
+        assertThat(Settings.read(Initialisation.class, Yaml.value("normal"), "initialisation"))
+                .isEqualTo(new Initialisation.Normal(0.02));
+    }
+
+    @Test
     void dcgan_starts_from_its_papers_numbers() {
         Engine.seed(3);
-        try (Network network = Dcgan.generator(100, 64, 64, 3, 4, true).allocate(Device.CPU);
+        GeneratorTask photographs = new GeneratorTask(100, Architectures.image(64));
+        try (Network network = new Dcgan.Generator(64, 4, Normalisation.BATCH)
+                        .network(photographs)
+                        .allocate(Device.CPU);
                 Scope scope = new Scope()) {
             network.parameters().forEach((name, parameter) -> {
                 if (!parameter.learned()) return;
@@ -88,11 +122,11 @@ class InitialisationTest {
     @Test
     void residual_networks_start_with_scores_and_images_of_ordinary_size() {
         Engine.seed(3);
-        Blueprint wanted = Blueprints.image(32);
-        try (Network generator = Residual.generator(wanted).allocate(Device.CPU);
-                Network discriminator = Residual.discriminator(wanted).allocate(Device.CPU);
+        SampleShape image = Architectures.image(32);
+        try (Network generator = Architectures.made(image, "residual").allocate(Device.CPU);
+                Network discriminator = Architectures.judged(image, "residual").allocate(Device.CPU);
                 Scope scope = new Scope()) {
-            Tensor images = generator.apply(Tensor.gaussian(32, wanted.latents()), Pass.TRAINING);
+            Tensor images = generator.apply(Tensor.gaussian(32, Architectures.LATENTS), Pass.TRAINING);
             assertThat((double) images.deviation().value()).isBetween(0.1, 2.0);
             Tensor scores = discriminator.apply(Tensor.gaussian(32, 3, 32, 32), Pass.TRAINING);
             assertThat((double) scores.deviation().value()).isBetween(0.1, 3.0);

@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
@@ -11,7 +12,8 @@ import java.util.List;
 /** A small DCGAN discriminator that takes steps towards scoring noise high: forward, backward, optimizer. */
 final class Steps implements AutoCloseable {
     private final Precision precision;
-    private final Network network = Dcgan.discriminator(4, 16, 1, 4, true);
+    private final Network network = new Dcgan.Discriminator(4, 4, Normalisation.BATCH)
+            .network(new DiscriminatorTask(SampleShape.image(1, 16, 16)));
     private final Adam optimizer;
 
     Steps(Precision precision) {

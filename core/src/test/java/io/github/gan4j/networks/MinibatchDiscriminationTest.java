@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.tensor.Device;
-import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What stands at the end of discriminators beside their score. */
-class ClosingTest {
+class MinibatchDiscriminationTest {
     private static MinibatchDiscrimination.Kernels kernels(boolean self) {
         return new MinibatchDiscrimination.Kernels(2, 2, self, 0.5);
     }
@@ -50,19 +43,6 @@ class ClosingTest {
         assertThat(alike(true, 5, 5, 5)).containsExactly(5, 3, 3, 5, 3, 3, 5, 3, 3);
     }
 
-    @Test
-    void slopes_are_those_of_finite_differences() {
-        Engine.seed(11);
-        Initialisation wide = Initialisation.normal(0.7);
-        for (Network layers : List.of(
-                new Sequence(List.of(new MinibatchDiscrimination(4, kernels(true)), new Linear(6, 2, wide))),
-                new OriginScore(new Linear(4, 1, wide), 4, 3, wide)))
-            try (Network network = layers.allocate(Device.CPU);
-                    Scope scope = new Scope()) {
-                FiniteDifferences.compare(network, Tensor.gaussian(3, 4), Pass.TRAINING);
-            }
-    }
-
     /** Penalties on slopes need it. */
     @Test
     void the_slope_of_the_comparison_has_a_slope() {
@@ -80,49 +60,10 @@ class ClosingTest {
         }
     }
 
-    static Stream<NetworkFamily> scoring() {
-        return Stream.of(
-                        "perceptron",
-                        "dcgan",
-                        "upscale",
-                        "residual",
-                        "dcgan-mnist",
-                        "full-convolution",
-                        "maxout",
-                        "unrolled")
-                .map(NetworkFamily::named);
-    }
-
-    @ParameterizedTest
-    @MethodSource("scoring")
-    void a_discriminator_can_compare_and_tell_generators_apart(NetworkFamily family) {
-        Closing all = new Closing(true, Optional.of(new MinibatchDiscrimination.Kernels(3, 2, true, 0.02)), 4);
-        Blueprint wanted = Blueprints.with(Blueprints.image(28), all);
-        try (Network network = family.discriminator(wanted).allocate(Device.CPU);
-                Scope scope = new Scope()) {
-            assertThat(network.summary(3, 28, 28).shape()).containsExactly(1);
-            Tensor images = Tensor.gaussian(2, 3, 28, 28);
-            assertThat(network.apply(images, Pass.TRAINING).shape()).containsExactly(2, 1);
-            Sequence layers = (Sequence) network;
-            OriginScore last = (OriginScore) layers.last();
-            Tensor features = layers.beforeLast(images, Pass.TRAINING);
-            assertThat(last.origins(features, Pass.TRAINING).shape()).containsExactly(2, 4);
-        }
-    }
-
     @Test
-    void families_with_an_end_of_their_own_and_batches_beyond_memory_are_refused() {
-        Closing compared = new Closing(false, Optional.of(kernels(true)), 0);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> NetworkFamily.named("noisy-perceptron")
-                        .discriminator(Blueprints.with(Blueprints.image(28), compared)))
-                .withMessage("noisy-perceptron has no minibatch discrimination; use perceptron or dcgan");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> NetworkFamily.named("noisy-perceptron")
-                        .discriminator(Blueprints.with(Blueprints.image(28), new Closing(false, Optional.empty(), 2))))
-                .withMessage("noisy-perceptron tells no generators apart; use perceptron or dcgan");
-        try (Network layer = new MinibatchDiscrimination(1, new MinibatchDiscrimination.Kernels(1024, 256, true, 1))
-                        .allocate(Device.CPU);
+    void batches_beyond_memory_are_refused() {
+        var many = new MinibatchDiscrimination.Kernels(1024, 256, true, 1);
+        try (Network layer = new MinibatchDiscrimination(1, many).allocate(Device.CPU);
                 Scope scope = new Scope()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> layer.apply(Tensor.zeros(64, 1), Pass.TRAINING))
@@ -130,5 +71,18 @@ class ClosingTest {
                             "minibatch discrimination of 1024 kernels of 256 numbers is too large for a batch of 64;"
                                     + " take fewer of any");
         }
+    }
+
+    @Test
+    void kernels_have_limits() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MinibatchDiscrimination.Kernels(0, 5, true, 0.02))
+                .withMessage("kernels must be between 1 and 1024, got 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MinibatchDiscrimination.Kernels(1, 257, true, 0.02))
+                .withMessage("dims must be between 1 and 256, got 257");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MinibatchDiscrimination.Kernels(1, 5, true, 0))
+                .withMessage("std must be above 0 and at most 10, got 0.0");
     }
 }
