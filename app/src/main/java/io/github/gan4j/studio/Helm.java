@@ -92,7 +92,7 @@ final class Helm implements Steering {
         if (single.isPresent()) return only(single.get());
         return setting.discriminatorTurns == 0
                 ? planned
-                : Referee.alternate(setting.discriminatorTurns, setting.generatorTurns);
+                : new Referee.Alternate(setting.discriminatorTurns, setting.generatorTurns);
     }
 
     private static Referee only(Side side) {

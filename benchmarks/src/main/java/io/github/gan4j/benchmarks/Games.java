@@ -52,7 +52,7 @@ final class Games {
                         List.of(),
                         adam(discriminator),
                         Schedule.constant(discriminatorRate))),
-                Objective.NON_SATURATING,
+                new Objective.NonSaturating(),
                 List.of(),
                 precision);
     }
@@ -75,6 +75,6 @@ final class Games {
                 .toList();
         Length length = new Length((long) steps * size.batch(), 0);
         var settings = new Training.Settings(1, size.batch(), Device.CPU, length);
-        return new Training(game, Referee.everyone(), data, averages, settings);
+        return new Training(game, new Referee.Everyone(), data, averages, settings);
     }
 }

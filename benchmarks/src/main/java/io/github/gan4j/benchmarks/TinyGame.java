@@ -75,7 +75,7 @@ public class TinyGame {
         game = new Game(
                 Team.of(new Generator("generator", generator, GeneratorInput.normal(8), adam(generator), rate)),
                 Team.of(new Discriminator("discriminator", discriminator, List.of(), adam(discriminator), rate)),
-                Objective.RELATIVISTIC,
+                new Objective.Relativistic(),
                 List.of(new Penalty.R1(strength), new Penalty.R2(strength)),
                 Precision.FP32);
     }

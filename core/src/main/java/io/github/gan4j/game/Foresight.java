@@ -36,9 +36,11 @@ public record Foresight(int steps, Schedule rate) {
         if (steps == 0) return asked.get();
         List<Tensor> weights = player.network().learnedTensors();
         for (int step = 0; step < steps; step++) {
-            Tensor loss = player.network().with(weights, () -> objective
-                    .discriminator()
-                    .apply(new Scores(player.score(real, moment), player.score(fake, moment))));
+            Tensor loss = player.network()
+                    .with(
+                            weights,
+                            () -> objective.discriminator(
+                                    new Scores(player.score(real, moment), player.score(fake, moment))));
             weights = moved(weights, Slopes.of(loss, weights), rate.at(moment.images()));
         }
         return player.network().with(weights, asked);

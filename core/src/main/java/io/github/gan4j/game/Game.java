@@ -73,7 +73,7 @@ public record Game(
             before = Optional.of(real);
             Scored fake = discriminator.judge(fakes, moment);
             Scores scores = new Scores(real.scores(), fake.scores());
-            games.add(objective.discriminator().apply(scores));
+            games.add(objective.discriminator(scores));
             extras.add(penalties(discriminator, real, fake, moment).plus(owed(fake.opinion(), generator, moment)));
             belief = Optional.of(Scope.withoutGradients(() -> objective.belief(scores)));
         }
@@ -103,7 +103,7 @@ public record Game(
     private Tensor penalties(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
         Tensor sum = Tensor.zeros().on(moment.device());
         for (Penalty penalty : penalties)
-            if (penalty.due(discriminator)) sum = sum.plus(penalty.of(discriminator, real, fake, moment));
+            if (penalty.due(discriminator)) sum = sum.plus(penalty.charged(discriminator, real, fake, moment));
         return sum;
     }
 
@@ -116,8 +116,10 @@ public record Game(
                 ? judged(generator, fakes, reals, moment)
                 : new Judgement(
                         Tensor.zeros().on(moment.device()), Tensor.zeros().on(moment.device()), new double[0]);
-        Tensor loss =
-                generator.purpose().loss(judged.game(), fakes, reals, moment).plus(judged.owed());
+        Tensor loss = generator
+                .purpose()
+                .loss(judged.game(), fakes, reals, generator.input(), moment)
+                .plus(judged.owed());
         Player.Paid paid = generator.learn(loss, moment);
         boolean played = judged.weights().length > 0;
         return new Turn(
@@ -148,7 +150,7 @@ public record Game(
                     ? discriminators.dealt(discriminator, fakes)
                     : discriminator.sight().fake(generator, reals, moment);
             Opinion opinion = foreseen(generator, discriminator, reals, fake, moment);
-            games.add(objective.generator().apply(counting(generator, new Scores(real, opinion.scores()), moment)));
+            games.add(objective.generator(counting(generator, new Scores(real, opinion.scores()), moment)));
             extras.add(owed(opinion, generator, moment));
         }
         double[] weights = weights(discriminators.weighting(), games);

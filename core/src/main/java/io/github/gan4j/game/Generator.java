@@ -6,7 +6,7 @@ import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.Tensor;
 
-/** Makes samples that shall pass for real. */
+/** Produces samples meant to be taken for real. */
 public final class Generator extends Player {
     private final GeneratorInput input;
     private final Purpose purpose;
@@ -21,6 +21,10 @@ public final class Generator extends Player {
         super(name, network, optimizer, rate);
         this.input = input;
         this.purpose = purpose;
+    }
+
+    GeneratorInput input() {
+        return input;
     }
 
     Purpose purpose() {

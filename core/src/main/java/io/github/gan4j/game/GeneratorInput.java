@@ -3,11 +3,16 @@ package io.github.gan4j.game;
 import io.github.gan4j.tensor.Chance;
 import io.github.gan4j.tensor.Tensor;
 
-/** What a generator starts from, for the same number of samples as the reals (and perhaps made from them). */
+/** The input of a generator, for the same number of samples as the reals (and perhaps made from them). */
 @FunctionalInterface
 public interface GeneratorInput {
     /** {@code [batch, ...]} on the CPU or on the device of the reals. */
     Tensor draw(Reals reals, Moment moment);
+
+    /** How many times shorter the sides of the input are than those of the samples. */
+    default int factor() {
+        return 1;
+    }
 
     /** Latents from N(0, I): {@code [batch, size]}. */
     static GeneratorInput normal(int size) {

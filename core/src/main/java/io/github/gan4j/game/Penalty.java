@@ -1,17 +1,17 @@
 package io.github.gan4j.game;
 
 import io.github.gan4j.schedule.Schedule;
-import io.github.gan4j.tensor.Scope;
-import io.github.gan4j.tensor.Softmax;
+import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Default;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Arrays;
-import java.util.function.Function;
 
 /**
- * An extra cost of a discriminator: it keeps it smooth, or ties it to what is known. Gradients are those of the score by
- * the sample as it came, before augmentation; squares are summed over the sample and averaged over the batch.
+ * An extra cost of a discriminator, for the most part one that keeps it smooth. Gradients are those of the score by the
+ * sample as it came, before augmentation; squares are summed over the sample and averaged over the batch. The records in
+ * here are the kinds that a plan can name; a program may bring its own.
  */
-public sealed interface Penalty {
+public interface Penalty {
 
     /**
      * The cost, a scalar that can be differentiated.
@@ -20,24 +20,91 @@ public sealed interface Penalty {
      */
     Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment);
 
+    /**
+     * The lazy regularisation interval n: the cost comes in every n-th turn of a discriminator, then n times as strong
+     * (Karras et al. 2020, arXiv:1912.04958, appendix B).
+     */
+    default int interval() {
+        return 1;
+    }
+
+    /**
+     * Whether the cost comes in the discriminator's next turn. Turns count, not steps: a referee may keep a discriminator
+     * out of just those steps in which it would be due.
+     */
+    default boolean due(Discriminator discriminator) {
+        return discriminator.optimizer().steps() % interval() == 0;
+    }
+
+    /** The cost of a turn in which it is due. */
+    default Tensor charged(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
+        Tensor cost = of(discriminator, real, fake, moment);
+        return interval() == 1 ? cost : cost.times(interval());
+    }
+
+    /** Whether it drowns in the rounding of bf16. */
+    default boolean needsFullPrecision() {
+        return false;
+    }
+
+    /** Whether it learns from the gradient of the score, which takes views that are {@link Augmentation#twiceDifferentiable}. */
+    default boolean needsExactGradients() {
+        return false;
+    }
+
     /** γ/2 · |∇D|² on reals (Mescheder et al. 2018, arXiv:1801.04406, equation 9). */
-    record R1(Schedule gamma) implements Penalty {
+    record R1(@Default("1") Schedule gamma, @Default("1") int interval) implements Penalty {
+        public R1 {
+            require("gamma", gamma, interval);
+        }
+
+        public R1(Schedule gamma) {
+            this(gamma, 1);
+        }
+
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
             return squaredSlopes(real).mean().times(gamma.at(moment.images()) / 2);
         }
+
+        @Override
+        public boolean needsExactGradients() {
+            return true;
+        }
     }
 
     /** The same on fakes (Mescheder et al. 2018, section 4.1). */
-    record R2(Schedule gamma) implements Penalty {
+    record R2(@Default("1") Schedule gamma, @Default("1") int interval) implements Penalty {
+        public R2 {
+            require("gamma", gamma, interval);
+        }
+
+        public R2(Schedule gamma) {
+            this(gamma, 1);
+        }
+
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
             return squaredSlopes(fake).mean().times(gamma.at(moment.images()) / 2);
         }
+
+        @Override
+        public boolean needsExactGradients() {
+            return true;
+        }
     }
 
     /** λ · (|∇D| - 1)² at random points between reals and fakes (Gulrajani et al. 2017, arXiv:1704.00028, equation 3). */
-    record Gradient(Schedule lambda) implements Penalty {
+    record GradientPenalty(
+            @Default("1") Schedule lambda, @Default("1") int interval) implements Penalty {
+        public GradientPenalty {
+            require("lambda", lambda, interval);
+        }
+
+        public GradientPenalty(Schedule lambda) {
+            this(lambda, 1);
+        }
+
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
             Tensor share = perSample(
@@ -47,13 +114,27 @@ public sealed interface Penalty {
                     .detached();
             return unitSlope(discriminator.judge(between, moment)).times(lambda.at(moment.images()));
         }
+
+        @Override
+        public boolean needsExactGradients() {
+            return true;
+        }
     }
 
     /**
      * λ · (|∇D| - 1)² near the reals: each is moved part of the way towards itself plus half the batch's deviation
      * times uniform noise (Kodali et al. 2017, arXiv:1705.07215, as in the authors' program).
      */
-    record Dragan(Schedule lambda) implements Penalty {
+    record Dragan(
+            @Default("1") Schedule lambda, @Default("1") int interval) implements Penalty {
+        public Dragan {
+            require("lambda", lambda, interval);
+        }
+
+        public Dragan(Schedule lambda) {
+            this(lambda, 1);
+        }
+
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
             Tensor samples = real.samples().detached();
@@ -63,109 +144,66 @@ public sealed interface Penalty {
             return unitSlope(discriminator.judge(samples.plus(noise.times(share)), moment))
                     .times(lambda.at(moment.images()));
         }
+
+        @Override
+        public boolean needsExactGradients() {
+            return true;
+        }
     }
 
     /**
      * R1 without second derivatives: γ/2 · ((D(x + εn) - D(x)) / ε)² with n ~ N(0, I) on reals, whose mean over n tends
      * to R1 as ε goes to 0 (Lin et al. 2025, arXiv:2511.22475). In bf16 the difference drowns in rounding.
+     *
+     * @param epsilon how far the difference reaches; 0.01 in the paper
      */
-    record FiniteR1(Schedule gamma, double epsilon) implements Penalty {
+    record FiniteR1(
+            @Default("1") Schedule gamma,
+            @Default("1") int interval,
+            @Default("0.01") double epsilon) implements Penalty {
         public FiniteR1 {
+            require("gamma", gamma, interval);
             requireStep(epsilon);
+        }
+
+        public FiniteR1(Schedule gamma) {
+            this(gamma, 1, 0.01);
         }
 
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
             return squaredDifference(discriminator, real, epsilon, moment).times(gamma.at(moment.images()) / 2);
         }
+
+        @Override
+        public boolean needsFullPrecision() {
+            return true;
+        }
     }
 
     /** The same on fakes. */
-    record FiniteR2(Schedule gamma, double epsilon) implements Penalty {
+    record FiniteR2(
+            @Default("1") Schedule gamma,
+            @Default("1") int interval,
+            @Default("0.01") double epsilon) implements Penalty {
         public FiniteR2 {
+            require("gamma", gamma, interval);
             requireStep(epsilon);
+        }
+
+        public FiniteR2(Schedule gamma) {
+            this(gamma, 1, 0.01);
         }
 
         @Override
         public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
             return squaredDifference(discriminator, fake, epsilon, moment).times(gamma.at(moment.images()) / 2);
         }
-    }
-
-    /**
-     * The cross-entropy of the classes of samples whose class is known, for discriminators that tell classes apart
-     * (Salimans et al. 2016, arXiv:1606.03498, section 5).
-     *
-     * @param samples those of a moment, labelled
-     */
-    record KnownClasses(Function<Moment, Reals> samples, double strength) implements Penalty {
-        @Override
-        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-            Reals known = samples.apply(moment);
-            Tensor scores = discriminator.classScores(known.samples(), moment);
-            return Softmax.crossEntropy(scores, known.labels().orElseThrow(), 0).times(strength);
-        }
-    }
-
-    /**
-     * The class of a real sample of unknown class shall be the same when it is seen through augmentations: where the plain
-     * sample's class is certain enough, the cross-entropy of its augmented view with it (FixMatch: Sohn et al. 2020,
-     * arXiv:2001.07685, equation 4; for discriminators Zhang et al. 2020, arXiv:1910.12027).
-     *
-     * @param certainty the least probability of the most probable class that is believed
-     */
-    record Agreement(Schedule strength, double certainty) implements Penalty {
-        @Override
-        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-            double now = strength.at(moment.images());
-            if (now == 0) return Tensor.zeros().on(moment.device());
-            Tensor plain = real.samples().detached();
-            Tensor believed = Scope.withoutGradients(() ->
-                    Softmax.certain(Softmax.probabilities(discriminator.classScoresOfSeen(plain, moment)), certainty));
-            return Softmax.crossEntropy(discriminator.classScores(plain, moment), believed, 0)
-                    .times(now);
-        }
-    }
-
-    /**
-     * Samples of unknown class and their augmented views shall be told into classes that say as much of one another as they
-     * can: each sample into one class, its view into the same, and all classes alike often (Ji et al. 2019,
-     * arXiv:1807.06653, equation 3; in a game Springenberg 2016, arXiv:1511.06390).
-     */
-    record Information(Schedule strength) implements Penalty {
-        @Override
-        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-            Tensor plain = real.samples().detached();
-            Tensor first = Softmax.probabilities(discriminator.classScoresOfSeen(plain, moment));
-            Tensor second = Softmax.probabilities(discriminator.classScores(plain, moment));
-            return Softmax.information(first, second).times(-strength.at(moment.images()));
-        }
-    }
-
-    /**
-     * Another penalty in every n-th turn of a discriminator only, n times as strong ("lazy", Karras et al. 2020,
-     * arXiv:1912.04958, appendix B). Turns count, not steps: a referee may keep a discriminator out of just those steps
-     * in which the penalty would be due.
-     */
-    record Every(int turns, Penalty penalty) implements Penalty {
-        public Every {
-            if (turns < 1) throw new IllegalArgumentException("a penalty can come every 1 turn or more, got " + turns);
-        }
 
         @Override
-        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-            return penalty.of(discriminator, real, fake, moment).times(turns);
+        public boolean needsFullPrecision() {
+            return true;
         }
-
-        @Override
-        public boolean due(Discriminator discriminator) {
-            return discriminator.optimizer().steps() % turns == 0;
-        }
-    }
-
-    /** Whether this penalty is asked for in the discriminator's next turn. */
-    default boolean due(Discriminator discriminator) {
-        return true;
     }
 
     /** |∇D|² of each sample or pack: {@code [batch]}. */
@@ -175,7 +213,7 @@ public sealed interface Penalty {
     }
 
     private static Tensor unitSlope(Scored scored) {
-        // the root of 0 has no slope of its own; a hair's breadth keeps its gradient finite
+        // sqrt has an infinite derivative at 0; the addend keeps it finite
         return squaredSlopes(scored).plus(1e-12).squareRoot().plus(-1).squared().mean();
     }
 
@@ -194,7 +232,13 @@ public sealed interface Penalty {
         return values.reshaped(shape);
     }
 
+    private static void require(String name, Schedule strength, int interval) {
+        strength.requireBetween(name, 0, 1e9);
+        Check.between("interval", interval, 1, 100_000);
+    }
+
     private static void requireStep(double epsilon) {
-        if (!(epsilon > 0)) throw new IllegalArgumentException("epsilon must be above 0, got " + epsilon);
+        if (!(epsilon > 0 && epsilon <= 1))
+            throw new IllegalArgumentException("epsilon must be above 0 and at most 1, got " + epsilon);
     }
 }

@@ -42,11 +42,11 @@ public record Purpose(Schedule game, Schedule share, Foresight foresight, List<C
         return new Scores(real, Ranking.picked(all.fake(), best));
     }
 
-    Tensor loss(Tensor played, Tensor fakes, Reals reals, Moment moment) {
+    Tensor loss(Tensor played, Tensor fakes, Reals reals, GeneratorInput input, Moment moment) {
         double weight = game.at(moment.images());
         Tensor sum = weight == 1 ? played : played.times(weight);
         for (Content content : contents) {
-            Tensor cost = content.of(fakes, reals.samples());
+            Tensor cost = content.of(fakes, reals.samples(), input);
             sum = sum.plus(cost.times(content.weight().at(moment.images())));
         }
         return sum;

@@ -27,7 +27,7 @@ public record Team<P extends Player>(List<P> players, Weighting weighting, Batch
     }
 
     public static <P extends Player> Team<P> of(P only) {
-        return new Team<>(List.of(only), Weighting.uniform());
+        return new Team<>(List.of(only), new Weighting.Uniform());
     }
 
     /** The reals that fall to a player. */

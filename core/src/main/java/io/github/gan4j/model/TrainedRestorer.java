@@ -5,7 +5,7 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.game.Damage;
+import io.github.gan4j.game.Degradation;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Restorer;
 import io.github.gan4j.plan.Plan;
@@ -91,8 +91,8 @@ public final class TrainedRestorer implements AutoCloseable {
      * @return {@code [channels, height / factor, width / factor]} flattened
      */
     public float[] damaged(float[] clean, int height, int width, OptionalDouble sigma) {
-        Damage usual = Rules.damage(plan.damage());
-        Damage damage = sigma.isPresent() ? usual.withNoise(sigma.getAsDouble() / Rules.SHADES) : usual;
+        Degradation usual = Rules.degradation(plan.damage());
+        Degradation damage = sigma.isPresent() ? usual.withSigma(sigma.getAsDouble()) : usual;
         try (Scope scope = new Scope()) {
             return Scope.withoutGradients(() -> Chance.apart(
                             plan.seed(),

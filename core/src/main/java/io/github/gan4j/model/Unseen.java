@@ -33,7 +33,7 @@ public record Unseen(ImageSet clean, float[] damaged, float[] plain, int factor)
     public static Unseen of(Plan plan, Samples samples, int most) {
         ImageSet clean = clean(samples, most);
         int factor = plan.damage().factor();
-        float[] damaged = computed(() -> Chance.apart(CHANCE, 0, () -> Rules.damage(plan.damage())
+        float[] damaged = computed(() -> Chance.apart(CHANCE, 0, () -> Rules.degradation(plan.damage())
                 .of(tensor(clean.batch(0, clean.size()).values(), clean, 1), Device.CPU)));
         float[] plain =
                 factor == 1 ? damaged : computed(() -> Bicubic.enlarged(tensor(damaged, clean, factor), factor));

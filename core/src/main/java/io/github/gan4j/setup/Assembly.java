@@ -3,9 +3,11 @@ package io.github.gan4j.setup;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Augmentation;
+import io.github.gan4j.game.Consistency;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
+import io.github.gan4j.game.MutualInformation;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Sight;
 import io.github.gan4j.game.Team;
@@ -119,9 +121,9 @@ public final class Assembly {
         if (supervision.wanted()) {
             penalties.add(Known.of(plan, samples).penalty(supervision.strength()));
             if (!supervision.agreement().equals(Schedule.constant(0)))
-                penalties.add(new Penalty.Agreement(supervision.agreement(), supervision.certainty()));
+                penalties.add(new Consistency(supervision.agreement(), supervision.certainty()));
             if (!supervision.information().equals(Schedule.constant(0)))
-                penalties.add(new Penalty.Information(supervision.information()));
+                penalties.add(new MutualInformation(supervision.information()));
         }
         return penalties;
     }

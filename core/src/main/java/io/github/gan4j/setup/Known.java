@@ -3,6 +3,7 @@ package io.github.gan4j.setup;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.FewLabels;
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.game.KnownClasses;
 import io.github.gan4j.game.Moment;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Reals;
@@ -28,7 +29,7 @@ public record Known(Batch all, int classes, int batch, long seed) {
     }
 
     Penalty penalty(double strength) {
-        return new Penalty.KnownClasses(this::at, strength);
+        return new KnownClasses(this::at, strength);
     }
 
     public Reals at(Moment moment) {

@@ -2,8 +2,7 @@ package io.github.gan4j.setup;
 
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Content;
-import io.github.gan4j.game.Damage;
-import io.github.gan4j.game.DiffAugment;
+import io.github.gan4j.game.Degradation;
 import io.github.gan4j.game.Foresight;
 import io.github.gan4j.game.GeneratorInput;
 import io.github.gan4j.game.Objective;
@@ -31,26 +30,36 @@ import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.RmsProp;
 import io.github.gan4j.tensor.Sgd;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The parts of a game that a plan names. A new objective, penalty, augmentation or referee is one row here. */
 public final class Rules {
     /** How far a finite difference reaches (Lin et al. 2025, arXiv:2511.22475). */
     private static final double DIFFERENCE = 0.01;
 
-    /** Shades of 0 to 255 in one unit of a sample. */
-    public static final double SHADES = 127.5;
-
     private Rules() {}
 
     static Objective objective(ObjectivePlan plan) {
-        return Objective.named(Words.of(plan.name()), plan.smoothing());
+        double smoothing = plan.smoothing();
+        Objective objective =
+                switch (plan.name()) {
+                    case NON_SATURATING -> new Objective.NonSaturating(smoothing);
+                    case MINIMAX -> new Objective.Minimax(smoothing);
+                    case LEAST_SQUARES -> new Objective.LeastSquares(smoothing);
+                    case WASSERSTEIN -> new Objective.Wasserstein();
+                    case HINGE -> new Objective.Hinge();
+                    case RELATIVISTIC -> new Objective.Relativistic();
+                    case FEATURE_MATCHING -> new Objective.FeatureMatching();
+                };
+        if (smoothing != 0 && objective.getClass().getRecordComponents().length == 0)
+            throw new IllegalArgumentException("smoothing is " + smoothing + ", but '" + Words.of(plan.name())
+                    + "' has no labels to smooth; allowed with non-saturating, minimax and least-squares");
+        return objective;
     }
 
     /** What generators start from. */
     static GeneratorInput input(Plan plan) {
         if (plan.encoder().used()) return GeneratorInput.reals();
-        return plan.restoring() ? damage(plan.damage()) : new Latents(plan.latent()).input(plan.seed());
+        return plan.restoring() ? degradation(plan.damage()) : new Latents(plan.latent()).input(plan.seed());
     }
 
     /** What discriminators of samples are shown. */
@@ -62,7 +71,7 @@ public final class Rules {
     static Weighting weightingOfDiscriminators(Plan plan) {
         EncoderPlan encoder = plan.encoder();
         return encoder.used()
-                ? Weighting.given(List.of(encoder.codesWeight(), 1 - encoder.codesWeight()))
+                ? new Weighting.Given(List.of(encoder.codesWeight(), 1 - encoder.codesWeight()))
                 : weighting(plan.discriminator());
     }
 
@@ -72,46 +81,41 @@ public final class Rules {
                 plan.objective().generatorWeight(),
                 plan.objective().generatorShare(),
                 new Foresight(plan.objective().foresight(), plan.objective().foresightRate()),
-                plan.content().stream()
-                        .map(content -> content(content, plan.damage().factor()))
-                        .toList());
+                plan.content().stream().map(Rules::content).toList());
     }
 
-    private static Content content(ContentPlan plan, int factor) {
+    private static Content content(ContentPlan plan) {
         return switch (plan.kind()) {
-            case L1 -> new Content.Absolute(plan.weight());
-            case L2 -> new Content.Squared(plan.weight());
-            case SHRUNK_L1 -> new Content.Shrunk(plan.weight(), factor);
+            case L1 -> new Content.L1(plan.weight());
+            case L2 -> new Content.L2(plan.weight());
+            case SHRUNK_L1 -> new Content.ShrunkL1(plan.weight());
         };
     }
 
     /** What is done to reals before a restoring generator sees them. */
-    public static Damage damage(DamagePlan plan) {
-        return new Damage(
+    public static Degradation degradation(DamagePlan plan) {
+        return new Degradation(
                 plan.factor(),
-                Damage.Filter.valueOf(plan.filter().name()),
-                plan.leastSigma() / SHADES,
-                plan.mostSigma() / SHADES,
+                Degradation.Filter.valueOf(plan.filter().name()),
+                plan.sigma(),
                 plan.shared(),
-                Damage.Range.valueOf(plan.range().name()));
+                Degradation.Range.valueOf(plan.range().name()));
     }
 
     static Penalty penalty(PenaltyPlan plan) {
-        Penalty penalty =
-                switch (plan.kind()) {
-                    case R1 -> new Penalty.R1(plan.strength());
-                    case R2 -> new Penalty.R2(plan.strength());
-                    case GRADIENT -> new Penalty.Gradient(plan.strength());
-                    case DRAGAN -> new Penalty.Dragan(plan.strength());
-                    case FINITE_R1 -> new Penalty.FiniteR1(plan.strength(), DIFFERENCE);
-                    case FINITE_R2 -> new Penalty.FiniteR2(plan.strength(), DIFFERENCE);
-                };
-        return plan.every() == 1 ? penalty : new Penalty.Every(plan.every(), penalty);
+        return switch (plan.kind()) {
+            case R1 -> new Penalty.R1(plan.strength(), plan.every());
+            case R2 -> new Penalty.R2(plan.strength(), plan.every());
+            case GRADIENT -> new Penalty.GradientPenalty(plan.strength(), plan.every());
+            case DRAGAN -> new Penalty.Dragan(plan.strength(), plan.every());
+            case FINITE_R1 -> new Penalty.FiniteR1(plan.strength(), plan.every(), DIFFERENCE);
+            case FINITE_R2 -> new Penalty.FiniteR2(plan.strength(), plan.every(), DIFFERENCE);
+        };
     }
 
     /** Whether the penalty drowns in the rounding of bf16. */
     static boolean needsFullPrecision(PenaltyPlan plan) {
-        return plan.kind() == PenaltyPlan.Kind.FINITE_R1 || plan.kind() == PenaltyPlan.Kind.FINITE_R2;
+        return penalty(plan).needsFullPrecision();
     }
 
     public static Augmentation augmentation(AugmentationPlan plan) {
@@ -120,30 +124,30 @@ public final class Rules {
             case WARP -> new Augmentation.Warp(plan.strength(), plan.bend());
             case PACKING -> new Augmentation.Packing(plan.samples());
             case DIFF_AUGMENT ->
-                new DiffAugment(plan.policy().stream()
-                        .map(policy -> DiffAugment.Policy.valueOf(policy.name()))
-                        .collect(Collectors.toSet()));
+                new Augmentation.DiffAugment(plan.policy().stream()
+                        .map(policy -> Augmentation.DiffAugment.Policy.valueOf(policy.name()))
+                        .toList());
         };
     }
 
     static Referee referee(RefereePlan plan) {
         return switch (plan.kind()) {
-            case EVERYONE -> Referee.everyone();
-            case ALTERNATE -> Referee.alternate(plan.discriminator(), plan.generator());
-            case REPEAT -> Referee.repeat(plan.discriminator(), plan.generator());
-            case WORST_PLAYER -> Referee.worstPlayer(plan.together());
-            case MARGIN -> Referee.margin(plan.margin());
-            case LOSS_RATIO -> Referee.lossRatio(plan.ratio());
-            case PACE -> Referee.paced(plan.strength());
-            case GENERATORS -> Referee.generators();
+            case EVERYONE -> new Referee.Everyone();
+            case ALTERNATE -> new Referee.Alternate(plan.discriminator(), plan.generator());
+            case REPEAT -> new Referee.Repeat(plan.discriminator(), plan.generator());
+            case WORST_PLAYER -> new Referee.WorstPlayer(plan.together());
+            case MARGIN -> new Referee.Margin(plan.margin());
+            case LOSS_RATIO -> new Referee.LossRatio(plan.ratio());
+            case PACE -> new Referee.Pace(plan.strength());
+            case GENERATORS -> new Referee.Generators();
         };
     }
 
     static Weighting weighting(PlayerPlan plan) {
         return switch (plan.weighting()) {
-            case GIVEN -> plan.weights().isEmpty() ? Weighting.uniform() : Weighting.given(plan.weights());
-            case SOFTMAX -> Weighting.softmax(1 / plan.temperature());
-            case WORST -> Weighting.worst();
+            case GIVEN -> plan.weights().isEmpty() ? new Weighting.Uniform() : new Weighting.Given(plan.weights());
+            case SOFTMAX -> new Weighting.Softmax(plan.temperature());
+            case WORST -> new Weighting.Worst();
         };
     }
 

@@ -238,12 +238,12 @@ class DocumentExamplesTest {
                         List.of(),
                         new Adam(judges.learnedCount(), Device.CPU, 0, 0.99, 1e-8),
                         rate)),
-                Objective.RELATIVISTIC,
+                new Objective.Relativistic(),
                 List.of(new Penalty.R1(Schedule.constant(0.1)), new Penalty.R2(Schedule.constant(0.1))),
                 Precision.FP32);
         return new Training(
                 game,
-                Referee.everyone(),
+                new Referee.Everyone(),
                 new Circle(1),
                 List.of(), // no averages
                 new Training.Settings(1, 128, Device.CPU, new Length(images, 0)));

@@ -117,7 +117,7 @@ class AugmentationTest {
     void packs_that_cannot_be_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Augmentation.Packing(1))
-                .withMessage("packing takes 2 samples or more, got 1");
+                .withMessage("samples must be between 2 and 64, got 1");
         try (Scope scope = new Scope()) {
             Tensor odd = Tensor.zeros(7, 2);
             assertThatIllegalArgumentException()
@@ -151,7 +151,7 @@ class AugmentationTest {
                 new Augmentation.InstanceNoise(new Constant(0.1)),
                 new Augmentation.Packing(2));
         Generator generator = Players.generator("generator", Players.line(0, 1), 1, 0.1);
-        try (Game game = Players.game(generator, discriminator, Objective.NON_SATURATING);
+        try (Game game = Players.game(generator, discriminator, new Objective.NonSaturating());
                 Scope scope = new Scope()) {
             float[] before = Players.weights(generator);
             Turn turn = game.play(generator, Reals.of(Tensor.gaussian(8, 1)), Players.step(0));

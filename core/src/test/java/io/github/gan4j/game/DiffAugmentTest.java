@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gan4j.game.DiffAugment.Policy;
+import io.github.gan4j.game.Augmentation.DiffAugment;
+import io.github.gan4j.game.Augmentation.DiffAugment.Policy;
 import io.github.gan4j.networks.Fixed;
 import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Linear;
@@ -15,7 +16,6 @@ import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DiffAugmentTest {
-    private static final DiffAugment ALL = new DiffAugment(EnumSet.allOf(Policy.class));
+    private static final DiffAugment ALL = new DiffAugment(List.of(Policy.values()));
     private static final int SIDE = 8;
 
     @BeforeEach
@@ -35,7 +35,7 @@ class DiffAugmentTest {
     }
 
     private static float[] seen(Policy policy, Tensor images) {
-        return new DiffAugment(Set.of(policy)).view(images, Players.step(0)).toFloats();
+        return new DiffAugment(List.of(policy)).view(images, Players.step(0)).toFloats();
     }
 
     /** One image a row: 1 at the place given, 0 elsewhere. */
@@ -115,7 +115,7 @@ class DiffAugmentTest {
         try (Scope scope = new Scope()) {
             Tensor image = Tensor.gaussian(1, 3, SIDE, SIDE);
             Tensor images = Tensor.concatenated(Collections.nCopies(6, image), 0);
-            UnaryOperator<Tensor> view = new DiffAugment(Set.of(policy)).drawn(images.shape(), Players.step(0));
+            UnaryOperator<Tensor> view = new DiffAugment(List.of(policy)).drawn(images.shape(), Players.step(0));
             float[] seen = view.apply(images).toFloats();
             assertThat(view.apply(images).toFloats()).containsExactly(seen);
             Set<List<Float>> different = new HashSet<>();
@@ -123,7 +123,7 @@ class DiffAugmentTest {
             for (int i = 0; i < 6; i++)
                 different.add(List.of(seen[i * size], seen[i * size + 20], seen[i * size + 45], seen[i * size + 60]));
             assertThat(different.size()).isGreaterThan(1);
-            assertThat(new DiffAugment(Set.of(policy))
+            assertThat(new DiffAugment(List.of(policy))
                             .view(images, Players.step(0))
                             .toFloats())
                     .as("another draw")
@@ -181,7 +181,7 @@ class DiffAugmentTest {
             double exact = new Penalty.R1(new Constant(2))
                     .of(discriminator, scored, scored, Players.step(0))
                     .value();
-            double finite = new Penalty.FiniteR1(new Constant(2), 0.01)
+            double finite = new Penalty.FiniteR1(new Constant(2), 1, 0.01)
                     .of(discriminator, scored, scored, Players.step(0))
                     .value();
             assertThat(finite).isCloseTo(exact, within(0.2 * exact));
@@ -194,7 +194,10 @@ class DiffAugmentTest {
                 .isThrownBy(() -> ALL.drawn(new long[] {4, 2}, Players.step(0)))
                 .withMessage("diff-augment changes images, got samples of 2 numbers");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DiffAugment(Set.of()))
-                .withMessage("diff-augment needs a policy of color, translation or cutout, got none");
+                .isThrownBy(() -> new DiffAugment(List.of()))
+                .withMessage("policy must be some of color, translation, cutout, each once; got []");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DiffAugment(List.of(Policy.CUTOUT, Policy.CUTOUT)))
+                .withMessage("policy must be some of color, translation, cutout, each once; got [cutout, cutout]");
     }
 }

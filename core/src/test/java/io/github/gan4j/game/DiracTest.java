@@ -55,9 +55,9 @@ class DiracTest {
             Reals reals = Reals.of(Tensor.zeros(1, 1));
             Tensor fakes = theta.imitate(reals, moment);
             Scored real = psi.judge(reals.samples(), moment), fake = psi.judge(fakes, moment);
-            Tensor loss = objective.discriminator().apply(new Scores(real.scores(), fake.scores()));
+            Tensor loss = objective.discriminator(new Scores(real.scores(), fake.scores()));
             for (Penalty penalty : penalties) loss = loss.plus(penalty.of(psi, real, fake, moment));
-            Tensor cost = objective.generator().apply(new Scores(real.scores().detached(), psi.score(fakes, moment)));
+            Tensor cost = objective.generator(new Scores(real.scores().detached(), psi.score(fakes, moment)));
             Tensor up = gradient(cost, theta.network()), down = gradient(loss, psi.network());
             theta.optimizer().step(theta.network().learned(), up, RATE);
             psi.optimizer().step(psi.network().learned(), down, RATE);
@@ -75,7 +75,7 @@ class DiracTest {
                 Generator theta = theta(0.8)) {
             double before = radius(psi, theta);
             for (int step = 0; step < 300; step++) {
-                double[] v = simultaneous(psi, theta, Objective.MINIMAX, List.of());
+                double[] v = simultaneous(psi, theta, new Objective.Minimax(), List.of());
                 // v stands at right angles to (psi, theta): Pythagoras
                 double after = Math.sqrt(before * before + RATE * RATE * (v[0] * v[0] + v[1] * v[1]));
                 assertThat(radius(psi, theta)).isCloseTo(after, within(1e-5));
@@ -90,7 +90,7 @@ class DiracTest {
         try (Discriminator psi = psi(0.6);
                 Generator theta = theta(0.8)) {
             for (int step = 0; step < 600; step++)
-                simultaneous(psi, theta, Objective.MINIMAX, List.of(new Penalty.R1(new Constant(1))));
+                simultaneous(psi, theta, new Objective.Minimax(), List.of(new Penalty.R1(new Constant(1))));
             assertThat(radius(psi, theta)).isLessThan(1e-3);
         }
     }
@@ -99,16 +99,20 @@ class DiracTest {
         Constant one = new Constant(1);
         Penalty r1 = new Penalty.R1(one), r2 = new Penalty.R2(one);
         return Stream.of(
-                verdict("minimax alone", Objective.MINIMAX, List.of(), false),
-                verdict("wasserstein alone", Objective.WASSERSTEIN, List.of(), false),
-                verdict("wasserstein, slopes of one", Objective.WASSERSTEIN, List.of(new Penalty.Gradient(one)), false),
-                verdict("minimax, dragan", Objective.MINIMAX, List.of(new Penalty.Dragan(one)), false),
-                verdict("minimax, r1", Objective.MINIMAX, List.of(r1), true),
-                verdict("minimax, r2", Objective.MINIMAX, List.of(r2), true),
-                verdict("non-saturating, r1", Objective.NON_SATURATING, List.of(r1), true),
-                verdict("wasserstein, r1", Objective.WASSERSTEIN, List.of(r1), true),
-                verdict("hinge, r1", Objective.HINGE, List.of(r1), true),
-                verdict("relativistic, r1 and r2", Objective.RELATIVISTIC, List.of(r1, r2), true));
+                verdict("minimax alone", new Objective.Minimax(), List.of(), false),
+                verdict("wasserstein alone", new Objective.Wasserstein(), List.of(), false),
+                verdict(
+                        "wasserstein, slopes of one",
+                        new Objective.Wasserstein(),
+                        List.of(new Penalty.GradientPenalty(one)),
+                        false),
+                verdict("minimax, dragan", new Objective.Minimax(), List.of(new Penalty.Dragan(one)), false),
+                verdict("minimax, r1", new Objective.Minimax(), List.of(r1), true),
+                verdict("minimax, r2", new Objective.Minimax(), List.of(r2), true),
+                verdict("non-saturating, r1", new Objective.NonSaturating(), List.of(r1), true),
+                verdict("wasserstein, r1", new Objective.Wasserstein(), List.of(r1), true),
+                verdict("hinge, r1", new Objective.Hinge(), List.of(r1), true),
+                verdict("relativistic, r1 and r2", new Objective.Relativistic(), List.of(r1, r2), true));
     }
 
     private static Arguments verdict(String name, Objective objective, List<Penalty> penalties, boolean rests) {

@@ -33,7 +33,7 @@ class FairnessTest {
                 IntStream.range(0, players)
                         .mapToObj(i -> Players.discriminator("discriminator" + i, Players.line(0, 1), 0))
                         .toList(),
-                Weighting.uniform(),
+                new Weighting.Uniform(),
                 Team.Batches.SEPARATE);
     }
 
@@ -61,7 +61,8 @@ class FairnessTest {
     @Test
     void each_discriminator_judges_its_own_part_of_the_fakes() {
         Generator generator = Players.generator("generator", Players.line(0, 1), (reals, moment) -> reals.samples(), 0);
-        try (Game game = new Game(Team.of(generator), dealing(2), Objective.WASSERSTEIN, List.of(), Precision.FP32);
+        try (Game game = new Game(
+                        Team.of(generator), dealing(2), new Objective.Wasserstein(), List.of(), Precision.FP32);
                 Scope scope = new Scope()) {
             Turn turn = game.play(generator, Reals.of(Tensor.of(new float[] {1, 3, 10, 20}, 4, 1)), Players.step(0));
             // -(½ · mean(1, 3) + ½ · mean(10, 20))
@@ -73,7 +74,7 @@ class FairnessTest {
     @Test
     void weights_are_told_of_the_adversaries_where_there_are_several() {
         Engine.seed(3);
-        try (Game game = Players.teams(Weighting.given(List.of(1.0, 3.0)), Weighting.worst(), 0.05);
+        try (Game game = Players.teams(new Weighting.Given(List.of(1.0, 3.0)), new Weighting.Worst(), 0.05);
                 Scope scope = new Scope()) {
             Reals reals = Reals.of(Tensor.gaussian(32, 2).plus(1));
             Turn judged = game.play(game.discriminators().players().get(0), reals, Players.step(0));
@@ -94,9 +95,9 @@ class FairnessTest {
                 Players.generator("generator1", Players.line(-1, 0), 1, 0),
                 Players.generator("generator2", Players.line(2, 0), 1, 0));
         return new Game(
-                new Team<>(generators, Weighting.uniform()),
+                new Team<>(generators, new Weighting.Uniform()),
                 Team.of(Players.discriminator("discriminator", network, 0)),
-                Objective.NON_SATURATING,
+                new Objective.NonSaturating(),
                 List.of(),
                 Schedule.constant(beta),
                 Precision.FP32);
@@ -147,12 +148,12 @@ class FairnessTest {
 
     @Test
     void a_generator_learns_from_its_best_samples_alone() {
-        assertThat(lossOfTop(1, Objective.WASSERSTEIN)).isCloseTo(-2.5, within(1e-6));
-        assertThat(lossOfTop(0.5, Objective.WASSERSTEIN)).isCloseTo(-3.5, within(1e-6));
-        assertThat(lossOfTop(0.3, Objective.WASSERSTEIN)).isCloseTo(-3.5, within(1e-6));
-        assertThat(lossOfTop(0.01, Objective.WASSERSTEIN)).isCloseTo(-4, within(1e-6));
+        assertThat(lossOfTop(1, new Objective.Wasserstein())).isCloseTo(-2.5, within(1e-6));
+        assertThat(lossOfTop(0.5, new Objective.Wasserstein())).isCloseTo(-3.5, within(1e-6));
+        assertThat(lossOfTop(0.3, new Objective.Wasserstein())).isCloseTo(-3.5, within(1e-6));
+        assertThat(lossOfTop(0.01, new Objective.Wasserstein())).isCloseTo(-4, within(1e-6));
         // softplus(1 - 4) of the best one and the real that it is compared with
-        assertThat(lossOfTop(0.25, Objective.RELATIVISTIC)).isCloseTo(0.048587, within(1e-5));
+        assertThat(lossOfTop(0.25, new Objective.Relativistic())).isCloseTo(0.048587, within(1e-5));
     }
 
     // ---- foresight ----
@@ -172,7 +173,7 @@ class FairnessTest {
                 new Sgd(1, Device.CPU, 0, false),
                 Schedule.constant(0));
         Discriminator psi = Players.discriminator("discriminator", one(0.6), 0);
-        try (Game game = Players.game(generator, psi, Objective.WASSERSTEIN);
+        try (Game game = Players.game(generator, psi, new Objective.Wasserstein());
                 Scope scope = new Scope()) {
             double norm = game.play(generator, Reals.of(Tensor.zeros(2, 1)), Players.step(0))
                     .gradientNorm();
@@ -202,15 +203,14 @@ class FairnessTest {
         try (Game game = Players.game(
                 Players.generator("generator", Players.line(0, 1), 1, 0),
                 Players.discriminator("discriminator", Players.line(0, 1), 0),
-                Objective.NON_SATURATING)) {
+                new Objective.NonSaturating())) {
             Standing standing = new Standing(
                     Map.of(
                             "discriminator", discriminator - 2 * Math.log(2),
                             "generator", generator - Math.log(2)),
                     Optional.empty());
-            return Referee.lossRatio(2).next(game, standing, 0).stream()
-                    .map(Player::name)
-                    .toList();
+            return new Referee.LossRatio(2)
+                    .next(game, standing, 0).stream().map(Player::name).toList();
         }
     }
 
@@ -231,14 +231,14 @@ class FairnessTest {
     @Test
     void a_ratio_needs_losses_above_zero() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Referee.lossRatio(0.5))
-                .withMessage("ratio must be between 1 and 1000, got 0.5");
+                .isThrownBy(() -> new Referee.LossRatio(0.5))
+                .withMessage("ratio must be between 1.0 and 1000.0, got 0.5");
         try (Game game = Players.game(
                 Players.generator("generator", Players.line(0, 1), 1, 0),
                 Players.discriminator("discriminator", Players.line(0, 1), 0),
-                Objective.HINGE)) {
+                new Objective.Hinge())) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Referee.lossRatio(2).next(game, Standing.atStart(), 0))
+                    .isThrownBy(() -> new Referee.LossRatio(2).next(game, Standing.atStart(), 0))
                     .withMessage("a ratio of losses needs losses above 0 at rest, but one of this objective is 0.0");
         }
     }
@@ -260,14 +260,15 @@ class FairnessTest {
         try (Game game = Players.game(
                 Players.generator("generator", Players.line(0, 1), 1, 0),
                 Players.discriminator("discriminator", Players.line(0, 1), 0),
-                Objective.NON_SATURATING)) {
-            Referee referee = Referee.paced(strength);
+                new Objective.NonSaturating())) {
+            Referee referee = new Referee.Pace(strength);
             Standing standing = new Standing(Map.of(), Optional.of(new Belief(0.5, 0.5, real, fake)));
             assertThat(referee.next(game, standing, 0)).hasSize(2);
             assertThat(referee.pace(game.players().get(0), standing)).isCloseTo(discriminator, within(1e-5));
             assertThat(referee.pace(game.players().get(1), standing)).isCloseTo(generator, within(1e-5));
             assertThat(referee.pace(game.players().get(0), Standing.atStart())).isEqualTo(1);
-            assertThat(Referee.everyone().pace(game.players().get(0), standing)).isEqualTo(1);
+            assertThat(new Referee.Everyone().pace(game.players().get(0), standing))
+                    .isEqualTo(1);
         }
     }
 
@@ -275,7 +276,7 @@ class FairnessTest {
     void a_player_learns_at_the_pace_that_it_keeps() {
         Discriminator player = Players.discriminator("discriminator", Players.line(0, 0), 1);
         try (Game game = Players.game(
-                        Players.generator("generator", Players.line(5, 0), 1, 0), player, Objective.WASSERSTEIN);
+                        Players.generator("generator", Players.line(5, 0), 1, 0), player, new Objective.Wasserstein());
                 Scope scope = new Scope()) {
             player.keepPace(0.5);
             game.play(player, Reals.of(Tensor.filled(1, 4, 1)), Players.step(0));

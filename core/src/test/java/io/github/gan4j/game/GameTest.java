@@ -30,7 +30,7 @@ class GameTest {
         return new Game(
                 Team.of(Players.generator("generator", g, 8, rate)),
                 Team.of(Players.discriminator("discriminator", d, rate)),
-                Objective.NON_SATURATING,
+                new Objective.NonSaturating(),
                 List.of(penalties),
                 precision);
     }
@@ -89,7 +89,7 @@ class GameTest {
 
     @Test
     void a_look_at_beliefs_sees_what_a_discriminators_turn_sees() {
-        try (Game game = Players.teams(Weighting.uniform(), Weighting.uniform(), 0);
+        try (Game game = Players.teams(new Weighting.Uniform(), new Weighting.Uniform(), 0);
                 Scope scope = new Scope()) {
             // a single fake point, so that latents make no difference
             game.generators().players().forEach(g -> Players.filled(g.network(), new float[26]));
@@ -132,7 +132,7 @@ class GameTest {
         Generator generator = Players.generator(
                 "generator", Players.line(0, 1), (r, moment) -> Tensor.filled(fakes, r.count(), 1), 0.1);
         Discriminator discriminator = Players.discriminator("discriminator", Players.line(0, slope), 0.1);
-        try (Game game = Players.game(generator, discriminator, Objective.NON_SATURATING);
+        try (Game game = Players.game(generator, discriminator, new Objective.NonSaturating());
                 Scope scope = new Scope()) {
             List<float[]> before = Players.weights(game);
             assertThatThrownBy(() -> game.play(
@@ -152,7 +152,7 @@ class GameTest {
         Generator generator = Players.generator(
                 "generator", Players.line(1, 0), (r, moment) -> Tensor.filled(1e30, r.count(), 1), 0.1);
         Discriminator discriminator = Players.discriminator("discriminator", Players.line(0, -1e30), 0.1);
-        try (Game game = Players.game(generator, discriminator, Objective.NON_SATURATING);
+        try (Game game = Players.game(generator, discriminator, new Objective.NonSaturating());
                 Scope scope = new Scope()) {
             List<float[]> before = Players.weights(game);
             assertThatThrownBy(() -> game.play(generator, Reals.of(Tensor.zeros(4, 1)), Players.step(0)))
@@ -164,7 +164,7 @@ class GameTest {
 
     @Test
     void a_turn_leaves_plain_numbers() {
-        try (Game game = Players.teams(Weighting.uniform(), Weighting.uniform(), 0.1);
+        try (Game game = Players.teams(new Weighting.Uniform(), new Weighting.Uniform(), 0.1);
                 Scope scope = new Scope()) {
             Turn turn = game.play(game.players().get(0), Reals.of(Tensor.gaussian(16, 2)), Players.step(0));
             assertThat(turn.player()).isEqualTo("discriminator1");

@@ -55,11 +55,11 @@ class ObjectiveTest {
         "relativistic,   0,   0.839422,  1.339422",
     })
     void losses_of_eight_scores(String name, double smoothing, double discriminator, double generator) {
-        Objective objective = Objective.named(name, smoothing);
+        Objective objective = Objectives.named(name, smoothing);
         try (Scope scope = new Scope()) {
             Scores scores = new Scores(Tensor.of(REAL, 4), Tensor.of(FAKE, 4));
-            assertThat((double) objective.discriminator().apply(scores).value()).isCloseTo(discriminator, within(2e-6));
-            assertThat((double) objective.generator().apply(scores).value()).isCloseTo(generator, within(2e-6));
+            assertThat((double) objective.discriminator(scores).value()).isCloseTo(discriminator, within(2e-6));
+            assertThat((double) objective.generator(scores).value()).isCloseTo(generator, within(2e-6));
         }
     }
 
@@ -77,16 +77,19 @@ class ObjectiveTest {
         "relativistic,   0,   0.693147,  0.693147",
     })
     void losses_at_rest(String name, double smoothing, double discriminator, double generator) {
-        Objective objective = Objective.named(name, smoothing);
+        Objective objective = Objectives.named(name, smoothing);
         assertThat(objective.discriminatorAtRest()).isCloseTo(discriminator, within(1e-6));
         assertThat(objective.generatorAtRest()).isCloseTo(generator, within(1e-6));
     }
 
     static Stream<Arguments> all() {
         return Stream.concat(
-                        Objective.ALL.stream().filter(o -> !o.matching()),
-                        Stream.of(Objective.nonSaturating(0.1), Objective.minimax(0.2), Objective.leastSquares(0.3)))
-                .map(o -> Arguments.of(Named.of(o.name() + ", rest " + o.discriminatorAtRest(), o)));
+                        Objectives.ALL.stream().filter(o -> !o.matching()),
+                        Stream.of(
+                                new Objective.NonSaturating(0.1),
+                                new Objective.Minimax(0.2),
+                                new Objective.LeastSquares(0.3)))
+                .map(o -> Arguments.of(Named.of(Objectives.nameOf(o) + ", rest " + o.discriminatorAtRest(), o)));
     }
 
     /** At rest reals and fakes are alike, so that each score s is given to both; the discriminator takes the best s. */
@@ -103,16 +106,14 @@ class ObjectiveTest {
         }
         assertThat(best).isCloseTo(objective.discriminatorAtRest(), within(1e-6));
         // where every score is as good as any other, rest is at 0
-        boolean free = List.of("wasserstein", "hinge", "relativistic").contains(objective.name());
+        boolean free = List.of("wasserstein", "hinge", "relativistic").contains(Objectives.nameOf(objective));
         assertThat(loss(objective, free ? 0 : bestScore, false)).isCloseTo(objective.generatorAtRest(), within(1e-3));
     }
 
     private static double loss(Objective objective, double score, boolean discriminator) {
         try (Scope scope = new Scope()) {
             Scores scores = new Scores(Tensor.filled(score, 2), Tensor.filled(score, 2));
-            return (discriminator ? objective.discriminator() : objective.generator())
-                    .apply(scores)
-                    .value();
+            return (discriminator ? objective.discriminator(scores) : objective.generator(scores)).value();
         }
     }
 
@@ -124,8 +125,7 @@ class ObjectiveTest {
             Tensor real = Tensor.of(new float[] {0.4f, -2, 0.6f, -0.3f}, 4).withGradient();
             Tensor fake = Tensor.of(between, 4).withGradient();
             Scores scores = new Scores(real, fake);
-            Tensor generator = objective.generator().apply(scores),
-                    discriminator = objective.discriminator().apply(scores);
+            Tensor generator = objective.generator(scores), discriminator = objective.discriminator(scores);
             allBelow0(generator.gradientFor(fake));
             allBelow0(discriminator.gradientFor(real));
             allBelow0(discriminator.gradientFor(fake).negated());
@@ -138,13 +138,13 @@ class ObjectiveTest {
 
     @Test
     void only_generators_that_compare_look_at_reals() {
-        assertThat(Objective.ALL.stream().filter(Objective::comparing).map(Objective::name))
+        assertThat(Objectives.ALL.stream().filter(Objective::comparing).map(Objectives::nameOf))
                 .containsExactly("relativistic", "feature-matching");
         try (Scope scope = new Scope()) {
             Scores without = new Scores(Tensor.zeros(0), Tensor.of(FAKE, 4));
-            for (Objective objective : Objective.ALL)
+            for (Objective objective : Objectives.ALL)
                 if (!objective.comparing())
-                    assertThat(objective.generator().apply(without).value()).isFinite();
+                    assertThat(objective.generator(without).value()).isFinite();
         }
     }
 
@@ -163,7 +163,8 @@ class ObjectiveTest {
             assertThat(second.behind()).isCloseTo(0, within(1e-6));
             assertThat(second.belief()).isEmpty();
             // 0.5 without smoothing
-            double p = objective.name().equals("least-squares") ? sigmoid(4 * (score - 0.5)) : sigmoid(score);
+            double p =
+                    Objectives.nameOf(objective).equals("least-squares") ? sigmoid(4 * (score - 0.5)) : sigmoid(score);
             Belief belief = first.belief().orElseThrow();
             assertThat(belief.pReal()).isCloseTo(p, within(1e-6));
             assertThat(belief.pFake()).isCloseTo(p, within(1e-6));
@@ -175,10 +176,10 @@ class ObjectiveTest {
     @ParameterizedTest
     @ValueSource(strings = {"non-saturating", "minimax", "least-squares", "wasserstein", "hinge", "relativistic"})
     void beliefs_are_one_half_at_rest(String name) {
-        double score = restingScore(Objective.named(name, 0));
+        double score = restingScore(Objectives.named(name, 0));
         try (Scope scope = new Scope()) {
             Belief belief =
-                    Objective.named(name, 0).belief(new Scores(Tensor.filled(score, 4), Tensor.filled(score, 4)));
+                    Objectives.named(name, 0).belief(new Scores(Tensor.filled(score, 4), Tensor.filled(score, 4)));
             assertThat(List.of(belief.pReal(), belief.pFake())).containsExactly(0.5, 0.5);
             assertThat(belief.realError()).isCloseTo(Math.log(2), within(1e-6));
             assertThat(belief.fakeError()).isCloseTo(Math.log(2), within(1e-6));
@@ -187,7 +188,7 @@ class ObjectiveTest {
 
     /** Half the target of the reals, as a score. */
     private static double restingScore(Objective objective) {
-        return switch (objective.name()) {
+        return switch (Objectives.nameOf(objective)) {
             case "non-saturating" -> logit(Math.exp(-objective.generatorAtRest()));
             case "minimax" -> logit(1 - Math.exp(objective.generatorAtRest()));
             case "least-squares" -> Math.sqrt(objective.discriminatorAtRest());
@@ -207,7 +208,7 @@ class ObjectiveTest {
     @ValueSource(strings = {"wasserstein", "hinge"})
     void a_constant_added_to_all_scores_changes_no_belief_where_scores_have_no_zero(String name) {
         try (Scope scope = new Scope()) {
-            Objective objective = Objective.named(name, 0);
+            Objective objective = Objectives.named(name, 0);
             Belief one = objective.belief(new Scores(Tensor.of(REAL, 4), Tensor.of(FAKE, 4)));
             Belief other = objective.belief(
                     new Scores(Tensor.of(REAL, 4).plus(7), Tensor.of(FAKE, 4).plus(7)));
@@ -217,20 +218,32 @@ class ObjectiveTest {
     }
 
     @Test
-    void what_is_unknown_or_impossible_is_refused_in_one_line() {
+    void losses_stay_positive_where_both_are_above_zero_at_rest() {
+        assertThat(Objectives.ALL.stream().filter(Objective::staysPositive).map(Objectives::nameOf))
+                .containsExactly("non-saturating", "least-squares", "relativistic");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "non-saturating,   LOGIT",
+        "minimax,          LOGIT",
+        "least-squares,    TARGET",
+        "wasserstein,      UNBOUNDED",
+        "hinge,            UNBOUNDED",
+        "relativistic,     RELATIVE_LOGIT",
+        "feature-matching, LOGIT",
+    })
+    void each_objective_knows_what_its_scores_mean(String name, Scale scale) {
+        assertThat(Objectives.named(name, 0).scale()).isEqualTo(scale);
+    }
+
+    @Test
+    void impossible_smoothing_is_refused_in_one_line() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Objective.named("hing", 0))
-                .withMessage("unknown objective 'hing'; known objectives: non-saturating, minimax, least-squares, "
-                        + "wasserstein, hinge, relativistic, feature-matching");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Objective.named("hinge", 0.1))
-                .withMessage("smoothing is 0.1, but 'hinge' has no labels to smooth; allowed with non-saturating, "
-                        + "minimax and least-squares");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Objective.nonSaturating(0.5))
+                .isThrownBy(() -> new Objective.NonSaturating(0.5))
                 .withMessage("smoothing must be at least 0 and below 0.5, got 0.5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Objective.leastSquares(Double.NaN))
+                .isThrownBy(() -> new Objective.LeastSquares(Double.NaN))
                 .withMessage("smoothing must be at least 0 and below 0.5, got NaN");
     }
 }

@@ -128,7 +128,7 @@ class PenaltyTest {
     @Test
     void the_gradient_penalty_wants_slopes_of_one_between_reals_and_fakes() {
         // where both are the same there is nothing between
-        compare(new Penalty.Gradient(new Constant(GAMMA)), REALS, REALS, w -> oneCentred(w, REALS));
+        compare(new Penalty.GradientPenalty(new Constant(GAMMA)), REALS, REALS, w -> oneCentred(w, REALS));
     }
 
     @Test
@@ -143,7 +143,7 @@ class PenaltyTest {
         Discriminator flat = Players.discriminator("discriminator", Players.line(0.3, 0, 0), 0);
         try (flat;
                 Scope scope = new Scope()) {
-            Tensor cost = of(new Penalty.Gradient(new Constant(GAMMA)), flat, REALS, FAKES, Players.step(0));
+            Tensor cost = of(new Penalty.GradientPenalty(new Constant(GAMMA)), flat, REALS, FAKES, Players.step(0));
             assertThat((double) cost.value()).isCloseTo(GAMMA, within(1e-4));
             for (float slope : gradient(cost, flat)) assertThat(slope).isFinite();
         }
@@ -178,11 +178,11 @@ class PenaltyTest {
             Tensor many = Players.repeated(60_000, REALS[0]), other = Players.repeated(60_000, FAKES[0]);
             double slope = squaredSlope(doubles(WEIGHTS), REALS[0][0], REALS[0][1]);
             double fakeSlope = squaredSlope(doubles(WEIGHTS), FAKES[0][0], FAKES[0][1]);
-            assertThat(finite(new Penalty.FiniteR1(gamma, 0.01), line, many, other))
+            assertThat(finite(new Penalty.FiniteR1(gamma, 1, 0.01), line, many, other))
                     .isCloseTo(GAMMA / 2 * 25, within(1.0));
-            assertThat(finite(new Penalty.FiniteR1(gamma, 0.01), curve, many, other))
+            assertThat(finite(new Penalty.FiniteR1(gamma, 1, 0.01), curve, many, other))
                     .isCloseTo(GAMMA / 2 * slope, within(0.03 * GAMMA / 2 * slope));
-            assertThat(finite(new Penalty.FiniteR2(gamma, 0.01), curve, many, other))
+            assertThat(finite(new Penalty.FiniteR2(gamma, 1, 0.01), curve, many, other))
                     .isCloseTo(GAMMA / 2 * fakeSlope, within(0.03 * GAMMA / 2 * fakeSlope));
         }
     }
@@ -194,7 +194,7 @@ class PenaltyTest {
         try (curve;
                 Scope scope = new Scope()) {
             float[] exact = gradientAtOneReal(new Penalty.R1(new Constant(GAMMA)), curve);
-            float[] finite = gradientAtOneReal(new Penalty.FiniteR1(new Constant(GAMMA), 0.01), curve);
+            float[] finite = gradientAtOneReal(new Penalty.FiniteR1(new Constant(GAMMA), 1, 0.01), curve);
             for (int i = 0; i < exact.length; i++)
                 assertThat(finite[i]).as("by weight %d", i).isCloseTo(exact[i], within(0.15f));
         }
@@ -240,7 +240,7 @@ class PenaltyTest {
         Discriminator discriminator = Players.discriminator("discriminator", witness.allocate(Device.CPU), 0);
         try (discriminator;
                 Scope scope = new Scope()) {
-            of(new Penalty.Gradient(new Constant(1)), discriminator, REALS, FAKES, Players.step(0));
+            of(new Penalty.GradientPenalty(new Constant(1)), discriminator, REALS, FAKES, Players.step(0));
             float[] points = witness.last();
             List<Double> shares = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
@@ -281,18 +281,18 @@ class PenaltyTest {
 
     @Test
     void every_third_turn_pays_three_times_as_much() {
-        Penalty lazy = new Penalty.Every(3, new Penalty.R1(new Constant(2)));
+        Penalty lazy = new Penalty.R1(new Constant(2), 3);
         // |∇D|² = 25, so the penalty is 25 in every turn, or 75 in every third
-        assertThat(paid(lazy, Referee.everyone(), 7)).containsExactly(75, 0, 0, 75, 0, 0, 75);
-        assertThat(paid(new Penalty.Every(1, new Penalty.R1(new Constant(2))), Referee.everyone(), 2))
+        assertThat(paid(lazy, new Referee.Everyone(), 7)).containsExactly(75, 0, 0, 75, 0, 0, 75);
+        assertThat(paid(new Penalty.R1(new Constant(2), 1), new Referee.Everyone(), 2))
                 .containsExactly(25, 25);
     }
 
     @Test
     void a_lazy_penalty_counts_the_turns_of_the_discriminator_and_not_steps_in_which_it_waits() {
-        Penalty lazy = new Penalty.Every(2, new Penalty.R1(new Constant(2)));
+        Penalty lazy = new Penalty.R1(new Constant(2), 2);
         // discriminators learn in every second step: in steps 1, 3, 5 and 7
-        assertThat(paid(lazy, Referee.alternate(1, 2), 8)).containsExactly(50, 0, 50, 0);
+        assertThat(paid(lazy, new Referee.Alternate(1, 2), 8)).containsExactly(50, 0, 50, 0);
     }
 
     /** What each turn of the discriminator cost beside the game itself. */
@@ -301,7 +301,7 @@ class PenaltyTest {
         Generator generator = Players.generator("generator", Players.curve(2, 2, 2), 2, 0);
         List<Integer> paid = new ArrayList<>();
         try (Scope scope = new Scope();
-                Game game = Players.game(generator, discriminator, Objective.WASSERSTEIN, penalty)) {
+                Game game = Players.game(generator, discriminator, new Objective.Wasserstein(), penalty)) {
             for (int step = 0; step < steps; step++)
                 for (Player player : referee.next(game, Standing.atStart(), step)) {
                     Turn turn = game.play(player, Reals.of(tensor(REALS)), Players.step(step));
@@ -314,13 +314,13 @@ class PenaltyTest {
     @Test
     void impossible_numbers_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Penalty.Every(0, new Penalty.R1(new Constant(1))))
-                .withMessage("a penalty can come every 1 turn or more, got 0");
+                .isThrownBy(() -> new Penalty.R1(new Constant(1), 0))
+                .withMessage("interval must be between 1 and 100000, got 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Penalty.FiniteR1(new Constant(1), 0))
-                .withMessage("epsilon must be above 0, got 0.0");
+                .isThrownBy(() -> new Penalty.FiniteR1(new Constant(1), 1, 0))
+                .withMessage("epsilon must be above 0 and at most 1, got 0.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Penalty.FiniteR2(new Constant(1), Double.NaN))
-                .withMessage("epsilon must be above 0, got NaN");
+                .isThrownBy(() -> new Penalty.FiniteR2(new Constant(1), 1, Double.NaN))
+                .withMessage("epsilon must be above 0 and at most 1, got NaN");
     }
 }

@@ -80,7 +80,7 @@ final class Players {
                                 discriminator("discriminator2", curve(2, 4, 1), rate),
                                 discriminator("discriminator3", curve(2, 4, 1), rate)),
                         ofDiscriminators),
-                Objective.NON_SATURATING,
+                new Objective.NonSaturating(),
                 List.of(),
                 Precision.FP32);
     }

@@ -16,8 +16,8 @@ class RefereeTest {
     private final Game duel = Players.game(
             Players.generator("generator", Players.line(0, 1), 1, 0),
             Players.discriminator("discriminator", Players.line(0, 1), 0),
-            Objective.NON_SATURATING);
-    private final Game teams = Players.teams(Weighting.uniform(), Weighting.uniform(), 0);
+            new Objective.NonSaturating());
+    private final Game teams = Players.teams(new Weighting.Uniform(), new Weighting.Uniform(), 0);
 
     @AfterEach
     void close() {
@@ -42,31 +42,31 @@ class RefereeTest {
 
     @Test
     void everyone_moves_discriminators_first() {
-        assertThat(next(Referee.everyone(), teams, Standing.atStart(), 7))
+        assertThat(next(new Referee.Everyone(), teams, Standing.atStart(), 7))
                 .containsExactly("discriminator1", "discriminator2", "discriminator3", "generator1", "generator2");
     }
 
     @Test
     void five_to_one_lets_the_generator_move_in_every_fifth_step_after_the_discriminator() {
-        assertThat(turns(Referee.alternate(5, 1), 10))
+        assertThat(turns(new Referee.Alternate(5, 1), 10))
                 .containsExactly("D", "D", "D", "D", "DG", "D", "D", "D", "D", "DG");
     }
 
     @Test
     void one_to_two_lets_the_discriminator_move_in_every_second_step() {
-        assertThat(turns(Referee.alternate(1, 2), 6)).containsExactly("G", "DG", "G", "DG", "G", "DG");
+        assertThat(turns(new Referee.Alternate(1, 2), 6)).containsExactly("G", "DG", "G", "DG", "G", "DG");
     }
 
     @Test
     void two_to_three_is_spread_evenly() {
-        assertThat(turns(Referee.alternate(2, 3), 6)).containsExactly("G", "DG", "DG", "G", "DG", "DG");
+        assertThat(turns(new Referee.Alternate(2, 3), 6)).containsExactly("G", "DG", "DG", "G", "DG", "DG");
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "5, 1", "1, 2", "2, 3", "7, 3", "4, 2", "100, 1"})
     void in_a_cycle_each_side_has_the_turns_it_was_promised(int discriminator, int generator) {
         int cycle = Math.max(discriminator, generator);
-        List<String> turns = turns(Referee.alternate(discriminator, generator), 3 * cycle);
+        List<String> turns = turns(new Referee.Alternate(discriminator, generator), 3 * cycle);
         assertThat(turns.stream().filter(t -> t.contains("D"))).hasSize(3 * discriminator);
         assertThat(turns.stream().filter(t -> t.contains("G"))).hasSize(3 * generator);
         assertThat(turns).as("nobody sits out a whole step").doesNotContain("");
@@ -75,8 +75,8 @@ class RefereeTest {
 
     @Test
     void turns_may_be_repeated_within_a_step() {
-        assertThat(turns(Referee.repeat(1, 2), 3)).containsExactly("DGG", "DGG", "DGG");
-        assertThat(next(Referee.repeat(2, 1), teams, Standing.atStart(), 0))
+        assertThat(turns(new Referee.Repeat(1, 2), 3)).containsExactly("DGG", "DGG", "DGG");
+        assertThat(next(new Referee.Repeat(2, 1), teams, Standing.atStart(), 0))
                 .containsExactly(
                         "discriminator1",
                         "discriminator2",
@@ -87,21 +87,21 @@ class RefereeTest {
                         "generator1",
                         "generator2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Referee.repeat(1, 0))
-                .withMessage("turns must be at least 1 to 1, got 1 to 0");
+                .isThrownBy(() -> new Referee.Repeat(1, 0))
+                .withMessage("generator must be between 1 and 1000, got 0");
     }
 
     @Test
     void impossible_turns_and_margins_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Referee.alternate(0, 1))
-                .withMessage("turns must be at least 1 to 1, got 0 to 1");
+                .isThrownBy(() -> new Referee.Alternate(0, 1))
+                .withMessage("discriminator must be between 1 and 1000, got 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Referee.margin(1))
-                .withMessage("margin must be between 0 and 1, got 1.0");
+                .isThrownBy(() -> new Referee.Margin(1))
+                .withMessage("margin must be above 0 and below 1, got 1.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Referee.margin(Double.NaN))
-                .withMessage("margin must be between 0 and 1, got NaN");
+                .isThrownBy(() -> new Referee.Margin(Double.NaN))
+                .withMessage("margin must be above 0 and below 1, got NaN");
     }
 
     // ---- worst player ----
@@ -113,7 +113,7 @@ class RefereeTest {
     @Test
     void only_the_player_that_is_losing_most_moves() {
         assertThat(next(
-                        Referee.worstPlayer(0),
+                        new Referee.WorstPlayer(0),
                         teams,
                         behind(Map.of(
                                 "discriminator1", -0.4,
@@ -127,7 +127,7 @@ class RefereeTest {
 
     @Test
     void players_that_have_not_moved_go_first_in_their_order() {
-        Referee worst = Referee.worstPlayer(0);
+        Referee worst = new Referee.WorstPlayer(0);
         assertThat(next(worst, teams, Standing.atStart(), 0)).containsExactly("discriminator1");
         assertThat(next(worst, teams, behind(Map.of("discriminator1", 1e9)), 0)).containsExactly("discriminator2");
         assertThat(next(worst, duel, behind(Map.of("discriminator", 1e9)), 0)).containsExactly("generator");
@@ -138,9 +138,12 @@ class RefereeTest {
         // the discriminator pays 1.2 of 1.386, the generator 0.8 of 0.693: the generator is losing
         Standing standing = Standing.atStart()
                 .after(turn(
-                        "discriminator", Side.DISCRIMINATOR, 1.2, 1.2 - Objective.NON_SATURATING.discriminatorAtRest()))
-                .after(turn("generator", Side.GENERATOR, 0.8, 0.8 - Objective.NON_SATURATING.generatorAtRest()));
-        assertThat(next(Referee.worstPlayer(0), duel, standing, 0)).containsExactly("generator");
+                        "discriminator",
+                        Side.DISCRIMINATOR,
+                        1.2,
+                        1.2 - new Objective.NonSaturating().discriminatorAtRest()))
+                .after(turn("generator", Side.GENERATOR, 0.8, 0.8 - new Objective.NonSaturating().generatorAtRest()));
+        assertThat(next(new Referee.WorstPlayer(0), duel, standing, 0)).containsExactly("generator");
     }
 
     @Test
@@ -151,22 +154,22 @@ class RefereeTest {
                         "discriminator",
                         Side.DISCRIMINATOR,
                         0.15,
-                        0.15 - Objective.NON_SATURATING.discriminatorAtRest()))
-                .after(turn("generator", Side.GENERATOR, 0.07, 0.07 - Objective.NON_SATURATING.generatorAtRest()));
-        assertThat(next(Referee.worstPlayer(0), duel, standing, 0)).containsExactly("discriminator");
+                        0.15 - new Objective.NonSaturating().discriminatorAtRest()))
+                .after(turn("generator", Side.GENERATOR, 0.07, 0.07 - new Objective.NonSaturating().generatorAtRest()));
+        assertThat(next(new Referee.WorstPlayer(0), duel, standing, 0)).containsExactly("discriminator");
     }
 
     @Test
     void now_and_then_all_move_though_one_is_losing() {
         Standing standing = behind(Map.of("discriminator", -0.1, "generator", 0.2));
-        Referee worst = Referee.worstPlayer(3);
+        Referee worst = new Referee.WorstPlayer(3);
         assertThat(next(worst, duel, standing, 0)).containsExactly("generator");
         assertThat(next(worst, duel, standing, 1)).containsExactly("generator");
         assertThat(next(worst, duel, standing, 2)).containsExactly("discriminator", "generator");
         assertThat(next(worst, duel, standing, 3)).containsExactly("generator");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Referee.worstPlayer(-1))
-                .withMessage("together must be at least 0, got -1");
+                .isThrownBy(() -> new Referee.WorstPlayer(-1))
+                .withMessage("together must be between 0 and 1000000, got -1");
     }
 
     private static Turn turn(String player, Side side, double loss, double behind) {
@@ -177,7 +180,7 @@ class RefereeTest {
 
     private List<String> byMargin(double realError, double fakeError) {
         Standing standing = new Standing(Map.of(), Optional.of(new Belief(0.5, 0.5, realError, fakeError)));
-        return next(Referee.margin(0.3), duel, standing, 0);
+        return next(new Referee.Margin(0.3), duel, standing, 0);
     }
 
     /**
@@ -206,7 +209,7 @@ class RefereeTest {
 
     @Test
     void without_a_belief_yet_everyone_moves() {
-        assertThat(next(Referee.margin(0.3), duel, Standing.atStart(), 0))
+        assertThat(next(new Referee.Margin(0.3), duel, Standing.atStart(), 0))
                 .containsExactly("discriminator", "generator");
     }
 

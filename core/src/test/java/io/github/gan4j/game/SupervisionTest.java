@@ -47,8 +47,7 @@ class SupervisionTest {
             // scores 2, -2 of the first and -1, 1 of the second: softplus(-4) and softplus(2)
             double byHand = (Math.log1p(Math.exp(-4)) + Math.log1p(Math.exp(2))) / 2;
             Scored any = discriminator.judge(Tensor.zeros(1, 1), Players.step(0));
-            Tensor cost =
-                    new Penalty.KnownClasses(SupervisionTest::known, 3).of(discriminator, any, any, Players.step(0));
+            Tensor cost = new KnownClasses(SupervisionTest::known, 3).of(discriminator, any, any, Players.step(0));
             assertThat((double) cost.value()).isCloseTo(3 * byHand, within(1e-5));
         }
     }
@@ -61,7 +60,7 @@ class SupervisionTest {
             Tensor samples = Tensor.of(new float[] {2, 0.1f, -3}, 3, 1);
             Scored real = discriminator.judge(samples, Players.step(0));
             double byHand = (Math.log1p(Math.exp(-4)) + Math.log1p(Math.exp(-6))) / 3;
-            Tensor cost = new Penalty.Agreement(new Constant(5), 0.9).of(discriminator, real, real, Players.step(0));
+            Tensor cost = new Consistency(new Constant(5), 0.9).of(discriminator, real, real, Players.step(0));
             assertThat((double) cost.value()).isCloseTo(5 * byHand, within(1e-5));
         }
     }
@@ -95,7 +94,7 @@ class SupervisionTest {
     /** What the penalty of strength 3 takes off, in nats. */
     private static double information(Discriminator discriminator, float... samples) {
         Scored real = discriminator.judge(Tensor.of(samples, samples.length, 1), Players.step(0));
-        return -new Penalty.Information(new Constant(3))
+        return -new MutualInformation(new Constant(3))
                         .of(discriminator, real, real, Players.step(0))
                         .value()
                 / 3;
@@ -116,9 +115,8 @@ class SupervisionTest {
         try (Scope scope = new Scope()) {
             Tensor real = Tensor.of(new float[] {1, 2, 3, 4}, 2, 2), fake = Tensor.of(new float[] {0, 0, 0, 2}, 2, 2);
             // means 2, 3 and 0, 1
-            assertThat(Objective.FEATURE_MATCHING
-                            .generator()
-                            .apply(new Scores(real, fake))
+            assertThat(new Objective.FeatureMatching()
+                            .generator(new Scores(real, fake))
                             .value())
                     .isEqualTo(4f);
         }
@@ -128,7 +126,7 @@ class SupervisionTest {
     void a_generator_that_matches_features_comes_to_the_mean_of_the_reals() {
         Generator generator = Players.generator("generator", Players.line(0, 1), 1, 0.05);
         Discriminator discriminator = Players.discriminator("discriminator", told(), 0);
-        try (Game game = Players.game(generator, discriminator, Objective.FEATURE_MATCHING)) {
+        try (Game game = Players.game(generator, discriminator, new Objective.FeatureMatching())) {
             for (int step = 0; step < 100; step++)
                 try (Scope scope = new Scope()) {
                     Engine.seed(4, step);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.game.Augmentation;
-import io.github.gan4j.game.DiffAugment;
+import io.github.gan4j.game.Augmentation.DiffAugment;
 import io.github.gan4j.networks.Activation;
 import io.github.gan4j.networks.Blueprint;
 import io.github.gan4j.networks.Closing;
@@ -15,7 +15,6 @@ import io.github.gan4j.networks.Output;
 import io.github.gan4j.networks.SampleShape;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -67,7 +66,7 @@ class ConditionalTest {
                                 .generator(strokes(1, new Labels(Labels.Place.EVERY_LAYER, 10), false)),
                         () -> NetworkFamily.named("dcgan")
                                 .discriminator(strokes(2, new Labels(Labels.Place.PROJECTION, 20), true)))
-                .with(new DiffAugment(EnumSet.allOf(DiffAugment.Policy.class)), new Augmentation.Packing(2));
+                .with(new DiffAugment(List.of(DiffAugment.Policy.values())), new Augmentation.Packing(2));
     }
 
     private static Blueprint strokes(int channels, Labels labels, boolean deviation) {

@@ -37,21 +37,21 @@ class ExactResumeTest {
                 recipe("convolutions in bf16, batch normalisation, average, lazy R1", Trainings.images()),
                 recipe("RMSProp", line.with(count -> new RmsProp(count, Device.CPU, 0.99, 1e-8), 1e-3)),
                 recipe("SGD, Nesterov momentum", line.with(count -> new Sgd(count, Device.CPU, 0.6, true), 0.01)),
-                recipe("worst player", line.with(Referee.worstPlayer(3))),
-                recipe("margin", line.with(Referee.margin(0.3))),
-                recipe("alternate", line.with(Referee.alternate(2, 3))),
+                recipe("worst player", line.with(new Referee.WorstPlayer(3))),
+                recipe("margin", line.with(new Referee.Margin(0.3))),
+                recipe("alternate", line.with(new Referee.Alternate(2, 3))),
                 recipe("dropout and pooling, turns repeated", Trainings.pooled()),
                 recipe("two against two", line.with(2)),
-                recipe("two against two, worst player", line.with(2).with(Referee.worstPlayer(3))),
+                recipe("two against two, worst player", line.with(2).with(new Referee.WorstPlayer(3))),
                 recipe("instance noise", line.with(new Augmentation.InstanceNoise(new Linear(1, 0, 2000)))),
                 recipe("instance noise on images", Trainings.images().with(new Augmentation.InstanceNoise(one))),
                 recipe(
                         "relativistic, gradient penalty, dragan, finite differences",
                         line.with(
-                                Objective.RELATIVISTIC,
-                                new Penalty.Gradient(one),
+                                new Objective.Relativistic(),
+                                new Penalty.GradientPenalty(one),
                                 new Penalty.Dragan(one),
-                                new Penalty.Every(2, new Penalty.FiniteR1(one, 0.01)))));
+                                new Penalty.FiniteR1(one, 2, 0.01))));
     }
 
     private static Arguments recipe(String name, Trainings recipe) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.game.Objective;
+import io.github.gan4j.game.Objectives;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.schedule.Constant;
@@ -25,22 +26,22 @@ class LearningTest {
     void with_r1_and_r2_it_learns_a_normal_distribution(String objective) throws IOException {
         Constant gamma = new Constant(0.1);
         assertLearns(
-                Trainings.line().with(Objective.named(objective, 0), new Penalty.R1(gamma), new Penalty.R2(gamma)));
+                Trainings.line().with(Objectives.named(objective, 0), new Penalty.R1(gamma), new Penalty.R2(gamma)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"non-saturating", "least-squares"})
     void with_smoothed_labels_it_learns_a_normal_distribution(String objective) throws IOException {
-        assertLearns(Trainings.line().with(Objective.named(objective, 0.1), new Penalty.R1(new Constant(0.1))));
+        assertLearns(Trainings.line().with(Objectives.named(objective, 0.1), new Penalty.R1(new Constant(0.1))));
     }
 
     /** Its scores have no bounds of their own; a penalty on slopes and a discriminator that is ahead keep it stable. */
     @Test
     void the_wasserstein_objective_learns_with_the_gradient_penalty() throws IOException {
         assertLearns(Trainings.line()
-                .with(Objective.WASSERSTEIN, new Penalty.Gradient(new Constant(0.1)))
+                .with(new Objective.Wasserstein(), new Penalty.GradientPenalty(new Constant(0.1)))
                 .with(count -> new Adam(count, Device.CPU, 0, 0.9, 1e-8), 2e-3)
-                .with(Referee.alternate(5, 1)));
+                .with(new Referee.Alternate(5, 1)));
     }
 
     private static void assertLearns(Trainings recipe) throws IOException {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LifetimeTest {
     static Stream<Arguments> recipes() {
         return Stream.of(
-                Arguments.of(Named.of("points", Trainings.line().with(Referee.margin(0.3)))),
+                Arguments.of(Named.of("points", Trainings.line().with(new Referee.Margin(0.3)))),
                 Arguments.of(Named.of("images in bf16, average, lazy R1", Trainings.images())));
     }
 

@@ -46,10 +46,10 @@ class TrainingTest {
     void a_discriminator_that_waits_under_the_margin_rule_comes_back_when_it_is_no_longer_ahead() throws IOException {
         // reals far from the first fakes are told apart at once
         Trainings far = Trainings.line()
-                .with(Objective.NON_SATURATING)
+                .with(new Objective.NonSaturating())
                 .with(Trainings.adam(), 5e-3)
                 .with(Distribution.normal(12, 1).samples(1))
-                .with(Referee.margin(0.2));
+                .with(new Referee.Margin(0.2));
         try (Training training = far.of(1, 300)) {
             List<String> moves = moves(training);
             assertThat(moves.get(0)).isEqualTo("DG");
@@ -87,7 +87,7 @@ class TrainingTest {
     @Test
     void a_step_in_which_a_player_breaks_is_not_counted_and_names_the_player() throws IOException {
         Trainings absurd = Trainings.line()
-                .with(Objective.LEAST_SQUARES)
+                .with(new Objective.LeastSquares())
                 .with(count -> new Sgd(count, Device.CPU, 0, false), 1e30);
         try (Training training = absurd.of(1, 100)) {
             List<Step> steps = new ArrayList<>();

@@ -117,10 +117,10 @@ final class Trainings {
                 1,
                 adam(),
                 2e-3,
-                Objective.NON_SATURATING,
+                new Objective.NonSaturating(),
                 List.of(new Penalty.R1(new Constant(0.1)), new Penalty.R2(new Constant(0.1))),
                 List.of(),
-                Referee.everyone(),
+                new Referee.Everyone(),
                 Precision.FP32,
                 0,
                 Distribution.normal(4, 1.25).samples(1),
@@ -136,10 +136,10 @@ final class Trainings {
                 1,
                 adam(),
                 1e-3,
-                Objective.NON_SATURATING,
-                List.of(new Penalty.Every(4, new Penalty.R1(new Constant(1)))),
+                new Objective.NonSaturating(),
+                List.of(new Penalty.R1(new Constant(1), 4)),
                 List.of(),
-                Referee.everyone(),
+                new Referee.Everyone(),
                 Precision.BF16,
                 500,
                 strokes(),
@@ -165,7 +165,7 @@ final class Trainings {
                 Closing.ofDeviation(true));
         return images().with(new PenStrokes(1, 28))
                 .with(() -> FullConvolution.generator(wanted), () -> FullConvolution.discriminator(wanted))
-                .with(Referee.repeat(1, 2));
+                .with(new Referee.Repeat(1, 2));
     }
 
     static LongFunction<Optimizer> adam() {
@@ -254,8 +254,8 @@ final class Trainings {
                 .mapToObj(i -> discriminator("discriminator" + i))
                 .toList();
         Game game = new Game(
-                new Team<>(generators, Weighting.uniform()),
-                new Team<>(discriminators, Weighting.softmax(1)),
+                new Team<>(generators, new Weighting.Uniform()),
+                new Team<>(discriminators, new Weighting.Softmax(1)),
                 objective,
                 penalties,
                 precision);

@@ -9,18 +9,19 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DamageTest {
-    private static Damage noise(double least, double most, boolean shared, Damage.Range range) {
-        return new Damage(1, Damage.Filter.BOX, least, most, shared, range);
+class DegradationTest {
+    private static Degradation noise(double least, double most, boolean shared, Degradation.Range range) {
+        return new Degradation(1, Degradation.Filter.BOX, List.of(127.5 * least, 127.5 * most), shared, range);
     }
 
     @Test
     void noise_has_the_deviation_that_is_wanted() {
         Engine.seed(1);
         try (Scope scope = new Scope()) {
-            Tensor made = noise(0.2, 0.2, false, Damage.Range.OPEN).of(Tensor.zeros(4, 3, 32, 32), Device.CPU);
+            Tensor made = noise(0.2, 0.2, false, Degradation.Range.OPEN).of(Tensor.zeros(4, 3, 32, 32), Device.CPU);
             assertThat(made.deviation().value()).isCloseTo(0.2f, within(0.01f));
             assertThat(made.mean().value()).isCloseTo(0f, within(0.01f));
         }
@@ -30,7 +31,7 @@ class DamageTest {
     void each_image_draws_its_own_deviation_where_it_is_unknown() {
         Engine.seed(2);
         try (Scope scope = new Scope()) {
-            Tensor made = noise(0, 1, false, Damage.Range.OPEN).of(Tensor.zeros(64, 1, 16, 16), Device.CPU);
+            Tensor made = noise(0, 1, false, Degradation.Range.OPEN).of(Tensor.zeros(64, 1, 16, 16), Device.CPU);
             float least = 9, most = 0;
             for (int i = 0; i < 64; i++) {
                 float deviation = made.narrowed(0, i, 1).deviation().value();
@@ -45,7 +46,7 @@ class DamageTest {
     @Test
     void shared_noise_is_the_same_in_all_channels() {
         try (Scope scope = new Scope()) {
-            Tensor made = noise(1, 1, true, Damage.Range.OPEN).of(Tensor.zeros(2, 3, 4, 4), Device.CPU);
+            Tensor made = noise(1, 1, true, Degradation.Range.OPEN).of(Tensor.zeros(2, 3, 4, 4), Device.CPU);
             assertThat(made.narrowed(1, 0, 1).toFloats())
                     .isEqualTo(made.narrowed(1, 2, 1).toFloats());
         }
@@ -55,11 +56,11 @@ class DamageTest {
     void what_leaves_the_range_of_images_is_cut_or_stretched_or_stays() {
         try (Scope scope = new Scope()) {
             Tensor grey = Tensor.zeros(1, 1, 16, 16);
-            assertThat(most(noise(3, 3, false, Damage.Range.CUT).of(grey, Device.CPU)))
+            assertThat(most(noise(3, 3, false, Degradation.Range.CUT).of(grey, Device.CPU)))
                     .isEqualTo(1);
-            assertThat(most(noise(3, 3, false, Damage.Range.STRETCHED).of(grey, Device.CPU)))
+            assertThat(most(noise(3, 3, false, Degradation.Range.STRETCHED).of(grey, Device.CPU)))
                     .isCloseTo(1f, within(1e-6f));
-            assertThat(most(noise(3, 3, false, Damage.Range.OPEN).of(grey, Device.CPU)))
+            assertThat(most(noise(3, 3, false, Degradation.Range.OPEN).of(grey, Device.CPU)))
                     .isGreaterThan(2);
         }
     }
@@ -73,7 +74,7 @@ class DamageTest {
     @Test
     void a_box_is_the_mean_of_a_square() {
         try (Scope scope = new Scope()) {
-            Damage box = new Damage(2, Damage.Filter.BOX, 0, 0, false, Damage.Range.CUT);
+            Degradation box = new Degradation(2, Degradation.Filter.BOX, List.of(), false, Degradation.Range.CUT);
             Tensor made = box.of(Tensor.of(new float[] {0, 0.2f, 0.4f, 0.6f}, 1, 1, 2, 2), Device.CPU);
             assertThat(made.toFloats()).containsExactly(new float[] {0.3f}, within(1e-6f));
         }
@@ -85,17 +86,19 @@ class DamageTest {
             Tensor fakes = Tensor.of(new float[] {0, 1, 0, -1}, 1, 1, 2, 2);
             Tensor reals = Tensor.of(new float[] {0.5f, 0.5f, 0, 0}, 1, 1, 2, 2);
             Schedule one = Schedule.constant(1);
-            assertThat(new Content.Absolute(one).of(fakes, reals).value()).isEqualTo(0.5f);
-            assertThat(new Content.Squared(one).of(fakes, reals).value()).isEqualTo(0.375f);
-            assertThat(new Content.Shrunk(one, 2).of(fakes, reals).value()).isEqualTo(0.25f);
+            Degradation halved = new Degradation(2, Degradation.Filter.BOX, List.of(), false, Degradation.Range.CUT);
+            assertThat(new Content.L1(one).of(fakes, reals, halved).value()).isEqualTo(0.5f);
+            assertThat(new Content.L2(one).of(fakes, reals, halved).value()).isEqualTo(0.375f);
+            assertThat(new Content.ShrunkL1(one).of(fakes, reals, halved).value())
+                    .isEqualTo(0.25f);
         }
     }
 
     @Test
-    void impossible_damage_is_refused() {
-        assertThatThrownBy(() -> new Damage(3, Damage.Filter.BOX, 0, 0, false, Damage.Range.CUT))
-                .hasMessage("images are shrunk by 1 or an even factor, got 3");
-        assertThatThrownBy(() -> noise(0.2, 0.1, false, Damage.Range.CUT))
-                .hasMessage("noise goes from at least 0 upwards, got 0.2 to 0.1");
+    void impossible_degradations_are_refused() {
+        assertThatThrownBy(() -> new Degradation(3, Degradation.Filter.BOX, List.of(), false, Degradation.Range.CUT))
+                .hasMessage("factor must be 1, 2, 4 or 8, got 3");
+        assertThatThrownBy(() -> noise(0.2, 0.1, false, Degradation.Range.CUT))
+                .hasMessage("sigma must have the least before the most, got [25.5, 12.75]");
     }
 }

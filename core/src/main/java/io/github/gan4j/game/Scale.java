@@ -1,0 +1,97 @@
+package io.github.gan4j.game;
+
+/** The meaning of a discriminator's scores; the one place that knows how to read them. */
+public enum Scale {
+    /** Logits of "is real": 0 for "cannot tell". */
+    LOGIT {
+        @Override
+        Scores logits(Scores scores) {
+            return scores;
+        }
+
+        @Override
+        public double[] curve(float[] scores, float[] real, float[] fake) {
+            return sigmoids(scores, 0);
+        }
+    },
+
+    /** Only the difference of two scores is a logit: that of the first being more real than the second. */
+    RELATIVE_LOGIT {
+        @Override
+        Scores logits(Scores scores) {
+            return new Scores(scores.real().minus(scores.fake()), scores.fake().minus(scores.real()));
+        }
+
+        @Override
+        public double[] curve(float[] scores, float[] real, float[] fake) {
+            return sigmoids(scores, (mean(real) + mean(fake)) / 2);
+        }
+    },
+
+    /** Numbers drawn to 0 for fakes and to 1 for reals: the probability of "is real" of a discriminator at its best. */
+    TARGET {
+        /** A score of 0 or 1 as a logit of -2 or 2, which keeps the cross-entropy finite. */
+        @Override
+        Scores logits(Scores scores) {
+            return new Scores(
+                    scores.real().plus(-0.5).times(4), scores.fake().plus(-0.5).times(4));
+        }
+
+        @Override
+        public double[] curve(float[] scores, float[] real, float[] fake) {
+            double[] curve = new double[scores.length];
+            for (int i = 0; i < curve.length; i++) curve[i] = Math.max(0, Math.min(1, scores[i]));
+            return curve;
+        }
+    },
+
+    /** Numbers of any size, of which only the order means something. */
+    UNBOUNDED {
+        @Override
+        Scores logits(Scores scores) {
+            double middle = (scores.real().mean().value() + scores.fake().mean().value()) / 2;
+            return new Scores(scores.real().plus(-middle), scores.fake().plus(-middle));
+        }
+
+        @Override
+        public double[] curve(float[] scores, float[] real, float[] fake) {
+            double low = Double.MAX_VALUE, high = -Double.MAX_VALUE;
+            for (float score : scores) {
+                low = Math.min(low, score);
+                high = Math.max(high, score);
+            }
+            double[] curve = new double[scores.length];
+            for (int i = 0; i < curve.length; i++) curve[i] = (scores[i] - low) / Math.max(1e-9, high - low);
+            return curve;
+        }
+    };
+
+    /** The scores read as logits of "is real", 0 for "cannot tell". */
+    abstract Scores logits(Scores scores);
+
+    /**
+     * Scores as heights from 0 to 1, for drawing: the probability of "is real" where {@link #isProbability}, else
+     * stretched between the lowest and the highest of them.
+     *
+     * @param real scores of reals, and
+     * @param fake of fakes, between which relative scores are even
+     */
+    public abstract double[] curve(float[] scores, float[] real, float[] fake);
+
+    /** Whether a score says how probable it is that a sample is real, and so p_real and p_fake mean what they say. */
+    public boolean isProbability() {
+        return this != UNBOUNDED;
+    }
+
+    private static double[] sigmoids(float[] scores, double even) {
+        double[] curve = new double[scores.length];
+        for (int i = 0; i < curve.length; i++) curve[i] = 1 / (1 + Math.exp(even - scores[i]));
+        return curve;
+    }
+
+    private static double mean(float[] values) {
+        double sum = 0;
+        for (float value : values) sum += value;
+        return sum / values.length;
+    }
+}
