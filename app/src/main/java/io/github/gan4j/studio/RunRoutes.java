@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.DataPlan;
 import io.github.gan4j.plan.LengthPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
+import io.github.gan4j.settings.Words;
 import io.github.gan4j.train.Listener;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be asked about runs, and what can be done with whole runs. */
 final class RunRoutes {
@@ -50,6 +53,7 @@ final class RunRoutes {
             Replies.file(context, runs.file(folder, folder.samplePicture(moment)), "image/png");
         });
         routes.get("/api/presets", context -> Replies.json(context, presets()));
+        routes.get("/api/data", context -> Replies.json(context, dataNames()));
     }
 
     private RunFolder folder(Context context) {
@@ -88,6 +92,14 @@ final class RunRoutes {
                     .put("images", plan.length().images());
         }
         return presets;
+    }
+
+    /** The names that stand for data by themselves, where others read a path. */
+    private static JsonNode dataNames() {
+        return Json.tree(Stream.of(DataPlan.Source.values())
+                .filter(source -> !source.readsPath())
+                .map(Words::of)
+                .toList());
     }
 
     private void start(Context context) throws IOException {
