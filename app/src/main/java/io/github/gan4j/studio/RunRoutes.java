@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.StopPlan;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.train.Listener;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -50,6 +51,7 @@ final class RunRoutes {
             Replies.file(context, runs.file(folder, folder.samplePicture(moment)), "image/png");
         });
         routes.get("/api/presets", context -> Replies.json(context, presets()));
+        routes.get("/api/data", context -> Replies.json(context, dataNames()));
     }
 
     private RunFolder folder(Context context) {
@@ -88,6 +90,11 @@ final class RunRoutes {
                     .put("images", plan.stop().images());
         }
         return presets;
+    }
+
+    /** The names that stand for data by themselves, where others read a path. */
+    private static JsonNode dataNames() {
+        return Json.tree(DataSource.names());
     }
 
     private void start(Context context) throws IOException {
