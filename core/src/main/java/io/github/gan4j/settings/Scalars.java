@@ -29,7 +29,7 @@ final class Scalars {
     private static long whole(String path, JsonNode written, long most) {
         try {
             long value = decimal(written).longValueExact();
-            if (value > most || value < -most) throw new ArithmeticException();
+            if (value > most || value < -most - 1) throw new ArithmeticException();
             return value;
         } catch (ArithmeticException | NumberFormatException notWhole) {
             throw wrong(path, "a whole number", written);
@@ -38,7 +38,11 @@ final class Scalars {
 
     private static double real(String path, JsonNode written) {
         try {
-            return decimal(written).doubleValue();
+            decimal(written);
+            // not the decimal's value, which knows neither -0.0 nor that a number is too large
+            double value = Double.parseDouble(written.asText());
+            if (Double.isInfinite(value)) throw new NumberFormatException();
+            return value;
         } catch (NumberFormatException notANumber) {
             throw wrong(path, "a number", written);
         }

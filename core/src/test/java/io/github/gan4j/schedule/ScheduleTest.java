@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.settings.Variants;
+import io.github.gan4j.settings.Yaml;
 import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTest {
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static Schedule read(String yaml) {
+        return Settings.read(Schedule.class, Yaml.value(yaml), "rate");
+    }
 
     @Test
     void a_line_passes_its_middle_half_way_and_stays_at_its_end() {
@@ -72,34 +77,50 @@ class ScheduleTest {
     }
 
     @Property(tries = 200, seed = "1")
-    void every_schedule_comes_back_from_yaml_as_it_was(
-            @ForAll double from,
+    void every_schedule_comes_back_from_its_text_as_it_was(
+            @ForAll("anyNumber") double from,
             @ForAll @DoubleRange(min = 0, max = 1) double to,
-            @ForAll @LongRange(min = 1) long images)
-            throws JsonProcessingException {
+            @ForAll @LongRange(min = 1) long images) {
         for (Schedule schedule : List.of(
                 new Constant(from),
                 new Linear(from, to, images),
                 new Cosine(to, from, images),
                 new Steps(to, 1, images, to))) {
-            assertThat(read(YAML.writeValueAsString(schedule))).isEqualTo(schedule);
+            assertThat(read(schedule.text())).isEqualTo(schedule);
         }
     }
 
+    /** Every finite number there is. */
+    @Provide
+    static Arbitrary<Double> anyNumber() {
+        return Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite);
+    }
+
     @Test
-    void a_plain_number_is_constant_even_where_yaml_takes_it_for_text() throws JsonProcessingException {
+    void a_plain_number_is_constant_even_where_yaml_takes_it_for_text() {
         assertThat(read("2e-4")).isEqualTo(new Constant(2e-4));
         assertThat(read("0.1")).isEqualTo(new Constant(0.1));
+        assertThat(read("'0.1'")).isEqualTo(new Constant(0.1));
         assertThat(read("{cosine: {from: 2e-4, to: 1e-5, images: 500000}}")).isEqualTo(new Cosine(2e-4, 1e-5, 500_000));
         assertThat(read("{steps: {value: 1, factor: 0.5, everyImages: 5e5}}")).isEqualTo(new Steps(1, 0.5, 500_000, 0));
     }
 
     @Test
-    void jackson_reads_a_schedule_inside_a_record() throws JsonProcessingException {
-        record Holder(Schedule rate) {}
-        assertThat(new ObjectMapper()
-                        .readValue("{\"rate\": {\"linear\": {\"from\":1,\"to\":0,\"images\":9}}}", Holder.class))
-                .isEqualTo(new Holder(new Linear(1, 0, 9)));
+    void a_constant_is_written_as_its_number_and_needs_no_word() {
+        assertThat(new Constant(3).text()).isEqualTo("3.0");
+        assertThat(new Steps(1, 0.5, 10, 0).text())
+                .isEqualTo("{steps: {value: 1.0, factor: 0.5, everyImages: 10, floor: 0.0}}");
+        assertThat(Variants.of(Schedule.class).words()).containsExactly("linear", "cosine", "steps");
+    }
+
+    @Test
+    void a_schedule_is_read_inside_a_record() {
+        record Holder(Schedule rate, Optional<Schedule> other) {}
+        Schedule line = new Linear(1, 0, 9);
+        assertThat(Settings.read(Holder.class, Yaml.tree("rate: {linear: {from: 1, to: 0, images: 9}}", "test")))
+                .isEqualTo(new Holder(line, Optional.empty()));
+        assertThat(Settings.read(Holder.class, Yaml.tree("{rate: 2, other: 1e-3}", "test")))
+                .isEqualTo(new Holder(new Constant(2), Optional.of(new Constant(1e-3))));
     }
 
     @ParameterizedTest
@@ -107,18 +128,24 @@ class ScheduleTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "fast | a schedule must be a number, got 'fast'",
-                "[1, 2] | a schedule must be a number, got '[1,2]'",
-                "1e999999999 | a schedule must be a number, got 'Infinity'",
-                "{} | a schedule is a number or has one key out of linear, cosine, steps; got none",
-                "{sine: {from: 1}} | a schedule is a number or has one key out of linear, cosine, steps; got sine",
-                "{cosine: 3} | cosine: expected the keys from, to, images, got 3",
-                "{linear: {from: 1, too: 2, images: 3}} | linear: unknown key 'too'; known keys: from, to, images",
-                "{linear: {from: 1, images: 3}} | linear: the key 'to' is missing",
-                "{linear: {from: 1, to: 2, images: 0}} | linear: images must be at least 1, got 0",
-                "{linear: {from: 1, to: 2, images: 1.5}} | linear: images must be a whole number, got '1.5'",
-                "{steps: {value: 1, factor: 2, everyImages: 3}} | steps: factor must be above 0 and at most 1, got 2.0",
-                "{steps: {value: 1, factor: 1, everyImages: 3, floor: 2}} | steps: floor must be at least 0 and at most value (1.0), got 2.0",
+                "fast | rate must be a number, got 'fast'",
+                "[1, 2] | rate must be one of linear, cosine, steps; got [1,2]",
+                "true | rate must be one of linear, cosine, steps; got true",
+                "1e999999999 | rate must be a number, got 'Infinity'",
+                "'1e390' | rate must be a number, got '1e390'",
+                "{} | rate must have one key, which names its kind (linear, cosine, steps), got {}",
+                "{linear: {}, cosine: {}} | rate must have one key, which names its kind (linear, cosine, steps), got {linear:{},cosine:{}}",
+                "{sine: {from: 1}} | rate must be one of linear, cosine, steps; got sine; did you mean 'cosine'?",
+                "{cosin: {from: 1}} | rate must be one of linear, cosine, steps; got cosin; did you mean 'cosine'?",
+                "{cosine: 3} | rate.cosine must have keys (from, to, images), got 3",
+                "linear | rate.from is missing",
+                "{linear: {from: 1, too: 2, images: 3}} | unknown key 'too' in rate; known keys: from, to, images; did you mean 'to'?",
+                "{linear: {from: 1, images: 3}} | rate.to is missing",
+                "{linear: {from: fast, to: 1, images: 3}} | rate.from must be a number, got 'fast'",
+                "{linear: {from: 1, to: 2, images: 0}} | rate.images must be at least 1, got 0",
+                "{linear: {from: 1, to: 2, images: 1.5}} | rate.images must be a whole number, got '1.5'",
+                "{steps: {value: 1, factor: 2, everyImages: 3}} | rate.factor must be above 0 and at most 1, got 2.0",
+                "{steps: {value: 1, factor: 1, everyImages: 3, floor: 2}} | rate.floor must be at least 0 and at most value (1.0), got 2.0",
             })
     void a_wrong_schedule_is_refused_in_one_line(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml))
@@ -127,13 +154,26 @@ class ScheduleTest {
     }
 
     @Test
-    void time_before_the_start_is_refused() {
-        assertThatThrownBy(() -> new Constant(1).at(-1)).hasMessage("images seen cannot be negative, got -1");
+    void a_value_that_is_no_number_is_refused() {
+        assertThatThrownBy(() -> new Constant(Double.NaN)).hasMessage("value must be a finite number, got NaN");
+        assertThatThrownBy(() -> new Linear(0, Double.POSITIVE_INFINITY, 1))
+                .hasMessage("to must be a finite number, got Infinity");
     }
 
-    private static Schedule read(String yaml) throws JsonProcessingException {
-        JsonNode tree = YAML.readTree(yaml);
-        return Schedule.read(tree);
+    @Test
+    void limits_are_those_of_the_whole_curve() {
+        new Linear(0, 1, 10).requireBetween("rate", 0, 1);
+        assertThatThrownBy(() -> new Cosine(0, 2, 10).requireBetween("rate", 0, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rate must stay between 0.0 and 1.0, got {cosine: {from: 0.0, to: 2.0, images: 10}}");
+        assertThatThrownBy(() -> new Steps(1, 0.5, 10, 0).requireBetween("rate", 0.5, 1))
+                .hasMessageStartingWith("rate must stay between 0.5 and 1.0, got {steps: ");
+        new Steps(1, 1, 10, 0).requireBetween("rate", 0.5, 1);
+    }
+
+    @Test
+    void time_before_the_start_is_refused() {
+        assertThatThrownBy(() -> new Constant(1).at(-1)).hasMessage("images seen cannot be negative, got -1");
     }
 
     @Test
