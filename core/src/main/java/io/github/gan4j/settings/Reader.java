@@ -151,11 +151,17 @@ final class Reader {
             return constructor.newInstance(values);
         } catch (InvocationTargetException refused) {
             if (refused.getCause() instanceof IllegalArgumentException wrong)
-                throw new IllegalArgumentException(join(path, wrong.getMessage()), wrong);
+                throw new IllegalArgumentException(placed(path, type, wrong.getMessage()), wrong);
             throw new IllegalStateException("cannot make " + type, refused);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException("cannot make " + type, impossible);
         }
+    }
+
+    /** A message of a record, which begins with the component that is wrong, or else is about the whole. */
+    private static String placed(String path, Class<?> type, String message) {
+        boolean named = Trees.keys(type).stream().anyMatch(key -> message.matches("(?s)" + key + "\\b.*"));
+        return named || path.isEmpty() ? join(path, message) : path + ": " + message;
     }
 
     static String join(String path, String key) {

@@ -52,6 +52,13 @@ final class Trees {
         return type instanceof Class<?> plain && plain.isAnnotationPresent(Kinds.class);
     }
 
+    /** Whether values of a type may be written as keys. */
+    static boolean hasKeys(Type type) {
+        return isRecord(type)
+                || isChoice(type)
+                || element(type, Optional.class).filter(Trees::hasKeys).isPresent();
+    }
+
     /** A component that is not written: its default, an empty group for a record, missing where it has to be written. */
     static JsonNode fallback(RecordComponent component) {
         Place place = new Place(component.getDeclaringRecord(), component.getName());

@@ -139,8 +139,9 @@ public final class Variants {
         if (inside.isNull()) return JsonNodeFactory.instance.objectNode();
         if (components.length == 1) {
             String only = components[0].getName();
-            if (!(inside.isObject() && (inside.isEmpty() || inside.has(only))))
-                return (ObjectNode) JsonNodeFactory.instance.objectNode().set(only, inside);
+            boolean keys = inside.isObject()
+                    && (inside.isEmpty() || inside.has(only) || !Trees.hasKeys(components[0].getGenericType()));
+            if (!keys) return (ObjectNode) JsonNodeFactory.instance.objectNode().set(only, inside);
         }
         if (inside instanceof ObjectNode keys) return keys;
         throw new IllegalArgumentException(path + " must have keys (" + String.join(", ", Trees.keys(kind)) + "), got "

@@ -102,7 +102,7 @@ class DataFoldersTest {
                 "tiny",
                 "nothing",
                 "home",
-                "idx",
+                ImageFormat.IDX,
                 "",
                 List.of(PublishedFile.of("a", 3, "other").or(PublishedFile.of("b", 0, FORGOTTEN))),
                 List.of(),

@@ -39,7 +39,7 @@ class FewLabelsTest {
 
     @Test
     void unlabelled_samples_are_refused() {
-        Samples points = Sources.distribution(Source.named("ring", 0)).samples(0);
+        Samples points = Distribution.ring(8, 1, 0.01).samples(0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FewLabels.of(points, 10))
                 .withMessageStartingWith("a few labels are wanted, but the data is unlabelled");

@@ -3,16 +3,18 @@ package io.github.gan4j.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Sets of a fixed size out of endless samples, points of 1200 numbers, stacks of digits. */
 class FixedSetsTest {
-    private static Source source(String name, Map<String, Double> parameters) {
-        return Source.named(name, 3).with(parameters);
+    private static Samples open(DataSource source) throws IOException {
+        return source.samples(3, line -> {});
     }
 
     private static float[] sorted(Samples samples, long position, int count) {
@@ -23,12 +25,12 @@ class FixedSetsTest {
 
     @Test
     void every_epoch_has_the_same_samples_in_another_order() throws IOException {
-        Samples endless = Sources.open(source("normal", Map.of()));
-        Samples fixed = Sources.open(source("normal", Map.of("samples", 50.0)));
+        Samples endless = open(new DataSource.Normal(4, 1.25, 0));
+        Samples fixed = open(new DataSource.Normal(4, 1.25, 50));
         assertThat(sorted(fixed, 0, 50)).isEqualTo(sorted(endless, 0, 50)).isEqualTo(sorted(fixed, 150, 50));
         assertThat(fixed.batch(0, 50).values())
                 .isNotEqualTo(fixed.batch(50, 50).values())
-                .isEqualTo(Sources.open(source("normal", Map.of("samples", 50.0)))
+                .isEqualTo(open(new DataSource.Normal(4, 1.25, 50))
                         .batch(0, 50)
                         .values());
         assertThat(fixed.describe()).startsWith("50 of endless points");
@@ -37,14 +39,20 @@ class FixedSetsTest {
 
     @Test
     void a_fixed_set_has_a_whole_number_of_samples() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Sources.open(source("ring", Map.of("samples", 2.5))))
-                .withMessage("samples must be a whole number within 0 and 100000000, not 2.5");
+        for (String source : List.of("ring", "synthetic-1200", "stacked-mnist"))
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Settings.read(
+                            DataSource.class, Yaml.value("{%s: {samples: 2.5}}".formatted(source)), "data"))
+                    .withMessage("data.samples must be a whole number, got '2.5'");
+        for (int samples : new int[] {-1, 100_000_001})
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new DataSource.Ring(8, 1, 0.01, samples))
+                    .withMessage("samples must be between 0 and 100000000, got " + samples);
     }
 
     @Test
     void points_of_1200_numbers_have_noise_in_700_of_them() throws IOException {
-        Samples wide = Sources.open(source("synthetic-1200", Map.of()));
+        Samples wide = open(new DataSource.Wide(1, 0));
         float[] point = wide.batch(7, 1).values();
         assertThat(point).hasSize(1200);
         double centre = point[700];
@@ -59,13 +67,11 @@ class FixedSetsTest {
     @Test
     void points_of_1200_numbers_come_in_any_scale() throws IOException {
         float[] plain =
-                Sources.open(source("synthetic-1200", Map.of())).batch(3, 1).values();
-        float[] half = Sources.open(source("synthetic-1200", Map.of("scale", 0.5)))
-                .batch(3, 1)
-                .values();
+                open(new DataSource.Wide(1, 0)).batch(3, 1).values();
+        float[] half = open(new DataSource.Wide(0.5, 0)).batch(3, 1).values();
         for (int i = 0; i < plain.length; i++) assertThat(half[i]).isEqualTo(plain[i] / 2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Sources.open(source("synthetic-1200", Map.of("scale", 0.0))))
+                .isThrownBy(() -> new DataSource.Wide(0, 0))
                 .withMessage("scale must be above 0 and at most 1e6, not 0.0");
     }
 

@@ -34,8 +34,9 @@ class PackingTest {
     private final List<String> warnings = new ArrayList<>();
 
     private Packed pack(int size, boolean crop) throws IOException {
-        Source source = Source.of(folder.toString(), 0, warnings::add).with(size, 0);
-        return Packing.write(source, Part.TRAIN, elsewhere.resolve("set.zip"), crop, Watcher.NOBODY);
+        ImageSource source = DataSource.at(folder).sized(size, 0);
+        return Packing.write(
+                source, Part.TRAIN, elsewhere.resolve("set.zip"), crop, Watcher.NOBODY, warnings::add);
     }
 
     private static String text(ZipFile zip, String name) throws IOException {
@@ -128,13 +129,11 @@ class PackingTest {
                 Files.createDirectories(file.getParent());
                 ImageFile.writePng(file, new Picture(width, height, channels, pixels));
             }
-            Source source =
-                    Source.of(root.resolve("data").toString(), 0, line -> {}).with(size, 0);
+            ImageSource source = DataSource.at(root.resolve("data")).sized(size, 0);
             Path zip = root.resolve("set.zip");
-            Packing.write(source, Part.TRAIN, zip, resized, Watcher.NOBODY);
-            ImageSet before = Sources.images(source, Part.TRAIN);
-            ImageSet after =
-                    Sources.images(Source.of(zip.toString(), 0, line -> {}).with(size, 0), Part.TRAIN);
+            Packing.write(source, Part.TRAIN, zip, resized, Watcher.NOBODY, line -> {});
+            ImageSet before = source.images(Part.TRAIN, line -> {});
+            ImageSet after = DataSource.at(zip).sized(size, 0).images(Part.TRAIN, line -> {});
             assertThat(after.checksum()).isEqualTo(before.checksum());
             assertThat(after.labelNames()).isEqualTo(before.labelNames());
             for (int i = 0; i < after.size() && after.labelled(); i++)

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -25,8 +23,7 @@ class PatchesTest {
     private final List<String> warnings = new ArrayList<>();
 
     private Patches patches(int size, int channels, boolean flip) throws IOException {
-        return (Patches) Sources.open(
-                new Source("patches", Optional.of(folder), size, channels, flip, 1, Map.of(), warnings::add));
+        return (Patches) new DataSource.Patches(folder.toString(), size, channels, flip).samples(1, warnings::add);
     }
 
     /** Every pixel's shade is its picture times 40, plus its column. */
@@ -124,17 +121,17 @@ class PatchesTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage(folder + ": no patch of 64x64 pixels can be cut from its 2 images; the first: 00.png: 32x32"
                         + " pixels are smaller than a patch of 64x64");
-        Source nowhere = new Source("patches", Optional.empty(), 8, 0, false, 1, Map.of(), warnings::add);
-        assertThatThrownBy(() -> Sources.open(nowhere))
+        DataSource nowhere = new DataSource.Patches("", 8, 0, false);
+        assertThatThrownBy(() -> nowhere.samples(1, warnings::add))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("source patches needs the path of its images (--data)");
+                .hasMessage("data of kind patches needs the path of its files (--data)");
     }
 
     @Test
     void what_does_not_fit_into_memory_is_refused() throws IOException {
         pictures(3, 32, 32);
-        Source source = new Source("patches", Optional.of(folder), 8, 0, false, 1, Map.of(), warnings::add);
-        assertThatThrownBy(() -> PatchFolder.read(source, folder, 1024))
+        DataSource.Patches source = new DataSource.Patches(folder.toString(), 8, 0, false);
+        assertThatThrownBy(() -> PatchFolder.read(source, folder, 1, warnings::add, 1024))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(folder + ": its 3 images need more than the 0 MiB this Java may hold of them");
     }

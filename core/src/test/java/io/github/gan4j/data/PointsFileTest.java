@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +29,8 @@ class PointsFileTest {
 
     @Test
     void a_source_of_points_opens_like_any_other() throws IOException {
-        Source source =
-                new Source("points", Optional.of(file("0,1\n1,0\n")), 0, 0, false, 1, Map.of("std", 1e-3), line -> {});
-        Samples samples = Sources.open(source);
+        DataSource source = new DataSource.Points(file("0,1\n1,0\n").toString(), 1e-3);
+        Samples samples = source.samples(1, line -> {});
         assertThat(samples.shape()).isEqualTo(SampleShape.point(2));
         for (float value : samples.batch(0, 100).values()) assertThat(value).isBetween(-0.01f, 1.01f);
     }

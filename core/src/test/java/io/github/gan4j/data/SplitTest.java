@@ -49,7 +49,7 @@ class SplitTest {
 
     @Test
     void an_endless_source_holds_back_samples_that_no_training_sees() throws IOException {
-        Split split = Split.of(Source.named("strokes", 3).with(12, 1));
+        Split split = Split.of(new DataSource.Strokes(12), 3, line -> {});
         assertThat(split.train().describe()).isEqualTo("30 000 images, 12x12 grey, 10 classes");
         assertThat(split.test().size()).isEqualTo(10_000);
         assertThat(split.test().values(0)).isNotEqualTo(split.train().values(0));
@@ -59,18 +59,18 @@ class SplitTest {
     void too_few_images_and_points_are_refused() {
         assertThatThrownBy(() -> Split.heldBack(numbered(5)))
                 .hasMessage("to hold some images back there must be 6 or more, not 5");
-        assertThatThrownBy(() -> Split.of(Source.named("normal", 1)))
+        assertThatThrownBy(() -> Split.of(DataSource.named("normal"), 1, line -> {}))
                 .hasMessage("only images can be held as a set, these samples are point of 1");
     }
 
     @Test
     void published_parts_are_taken_as_they_are() throws IOException {
         Path mnist = real("mnist"), fashion = real("fashion-mnist-2000");
-        Split digits = Split.of(Source.at(mnist, 1, line -> {}));
+        Split digits = Split.of(DataSource.at(mnist), 1, line -> {});
         assertThat(digits.how()).isEqualTo("published test part");
         assertThat(digits.train().size()).isEqualTo(60_000);
         assertThat(digits.test().size()).isEqualTo(10_000);
-        assertThat(Split.of(Source.at(fashion, 1, line -> {})).how()).isEqualTo("every sixth image held back");
+        assertThat(Split.of(DataSource.at(fashion), 1, line -> {}).how()).isEqualTo("every sixth image held back");
     }
 
     private static Path real(String name) {

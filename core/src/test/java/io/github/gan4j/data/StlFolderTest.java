@@ -27,7 +27,7 @@ class StlFolderTest {
     }
 
     private ImageSet read(Path path, Part part) throws IOException {
-        return Sources.images(Source.at(path, 1, warnings::add), part);
+        return DataSource.at(path).images(part, warnings::add);
     }
 
     @Test

@@ -24,7 +24,7 @@ class SurveyTest {
     Path folder;
 
     private Survey survey() throws IOException {
-        return Survey.of(Source.of(folder.toString(), 0, line -> {}), Part.TRAIN, Watcher.NOBODY);
+        return Survey.of(DataSource.at(folder), Part.TRAIN, Watcher.NOBODY);
     }
 
     private void png(String name, int size, int red, int green, int blue) throws IOException {
@@ -114,7 +114,7 @@ class SurveyTest {
     void the_watcher_hears_of_every_image() throws IOException {
         Files.write(folder.resolve("data_batch_1.bin"), new byte[3 * 3073]);
         List<String> heard = new ArrayList<>();
-        Survey survey = Survey.of(Source.of(folder.toString(), 0, line -> {}), Part.TRAIN, (doing, done, all) -> {
+        Survey survey = Survey.of(DataSource.at(folder), Part.TRAIN, (doing, done, all) -> {
             synchronized (heard) {
                 heard.add(doing + " " + done + " of " + all);
             }
@@ -128,7 +128,7 @@ class SurveyTest {
     void the_grey_photographs_among_real_ones_are_found() throws IOException {
         Assumptions.assumeTrue(RealData.path("cifar10-3000").isPresent(), "shared/data/cifar10-3000 is not here");
         Path cifar = RealData.path("cifar10-3000").orElseThrow();
-        Survey survey = Survey.of(Source.of(cifar.toString(), 0, line -> {}), Part.TRAIN, Watcher.NOBODY);
+        Survey survey = Survey.of(DataSource.at(cifar), Part.TRAIN, Watcher.NOBODY);
         assertThat(survey.usable()).isEqualTo(3000);
         assertThat(survey.findings()).hasSize(38).allMatch(each -> each.kind() == Kind.COLOUR);
     }

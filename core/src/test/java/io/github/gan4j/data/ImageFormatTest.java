@@ -1,0 +1,84 @@
+package io.github.gan4j.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageFormatTest {
+    @TempDir
+    Path folder;
+
+    private ImageSource files(ImageFormat format) {
+        return new DataSource.Images(folder.toString(), format, 0, 0, false);
+    }
+
+    private static String describe(ImageSource source) throws IOException {
+        return source.samples(1, line -> {}).describe();
+    }
+
+    @Test
+    void auto_recognises_what_lies_at_a_path() throws IOException {
+        ImageSource auto = DataSource.at(folder);
+        Images.png(folder.resolve("a.png"), 16, 16, 1, 2, 3);
+        assertThat(describe(auto)).isEqualTo("1 image, 16x16 colour, unlabelled");
+        assertThat(auto.hasParts()).isFalse();
+        Files.write(folder.resolve("data_batch_1.bin"), new byte[3073]);
+        assertThat(describe(auto.flipped(true)))
+                .isEqualTo("1 image, 32x32 colour, 10 classes, mirrored at random");
+        assertThat(auto.sized(16, 1).samples(1, line -> {}).shape()).isEqualTo(SampleShape.image(1, 16, 16));
+        assertThat(auto.hasParts()).isTrue();
+        Files.write(folder.resolve("train-images-idx3-ubyte"), idx());
+        assertThat(describe(auto)).isEqualTo("1 image, 2x1 grey, unlabelled");
+    }
+
+    @Test
+    void a_format_that_is_named_is_taken_whatever_else_lies_there() throws IOException {
+        Images.png(folder.resolve("a.png"), 16, 16, 1, 2, 3);
+        Files.write(folder.resolve("train-images-idx3-ubyte"), idx());
+        assertThat(files(ImageFormat.FOLDER)
+                        .images(Part.TRAIN, line -> {})
+                        .shape()
+                        .height())
+                .isEqualTo(16);
+        assertThatIOException()
+                .isThrownBy(() -> files(ImageFormat.CIFAR10).images(Part.TEST, line -> {}))
+                .withMessage(folder
+                        + ": holds no test_batch.bin or test.bin;"
+                        + " it holds idx files, which --set data.format=auto reads");
+    }
+
+    private static byte[] idx() {
+        return new byte[] {0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 5, 6};
+    }
+
+    @Test
+    void a_path_that_is_missing_or_of_no_known_kind_is_named() throws IOException {
+        ImageSource missing = DataSource.at(folder.resolve("none"));
+        assertThatIOException()
+                .isThrownBy(() -> missing.samples(1, line -> {}))
+                .withMessage(folder.resolve("none") + ": no such file or folder");
+        assertThatIOException().isThrownBy(missing::hasParts).withMessageEndingWith("no such file or folder");
+        ImageSource text = DataSource.at(Files.writeString(folder.resolve("a.txt"), "x"));
+        assertThatIOException()
+                .isThrownBy(() -> text.samples(1, line -> {}))
+                .withMessage(folder.resolve("a.txt") + ": neither a folder nor a zip of images,"
+                        + " nor files of MNIST, CIFAR, SVHN or STL-10");
+    }
+
+    @Test
+    void a_link_that_leads_in_a_circle_is_named() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("circle"), folder);
+        for (ImageFormat format : new ImageFormat[] {ImageFormat.FOLDER, ImageFormat.AUTO})
+            assertThatIOException()
+                    .isThrownBy(() -> files(format).samples(1, line -> {}))
+                    .withMessage(link + ": is a link that leads in a circle");
+        assertThatIOException()
+                .isThrownBy(() -> new DataSource.Patches(folder.toString(), 8, 0, false).samples(1, line -> {}))
+                .withMessage(link + ": is a link that leads in a circle");
+    }
+}
