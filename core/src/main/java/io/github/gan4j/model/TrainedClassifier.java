@@ -1,5 +1,6 @@
 package io.github.gan4j.model;
 
+import io.github.gan4j.classifiers.ImageClassifier;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Source;
 import io.github.gan4j.files.RunFolder;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
  * The discriminator of a run whose plan has {@code supervision}, as the classifier that it has become. One thread at a
  * time; whoever opened it closes it.
  */
-public final class TrainedClassifier implements AutoCloseable {
+public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
     private static final int BATCH = 250;
 
     private final Plan plan;
@@ -95,6 +96,7 @@ public final class TrainedClassifier implements AutoCloseable {
     }
 
     /** The most probable class of each sample. */
+    @Override
     public int[] classes(float[] samples) {
         float[] probabilities = probabilities(samples);
         int classes = labelNames().size();
@@ -114,10 +116,12 @@ public final class TrainedClassifier implements AutoCloseable {
     }
 
     /** Names of the classes by their numbers. */
+    @Override
     public List<String> labelNames() {
         return plan.data().classes();
     }
 
+    @Override
     public SampleShape shape() {
         return shape;
     }
