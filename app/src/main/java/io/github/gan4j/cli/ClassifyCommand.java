@@ -2,7 +2,7 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.data.DataSource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.apply.Classification;
+import io.github.gan4j.classifiers.Classification;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Split;
@@ -101,14 +101,14 @@ final class ClassifyCommand implements Callable<Integer> {
         int labelled = classifier.plan().discriminator().supervision().orElseThrow().labelled();
         ObjectNode json =
                 Json.object().put("imagesSeen", classifier.imagesSeen()).put("labelled", labelled);
-        json.set("semiSupervised", own.toJson());
+        json.set("semiSupervised", Json.tree(own));
         say("semi-supervised, %d labels and the rest of the images".formatted(labelled), own);
         if (steps > 0) {
             Patience patience = new Patience(notices);
             try (TrainedClassifier twin = SupervisedTwin.of(
                     classifier, steps, notices, share -> patience.done("taught", (long) (share * steps), steps))) {
                 Classification plain = Classification.of(twin, judges);
-                json.set("supervised", plain.toJson());
+                json.set("supervised", Json.tree(plain));
                 say("supervised, the same network and %d labels alone".formatted(labelled), plain);
             }
         }

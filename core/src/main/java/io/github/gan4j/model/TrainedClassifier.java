@@ -1,6 +1,7 @@
 package io.github.gan4j.model;
 
 import io.github.gan4j.data.DataSource;
+import io.github.gan4j.classifiers.ImageClassifier;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.ClassScore;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
  * The discriminator of a run whose plan has {@code supervision}, as the classifier that it has become. One thread at a
  * time; whoever opened it closes it.
  */
-public final class TrainedClassifier implements AutoCloseable {
+public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
     private static final int BATCH = 250;
 
     private final Plan plan;
@@ -94,6 +95,7 @@ public final class TrainedClassifier implements AutoCloseable {
     }
 
     /** The most probable class of each sample. */
+    @Override
     public int[] classes(float[] samples) {
         float[] probabilities = probabilities(samples);
         int classes = labelNames().size();
@@ -113,10 +115,12 @@ public final class TrainedClassifier implements AutoCloseable {
     }
 
     /** Names of the classes by their numbers. */
+    @Override
     public List<String> labelNames() {
         return plan.classes();
     }
 
+    @Override
     public SampleShape shape() {
         return shape;
     }
