@@ -9,7 +9,7 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
-import io.github.gan4j.game.GeneratorInput;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Referee;
@@ -92,7 +92,7 @@ class DocumentExamplesTest {
         Plan plan = Presets.draft("denoise")
                 .on("strokes") // or the path of a folder of photographs
                 .set("data.size=32")
-                .set("length.images=16")
+                .set("stop.images=16")
                 .plan();
         try (Run run = Run.start(plan, runs.resolve("denoise"), System.err::println)) {
             run.train(new Listener() {});
@@ -113,7 +113,7 @@ class DocumentExamplesTest {
         Path runs = folder;
         List<String> heard = new ArrayList<>();
 
-        Plan plan = Presets.read("gaussian-1d").with("length.images", "25600");
+        Plan plan = Presets.read("gaussian-1d").with("stop.images", "25600");
         Listener listener = new Listener() {
             @Override
             public void stepped(Training training, Step step) {
@@ -151,7 +151,7 @@ class DocumentExamplesTest {
 
     private Path digits() throws IOException {
         Plan plan = Presets.read("strokes")
-                .with("length", "{images: 256}")
+                .with("stop", "{images: 256}")
                 .with("generator.network.width", "4")
                 .with("discriminator.network.width", "4");
         Path path = folder.resolve("digits");
@@ -229,7 +229,7 @@ class DocumentExamplesTest {
                 Team.of(new Generator(
                         "generator",
                         makes,
-                        GeneratorInput.normal(4),
+                        new Latents.Normal(4, false),
                         new Adam(makes.learnedCount(), Device.CPU, 0, 0.99, 1e-8),
                         rate)),
                 Team.of(new Discriminator(

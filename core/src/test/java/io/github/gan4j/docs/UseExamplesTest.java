@@ -61,8 +61,8 @@ class UseExamplesTest {
         Path run = trained(Presets.read("mnist-semi-supervised")
                 .with("threads", "1")
                 .with("data", "{source: strokes, size: 16}")
-                .with("batch", "16")
-                .with("length", "{images: 32}")
+                .with("batchSize", "16")
+                .with("stop", "{images: 32}")
                 .with("generator.network.width", "4")
                 .with("discriminator.network.width", "4"));
         ImageSet judges = ImageSets.of(new PenStrokes(3, 16), 0, 20);
@@ -82,10 +82,10 @@ class UseExamplesTest {
         Path run = trained(Presets.read("strokes-redraw")
                 .with("threads", "1")
                 .with("data.size", "16")
-                .with("batch", "16")
-                .with("length", "{images: 32}")
+                .with("batchSize", "16")
+                .with("stop", "{images: 32}")
                 .with("generator.network.width", "4")
-                .with("encoder.network.width", "4")
+                .with("generator.input.encoded.network.width", "4")
                 .with("discriminator.network.width", "4"));
         Path file = folder.resolve("digit.png");
         ImageFile.writePng(file, ImageSets.of(new PenStrokes(3), 0, 1).picture(0));

@@ -21,10 +21,10 @@ class PrincipalDirectionsTest {
         var plan = Presets.read("strokes")
                 .with("threads", "1")
                 .with("precision", "fp32")
-                .with("latent.size", "6")
-                .with("length", "{images: 512}")
+                .with("generator.input.size", "6")
+                .with("stop", "{images: 512}")
                 .with("data.size", "16")
-                .with("batch", "16")
+                .with("batchSize", "16")
                 .with("generator.network.width", "4")
                 .with("discriminator.network.width", "4");
         try (Run run = Run.start(plan, folder.resolve("run"), line -> {})) {

@@ -26,10 +26,10 @@ class ProjectorTest {
                 .with("threads", "1")
                 .with("precision", "fp32")
                 .with("latent", "{size: 6, distribution: " + distribution + "}")
-                .with("length", "{images: 32}");
+                .with("stop", "{images: 32}");
         if (preset.equals("strokes"))
             plan = plan.with("data.size", "16")
-                    .with("batch", "16")
+                    .with("batchSize", "16")
                     .with("generator.network.width", "4")
                     .with("discriminator.network.width", "4");
         try (Run run = Run.start(plan, path, line -> {})) {

@@ -44,10 +44,10 @@ class RedrawTest {
                 .set("data.size=16")
                 .set("generator.network.width=4")
                 .set("discriminator.network.width=4")
-                .set("encoder.network.width=4")
-                .set("encoder.codes.network.hidden=[8]")
-                .set("batch=16")
-                .set("length={images: 160}")
+                .set("generator.input.encoded.network.width=4")
+                .set("generator.input.codes.network.hidden=[8]")
+                .set("batchSize=16")
+                .set("stop={images: 160}")
                 .set("record={columns: 3, checkpoints: {images: 32}}")
                 .plan();
     }
@@ -111,8 +111,8 @@ class RedrawTest {
 
     @Test
     void it_resumes_to_the_same_bits() throws IOException {
-        Path part = trained(small().with("length.images", "80"), "part");
-        try (Run resumed = Run.resume(part, Optional.of(small().length()), line -> {})) {
+        Path part = trained(small().with("stop.images", "80"), "part");
+        try (Run resumed = Run.resume(part, Optional.of(small().stop()), line -> {})) {
             resumed.train(new Listener() {});
         }
         assertThat(weights(part)).isEqualTo(weights(run));
@@ -129,10 +129,10 @@ class RedrawTest {
     @Test
     void the_published_form_shows_its_discriminator_what_comes_back() throws IOException {
         Plan published = Draft.of(small())
-                .set("encoder.shown=samples")
-                .set("encoder.codes.network.labels=none")
+                .set("generator.input.shown=samples")
+                .set("generator.input.codes.network.labels=none")
                 .set("latent.distribution=uniform")
-                .set("length.images=32")
+                .set("stop.images=32")
                 .plan();
         trained(published, "published");
         assertThat(RunFolder.open(folder.resolve("published")).checkpoints().list())
@@ -142,14 +142,14 @@ class RedrawTest {
     @Test
     void plans_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> small().with("generator.count", "2"))
+                .isThrownBy(() -> small().with("generator.team.count", "2"))
                 .withMessage(
                         "generator.count and discriminator.count must be 1 where encoder.used is true, got 2 and 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> small().with("encoder.codesWeight", "2"))
+                .isThrownBy(() -> small().with("generator.input.codesWeight", "2"))
                 .withMessageContaining("codesWeight must be between 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> small().with("encoder.codes.network.family", "dcgan"))
+                .isThrownBy(() -> small().with("generator.input.codes.network.family", "dcgan"))
                 .withMessageContaining("codes.network.family must be perceptron, got dcgan");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.of(small())
@@ -165,7 +165,7 @@ class RedrawTest {
         Path plain = trained(
                 Draft.of(Presets.read("gaussian-1d"))
                         .set("threads=1")
-                        .set("length={images: 128}")
+                        .set("stop={images: 128}")
                         .plan(),
                 "plain");
         assertThatIllegalArgumentException()

@@ -41,10 +41,10 @@ class RestorationTest {
                 .set("precision=fp32")
                 .set("generator.network.width=8")
                 .set("generator.network.blocks=1")
-                .set("generator.optimizer.rate=5e-3")
+                .set("generator.optimizer.learningRate=5e-3")
                 .set("discriminator.network.width=4")
-                .set("batch=8")
-                .set("length={images: 160}")
+                .set("batchSize=8")
+                .set("stop={images: 160}")
                 .set("metrics.names=[]")
                 .plan();
         try (Run run = Run.start(plan, runs.resolve(preset), line -> {})) {

@@ -113,8 +113,8 @@ class ContestTest {
 
     @Test
     void training_ends_when_patience_is_over() throws IOException {
-        Plan still = LINE.with("generator.optimizer.rate", "0")
-                .with("discriminator.optimizer.rate", "0")
+        Plan still = LINE.with("generator.optimizer.learningRate", "0")
+                .with("discriminator.optimizer.learningRate", "0")
                 .with("metrics.patience", "640");
         assertThat(train(still, "still", new Listener() {})).isEqualTo(Ending.PATIENCE);
         List<ObjectNode> measured = measured("still");

@@ -25,9 +25,9 @@ class FewLabelsRunTest {
     private static Plan few() {
         return Draft.of(Plans.images())
                 .set("discriminator.network.labels=classify")
-                .set("objective.name=feature-matching")
-                .set("penalties=[]")
-                .set("supervision={labelled: 20, batch: 10, agreement: 1, information: 1}")
+                .set("objective=feature-matching")
+                .set("discriminator.penalties=[]")
+                .set("supervision={labelled: 20, batchSize: 10, agreement: 1, information: 1}")
                 .set("augmentations=[{kind: warp, strength: 0.1}]")
                 .plan();
     }
@@ -70,7 +70,7 @@ class FewLabelsRunTest {
     @Test
     void it_resumes_to_the_same_bits() throws IOException {
         Path whole = trained(few(), "whole");
-        Path part = trained(few().with("length.images", "80"), "part");
+        Path part = trained(few().with("stop.images", "80"), "part");
         Plan plan = few();
         try (Run run = Run.resume(part, Optional.of(plan.length()), line -> {})) {
             run.train(new Listener() {});
@@ -80,7 +80,7 @@ class FewLabelsRunTest {
 
     @Test
     void a_run_of_another_kind_is_refused() throws IOException {
-        Path path = trained(Plans.images().with("length.images", "16"), "other");
+        Path path = trained(Plans.images().with("stop.images", "16"), "other");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrainedClassifier.open(path, line -> {}))
                 .withMessage(
@@ -91,12 +91,12 @@ class FewLabelsRunTest {
     @Test
     void a_plan_that_knows_labels_on_one_side_only_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Plans.images().with("supervision.labelled", "10"))
+                .isThrownBy(() -> Plans.images().with("discriminator.supervision.labelled", "10"))
                 .withMessage("discriminator.network.labels must be classify where supervision.labelled is above 0,"
                         + " got another word");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.images().with("discriminator.network.labels", "classify"))
-                .withMessage("supervision.labelled must be above 0 where discriminator.network.labels is classify,"
+                .withMessage("discriminator.supervision.labelled must be above 0 where discriminator.network.labels is classify,"
                         + " got 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.images().with("generator.network.labels", "classify"))
@@ -124,7 +124,7 @@ class FewLabelsRunTest {
     void unlabelled_data_has_no_classes_to_learn() {
         Plan plan = Draft.of(few())
                 .set("augmentations=[]")
-                .set("data.source=ring")
+                .set("data=ring")
                 .set("data.size=0")
                 .set("generator.network={family: perceptron, hidden: [8]}")
                 .set("discriminator.network={family: perceptron, hidden: [8], labels: classify}")

@@ -17,7 +17,7 @@ final class KilledRun {
     /** 120 steps of 16 pictures; a checkpoint after every second, so that many kills fall into one. */
     static Plan plan() {
         return Plans.images()
-                .with("length.images", "1920")
+                .with("stop.images", "1920")
                 .with("record.checkpoints", "{images: 32}")
                 .with("record.pictures", "{images: 320}");
     }

@@ -31,7 +31,7 @@ class PublishedFormsTest {
                 .set("discriminator.network={family: full-convolution, width: 1, output: linear}")
                 .set("latent.reuse=true")
                 .set("referee={kind: repeat, discriminator: 1, generator: 2}")
-                .set("length={images: 96}")
+                .set("stop={images: 96}")
                 .plan();
     }
 

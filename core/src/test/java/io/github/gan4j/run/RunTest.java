@@ -17,7 +17,7 @@ import io.github.gan4j.files.Pictures;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.model.TrainedGenerator;
-import io.github.gan4j.plan.LengthPlan;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
@@ -87,7 +87,7 @@ class RunTest {
 
     @Test
     void a_run_of_one_step_has_one_event() throws IOException {
-        train(Plans.line().with("length.images", "64"), path);
+        train(Plans.line().with("stop.images", "64"), path);
         assertThat(imagesSeen(path)).containsExactly(64L);
     }
 
@@ -118,9 +118,9 @@ class RunTest {
     @Test
     void a_run_goes_on_beyond_its_end_to_the_bits_of_a_longer_run() throws IOException {
         Path whole = temporary.resolve("whole");
-        train(Plans.line().with("length.images", "1920"), whole);
+        train(Plans.line().with("stop.images", "1920"), whole);
         train(Plans.line(), path);
-        try (Run run = Run.resume(path, Optional.of(new LengthPlan(1920, 0)), line -> {})) {
+        try (Run run = Run.resume(path, Optional.of(new StopPlan(1920, 0)), line -> {})) {
             run.train(new Listener() {});
             assertThat(run.plan().length().images()).isEqualTo(1920);
         }
@@ -178,10 +178,10 @@ class RunTest {
         String plan = Files.readString(path.resolve("plan.yaml"));
         Files.writeString(
                 path.resolve("plan.yaml"),
-                plan.replace("batch: 64", "batch: 32").replace("seed: 1", "seed: 2"));
+                plan.replace("batchSize: 64", "batchSize: 32").replace("seed: 1", "seed: 2"));
         assertThatThrownBy(() -> Run.resume(path, Optional.empty(), line -> {}))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("000000192.safetensors: belongs to another plan (seed: 1 -> 2; batch: 64 -> 32); "
+                .hasMessageEndingWith("000000192.safetensors: belongs to another plan (seed: 1 -> 2; batchSize: 64 -> 32); "
                         + "put the plan back or start a new run");
     }
 
@@ -232,7 +232,7 @@ class RunTest {
                 .with("penalties", "[]")
                 .with("generator.optimizer", "{kind: sgd, rate: 100}")
                 .with("discriminator.optimizer", "{kind: sgd, rate: 100}")
-                .with("average.halfLife", "0")
+                .with("generator.ema.halfLife", "0")
                 .with("record.checkpoints", "{images: 64}");
         assertThatThrownBy(() -> train(absurd, path))
                 .isInstanceOf(IOException.class)

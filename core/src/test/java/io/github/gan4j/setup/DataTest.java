@@ -25,7 +25,7 @@ class DataTest {
 
     private static Plan plan(String source) {
         return Draft.empty()
-                .set("length.images", "1")
+                .set("stop.images", "1")
                 .set("data.source", source)
                 .plan();
     }
