@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry("train", "game networks tensor data files schedule settings"),
             Map.entry("doctor", "plan data files schedule settings"),
             Map.entry("setup", "train game networks tensor plan data files schedule settings"),
-            Map.entry("model", "setup train game networks tensor plan data files schedule settings"),
+            Map.entry("model", "classifiers setup train game networks tensor plan data files schedule settings"),
             Map.entry("views", "model setup train game networks tensor plan data files schedule settings"),
             Map.entry(
                     "judging",
@@ -54,9 +54,7 @@ class ArchitectureTest {
             Map.entry(
                     "explore",
                     "model setup metrics classifiers train game networks tensor plan data files schedule settings"),
-            Map.entry(
-                    "apply",
-                    "model setup metrics classifiers train game networks tensor plan data files schedule settings"),
+            Map.entry("adversarial", "classifiers networks tensor data files settings"),
             Map.entry(
                     "restore",
                     "model setup metrics classifiers train game networks tensor plan data files schedule settings"));
@@ -94,7 +92,7 @@ class ArchitectureTest {
                 "run",
                 "experiment",
                 "explore",
-                "apply",
+                "adversarial",
                 "restore"
             })
     void a_package_uses_only_what_lies_below_it(String name) {

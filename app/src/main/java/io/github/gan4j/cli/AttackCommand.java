@@ -1,13 +1,18 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.apply.Attack;
-import io.github.gan4j.apply.Norm;
+import io.github.gan4j.adversarial.Aim;
+import io.github.gan4j.adversarial.Attack;
+import io.github.gan4j.adversarial.AttackExperiment;
+import io.github.gan4j.adversarial.AttackReport;
+import io.github.gan4j.adversarial.Norm;
+import io.github.gan4j.adversarial.Victims;
 import io.github.gan4j.classifiers.Structure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +50,7 @@ final class AttackCommand implements Callable<Integer> {
             description = "Of the classifier: softmax, perceptron, convolutional (when not given), residual.")
     private String structure = "convolutional";
 
-    @Option(names = "--method", paramLabel = "NAME", description = Attack.KNOWN + "; fgsm when not given.")
+    @Option(names = "--method", paramLabel = "NAME", description = "fgsm, iterated or pgd; fgsm when not given.")
     private String method = "fgsm";
 
     @Option(names = "--norm", paramLabel = "NAME", description = "linf (when not given) or l2.")
@@ -117,19 +122,26 @@ final class AttackCommand implements Callable<Integer> {
         Attack.named(method, measure, epsilon.orElse(1.0), steps.orElse(0));
         Path folder = out.orElseGet(() -> Path.of("attacks", plain(data) + "-" + wanted.word() + "-" + method));
         Notices notices = new Notices(spec.commandLine().getErr());
-        try (Victims victims = Victims.of(data, size, images, notices)) {
-            target.ifPresent(victims::requireClass);
-            for (Path file : files) victims.addFile(file);
-            Files.createDirectories(folder);
-            victims.add(wanted);
-            double size = epsilon.orElseGet(() -> Attack.usualEpsilon(measure, victims.shape()));
-            Attack attack = Attack.named(method, measure, size, steps.orElse(0));
-            adversarialTraining.ifPresent(e -> victims.addTrained(wanted, e == 0 ? size : e));
-            Assault assault = new Assault(victims, attack, target, count, folder, notices);
-            spec.commandLine().getOut().print(assault.run(transfer));
-            spec.commandLine().getOut().println();
-            spec.commandLine().getOut().println("results and pictures: " + folder);
-        }
+        Victims victims = Victims.of(data, size, images.map(OptionalInt::of).orElseGet(OptionalInt::empty), notices);
+        Aim aim = target.map(name -> Aim.targeted(
+                        Labels.one("--target", target, victims.labelNames()).getAsInt()))
+                .orElseGet(Aim::untargeted);
+        double epsilon = this.epsilon.orElseGet(() -> Attack.usualEpsilon(measure, victims.shape()));
+        AttackExperiment experiment = new AttackExperiment(
+                victims,
+                wanted,
+                Attack.named(method, measure, epsilon, steps.orElse(0)),
+                aim,
+                adversarialTraining
+                        .map(e -> OptionalDouble.of(e == 0 ? epsilon : e))
+                        .orElseGet(OptionalDouble::empty),
+                count,
+                transfer,
+                files);
+        AttackReport report = experiment.run(folder, notices, new Patience(notices));
+        spec.commandLine().getOut().print(report.table());
+        spec.commandLine().getOut().println();
+        spec.commandLine().getOut().println("results and pictures: " + folder);
         return 0;
     }
 

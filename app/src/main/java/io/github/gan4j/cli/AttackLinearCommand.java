@@ -1,6 +1,6 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.apply.LinearExample;
+import io.github.gan4j.adversarial.LinearExample;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;

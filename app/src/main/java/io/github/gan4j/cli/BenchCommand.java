@@ -1,13 +1,14 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.experiment.Bench;
+import io.github.gan4j.experiment.BenchOptions;
 import io.github.gan4j.experiment.Benchmark;
-import io.github.gan4j.experiment.Order;
-import io.github.gan4j.experiment.Outcome;
+import io.github.gan4j.experiment.BenchmarkReport;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,13 +17,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gan4j bench}: published benchmarks, with their nets and with gan4j's recipes. */
+/** {@code gan4j bench}: published benchmarks, with their networks and with gan4j's recipes. */
 @Command(
         name = "bench",
-        description = "Run a published benchmark and put what comes out beside the papers' rows.",
+        description = "Run a published benchmark and compare the scores with the papers' rows.",
         footer = {
             "",
-            "What is finished is kept, and a bench that was ended with Ctrl-C goes on with the same command.",
+            "Finished trials are kept, and a benchmark that was ended with Ctrl-C continues with the same command.",
             "",
             "Examples",
             "  gan4j bench ring --recipe own",
@@ -30,35 +31,55 @@ import picocli.CommandLine.Spec;
             "  gan4j bench stacked-mnist --data mnist --seeds 1"
         })
 final class BenchCommand implements Callable<Integer> {
+    private static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Names() {
+            super(Benchmark.names());
+        }
+    }
+
     @Parameters(
             paramLabel = "NAME",
-            description = "ring, grid, synthetic-1200, stacked-mnist, stacked-mnist-small-discriminator, collapse, "
-                    + "teams-ring, teams-grid, teams-mnist or mnist.")
+            completionCandidates = Names.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
     private String name;
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
+            defaultValue = "10",
             description = "Trials of each recipe; ${DEFAULT-VALUE} when not given.")
-    private int seeds = 10;
+    private int seeds;
 
     @Option(
             names = "--budget",
             paramLabel = "PART",
-            description = "How much of each plan's length to train, as in 0.1; schedules shrink with it.")
-    private double budget = 1;
+            defaultValue = "1",
+            description = "The part of each plan's length to train, as in 0.1; schedules shrink with it.")
+    private double budget;
 
     @Option(
             names = "--recipe",
             paramLabel = "WHICH",
-            description = "published (the paper's nets and objective), own (gan4j's) or both; both when not given.")
-    private String recipe = "both";
+            defaultValue = "both",
+            description =
+                    "published (the paper's networks and objective), own (gan4j's) or both; ${DEFAULT-VALUE} when not given.")
+    private String recipe;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; as plans say when not given.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Threads that compute; those of the plans when not given.")
     private int threads;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where everything goes; bench when not given.")
-    private Path out = Path.of("bench");
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "bench",
+            description = "The folder for everything that is written; ${DEFAULT-VALUE} when not given.")
+    private Path out;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder of MNIST, where it is not found by name.")
     private Optional<Path> data = Optional.empty();
@@ -68,22 +89,19 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Benchmark benchmark = Benchmark.named(name);
-        if (threads < 0) throw new IllegalArgumentException("--threads must be at least 0, got " + threads);
-        Order order = new Order(seeds, budget, recipe, threads, out, data);
-        PrintWriter screen = spec.commandLine().getOut();
         Bench bench = new Bench(
-                benchmark,
-                order,
+                Benchmark.named(name),
+                new BenchOptions(seeds, budget, recipe, threads, out, data),
                 new Listener() {},
                 new Notices(spec.commandLine().getErr()));
+        PrintWriter screen = spec.commandLine().getOut();
         try (CleanEnd end = new CleanEnd(bench::stop)) {
-            Optional<Outcome> outcome = bench.run();
-            outcome.ifPresent(found -> screen.print(found.table()));
+            Optional<BenchmarkReport> report = bench.run();
+            report.ifPresent(found -> screen.print(found.table()));
             screen.println(
-                    outcome.isPresent()
+                    report.isPresent()
                             ? "written: " + out.resolve(name + ".csv")
-                            : "stopped; the same command goes on");
+                            : "stopped; the same command continues");
             screen.flush();
             return 0;
         }

@@ -1,10 +1,10 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.data.DataSource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.apply.Classification;
+import io.github.gan4j.classifiers.Classification;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
-import io.github.gan4j.data.Source;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
@@ -98,17 +98,17 @@ final class ClassifyCommand implements Callable<Integer> {
     private void grade(TrainedClassifier classifier, Path target, Notices notices) throws IOException {
         ImageSet judges = judges(classifier, notices);
         Classification own = Classification.of(classifier, judges);
-        int labelled = classifier.plan().supervision().labelled();
+        int labelled = classifier.plan().discriminator().supervision().orElseThrow().labelled();
         ObjectNode json =
                 Json.object().put("imagesSeen", classifier.imagesSeen()).put("labelled", labelled);
-        json.set("semiSupervised", own.toJson());
+        json.set("semiSupervised", Json.tree(own));
         say("semi-supervised, %d labels and the rest of the images".formatted(labelled), own);
         if (steps > 0) {
             Patience patience = new Patience(notices);
             try (TrainedClassifier twin = SupervisedTwin.of(
                     classifier, steps, notices, share -> patience.done("taught", (long) (share * steps), steps))) {
                 Classification plain = Classification.of(twin, judges);
-                json.set("supervised", plain.toJson());
+                json.set("supervised", Json.tree(plain));
                 say("supervised, the same network and %d labels alone".formatted(labelled), plain);
             }
         }
@@ -117,10 +117,10 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     private ImageSet judges(TrainedClassifier classifier, Notices notices) throws IOException {
-        Source source = against.map(word -> Source.of(word, 0, notices)
-                        .with(classifier.shape().height(), classifier.shape().channels()))
-                .orElseGet(() -> classifier.source(notices));
-        return Split.of(source).test();
+        DataSource source = against.map(word -> DataSource.of(word)
+                        .sized(classifier.shape().height(), classifier.shape().channels()))
+                .orElseGet(classifier::source);
+        return Split.of(source, 0, notices).test();
     }
 
     private void say(String who, Classification grade) {

@@ -40,7 +40,7 @@ final class DataCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Notices notices = new Notices(spec.commandLine().getErr());
-        Survey survey = Survey.of(choice.source(0, notices), choice.part(), new Patience(notices));
+        Survey survey = Survey.of(choice.source(0), choice.part(), new Patience(notices));
         PrintWriter out = spec.commandLine().getOut();
         if (json) out.println(Json.tree(survey));
         else print(survey, out);

@@ -1,11 +1,12 @@
 package io.github.gan4j.cli;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.data.ImageFormat;
+import io.github.gan4j.data.ImageSource;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Part;
-import io.github.gan4j.data.Source;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +23,7 @@ final class DataChoice {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "How to read what lies there, as data.source in a plan; got out when not given.")
+            description = "How to read what lies there, as data.format in a plan (default: auto).")
     private Optional<String> name = Optional.empty();
 
     String word() {
@@ -33,10 +34,14 @@ final class DataChoice {
         return test ? Part.TEST : Part.TRAIN;
     }
 
-    /** @throws IllegalArgumentException when no data is named */
-    Source source(int size, Consumer<String> warn) {
+    /** @throws IllegalArgumentException when no data is named, or none that lies in files */
+    ImageSource source(int size) {
         if (data.isBlank()) throw new IllegalArgumentException("DATA must name a folder, zip, file or set, got ''");
-        if (name.isEmpty()) return Source.of(data, 0, warn).with(size, 0);
-        return new Source(name.get(), Optional.of(Path.of(data)), size, 0, false, 0, Map.of(), warn);
+        if (name.isPresent()) {
+            ImageFormat format = Settings.read(ImageFormat.class, TextNode.valueOf(name.get()), "--source");
+            return new DataSource.Images(data, format, size, 0, false);
+        }
+        if (DataSource.of(data) instanceof ImageSource files) return files.sized(size, 0);
+        throw new IllegalArgumentException("DATA must name images in files, got '" + data + "', which has no end");
     }
 }

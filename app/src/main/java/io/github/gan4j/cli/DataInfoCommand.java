@@ -1,12 +1,12 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.data.ImageSource;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.NamedSet;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.PublishedFile;
 import io.github.gan4j.data.PublishedFile.Form;
-import io.github.gan4j.data.Source;
-import io.github.gan4j.data.Sources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,10 +31,10 @@ final class DataInfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Source source = choice.source(0, new Notices(spec.commandLine().getErr()));
-        NamedSet.named(source.name()).filter(set -> source.path().isEmpty()).ifPresent(set -> out.print(known(set)));
-        Path path = Sources.located(source, choice.part()).orElse(Path.of(choice.word()));
-        ImageSet images = Sources.images(source, choice.part());
+        ImageSource source = choice.source(0);
+        if (source instanceof DataSource.Published set) out.print(known(NamedSet.named(set.set()).orElseThrow()));
+        Path path = source.place(choice.part());
+        ImageSet images = source.images(choice.part(), new Notices(spec.commandLine().getErr()));
         out.println(path + ": " + images.describe());
         if (images.labelled()) out.print(classes(images));
         out.println("checksum " + images.checksum());

@@ -1,5 +1,6 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.judging.Evaluate;
 import io.github.gan4j.metrics.Evaluation;
 import io.github.gan4j.metrics.EvaluationPair;
 import io.github.gan4j.metrics.Extractors;
@@ -88,10 +89,16 @@ final class EvaluateCommand implements Callable<Integer> {
         neighbours.ifPresent(picture -> Targets.named("--neighbours", picture, ".png"));
         Path judged = path.orElseThrow(() ->
                 new IllegalArgumentException("evaluate what? A run folder, or a folder of images with --against DATA"));
-        Notices notices = new Notices(spec.commandLine().getErr());
-        Judging judging =
-                new Judging(best, Metrics.named(metrics), count.orElse(0), extractor, against, neighbours, notices);
-        Evaluation evaluation = judging.of(judged);
+        if (neighbours.isPresent()) Targets.withFolder(neighbours.get());
+        Evaluation evaluation = new Evaluate(
+                        Metrics.named(metrics),
+                        count.orElse(0),
+                        extractor,
+                        best,
+                        against,
+                        neighbours,
+                        new Notices(spec.commandLine().getErr()))
+                .of(judged);
         spec.commandLine()
                 .getOut()
                 .print(json ? evaluation.toJson().toPrettyString() + System.lineSeparator() : evaluation.table());

@@ -1,7 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.explore.LatentFile;
-import io.github.gan4j.setup.Latents;
+import io.github.gan4j.game.Latents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class LatentOptions {
     List<Named> chosen(Latents latents, String usually) throws IOException {
         List<Named> all = new ArrayList<>();
         if (file.isPresent()) {
-            List<float[]> read = LatentFile.read(file.get(), latents.plan().size());
+            List<float[]> read = LatentFile.read(file.get(), latents.size());
             for (int i = 0; i < read.size(); i++) all.add(new Named("latent-%06d".formatted(i), read.get(i)));
         }
         Optional<Seeds> wanted = given() ? seeds : Optional.of(new Seeds.Converter().convert(usually));

@@ -52,7 +52,7 @@ record MixedDirection(Maker maker, Gauges gauges, String name, List<String> hold
 
     /** A step is one standard deviation of a latent along any direction. */
     private double[] distances() {
-        double step = maker.generator().plan().latent().distribution().deviation();
+        double step = maker.generator().plan().latents().orElseThrow().deviation();
         double[] distances = new double[2 * steps + 1];
         for (int i = 0; i < distances.length; i++) distances[i] = step * (i - steps);
         return distances;

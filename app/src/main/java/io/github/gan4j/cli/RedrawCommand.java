@@ -1,10 +1,9 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.data.DataSource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
-import io.github.gan4j.data.Part;
-import io.github.gan4j.data.Sources;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.explore.RedrawFigure;
 import io.github.gan4j.explore.RedrawGrade;
@@ -124,9 +123,9 @@ final class RedrawCommand implements Callable<Integer> {
     }
 
     private void grade(TrainedRedrawer redrawer, Path target, Notices notices) throws IOException {
-        var source = redrawer.source(notices);
-        Split split = Split.of(source);
-        CacheFolder cache = CacheFolder.of(Sources.located(source, Part.TRAIN));
+        DataSource source = redrawer.source();
+        Split split = Split.of(source, redrawer.plan().seed(), notices);
+        CacheFolder cache = CacheFolder.of(source.files());
         Patience patience = new Patience(notices);
         ImageSet originals = split.test().part(0, Math.min(count, split.test().size()));
         try (Extractor classifier = Extractors.named(

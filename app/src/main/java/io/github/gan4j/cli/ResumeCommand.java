@@ -1,6 +1,6 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.plan.LengthPlan;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.run.Run;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,9 +41,9 @@ final class ResumeCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<LengthPlan> length() {
+    private Optional<StopPlan> length() {
         if (minutes.isEmpty() && images.isEmpty()) return Optional.empty();
         Lengths.check(minutes, images);
-        return Optional.of(new LengthPlan(images.orElse(0L), minutes.orElse(0.0)));
+        return Optional.of(new StopPlan(images.orElse(0L), minutes.orElse(0.0)));
     }
 }

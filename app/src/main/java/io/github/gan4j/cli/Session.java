@@ -88,6 +88,6 @@ final class Session {
     private String use() {
         Path folder = run.folder().path();
         if (!run.plan().restoring()) return "sample " + folder;
-        return (run.plan().damage().factor() > 1 ? "upscale " : "restore ") + folder + " IMAGE";
+        return (run.plan().generator().input().factor() > 1 ? "upscale " : "restore ") + folder + " IMAGE";
     }
 }

@@ -46,7 +46,7 @@ final class TrainOptions {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "Change one value of the plan, as in latent.size=32; may be repeated. --dry-run shows all keys.")
+                    "Change one value of the plan, as in batchSize=32; may be repeated. --dry-run shows all keys.")
     private List<String> settings = new ArrayList<>();
 
     @Option(
@@ -101,7 +101,7 @@ final class TrainOptions {
 
     private Plan plan(Optional<Double> runMinutes) throws IOException {
         Plan plan = named(limited(fed(base()), runMinutes)).set(settings).plan();
-        if (plan.data().source().readsPath() && plan.data().path().isEmpty())
+        if (plan.data().needsPath() && plan.data().path().isEmpty())
             throw new IllegalArgumentException("plan '" + plan.name()
                     + "' needs data: add --data with a folder, zip or file, or the name of a set");
         return plan;
@@ -115,11 +115,6 @@ final class TrainOptions {
     /** The seed that was asked for. */
     Optional<Long> seed() {
         return seed;
-    }
-
-    /** Whether runs shall be treated where they fall ill. */
-    boolean treats() {
-        return tries.isPresent();
     }
 
     private Draft base() throws IOException {
@@ -139,14 +134,14 @@ final class TrainOptions {
     private Draft limited(Draft draft, Optional<Double> runMinutes) {
         Lengths.check(minutes, images);
         if (runMinutes.isEmpty() && images.isEmpty()) return draft;
-        return draft.set("length.minutes", runMinutes.map(Object::toString).orElse("0"))
-                .set("length.images", images.map(Object::toString).orElse("0"));
+        return draft.set("stop.minutes", runMinutes.map(Object::toString).orElse("0"))
+                .set("stop.images", images.map(Object::toString).orElse("0"));
     }
 
     private Draft named(Draft draft) {
         Draft named = draft;
         named = with(named, "seed", seed);
-        named = with(named, "batch", batch);
+        named = with(named, "batchSize", batch);
         named = with(named, "doctor.tries", tries);
         named = with(named, "threads", threads);
         named = with(named, "device", device.map(Words::of));

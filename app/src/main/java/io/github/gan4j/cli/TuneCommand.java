@@ -1,10 +1,11 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.experiment.Leaderboard;
 import io.github.gan4j.experiment.Race;
-import io.github.gan4j.experiment.RaceOrder;
-import io.github.gan4j.experiment.Ranking;
-import io.github.gan4j.experiment.Vary;
+import io.github.gan4j.experiment.RaceOptions;
+import io.github.gan4j.experiment.Variation;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,22 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gan4j tune}: lets settings of a plan race. */
+/** {@code gan4j tune}: a race between settings of a plan. */
 @Command(
         name = "tune",
-        description = "Let settings of a plan race on short budgets, and say which wins.",
+        description = "Compare settings of a plan over several seeds by successive halving.",
         footer = {
             "",
             "Without --vary and --try: penalties, learning rates, their balance and width. After each round the worse half drops out.",
-            "A race that was ended with Ctrl-C goes on with the same command. --minutes is the whole race's; --images, or",
-            "the plan's own number of images, is as far as anybody goes.",
+            "A race that was ended with Ctrl-C continues with the same command. --minutes is the time of the whole race;",
+            "no candidate trains for more than --images, or the plan's own number of images.",
             "",
             "Examples",
             "  gan4j tune ring --minutes 10",
@@ -44,7 +44,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--vary",
             paramLabel = "KEY=[A,B,C]",
-            description = "Values that race; may be repeated, then all combinations do.")
+            description = "Values to compare; may be repeated, then all combinations are.")
     private List<String> varied = new ArrayList<>();
 
     @Option(
@@ -55,10 +55,14 @@ final class TuneCommand implements Callable<Integer> {
                             + " races too.")
     private List<String> tried = new ArrayList<>();
 
-    @Option(names = "--seeds", paramLabel = "N", description = "Seeds of each; ${DEFAULT-VALUE} when not given.")
-    private int seeds = 3;
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Seeds of each candidate; ${DEFAULT-VALUE} when not given.")
+    private int seeds;
 
-    @Option(names = "--all", description = "Nobody drops out: a comparison of all over the same number of images.")
+    @Option(names = "--all", description = "No elimination: train all candidates for the same number of images.")
     private boolean all;
 
     @Option(names = "--out", paramLabel = "DIR", description = "The folder of the race; tune/<plan> when not given.")
@@ -72,42 +76,29 @@ final class TuneCommand implements Callable<Integer> {
         if (options.seed().isPresent())
             throw new IllegalArgumentException("--seed is of one run; a race takes --seeds N, got --seed "
                     + options.seed().get());
-        if (options.treats())
-            throw new IllegalArgumentException(
-                    "--auto-remedy changes settings on the way, so it would spoil a race; leave it out");
         Plan plan = options.planWhateverTheMinutes();
         Path folder = out.orElseGet(() -> Path.of("tune").resolve(plan.name()));
-        double minutes = options.minutes().orElse(USUAL_MINUTES);
-        RaceOrder order = new RaceOrder(
-                plan,
-                varied.stream().map(Vary::parse).toList(),
-                tried.stream().map(TuneCommand::settings).toList(),
-                minutes,
-                seeds,
-                !all,
-                folder);
-        Race race = new Race(order, new Notices(spec.commandLine().getErr()));
+        Race race = new Race(
+                new RaceOptions(
+                        plan,
+                        varied.stream().map(Variation::parse).toList(),
+                        tried.stream().map(RaceOptions::settings).toList(),
+                        options.minutes().orElse(USUAL_MINUTES),
+                        seeds,
+                        !all,
+                        folder),
+                new Listener() {},
+                new Notices(spec.commandLine().getErr()));
         PrintWriter screen = spec.commandLine().getOut();
         try (CleanEnd end = new CleanEnd(race::stop)) {
-            Optional<Ranking> ranking = race.run();
-            if (ranking.isPresent()) {
-                screen.print(ranking.get().table());
-                screen.println("the winner " + ranking.get().winner().words());
-                screen.println("its plan   gan4j train --plan " + folder.resolve("winner.yaml"));
-            } else screen.println("stopped; the same command goes on");
+            Optional<Leaderboard> leaderboard = race.run();
+            leaderboard.ifPresent(found -> screen.print(found.table()));
+            screen.println(
+                    leaderboard.isPresent()
+                            ? "its plan   gan4j train --plan " + folder.resolve("winner.yaml")
+                            : "stopped; the same command continues");
             screen.flush();
             return 0;
         }
-    }
-
-    private static List<String> settings(String candidate) {
-        List<String> settings = Stream.of(candidate.split(";"))
-                .map(String::strip)
-                .filter(setting -> !setting.isEmpty())
-                .toList();
-        if (settings.isEmpty())
-            throw new IllegalArgumentException(
-                    "--try is written key=value, or 'key=value; key=value'; got '" + candidate + "'");
-        return settings;
     }
 }

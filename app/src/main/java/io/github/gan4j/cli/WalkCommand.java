@@ -1,5 +1,6 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.explore.Interpolation;
 import io.github.gan4j.explore.Maker;
 import io.github.gan4j.explore.Pace;
@@ -10,7 +11,6 @@ import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.model.TrainedGenerator;
-import io.github.gan4j.plan.LatentPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,7 +117,7 @@ final class WalkCommand implements Callable<Integer> {
         if (frames < chosen.size())
             throw new IllegalArgumentException("--frames must be at least as many as the " + chosen.size()
                     + " samples to walk through, got " + frames);
-        LatentPlan latents = generator.plan().latent();
+        Latents latents = generator.plan().latents().orElseThrow();
         Interpolation between =
                 way.map(name -> Interpolation.named(name, latents)).orElseGet(() -> Interpolation.suiting(latents));
         return new Walk(chosen.stream().map(LatentOptions.Named::latent).toList(), !open, between);

@@ -1,5 +1,6 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.game.Latents;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.explore.Interpolation;
@@ -11,7 +12,6 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.LatentPlan;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -68,10 +68,10 @@ final class ExploreRoutes {
             Explorer explorer = explorers.of(folder);
             ObjectNode about = Json.object()
                     .put("imagesSeen", explorer.generator().imagesSeen())
-                    .put("latents", explorer.generator().plan().latent().size())
+                    .put("latents", explorer.generator().plan().latents().orElseThrow().size())
                     .put(
                             "normal",
-                            explorer.generator().plan().latent().distribution() == LatentPlan.Distribution.NORMAL)
+                            !explorer.generator().plan().latents().orElseThrow().bounded())
                     .put("width", explorer.shape().width())
                     .put("height", explorer.shape().height());
             about.set("classes", Json.tree(explorer.generator().labelNames()));
@@ -106,7 +106,7 @@ final class ExploreRoutes {
     }
 
     private static Recipe.Saved named(Explorer explorer, SavedLatents saved) {
-        return name -> saved.read(name, explorer.generator().plan().latent().size());
+        return name -> saved.read(name, explorer.generator().plan().latents().orElseThrow().size());
     }
 
     private void walk(Context context) throws IOException {
@@ -118,7 +118,7 @@ final class ExploreRoutes {
         String to = Optional.ofNullable(context.queryParam("to")).orElse("1");
         List<Picture> pictures = views.see(() -> {
             Explorer explorer = explorers.of(folder);
-            LatentPlan plan = explorer.generator().plan().latent();
+            Latents plan = explorer.generator().plan().latents().orElseThrow();
             List<float[]> stops = List.of(
                     Recipe.begun(from, plan, named(explorer, saved)), Recipe.begun(to, plan, named(explorer, saved)));
             return explorer.pictures(new Walk(stops, true, Interpolation.suiting(plan)).latents(frames), classes);

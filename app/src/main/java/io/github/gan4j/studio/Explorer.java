@@ -52,12 +52,12 @@ final class Explorer implements AutoCloseable {
     float[] latent(Recipe recipe, Recipe.Saved saved) throws IOException {
         List<float[]> ways =
                 recipe.directions().isEmpty() ? List.of() : directions().ways();
-        return recipe.latent(generator.plan().latent(), ways, saved);
+        return recipe.latent(generator.plan().latents().orElseThrow(), ways, saved);
     }
 
     /** The samples of latents, all of one class or mixture of classes. */
     float[] samples(float[] latents, ClassShares classes) {
-        int count = latents.length / generator.plan().latent().size();
+        int count = latents.length / generator.plan().latents().orElseThrow().size();
         return generator.mixtures(latents, classes.rows(generator.labelNames().size(), count));
     }
 
@@ -71,7 +71,7 @@ final class Explorer implements AutoCloseable {
 
     /** Samples of seeds, side by side in one picture. */
     Picture sheet(long first, int count, double truncation, ClassShares classes) {
-        float[] latents = new Truncation(truncation, generator.plan().latent())
+        float[] latents = new Truncation(truncation, generator.plan().latents().orElseThrow())
                 .of(generator.latents().of(first, count));
         return Picture.grid(pictures(latents, classes), count, 0);
     }

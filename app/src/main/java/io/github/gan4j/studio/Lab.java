@@ -1,10 +1,11 @@
 package io.github.gan4j.studio;
 
-import io.github.gan4j.apply.School;
+import io.github.gan4j.adversarial.Victims;
 import io.github.gan4j.classifiers.Graded;
 import io.github.gan4j.tensor.Engine;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -46,7 +47,7 @@ final class Lab implements AutoCloseable {
                 LabRoom there = roomFor(wish);
                 doing = "prepares";
                 Graded pupil = workshop.quietly(
-                        pause -> there.school().ordinary(wish.structure(), line -> {}, (what, done, all) -> {
+                        pause -> there.victims().ordinary(wish.structure(), line -> {}, (what, done, all) -> {
                             if (stopping) throw new CancellationException("stopped");
                             doing = "learns";
                             share = (double) done / all;
@@ -101,7 +102,7 @@ final class Lab implements AutoCloseable {
         synchronized (this) {
             if (room.filter(r -> r.sameImages(wish)).isPresent()) return room.get();
         }
-        return new LabRoom(wish, School.of(wish.data(), wish.size(), Optional.empty(), line -> {}));
+        return new LabRoom(wish, Victims.of(wish.data(), wish.size(), OptionalInt.empty(), line -> {}));
     }
 
     private void furnish(LabRoom there, Wish wish, Graded pupil) {

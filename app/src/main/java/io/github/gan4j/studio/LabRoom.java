@@ -1,6 +1,6 @@
 package io.github.gan4j.studio;
 
-import io.github.gan4j.apply.School;
+import io.github.gan4j.adversarial.Victims;
 import io.github.gan4j.classifiers.Graded;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.ImageSet;
@@ -14,14 +14,14 @@ final class LabRoom implements AutoCloseable {
     private static final int MOST_IMAGES = 2000;
 
     private final Wish wish;
-    private final School school;
+    private final Victims victims;
     private final ImageSet images;
     private final Map<Structure, Graded> pupils = new EnumMap<>(Structure.class);
 
-    LabRoom(Wish wish, School school) {
+    LabRoom(Wish wish, Victims victims) {
         this.wish = wish;
-        this.school = school;
-        ImageSet held = school.split().test();
+        this.victims = victims;
+        ImageSet held = victims.split().test();
         images = held.part(0, Math.min(MOST_IMAGES, held.size()));
     }
 
@@ -33,8 +33,8 @@ final class LabRoom implements AutoCloseable {
         return wish.sameImages(other);
     }
 
-    School school() {
-        return school;
+    Victims victims() {
+        return victims;
     }
 
     /** Images that no classifier has learned. */

@@ -2,11 +2,11 @@ package io.github.gan4j.studio;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.apply.Attack;
-import io.github.gan4j.apply.AttackFigure;
-import io.github.gan4j.apply.Example;
-import io.github.gan4j.apply.Norm;
-import io.github.gan4j.apply.Verdict;
+import io.github.gan4j.adversarial.AdversarialExample;
+import io.github.gan4j.adversarial.Attack;
+import io.github.gan4j.adversarial.AttackFigure;
+import io.github.gan4j.adversarial.Norm;
+import io.github.gan4j.adversarial.Prediction;
 import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.classifiers.Grade;
 import io.github.gan4j.classifiers.Structure;
@@ -70,7 +70,7 @@ final class LabRoutes {
         choices.set(
                 "structures",
                 Json.tree(Stream.of(Structure.values()).map(Structure::word).toList()));
-        choices.set("methods", Json.tree(List.of(Attack.KNOWN.split(", "))));
+        choices.set("methods", Json.tree(Attack.METHODS));
         choices.set("norms", Json.tree(Stream.of(Norm.values()).map(Norm::word).toList()));
         Replies.json(context, choices);
     }
@@ -112,7 +112,7 @@ final class LabRoutes {
                 .put("height", images.shape().height())
                 .put("accuracy", grade.accuracy())
                 .put("held", grade.images())
-                .put("learned", room.school().split().train().describe())
+                .put("learned", room.victims().split().train().describe())
                 .put("how", grade.split());
         ready.set("classes", Json.tree(images.labelNames()));
         ready.set(
@@ -143,7 +143,7 @@ final class LabRoutes {
         Replies.png(context, Picture.grid(tiles, count, 0));
     }
 
-    private Example example(Wish wish, Trial trial) {
+    private AdversarialExample example(Wish wish, Trial trial) {
         return views.see(() -> {
             LabRoom room = room(wish);
             Classifier victim = room.pupil(wish.structure()).orElseThrow().classifier();
@@ -157,7 +157,7 @@ final class LabRoutes {
     private void attack(Context context) throws IOException {
         Wish wish = wish(context);
         Trial trial = Trial.of(context);
-        Example example = example(wish, trial);
+        AdversarialExample example = example(wish, trial);
         ObjectNode answer = Json.object()
                 .put("image", encoded(example.imagePicture()))
                 .put("change", encoded(example.changePicture()))
@@ -170,7 +170,7 @@ final class LabRoutes {
         Replies.json(context, answer);
     }
 
-    private static void put(ObjectNode answer, Verdict verdict) {
+    private static void put(ObjectNode answer, Prediction verdict) {
         answer.put("answer", verdict.answer());
         ArrayNode probabilities = answer.putArray("probabilities");
         verdict.probabilities().forEach(probabilities::add);
@@ -184,7 +184,7 @@ final class LabRoutes {
     private void picture(Context context) throws IOException {
         Wish wish = wish(context);
         boolean figure = Query.text(context, "what", "figure").equals("figure");
-        Example example = example(wish, Trial.of(context));
+        AdversarialExample example = example(wish, Trial.of(context));
         context.header(
                 "Content-Disposition", "attachment; filename=\"" + (figure ? "attack.png" : "attacked.png") + "\"");
         Replies.png(

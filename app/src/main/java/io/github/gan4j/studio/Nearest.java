@@ -1,14 +1,13 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.data.ImageSource;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.data.Source;
-import io.github.gan4j.data.Sources;
 import io.github.gan4j.explore.Projection;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +36,11 @@ final class Nearest {
 
     /** @throws IOException in one line, when the data is no longer there */
     static Nearest of(Plan plan) throws IOException {
-        Source source = Data.source(plan, line -> {}).with(false);
-        if (plan.data().source().isDrawn()) {
-            var endless = Sources.open(source);
+        if (!(plan.data() instanceof ImageSource source)) {
+            Samples endless = plan.data().samples(plan.seed(), line -> {});
             return new Nearest(endless.shape(), OF_ENDLESS, (image, into) -> endless.fill(image, 1, into, new int[1]));
         }
-        ImageSet set = Sources.images(source, Part.TRAIN);
+        ImageSet set = source.images(Part.TRAIN, line -> {});
         return new Nearest(set.shape(), set.size(), (image, into) -> set.values(image, into, 0));
     }
 

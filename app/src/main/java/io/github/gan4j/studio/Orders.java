@@ -57,13 +57,13 @@ record Orders(Settings settings, Runs runs) {
         if (!data.isEmpty()) draft = draft.on(data);
         JsonNode minutes = form.path("minutes");
         if (!minutes.isMissingNode() && !minutes.asText().isBlank())
-            draft = draft.set("length.minutes", number(minutes)).set("length.images", "0");
+            draft = draft.set("stop.minutes", number(minutes)).set("stop.images", "0");
         for (Map.Entry<String, JsonNode> setting : form.path("set").properties())
             draft = draft.set(setting.getKey(), setting.getValue().asText());
         Plan plan = draft.plan();
         if (!plan.data().path().isEmpty())
             settings.requireReadable(Path.of(plan.data().path()));
-        if (plan.data().source().readsPath() && plan.data().path().isEmpty())
+        if (plan.data().needsPath() && plan.data().path().isEmpty())
             throw new IllegalArgumentException(
                     "preset '" + plan.name() + "' needs data: name a folder, zip or file, or a set such as mnist");
         return plan;

@@ -1,8 +1,8 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.game.Latents;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Distribution;
-import io.github.gan4j.plan.LatentPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.util.Arrays;
@@ -79,9 +79,9 @@ final class PlaneScene extends Scene {
 
     /** Crossings of a grid over the first two latents, the others at their middle, row by row. */
     private float[] grid() {
-        int size = plan.latent().size();
+        int size = plan.latents().orElseThrow().size();
         float[] latents = new float[LINES * LINES * size];
-        if (plan.latent().distribution() == LatentPlan.Distribution.UNIFORM01) Arrays.fill(latents, 0.5f);
+        Arrays.fill(latents, (float) plan.latents().orElseThrow().mean());
         for (int row = 0; row < LINES; row++)
             for (int column = 0; column < LINES; column++) {
                 int at = (row * LINES + column) * size;
@@ -92,13 +92,9 @@ final class PlaneScene extends Scene {
     }
 
     private float latent(int line) {
+        Latents latents = plan.latents().orElseThrow();
+        if (!latents.bounded()) return (float) NORMAL[line];
         double share = (line + 0.5) / LINES;
-        return (float)
-                switch (plan.latent().distribution()) {
-                    case NORMAL -> NORMAL[line];
-                    case UNIFORM -> 2 * share - 1;
-                    case UNIFORM01 -> share;
-                    case STRATIFIED -> 16 * share - 8;
-                };
+        return (float) (latents.low() + share * (latents.high() - latents.low()));
     }
 }

@@ -3,8 +3,7 @@ package io.github.gan4j.studio;
 import io.github.gan4j.explore.Arithmetic;
 import io.github.gan4j.explore.Interpolation;
 import io.github.gan4j.explore.Truncation;
-import io.github.gan4j.plan.LatentPlan;
-import io.github.gan4j.setup.Latents;
+import io.github.gan4j.game.Latents;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,7 @@ record Recipe(String base, Map<Integer, Double> directions, Map<Integer, Double>
     }
 
     /** The latent that comes out. */
-    float[] latent(LatentPlan plan, List<float[]> ways, Saved saved) throws IOException {
+    float[] latent(Latents plan, List<float[]> ways, Saved saved) throws IOException {
         float[] latent = begun(base, plan, saved).clone();
         for (Map.Entry<Integer, Double> move : directions.entrySet()) {
             if (move.getKey() >= ways.size())
@@ -75,7 +74,7 @@ record Recipe(String base, Map<Integer, Double> directions, Map<Integer, Double>
         return new Truncation(truncation, plan).of(latent);
     }
 
-    static float[] begun(String base, LatentPlan plan, Saved saved) throws IOException {
+    static float[] begun(String base, Latents plan, Saved saved) throws IOException {
         Matcher walk = WALK.matcher(base);
         if (walk.matches()) {
             double share = Math.max(0, Math.min(1, number("the place of a walk", walk.group(3))));
@@ -85,7 +84,7 @@ record Recipe(String base, Map<Integer, Double> directions, Map<Integer, Double>
         return sum(base, plan, saved);
     }
 
-    private static float[] sum(String text, LatentPlan plan, Saved saved) throws IOException {
+    private static float[] sum(String text, Latents plan, Saved saved) throws IOException {
         List<Arithmetic.Term> terms = new ArrayList<>();
         Matcher term = TERM.matcher(text);
         int at = 0;
@@ -98,7 +97,7 @@ record Recipe(String base, Map<Integer, Double> directions, Map<Integer, Double>
                         "a base is written like 12, 5-9+*name or 5~9@0.3, got '" + text + "'");
             String what = term.group(2);
             float[] latent =
-                    what.startsWith("*") ? saved.named(what.substring(1)) : new Latents(plan).of(Long.parseLong(what));
+                    what.startsWith("*") ? saved.named(what.substring(1)) : plan.of(Long.parseLong(what));
             terms.add(new Arithmetic.Term(!term.group(1).equals("-"), List.of(latent)));
             at = term.end();
         }

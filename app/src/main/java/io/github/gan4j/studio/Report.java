@@ -37,8 +37,8 @@ public final class Report {
             "generatorGradientNorm",
             "pReal",
             "pFake");
-    private static final String BLUE = "#1971c2";
-    private static final String ORANGE = "#e8590c";
+    private static final String DISCRIMINATOR = "var(--discriminator)";
+    private static final String GENERATOR = "var(--generator)";
 
     private final RunFolder folder;
     private final List<ObjectNode> events;
@@ -64,6 +64,7 @@ public final class Report {
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
                 .append(escaped(name))
                 .append(" · gan4j</title><style>")
+                .append(new String(Assets.bytes("theme.css"), StandardCharsets.UTF_8))
                 .append(new String(Assets.bytes("report.css"), StandardCharsets.UTF_8))
                 .append("</style></head><body><main><h1>")
                 .append(escaped(name))
@@ -158,7 +159,9 @@ public final class Report {
                 both("Losses", "Loss"),
                 new Curves(
                         "Probability of being real",
-                        List.of(new Curves.Line("pReal", "reals", BLUE), new Curves.Line("pFake", "fakes", ORANGE))),
+                        List.of(
+                                new Curves.Line("pReal", "reals", DISCRIMINATOR),
+                                new Curves.Line("pFake", "fakes", GENERATOR))),
                 both("Gradient norms", "GradientNorm"),
                 new Curves("Images per second", List.of(new Curves.Line("imagesPerSecond", "speed", "#6741d9")))));
         for (String metric : metrics())
@@ -183,8 +186,8 @@ public final class Report {
         return new Curves(
                 title,
                 List.of(
-                        new Curves.Line("discriminator" + what, "discriminator", BLUE),
-                        new Curves.Line("generator" + what, "generator", ORANGE)));
+                        new Curves.Line("discriminator" + what, "discriminator", DISCRIMINATOR),
+                        new Curves.Line("generator" + what, "generator", GENERATOR)));
     }
 
     private void plan() throws IOException {

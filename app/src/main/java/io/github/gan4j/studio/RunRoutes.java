@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.LengthPlan;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.train.Listener;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -50,6 +51,7 @@ final class RunRoutes {
             Replies.file(context, runs.file(folder, folder.samplePicture(moment)), "image/png");
         });
         routes.get("/api/presets", context -> Replies.json(context, presets()));
+        routes.get("/api/data", context -> Replies.json(context, dataNames()));
     }
 
     private RunFolder folder(Context context) {
@@ -83,11 +85,16 @@ final class RunRoutes {
             presets.addObject()
                     .put("name", name)
                     .put("about", plan.about())
-                    .put("needsData", plan.data().source().readsPath())
-                    .put("minutes", plan.length().minutes())
-                    .put("images", plan.length().images());
+                    .put("needsData", plan.data().needsPath())
+                    .put("minutes", plan.stop().minutes())
+                    .put("images", plan.stop().images());
         }
         return presets;
+    }
+
+    /** The names that stand for data by themselves, where others read a path. */
+    private static JsonNode dataNames() {
+        return Json.tree(DataSource.names());
     }
 
     private void start(Context context) throws IOException {
@@ -100,8 +107,8 @@ final class RunRoutes {
     private void resume(Context context) throws IOException {
         String name = context.pathParam("run");
         JsonNode minutes = Replies.body(context).path("minutes");
-        Optional<LengthPlan> length =
-                minutes.isNumber() ? Optional.of(new LengthPlan(0, minutes.asDouble())) : Optional.empty();
+        Optional<StopPlan> length =
+                minutes.isNumber() ? Optional.of(new StopPlan(0, minutes.asDouble())) : Optional.empty();
         LiveRun live = workshop.resume(name, length, new Listener() {});
         boolean ready = live.awaitOpening(SECONDS_TO_START);
         Replies.json(context.status(ready ? 200 : 202), Json.object().put("name", name));

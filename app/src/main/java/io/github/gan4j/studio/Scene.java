@@ -1,20 +1,14 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.game.Scale;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Distribution;
-import io.github.gan4j.data.Source;
-import io.github.gan4j.data.Sources;
 import io.github.gan4j.files.Json;
-import io.github.gan4j.plan.AugmentationPlan;
-import io.github.gan4j.plan.ObjectivePlan;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Data;
-import io.github.gan4j.setup.Latents;
 import io.github.gan4j.train.Sampler;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,13 +26,11 @@ abstract class Scene {
 
     /** @throws Refusal when the game is not one of points on a line or in a plane */
     static Scene of(Plan plan) throws IOException {
-        Source source = Data.source(plan, line -> {});
-        return switch (plan.data().source()) {
-            case NORMAL, MIXTURE -> new LineScene(plan, Sources.distribution(source));
-            case RING, GRID, SPIRAL -> new PlaneScene(plan, Sources.distribution(source));
-            case POINTS -> new PlaneScene(plan, Sources.points(source));
-            default -> throw Refusal.missing("only games of points have such a view");
-        };
+        Optional<Distribution> known = plan.data().distribution();
+        int dimensions = known.map(Distribution::dimensions).orElse(0);
+        if (dimensions == 1) return new LineScene(plan, known.get());
+        if (dimensions == 2) return new PlaneScene(plan, known.get());
+        throw Refusal.missing("only games of points have such a view");
     }
 
     /** The state of the game; only while no step is played. */
@@ -50,7 +42,7 @@ abstract class Scene {
         int each = Math.max(1, count / generators), dimensions = distribution.dimensions();
         float[] all = new float[each * generators * dimensions];
         for (int g = 0; g < generators; g++) {
-            float[] latents = new Latents(plan.latent()).of((long) g * each, each);
+            float[] latents = plan.latents().orElseThrow().of((long) g * each, each);
             System.arraycopy(generated(training, g, latents), 0, all, g * each * dimensions, each * dimensions);
         }
         return all;
@@ -58,12 +50,12 @@ abstract class Scene {
 
     float[] generated(Training training, int generator, float[] latents) {
         return training.sampler(generator)
-                .samples(latents, new long[] {plan.latent().size()}, Optional.empty());
+                .samples(latents, new long[] {plan.latents().orElseThrow().size()}, Optional.empty());
     }
 
     /** Whether the first discriminator judges one point at a time, so that each has a score of its own. */
     boolean hasScores() {
-        boolean packs = plan.augmentations().stream().anyMatch(a -> a.kind() == AugmentationPlan.Kind.PACKING);
+        boolean packs = plan.discriminator().samplesPerView() > 1;
         return !packs && !plan.discriminator().network().comparing() && !plan.conditional();
     }
 
@@ -91,16 +83,12 @@ abstract class Scene {
     }
 
     boolean areLogits() {
-        return Map.of(
-                        ObjectivePlan.Name.NON_SATURATING, true,
-                        ObjectivePlan.Name.MINIMAX, true,
-                        ObjectivePlan.Name.RELATIVISTIC, true)
-                .getOrDefault(plan.objective().name(), false);
+        return plan.objective().scale() == Scale.LOGIT || plan.objective().scale() == Scale.RELATIVE_LOGIT;
     }
 
     /** Where a relativistic score is even: midway between reals and fakes; 0 for other objectives. */
     double middle(Training training, float[] made) {
-        if (plan.objective().name() != ObjectivePlan.Name.RELATIVISTIC) return 0;
+        if (plan.objective().scale() != Scale.RELATIVE_LOGIT) return 0;
         float[] reals = training.data().batch(0, 256).values();
         return (mean(scores(training, reals)) + mean(scores(training, made))) / 2;
     }

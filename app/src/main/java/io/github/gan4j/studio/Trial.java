@@ -1,9 +1,9 @@
 package io.github.gan4j.studio;
 
-import io.github.gan4j.apply.Aim;
-import io.github.gan4j.apply.Attack;
-import io.github.gan4j.apply.Example;
-import io.github.gan4j.apply.Norm;
+import io.github.gan4j.adversarial.AdversarialExample;
+import io.github.gan4j.adversarial.Aim;
+import io.github.gan4j.adversarial.Attack;
+import io.github.gan4j.adversarial.Norm;
 import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.ImageSet;
@@ -62,7 +62,7 @@ record Trial(String image, Optional<Attack> attack, OptionalInt target) {
     }
 
     /** What comes of it. An upload, whose class nobody knows, is led away from what the classifier takes it for. */
-    Example example(Classifier victim, ImageSet images, Uploads uploads) {
+    AdversarialExample example(Classifier victim, ImageSet images, Uploads uploads) {
         int classes = victim.labelNames().size();
         if (target.isPresent() && target.getAsInt() >= classes)
             throw new IllegalArgumentException(
@@ -70,11 +70,12 @@ record Trial(String image, Optional<Attack> attack, OptionalInt target) {
         float[] values = uploaded()
                 ? fitting(uploads.named(image), victim.shape())
                 : images.batch(place(images), 1).values();
-        if (attack.isEmpty()) return Example.of(victim, values, values).get(0);
+        if (attack.isEmpty())
+            return AdversarialExample.of(victim, values, values).get(0);
         int truth = truth(images).orElseGet(() -> victim.opinions(values).classOf(0));
         Batch batch = new Batch(1, victim.shape(), values, new int[] {truth});
-        Aim aim = target.isPresent() ? Aim.towards(target.getAsInt()) : Aim.away();
-        return Example.of(victim, attack.get(), aim, batch, 0).get(0);
+        Aim aim = target.isPresent() ? Aim.targeted(target.getAsInt()) : Aim.untargeted();
+        return AdversarialExample.of(victim, attack.get(), aim, batch, 0).get(0);
     }
 
     private static float[] fitting(Picture picture, SampleShape shape) {

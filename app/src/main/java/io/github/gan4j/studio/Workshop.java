@@ -2,7 +2,7 @@ package io.github.gan4j.studio;
 
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.LengthPlan;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.train.Listener;
@@ -73,7 +73,7 @@ public final class Workshop implements AutoCloseable {
         return begin(name, () -> Run.start(plan, path, notice), listener);
     }
 
-    LiveRun resume(String name, Optional<LengthPlan> length, Listener listener) {
+    LiveRun resume(String name, Optional<StopPlan> length, Listener listener) {
         RunFolder folder = runs.open(name);
         if (live(name).isPresent()) throw Refusal.conflict(name + " is training already");
         return begin(name, () -> Run.resume(folder.path(), length, line -> {}), listener);

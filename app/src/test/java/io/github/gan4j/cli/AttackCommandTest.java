@@ -99,7 +99,7 @@ class AttackCommandTest {
         assertThat(shell.code()).as(shell.err()).isZero();
         assertThat(shell.out())
                 .containsPattern("(?m)^mean.onnx, by softmax +0.00 % +[0-9.]+ % ")
-                .containsPattern("(?m)^told wrong .*\n +softmax +mean.onnx\nsoftmax +100.00 % +[0-9.]+ %$");
+                .containsPattern("(?m)^misclassified .*\n +softmax +mean.onnx\nsoftmax +100.00 % +[0-9.]+ %$");
         assertThat(Files.readAllLines(out.resolve("transfer.csv")))
                 .anyMatch(line -> line.startsWith("softmax,mean.onnx,"))
                 .hasSize(3);
@@ -111,14 +111,14 @@ class AttackCommandTest {
             value = {
                 "2 | --data PHOTOS --method bim | unknown attack 'bim'; known attacks: fgsm, iterated, pgd",
                 "2 | --data PHOTOS --norm l1 | unknown norm 'l1'; known norms: linf, l2",
-                "2 | --data PHOTOS --epsilon 0 | epsilon must be above 0, at most 1000, got 0.0",
+                "2 | --data PHOTOS --epsilon 0 | epsilon must be above 0 and at most 1000, got 0.0",
                 "2 | --data PHOTOS --epsilon x | invalid value for option '--epsilon': must be a number, got 'x'",
-                "2 | --data PHOTOS --steps 3 | fgsm is one step, got 3",
+                "2 | --data PHOTOS --steps 3 | fgsm takes one step, got 3",
                 "2 | --data PHOTOS --count 0 | --count must be at least 1, got 0",
                 "2 | --data PHOTOS --structure vgg | unknown structure 'vgg'; known structures: softmax, perceptron,"
                         + " convolutional, residual",
-                "2 | --data PHOTOS/dark | PHOTOS/dark has no labels, and attacks need classes; a folder for each class"
-                        + " gives them",
+                "2 | --data PHOTOS/dark | PHOTOS/dark has no labels, and attacks need classes; use a folder with"
+                        + " a folder for each class",
                 "1 | --data PHOTOS --victim NONE.onnx | NONE.onnx: no such file",
                 "1 | --data NONE | NONE: no such file or folder"
             })

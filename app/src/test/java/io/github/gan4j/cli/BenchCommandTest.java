@@ -28,7 +28,7 @@ class BenchCommandTest {
                 "--out",
                 folder.toString());
         assertThat(shell.code()).isZero();
-        assertThat(shell.err()).startsWith("gan4j: grid, gan4j's recipe, seed 1 of 1 in ");
+        assertThat(shell.err()).startsWith("gan4j: gan4j's recipe, seed 1: grid in ");
         assertThat(shell.out())
                 .startsWith("grid: 25 normal distributions")
                 .endsWith("written: " + folder.resolve("grid.csv") + "\n");
@@ -42,9 +42,9 @@ class BenchCommandTest {
                         + " stacked-mnist-small-discriminator, collapse, teams-ring, teams-grid, teams-mnist, mnist",
                 "ring --seeds 0 | seeds must be between 1 and 1000, got 0",
                 "ring --recipe mine | recipe must be published, own or both, got 'mine'",
-                "ring --threads -1 | --threads must be at least 0, got -1"
+                "ring --threads -1 | threads must be between 0 and 1024, got -1"
             })
-    void wrong_orders_are_told_in_one_line(String arguments, String message) {
+    void wrong_options_are_refused_in_one_line(String arguments, String message) {
         Shell shell = Shell.run(("bench " + arguments).split(" "));
         assertThat(shell.code()).isEqualTo(2);
         assertThat(shell.err()).isEqualTo("gan4j: " + message + "\n");

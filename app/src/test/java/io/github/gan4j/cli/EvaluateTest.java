@@ -129,7 +129,7 @@ class EvaluateTest {
                 "2 | RUN --against REALS --count 51 | count must be between 2 and 50 for these 100 images, 16x16 grey,"
                         + " unlabelled, got 51; as many reals again are needed for the floor",
                 "2 | REALS --against REALS --count 999 | --count must be at most the 120 images in REALS, got 999",
-                "2 | REALS | REALS is no run folder; to judge the images in it, say --against DATA",
+                "2 | REALS | REALS is not a run folder; to evaluate the images in it, name the real ones with --against DATA",
                 "1 | NONE --against REALS | NONE: no such file or folder",
                 "1 | RUN --against NONE | NONE: no such file or folder",
                 "2 | RUN --neighbours a.jpg | --neighbours must end in .png, got 'a.jpg'",

@@ -32,7 +32,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void refuses_wrong_orders_in_one_line() {
+    void refuses_wrong_options_in_one_line() {
         assertThat(tune("--vary", "batch").code()).isEqualTo(2);
         assertThat(tune("--vary", "batch").err()).contains("--vary is written key=[a,b,c]");
         assertThat(tune("--try", " ; ").err())
@@ -40,8 +40,10 @@ class TuneCommandTest {
         assertThat(tune("--try", "batch").err()).contains("batch");
         assertThat(tune("--try", "batch=8; latent.size=0").err()).contains("size must be");
         assertThat(tune("--seed", "3").err()).contains("--seed is of one run; a race takes --seeds N, got --seed 3");
-        assertThat(tune("--auto-remedy").err()).contains("--auto-remedy changes settings on the way");
-        assertThat(tune("--seeds", "0").err()).contains("--seeds must be between 1 and 100, got 0");
+        assertThat(tune("--auto-remedy").err())
+                .contains(
+                        "doctor.tries (--auto-remedy) must be 0 in a race, since a remedy changes settings on the way; got 3");
+        assertThat(tune("--seeds", "0").err()).contains("seeds must be between 1 and 100, got 0");
         assertThat(tune("--minutes", "0").err()).contains("--minutes must be above 0, got 0");
         assertThat(tune("--set", "metrics.names=[ms-ssim]").err()).contains("decides no race");
     }

@@ -208,7 +208,7 @@ class BrowserTest {
                 "{\"preset\": \"gaussian-1d\", \"name\": \"line\", \"set\": {\"threads\": \"1\", \"length\": \"{images: 100000000}\"}}");
         go("run/line");
         assertThat(browser.find("canvas.scene").getAttribute("role")).isEqualTo("img");
-        browser.awaitText("figure .legend", "best discriminator");
+        browser.awaitText("figure .legend", "optimal discriminator");
         browser.await(d -> painted());
         browser.awaitText("main", "Sample mean");
     }

@@ -211,6 +211,14 @@ class StudioTest {
     }
 
     @Test
+    void names_of_data_come_from_the_library() throws Exception {
+        assertThat(web.get("/api/data").json().toString())
+                .startsWith("[\"strokes\"")
+                .contains("\"ring\"", "\"mnist\"")
+                .doesNotContain("\"folder\"", "\"auto\"");
+    }
+
+    @Test
     void presets_come_from_the_library() throws Exception {
         assertThat(web.get("/api/presets").json().findValuesAsText("name")).startsWith("strokes");
     }

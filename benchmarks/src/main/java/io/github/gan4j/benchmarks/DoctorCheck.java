@@ -6,11 +6,14 @@ import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.doctor.Illness;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.run.Run;
+import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Words;
+import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,10 +68,10 @@ final class DoctorCheck {
         for (Map.Entry<String, String> one : HEALTHY.entrySet())
             for (int seed = 1; seed <= seeds && one.getKey().contains(only); seed++) {
                 Draft draft = Presets.draft(one.getKey())
-                        .set("length.minutes=0")
-                        .set("length.images=" + one.getValue())
-                        .set("doctor.looks.images=" + Long.parseLong(one.getValue()) / 50);
-                if (one.getKey().startsWith("mnist")) draft = draft.set("data.source=mnist");
+                        .set("stop.minutes=0")
+                        .set("stop.images=" + one.getValue())
+                        .set("doctor.every.images=" + Long.parseLong(one.getValue()) / 50);
+                if (one.getKey().startsWith("mnist")) draft = draft.on("mnist");
                 print(one.getKey(), seed, draft, "no alarm");
             }
     }
@@ -130,7 +133,7 @@ final class DoctorCheck {
                 Draft ill = measured(Presets.draft(name), seed);
                 Draft healthy = Draft.of(measured(Presets.draft("ring"), seed).plan())
                         // ill presets have none: only generators as they stand compare
-                        .set("average.halfLife=0")
+                        .set("generator.ema=none")
                         .set("data=" + inBraces(ill.plan()));
                 String same = inBraces(ill.plan()) + seed;
                 if (!healthyOnes.containsKey(same)) healthyOnes.put(same, coverage(healthy.plan()));
@@ -158,14 +161,13 @@ final class DoctorCheck {
     }
 
     private static String inBraces(Plan plan) {
-        return "{source: " + Words.of(plan.data().source()) + ", parameters: "
-                + plan.data().parameters().toString().replace("=", ": ") + "}";
+        return Yaml.inline(Settings.write(DataSource.class, plan.data()));
     }
 
     private static Draft measured(Draft draft, int seed) {
         return draft.set("seed=" + seed)
                 .set("threads=1")
-                .set("length.images=192000")
+                .set("stop.images=192000")
                 .set("metrics.names=[coverage]")
                 .set("metrics.every={images: 1000000000}")
                 .set("record.checkpoints={images: 12800}");

@@ -4,7 +4,11 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
-import io.github.gan4j.game.GeneratorInput;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.game.Latents;
+import io.github.gan4j.networks.DiscriminatorTask;
+import io.github.gan4j.networks.GeneratorTask;
+import io.github.gan4j.networks.Normalisation;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Team;
@@ -32,18 +36,23 @@ final class Games {
 
         /** The DCGAN of pytorch/examples. */
         static final Size EXAMPLE = new Size(64, 3, 64, 100, 64);
+
+        SampleShape sample() {
+            return SampleShape.image(channels, pixels, pixels);
+        }
     }
 
     static Game game(Size size, double discriminatorRate, double generatorRate, Precision precision) {
         Engine.seed(1);
         Network generator = generator(size);
-        Network discriminator = Dcgan.discriminator(size.width(), size.pixels(), size.channels(), 4, true)
+        Network discriminator = new Dcgan.Discriminator(size.width(), 4, Normalisation.BATCH)
+                .network(new DiscriminatorTask(size.sample()))
                 .allocate(Device.CPU);
         return new Game(
                 Team.of(new Generator(
                         "generator",
                         generator,
-                        GeneratorInput.normal(size.latents()),
+                        new Latents.Normal(size.latents(), false),
                         adam(generator),
                         Schedule.constant(generatorRate))),
                 Team.of(new Discriminator(
@@ -58,7 +67,8 @@ final class Games {
     }
 
     private static Network generator(Size size) {
-        return Dcgan.generator(size.latents(), size.width(), size.pixels(), size.channels(), 4, true)
+        return new Dcgan.Generator(size.width(), 4, Normalisation.BATCH)
+                .network(new GeneratorTask(size.latents(), size.sample()))
                 .allocate(Device.CPU);
     }
 

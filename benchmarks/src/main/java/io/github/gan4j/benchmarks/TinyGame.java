@@ -3,7 +3,7 @@ package io.github.gan4j.benchmarks;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
-import io.github.gan4j.game.GeneratorInput;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.game.Moment;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
@@ -68,12 +68,12 @@ public class TinyGame {
     public void begin() {
         Engine.useThreads(1);
         Engine.seed(1);
-        Network generator = network(8, Activation.leakyRelu(0.2));
-        Network discriminator = network(1, Activation.leakyRelu(0.2));
+        Network generator = network(8, new Activation.LeakyRelu(0.2));
+        Network discriminator = network(1, new Activation.LeakyRelu(0.2));
         Schedule rate = Schedule.constant(1e-3);
         Schedule strength = Schedule.constant(0.1);
         game = new Game(
-                Team.of(new Generator("generator", generator, GeneratorInput.normal(8), adam(generator), rate)),
+                Team.of(new Generator("generator", generator, new Latents.Normal(8, false), adam(generator), rate)),
                 Team.of(new Discriminator("discriminator", discriminator, List.of(), adam(discriminator), rate)),
                 new Objective.Relativistic(),
                 List.of(new Penalty.R1(strength), new Penalty.R2(strength)),

@@ -37,15 +37,15 @@ final class Watched implements Listener, AutoCloseable {
     /** The same with changes. */
     void train(Draft preset) throws IOException {
         Draft endless = preset.set("threads", Integer.toString(Engine.threads()))
-                .set("length.minutes", "0")
-                .set("length.images", "100000000000");
+                .set("stop.minutes", "0")
+                .set("stop.images", "100000000000");
         LiveRun run = studio.workshop().start(endless.plan(), RUN, this, line -> {});
         if (!run.awaitOpening(600)) throw new IllegalStateException("the run did not begin");
     }
 
     /** Starts a plan of so few images that it ends at once, and waits for that. */
     void trainBriefly(Draft draft, String name) throws IOException, InterruptedException {
-        Draft brief = draft.set("threads", "1").set("length.minutes", "0").set("length.images", "128");
+        Draft brief = draft.set("threads", "1").set("stop.minutes", "0").set("stop.images", "128");
         studio.workshop()
                 .start(brief.plan(), name, new Listener() {}, line -> {})
                 .awaitEnd();

@@ -8,7 +8,7 @@ import io.github.gan4j.doctor.Journal;
 import io.github.gan4j.doctor.Sign;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.Interval;
+import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public final class Checkup {
     public Checkup(Plan plan, RunFolder folder, Training training) throws IOException {
         this.plan = plan;
         this.doctor = Doctor.of(plan);
-        Interval looks = plan.doctor().looks();
+        Every looks = plan.doctor().every();
         // what restores has no latents, and is compared with the very reals behind its input
         this.wanted = (looks.images() > 0 || looks.seconds() > 0) && !plan.restoring();
         List<ObjectNode> events = JsonLines.read(folder.events());
@@ -51,12 +51,12 @@ public final class Checkup {
 
     public boolean due(Training training) {
         if (!wanted) return false;
-        Interval looks = plan.doctor().looks();
+        Every looks = plan.doctor().every();
         long every = looks.images();
         double seconds = training.seconds() - lookedSeconds;
         boolean affordable = Double.isInfinite(cost) || seconds >= SHARE * cost;
         return every > 0 && training.images() / every > lookedImages / every
-                || new Interval(0, looks.seconds()).over(0, seconds) && affordable;
+                || new Every(0, looks.seconds()).over(0, seconds) && affordable;
     }
 
     /** Whether it has looked at this training before. */

@@ -24,13 +24,13 @@ final class Codes {
     }
 
     void of(Training training, Map<Sign, Double> seen) {
-        if (!plan.encoder().used()) return;
+        if (!plan.encoded().isPresent()) return;
         float[] codes = codes(training);
         if (codes.length == 0) return;
-        int size = plan.latent().size(), count = codes.length / size;
+        int size = plan.latents().orElseThrow().size(), count = codes.length / size;
         double sum = 0;
         for (int k = 0; k < size; k++) sum += deviation(codes, k, size, count) / size;
-        seen.put(Sign.CODE_DEVIATION, sum / plan.latent().distribution().deviation());
+        seen.put(Sign.CODE_DEVIATION, sum / plan.latents().orElseThrow().deviation());
     }
 
     private float[] codes(Training training) {

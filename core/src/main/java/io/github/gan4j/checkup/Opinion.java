@@ -1,19 +1,17 @@
 package io.github.gan4j.checkup;
 
+import io.github.gan4j.game.Encoded;
+import io.github.gan4j.data.ImageSource;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Shuffled;
-import io.github.gan4j.data.Source;
-import io.github.gan4j.data.Sources;
 import io.github.gan4j.doctor.Sign;
 import io.github.gan4j.game.Discriminator;
-import io.github.gan4j.plan.EncoderPlan;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Blueprints;
+import io.github.gan4j.setup.PlannedNetworks;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.setup.Data;
 import io.github.gan4j.train.Sampler;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
@@ -39,22 +37,23 @@ final class Opinion {
 
     Opinion(Plan plan, Samples data) {
         this.classes = Classes.of(plan);
-        this.alone = Blueprints.samplesPerView(plan) == 1
+        this.alone = plan.discriminator().samplesPerView() == 1
                 && !plan.discriminator().network().comparing()
-                && !(plan.encoder().used() && plan.encoder().shown() == EncoderPlan.Shown.REDRAWN);
+                && plan.encoded()
+                        .filter(encoded -> encoded.shown() == Encoded.Shown.REDRAWN)
+                        .isEmpty();
         this.seen = data.batch(0, COUNT);
         this.unseen = data.unseen().map(others -> others.batch(FAR, COUNT)).or(() -> published(plan, data));
     }
 
     /** Images of the test part, evenly picked, where the data has one. */
     private static Optional<Batch> published(Plan plan, Samples data) {
-        Source source = Data.source(plan, line -> {});
-        if (!(data instanceof Shuffled files)) return Optional.empty();
+        if (!(data instanceof Shuffled files) || !(plan.data() instanceof ImageSource source)) return Optional.empty();
         try {
-            if (!Sources.hasParts(source)) return Optional.empty();
+            if (!source.hasParts()) return Optional.empty();
             ImageSet train = files.images();
-            ImageSet test = Sources.images(
-                    source.with(train.shape().height(), train.shape().channels()), Part.TEST);
+            ImageSet test = source.sized(train.shape().height(), train.shape().channels())
+                    .images(Part.TEST, line -> {});
             boolean other = test.labelNames().equals(train.labelNames())
                     && !test.checksum().equals(train.checksum())
                     && test.size() >= COUNT;

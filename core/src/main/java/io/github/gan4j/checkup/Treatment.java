@@ -27,14 +27,14 @@ import java.util.Set;
 public final class Treatment {
     /** What a run can change without new networks or other data. */
     private static final List<String> CHANGEABLE = List.of(
-            "generator.optimizer.rate=",
-            "discriminator.optimizer.rate=",
-            "encoder.codes.optimizer.rate=",
-            "encoder.codesWeight=",
-            "objective.",
-            "penalties.",
-            "augmentations.",
-            "referee.",
+            "generator.optimizer.learningRate=",
+            "discriminator.optimizer.learningRate=",
+            "generator.input.codes.optimizer.learningRate=",
+            "generator.input.codesWeight=",
+            "objective=",
+            "discriminator.penalties.",
+            "discriminator.augmentations.",
+            "referee=",
             "generator.optimizer.beta1=",
             "discriminator.optimizer.beta1=");
     /** How far back, as shares of the images seen, checkpoints are kept while a run may have to go back to them. */
@@ -129,7 +129,7 @@ public final class Treatment {
 
     private static boolean canBeChanged(Remedy remedy) {
         return remedy.settings().stream()
-                .allMatch(setting -> CHANGEABLE.stream().anyMatch(setting::startsWith) && !setting.endsWith("packing"));
+                .allMatch(setting -> CHANGEABLE.stream().anyMatch(setting::startsWith) && !setting.contains("={packing"));
     }
 
     private static ArrayNode settings(Remedy remedy) {

@@ -15,7 +15,7 @@ final class Layers extends Network {
 
     Layers(Structure structure, SampleShape shape, int classes) {
         features = part("features", structure.features(shape));
-        head = part("head", new Linear(structure.width(shape), classes, Initialisation.xavier()));
+        head = part("head", new Linear(structure.width(shape), classes, new Initialisation.Xavier()));
     }
 
     /** What the last layer looks at: {@code [batch, width]}. */

@@ -8,11 +8,9 @@ import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Linear;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Sequence;
+import io.github.gan4j.settings.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a classifier is built like: how an image becomes the features from which the last layer tells classes. */
 public enum Structure {
@@ -123,15 +121,11 @@ public enum Structure {
 
     /** The name in lower case. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 
     /** @throws IllegalArgumentException when there is no structure of that name */
     public static Structure named(String name) {
-        return Stream.of(values())
-                .filter(structure -> structure.word().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown structure '" + name + "'; known structures: "
-                        + Stream.of(values()).map(Structure::word).collect(Collectors.joining(", "))));
+        return Words.named(Structure.class, "structure", name);
     }
 }

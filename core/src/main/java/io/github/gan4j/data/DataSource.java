@@ -8,6 +8,7 @@ import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Variants;
 import io.github.gan4j.settings.Word;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -34,9 +35,9 @@ public interface DataSource {
     /**
      * The distribution behind the samples, where it is known.
      *
-     * @throws IOException when it is in a file that cannot be read
+     * @throws UncheckedIOException when it is in a file that cannot be read
      */
-    default Optional<Distribution> distribution() throws IOException {
+    default Optional<Distribution> distribution() {
         return Optional.empty();
     }
 
@@ -59,9 +60,31 @@ public interface DataSource {
         return this;
     }
 
+    /**
+     * Where the files lie, found by name where no path is given; nothing where samples are drawn.
+     *
+     * @throws IOException as {@link #located}
+     */
+    default Optional<Path> files() throws IOException {
+        String path = located().path();
+        return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
+    }
+
+    /** The same with an absolute path, so that a run may be resumed from another folder. */
+    default DataSource absolute() {
+        if (path().isEmpty()) return this;
+        return (DataSource) Settings.with(
+                (Record) this, "path", Path.of(path()).toAbsolutePath().normalize().toString());
+    }
+
     /** The same for images of this size and colour; 0 leaves either to the data. */
     default DataSource sized(int size, int channels) {
         return this;
+    }
+
+    /** Whether the size of images is left to the data. */
+    default boolean leavesSize() {
+        return false;
     }
 
     /** The words that name a source which needs no path: what is drawn, and published sets. */
@@ -257,14 +280,22 @@ public interface DataSource {
             return Optional.of(SampleShape.point(2));
         }
 
+        private Distribution read() throws IOException {
+            return PointsFile.read(given("points", path), std);
+        }
+
         @Override
-        public Optional<Distribution> distribution() throws IOException {
-            return Optional.of(PointsFile.read(given("points", path), std));
+        public Optional<Distribution> distribution() {
+            try {
+                return Optional.of(read());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
 
         @Override
         public Samples samples(long seed, Consumer<String> notice) throws IOException {
-            return distribution().orElseThrow().samples(seed);
+            return read().samples(seed);
         }
     }
 
@@ -388,23 +419,23 @@ public interface DataSource {
                         + String.join(", ", NamedSet.all().stream().map(NamedSet::name).toList()) + "; got " + set);
         }
 
-        private NamedSet files() {
+        private NamedSet named() {
             return NamedSet.named(set).orElseThrow();
         }
 
         @Override
         public ImageFormat format() {
-            return files().format();
+            return named().format();
         }
 
         @Override
         public List<String> classes() {
-            return files().classes();
+            return named().classes();
         }
 
         @Override
         public Path place(Part part) throws IOException {
-            return path.isEmpty() ? DataFolders.usual().find(files(), part) : Path.of(path);
+            return path.isEmpty() ? DataFolders.usual().find(named(), part) : Path.of(path);
         }
 
         @Override
@@ -442,6 +473,11 @@ public interface DataSource {
         public StackedMnist {
             requireCount(samples);
             ImageSource.check(size, 3);
+        }
+
+        @Override
+        public boolean leavesSize() {
+            return size == 0;
         }
 
         private ImageSource digits() {
@@ -493,6 +529,11 @@ public interface DataSource {
             implements DataSource {
         public Patches {
             ImageSource.check(size, channels);
+        }
+
+        @Override
+        public boolean leavesSize() {
+            return size == 0;
         }
 
         @Override

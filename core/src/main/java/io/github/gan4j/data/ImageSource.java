@@ -39,6 +39,11 @@ public interface ImageSource extends DataSource {
     ImageSource flipped(boolean flip);
 
     @Override
+    default boolean leavesSize() {
+        return size() == 0;
+    }
+
+    @Override
     default Optional<SampleShape> shape() {
         return size() == 0 || channels() == 0
                 ? Optional.empty()

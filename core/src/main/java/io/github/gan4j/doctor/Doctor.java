@@ -1,9 +1,9 @@
 package io.github.gan4j.doctor;
 
+import io.github.gan4j.game.Scale;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Draft;
-import io.github.gan4j.plan.ObjectivePlan;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,10 +41,7 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
 
     /** For a training by this plan. */
     public static Doctor of(Plan plan) {
-        ObjectivePlan.Name objective = plan.objective().name();
-        boolean unbounded = objective == ObjectivePlan.Name.WASSERSTEIN
-                || objective == ObjectivePlan.Name.HINGE
-                || objective == ObjectivePlan.Name.FEATURE_MATCHING;
+        boolean unbounded = plan.objective().scale() == Scale.UNBOUNDED;
         return new Doctor(!unbounded, Optional.of(plan));
     }
 

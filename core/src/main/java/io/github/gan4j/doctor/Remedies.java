@@ -1,25 +1,24 @@
 package io.github.gan4j.doctor;
 
-import io.github.gan4j.plan.AugmentationPlan;
+import java.util.Optional;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.game.Referee;
+import io.github.gan4j.game.Penalty;
+import io.github.gan4j.game.Objective;
+import io.github.gan4j.game.Learning;
+import io.github.gan4j.game.Encoded;
+import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.plan.Draft;
-import io.github.gan4j.plan.ObjectivePlan;
-import io.github.gan4j.plan.OptimizerPlan;
-import io.github.gan4j.plan.PenaltyPlan;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.RefereePlan;
 import io.github.gan4j.schedule.Schedule;
-import io.github.gan4j.settings.Words;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** What helps against each illness, as changes of a given plan; only such that make a plan that can be followed. */
 final class Remedies {
-    /** The penalties on the slope at reals, and at fakes, in all their forms. */
-    private static final List<Set<PenaltyPlan.Kind>> SLOPES = List.of(
-            EnumSet.of(PenaltyPlan.Kind.R1, PenaltyPlan.Kind.FINITE_R1),
-            EnumSet.of(PenaltyPlan.Kind.R2, PenaltyPlan.Kind.FINITE_R2));
+    /** Gradient penalties on reals, and on fakes, in all their forms. */
+    private static final List<List<Class<? extends Penalty>>> SIDES = List.of(
+            List.of(Penalty.R1.class, Penalty.FiniteR1.class), List.of(Penalty.R2.class, Penalty.FiniteR2.class));
 
     /** From so many times as high on, a learning rate is another one. */
     private static final double UNLIKE = 3;
@@ -48,8 +47,8 @@ final class Remedies {
                 smoother();
             }
             case SATURATION -> {
-                if (plan.objective().name() == ObjectivePlan.Name.MINIMAX)
-                    add("a loss that is not flat where the discriminator is sure", "objective.name=non-saturating");
+                if (plan.objective() instanceof Objective.Minimax)
+                    add("a loss that is not flat where the discriminator is sure", "objective=non-saturating");
                 smoother();
                 slower("discriminator", 0.2);
                 noisier();
@@ -89,13 +88,13 @@ final class Remedies {
                 smoother();
                 augmented();
                 noisier();
-                if (plan.metrics().wanted() && plan.metrics().patience() == 0)
+                if (plan.metrics().filter(metrics -> metrics.patience() == 0).isPresent())
                     add("end where the samples were best", "metrics.patience=" + 20L * 1000);
             }
             case NARROW_LATENT -> {
-                double weight = plan.encoder().codesWeight();
-                if (weight < 0.5) add("let the opinion of codes count", "encoder.codesWeight=0.5");
-                faster("encoder.codes", 3);
+                double weight = plan.encoded().map(Encoded::codesWeight).orElse(1.0);
+                if (weight < 0.5) add("let the opinion of codes count", "generator.input.codesWeight=0.5");
+                faster("codes", 3);
             }
             default -> {}
         }
@@ -128,15 +127,16 @@ final class Remedies {
 
     /** How many times the rate of the other player is this one's; 1 where they cannot be compared. */
     private double lag(String player) {
-        OptimizerPlan generator = plan.generator().optimizer(),
+        Learning generator = plan.generator().optimizer(),
                 discriminator = plan.discriminator().optimizer();
-        double rates = discriminator.rate().highest() / generator.rate().highest();
-        if (generator.kind() != discriminator.kind() || !(rates > 0 && Double.isFinite(rates))) return 1;
+        double rates = discriminator.learningRate().highest()
+                / generator.learningRate().highest();
+        if (generator.getClass() != discriminator.getClass() || !(rates > 0 && Double.isFinite(rates))) return 1;
         return player.equals("generator") ? rates : 1 / rates;
     }
 
     private void slower(String player, double factor) {
-        add("a lower learning rate of the " + player.replace("encoder.", "discriminator of "), rate(player, factor));
+        add("a lower learning rate of the " + player.replace("codes", "discriminator of codes"), rate(player, factor));
     }
 
     /** One change, since what overflows in one player spoils the other within a step. */
@@ -145,40 +145,48 @@ final class Remedies {
     }
 
     private void faster(String player, double factor) {
-        add("a higher learning rate of the " + player.replace("encoder.", "discriminator of "), rate(player, factor));
+        add("a higher learning rate of the " + player.replace("codes", "discriminator of codes"), rate(player, factor));
     }
 
     /** The setting that multiplies a player's learning rate. */
     private String rate(String player, double factor) {
-        OptimizerPlan optimizer =
+        Learning optimizer =
                 switch (player) {
                     case "generator" -> plan.generator().optimizer();
                     case "discriminator" -> plan.discriminator().optimizer();
-                    default -> plan.encoder().codes().optimizer();
+                    default -> plan.encoded().orElseThrow().codes().optimizer();
                 };
-        return player + ".optimizer.rate=" + optimizer.rate().times(factor).text();
+        String place = player.equals("codes") ? "generator.input.codes" : player;
+        return place + ".optimizer.learningRate="
+                + optimizer.learningRate().times(factor).text();
     }
 
     private void smoother() {
-        List<PenaltyPlan> penalties = plan.penalties();
+        List<Penalty> penalties = plan.discriminator().penalties();
         for (int i = 0; i < penalties.size(); i++) {
-            Schedule strength = penalties.get(i).strength();
-            if (strength.highest() > 0) {
-                add(
-                        "a smoother discriminator",
-                        "penalties." + i + ".strength=" + strength.times(10).text());
+            Optional<Schedule> strength = penalties.get(i).strength();
+            if (strength.isPresent() && strength.get().highest() > 0) {
+                add("a smoother discriminator", strength(i, strength.get().times(10)));
                 return;
             }
         }
-        add("a smoother discriminator", "penalties." + penalties.size() + ".kind=r1", strength(penalties.size()));
+        add("a smoother discriminator", penalty(penalties.size(), "r1"));
     }
 
-    private String strength(int index) {
-        return "penalties." + index + ".strength=" + usualStrength();
+    /** The setting of the strength of a penalty that is there. */
+    private String strength(int index, Schedule strength) {
+        Record penalty = (Record) plan.discriminator().penalties().get(index);
+        return "discriminator.penalties." + index + "."
+                + Settings.component(penalty, Schedule.class).orElseThrow() + "=" + strength.text();
+    }
+
+    /** The setting of another penalty, of the usual strength. */
+    private String penalty(int index, String kind) {
+        return "discriminator.penalties." + index + "={" + kind + ": {gamma: " + usualStrength() + "}}";
     }
 
     private double usualStrength() {
-        return plan.data().source().ofPoints() ? 0.1 : 1;
+        return plan.ofPoints() ? 0.1 : 1;
     }
 
     /** Each real against a fake, and both sides of the discriminator smooth, but not flat. */
@@ -188,63 +196,55 @@ final class Remedies {
 
     private List<String> modernSettings() {
         List<String> settings = new ArrayList<>();
-        if (plan.objective().smoothing() > 0) settings.add("objective.smoothing=0");
-        if (plan.objective().name() != ObjectivePlan.Name.RELATIVISTIC) settings.add("objective.name=relativistic");
-        int next = plan.penalties().size();
-        for (Set<PenaltyPlan.Kind> forms : SLOPES) {
+        if (!(plan.objective() instanceof Objective.Relativistic)) settings.add("objective=relativistic");
+        int next = plan.discriminator().penalties().size();
+        for (List<Class<? extends Penalty>> forms : SIDES) {
             int there = penaltyAmong(forms);
-            if (there < 0) {
-                settings.add("penalties." + next + ".kind=" + Words.of(first(forms)));
-                settings.add(strength(next++));
-            } else if (plan.penalties().get(there).strength().highest() > FLAT * usualStrength())
-                settings.add(strength(there));
+            if (there < 0) settings.add(penalty(next++, forms == SIDES.get(0) ? "r1" : "r2"));
+            else if (plan.discriminator().penalties().get(there).strength().orElseThrow().highest()
+                    > FLAT * usualStrength())
+                settings.add(strength(there, Schedule.constant(usualStrength())));
         }
         return settings;
     }
 
-    private static PenaltyPlan.Kind first(Set<PenaltyPlan.Kind> forms) {
-        return forms.iterator().next();
-    }
-
-    private int penaltyAmong(Set<PenaltyPlan.Kind> forms) {
-        for (int i = 0; i < plan.penalties().size(); i++)
-            if (forms.contains(plan.penalties().get(i).kind())) return i;
+    private int penaltyAmong(List<Class<? extends Penalty>> forms) {
+        for (int i = 0; i < plan.discriminator().penalties().size(); i++)
+            if (forms.contains(plan.discriminator().penalties().get(i).getClass())) return i;
         return -1;
     }
 
     private void together() {
-        if (sees(AugmentationPlan.Kind.PACKING) || plan.batch() % 2 != 0) return;
-        int next = plan.augmentations().size();
+        if (sees(Augmentation.Packing.class) || plan.batchSize() % 2 != 0) return;
+        int next = plan.discriminator().augmentations().size();
         add(
                 "samples judged in pairs, which shows that they are alike",
-                "augmentations." + next + ".kind=packing",
-                "augmentations." + next + ".samples=2");
+                "discriminator.augmentations." + next + "={packing: {samples: 2}}");
     }
 
     private void comparing() {
-        if (!plan.discriminator().network().comparing() && !sees(AugmentationPlan.Kind.PACKING))
+        if (!plan.discriminator().network().comparing() && !sees(Augmentation.Packing.class))
             add(
                     "a discriminator that sees which samples of a batch are alike (a new run)",
                     "discriminator.network.minibatch.kernels=16");
     }
 
     private void noisier() {
-        if (sees(AugmentationPlan.Kind.INSTANCE_NOISE) || sees(AugmentationPlan.Kind.PACKING)) return;
-        int next = plan.augmentations().size();
+        if (sees(Augmentation.InstanceNoise.class) || sees(Augmentation.Packing.class)) return;
+        int next = plan.discriminator().augmentations().size();
         add(
                 "noise on what the discriminator sees",
-                "augmentations." + next + ".kind=instance-noise",
-                "augmentations." + next + ".strength=0.2");
+                "discriminator.augmentations." + next + "={instance-noise: {deviation: 0.2}}");
     }
 
-    private boolean sees(AugmentationPlan.Kind kind) {
-        return plan.augmentations().stream().anyMatch(augmentation -> augmentation.kind() == kind);
+    private boolean sees(Class<? extends Augmentation> kind) {
+        return plan.discriminator().augmentations().stream().anyMatch(kind::isInstance);
     }
 
     private void augmented() {
-        boolean images = !plan.data().source().ofPoints();
-        if (images && plan.augmentations().isEmpty())
-            add("reals and fakes shown in ever new forms", "augmentations.0.kind=diff-augment");
+        boolean images = !plan.ofPoints();
+        if (images && plan.discriminator().augmentations().isEmpty())
+            add("reals and fakes shown in ever new forms", "discriminator.augmentations.0=diff-augment");
     }
 
     private void calmer() {
@@ -254,24 +254,22 @@ final class Remedies {
         add("no momentum", settings);
     }
 
-    private static List<String> withoutMomentum(String player, OptimizerPlan optimizer) {
-        if (optimizer.kind() == OptimizerPlan.Kind.SGD && optimizer.momentum() > 0.5)
+    private static List<String> withoutMomentum(String player, Learning optimizer) {
+        if (optimizer instanceof Learning.Sgd sgd && sgd.momentum() > 0.5)
             return List.of(player + ".optimizer.nesterov=false", player + ".optimizer.momentum=0");
-        if (optimizer.kind() == OptimizerPlan.Kind.ADAM && optimizer.beta1() > 0.5)
+        if (optimizer instanceof Learning.Adam adam && adam.beta1() > 0.5)
             return List.of(player + ".optimizer.beta1=0");
         return List.of();
     }
 
     private void averaged() {
-        if (!plan.average().kept()) add("an average of the generator", "average.halfLife=" + 100L * plan.batch());
+        if (plan.generator().ema().isEmpty())
+            add("an average of the generator's weights", "generator.ema.halfLife=" + 100L * plan.batchSize());
     }
 
     private void moreTurns() {
-        if (plan.referee().kind() == RefereePlan.Kind.EVERYONE)
-            add(
-                    "three turns of the discriminator to one of the generator",
-                    "referee.kind=alternate",
-                    "referee.discriminator=3");
+        if (plan.referee() instanceof Referee.Everyone)
+            add("three turns of the discriminator to one of the generator", "referee={alternate: {discriminator: 3}}");
     }
 
     private void add(String why, String... settings) {

@@ -1,14 +1,9 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.plan.DataPlan;
-import io.github.gan4j.plan.Draft;
-import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,153 +12,113 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Plays the trials of a benchmark one after the other and writes what they came to: in the folder of the order
- * {@code NAME.csv}, {@code NAME.txt} and {@code NAME-RECIPE.png}, and in {@code NAME-RECIPE} a run folder for every seed
- * with its result beside it. What is there already is kept, so a bench that was ended goes on where it was.
+ * Runs a benchmark: trains every recipe with every seed, judges the samples, and puts the scores beside the published
+ * rows. The folder holds {@code NAME.csv}, {@code NAME.txt}, {@code NAME-RECIPE.png} and, in {@code NAME-RECIPE}, the
+ * trials. Trials that have a result are kept, so a benchmark that was ended continues with the same options.
  */
 public final class Bench {
-    /** Draws of real samples for the row that says what is possible. */
     private static final int REAL_DRAWS = 3;
-
+    private static final int COLUMNS = 5;
     private static final int GAP = 4;
 
     private final Benchmark benchmark;
-    private final Order order;
-    private final Watch watch;
+    private final BenchOptions options;
+    private final Trainer trainer;
     private final Consumer<String> notice;
 
     /**
-     * A bench of this benchmark.
-     *
-     * @param listener is told of every training
+     * @param listener of every training
      * @param notice hears one line about every trial, and about everything odd
      */
-    public Bench(Benchmark benchmark, Order order, Listener listener, Consumer<String> notice) {
+    public Bench(Benchmark benchmark, BenchOptions options, Listener listener, Consumer<String> notice) {
         this.benchmark = benchmark;
-        this.order = order;
-        this.watch = new Watch(listener);
+        this.options = options;
+        this.trainer = new Trainer(listener, notice);
         this.notice = notice;
     }
 
     /** Asks for the end after the step being played; from any thread. */
     public void stop() {
-        watch.stop();
+        trainer.stop();
     }
 
     /**
-     * Plays what is not there yet.
+     * Runs the trials that have no result yet.
      *
-     * @return what all trials came to; empty when {@link #stop} ended them before
-     * @throws IllegalArgumentException in one line, when the folder holds results of another plan
+     * @return empty when {@link #stop} ended it before
+     * @throws IllegalArgumentException in one line, when the folder holds trials of another plan
      * @throws IOException in one line, when data cannot be read, a player broke, or nothing can be written
      */
-    public Optional<Outcome> run() throws IOException {
-        List<Recipe> recipes = benchmark.recipes().stream()
-                .filter(recipe -> order.kinds().contains(recipe.kind()))
-                .toList();
-        for (Recipe recipe : recipes) requireSamePlan(folder(recipe), plan(recipe));
-        try (Judge judge = benchmark.opening().judge(order.data(), notice)) {
-            Series reals = reals(judge);
-            List<Series> series = new ArrayList<>();
-            for (Recipe recipe : recipes) {
-                Optional<Series> played = played(recipe, judge);
-                if (played.isEmpty()) return Optional.empty();
-                series.add(played.get());
-                outcome(series, reals).write(order.out());
+    public Optional<BenchmarkReport> run() throws IOException {
+        List<Candidate> candidates = benchmark.candidates(options);
+        for (Candidate one : candidates) Trial.requireSame(folder(one.name()), one.plan(), List.of());
+        try (BenchmarkJudge judge = benchmark.open(options.data(), notice)) {
+            BenchmarkReport report = new BenchmarkReport(benchmark, options.budget(), List.of(), reals(judge));
+            for (Candidate one : candidates) {
+                Optional<CandidateResults> results = results(one, judge);
+                if (results.isEmpty()) return Optional.empty();
+                report = report.with(results.get());
+                report.write(options.out());
             }
-            return Optional.of(outcome(series, reals));
+            return Optional.of(report);
         }
     }
 
-    private Outcome outcome(List<Series> series, Series reals) {
-        return new Outcome(benchmark, order.budget(), series, reals);
+    private Path folder(String candidate) {
+        return options.out().resolve(benchmark.name() + "-" + candidate);
     }
 
     /** Kept as well: a classifier takes its time over three times 26 000 stacks. */
-    private Series reals(Judge judge) throws IOException {
-        Path folder = order.out().resolve(benchmark.name() + "-real");
-        Files.createDirectories(folder);
-        List<Result> draws = new ArrayList<>();
+    private CandidateResults reals(BenchmarkJudge judge) throws IOException {
+        Candidate reals = new Candidate("real", "real samples", benchmark.plan("published"));
+        CandidateResults results = new CandidateResults(reals, List.of());
         for (int seed = 1; seed <= REAL_DRAWS; seed++) {
-            Path file = folder.resolve(String.format(Locale.ROOT, "seed-%02d.json", seed));
-            if (!Files.isRegularFile(file))
-                new Result(seed, 0, 0, judge.ofReals(seed).scores()).write(file);
-            draws.add(Result.read(file, benchmark.measures().size()));
+            Trial draw = new Trial(folder(reals.name()), reals.title(), reals.plan().withSeed(seed));
+            Optional<TrialResult> kept = draw.kept(judge);
+            results = results.with(
+                    kept.isPresent()
+                            ? kept.get()
+                            : draw.keep(TrialResult.of(
+                                    seed,
+                                    0,
+                                    0,
+                                    judge.columns(),
+                                    judge.assessReals(seed).scores())));
         }
-        return new Series("real samples", "real", draws);
+        return results;
     }
 
-    private Optional<Series> played(Recipe recipe, Judge judge) throws IOException {
-        List<Result> results = new ArrayList<>();
+    private Optional<CandidateResults> results(Candidate one, BenchmarkJudge judge) throws IOException {
+        CandidateResults results = new CandidateResults(one, List.of());
         List<Picture> pictures = new ArrayList<>();
-        for (int seed = 1; seed <= order.seeds(); seed++) {
-            Trial trial = new Trial(folder(recipe), plan(recipe).with("seed", Integer.toString(seed)));
-            Optional<Result> result = trial.kept(benchmark.measures().size());
+        for (int seed = 1; seed <= options.seeds(); seed++) {
+            Trial trial = new Trial(folder(one.name()), one.title(), one.plan().withSeed(seed));
+            Optional<TrialResult> result = trial.kept(judge);
             if (result.isEmpty()) {
-                result = trial.play(judge, watch, notice);
+                result = trainer.play(trial, judge);
                 if (result.isEmpty()) return Optional.empty();
-                tell(recipe, result.get());
+                tell(trial, result.get(), judge.columns());
             }
-            results.add(result.get());
-            pictures.add(trial.picture());
+            results = results.with(result.get());
+            pictures.add(ImageFile.read(trial.picture()));
         }
         ImageFile.writePng(
-                order.out().resolve(benchmark.name() + "-" + word(recipe) + ".png"),
-                Picture.grid(pictures, Math.min(5, pictures.size()), GAP));
-        return Optional.of(new Series(recipe.title(), word(recipe), results));
+                options.out().resolve(benchmark.name() + "-" + one.name() + ".png"),
+                Picture.grid(pictures, Math.min(COLUMNS, pictures.size()), GAP));
+        return Optional.of(results);
     }
 
-    private void tell(Recipe recipe, Result result) {
-        StringBuilder line = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%s, %s, seed %d of %d in %.0f s:",
-                benchmark.name(),
-                recipe.title(),
-                result.seed(),
-                order.seeds(),
-                result.seconds()));
-        for (int i = 0; i < benchmark.measures().size(); i++) {
-            Measure measure = benchmark.measures().get(i);
-            line.append(i == 0 ? " " : ", ")
-                    .append(measure.title())
-                    .append(' ')
-                    .append(measure.shown(result.scores().get(i)));
-        }
-        notice.accept(line.toString());
-    }
-
-    private Plan plan(Recipe recipe) {
-        Draft draft = Draft.of(recipe.plan(order.budget()));
-        if (order.threads() > 0) draft = draft.set("threads", Integer.toString(order.threads()));
-        Plan plan = draft.plan();
-        boolean reads = !plan.data().source().isDrawn();
-        if (reads && order.data().isPresent())
-            draft = draft.setText("data.path", order.data().get().toString());
-        if (reads && plan.data().source() == DataPlan.Source.AUTO)
-            draft = draft.set("data.source", order.data().isPresent() ? "idx" : "mnist");
-        return draft.plan();
-    }
-
-    private Path folder(Recipe recipe) {
-        return order.out().resolve(benchmark.name() + "-" + word(recipe));
-    }
-
-    private static String word(Recipe recipe) {
-        return recipe.kind().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Trials of another plan would spoil the mean. */
-    private static void requireSamePlan(Path folder, Plan plan) throws IOException {
-        Path file = folder.resolve("plan.yaml");
-        if (!Files.isRegularFile(file)) {
-            Files.createDirectories(folder);
-            AtomicFile.writeString(file, plan.toYaml());
-            return;
-        }
-        List<String> differences = Plan.differences(Draft.empty().over(file).plan(), plan);
-        if (!differences.isEmpty())
-            throw new IllegalArgumentException(folder + " holds trials of another plan (" + differences.get(0)
-                    + (differences.size() > 1 ? " and " + (differences.size() - 1) + " more" : "")
-                    + "); give another --out, or delete it");
+    private void tell(Trial trial, TrialResult result, List<ScoreColumn> columns) {
+        List<String> scores = columns.stream()
+                .map(column ->
+                        column.title() + " " + column.shown(result.scores().get(column.name())))
+                .toList();
+        trial.notices(notice)
+                .accept(String.format(
+                        Locale.ROOT,
+                        "%s in %.0f s: %s",
+                        benchmark.name(),
+                        result.seconds(),
+                        String.join(", ", scores)));
     }
 }

@@ -1,27 +1,26 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import java.util.List;
 
 /**
- * One way to set a plan.
+ * One of the plans that an experiment compares.
  *
  * @param name a word for its folder
- * @param settings as {@code --set} takes them; none for the plan as it is
+ * @param title for people: what is special about it
+ * @param plan without seed
  */
-public record Candidate(String name, List<String> settings) {
-    public Candidate {
-        settings = List.copyOf(settings);
+public record Candidate(String name, String title, Plan plan) {
+    private static final String AS_IT_IS = "as it is";
+
+    /** A plan with these settings changed; with none, the plan as it is. */
+    static Candidate of(String name, Plan base, List<String> settings) {
+        return new Candidate(
+                name, settings.isEmpty() ? AS_IT_IS : String.join(" ", settings), PlanChanges.with(base, settings));
     }
 
-    /** @throws IllegalArgumentException in one line, when the settings make no plan */
-    Plan plan(Plan base) {
-        return Draft.of(base).set(settings).plan();
-    }
-
-    /** For people. */
-    public String words() {
-        return settings.isEmpty() ? "as it is" : String.join(" ", settings);
+    /** Whether no setting was changed. */
+    boolean asItIs() {
+        return title.equals(AS_IT_IS);
     }
 }

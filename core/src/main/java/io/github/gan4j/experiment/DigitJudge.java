@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
  * far the shares of the classes are off. Real samples are the first ones of the training part: the distance of the two
  * parts is the floor. It owns the digits' classifier.
  */
-final class DigitJudge implements Judge {
-    static final List<Measure> MEASURES = List.of(
-            new Measure("frechet-distance", "Fréchet distance", 1, 3),
-            new Measure("class-shares", "in the wrong class %", 100, 2));
+final class DigitJudge implements BenchmarkJudge {
+    static final List<ScoreColumn> COLUMNS = List.of(
+            new ScoreColumn("frechet-distance", "Fréchet distance", 1, 3),
+            new ScoreColumn("class-shares", "in the wrong class %", 100, 2));
     private static final SampleShape DIGIT = SampleShape.image(1, Digits.SIDE, Digits.SIDE);
     private static final int SHOWN = 100;
 
@@ -39,25 +39,30 @@ final class DigitJudge implements Judge {
     private record Seen(Features features, int[] labels) {}
 
     @Override
-    public Verdict of(TrainedGenerator generator, long seed) {
-        return verdict(Fakes.of(generator, samples, seed));
+    public List<ScoreColumn> columns() {
+        return COLUMNS;
     }
 
     @Override
-    public Verdict ofReals(long seed) {
+    public Assessment assess(TrainedGenerator generator, long seed) {
+        return assessment(Fakes.of(generator, samples, seed));
+    }
+
+    @Override
+    public Assessment assessReals(long seed) {
         int parts = Math.max(1, digits.split().train().size() / samples);
         int part = (int) (seed % parts);
-        return verdict(digits.split()
+        return assessment(digits.split()
                 .train()
                 .batch(part * samples, Math.min(samples, digits.split().train().size() - part * samples))
                 .values());
     }
 
-    private Verdict verdict(float[] images) {
+    private Assessment assessment(float[] images) {
         Seen fakes = seen(images);
         double distance = FrechetDistance.between(Moments.of(test.features), Moments.of(fakes.features));
         double wrong = ClassShares.of(fakes.labels, test.labels, Digits.CLASSES).totalVariation();
-        return new Verdict(List.of(distance, wrong), picture(images));
+        return Assessment.of(picture(images), distance, wrong);
     }
 
     private Seen seen(ImageSet images, int from) {

@@ -1,15 +1,13 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.data.Part;
-import io.github.gan4j.data.Source;
-import io.github.gan4j.data.Sources;
+import io.github.gan4j.data.ImageFormat;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.metrics.Extractors;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,17 +18,15 @@ record Digits(Split split, Extractor classifier) implements AutoCloseable {
 
     /** @throws IOException in one line, when files are missing or damaged */
     static Digits open(Optional<Path> data, Consumer<String> notice) throws IOException {
-        Source source = source(data, notice);
-        Split split = Split.of(source);
+        DataSource source = data.<DataSource>map(
+                        path -> new DataSource.Images(path.toString(), ImageFormat.IDX, SIDE, 1, false))
+                .orElseGet(() -> new DataSource.Published("mnist", "", SIDE, 1, false));
+        Split split = Split.of(source, 0, notice);
         if (split.train().labelNames().size() != CLASSES)
             throw new IllegalArgumentException("this benchmark needs digits of 10 classes, got "
                     + split.train().describe());
-        CacheFolder cache = CacheFolder.of(Sources.located(source, Part.TRAIN));
+        CacheFolder cache = CacheFolder.of(source.files());
         return new Digits(split, Extractors.named("classifier", split, cache, notice, share -> {}));
-    }
-
-    private static Source source(Optional<Path> data, Consumer<String> notice) {
-        return new Source(data.isPresent() ? "idx" : "mnist", data, SIDE, 1, false, 0, Map.of(), notice);
     }
 
     @Override

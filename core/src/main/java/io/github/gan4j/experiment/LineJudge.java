@@ -12,31 +12,35 @@ import java.util.List;
  * Numbers on a line: collapsed, by the rule of {@link Spread}, when they are less than half as wide as the data; how wide
  * they are; and their mean.
  */
-record LineJudge(Distribution distribution, int samples) implements Judge {
-    static final List<Measure> MEASURES = List.of(
-            new Measure("collapsed", "collapsed", 1, 2),
-            new Measure("spread", "width of the data's", 1, 3),
-            new Measure("mean", "mean", 1, 3));
-    private static final long UNSEEN = 0x7265616c73L;
+record LineJudge(Distribution distribution, int samples) implements BenchmarkJudge {
+    static final List<ScoreColumn> COLUMNS = List.of(
+            new ScoreColumn("collapsed", "collapsed", 1, 2),
+            new ScoreColumn("spread", "width of the data's", 1, 3),
+            new ScoreColumn("mean", "mean", 1, 3));
     private static final int WIDTH = 320;
     private static final int HEIGHT = 200;
     private static final double REACH = 6;
 
     @Override
-    public Verdict of(TrainedGenerator generator, long seed) {
+    public List<ScoreColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public Assessment assess(TrainedGenerator generator, long seed) {
         return of(Fakes.of(generator, samples, seed));
     }
 
     @Override
-    public Verdict ofReals(long seed) {
+    public Assessment assessReals(long seed) {
         return of(distribution.samples(UNSEEN + seed).batch(0, samples).values());
     }
 
-    private Verdict of(float[] numbers) {
+    private Assessment of(float[] numbers) {
         Spread spread = Spread.of(new Features(numbers.length, 1, numbers), distribution.std());
         double mean = 0;
         for (float number : numbers) mean += number / (double) numbers.length;
-        return new Verdict(List.of(spread.collapsed() ? 1.0 : 0.0, spread.ratio(), mean), picture(numbers));
+        return Assessment.of(picture(numbers), spread.collapsed() ? 1.0 : 0.0, spread.ratio(), mean);
     }
 
     /** The histogram in grey, the density of the data in black; six deviations to each side. */

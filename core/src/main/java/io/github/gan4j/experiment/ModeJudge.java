@@ -11,31 +11,37 @@ import java.util.List;
  * deviations away. The modes are those of the data that the generator has learned, so a plan may bring the data to
  * another scale: distances are in standard deviations.
  */
-record ModeJudge(Mixture mixture, int samples) implements Judge {
-    static final List<Measure> MEASURES = List.of(
-            new Measure("modes", "modes", 1, 1),
-            new Measure("high-quality", "high quality %", 100, 1),
-            new Measure("reverse-kl", "reverse KL", 1, 4),
-            new Measure("reverse-kl-outside", "KL with outside", 1, 4));
+record ModeJudge(Mixture mixture, int samples) implements BenchmarkJudge {
+    static final List<ScoreColumn> COLUMNS = List.of(
+            new ScoreColumn("modes", "modes", 1, 1),
+            new ScoreColumn("high-quality", "high quality %", 100, 1),
+            new ScoreColumn("reverse-kl", "reverse KL", 1, 4),
+            new ScoreColumn("reverse-kl-outside", "KL with outside", 1, 4));
     private static final double SIGMAS = 3;
-    /** Real samples that no training has seen: those of other seeds. */
-    private static final long UNSEEN = 0x7265616c73L;
 
     @Override
-    public Verdict of(TrainedGenerator generator, long seed) {
+    public List<ScoreColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public Assessment assess(TrainedGenerator generator, long seed) {
         Mixture learned = (Mixture) generator.distribution().orElseThrow();
         return of(Fakes.of(generator, samples, seed), learned);
     }
 
     @Override
-    public Verdict ofReals(long seed) {
+    public Assessment assessReals(long seed) {
         return of(mixture.samples(UNSEEN + seed).batch(0, samples).values(), mixture);
     }
 
-    private static Verdict of(float[] points, Mixture learned) {
+    private static Assessment of(float[] points, Mixture learned) {
         ModeCount count = ModeCount.of(new Features(points.length / 2, 2, points), learned, SIGMAS);
-        return new Verdict(
-                List.of((double) count.found(), count.highQuality(), count.reverseKl(), count.reverseKlWithOutside()),
-                ModePicture.of(points, learned, SIGMAS));
+        return Assessment.of(
+                ModePicture.of(points, learned, SIGMAS),
+                (double) count.found(),
+                count.highQuality(),
+                count.reverseKl(),
+                count.reverseKlWithOutside());
     }
 }

@@ -14,30 +14,34 @@ import java.util.List;
  * Stacked MNIST: the classifier tells the digit in each of the three channels, and the three make one of 1000 classes
  * (Metz et al. 2017, arXiv 1611.02163; VEEGAN, arXiv 1705.07761). All samples count. It owns the digits' classifier.
  */
-record StackJudge(Digits digits, int samples) implements Judge {
-    static final List<Measure> MEASURES =
-            List.of(new Measure("modes", "modes", 1, 1), new Measure("reverse-kl", "reverse KL", 1, 4));
+record StackJudge(Digits digits, int samples) implements BenchmarkJudge {
+    static final List<ScoreColumn> COLUMNS =
+            List.of(new ScoreColumn("modes", "modes", 1, 1), new ScoreColumn("reverse-kl", "reverse KL", 1, 4));
     private static final int MODES = 1000;
     private static final int AT_ONCE = 500;
-    private static final int COLUMNS = 40;
+    private static final int ACROSS = 40;
     private static final int CELL = 8;
-    private static final long UNSEEN = 0x7265616c73L;
     private static final SampleShape DIGIT = SampleShape.image(1, Digits.SIDE, Digits.SIDE);
 
     @Override
-    public Verdict of(TrainedGenerator generator, long seed) {
-        int[] found = new int[samples];
-        Fakes.of(generator, samples, seed, (first, stacks) -> tell(stacks, found, first));
-        return verdict(found);
+    public List<ScoreColumn> columns() {
+        return COLUMNS;
     }
 
     @Override
-    public Verdict ofReals(long seed) {
+    public Assessment assess(TrainedGenerator generator, long seed) {
+        int[] found = new int[samples];
+        Fakes.of(generator, samples, seed, (first, stacks) -> tell(stacks, found, first));
+        return assessment(found);
+    }
+
+    @Override
+    public Assessment assessReals(long seed) {
         int[] found = new int[samples];
         Samples reals = new Stacks(digits.split().train(), UNSEEN + seed);
         for (int first = 0; first < samples; first += AT_ONCE)
             tell(reals.batch(first, Math.min(AT_ONCE, samples - first)).values(), found, first);
-        return verdict(found);
+        return assessment(found);
     }
 
     /** The channels of a stack lie one after the other, so that stacks are three times as many digits. */
@@ -61,9 +65,9 @@ record StackJudge(Digits digits, int samples) implements Judge {
         return best;
     }
 
-    private static Verdict verdict(int[] found) {
+    private static Assessment assessment(int[] found) {
         ModeCount count = ModeCount.ofClasses(found, MODES);
-        return new Verdict(List.of((double) count.found(), count.reverseKl()), picture(count));
+        return Assessment.of(picture(count), (double) count.found(), count.reverseKl());
     }
 
     /** A square for each mode, row by row from 000 on: black for no sample, middle grey for its fair share. */
@@ -71,7 +75,7 @@ record StackJudge(Digits digits, int samples) implements Judge {
         byte[] cells = new byte[MODES];
         for (int mode = 0; mode < MODES; mode++)
             cells[mode] = (byte) Math.min(255, 128L * count.histogram()[mode] * MODES / count.samples());
-        return new Picture(COLUMNS, MODES / COLUMNS, 1, cells).enlarged(CELL);
+        return new Picture(ACROSS, MODES / ACROSS, 1, cells).enlarged(CELL);
     }
 
     @Override

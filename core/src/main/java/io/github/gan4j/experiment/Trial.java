@@ -1,66 +1,90 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.files.ImageFile;
-import io.github.gan4j.files.Picture;
-import io.github.gan4j.model.TrainedGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.run.Run;
-import io.github.gan4j.train.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * One seed of one recipe: a run folder, and beside it what the judge said. What is there already is not done again; a
- * run that was cut short goes on from its last checkpoint.
+ * One plan trained with one seed: the run folder {@code seed-01}, its result {@code seed-01.json} and, where the judge
+ * draws one, the picture {@code seed-01.png}.
  *
- * @param folder of all trials of the recipe
- * @param plan with the seed
+ * @param folder of the candidate
+ * @param title of the candidate
+ * @param plan with the seed and the length of the trial
  */
-record Trial(Path folder, Plan plan) {
-    private String name() {
-        return String.format(Locale.ROOT, "seed-%02d", plan.seed());
+record Trial(Path folder, String title, Plan plan) {
+    /** The run folder. */
+    Path run() {
+        return folder.resolve(String.format(Locale.ROOT, "seed-%02d", plan.seed()));
     }
 
-    private Path run() {
-        return folder.resolve(name());
+    Path picture() {
+        return run().resolveSibling(run().getFileName() + ".png");
     }
 
-    private Path file() {
-        return folder.resolve(name() + ".json");
+    private Path result() {
+        return run().resolveSibling(run().getFileName() + ".json");
     }
 
-    private Path pictureFile() {
-        return folder.resolve(name() + ".png");
+    /** The result of an earlier session. */
+    Optional<TrialResult> kept(TrialJudge judge) throws IOException {
+        return Files.isRegularFile(result())
+                ? Optional.of(TrialResult.read(result(), judge.columns()))
+                : Optional.empty();
     }
 
-    /** What was found before. */
-    Optional<Result> kept(int measures) throws IOException {
-        return Files.isRegularFile(file()) ? Optional.of(Result.read(file(), measures)) : Optional.empty();
+    TrialResult keep(TrialResult result) throws IOException {
+        Files.createDirectories(folder);
+        result.write(result());
+        return result;
     }
 
-    /** The samples that were judged. */
-    Picture picture() throws IOException {
-        return ImageFile.read(pictureFile());
+    /** Whether training ended because a loss or gradient was not finite. */
+    boolean broke() throws IOException {
+        Path events = new RunFolder(run()).events();
+        if (!Files.isRegularFile(events)) return false;
+        List<ObjectNode> lines = JsonLines.read(events);
+        return !lines.isEmpty() && lines.get(lines.size() - 1).has("broken");
     }
 
-    /** Trains to the end and judges; nothing when the watch asked for the end before. */
-    Optional<Result> play(Judge judge, Watch watch, Consumer<String> notice) throws IOException {
-        Consumer<String> told = line -> notice.accept(folder.getFileName() + "/" + name() + ": " + line);
-        double seconds;
-        try (Run run = Run.startOrResume(plan, run(), Optional.empty(), told)) {
-            if (watch.train(run) == Ending.ASKED) return Optional.empty();
-            seconds = run.training().seconds();
+    /** The listener with the candidate and the seed in front of each notice. */
+    Consumer<String> notices(Consumer<String> notice) {
+        return line -> notice.accept(title + ", seed " + plan.seed() + ": " + line);
+    }
+
+    /**
+     * Writes the plan of an experiment into its folder, or compares it with the plan there: results of different plans
+     * have no common mean.
+     *
+     * @param terms what else must not change, a line each
+     * @throws IllegalArgumentException in one line, when the folder holds trials of another plan or on other terms
+     */
+    static void requireSame(Path folder, Plan plan, List<String> terms) throws IOException {
+        Path file = folder.resolve("plan.yaml");
+        String comments = terms.stream().map(term -> "# " + term + "\n").collect(Collectors.joining());
+        if (!Files.isRegularFile(file)) {
+            Files.createDirectories(folder);
+            AtomicFile.writeString(file, plan.toYaml() + comments);
+            return;
         }
-        try (TrainedGenerator generator = TrainedGenerator.open(run(), told)) {
-            Verdict verdict = judge.of(generator, plan.seed());
-            ImageFile.writePng(pictureFile(), verdict.picture());
-            Result result = new Result(plan.seed(), generator.imagesSeen(), seconds, verdict.scores());
-            result.write(file());
-            return Optional.of(result);
-        }
+        List<String> differences = Plan.differences(Draft.empty().over(file).plan(), plan);
+        if (!differences.isEmpty())
+            throw new IllegalArgumentException(folder + " holds trials of another plan (" + differences.get(0)
+                    + (differences.size() > 1 ? " and " + (differences.size() - 1) + " more" : "")
+                    + "); give another --out, or delete it");
+        if (!Files.readString(file).endsWith(comments))
+            throw new IllegalArgumentException(
+                    folder + " holds a race of other settings; give another --out, or delete it");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gan4j.experiment;
 
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Synthetic1200;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.metrics.ModeCount;
@@ -13,31 +14,35 @@ import java.util.List;
  * distance, over all 1200 coordinates, is less than √700 + 10 · √½: the mean and ten standard deviations of the
  * distance of real samples. A plan may bring the data to another scale: what its generator makes is brought back first.
  */
-record WideJudge(int samples) implements Judge {
-    static final List<Measure> MEASURES = List.of(
-            new Measure("modes", "modes", 1, 1),
-            new Measure("high-quality", "high quality %", 100, 2),
-            new Measure("reverse-kl", "reverse KL", 1, 4),
-            new Measure("distance", "mean distance", 1, 2));
+record WideJudge(int samples) implements BenchmarkJudge {
+    static final List<ScoreColumn> COLUMNS = List.of(
+            new ScoreColumn("modes", "modes", 1, 1),
+            new ScoreColumn("high-quality", "high quality %", 100, 2),
+            new ScoreColumn("reverse-kl", "reverse KL", 1, 4),
+            new ScoreColumn("distance", "mean distance", 1, 2));
     static final double REACH = Math.sqrt(Synthetic1200.NOISY) + 10 * Math.sqrt(0.5);
-    private static final long UNSEEN = 0x7265616c73L;
     private static final int BAR = 32;
     private static final int HEIGHT = 200;
 
     @Override
-    public Verdict of(TrainedGenerator generator, long seed) {
+    public List<ScoreColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public Assessment assess(TrainedGenerator generator, long seed) {
         float[] points = Fakes.of(generator, samples, seed);
-        double scale = generator.plan().data().parameters().getOrDefault("scale", 1.0);
+        double scale = generator.plan().data() instanceof DataSource.Wide wide ? wide.scale() : 1;
         for (int i = 0; i < points.length; i++) points[i] = (float) (points[i] / scale);
         return of(points);
     }
 
     @Override
-    public Verdict ofReals(long seed) {
+    public Assessment assessReals(long seed) {
         return of(new Synthetic1200(UNSEEN + seed, 1).batch(0, samples).values());
     }
 
-    private static Verdict of(float[] points) {
+    private static Assessment of(float[] points) {
         double[] centres = Synthetic1200.centres();
         int[] histogram = new int[centres.length];
         int count = points.length / Synthetic1200.NUMBERS;
@@ -55,9 +60,8 @@ record WideJudge(int samples) implements Judge {
             sum += least;
         }
         ModeCount found = new ModeCount(histogram, count, 1);
-        return new Verdict(
-                List.of((double) found.found(), found.highQuality(), found.reverseKl(), sum / count),
-                picture(histogram, count));
+        return Assessment.of(
+                picture(histogram, count), (double) found.found(), found.highQuality(), found.reverseKl(), sum / count);
     }
 
     private static double distance(float[] points, int from, double centre) {

@@ -1,6 +1,6 @@
 package io.github.gan4j.explore;
 
-import io.github.gan4j.plan.LatentPlan;
+import io.github.gan4j.game.Latents;
 
 /** The way between two latents of the same size, at a share from 0 (the first) to 1 (the second). */
 @FunctionalInterface
@@ -35,17 +35,17 @@ public interface Interpolation {
      * What suits latents of this kind. Normal ones lie near a sphere, so spherical; uniform ones fill a cube, which
      * straight lines never leave and arcs do, so linear.
      */
-    static Interpolation suiting(LatentPlan latents) {
-        return latents.distribution() == LatentPlan.Distribution.NORMAL ? spherical() : linear();
+    static Interpolation suiting(Latents latents) {
+        return !latents.bounded() ? spherical() : linear();
     }
 
     /**
      * @throws IllegalArgumentException when the name is unknown
      */
-    static Interpolation named(String name, LatentPlan latents) {
+    static Interpolation named(String name, Latents latents) {
         return switch (name) {
             case "linear" -> linear();
-            case "spherical" -> spherical(latents.distribution().mean());
+            case "spherical" -> spherical(latents.mean());
             default ->
                 throw new IllegalArgumentException("unknown interpolation '" + name + "'; known: linear, spherical");
         };

@@ -51,7 +51,7 @@ public record Maker(TrainedGenerator generator, OptionalInt label) {
     }
 
     private int[] labels(float[] latents) {
-        return labels(latents.length / generator.plan().latent().size());
+        return labels(latents.length / generator.plan().latents().orElseThrow().size());
     }
 
     private int[] labels(int count) {
@@ -63,6 +63,6 @@ public record Maker(TrainedGenerator generator, OptionalInt label) {
     /** The latents of {@code count} seeds from {@code first} on, and what is measured on their samples. */
     public Measured measured(long first, int count, Measure measure) {
         float[] latents = generator.latents().of(first, count);
-        return new Measured(latents, generator.plan().latent().size(), measure.ofAll(samples(latents), shape()));
+        return new Measured(latents, generator.plan().latents().orElseThrow().size(), measure.ofAll(samples(latents), shape()));
     }
 }

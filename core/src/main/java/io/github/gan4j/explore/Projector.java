@@ -1,7 +1,7 @@
 package io.github.gan4j.explore;
 
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.plan.LatentPlan;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Scope;
@@ -78,7 +78,7 @@ public record Projector(Maker maker, int starts, int steps) {
     }
 
     private Projection descended(float[] start, int size, float[] target, double prior, DoubleConsumer heard) {
-        Free free = new Free(maker.generator().plan().latent().distribution());
+        Free free = new Free(maker.generator().latents());
         try (Scope outer = new Scope();
                 Adam adam = new Adam(start.length, Device.CPU, 0.9, 0.999, 1e-8)) {
             Tensor numbers = Tensor.of(free.of(start), start.length);
@@ -137,19 +137,22 @@ public record Projector(Maker maker, int starts, int steps) {
         return new long[] {count, shape.channels(), shape.height(), shape.width()};
     }
 
-    /** Latents as numbers that may be anything: uniform ones are bent so that they never leave their range. */
-    private record Free(LatentPlan.Distribution distribution) {
+    /** Latents as numbers that may be anything: bounded ones are bent so that they never leave their range. */
+    private record Free(Latents distribution) {
         private static final double NEARLY_ONE = 0.999;
+
+        private double middle() {
+            return (distribution.low() + distribution.high()) / 2;
+        }
+
+        private double reach() {
+            return (distribution.high() - distribution.low()) / 2;
+        }
 
         float[] of(float[] latents) {
             float[] free = latents.clone();
-            for (int i = 0; i < free.length; i++)
-                free[i] = switch (distribution) {
-                    case NORMAL -> latents[i];
-                    case UNIFORM -> unbent(latents[i]);
-                    case UNIFORM01 -> unbent(2 * latents[i] - 1);
-                    case STRATIFIED -> unbent(latents[i] / 8);
-                };
+            if (distribution.bounded())
+                for (int i = 0; i < free.length; i++) free[i] = unbent((latents[i] - middle()) / reach());
             return free;
         }
 
@@ -159,18 +162,12 @@ public record Projector(Maker maker, int starts, int steps) {
         }
 
         Tensor latents(Tensor free) {
-            return switch (distribution) {
-                case NORMAL -> free;
-                case UNIFORM -> free.tanh();
-                case UNIFORM01 -> free.tanh().plus(1).times(0.5);
-                case STRATIFIED -> free.tanh().times(8);
-            };
+            return distribution.bounded() ? free.tanh().times(reach()).plus(middle()) : free;
         }
 
-        /** How far the mean square of each latent is from 1, squared; nothing for uniform ones. */
+        /** The squared distance of the mean square of each latent from 1; nothing for bounded ones. */
         Tensor unusual(Tensor latents) {
-            if (distribution != LatentPlan.Distribution.NORMAL)
-                return Tensor.zeros(1).sum();
+            if (distribution.bounded()) return Tensor.zeros(1).sum();
             return latents.squared()
                     .sumPerSample()
                     .times(1.0 / latents.size(1))

@@ -1,5 +1,6 @@
 package io.github.gan4j.files;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,9 +27,15 @@ import java.util.Map;
 
 /** How this project reads and writes JSON and YAML: strictly, and with numbers that every reader accepts. */
 public final class Json {
-    private static final ObjectMapper MAPPER = strict(JsonMapper.builder()).build();
+    /** An empty optional has no key, neither written nor read; every other component of a record has one. */
+    private static final ObjectMapper MAPPER = strict(JsonMapper.builder())
+            .addModule(new Jdk8Module())
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
 
-    /** The most bytes of a file that is read whole. */
+    /** The most bytes of a file, where no other limit is named. */
     private static final long MOST_BYTES = 1 << 20;
 
     private Json() {}
@@ -99,9 +107,14 @@ public final class Json {
      * @throws IOException in one line: the file, the key and what is wrong with it
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
+        return read(file, type, MOST_BYTES);
+    }
+
+    /** As {@link #read(Path, Class)}, from a file of at most {@code most} bytes. */
+    public static <T> T read(Path file, Class<T> type, long most) throws IOException {
         ObjectNode tree = object();
         try {
-            if (Files.size(file) > MOST_BYTES) throw new IOException("it has more than " + MOST_BYTES + " bytes");
+            if (Files.size(file) > most) throw new IOException("it has more than " + most + " bytes");
             tree = parse(Files.readAllBytes(file));
             return MAPPER.treeToValue(tree, type);
         } catch (JsonProcessingException wrong) {
@@ -111,8 +124,13 @@ public final class Json {
         }
     }
 
-    /** Writes a record whole or not at all; numbers that are not finite are written as null. */
+    /** A record, map or tree as indented text that ends its last line; numbers that are not finite are null. */
+    public static String text(Object value) {
+        return tree(value).toPrettyString() + "\n";
+    }
+
+    /** Writes a record, map or tree as {@link #text}, whole or not at all. */
     public static void write(Path file, Object value) throws IOException {
-        AtomicFile.writeString(file, tree(value).toPrettyString() + "\n");
+        AtomicFile.writeString(file, text(value));
     }
 }

@@ -42,6 +42,11 @@ public interface Augmentation {
         return 1;
     }
 
+    /** Whether it changes images and nothing else. */
+    default boolean forImages() {
+        return false;
+    }
+
     /** Whether the gradient of a score by the sample can be differentiated in turn. */
     default boolean twiceDifferentiable() {
         return true;
@@ -85,6 +90,11 @@ public interface Augmentation {
         }
 
         /** @throws IllegalArgumentException when the samples are no images */
+        @Override
+        public boolean forImages() {
+            return true;
+        }
+
         @Override
         public UnaryOperator<Tensor> drawn(long[] shape, Moment moment) {
             if (shape.length != 4)
@@ -171,6 +181,11 @@ public interface Augmentation {
         }
 
         /** @throws IllegalArgumentException when the samples are no images */
+        @Override
+        public boolean forImages() {
+            return true;
+        }
+
         @Override
         public UnaryOperator<Tensor> drawn(long[] shape, Moment moment) {
             if (shape.length != 4)

@@ -1,5 +1,7 @@
 package io.github.gan4j.game;
 
+import java.util.Optional;
+import io.github.gan4j.settings.Settings;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
@@ -21,6 +23,13 @@ public interface Penalty {
      * @param moment where the game stands
      */
     Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment);
+
+    /** The factor of its cost, where it is one schedule. */
+    default Optional<Schedule> strength() {
+        return this instanceof Record record
+                ? Settings.component(record, Schedule.class).map(name -> (Schedule) Settings.value(record, name))
+                : Optional.empty();
+    }
 
     /**
      * The lazy regularisation interval n: the cost comes in every n-th turn of a discriminator, then n times as strong

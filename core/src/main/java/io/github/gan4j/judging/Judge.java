@@ -42,7 +42,6 @@ public interface Judge extends AutoCloseable {
      * @throws IllegalArgumentException in one line
      */
     static void requireKnown(Plan plan) {
-        if (plan.restoring()) RestorationJudge.requireKnown(plan.metrics());
-        else SampleJudge.requireKnown(plan.metrics());
+        plan.metrics().ifPresent(plan.restoring() ? RestorationJudge::requireKnown : SampleJudge::requireKnown);
     }
 }

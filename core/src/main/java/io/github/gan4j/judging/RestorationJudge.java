@@ -32,9 +32,10 @@ final class RestorationJudge implements Judge {
 
     static RestorationJudge of(Plan plan, Samples samples, Consumer<String> notice) {
         if (!Unseen.heldBack(samples))
-            notice.accept("metrics are measured on images that are learned from; data.source=patches holds some back");
+            notice.accept("metrics are measured on images that are learned from; data of kind patches holds some out");
         return new RestorationJudge(
-                plan.metrics(), Unseen.of(plan, samples, plan.metrics().count()));
+                plan.metrics().orElseThrow(),
+                Unseen.of(plan, samples, plan.metrics().orElseThrow().count()));
     }
 
     static void requireKnown(MetricsPlan plan) {
@@ -42,7 +43,6 @@ final class RestorationJudge implements Judge {
             if (!Fidelity.NAMES.contains(name))
                 throw new IllegalArgumentException("metrics.names of a plan that restores must be of "
                         + String.join(", ", Fidelity.NAMES) + ", got '" + name + "'");
-        if (!plan.wanted()) return;
         if (!plan.names().contains(plan.deciding()))
             throw new IllegalArgumentException(
                     "metrics.best must be one of metrics.names " + plan.names() + ", got '" + plan.best() + "'");

@@ -2,11 +2,8 @@ package io.github.gan4j.judging;
 
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.Distribution;
-import io.github.gan4j.data.Part;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
-import io.github.gan4j.data.Source;
-import io.github.gan4j.data.Sources;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.metrics.Better;
@@ -25,7 +22,6 @@ import io.github.gan4j.model.Generated;
 import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.setup.Data;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.util.List;
@@ -43,9 +39,9 @@ final class SampleJudge implements Judge {
 
     private SampleJudge(Plan plan, Extractor extractor, Reference reference) {
         this.plan = plan;
-        this.shape = Data.shape(plan);
+        this.shape = plan.shape();
         this.classes = Classes.of(plan);
-        this.metrics = metrics(plan.metrics());
+        this.metrics = metrics(plan.metrics().orElseThrow());
         this.extractor = extractor;
         this.evaluator = new Evaluator(extractor, reference);
     }
@@ -57,16 +53,14 @@ final class SampleJudge implements Judge {
      * @param notice hears one line about what takes long
      */
     static SampleJudge of(Plan plan, Samples samples, Consumer<String> notice) throws IOException {
-        Optional<Distribution> known = Data.distribution(plan);
-        if (known.isPresent())
-            return new SampleJudge(
-                    plan, new Pixels(), Reference.of(known.get(), plan.metrics().count()));
-        Source source = Data.source(plan, notice);
-        Split split = Split.of(source, samples);
-        CacheFolder cache = CacheFolder.of(Sources.located(source, Part.TRAIN));
-        Extractor extractor = Extractors.named(plan.metrics().extractor(), split, cache, notice, share -> {});
+        MetricsPlan wanted = plan.metrics().orElseThrow();
+        Optional<Distribution> known = plan.data().distribution();
+        if (known.isPresent()) return new SampleJudge(plan, new Pixels(), Reference.of(known.get(), wanted.count()));
+        Split split = Split.of(plan.data(), samples, notice);
+        CacheFolder cache = CacheFolder.of(plan.data().files());
+        Extractor extractor = Extractors.named(wanted.extractor(), split, cache, notice, share -> {});
         try {
-            int count = Math.min(plan.metrics().count(), Reference.usualCount(split));
+            int count = Math.min(wanted.count(), Reference.usualCount(split));
             return new SampleJudge(
                     plan, extractor, Reference.of(split, count, extractor, new FeatureCache(cache, notice)));
         } catch (RuntimeException impossible) {
@@ -81,7 +75,6 @@ final class SampleJudge implements Judge {
      * @throws IllegalArgumentException in one line
      */
     static void requireKnown(MetricsPlan plan) {
-        if (!plan.wanted()) return;
         Metric best = best(plan);
         if (!metrics(plan).contains(best))
             throw new IllegalArgumentException(
@@ -115,12 +108,12 @@ final class SampleJudge implements Judge {
 
     @Override
     public String deciding() {
-        return best(plan.metrics()).deciding();
+        return best(plan.metrics().orElseThrow()).deciding();
     }
 
     @Override
     public Better better() {
-        return best(plan.metrics()).better();
+        return best(plan.metrics().orElseThrow()).better();
     }
 
     private Specimens specimens(Training training, int count) {

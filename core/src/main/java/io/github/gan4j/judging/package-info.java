@@ -1,5 +1,6 @@
 /**
- * Scores of a training's samples while it runs: the metrics of its plan, applied to what its generators make now.
+ * Scores of generated samples: the metrics of a plan while a training runs, and
+ * {@link io.github.gan4j.judging.Evaluate}, the evaluation of a run or of images in files in one call.
  *
  * <p>May use {@code metrics}, {@code model} and everything below them. How a metric is computed belongs to
  * {@code metrics}; which checkpoint is the best, to {@code run}.

@@ -1,9 +1,11 @@
 package io.github.gan4j.model;
 
+import io.github.gan4j.game.Weighting;
+import io.github.gan4j.plan.TeamPlan;
+import io.github.gan4j.plan.GeneratorPlan;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.PlayerPlan;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.setup.Latents;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import java.util.Arrays;
 import java.util.List;
@@ -22,11 +24,11 @@ public record Ensemble(List<Double> shares) {
     }
 
     /** That of the generators of a plan: with the weights that it gives them, or all alike. */
-    public static Ensemble of(PlayerPlan generators) {
+    public static Ensemble of(GeneratorPlan generators) {
         double[] weights = new double[generators.count()];
         Arrays.fill(weights, 1);
-        for (int i = 0; i < generators.weights().size(); i++)
-            weights[i] = generators.weights().get(i);
+        if (generators.team().map(TeamPlan::weighting).orElse(null) instanceof Weighting.Given given)
+            for (int i = 0; i < weights.length; i++) weights[i] = given.weights().get(i);
         double sum = Arrays.stream(weights).sum();
         return new Ensemble(Arrays.stream(weights).mapToObj(w -> w / sum).toList());
     }
@@ -52,11 +54,11 @@ public record Ensemble(List<Double> shares) {
      * @param labels the class of each sample; empty where classes play no part
      */
     public static float[] samples(Plan plan, Training training, int first, int[] labels, int count) {
-        int size = plan.latent().size();
+        int size = plan.latents().orElseThrow().size();
         Classes classes = Classes.of(plan);
         return of(plan.generator())
                 .samples(
-                        new Latents(plan.latent()).of(first, count),
+                        plan.latents().orElseThrow().of(first, count),
                         size,
                         labels,
                         (generator, latents, own) ->

@@ -7,7 +7,7 @@ import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Parameter;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Assembly;
-import io.github.gan4j.setup.Blueprints;
+import io.github.gan4j.setup.PlannedNetworks;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
@@ -26,12 +26,12 @@ final class StoredNetwork {
      * @param number of the generator, from 0
      */
     static Network generator(Plan plan, SampleShape shape, Checkpoint checkpoint, int number) throws IOException {
-        return filled(Blueprints.generator(plan, shape), "generator", number, checkpoint, Assembly.device(plan));
+        return filled(PlannedNetworks.generator(plan, shape), "generator", number, checkpoint, Assembly.device(plan));
     }
 
     /** The first discriminator of a completed plan; the caller closes it. */
     static Network discriminator(Plan plan, SampleShape shape, Checkpoint checkpoint) throws IOException {
-        return filled(Blueprints.discriminator(plan, shape), "discriminator", 0, checkpoint, Assembly.device(plan));
+        return filled(PlannedNetworks.discriminator(plan, shape), "discriminator", 0, checkpoint, Assembly.device(plan));
     }
 
     private static Network filled(Network network, String kind, int number, Checkpoint checkpoint, Device device)

@@ -1,16 +1,14 @@
 package io.github.gan4j.model;
 
+import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Moment;
 import io.github.gan4j.game.Reals;
 import io.github.gan4j.networks.Pass;
-import io.github.gan4j.plan.AugmentationPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.schedule.Cosine;
 import io.github.gan4j.schedule.Schedule;
-import io.github.gan4j.setup.Data;
 import io.github.gan4j.setup.Known;
-import io.github.gan4j.setup.Rules;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Optimizer;
@@ -36,7 +34,7 @@ public final class SupervisedTwin {
     /**
      * Teaches it; the caller closes it.
      *
-     * @param steps of learning, each from {@code supervision.batch} labelled samples
+     * @param steps of learning, each from {@code supervision.batchSize} labelled samples
      * @param notice hears one line about everything odd in the data
      * @param progress hears the share of the way that is done, from 0 to 1
      * @throws IOException in one line, when the data of the run cannot be read
@@ -44,8 +42,8 @@ public final class SupervisedTwin {
     public static TrainedClassifier of(
             TrainedClassifier grown, int steps, Consumer<String> notice, DoubleConsumer progress) throws IOException {
         Plan plan = grown.plan();
-        Samples samples = Data.open(plan, notice);
-        Known known = Known.of(plan, samples);
+        Samples samples = plan.data().samples(plan.seed(), notice);
+        Known known = Known.of(plan, plan.discriminator().supervision().orElseThrow(), samples);
         Engine.seed(plan.seed(), FIRST_WEIGHTS);
         TrainedClassifier twin = TrainedClassifier.blank(plan);
         Schedule rate = new Cosine(RATE, LAST_RATE, steps);
@@ -67,8 +65,8 @@ public final class SupervisedTwin {
             Moment moment = new Moment(step, step, twin.device(), Optional.empty());
             Reals batch = known.at(moment);
             Tensor seen = batch.samples();
-            for (AugmentationPlan augmentation : twin.plan().augmentations())
-                seen = Rules.augmentation(augmentation).view(seen, moment);
+            for (Augmentation augmentation : twin.plan().discriminator().augmentations())
+                seen = augmentation.view(seen, moment);
             Tensor loss = Softmax.crossEntropy(
                     twin.scores(seen, Pass.TRAINING), batch.labels().orElseThrow(), 0);
             Tensor gradient = Tensor.concatenated(

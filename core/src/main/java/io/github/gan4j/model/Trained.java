@@ -6,7 +6,6 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Data;
 import io.github.gan4j.tensor.Engine;
 import java.io.IOException;
 
@@ -29,14 +28,14 @@ record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network) {
     }
 
     static Trained generator(Plan plan, Checkpoint checkpoint, int number) throws IOException {
-        SampleShape shape = Data.shape(plan);
+        SampleShape shape = plan.shape();
         Engine.useThreads(plan.threads());
         return new Trained(
                 plan, shape, checkpoint.imagesSeen(), StoredNetwork.generator(plan, shape, checkpoint, number));
     }
 
     static Trained discriminator(Plan plan, Checkpoint checkpoint) throws IOException {
-        SampleShape shape = Data.shape(plan);
+        SampleShape shape = plan.shape();
         Engine.useThreads(plan.threads());
         return new Trained(plan, shape, checkpoint.imagesSeen(), StoredNetwork.discriminator(plan, shape, checkpoint));
     }

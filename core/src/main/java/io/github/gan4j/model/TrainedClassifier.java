@@ -1,7 +1,8 @@
 package io.github.gan4j.model;
 
+import io.github.gan4j.data.DataSource;
+import io.github.gan4j.classifiers.ImageClassifier;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.data.Source;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.ClassScore;
 import io.github.gan4j.networks.Network;
@@ -9,8 +10,7 @@ import io.github.gan4j.networks.Pass;
 import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Assembly;
-import io.github.gan4j.setup.Blueprints;
-import io.github.gan4j.setup.Data;
+import io.github.gan4j.setup.PlannedNetworks;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Softmax;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * The discriminator of a run whose plan has {@code supervision}, as the classifier that it has become. One thread at a
  * time; whoever opened it closes it.
  */
-public final class TrainedClassifier implements AutoCloseable {
+public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
     private static final int BATCH = 250;
 
     private final Plan plan;
@@ -50,7 +50,7 @@ public final class TrainedClassifier implements AutoCloseable {
     public static TrainedClassifier open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
         Plan plan = Trained.plan(folder);
-        if (!plan.supervision().wanted())
+        if (plan.discriminator().supervision().isEmpty())
             throw new IllegalArgumentException(run + ": its discriminator does not tell classes apart; train one that"
                     + " does, as the preset mnist-semi-supervised");
         return new TrainedClassifier(
@@ -59,8 +59,8 @@ public final class TrainedClassifier implements AutoCloseable {
 
     /** One with the first weights that the random numbers as they stand give. */
     static TrainedClassifier blank(Plan plan) {
-        SampleShape shape = Data.shape(plan);
-        Network network = Blueprints.discriminator(plan, shape).allocate(Assembly.device(plan));
+        SampleShape shape = plan.shape();
+        Network network = PlannedNetworks.discriminator(plan, shape).allocate(Assembly.device(plan));
         return new TrainedClassifier(new Trained(plan, shape, 0, network));
     }
 
@@ -95,6 +95,7 @@ public final class TrainedClassifier implements AutoCloseable {
     }
 
     /** The most probable class of each sample. */
+    @Override
     public int[] classes(float[] samples) {
         float[] probabilities = probabilities(samples);
         int classes = labelNames().size();
@@ -114,10 +115,12 @@ public final class TrainedClassifier implements AutoCloseable {
     }
 
     /** Names of the classes by their numbers. */
+    @Override
     public List<String> labelNames() {
-        return plan.data().classes();
+        return plan.classes();
     }
 
+    @Override
     public SampleShape shape() {
         return shape;
     }
@@ -133,11 +136,9 @@ public final class TrainedClassifier implements AutoCloseable {
 
     /**
      * Where the samples come from that it has learned from.
-     *
-     * @param notice hears one line about everything odd in the data
      */
-    public Source source(Consumer<String> notice) {
-        return Data.source(plan, notice);
+    public DataSource source() {
+        return plan.data();
     }
 
     @Override

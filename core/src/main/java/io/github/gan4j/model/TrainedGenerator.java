@@ -1,8 +1,8 @@
 package io.github.gan4j.model;
 
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.data.Source;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
@@ -11,8 +11,7 @@ import io.github.gan4j.networks.Pass;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.setup.Data;
-import io.github.gan4j.setup.Latents;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.train.Sampler;
 import java.io.IOException;
@@ -90,8 +89,8 @@ public final class TrainedGenerator implements AutoCloseable {
         Plan plan = Trained.plan(folder);
         if (plan.restoring())
             throw new IOException(
-                    folder.path() + ": its generator starts from damaged images, not from latents; use gan4j "
-                            + (plan.damage().factor() > 1 ? "upscale" : "restore"));
+                    folder.path() + ": its generator starts from degraded images, not from latents; use gan4j "
+                            + (plan.generator().input().factor() > 1 ? "upscale" : "restore"));
         List<Trained> generators = new ArrayList<>();
         try {
             for (int i = 0; i < plan.generator().count(); i++) generators.add(Trained.generator(plan, checkpoint, i));
@@ -114,7 +113,7 @@ public final class TrainedGenerator implements AutoCloseable {
 
     /** Latents by seed. */
     public Latents latents() {
-        return new Latents(plan.latent());
+        return plan.latents().orElseThrow();
     }
 
     /**
@@ -125,7 +124,7 @@ public final class TrainedGenerator implements AutoCloseable {
     public float[] samples(float[] latents) {
         return samples(
                 latents,
-                classes.told() ? classes.inTurn(latents.length / plan.latent().size()) : new int[0]);
+                classes.told() ? classes.inTurn(latents.length / plan.latents().orElseThrow().size()) : new int[0]);
     }
 
     /**
@@ -137,8 +136,8 @@ public final class TrainedGenerator implements AutoCloseable {
      */
     public float[] samples(float[] latents, int[] labels) {
         requireLabels(latents, labels);
-        return ensemble.samples(latents, plan.latent().size(), labels, (generator, own, told) -> samplers.get(generator)
-                .samples(own, new long[] {plan.latent().size()}, classes.rows(told)));
+        return ensemble.samples(latents, plan.latents().orElseThrow().size(), labels, (generator, own, told) -> samplers.get(generator)
+                .samples(own, new long[] {plan.latents().orElseThrow().size()}, classes.rows(told)));
     }
 
     /**
@@ -147,11 +146,11 @@ public final class TrainedGenerator implements AutoCloseable {
      */
     public float[] samplesOfFirst(float[] latents, int[] labels) {
         requireLabels(latents, labels);
-        return sampler.samples(latents, new long[] {plan.latent().size()}, classes.rows(labels));
+        return sampler.samples(latents, new long[] {plan.latents().orElseThrow().size()}, classes.rows(labels));
     }
 
     private void requireLabels(float[] latents, int[] labels) {
-        int count = latents.length / plan.latent().size();
+        int count = latents.length / plan.latents().orElseThrow().size();
         if (!classes.told() && labels.length > 0)
             throw new IllegalArgumentException("this generator is told no classes, got " + labels.length);
         if (classes.told() && labels.length != count)
@@ -166,11 +165,11 @@ public final class TrainedGenerator implements AutoCloseable {
      * @throws IllegalArgumentException when there are more or fewer shares
      */
     public float[] mixtures(float[] latents, float[] shares) {
-        int needed = latents.length / plan.latent().size() * labelNames().size();
+        int needed = latents.length / plan.latents().orElseThrow().size() * labelNames().size();
         if (shares.length != needed)
             throw new IllegalArgumentException(needed + " shares of classes are needed, got " + shares.length);
         return sampler.samples(
-                latents, new long[] {plan.latent().size()}, classes.told() ? Optional.of(shares) : Optional.empty());
+                latents, new long[] {plan.latents().orElseThrow().size()}, classes.told() ? Optional.of(shares) : Optional.empty());
     }
 
     /**
@@ -220,16 +219,14 @@ public final class TrainedGenerator implements AutoCloseable {
 
     /**
      * Where the reals come from that its training has seen.
-     *
-     * @param notice hears one line about everything odd in the data
      */
-    public Source source(Consumer<String> notice) {
-        return Data.source(plan, notice);
+    public DataSource source() {
+        return plan.data();
     }
 
     /** The distribution behind these reals, where it is one whose density is known. */
     public Optional<Distribution> distribution() {
-        return Data.distribution(plan);
+        return plan.data().distribution();
     }
 
     public Plan plan() {

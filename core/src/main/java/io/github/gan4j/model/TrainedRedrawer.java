@@ -1,13 +1,12 @@
 package io.github.gan4j.model;
 
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.data.Source;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.setup.Data;
 import io.github.gan4j.train.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ public final class TrainedRedrawer implements AutoCloseable {
     public static TrainedRedrawer open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
         Plan plan = Trained.plan(folder);
-        if (!plan.encoder().used())
+        if (!plan.encoded().isPresent())
             throw new IllegalArgumentException(
                     run + ": its generator does not start from images; train one that does, as"
                             + " the preset mnist-redraw");
@@ -68,7 +67,7 @@ public final class TrainedRedrawer implements AutoCloseable {
 
     /** Names of the classes by their numbers. */
     public List<String> labelNames() {
-        return plan.data().classes();
+        return plan.classes();
     }
 
     public SampleShape shape() {
@@ -86,11 +85,9 @@ public final class TrainedRedrawer implements AutoCloseable {
 
     /**
      * Where the images come from that it has learned from.
-     *
-     * @param notice hears one line about everything odd in the data
      */
-    public Source source(Consumer<String> notice) {
-        return Data.source(plan, notice);
+    public DataSource source() {
+        return plan.data();
     }
 
     @Override

@@ -10,8 +10,6 @@ import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Restorer;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Assembly;
-import io.github.gan4j.setup.Data;
-import io.github.gan4j.setup.Rules;
 import io.github.gan4j.tensor.Chance;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
@@ -91,7 +89,7 @@ public final class TrainedRestorer implements AutoCloseable {
      * @return {@code [channels, height / factor, width / factor]} flattened
      */
     public float[] damaged(float[] clean, int height, int width, OptionalDouble sigma) {
-        Degradation usual = Rules.degradation(plan.damage());
+        Degradation usual = plan.degradation().orElseThrow();
         Degradation damage = sigma.isPresent() ? usual.withSigma(sigma.getAsDouble()) : usual;
         try (Scope scope = new Scope()) {
             return Scope.withoutGradients(() -> Chance.apart(
@@ -111,7 +109,7 @@ public final class TrainedRestorer implements AutoCloseable {
      * @throws IOException in one line, when the data cannot be read any more
      */
     public List<Patches.Named> heldBack(Consumer<String> notice) throws IOException {
-        Samples samples = Data.open(plan, notice);
+        Samples samples = plan.data().samples(plan.seed(), notice);
         return samples instanceof Patches patches ? patches.heldBack() : List.of();
     }
 
@@ -122,7 +120,7 @@ public final class TrainedRestorer implements AutoCloseable {
 
     /** How many times longer the sides become. */
     public int factor() {
-        return plan.damage().factor();
+        return plan.generator().input().factor();
     }
 
     /** What both sides of an image must be multiples of. */

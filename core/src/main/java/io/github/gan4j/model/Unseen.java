@@ -7,7 +7,6 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Shuffled;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Rules;
 import io.github.gan4j.tensor.Bicubic;
 import io.github.gan4j.tensor.Chance;
 import io.github.gan4j.tensor.Device;
@@ -32,8 +31,8 @@ public record Unseen(ImageSet clean, float[] damaged, float[] plain, int factor)
 
     public static Unseen of(Plan plan, Samples samples, int most) {
         ImageSet clean = clean(samples, most);
-        int factor = plan.damage().factor();
-        float[] damaged = computed(() -> Chance.apart(CHANCE, 0, () -> Rules.degradation(plan.damage())
+        int factor = plan.generator().input().factor();
+        float[] damaged = computed(() -> Chance.apart(CHANCE, 0, () -> plan.degradation().orElseThrow()
                 .of(tensor(clean.batch(0, clean.size()).values(), clean, 1), Device.CPU)));
         float[] plain =
                 factor == 1 ? damaged : computed(() -> Bicubic.enlarged(tensor(damaged, clean, factor), factor));

@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import java.util.List;
 import io.github.gan4j.settings.Kinds;
 
 /**
@@ -28,5 +29,10 @@ public interface GeneratorArchitecture {
     /** Channels of the layer beside the image; 0 where the choice is left to the size of the images and the time. */
     default int width() {
         return 1;
+    }
+
+    /** Units of the hidden layers of dense networks; empty for others. */
+    default List<Integer> hidden() {
+        return List.of();
     }
 }

@@ -6,6 +6,7 @@ import io.github.gan4j.game.Penalty;
 import io.github.gan4j.networks.DiscriminatorArchitecture;
 import io.github.gan4j.networks.Labels;
 import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Words;
 import java.util.List;
 import java.util.Optional;
@@ -64,5 +65,10 @@ public record DiscriminatorPlan(
 
     private static int samplesPerView(List<Augmentation> augmentations) {
         return augmentations.stream().mapToInt(Augmentation::samplesPerView).reduce(1, Math::multiplyExact);
+    }
+
+    /** The same with networks of this width. */
+    public DiscriminatorPlan withWidth(int width) {
+        return Settings.with(this, "network", Settings.with((Record) network, "width", width));
     }
 }

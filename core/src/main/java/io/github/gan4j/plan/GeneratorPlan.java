@@ -5,6 +5,7 @@ import io.github.gan4j.game.Learning;
 import io.github.gan4j.networks.GeneratorArchitecture;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Settings;
 import java.util.Optional;
 
 /**
@@ -45,5 +46,10 @@ public record GeneratorPlan(
     /** How many generators there are. */
     public int count() {
         return team.map(TeamPlan::count).orElse(1);
+    }
+
+    /** The same with networks of this width. */
+    public GeneratorPlan withWidth(int width) {
+        return Settings.with(this, "network", Settings.with((Record) network, "width", width));
     }
 }

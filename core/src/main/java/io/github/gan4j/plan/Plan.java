@@ -2,6 +2,7 @@ package io.github.gan4j.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.DataSource;
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.game.Degradation;
 import io.github.gan4j.game.Encoded;
 import io.github.gan4j.game.Latents;
@@ -131,6 +132,21 @@ public record Plan(
                     + loss.classification().text());
     }
 
+    /**
+     * The shape of one sample.
+     *
+     * @throws IllegalStateException when that is still left to the data
+     */
+    public SampleShape shape() {
+        return data.shape()
+                .orElseThrow(() -> new IllegalStateException("the plan leaves the size of images to the data"));
+    }
+
+    /** Whether samples are points, lists of numbers, and not images. */
+    public boolean ofPoints() {
+        return data.shape().filter(shape -> !shape.isImage()).isPresent();
+    }
+
     /** The degradation from which generators restore images, where they do. */
     public Optional<Degradation> degradation() {
         return generator.input() instanceof Degradation degraded ? Optional.of(degraded) : Optional.empty();
@@ -212,6 +228,39 @@ public record Plan(
 
     public Plan withDoctor(DoctorPlan doctor) {
         return Settings.with(this, "doctor", doctor);
+    }
+
+    /**
+     * The differences that have an influence on what is learned: not the length, what is recorded and measured, how it is
+     * watched, and where the same data lies.
+     */
+    public static List<String> differencesInLearning(Plan before, Plan after) {
+        return differences(before.learned(after), after);
+    }
+
+    /** This plan with the parts that have no influence on what is learned taken from another. */
+    private Plan learned(Plan other) {
+        DataSource here = data;
+        if (data.getClass() == other.data.getClass() && !data.path().isEmpty())
+            here = (DataSource) Settings.with((Record) data, "path", other.data.path());
+        return new Plan(
+                name,
+                other.about,
+                seed,
+                threads,
+                device,
+                precision,
+                here,
+                classes,
+                generator,
+                discriminator,
+                objective,
+                referee,
+                batchSize,
+                other.stop,
+                other.record,
+                other.metrics,
+                other.doctor);
     }
 
     /** The plan as YAML with every key that has an effect; {@link Draft#over(String)} reads it back. */

@@ -13,11 +13,6 @@ import java.util.Optional;
  * @param java version and vendor
  * @param system operating system and processor
  * @param libtorch version
- * @param device chosen where the plan said {@code auto}
- * @param precision chosen where the plan said {@code auto}
- * @param threads that computed
- * @param size of the images in pixels; 0 where samples are no images
- * @param channels of the images; 0 where samples are no images
  * @param dataChecksum tells whether the data is still the same; empty for data that gan4j draws
  */
 public record Provenance(
@@ -25,11 +20,6 @@ public record Provenance(
         @Default("''") String java,
         @Default("''") String system,
         @Default("''") String libtorch,
-        @Default("auto") DeviceChoice device,
-        @Default("auto") PrecisionChoice precision,
-        @Default("0") int threads,
-        @Default(value = "0", off = true) int size,
-        @Default(value = "0", off = true) int channels,
         @Default(value = "''", off = true) String dataChecksum) {
 
     /** The provenance in the text of a run folder's plan, if there is one. */

@@ -7,7 +7,7 @@ import io.github.gan4j.judging.Judge;
 import io.github.gan4j.metrics.Better;
 import io.github.gan4j.metrics.Score;
 import io.github.gan4j.model.Best;
-import io.github.gan4j.plan.Interval;
+import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
@@ -39,7 +39,7 @@ final class Contest implements AutoCloseable {
     /** Looks at the reals, and at what an interrupted training has measured already. */
     static Contest of(Plan plan, RunFolder folder, Training training, Consumer<String> notice) throws IOException {
         List<ObjectNode> events = JsonLines.read(folder.events());
-        Contest contest = new Contest(plan.metrics(), Judge.of(plan, training.data(), notice));
+        Contest contest = new Contest(plan.metrics().orElseThrow(), Judge.of(plan, training.data(), notice));
         try {
             contest.judge.require(training);
         } catch (RuntimeException impossible) {
@@ -61,7 +61,7 @@ final class Contest implements AutoCloseable {
     boolean due(Training training) {
         long every = plan.every().images();
         return every > 0 && training.images() / every > measuredImages / every
-                || new Interval(0, plan.every().seconds()).over(0, training.seconds() - measuredSeconds);
+                || new Every(0, plan.every().seconds()).over(0, training.seconds() - measuredSeconds);
     }
 
     /** What is known of this moment; it is measured if it has not been, and if it is worth the time. */

@@ -7,8 +7,7 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.setup.Data;
-import io.github.gan4j.setup.Latents;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import io.github.gan4j.views.Gallery;
 import io.github.gan4j.views.ImageGallery;
@@ -62,13 +61,13 @@ final class NumberedGrids {
     }
 
     private Picture picture(Training training, long number) {
-        SampleShape shape = Data.shape(plan);
+        SampleShape shape = plan.shape();
         if (!shape.isImage() || plan.restoring()) return gallery.samples(training);
         int tiles = SIDE * SIDE;
         Classes classes = Classes.of(plan);
-        float[] latents = new Latents(plan.latent()).of(number * tiles, tiles);
+        float[] latents = plan.latents().orElseThrow().of(number * tiles, tiles);
         float[] made = training.sampler(0)
-                .samples(latents, new long[] {plan.latent().size()}, classes.rows(classes.inTurn(tiles)));
+                .samples(latents, new long[] {plan.latents().orElseThrow().size()}, classes.rows(classes.inTurn(tiles)));
         return ImageGallery.grid(made, shape, SIDE);
     }
 }

@@ -15,11 +15,6 @@ final class Origin {
                 System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 "2.10.0",
-                plan.device(),
-                plan.precision(),
-                plan.threads(),
-                plan.data().size(),
-                plan.data().channels(),
                 samples.checksum());
     }
 }

@@ -4,7 +4,7 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.networks.Summary;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Blueprints;
+import io.github.gan4j.setup.PlannedNetworks;
 import io.github.gan4j.setup.Memory;
 import io.github.gan4j.setup.Start;
 import java.io.IOException;
@@ -29,8 +29,8 @@ public record Preview(Plan plan, String data, Summary generator, Summary discrim
         return new Preview(
                 completed,
                 samples.describe(),
-                Blueprints.generatorSummary(completed, shape),
-                Blueprints.discriminatorSummary(completed, shape),
+                PlannedNetworks.generatorSummary(completed, shape),
+                PlannedNetworks.discriminatorSummary(completed, shape),
                 Memory.needed(completed, shape));
     }
 

@@ -11,7 +11,7 @@ import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.Best;
-import io.github.gan4j.plan.Interval;
+import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.train.Ending;
@@ -49,7 +49,7 @@ final class Recorder implements Listener, AutoCloseable {
             return new Moment(training.images(), training.seconds());
         }
 
-        boolean over(Interval interval, Training training) {
+        boolean over(Every interval, Training training) {
             return interval.over(training.images() - images, training.seconds() - seconds);
         }
     }
@@ -66,7 +66,7 @@ final class Recorder implements Listener, AutoCloseable {
 
     /** Before the first step, or before the first after a resume. */
     void begin(Training training) throws IOException {
-        if (plan.metrics().wanted()) contest = Optional.of(Contest.of(plan, folder, training, notice));
+        if (plan.metrics().isPresent()) contest = Optional.of(Contest.of(plan, folder, training, notice));
         checkup = Optional.of(new Checkup(plan, folder, training));
         tally.reset(training.images(), training.seconds());
         checkpoint = Moment.of(training);

@@ -13,11 +13,10 @@ import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.judging.Judge;
 import io.github.gan4j.model.Best;
 import io.github.gan4j.plan.Draft;
-import io.github.gan4j.plan.LengthPlan;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Provenance;
 import io.github.gan4j.setup.Assembly;
-import io.github.gan4j.setup.Data;
 import io.github.gan4j.setup.Memory;
 import io.github.gan4j.setup.Start;
 import io.github.gan4j.train.Ending;
@@ -122,7 +121,7 @@ public final class Run implements AutoCloseable {
      * @throws IllegalArgumentException as {@link #start}
      * @throws IOException as {@link #start} and {@link #resume}
      */
-    public static Run startOrResume(Plan plan, Path path, Optional<LengthPlan> length, Consumer<String> notice)
+    public static Run startOrResume(Plan plan, Path path, Optional<StopPlan> length, Consumer<String> notice)
             throws IOException {
         RunFolder found = new RunFolder(path);
         if (Files.isDirectory(path) && !found.checkpoints().list().isEmpty()) return resume(path, length, notice);
@@ -139,7 +138,7 @@ public final class Run implements AutoCloseable {
      * @throws IOException in one line, when there is no intact checkpoint, it belongs to another plan or other data, or
      *     the run is being trained right now
      */
-    public static Run resume(Path path, Optional<LengthPlan> length, Consumer<String> notice) throws IOException {
+    public static Run resume(Path path, Optional<StopPlan> length, Consumer<String> notice) throws IOException {
         RunFolder.open(path);
         FolderLock lock = FolderLock.take(path);
         try {
@@ -150,18 +149,14 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    private static Run resume(RunFolder folder, FolderLock lock, Optional<LengthPlan> length, Consumer<String> notice)
+    private static Run resume(RunFolder folder, FolderLock lock, Optional<StopPlan> length, Consumer<String> notice)
             throws IOException {
         String written = Files.readString(folder.plan());
         Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
         Plan plan = planOf(folder, checkpoint);
-        Samples samples = Data.open(plan, notice);
+        Samples samples = plan.data().samples(plan.seed(), notice);
         requireSameData(written, samples, folder.path());
-        Plan wanted = length.map(l -> Draft.of(plan)
-                        .set("length.images", Long.toString(l.images()))
-                        .set("length.minutes", Double.toString(l.minutes()))
-                        .plan())
-                .orElse(plan);
+        Plan wanted = length.map(plan::withStop).orElse(plan);
         Memory.require(wanted, samples.shape());
         Training training = Assembly.training(wanted, samples);
         try {
@@ -179,21 +174,13 @@ public final class Run implements AutoCloseable {
     private static Plan planOf(RunFolder folder, Checkpoint checkpoint) throws IOException {
         Plan then = Moments.plan(checkpoint),
                 now = Draft.empty().over(folder.plan()).plan();
-        List<String> differences = differences(then, now);
+        List<String> differences = Plan.differencesInLearning(then, now);
         if (differences.isEmpty()) return now;
         // a kill between the two writes that begin a try leaves the plan without it
         Optional<Plan> changed = new Treatment(folder, now).begun(now, checkpoint.imagesSeen());
-        if (changed.isPresent() && differences(then, changed.get()).isEmpty()) return changed.get();
+        if (changed.isPresent() && Plan.differencesInLearning(then, changed.get()).isEmpty()) return changed.get();
         throw new IOException(checkpoint.file() + ": belongs to another plan (" + String.join("; ", differences)
                 + "); put the plan back or start a new run");
-    }
-
-    /** In what has an influence on what is learned; that data at another place is the same, its checksum tells. */
-    private static List<String> differences(Plan then, Plan now) {
-        List<String> free = List.of("length.", "record.", "metrics.", "doctor.", "about", "data.path");
-        return Plan.differences(then, now).stream()
-                .filter(line -> free.stream().noneMatch(line::startsWith))
-                .toList();
     }
 
     private static void requireSameData(String written, Samples samples, Path path) throws IOException {

@@ -1,13 +1,15 @@
 package io.github.gan4j.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +64,8 @@ final class Reader {
             return isNone(written) ? Optional.empty() : Optional.of(value(path, within.get(), written));
         Optional<Type> element = Trees.element(type, List.class);
         if (element.isPresent()) return list(path, element.get(), written);
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class)
+            return map(path, map.getActualTypeArguments()[1], written);
         Class<?> plain = (Class<?>) type;
         if (Trees.isChoice(plain)) return choice(path, plain, written);
         if (plain.isRecord()) return record(path, plain, written);
@@ -111,6 +115,16 @@ final class Reader {
             throw new IllegalArgumentException(path + " must be a list, got " + Trees.show(written));
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) values.add(value(join(path, "" + i), element, written.get(i)));
+        return values;
+    }
+
+    private static Map<String, Object> map(String path, Type element, JsonNode written) {
+        if (!written.isObject())
+            throw new IllegalArgumentException(path + " must have keys, got " + Trees.show(written));
+        Map<String, Object> values = new LinkedHashMap<>();
+        written.properties()
+                .forEach(entry ->
+                        values.put(entry.getKey(), value(join(path, entry.getKey()), element, entry.getValue())));
         return values;
     }
 

@@ -1,5 +1,8 @@
 package io.github.gan4j.settings;
 
+import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
+import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
@@ -66,5 +69,41 @@ public final class Settings {
     /** The differences between two records, one line a value, {@code path: old -> new}; empty when they are equal. */
     public static List<String> differences(Record before, Record after) {
         return Differences.between(write(before), write(after));
+    }
+
+    /**
+     * A record in which every value of a type, however deep, is replaced.
+     *
+     * @param type of the values, such as a schedule
+     */
+    public static <R extends Record, T> R replaced(R record, Class<T> type, UnaryOperator<T> change) {
+        @SuppressWarnings("unchecked")
+        R changed = (R) deep(record, type, change);
+        return changed;
+    }
+
+    private static <T> Object deep(Object value, Class<T> type, UnaryOperator<T> change) {
+        if (type.isInstance(value)) return change.apply(type.cast(value));
+        if (value instanceof Optional<?> perhaps) return perhaps.map(inner -> deep(inner, type, change));
+        if (value instanceof List<?> list)
+            return list.stream().map(inner -> deep(inner, type, change)).toList();
+        if (!(value instanceof Record record)) return value;
+        Object[] values = Stream.of(record.getClass().getRecordComponents())
+                .map(component -> deep(Trees.value(component, record), type, change))
+                .toArray();
+        return Reader.construct("", record.getClass(), values);
+    }
+
+    /** The name of the first component of a type, such as the schedule that is a penalty's strength. */
+    public static Optional<String> component(Record record, Class<?> type) {
+        return Stream.of(record.getClass().getRecordComponents())
+                .filter(component -> component.getType() == type)
+                .map(RecordComponent::getName)
+                .findFirst();
+    }
+
+    /** The value of a component. */
+    public static Object value(Record record, String name) {
+        return Trees.value(Trees.component(record.getClass(), name).orElseThrow(), record);
     }
 }

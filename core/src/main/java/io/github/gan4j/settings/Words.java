@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How choices are written: {@code LEAKY_RELU} and {@code LeakyRelu} are {@code leaky-relu}. */
@@ -25,7 +26,21 @@ public final class Words {
                 : kind.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    static List<Enum<?>> members(Class<?> choice) {
+    /** @throws IllegalArgumentException when no member is written like this, with the name of the choice and those that are */
+    public static <E extends Enum<E>> E named(Class<E> choice, String what, String written) {
+        return Stream.of(choice.getEnumConstants())
+                .filter(member -> of(member).equals(written))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown " + what + " '" + written + "'; known " + what + "s: " + joined(choice)));
+    }
+
+    /** All members in their written form, separated by commas. */
+    public static String joined(Class<? extends Enum<?>> choice) {
+        return Stream.of(choice.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "));
+    }
+
+    public static List<Enum<?>> members(Class<?> choice) {
         return Stream.of(choice.getEnumConstants())
                 .<Enum<?>>map(member -> (Enum<?>) member)
                 .toList();

@@ -5,17 +5,24 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Consistency;
 import io.github.gan4j.game.Discriminator;
+import io.github.gan4j.game.Encoded;
+import io.github.gan4j.game.Foresight;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
+import io.github.gan4j.game.Learning;
 import io.github.gan4j.game.MutualInformation;
 import io.github.gan4j.game.Penalty;
+import io.github.gan4j.game.Player;
+import io.github.gan4j.game.Purpose;
 import io.github.gan4j.game.Sight;
 import io.github.gan4j.game.Team;
+import io.github.gan4j.game.Weighting;
 import io.github.gan4j.networks.Network;
-import io.github.gan4j.plan.OptimizerPlan;
+import io.github.gan4j.plan.GeneratorPlan;
+import io.github.gan4j.plan.LossPlan;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.PlayerPlan;
 import io.github.gan4j.plan.SupervisionPlan;
+import io.github.gan4j.plan.TeamPlan;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.tensor.Device;
@@ -27,6 +34,7 @@ import io.github.gan4j.train.Length;
 import io.github.gan4j.train.Training;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -62,18 +70,20 @@ public final class Assembly {
     }
 
     private static void requireDivisible(Plan plan) {
-        int perView = Blueprints.samplesPerView(plan);
-        if (plan.batch() % perView != 0)
+        int perView = plan.discriminator().samplesPerView();
+        if (plan.batchSize() % perView != 0)
             throw new IllegalArgumentException(
-                    "batch must divide by the " + perView + " samples of a pack, got " + plan.batch());
-        int parts = parts(plan.generator()) * parts(plan.discriminator());
-        if (plan.batch() % (parts * perView) != 0)
-            throw new IllegalArgumentException("batch must divide by " + parts * perView + " where players are dealt"
-                    + " separate batches, got " + plan.batch());
+                    "batchSize must divide by the " + perView + " samples of a pack, got " + plan.batchSize());
+        int parts = parts(plan.generator().team()) * parts(plan.discriminator().team());
+        if (plan.batchSize() % (parts * perView) != 0)
+            throw new IllegalArgumentException("batchSize must divide by " + parts * perView + " where players are dealt"
+                    + " separate batches, got " + plan.batchSize());
     }
 
-    private static int parts(PlayerPlan players) {
-        return players.batches() == PlayerPlan.Batches.SEPARATE ? players.count() : 1;
+    private static int parts(Optional<TeamPlan> team) {
+        return team.filter(several -> several.batches() == Team.Batches.SEPARATE)
+                .map(TeamPlan::count)
+                .orElse(1);
     }
 
     public static Device device(Plan plan) {
@@ -88,48 +98,64 @@ public final class Assembly {
         List<Generator> generators = players("generator", plan.generator().count(), this::generator);
         List<Discriminator> discriminators = discriminators();
         Game game = new Game(
-                new Team<>(generators, Rules.weighting(plan.generator()), Rules.batches(plan.generator())),
-                new Team<>(discriminators, Rules.weightingOfDiscriminators(plan), Rules.batches(plan.discriminator())),
-                Rules.objective(plan.objective()),
+                team(generators, plan.generator().team()),
+                plan.encoded()
+                        .map(encoded -> new Team<>(discriminators, shares(encoded)))
+                        .orElseGet(() -> team(discriminators, plan.discriminator().team())),
+                plan.objective(),
                 penalties(samples),
-                plan.objective().distinction(),
+                plan.generator().loss().classification(),
                 precision(plan));
         return new Training(
                 game,
-                Rules.referee(plan.referee()),
+                plan.referee(),
                 samples,
                 averages(generators),
-                new Training.Settings(plan.seed(), plan.batch(), device, length(plan)));
+                new Training.Settings(plan.seed(), plan.batchSize(), device, length(plan)));
+    }
+
+    private static <P extends Player> Team<P> team(List<P> players, Optional<TeamPlan> wanted) {
+        return wanted.map(team -> new Team<>(players, team.weighting(), team.batches()))
+                .orElseGet(() -> new Team<>(players, new Weighting.Uniform()));
+    }
+
+    /** That of codes comes first. */
+    private static Weighting shares(Encoded encoded) {
+        return new Weighting.Given(List.of(encoded.codesWeight(), 1 - encoded.codesWeight()));
     }
 
     /** That of codes comes first: what is told of a game is what its last discriminator believes. */
     private List<Discriminator> discriminators() {
         List<Discriminator> all = new ArrayList<>();
-        if (plan.encoder().used()) {
-            PlayerPlan codes = plan.encoder().codes();
-            Sight sight = new Sight.Codes(new Latents(plan.latent()).input(plan.seed()));
-            all.add(discriminator("codes", Blueprints.codes(plan), codes.optimizer(), List.of(), sight));
-        }
+        plan.encoded().ifPresent(encoded -> {
+            Sight sight = new Sight.Codes(encoded.latents().seeded(plan.seed()));
+            Network codes = PlannedNetworks.codes(plan, encoded);
+            all.add(discriminator("codes", codes, encoded.codes().optimizer(), List.of(), sight));
+        });
         all.addAll(players("discriminator", plan.discriminator().count(), this::discriminator));
         return all;
     }
 
     private List<Penalty> penalties(Samples samples) {
-        List<Penalty> penalties =
-                new ArrayList<>(plan.penalties().stream().map(Rules::penalty).toList());
-        SupervisionPlan supervision = plan.supervision();
-        if (supervision.wanted()) {
-            penalties.add(Known.of(plan, samples).penalty(supervision.strength()));
-            if (!supervision.agreement().equals(Schedule.constant(0)))
-                penalties.add(new Consistency(supervision.agreement(), supervision.certainty()));
-            if (!supervision.information().equals(Schedule.constant(0)))
-                penalties.add(new MutualInformation(supervision.information()));
-        }
+        List<Penalty> penalties = new ArrayList<>(plan.discriminator().penalties());
+        plan.discriminator().supervision().ifPresent(supervision -> {
+            penalties.add(Known.of(plan, supervision, samples).penalty(supervision.weight()));
+            penalties.addAll(ofUnlabelled(supervision));
+        });
         return penalties;
     }
 
-    static Length length(Plan plan) {
-        return new Length(plan.length().images(), plan.length().minutes() * 60);
+    private static List<Penalty> ofUnlabelled(SupervisionPlan supervision) {
+        List<Penalty> penalties = new ArrayList<>();
+        if (!supervision.consistency().equals(Schedule.constant(0)))
+            penalties.add(new Consistency(supervision.consistency(), supervision.confidence()));
+        if (!supervision.mutualInformation().equals(Schedule.constant(0)))
+            penalties.add(new MutualInformation(supervision.mutualInformation()));
+        return penalties;
+    }
+
+    public static Length length(Plan plan) {
+        return new Length(plan.stop().images(), plan.stop().minutes() * 60);
     }
 
     private interface Named<P> {
@@ -144,27 +170,41 @@ public final class Assembly {
     }
 
     private Generator generator(String name) {
-        Network network = allocated(Blueprints.generator(plan, shape));
-        var optimizer = plan.generator().optimizer();
+        GeneratorPlan wanted = plan.generator();
+        Network network = allocated(PlannedNetworks.generator(plan, shape));
         return new Generator(
-                name, network, Rules.input(plan), Rules.purpose(plan), optimizer(optimizer, network), optimizer.rate());
+                name,
+                network,
+                wanted.input().seeded(plan.seed()),
+                purpose(wanted.loss()),
+                optimizer(wanted.optimizer(), network),
+                wanted.optimizer().learningRate());
+    }
+
+    private static Purpose purpose(LossPlan loss) {
+        Foresight unrolled = loss.unrolled()
+                .map(steps -> new Foresight(steps.steps(), steps.learningRate()))
+                .orElse(Foresight.NONE);
+        return new Purpose(loss.adversarial(), loss.topK(), unrolled, loss.content());
     }
 
     private Discriminator discriminator(String name) {
-        List<Augmentation> augmentations =
-                plan.augmentations().stream().map(Rules::augmentation).toList();
+        boolean redrawn = plan.encoded()
+                .filter(encoded -> encoded.shown() == Encoded.Shown.REDRAWN)
+                .isPresent();
         return discriminator(
                 name,
-                Blueprints.discriminator(plan, shape),
+                PlannedNetworks.discriminator(plan, shape),
                 plan.discriminator().optimizer(),
-                augmentations,
-                Rules.sight(plan.encoder()));
+                plan.discriminator().augmentations(),
+                redrawn ? new Sight.Redrawn() : Sight.SAMPLES);
     }
 
     private Discriminator discriminator(
-            String name, Network blank, OptimizerPlan optimizer, List<Augmentation> augmentations, Sight sight) {
+            String name, Network blank, Learning learning, List<Augmentation> augmentations, Sight sight) {
         Network network = allocated(blank);
-        return new Discriminator(name, network, augmentations, sight, optimizer(optimizer, network), optimizer.rate());
+        return new Discriminator(
+                name, network, augmentations, sight, optimizer(learning, network), learning.learningRate());
     }
 
     private Network allocated(Network network) {
@@ -172,20 +212,19 @@ public final class Assembly {
         return network.allocate(device);
     }
 
-    private Optimizer optimizer(OptimizerPlan wanted, Network network) {
-        Optimizer optimizer = Rules.optimizer(wanted, network.learnedCount(), device);
+    private Optimizer optimizer(Learning wanted, Network network) {
+        Optimizer optimizer = wanted.optimizer(network.learnedCount(), device);
         made.add(optimizer::close);
         return optimizer;
     }
 
     private List<Average> averages(List<Generator> generators) {
         List<Average> averages = new ArrayList<>();
-        if (plan.average().kept())
+        plan.generator().ema().ifPresent(ema -> {
             for (Generator generator : generators)
                 averages.add(new Average(
-                        allocated(Blueprints.generator(plan, shape)),
-                        generator.network(),
-                        plan.average().halfLife()));
+                        allocated(PlannedNetworks.generator(plan, shape)), generator.network(), ema.halfLife()));
+        });
         return averages;
     }
 }

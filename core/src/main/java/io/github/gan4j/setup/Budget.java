@@ -1,7 +1,6 @@
 package io.github.gan4j.setup;
 
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PrecisionChoice;
 import java.util.List;
@@ -26,7 +25,7 @@ final class Budget {
 
     /** The widest of a few for which the time is enough; the widest of all where only images are counted. */
     static int width(Plan plan, SampleShape shape) {
-        double seconds = plan.length().minutes() * 60;
+        double seconds = plan.stop().minutes() * 60;
         double operations = plan.threads() * (plan.precision() == PrecisionChoice.BF16 ? BF16 : FP32);
         return WIDTHS.stream()
                 .filter(width -> seconds == 0 || seconds * operations / perImage(plan, shape, width) >= ENOUGH_IMAGES)
@@ -37,7 +36,7 @@ final class Budget {
     /** Whether the width that the time allows, where the plan leaves it open, is too small for images of this size. */
     static boolean tooLarge(Plan plan, Plan completed) {
         boolean open = plan.generator().network().width() == 0;
-        int size = completed.data().size();
+        int size = completed.shape().height();
         return open
                 && size % (2 * MULTIPLE) == 0
                 && size >= 2 * SMALLEST
@@ -46,15 +45,10 @@ final class Budget {
 
     /** Operations for one image: both turns take about 4 passes of the generator and 8.5 of the discriminator. */
     private static double perImage(Plan plan, SampleShape shape, int width) {
-        String text = Integer.toString(width);
-        Plan wide = Draft.of(plan)
-                .set("generator.network.width", text)
-                .set("discriminator.network.width", text)
-                .plan();
-        long generator = Blueprints.generatorSummary(wide, shape).multiplyAdds();
-        long discriminator = Blueprints.discriminator(wide, shape)
-                .summary((long) shape.channels() * Blueprints.samplesPerView(wide), shape.height(), shape.width())
-                .multiplyAdds();
+        Plan wide = plan.withGenerator(plan.generator().withWidth(width))
+                .withDiscriminator(plan.discriminator().withWidth(width));
+        long generator = PlannedNetworks.generatorSummary(wide, shape).multiplyAdds();
+        long discriminator = PlannedNetworks.discriminatorSummary(wide, shape).multiplyAdds();
         return 2 * (4.0 * generator + 8.5 * discriminator);
     }
 }

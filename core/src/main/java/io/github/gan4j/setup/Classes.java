@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 public record Classes(List<String> names) {
     public static Classes of(Plan plan) {
-        return new Classes(plan.conditional() ? plan.data().classes() : List.of());
+        return new Classes(plan.conditional() ? plan.classes() : List.of());
     }
 
     public boolean told() {

@@ -2,20 +2,21 @@ package io.github.gan4j.setup;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
-import io.github.gan4j.plan.AugmentationPlan;
-import io.github.gan4j.plan.Draft;
+import io.github.gan4j.game.Penalty;
+import io.github.gan4j.plan.DeviceChoice;
+import io.github.gan4j.plan.DiscriminatorPlan;
+import io.github.gan4j.plan.GeneratorPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PrecisionChoice;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.ThreadRace;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Fills in what a plan leaves to the data and to the machine, so that the plan in a run folder repeats the run to the
- * bit: size, channels, threads, device, precision.
+ * bit: size, channels, classes, widths, threads, device, precision.
  */
 final class Completion {
     /** Where threads fight for cores, every further one makes training slower; hundreds bring it to a standstill. */
@@ -26,48 +27,39 @@ final class Completion {
     static Plan of(Plan plan, Samples samples) {
         SampleShape shape = samples.shape();
         requireImages(plan, shape);
-        requireRestorable(plan, shape);
-        Draft draft = Draft.of(plan);
-        if (shape.isImage())
-            draft = draft.set("data.size", Integer.toString(shape.height()))
-                    .set("data.channels", Integer.toString(shape.channels()));
-        if (!plan.data().path().isEmpty())
-            draft = draft.setText(
-                    "data.path",
-                    Path.of(plan.data().path()).toAbsolutePath().normalize().toString());
-        if (plan.classified()) draft = draft.setTexts("data.classes", classes(plan, samples));
+        Plan completed = plan;
+        if (shape.isImage()) completed = completed.withData(plan.data().sized(shape.height(), shape.channels()));
+        completed = completed.withData(completed.data().absolute());
+        if (plan.classified()) completed = completed.withClasses(classes(plan, samples));
         Device device = Device.named(Words.of(plan.device()));
-        Plan almost = draft.set("threads", Integer.toString(threads(plan)))
-                .set("device", Words.of(device))
-                .set("precision", Words.of(precision(plan)))
-                .plan();
-        return withWidths(almost, shape);
+        completed = completed.withThreads(threads(plan))
+                .withDevice(DeviceChoice.valueOf(device.name()))
+                .withPrecision(PrecisionChoice.valueOf(precision(plan).name()));
+        return withWidths(completed, shape);
     }
 
     private static void requireImages(Plan plan, SampleShape shape) {
         if (shape.isImage()) return;
-        for (AugmentationPlan augmentation : plan.augmentations())
-            if (augmentation.kind() == AugmentationPlan.Kind.DIFF_AUGMENT
-                    || augmentation.kind() == AugmentationPlan.Kind.WARP)
-                throw new IllegalArgumentException("augmentations has " + Words.of(augmentation.kind())
-                        + ", which changes images, but a sample is a " + shape + "; use instance-noise or packing");
-    }
-
-    /** Before a network of points complains about its size. */
-    private static void requireRestorable(Plan plan, SampleShape shape) {
-        if (plan.restoring() && !shape.isImage())
+        // before a network of points complains about its size
+        if (plan.restoring())
             throw new IllegalArgumentException(
-                    "damage is done to images, but a sample is a " + shape + "; use data of images");
+                    "generator.input is degraded images, but a sample is a " + shape + "; use data of images");
+        plan.discriminator().augmentations().forEach(augmentation -> {
+            if (augmentation.forImages())
+                throw new IllegalArgumentException("discriminator.augmentations has "
+                        + Words.of(augmentation.getClass()) + ", which changes images, but a sample is a " + shape
+                        + "; use instance-noise or packing");
+        });
     }
 
     private static List<String> classes(Plan plan, Samples samples) {
-        List<String> wanted = plan.data().classes(), found = samples.labelNames();
+        List<String> wanted = plan.classes(), found = samples.labelNames();
         if (found.isEmpty())
             throw new IllegalArgumentException("discriminator.network.labels is "
                     + Words.of(plan.discriminator().network().labels()) + ", but the data is unlabelled ("
                     + samples.describe() + "); give labelled data, or set both players' labels to none");
         if (!wanted.isEmpty() && !wanted.equals(found))
-            throw new IllegalArgumentException("data.classes must be those of the data, " + shortened(found) + ", got "
+            throw new IllegalArgumentException("classes must be those of the data, " + shortened(found) + ", got "
                     + shortened(wanted) + "; leave it out");
         return found;
     }
@@ -78,14 +70,13 @@ final class Completion {
     }
 
     private static Plan withWidths(Plan plan, SampleShape shape) {
-        boolean generator = plan.generator().network().width() == 0;
-        boolean discriminator = plan.discriminator().network().width() == 0;
-        if (!generator && !discriminator) return plan;
-        String width = Integer.toString(Budget.width(plan, shape));
-        Draft draft = Draft.of(plan);
-        if (generator) draft = draft.set("generator.network.width", width);
-        if (discriminator) draft = draft.set("discriminator.network.width", width);
-        return draft.plan();
+        GeneratorPlan generator = plan.generator();
+        DiscriminatorPlan discriminator = plan.discriminator();
+        if (generator.network().width() != 0 && discriminator.network().width() != 0) return plan;
+        int width = Budget.width(plan, shape);
+        return plan.withGenerator(generator.network().width() == 0 ? generator.withWidth(width) : generator)
+                .withDiscriminator(
+                        discriminator.network().width() == 0 ? discriminator.withWidth(width) : discriminator);
     }
 
     private static int threads(Plan plan) {
@@ -97,7 +88,7 @@ final class Completion {
     }
 
     private static Precision precision(Plan plan) {
-        boolean full = plan.penalties().stream().anyMatch(Rules::needsFullPrecision);
+        boolean full = plan.discriminator().penalties().stream().anyMatch(Penalty::needsFullPrecision);
         if (full && plan.precision() == PrecisionChoice.BF16)
             throw new IllegalArgumentException(
                     "precision is bf16, but finite-difference penalties drown in its rounding; use fp32 or auto");

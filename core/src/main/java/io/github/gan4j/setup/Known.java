@@ -8,6 +8,7 @@ import io.github.gan4j.game.Moment;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Reals;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.SupervisionPlan;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -22,10 +23,10 @@ import java.util.stream.IntStream;
  */
 public record Known(Batch all, int classes, int batch, long seed) {
     /** @throws IllegalArgumentException when the samples are too few for as many of each class */
-    public static Known of(Plan plan, Samples samples) {
-        Batch all = FewLabels.of(samples, plan.supervision().labelled());
+    public static Known of(Plan plan, SupervisionPlan supervision, Samples samples) {
+        Batch all = FewLabels.of(samples, supervision.labelled());
         return new Known(
-                all, samples.labelNames().size(), Math.min(plan.supervision().batch(), all.count()), plan.seed());
+                all, samples.labelNames().size(), Math.min(supervision.batchSize(), all.count()), plan.seed());
     }
 
     Penalty penalty(double strength) {

@@ -24,14 +24,14 @@ public final class Memory {
     public static long needed(Plan plan, SampleShape shape) {
         return LIBRARY
                 + side(
-                        Blueprints.generatorSummary(plan, shape),
+                        PlannedNetworks.generatorSummary(plan, shape),
                         plan.generator().count(),
-                        plan.batch(),
-                        plan.average().kept())
+                        plan.batchSize(),
+                        plan.generator().ema().isPresent())
                 + side(
-                        Blueprints.discriminatorSummary(plan, shape),
+                        PlannedNetworks.discriminatorSummary(plan, shape),
                         plan.discriminator().count(),
-                        plan.batch() / Blueprints.samplesPerView(plan),
+                        plan.batchSize() / plan.discriminator().samplesPerView(),
                         false);
     }
 
@@ -52,7 +52,7 @@ public final class Memory {
         long needed = needed(plan, shape);
         if (plan.device() != DeviceChoice.CPU || needed <= installed()) return;
         throw new IllegalArgumentException("the plan needs about " + (needed >> 20) + " MiB, but this machine has "
-                + (installed() >> 20) + " MiB; lower batch (" + plan.batch() + ") or the networks' width");
+                + (installed() >> 20) + " MiB; lower batchSize (" + plan.batchSize() + ") or the networks' width");
     }
 
     private static long installed() {

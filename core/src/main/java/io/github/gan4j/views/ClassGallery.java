@@ -6,7 +6,7 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.setup.Latents;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import java.util.Arrays;
 
@@ -45,14 +45,14 @@ record ClassGallery(Plan plan, SampleShape shape, Classes classes) implements Ga
     public Picture samples(Training training) {
         int generators = training.game().generators().players().size();
         float[] all = new float[generators * rows() * columns() * shape.size()];
-        float[] latents = new Latents(plan.latent()).of(0, columns());
+        float[] latents = plan.latents().orElseThrow().of(0, columns());
         int at = 0;
         for (int g = 0; g < generators; g++)
             for (int row = 0; row < rows(); row++) {
                 int[] same = new int[columns()];
                 Arrays.fill(same, row);
                 float[] made = training.sampler(g)
-                        .samples(latents, new long[] {plan.latent().size()}, classes.rows(same));
+                        .samples(latents, new long[] {plan.latents().orElseThrow().size()}, classes.rows(same));
                 System.arraycopy(made, 0, all, at, made.length);
                 at += made.length;
             }

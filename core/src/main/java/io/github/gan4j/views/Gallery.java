@@ -5,7 +5,6 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.setup.Data;
 import io.github.gan4j.train.Training;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +24,12 @@ public interface Gallery {
 
     /** The way to show what this plan makes. */
     static Gallery of(Plan plan) {
-        SampleShape shape = Data.shape(plan);
+        SampleShape shape = plan.shape();
         Classes classes = Classes.of(plan);
         if (plan.restoring()) return new RestorationGallery(plan, shape);
         if (shape.isImage())
             return classes.told() ? new ClassGallery(plan, shape, classes) : new ImageGallery(plan, shape);
-        Optional<Distribution> known = Data.distribution(plan);
+        Optional<Distribution> known = plan.data().distribution();
         if (known.isEmpty()) return new WideGallery(plan, shape.size());
         Distribution distribution = known.get();
         return distribution.dimensions() == 1

@@ -4,7 +4,7 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Latents;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import java.util.Optional;
 
@@ -20,10 +20,10 @@ public record ImageGallery(Plan plan, SampleShape shape) implements Gallery {
         int generators = training.game().generators().players().size();
         int each = Math.max(1, tiles() / generators);
         float[] all = new float[each * generators * shape.size()];
-        float[] latents = new Latents(plan.latent()).of(0, each);
+        float[] latents = plan.latents().orElseThrow().of(0, each);
         for (int g = 0; g < generators; g++) {
             float[] made = training.sampler(g)
-                    .samples(latents, new long[] {plan.latent().size()}, Optional.empty());
+                    .samples(latents, new long[] {plan.latents().orElseThrow().size()}, Optional.empty());
             System.arraycopy(made, 0, all, g * made.length, made.length);
         }
         return grid(all);

@@ -1,12 +1,13 @@
 package io.github.gan4j.views;
 
+import io.github.gan4j.game.Scale;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.model.Ensemble;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Blueprints;
+import io.github.gan4j.setup.PlannedNetworks;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.setup.Latents;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
 import java.util.Arrays;
@@ -73,9 +74,9 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
         int at = 0;
         for (int g = 0; g < parts.length; g++) {
             if (parts[g] == 0) continue;
-            float[] latents = new Latents(plan.latent()).of(at, parts[g]);
+            float[] latents = plan.latents().orElseThrow().of(at, parts[g]);
             float[] made = training.sampler(g)
-                    .samples(latents, new long[] {plan.latent().size()}, told(parts[g]));
+                    .samples(latents, new long[] {plan.latents().orElseThrow().size()}, told(parts[g]));
             System.arraycopy(made, 0, all, at, parts[g]);
             at += parts[g];
         }
@@ -87,21 +88,14 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
      * a score is no probability.
      */
     private Optional<double[]> belief(Training training, float[] points, float[] made) {
-        boolean together = Blueprints.samplesPerView(plan) > 1
+        boolean together = plan.discriminator().samplesPerView() > 1
                 || plan.discriminator().network().comparing();
         if (together || plan.conditional()) return Optional.empty();
-        return switch (plan.objective().name()) {
-            case FEATURE_MATCHING, NON_SATURATING, MINIMAX -> Optional.of(probabilities(training.scores(0, points), 0));
-            // a relativistic score means something only beside that of a fake
-            case RELATIVISTIC -> Optional.of(probabilities(training.scores(0, points), mean(training.scores(0, made))));
-            case LEAST_SQUARES, WASSERSTEIN, HINGE -> Optional.empty();
-        };
-    }
-
-    private static double[] probabilities(float[] scores, double middle) {
-        double[] probabilities = new double[scores.length];
-        for (int i = 0; i < scores.length; i++) probabilities[i] = 1 / (1 + Math.exp(middle - scores[i]));
-        return probabilities;
+        Scale scale = plan.objective().scale();
+        if (!scale.isProbability()) return Optional.empty();
+        float[] real = training.data().batch(0, made.length).values();
+        return Optional.of(scale.curve(
+                training.scores(0, points), training.scores(0, real), training.scores(0, made)));
     }
 
     private static double mean(float[] values) {

@@ -5,7 +5,7 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.model.Ensemble;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.setup.Latents;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
 import java.util.List;
@@ -36,9 +36,9 @@ record PlaneGallery(Plan plan, Distribution distribution) implements Gallery {
         int[] parts = Ensemble.of(plan.generator()).parts(COUNT);
         for (int g = 0; g < parts.length; g++) {
             if (parts[g] == 0) continue;
-            float[] latents = new Latents(plan.latent()).of((long) g * COUNT, parts[g]);
+            float[] latents = plan.latents().orElseThrow().of((long) g * COUNT, parts[g]);
             float[] made = training.sampler(g)
-                    .samples(latents, new long[] {plan.latent().size()}, told(parts[g]));
+                    .samples(latents, new long[] {plan.latents().orElseThrow().size()}, told(parts[g]));
             diagram.points(made, MADE.get(g % MADE.size()));
         }
         return diagram.picture("after %,d points".formatted(training.images()));

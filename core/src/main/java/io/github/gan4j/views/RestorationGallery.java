@@ -53,7 +53,7 @@ final class RestorationGallery implements Gallery {
 
     private Unseen unseen(Training training) {
         if (shown.isEmpty()) {
-            int group = plan.generator().count() + (plan.damage().factor() > 1 ? 3 : 2);
+            int group = plan.generator().count() + (plan.generator().input().factor() > 1 ? 3 : 2);
             int most =
                     Math.max(1, plan.record().columns() / group) * plan.record().rows();
             shown = Optional.of(Unseen.of(plan, training.data(), most));

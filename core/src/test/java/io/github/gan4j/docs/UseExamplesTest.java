@@ -2,7 +2,7 @@ package io.github.gan4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gan4j.apply.Classification;
+import io.github.gan4j.classifiers.Classification;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.ImageSets;
@@ -68,8 +68,8 @@ class UseExamplesTest {
         ImageSet judges = ImageSets.of(new PenStrokes(3, 16), 0, 20);
         float[] images = judges.batch(0, 2).values();
         try (TrainedClassifier classifier = TrainedClassifier.open(run, System.err::println)) {
-            int[] told = classifier.classes(images); // images one after the other, -1 to 1
-            for (int label : told) heard.add(classifier.labelNames().get(label));
+            int[] classes = classifier.classes(images); // images one after the other, -1 to 1
+            for (int label : classes) heard.add(classifier.labelNames().get(label));
             Classification grade = Classification.of(classifier, judges); // an ImageSet with labels
             heard.add(grade.errors() + " errors in " + grade.images());
         }

@@ -32,7 +32,7 @@ class BenchTest {
     private Bench bench(int seeds, double budget) {
         return new Bench(
                 Benchmark.named("ring"),
-                new Order(seeds, budget, "own", 1, folder, Optional.empty()),
+                new BenchOptions(seeds, budget, "own", 1, folder, Optional.empty()),
                 new Listener() {},
                 told::add);
     }
@@ -40,9 +40,17 @@ class BenchTest {
     @Test
     void trials_are_played_once_kept_and_put_beside_the_published_rows() throws IOException {
         String table = bench(2, TINY).run().orElseThrow().table();
-        assertThat(told).hasSize(2).allMatch(line -> line.startsWith("ring, gan4j's recipe, seed "));
+        assertThat(told)
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("gan4j's recipe, seed ") && line.contains(": ring in "));
         assertThat(table)
-                .contains("PacGAN2 ", "7.9 ± 0.1", "gan4j's recipe: 2 seeds of ", "budget 1.0E-4", "real samples ")
+                .contains(
+                        "PacGAN2 ",
+                        "7.9 ± 0.1",
+                        "gan4j's recipe: 2 seeds of ",
+                        "budget 1.0E-4",
+                        "real samples ",
+                        "Student's 95 % interval over the seeds; published rows state standard errors")
                 .containsPattern("(?m)^real samples +8.0 ± 0.0 +9[89]\\.\\d ± ");
         assertThat(Files.readAllLines(folder.resolve("ring.csv")))
                 .hasSize(1 + 2 + 3)
@@ -58,7 +66,7 @@ class BenchTest {
 
         Files.delete(folder.resolve("ring-own/seed-02.json"));
         bench(2, TINY).run();
-        assertThat(told).hasSize(1).first().asString().contains("seed 2 of 2");
+        assertThat(told).hasSize(1).first().asString().startsWith("gan4j's recipe, seed 2: ring in ");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bench(2, 2 * TINY).run())
@@ -67,7 +75,7 @@ class BenchTest {
         Files.writeString(folder.resolve("ring-own/seed-01.json"), "{}");
         assertThatIOException()
                 .isThrownBy(() -> bench(2, TINY).run())
-                .withMessageContaining("is not a result of this benchmark (it needs 4 scores); delete it");
+                .withMessageContaining("seed-01.json: key 'seed' is missing; delete it to judge again");
     }
 
     @Test
@@ -80,19 +88,20 @@ class BenchTest {
     }
 
     @Test
-    void orders_that_make_no_sense_are_refused() {
-        refuses(0, 1, "own", "seeds must be between 1 and 1000, got 0");
-        refuses(1, 0, "own", "budget must be above 0 and at most 100, got 0.0");
-        refuses(1, 1, "mine", "recipe must be published, own or both, got 'mine'");
+    void options_out_of_range_are_refused() {
+        refuses(0, 1, "own", 0, "seeds must be between 1 and 1000, got 0");
+        refuses(1, 0, "own", 0, "budget must be above 0 and at most 100, got 0.0");
+        refuses(1, 1, "mine", 0, "recipe must be published, own or both, got 'mine'");
+        refuses(1, 1, "own", -1, "threads must be between 0 and 1024, got -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Benchmark.named("swiss"))
                 .withMessage("unknown benchmark 'swiss'; known: ring, grid, synthetic-1200, stacked-mnist,"
                         + " stacked-mnist-small-discriminator, collapse, teams-ring, teams-grid, teams-mnist, mnist");
     }
 
-    private void refuses(int seeds, double budget, String recipe, String message) {
+    private void refuses(int seeds, double budget, String recipe, int threads, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Order(seeds, budget, recipe, 0, folder, Optional.empty()))
+                .isThrownBy(() -> new BenchOptions(seeds, budget, recipe, threads, folder, Optional.empty()))
                 .withMessage(message);
     }
 }

@@ -2,22 +2,27 @@ package io.github.gan4j.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.metrics.Better;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
+import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RaceTest {
+    private static final RaceJudge JUDGE = new RaceJudge("wasserstein");
+
     @TempDir
     private Path folder;
 
@@ -30,9 +35,9 @@ class RaceTest {
                 .plan();
     }
 
-    private RaceOrder order(boolean dropping, String... varied) {
-        return new RaceOrder(
-                plan(), List.of(varied).stream().map(Vary::parse).toList(), List.of(), 0.001, 2, dropping, folder);
+    private RaceOptions options(boolean dropping, String... varied) {
+        return new RaceOptions(
+                plan(), List.of(varied).stream().map(Variation::parse).toList(), List.of(), 0.001, 2, dropping, folder);
     }
 
     /** So that a test does not depend on the machine's speed. */
@@ -46,8 +51,9 @@ class RaceTest {
     void the_worse_half_drops_out_and_the_rest_goes_farther() throws IOException {
         rounds(32, 96);
         List<String> notices = new ArrayList<>();
-        RaceOrder order = order(true, "generator.optimizer.rate=[1e-3,2e-3,0,1e-9]");
-        Ranking ranking = new Race(order, notices::add).run().orElseThrow();
+        RaceOptions options = options(true, "generator.optimizer.rate=[1e-3,2e-3,0,1e-9]");
+        Leaderboard ranking =
+                new Race(options, new Listener() {}, notices::add).run().orElseThrow();
         assertThat(notices.get(0)).startsWith("round 1 of 2: 4 settings, 2 seeds, 32 images; ahead: generator");
         assertThat(notices.get(1)).startsWith("round 2 of 2: 2 settings, 2 seeds, 96 images");
         List<String> lines = Files.readAllLines(folder.resolve("ranking.csv"));
@@ -58,31 +64,42 @@ class RaceTest {
         Plan winner = Draft.empty().over(folder.resolve("winner.yaml")).plan();
         assertThat(winner).isEqualTo(ranking.plan());
         assertThat(Plan.differences(plan(), winner)).allMatch(line -> line.startsWith("generator.optimizer.rate"));
-        assertThat(ranking.table()).contains("rank  wasserstein", " ± ", "50%", "generator.optimizer.rate=");
+        assertThat(ranking.table())
+                .contains(
+                        "rank  wasserstein",
+                        " ± ",
+                        "D turns %",
+                        "       50 ",
+                        "generator.optimizer.rate=",
+                        "the winner generator");
         assertThat(folder.resolve("balance.png")).exists();
     }
 
     @Test
     void a_race_that_was_ended_goes_on_and_runs_nothing_twice() throws IOException {
         rounds(32);
-        RaceOrder order = order(false, "batch=[16,8]");
-        Ranking first = new Race(order, line -> {}).run().orElseThrow();
-        Path heat = folder.resolve("c01-seed-01/events.jsonl");
-        Files.delete(folder.resolve("c02-seed-02.json"));
+        RaceOptions options = options(false, "batch=[16,8]");
+        Leaderboard first =
+                new Race(options, new Listener() {}, line -> {}).run().orElseThrow();
+        Path heat = folder.resolve("c01/seed-01/events.jsonl");
+        Files.delete(folder.resolve("c02/seed-02.json"));
         String before = Files.readString(heat);
-        Ranking second = new Race(order, line -> {}).run().orElseThrow();
+        Leaderboard second =
+                new Race(options, new Listener() {}, line -> {}).run().orElseThrow();
         assertThat(Files.readString(heat)).isEqualTo(before);
         assertThat(second.winner()).isEqualTo(first.winner());
-        assertThat(folder.resolve("c02-seed-02.json")).exists();
+        assertThat(folder.resolve("c02/seed-02.json")).exists();
     }
 
     @Test
     void nobody_goes_farther_than_the_plan_itself() throws IOException {
         Plan shorter =
                 Draft.of(plan()).set("length.images=64").set("length.minutes=0").plan();
-        RaceOrder order = new RaceOrder(shorter, List.of(Vary.parse("batch=[16,8,4]")), List.of(), 60, 1, true, folder);
+        RaceOptions options =
+                new RaceOptions(shorter, List.of(Variation.parse("batch=[16,8,4]")), List.of(), 60, 1, true, folder);
         List<String> notices = new ArrayList<>();
-        Ranking ranking = new Race(order, notices::add).run().orElseThrow();
+        Leaderboard ranking =
+                new Race(options, new Listener() {}, notices::add).run().orElseThrow();
         assertThat(notices.get(0)).startsWith("round 1 of 2: 3 settings, 1 seeds, 64 images");
         assertThat(notices)
                 .hasSize(2)
@@ -98,9 +115,11 @@ class RaceTest {
                 .set("threads=1")
                 .set("metrics.names=[coverage]")
                 .plan();
-        RaceOrder order = new RaceOrder(plan, List.of(Vary.parse("batch=[16,8]")), List.of(), 1, 2, false, folder);
+        RaceOptions options =
+                new RaceOptions(plan, List.of(Variation.parse("batch=[16,8]")), List.of(), 1, 2, false, folder);
         List<String> notices = new ArrayList<>();
-        Ranking ranking = new Race(order, notices::add).run().orElseThrow();
+        Leaderboard ranking =
+                new Race(options, new Listener() {}, notices::add).run().orElseThrow();
         assertThat(ranking.table()).contains("- (2 broke)");
         assertThat(notices)
                 .anySatisfy(line ->
@@ -109,124 +128,162 @@ class RaceTest {
 
     @Test
     void refuses_what_is_no_race() throws IOException {
-        assertThatThrownBy(() -> Vary.parse("batch=16"))
+        assertThatThrownBy(() -> Variation.parse("batch=16"))
                 .hasMessage(
                         "--vary is written key=[a,b,c], as in referee.kind=[everyone,worst-player]; got 'batch=16'");
-        assertThatThrownBy(() -> new Race(order(true, "batch=[16]"), line -> {}))
+        assertThatThrownBy(() -> new Race(options(true, "batch=[16]"), new Listener() {}, line -> {}))
                 .hasMessage("a race needs two settings or more, got 1");
-        assertThatThrownBy(() -> new Race(order(true, "batch=[16,0]"), line -> {}))
+        assertThatThrownBy(() -> new Race(options(true, "batch=[16,0]"), new Listener() {}, line -> {}))
                 .hasMessageContaining("batch must be between 1 and 65536, got 0");
-        assertThatThrownBy(() -> new Race(order(true, "bacth=[16,8]"), line -> {}))
+        assertThatThrownBy(() -> new Race(options(true, "bacth=[16,8]"), new Listener() {}, line -> {}))
                 .hasMessageContaining("unknown key 'bacth'");
-        assertThatThrownBy(() -> new RaceOrder(plan(), List.of(), List.of(), 0, 1, true, folder))
-                .hasMessage("--minutes must be above 0 and at most 1000000, got 0.0");
-        assertThatThrownBy(() -> new RaceOrder(plan(), List.of(), List.of(), 1, 0, true, folder))
-                .hasMessage("--seeds must be between 1 and 100, got 0");
+        assertThatThrownBy(() -> new RaceOptions(plan(), List.of(), List.of(), 0, 1, true, folder))
+                .hasMessage("minutes must be above 0 and at most 1000000, got 0.0");
+        assertThatThrownBy(() -> new RaceOptions(plan(), List.of(), List.of(), 1, 0, true, folder))
+                .hasMessage("seeds must be between 1 and 100, got 0");
         rounds(16);
-        new Race(order(false, "batch=[16,8]"), line -> {}).run();
-        assertThatThrownBy(() -> new Race(order(false, "batch=[16,4]"), line -> {}).run())
+        new Race(options(false, "batch=[16,8]"), new Listener() {}, line -> {}).run();
+        assertThatThrownBy(() -> new Race(options(false, "batch=[16,4]"), new Listener() {}, line -> {}).run())
                 .hasMessageEndingWith("holds a race of other settings; give another --out, or delete it");
     }
 
     @Test
     void damaged_results_are_named() throws IOException {
         rounds(16);
-        Files.writeString(folder.resolve("c01-seed-01.json"), "{}");
-        assertThatThrownBy(() -> new Race(order(false, "batch=[16,8]"), line -> {}).run())
+        Files.createDirectories(folder.resolve("c01"));
+        Files.writeString(folder.resolve("c01/seed-01.json"), "{}");
+        assertThatThrownBy(() -> new Race(options(false, "batch=[16,8]"), new Listener() {}, line -> {}).run())
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("c01-seed-01.json: is not a result of a race (it needs images and score)");
+                .hasMessageContaining("seed-01.json: key 'seed' is missing; delete it to judge again");
         Files.writeString(folder.resolve("clock.json"), "{}");
-        assertThatThrownBy(() -> new Race(order(false, "batch=[16,8]"), line -> {}).run())
+        assertThatThrownBy(() -> new Race(options(false, "batch=[16,8]"), new Listener() {}, line -> {}).run())
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("clock.json: is not the clock of a race (it needs images, seconds and rounds");
+                .hasMessageContaining("clock.json: key 'images' is missing; delete the folder of the race");
         rounds(16, -1);
-        assertThatThrownBy(() -> new Race(order(false, "batch=[16,8]"), line -> {}).run())
-                .hasMessageContaining("clock.json: is not the clock of a race");
+        assertThatThrownBy(() -> new Race(options(false, "batch=[16,8]"), new Listener() {}, line -> {}).run())
+                .hasMessageContaining(
+                        "clock.json: images, seconds and rounds must be 0 or more; delete the folder of the race");
     }
 
     @Test
     void the_usual_field_changes_penalties_rates_balance_and_width() {
-        List<Candidate> field = Field.of(plan(), List.of(), List.of());
+        List<Candidate> field = Candidates.of(plan(), List.of(), List.of());
         assertThat(field).hasSize(11);
-        assertThat(field.get(0).words()).isEqualTo("as it is");
-        assertThat(field.get(1).settings()).containsExactly("penalties.0.strength=0.001", "penalties.1.strength=0.001");
+        assertThat(field.get(0).title()).isEqualTo("as it is");
+        assertThat(field.get(1).title()).isEqualTo("penalties.0.strength=0.001 penalties.1.strength=0.001");
         assertThat(field)
-                .extracting(Candidate::words)
+                .extracting(Candidate::title)
                 .contains("generator.network.hidden=[16, 16] discriminator.network.hidden=[16, 16]");
     }
 
     @Test
     void batches_that_go_a_little_farther_win_nothing_by_that() throws IOException {
         rounds(40);
-        RaceOrder order = order(false, "generator.optimizer.rate=[1e-3,1e-9]", "batch=[16,8]");
-        Ranking ranking = new Race(order, line -> {}).run().orElseThrow();
-        List<Standing> standings = ranking.standings();
-        assertThat(standings).extracting(Standing::images).contains(40L, 48L);
-        assertThat(standings).isSortedAccordingTo((one, other) -> Double.compare(one.score(), other.score()));
+        RaceOptions options = options(false, "generator.optimizer.rate=[1e-3,1e-9]", "batch=[16,8]");
+        Leaderboard ranking =
+                new Race(options, new Listener() {}, line -> {}).run().orElseThrow();
+        List<CandidateResults> entries = ranking.entries();
+        assertThat(entries).extracting(CandidateResults::mostImages).contains(40L, 48L);
+        assertThat(entries).isSortedAccordingTo(Comparator.comparingDouble(RaceTest::score));
     }
 
     @Test
     void a_first_candidate_that_cannot_train_does_not_set_the_pace() throws IOException {
-        RaceOrder order = new RaceOrder(
+        RaceOptions options = new RaceOptions(
                 Draft.of(plan())
                         .set("augmentations=[{kind: packing, samples: 4}]")
                         .plan(),
-                List.of(Vary.parse("batch=[10,16,8]")),
+                List.of(Variation.parse("batch=[10,16,8]")),
                 List.of(),
                 0.02,
                 1,
                 false,
                 folder);
         List<String> notices = new ArrayList<>();
-        Ranking ranking = new Race(order, notices::add).run().orElseThrow();
+        Leaderboard ranking =
+                new Race(options, new Listener() {}, notices::add).run().orElseThrow();
         assertThat(notices)
                 .anySatisfy(line ->
                         assertThat(line).startsWith("batch=10, seed 1: ").contains("divide"));
-        assertThat(ranking.standings().get(2).candidate().words()).isEqualTo("batch=10");
-        assertThat(ranking.winner().words()).isIn("batch=16", "batch=8");
+        assertThat(ranking.entries().get(2).candidate().title()).isEqualTo("batch=10");
+        assertThat(ranking.winner().title()).isIn("batch=16", "batch=8");
     }
 
     @Test
     void what_the_race_sets_itself_cannot_race() {
-        assertThatThrownBy(() -> new Race(order(true, "seed=[1,2]"), line -> {}))
+        assertThatThrownBy(() -> new Race(options(true, "seed=[1,2]"), new Listener() {}, line -> {}))
                 .hasMessage("settings that race change what is learned, got 'seed=1'; give it with --set to all");
-        assertThatThrownBy(() -> new Race(order(true, "length.images=[10,20]"), line -> {}))
+        assertThatThrownBy(() -> new Race(options(true, "length.images=[10,20]"), new Listener() {}, line -> {}))
                 .hasMessageContaining("got 'length.images=10'");
     }
 
     @Test
     void values_are_told_as_people_write_them() {
-        assertThat(Vary.parse("referee=[{kind: margin, margin: 0.2}, {kind: everyone}]")
+        assertThat(Variation.parse("referee=[{kind: margin, margin: 0.2}, {kind: everyone}]")
                         .values())
                 .containsExactly("{kind: margin, margin: 0.2}", "{kind: everyone}");
-        assertThat(Vary.parse("data=[{path: \"a: b\"}]").values()).containsExactly("{\"path\":\"a: b\"}");
-        assertThat(Vary.parse("batch=[16, 8]").values()).containsExactly("16", "8");
+        assertThat(Variation.parse("data=[{path: \"a: b\"}]").values()).containsExactly("{\"path\":\"a: b\"}");
+        assertThat(Variation.parse("batch=[16, 8]").values()).containsExactly("16", "8");
     }
 
     @Test
     void candidates_can_be_given_by_themselves() {
         List<List<String>> tried = List.of(List.of("objective.name=hinge"), List.of("batch=8", "penalties=[]"));
-        assertThat(Field.of(plan(), List.of(), tried))
-                .extracting(Candidate::words)
+        assertThat(Candidates.of(plan(), List.of(), tried))
+                .extracting(Candidate::title)
                 .containsExactly("as it is", "objective.name=hinge", "batch=8 penalties=[]");
-        assertThat(Field.of(plan(), List.of(Vary.parse("batch=[16,8]")), tried)).hasSize(5);
-        assertThatThrownBy(() -> Field.of(plan(), List.of(), List.of(List.of("batch=0"))))
+        assertThat(Candidates.of(plan(), List.of(Variation.parse("batch=[16,8]")), tried))
+                .hasSize(5);
+        assertThatThrownBy(() -> Candidates.of(plan(), List.of(), List.of(List.of("batch=0"))))
                 .hasMessageContaining("batch must be between 1 and 65536, got 0");
     }
 
     @Test
-    void intervals_are_students() {
-        Candidate one = new Candidate("c01", List.of());
-        Standing three = new Standing(one, List.of(result(1), result(2), result(3)), 1);
-        assertThat(three.score()).isEqualTo(2);
-        assertThat(three.margin().getAsDouble())
-                .isCloseTo(4.303 / Math.sqrt(3), org.assertj.core.api.Assertions.within(1e-3));
-        Standing broke = new Standing(one, List.of(result(0.1), result(0.1), HeatResult.ofBroken(10)), 1);
-        assertThat(three.compare(broke, Better.LOWER)).isNegative();
-        assertThat(new Standing(one, List.of(result(1)), 1).margin()).isEmpty();
+    void a_candidate_that_cannot_train_is_left_out_of_the_chart() throws IOException {
+        rounds(16);
+        List<String> notices = new ArrayList<>();
+        new Race(options(false, "augmentations=[[], [{kind: packing, samples: 3}]]"), new Listener() {}, notices::add)
+                .run();
+        assertThat(notices).hasSize(3).noneMatch(line -> line.contains("events.jsonl"));
+        assertThat(folder.resolve("balance.png")).exists();
     }
 
-    private static HeatResult result(double score) {
-        return new HeatResult(10, 1, score, 0.5, 0.5, 0.5);
+    @Test
+    void intervals_are_students() {
+        CandidateResults three = results("a", 1, 2, 3);
+        assertThat(score(three)).isEqualTo(2);
+        assertThat(ScoreColumn.margin(three.values(JUDGE.deciding()))).isCloseTo(4.303 / Math.sqrt(3), within(1e-3));
+        assertThat(JUDGE.deciding().shown(three.values(JUDGE.deciding()))).isEqualTo("2.0000 ± 2.4841");
+        assertThat(ScoreColumn.margin(new double[] {1})).isNaN();
+        CandidateResults broke = results("b", 0.1, 0.1, Double.NaN);
+        assertThat(broke.broken()).isOne();
+        assertThat(broke.values(JUDGE.deciding())).containsExactly(0.1, 0.1);
+        assertThat(score(results("c", Double.NaN))).isNaN();
+    }
+
+    @Test
+    void a_lead_that_may_be_chance_is_a_tie() {
+        CandidateResults worse = results("worse", 2, 2.3, 2.6);
+        assertThat(new Leaderboard(JUDGE, Better.LOWER, List.of(results("a", 1, 1.2, 1.7), worse)).lead())
+                .isEqualTo("ahead of the next, worse: better by 1.0000, 95 % interval 0.7516 to 1.2484 over 3 seeds");
+        Leaderboard tied = new Leaderboard(JUDGE, Better.LOWER, List.of(results("a", 1, 2.2, 2.9), worse));
+        assertThat(tied.lead()).startsWith("tied with the next, worse: better by 0.2667, 95 % interval -1.");
+        assertThat(tied.winnersPlan()).startsWith("# the winner a\n# tied with the next, worse");
+        assertThat(Draft.empty().over(tied.winnersPlan()).plan()).isEqualTo(plan());
+        assertThat(new Leaderboard(JUDGE, Better.HIGHER, List.of(worse, results("a", 1, 1.2, 1.7))).lead())
+                .startsWith("ahead of the next, a: better by 1.0000");
+        assertThat(new Leaderboard(JUDGE, Better.LOWER, List.of(results("a", 1), worse)).lead())
+                .isEqualTo("fewer than two seeds to compare it with the next, worse: the lead may be chance");
+    }
+
+    private static double score(CandidateResults one) {
+        return one.mean(JUDGE.deciding());
+    }
+
+    private static CandidateResults results(String title, double... scores) {
+        List<TrialResult> results = new ArrayList<>();
+        for (double score : scores)
+            results.add(TrialResult.of(results.size() + 1, 10, 1, JUDGE.columns(), List.of(score, 0.5, 0.5, 0.5)));
+        return new CandidateResults(new Candidate("c01", title, plan()), results);
     }
 }

@@ -3,10 +3,13 @@ package io.github.gan4j.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +29,7 @@ class JsonTest {
 
     @Test
     void what_is_wrong_is_said_in_one_line_with_the_file_and_the_key() throws IOException {
-        refuses("{}", "key 'name' is missing");
+        refuses("{}", "key 'value' is missing");
         refuses("{\"name\": \"a\", \"value\": \"b\", \"counts\": []}", "'value' must be a number, got \"b\"");
         refuses(
                 "{\"name\": \"a\", \"value\": 1, \"counts\": [], \"more\": 1}",
@@ -38,6 +41,25 @@ class JsonTest {
         assertThatIOException()
                 .isThrownBy(() -> Json.read(file(), Score.class))
                 .withMessage(file() + ": no such file or folder");
+    }
+
+    private record Interval(double low, double high) {}
+
+    private record Measured(String name, Optional<Interval> interval, OptionalInt label) {}
+
+    @Test
+    void an_empty_optional_has_no_key() throws IOException {
+        for (Measured each : List.of(
+                new Measured("a", Optional.of(new Interval(0.5, 1)), OptionalInt.of(2)),
+                new Measured("a", Optional.empty(), OptionalInt.empty()))) {
+            Json.write(file(), each);
+            assertThat(Json.read(file(), Measured.class, 100)).isEqualTo(each);
+        }
+        assertThat(Json.read(file(), ObjectNode.class)).hasToString("{\"name\":\"a\"}");
+        Files.writeString(file(), "{\"name\": \"a\", \"interval\": {\"low\": 1}}");
+        assertThatIOException()
+                .isThrownBy(() -> Json.read(file(), Measured.class))
+                .withMessage(file() + ": key 'interval.high' is missing");
     }
 
     private void refuses(String text, String message) throws IOException {

@@ -1,55 +1,66 @@
 // Talks to the studio's server; every error is one line.
 
 const OWN = { 'X-Gan4j': 'studio' };
-let silent = false;
+let isSilent = false;
 
 function reachable(yes) {
-  if (silent === !yes) return;
-  silent = !yes;
+  if (isSilent === !yes) return;
+  isSilent = !yes;
   document.getElementById('offline').hidden = yes;
 }
 
 async function call(method, path, body, signal) {
-  let response;
-  try {
-    const headers = method === 'GET' ? {} : { ...OWN };
-    if (body !== undefined && !(body instanceof Blob)) headers['Content-Type'] = 'application/json';
-    response = await fetch(path, {
-      method,
-      headers,
-      signal,
-      body: body === undefined ? undefined : body instanceof Blob ? body : JSON.stringify(body),
-    });
-  } catch (failure) {
-    if (failure.name !== 'AbortError') reachable(false);
-    throw failure.name === 'AbortError' ? failure : new Error('The studio does not answer.');
-  }
-  reachable(true);
+  const response = await answer(path, { method, signal, ...content(method, body) });
   if (response.ok) return response;
-  let line = `${response.status} ${response.statusText}`;
-  try {
-    line = (await response.json()).error || line;
-  } catch {
-    /* the status says it */
-  }
-  throw new Error(line);
+  throw new Error(await problem(response));
 }
 
-export const get = async (path, signal) => (await call('GET', path, undefined, signal)).json();
+function content(method, body) {
+  const headers = method === 'GET' ? {} : { ...OWN };
+  if (body === undefined || body instanceof Blob) return { headers, body };
+  return { headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+async function answer(path, request) {
+  try {
+    const response = await fetch(path, request);
+    reachable(true);
+    return response;
+  } catch (failure) {
+    if (failure.name === 'AbortError') throw failure;
+    reachable(false);
+    throw new Error('The studio does not answer.');
+  }
+}
+
+async function problem(response) {
+  const status = `${response.status} ${response.statusText}`;
+  try {
+    return (await response.json()).error || status;
+  } catch {
+    return status;
+  }
+}
+
+export const get = async (path) => (await call('GET', path)).json();
 export const text = async (path) => (await call('GET', path)).text();
-export const blob = async (path, signal) => (await call('GET', path, undefined, signal)).blob();
+export const blob = async (path) => (await call('GET', path)).blob();
+/** Sends JSON, or an image as it is. */
 export const post = async (path, body = {}) => (await call('POST', path, body)).json();
-export const postFor = (path, body, signal) => call('POST', path, body, signal);
 export const del = async (path) => (await call('DELETE', path)).json();
-export const run = (name, rest = '') => `/api/runs/${encodeURIComponent(name)}${rest}`;
+
+export const runPath = (name, rest = '') => `/api/runs/${encodeURIComponent(name)}${rest}`;
+export const explorePath = (name, rest = '') => `/api/explore/${encodeURIComponent(name)}${rest}`;
+
+/** The sample picture of a run at a moment, counted in images. */
+export const samplesPath = (name, images) => runPath(name, `/samples/${String(images).padStart(9, '0')}.png`);
 
 /**
- * Server-sent events that come back after the server was away. A hidden page lets go of them, since browsers open only six
- * connections to one server; once it is seen again it gets everything anew.
+ * Server-sent events that come back after the server was away. A hidden page lets go of them, since browsers open only
+ * six connections to one server; once it is seen again it gets everything from the start.
  */
 export function follow(path, handlers) {
   let source;
-  let closed = false;
   let timer;
   const open = () => {
     source = new EventSource(path);
@@ -60,7 +71,7 @@ export function follow(path, handlers) {
       });
     source.onerror = () => {
       reachable(false);
-      if (source?.readyState === EventSource.CLOSED && !closed) timer = setTimeout(open, 2000);
+      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, 2000);
     };
   };
   const letGo = () => {
@@ -75,7 +86,6 @@ export function follow(path, handlers) {
   document.addEventListener('visibilitychange', look);
   look();
   return () => {
-    closed = true;
     document.removeEventListener('visibilitychange', look);
     letGo();
     reachable(true);

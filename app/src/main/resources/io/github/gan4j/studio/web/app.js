@@ -1,24 +1,29 @@
+// Shows the page that the address names, and the theme that was chosen.
+import { RUNS } from './address.js';
 import { fill, h } from './dom.js';
 
 const PAGES = {
-  '': () => import('./runs.js'),
-  run: () => import('./run.js'),
-  compare: () => import('./compare.js'),
-  explore: () => import('./explore.js'),
-  draw: () => import('./draw.js'),
-  lab: () => import('./lab.js'),
+  '': { load: () => import('./runs.js'), nav: 'runs' },
+  run: { load: () => import('./run.js'), nav: 'runs' },
+  explore: { load: () => import('./explore.js'), nav: 'runs' },
+  compare: { load: () => import('./compare.js'), nav: 'compare' },
+  draw: { load: () => import('./draw.js'), nav: 'draw' },
+  lab: { load: () => import('./lab.js'), nav: 'lab' },
 };
-const NAV = { '': 'runs', run: 'runs', explore: 'runs', compare: 'compare', draw: 'draw', lab: 'lab' };
+const main = document.getElementById('main');
 
 let leave = () => {};
 let shown = 0;
 let current;
 
-async function show() {
+function place() {
   const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
   const [page, ...rest] = path.split('/').map(decodeURIComponent);
-  const here = `${page}/${rest.join('/')}`;
-  const parameters = new URLSearchParams(query);
+  return { page, rest, here: `${page}/${rest.join('/')}`, parameters: new URLSearchParams(query) };
+}
+
+async function show() {
+  const { page, rest, here, parameters } = place();
   if (here === current && leave.update) {
     leave.update(parameters);
     return;
@@ -27,50 +32,59 @@ async function show() {
   const turn = ++shown;
   leave();
   leave = () => {};
-  const main = document.getElementById('main');
-  for (const link of document.querySelectorAll('nav a'))
-    if (link.dataset.page === NAV[page]) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
-  if (!PAGES[page]) {
-    fill(main, h('h1', {}, 'There is no such page'), h('p', {}, h('a', { href: '#/' }, 'All runs')));
-    return;
-  }
-  try {
-    const module = await PAGES[page]();
-    if (turn !== shown) return;
-    const left = await module.show(fill(main), rest, parameters);
-    if (turn === shown) leave = left || (() => {});
-    else if (left) left();
-  } catch (failure) {
-    if (turn !== shown) return;
-    fill(
-      main,
-      h('h1', {}, 'This did not work'),
-      h('p', { class: 'problem', role: 'alert' }, failure.message),
-      h('p', {}, h('a', { href: '#/' }, 'All runs')),
-    );
-  }
+  await open(page, rest, parameters, () => turn === shown);
+  if (turn !== shown) return;
   const heading = main.querySelector('h1');
   document.title = heading ? `${heading.textContent} · gan4j studio` : 'gan4j studio';
   if (turn > 1) main.focus({ preventScroll: true });
   window.scrollTo(0, 0);
 }
 
-const theme = document.getElementById('theme');
+/** Fills the page; another one may be asked for while this one loads. */
+async function open(page, rest, parameters, isCurrent) {
+  markInNavigation(PAGES[page]?.nav);
+  if (!PAGES[page]) {
+    report('Page not found', 'The studio has no such page.');
+    return;
+  }
+  try {
+    const module = await PAGES[page].load();
+    if (!isCurrent()) return;
+    const left = await module.show(fill(main), rest, parameters);
+    if (isCurrent()) leave = left ?? leave;
+    else left?.();
+  } catch (failure) {
+    if (isCurrent()) report('Something went wrong', failure.message);
+  }
+}
+
+function markInNavigation(nav) {
+  for (const link of document.querySelectorAll('nav a'))
+    if (link.dataset.page === nav) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+}
+
+function report(title, problem) {
+  const back = h('p', {}, h('a', { href: RUNS }, 'All runs'));
+  fill(main, h('h1', {}, title), h('p', { class: 'problem', role: 'alert' }, problem), back);
+}
+
+const root = document.documentElement;
+const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+const coloursChanged = () => window.dispatchEvent(new Event('themechange'));
 const kept = localStorage.getItem('theme');
-if (kept) document.documentElement.dataset.theme = kept;
-theme.addEventListener('click', () => {
-  const dark = document.documentElement.dataset.theme
-    ? document.documentElement.dataset.theme === 'dark'
-    : matchMedia('(prefers-color-scheme: dark)').matches;
-  document.documentElement.dataset.theme = dark ? 'light' : 'dark';
-  localStorage.setItem('theme', document.documentElement.dataset.theme);
-  window.dispatchEvent(new Event('themechange'));
+if (kept) root.dataset.theme = kept;
+prefersDark.addEventListener('change', coloursChanged);
+document.getElementById('theme').addEventListener('click', () => {
+  const isDark = root.dataset.theme ? root.dataset.theme === 'dark' : prefersDark.matches;
+  root.dataset.theme = isDark ? 'light' : 'dark';
+  localStorage.setItem('theme', root.dataset.theme);
+  coloursChanged();
 });
 
 document.querySelector('.skip').addEventListener('click', (click) => {
   click.preventDefault();
-  document.getElementById('main').focus();
+  main.focus();
 });
 
 // The token has become a cookie; it need not stay in the address.

@@ -1,9 +1,8 @@
-// How probable a classifier finds each class, before and after, as bars.
+// How probable a classifier finds each class, before and after an attack, as bars.
 import { h } from './dom.js';
+import { percent } from './format.js';
 
 const MOST = 12;
-
-export const percent = (share) => `${(100 * share).toFixed(share > 0.9995 || share < 0.0005 ? 0 : 1)}\u202f%`;
 
 /** Of many classes, those that matter in either. */
 function shown(before, after, truth) {
@@ -17,53 +16,26 @@ function shown(before, after, truth) {
 }
 
 function bar(share, side) {
-  const fillIn = h('span', { class: `fill ${side}` });
-  fillIn.style.width = `${100 * share}%`;
-  return h(
-    'td',
-    {},
-    h(
-      'span',
-      { class: 'bar-row' },
-      h('span', { class: 'track', 'aria-hidden': 'true' }, fillIn),
-      h('span', { class: 'number' }, percent(share)),
-    ),
-  );
+  const length = h('span', { class: `fill ${side}` });
+  length.style.width = `${100 * share}%`;
+  const track = h('span', { class: 'track', 'aria-hidden': 'true' }, length);
+  return h('td', {}, h('span', { class: 'bar-row' }, track, h('span', { class: 'number' }, percent(share))));
 }
 
 export function bars(names, before, after, truth) {
   const rows = shown(before, after, truth);
+  const caption = rows.length < names.length ? `${rows.length} of ${names.length} classes` : 'all classes';
+  const heads = ['class', 'image', 'attacked'].map((head) => h('th', { scope: 'col' }, head));
+  const row = (i) => {
+    const isTrue = i === truth && h('span', { class: 'faint' }, ' (true)');
+    const name = h('th', { scope: 'row' }, names[i], isTrue);
+    return h('tr', {}, name, bar(before[i], 'before'), bar(after[i], 'after'));
+  };
   return h(
     'table',
     { class: 'bars' },
-    h(
-      'caption',
-      { class: 'small faint' },
-      rows.length < names.length ? `${rows.length} of ${names.length} classes` : 'all classes',
-    ),
-    h(
-      'thead',
-      {},
-      h(
-        'tr',
-        {},
-        h('th', { scope: 'col' }, 'class'),
-        h('th', { scope: 'col' }, 'image'),
-        h('th', { scope: 'col' }, 'attacked'),
-      ),
-    ),
-    h(
-      'tbody',
-      {},
-      rows.map((i) =>
-        h(
-          'tr',
-          {},
-          h('th', { scope: 'row' }, names[i], i === truth ? h('span', { class: 'faint' }, ' (true)') : null),
-          bar(before[i], 'before'),
-          bar(after[i], 'after'),
-        ),
-      ),
-    ),
+    h('caption', { class: 'small faint' }, caption),
+    h('thead', {}, h('tr', {}, heads)),
+    h('tbody', {}, rows.map(row)),
   );
 }

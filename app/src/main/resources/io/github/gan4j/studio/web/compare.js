@@ -1,205 +1,170 @@
-import { get, run as path } from './api.js';
-import { Chart, metrics, spoken } from './charts.js';
-import { badge, count, duration, fill, h, put } from './dom.js';
+// Runs side by side: pictures of the same moment, curves in one chart, and where their plans differ.
+import { comparePage, named, runPage } from './address.js';
+import { get, samplesPath } from './api.js';
+import { badge, makesImages, unit } from './card.js';
+import { Chart } from './chart.js';
+import { HUES, metrics, spoken } from './charts.js';
+import { attempt } from './dialog.js';
+import { fill, h, picture, put } from './dom.js';
+import { count, duration } from './format.js';
 import { EVENT, IMAGES } from './names.js';
+import { legendKey } from './parts.js';
 
-const HUES = ['--discriminator', '--generator', '--third', '--fourth', '--fifth', '--sixth', '--seventh', '--eighth'];
 const NUMBERS = [
-  [EVENT.discriminatorLoss, "Discriminator's loss"],
-  [EVENT.generatorLoss, "Generator's loss"],
-  [EVENT.real, 'Probability given to reals'],
-  [EVENT.fake, 'Probability given to fakes'],
-  [EVENT.discriminatorGradient, "Discriminator's gradient norm", true],
-  [EVENT.generatorGradient, "Generator's gradient norm", true],
+  { key: EVENT.discriminatorLoss, title: 'Discriminator loss' },
+  { key: EVENT.generatorLoss, title: 'Generator loss' },
+  { key: EVENT.real, title: 'Probability of reals being real' },
+  { key: EVENT.fake, title: 'Probability of fakes being real' },
+  { key: EVENT.discriminatorGradient, title: 'Discriminator gradient norm', log: true },
+  { key: EVENT.generatorGradient, title: 'Generator gradient norm', log: true },
 ];
+/** Parts of each run's time that the slider tells apart. */
+const TIME_STEPS = 1000;
 
 export async function show(main, _rest, parameters) {
   const all = (await get('/api/runs')).runs.map((card) => card.name);
-  const chosen = parameters
-    .getAll('run')
-    .filter((name) => all.includes(name))
-    .slice(0, 8);
-  main.append(h('div', { class: 'head' }, h('h1', {}, 'Compare')));
-  const picker = h(
-    'fieldset',
-    { class: 'panel picker' },
-    h('legend', {}, 'Runs to compare'),
-    all.length
-      ? all.map((name) => {
-          const box = h('input', {
-            type: 'checkbox',
-            checked: chosen.includes(name),
-            onchange: () => choose(name, box.checked),
-          });
-          return h('label', { class: 'tick' }, box, name);
-        })
-      : 'There are no runs yet.',
-  );
-  main.append(picker);
-
-  function choose(name, yes) {
-    const now = yes ? [...chosen, name] : chosen.filter((other) => other !== name);
-    location.hash = `#/compare?${now.map((n) => `run=${encodeURIComponent(n)}`).join('&')}`;
-  }
-
+  const chosenIn = (query) =>
+    query
+      .getAll('run')
+      .filter((name) => all.includes(name))
+      .slice(0, HUES.length);
   const body = h('div', { class: 'stack' });
-  main.append(body);
-  const charts = [];
-  const page = () => charts.forEach((c) => c.close());
-  page.update = (next) => {
-    chosen.splice(
-      0,
-      chosen.length,
-      ...next
-        .getAll('run')
-        .filter((n) => all.includes(n))
-        .slice(0, 8),
-    );
-    load();
+  let charts = [];
+  const close = () => {
+    for (const chart of charts) chart.close();
+    charts = [];
   };
-  await load();
-  return page;
-
-  async function load() {
-    charts.forEach((c) => c.close());
-    charts.length = 0;
+  const load = async (chosen) => {
+    close();
     if (!chosen.length) {
-      fill(body, h('p', { class: 'faint' }, 'Choose two runs or more.'));
+      fill(body, h('p', { class: 'faint' }, 'Choose two or more runs.'));
       return;
     }
-    const answer = await get(`/api/compare?${chosen.map((n) => `run=${encodeURIComponent(n)}`).join('&')}`);
-    fill(body, pictures(answer.runs), curves(answer.runs), plans(answer));
-  }
+    const { runs, plans } = await get(`/api/compare?${named(chosen)}`);
+    charts = charted(runs);
+    const plots = h(
+      'div',
+      { class: 'plots' },
+      charts.map((chart) => chart.node),
+    );
+    fill(body, pictures(runs), plots, planTable(runs, plans));
+  };
+  let chosen = chosenIn(parameters);
+  const choose = (name, isChosen) => {
+    location.hash = comparePage(isChosen ? [...chosen, name] : chosen.filter((other) => other !== name));
+  };
+  main.append(h('div', { class: 'head' }, h('h1', {}, 'Compare')), picker(all, chosen, choose), body);
+  await load(chosen);
+  close.update = (query) => {
+    chosen = chosenIn(query);
+    attempt(() => load(chosen));
+  };
+  return close;
+}
 
-  function pictures(runs) {
-    const share = h('input', {
-      type: 'range',
-      min: '0',
-      max: '1000',
-      value: '1000',
-      'aria-label': 'time, from the start to the end of each run',
-      id: 'compare-time',
+function picker(all, chosen, choose) {
+  const boxes = all.map((name) => {
+    const onchange = () => choose(name, box.checked);
+    const box = h('input', { type: 'checkbox', checked: chosen.includes(name), onchange });
+    return h('label', { class: 'tick' }, box, name);
+  });
+  const legend = h('legend', {}, 'Runs to compare');
+  return h('fieldset', { class: 'panel picker' }, legend, boxes.length ? boxes : 'There are no runs yet.');
+}
+
+function pictures(runs) {
+  const sides = runs.map((run, i) => new Side(run, HUES[i]));
+  const time = h('input', {
+    type: 'range',
+    min: '0',
+    max: String(TIME_STEPS),
+    value: String(TIME_STEPS),
+    'aria-label': 'time, from the start to the end of each run',
+    id: 'compare-time',
+  });
+  const scrub = () => {
+    for (const side of sides) side.show(Number(time.value) / TIME_STEPS);
+  };
+  time.addEventListener('input', scrub);
+  scrub();
+  const shown = h(
+    'div',
+    { class: 'sides' },
+    sides.map((side) => side.node),
+  );
+  return h('section', { class: 'stack', 'aria-label': 'samples' }, shown, time);
+}
+
+/** The samples of one run. */
+class Side {
+  constructor(run, hue) {
+    this.run = run;
+    this.image = h('img', {
+      class: `samples pixels${makesImages(run) ? '' : ' diagram'}`,
+      alt: `samples of ${run.name}`,
+      hidden: !run.pictures.length,
     });
-    const shown = runs.map((run, i) => {
-      const image = h('img', {
-        class: `samples pixels${run.kind === 'image' ? '' : ' diagram'}`,
-        alt: `samples of ${run.name}`,
-      });
-      const moment = h('span', { class: 'small faint' });
-      return {
-        run,
-        image,
-        moment,
-        node: h(
-          'figure',
-          { class: 'panel stack' },
-          h(
-            'figcaption',
-            { class: 'row between' },
-            h('a', { href: `#/run/${encodeURIComponent(run.name)}`, class: `key hue${i}` }, run.name),
-            badge(run.state),
-          ),
-          image,
-          h('div', { class: 'row between' }, moment, h('span', { class: 'small faint' }, duration(run[EVENT.seconds]))),
-        ),
-      };
-    });
-    const scrub = () =>
-      shown.forEach(({ run, image, moment }) => {
-        if (!run.pictures.length) {
-          image.hidden = true;
-          return;
-        }
-        const end = (run.pictures.at(-1) * share.value) / 1000;
-        const at = run.pictures.reduce(
-          (best, m) => (Math.abs(m - end) < Math.abs(best - end) ? m : best),
-          run.pictures[0],
-        );
-        const source = path(run.name, `/samples/${String(at).padStart(9, '0')}.png`);
-        if (image.getAttribute('src') !== source) image.src = source;
-        put(moment, `after ${count(at)} images`);
-      });
-    share.addEventListener('input', scrub);
-    scrub();
-    return h(
-      'section',
-      { class: 'stack', 'aria-label': 'samples' },
-      h(
-        'div',
-        { class: 'sides' },
-        shown.map((s) => s.node),
-      ),
-      share,
+    this.moment = h('span', { class: 'small faint' });
+    const seconds = h('span', { class: 'small faint' }, duration(run[EVENT.seconds]));
+    const name = legendKey(hue, h('a', { href: runPage(run.name) }, run.name));
+    this.node = h(
+      'figure',
+      { class: 'panel stack' },
+      h('figcaption', { class: 'row between' }, name, badge(run.state)),
+      this.image,
+      h('div', { class: 'row between' }, this.moment, seconds),
     );
   }
 
-  function curves(runs) {
-    const further = metrics(runs.flatMap((run) => run.events)).map((key) => [key, spoken(key)]);
-    const made = [...NUMBERS, ...further].map(([key, title, log]) => {
-      const chart = new Chart(
-        title,
-        runs.map((run, i) => ({ key: `of${i}`, name: run.name, colour: HUES[i] })),
-        { log },
-      );
-      const merged = runs.flatMap((run, i) =>
-        run.events.filter((e) => Number.isFinite(e[key])).map((e) => ({ [IMAGES]: e[IMAGES], [`of${i}`]: e[key] })),
-      );
-      merged.sort((a, b) => a[IMAGES] - b[IMAGES]);
-      chart.show(merged);
-      charts.push(chart);
-      return chart.node;
-    });
-    return h('div', { class: 'plots' }, made);
+  /** The picture nearest to a share of the run's time. */
+  show(share) {
+    const moments = this.run.pictures;
+    if (!moments.length) return;
+    const wanted = moments.at(-1) * share;
+    const distance = (moment) => Math.abs(moment - wanted);
+    const at = moments.reduce((best, moment) => (distance(moment) < distance(best) ? moment : best));
+    picture(this.image, samplesPath(this.run.name, at));
+    put(this.moment, `after ${count(at)} ${unit(this.run)}`);
   }
+}
 
-  function plans(answer) {
-    const only = h('input', {
-      type: 'checkbox',
-      checked: true,
-      onchange: () => table.classList.toggle('all', !only.checked),
-    });
-    const table = h(
-      'table',
-      {},
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          h('th', { scope: 'col' }, 'key'),
-          answer.runs.map((r) => h('th', { scope: 'col' }, r.name)),
-        ),
-      ),
-      h(
-        'tbody',
-        {},
-        answer.plans.map((row) =>
-          h(
-            'tr',
-            { class: row.differs ? 'differs' : 'same' },
-            h('th', { scope: 'row' }, row.key),
-            row.values.map((value) => h('td', {}, row.differs ? h('mark', {}, value || '–') : value || '–')),
-          ),
-        ),
-      ),
-    );
-    const differing = answer.plans.filter((row) => row.differs).length;
-    return h(
-      'section',
-      { class: 'panel stack', 'aria-label': 'plans' },
-      h(
-        'div',
-        { class: 'row between' },
-        h('h2', {}, 'Plans'),
-        h(
-          'label',
-          { class: 'tick small' },
-          only,
-          differing === 1 ? 'only the value that differs' : `only the ${differing} values that differ`,
-        ),
-      ),
-      h('div', { class: 'scroll', tabindex: '0' }, table),
-    );
-  }
+/** A chart for each number, with a line for each run. */
+function charted(runs) {
+  const further = metrics(runs.flatMap((run) => run.events)).map((key) => ({ key, title: spoken(key) }));
+  const things = runs.every(makesImages) ? 'images' : 'samples';
+  return [...NUMBERS, ...further].map(({ key, title, log = false }) => {
+    const series = runs.map((run, i) => ({ key: `of${i}`, name: run.name, colour: HUES[i] }));
+    const chart = new Chart(title, series, { log, unit: things });
+    chart.show(merged(runs, key));
+    return chart;
+  });
+}
+
+/** Events with the number of each run under the key of its line. */
+function merged(runs, key) {
+  const of = (run, i) =>
+    run.events
+      .filter((event) => Number.isFinite(event[key]))
+      .map((event) => ({ [IMAGES]: event[IMAGES], [`of${i}`]: event[key] }));
+  return runs.flatMap(of).sort((a, b) => a[IMAGES] - b[IMAGES]);
+}
+
+function planTable(runs, rows) {
+  const differing = rows.filter((row) => row.differs).length;
+  const words = differing === 1 ? 'only the value that differs' : `only the ${differing} values that differ`;
+  const toggle = () => table.classList.toggle('all', !only.checked);
+  const only = h('input', { type: 'checkbox', checked: true, onchange: toggle });
+  const heads = ['key', ...runs.map((run) => run.name)].map((head) => h('th', { scope: 'col' }, head));
+  const table = h('table', {}, h('thead', {}, h('tr', {}, heads)), h('tbody', {}, rows.map(planRow)));
+  return h(
+    'section',
+    { class: 'panel stack', 'aria-label': 'plans' },
+    h('div', { class: 'row between' }, h('h2', {}, 'Plans'), h('label', { class: 'tick small' }, only, words)),
+    h('div', { class: 'scroll', tabindex: '0' }, table),
+  );
+}
+
+function planRow({ key, values, differs }) {
+  const cells = values.map((value) => h('td', {}, differs ? h('mark', {}, value || '–') : value || '–'));
+  return h('tr', { class: differs ? 'differs' : 'same' }, h('th', { scope: 'row' }, key), cells);
 }

@@ -1,26 +1,28 @@
 // Small tools for building pages. Text only ever goes in as text, so names of runs cannot become markup.
 
+/** An element; `on…` attributes are listeners, and attributes without a value are left out. */
 export function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === undefined || value === null || value === false) continue;
-    if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
-    else if (key === 'class') node.className = value;
-    else if (key in node && typeof value !== 'string' && key !== 'list') node[key] = value;
-    else node.setAttribute(key, value === true ? '' : value);
-  }
-  add(node, children);
+  for (const [key, value] of Object.entries(attributes)) if (!isNothing(value)) set(node, key, value);
+  return add(node, children);
+}
+
+const isNothing = (value) => value === undefined || value === null || value === false;
+
+function set(node, key, value) {
+  const isProperty = key in node && typeof value !== 'string' && key !== 'list';
+  if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
+  else if (key === 'class') node.className = value;
+  else if (isProperty) node[key] = value;
+  else node.setAttribute(key, value === true ? '' : value);
+}
+
+function add(node, children) {
+  for (const child of children.flat(3)) if (!isNothing(child)) node.append(child);
   return node;
 }
 
-export function add(node, children) {
-  for (const child of children.flat(3)) {
-    if (child === undefined || child === null || child === false) continue;
-    node.append(child instanceof Node ? child : document.createTextNode(String(child)));
-  }
-  return node;
-}
-
+/** Replaces all that is in a node. */
 export function fill(node, ...children) {
   node.replaceChildren();
   return add(node, children);
@@ -31,83 +33,27 @@ export function put(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-export function toast(text, kind = 'note') {
-  const box = document.getElementById('toasts');
-  const note = h('div', { class: `toast ${kind}` }, text);
-  box.append(note);
-  while (box.children.length > 4) box.firstChild.remove();
-  setTimeout(() => note.remove(), kind === 'error' ? 9000 : 4000);
+/** Changes a picture only when it differs, so that it is not loaded again. */
+export function picture(image, source) {
+  if (image.getAttribute('src') !== source) image.src = source;
 }
 
-export function count(value) {
-  if (!Number.isFinite(value)) return '–';
-  return Math.round(value).toLocaleString('en').replaceAll(',', '\u202f');
-}
+/** The address of a picture that came in an answer. */
+export const inline = (base64) => `data:image/png;base64,${base64}`;
 
-export function number(value) {
-  if (!Number.isFinite(value)) return '–';
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 0.001 || size >= 100000)) return value.toExponential(1);
-  return size >= 100 ? value.toFixed(0) : size >= 10 ? value.toFixed(1) : value.toFixed(3);
-}
+/** An input or several under a label. */
+export const field = (label, ...inputs) => h('label', { class: 'field' }, label, ...inputs);
 
-export function duration(seconds) {
-  if (!Number.isFinite(seconds)) return '–';
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
-}
+export const choice = (attributes, values, named = {}) => h('select', attributes, options(values, named));
 
-export const STATES = {
-  starting: 'starting',
-  running: 'running',
-  paused: 'paused',
-  elsewhere: 'running elsewhere',
-  finished: 'finished',
-  stopped: 'stopped',
-  failed: 'failed',
-  broken: 'cannot be read',
-};
+/** Options of a list; `named` gives those a text of their own that are not shown as they are. */
+export const options = (values, named = {}) =>
+  values.map((value) => h('option', { value: String(value) }, named[value] ?? String(value)));
 
-export function badge(state) {
-  return h('span', { class: `badge ${state}` }, STATES[state] || state);
-}
-
-/** Shows a state in a place, and leaves alone what shows it already. */
-export function mark(place, state) {
-  if (place.dataset.state === state) return;
-  place.dataset.state = state;
-  fill(place, badge(state));
-}
-
-/** A question in a dialog; resolves with the form's values or with nothing. */
-export function ask(title, body, confirm, kind = 'primary') {
-  return new Promise((resolve) => {
-    const problem = h('p', { class: 'problem', role: 'alert', hidden: true });
-    const form = h(
-      'form',
-      { method: 'dialog', class: 'stack' },
-      h('h2', { id: 'dialog-title' }, title),
-      body,
-      problem,
-      h(
-        'div',
-        { class: 'row end' },
-        h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Cancel'),
-        h('button', { type: 'submit', class: kind, value: 'yes' }, confirm),
-      ),
-    );
-    const dialog = h('dialog', { 'aria-labelledby': 'dialog-title' }, form);
-    let answer;
-    form.addEventListener('submit', () => {
-      answer = Object.fromEntries(new FormData(form));
-    });
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      resolve(answer);
-    });
-    document.body.append(dialog);
-    dialog.showModal();
-  });
+/** A range with its name and value above it. */
+export function rangeField(words, { className = '', output = {}, ...attributes }) {
+  const range = h('input', { type: 'range', ...attributes });
+  const value = h('output', output);
+  const label = h('span', { class: 'row between' }, words, value);
+  return { range, value, node: h('label', { class: `field ${className}`.trim(), for: attributes.id }, label, range) };
 }

@@ -1,4 +1,5 @@
-// What the server calls things: keys of events, cards, turns and settings. A key that is renamed there is renamed here alone.
+// What the server calls things: keys of events, cards, turns and settings. A key that is renamed there is renamed here
+// alone.
 
 /** The clock of everything: in events, cards, scenes and checkpoints. */
 export const IMAGES = 'imagesSeen';
@@ -29,3 +30,9 @@ export const SETTING = {
   discriminatorRate: 'discriminatorRate',
   generatorRate: 'generatorRate',
 };
+
+/** What a run may be called, as the server requires it; for `pattern`. */
+export const RUN_NAME = '[A-Za-z0-9][A-Za-z0-9._\\-]{0,99}';
+
+/** A setting of a plan, shown as an example. */
+export const EXAMPLE_SETTING = 'latent.size=32';

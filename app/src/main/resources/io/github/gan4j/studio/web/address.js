@@ -1,0 +1,31 @@
+// Addresses of the page itself: what stands behind the #.
+import { toast } from './dialog.js';
+
+const REMEMBER_AFTER_MILLIS = 250;
+
+export const RUNS = '#/';
+export const runPage = (name) => `#/run/${encodeURIComponent(name)}`;
+export const explorePage = (name) => `#/explore/${encodeURIComponent(name)}`;
+export const comparePage = (names) => `#/compare?${named(names)}`;
+
+/** Runs as a query. */
+export const named = (names) => names.map((name) => `run=${encodeURIComponent(name)}`).join('&');
+
+/** Keeps the address as `current` says it, a moment after the last change, and copies it. */
+export function keepAddress(current) {
+  let timer;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => history.replaceState(null, '', current()), REMEMBER_AFTER_MILLIS);
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(`${location.origin}/${current()}`);
+      toast('link copied');
+    } catch {
+      toast('the address bar has the link');
+      later();
+    }
+  };
+  return { later, copy, close: () => clearTimeout(timer) };
+}

@@ -1,0 +1,103 @@
+// The sample that the sliders make, with its neighbours among the training images.
+import { blob, get } from './api.js';
+import { attempt, complain } from './dialog.js';
+import { fill, h, inline, put } from './dom.js';
+import { count, number } from './format.js';
+import { newest } from './parts.js';
+
+const DOWNLOAD_SIDE = 256;
+const NEAREST = 'Nearest training images';
+
+export class SamplePanel {
+  constructor(path, about, recipe, copyLink) {
+    Object.assign(this, { path, about, recipe, isClosed: false });
+    this.preview = h('img', { class: 'pixels preview', alt: 'the sample', width: '320', height: '320' });
+    this.target = h('img', { class: 'pixels target', alt: 'the image that was dropped', hidden: true });
+    this.title = h('p', { class: 'small mono wrap', id: 'base' });
+    this.speed = h('output', { class: 'small faint', id: 'latency' });
+    this.download = h('a', { class: 'button', download: 'sample.png' }, 'PNG');
+    this.walk = h('a', { class: 'button', hidden: true, download: 'walk.gif' }, 'GIF of the walk');
+    this.nearest = h('div', { class: 'nearest', 'aria-live': 'polite' });
+    this.ask = h('button', { type: 'button', id: 'nearest', onclick: () => this.findNearest() }, NEAREST);
+    this.paint = newest(() => this.load());
+    const share = h('button', { type: 'button', onclick: copyLink }, 'Copy link');
+    this.node = h(
+      'section',
+      { class: 'panel stack', 'aria-label': 'the sample' },
+      h('div', { class: 'row shown' }, this.preview, this.target),
+      this.title,
+      h('div', { class: 'row' }, this.download, this.walk, share, this.ask, this.speed),
+      this.nearest,
+    );
+  }
+
+  refresh() {
+    put(this.title, String(this.recipe));
+    const enlarged = Math.max(1, Math.floor(DOWNLOAD_SIDE / this.about.width));
+    this.download.href = this.path(`/sample.png?${this.recipe.query({ enlarged, download: 1 })}`);
+    this.paint();
+  }
+
+  async load() {
+    try {
+      const from = performance.now();
+      const asked = this.recipe.query();
+      const image = await blob(this.path(`/sample.png?${asked}`));
+      if (this.isClosed) return;
+      await this.show(URL.createObjectURL(image));
+      this.preview.dataset.shown = asked;
+      put(this.speed, `${Math.round(performance.now() - from)} ms`);
+    } catch (failure) {
+      if (!this.isClosed) complain(failure);
+    }
+  }
+
+  async show(url) {
+    this.preview.src = url;
+    await this.preview.decode().catch(() => {}); // another one has come in between
+    if (this.url) URL.revokeObjectURL(this.url);
+    this.url = url;
+  }
+
+  /** Takes away what was said of the sample before. */
+  clear() {
+    this.target.hidden = true;
+    fill(this.nearest);
+  }
+
+  showTarget(png) {
+    this.target.src = inline(png);
+    this.target.hidden = false;
+  }
+
+  /** Offers a film of the walk between two seeds, or none. */
+  offerWalk(ends) {
+    this.walk.hidden = !ends;
+    if (!ends) return;
+    const [from, to] = ends;
+    this.walk.href = this.path(`/walk.gif?${new URLSearchParams({ from, to, class: this.recipe.classes })}`);
+  }
+
+  async findNearest() {
+    this.ask.disabled = true;
+    put(this.ask, 'Searching…');
+    const answer = await attempt(() => get(this.path(`/nearest?${this.recipe.query()}`)));
+    if (answer) this.showNearest(answer);
+    this.ask.disabled = false;
+    put(this.ask, NEAREST);
+  }
+
+  showNearest(answer) {
+    const words = `nearest of ${count(answer.count)} training images, with their distance from 0 to 1`;
+    const one = ({ image, png, error }) => {
+      const shown = h('img', { class: 'pixels near', alt: `training image ${image}`, src: inline(png) });
+      return h('figure', {}, shown, h('figcaption', { class: 'small faint' }, number(error)));
+    };
+    fill(this.nearest, h('p', { class: 'small faint' }, words), h('div', { class: 'row' }, answer.found.map(one)));
+  }
+
+  close() {
+    this.isClosed = true;
+    if (this.url) URL.revokeObjectURL(this.url);
+  }
+}

@@ -1,0 +1,70 @@
+// Latents kept under names, and the latents of people's own images.
+import { del, get, post } from './api.js';
+import { attempt, toast } from './dialog.js';
+import { fill, h } from './dom.js';
+import { dropPlace } from './parts.js';
+
+const LATENT_NAME = '[A-Za-z0-9_.]{1,60}';
+
+export class SavedPanel {
+  /**
+   * @param on `base` is called with the name of latents that are to be shown, `projected` with the answer for an image
+   */
+  constructor(path, names, recipe, on) {
+    Object.assign(this, { path, recipe, on });
+    this.list = h('div', { class: 'row tight' });
+    this.name = h('input', {
+      id: 'save-name',
+      autocomplete: 'off',
+      placeholder: 'name',
+      pattern: LATENT_NAME,
+      'aria-label': 'name to save the latent under',
+    });
+    const submit = (event) => {
+      event.preventDefault();
+      if (this.name.value) attempt(() => this.save(this.name.value));
+    };
+    const form = h(
+      'form',
+      { class: 'row tight', onsubmit: submit },
+      this.name,
+      h('button', { type: 'submit' }, 'Save'),
+    );
+    const invitation = 'Drop an image here, or choose one, to find its latent';
+    const project = (image) => attempt(() => this.project(image));
+    const drop = dropPlace('drop-file', invitation, 'Searching for its latent…', project);
+    const attributes = { class: 'panel stack', 'aria-label': 'saved latents and images' };
+    this.node = h('section', attributes, h('h2', {}, 'Saved'), this.list, form, drop);
+    this.show(names);
+  }
+
+  show(names) {
+    const nothing = h('span', { class: 'small faint' }, 'nothing saved yet');
+    fill(this.list, names.length ? names.map((name) => this.chip(name)) : nothing);
+  }
+
+  chip(name) {
+    const forget = () => attempt(async () => this.show(await del(this.path(`/latents/${name}`))));
+    const button = { type: 'button', class: 'quiet small' };
+    return h(
+      'span',
+      { class: 'chip' },
+      h('button', { ...button, onclick: () => this.on.base(`*${name}`) }, name),
+      h('button', { ...button, class: 'quiet small icon', 'aria-label': `delete ${name}`, onclick: forget }, '×'),
+    );
+  }
+
+  async save(name) {
+    this.show(await post(this.path(`/latents/${encodeURIComponent(name)}?${this.recipe.query()}`)));
+    toast(`saved as ${name}`);
+    this.name.value = '';
+  }
+
+  async project(image) {
+    const query = this.recipe.classes ? `?class=${encodeURIComponent(this.recipe.classes)}` : '';
+    const answer = await post(this.path(`/project${query}`), image);
+    this.on.projected(answer);
+    this.show((await get(this.path())).saved);
+    toast(`latent found (PSNR ${answer.psnr.toFixed(1)} dB); saved as ${answer.name}`);
+  }
+}

@@ -1,0 +1,172 @@
+// Sliders that move a sample: principal directions, truncation, classes, single latents.
+import { get } from './api.js';
+import { choice, fill, h, put, rangeField } from './dom.js';
+import { number } from './format.js';
+
+const MOST_DIRECTIONS = 8;
+const FIRST_LATENTS = 4;
+
+export class SliderPanel {
+  /**
+   * @param on `changed` is called when the sample is another one, `wallChanged` when all samples are
+   */
+  constructor(path, about, recipe, on) {
+    Object.assign(this, { path, about, recipe, on, directions: [], latents: new Map(), isClosed: false });
+    this.directionBox = h('div', { class: 'sliders' }, h('p', { class: 'small faint' }, 'computing directions…'));
+    this.latentBox = h('div', { class: 'sliders' });
+    this.truncation = this.truncationSlider();
+    this.classes = about.classes.length ? new ClassMix(about.classes, recipe, () => this.changeAll()) : undefined;
+    this.node = this.panel();
+    for (const index of Object.keys(recipe.latents)) this.addLatent(Number(index));
+    for (let index = 0; index < Math.min(FIRST_LATENTS, about.latents); index++) this.addLatent(index);
+  }
+
+  panel() {
+    const reset = h(
+      'button',
+      { type: 'button', class: 'quiet small', id: 'reset', onclick: () => this.reset() },
+      'Reset sliders',
+    );
+    const intro = 'Directions in latent space along which samples vary most, with their share of the variance.';
+    return h(
+      'section',
+      { class: 'panel stack', 'aria-label': 'sliders' },
+      h('div', { class: 'row between' }, h('h2', {}, 'Principal directions'), reset),
+      h('p', { class: 'small faint' }, intro),
+      this.directionBox,
+      this.truncation.node,
+      this.classes?.node,
+      this.latentPanel(),
+    );
+  }
+
+  latentPanel() {
+    const which = h('input', {
+      type: 'number',
+      min: '0',
+      max: String(this.about.latents - 1),
+      value: '0',
+      id: 'latent-index',
+      'aria-label': 'index of a latent',
+    });
+    const add = h('button', { type: 'button', onclick: () => this.addLatent(Number(which.value)) }, 'Add its slider');
+    const body = h('div', { class: 'stack' }, h('div', { class: 'row' }, which, add), this.latentBox);
+    return h('details', { id: 'single-latents' }, h('summary', {}, 'Single latents'), body);
+  }
+
+  changeAll() {
+    this.on.changed();
+    this.on.wallChanged();
+  }
+
+  reset() {
+    this.recipe.reset();
+    this.refresh();
+    this.changeAll();
+  }
+
+  /** Shows the recipe as it is now. */
+  refresh() {
+    for (const slider of [...this.directions, ...this.latents.values(), this.truncation]) slider.refresh();
+    this.classes?.refresh();
+  }
+
+  truncationSlider() {
+    const get = () => this.recipe.truncation;
+    const set = (value) => {
+      this.recipe.truncation = value;
+      this.changeAll();
+    };
+    return slider('truncation', { id: 'slider-t', min: 0, max: 1.5, step: 0.05 }, get, set, 1);
+  }
+
+  /** A slider of a principal direction or of a single latent. */
+  move(words, kind, index, reach, step) {
+    const get = () => this.recipe.moves(kind)[index] ?? 0;
+    const set = (value) => {
+      this.recipe.moves(kind)[index] = value;
+      this.on.changed();
+    };
+    return slider(words, { id: `slider-${kind}${index}`, min: -reach, max: reach, step }, get, set, 0);
+  }
+
+  addLatent(index) {
+    if (!(index >= 0 && index < this.about.latents) || this.latents.has(index)) return;
+    const made = this.move(`latent ${index}`, 'z', index, 3, 0.05);
+    this.latents.set(index, made);
+    this.latentBox.append(made.node);
+  }
+
+  async loadDirections() {
+    try {
+      const shares = await get(this.path('/directions'));
+      if (this.isClosed) return;
+      const made = (share, i) => this.move(`${i + 1} · ${(100 * share).toFixed(0)} %`, 'd', i, 4, 0.1);
+      this.directions = shares.slice(0, MOST_DIRECTIONS).map(made);
+      fill(
+        this.directionBox,
+        this.directions.map((one) => one.node),
+      );
+    } catch (failure) {
+      fill(this.directionBox, h('p', { class: 'problem' }, failure.message));
+    }
+  }
+
+  close() {
+    this.isClosed = true;
+  }
+}
+
+/** A slider of a number; a double click sets it to `rest`. */
+function slider(words, { id, min, max, step }, get, set, rest) {
+  const limits = { min: String(min), max: String(max), step: String(step) };
+  const made = rangeField(words, { id, ...limits, value: String(get()), output: { class: 'small' } });
+  const refresh = () => {
+    made.range.value = String(get());
+    put(made.value, number(get()));
+  };
+  const change = (value) => {
+    put(made.value, number(value));
+    set(value);
+  };
+  made.range.addEventListener('input', () => change(Number(made.range.value)));
+  made.range.addEventListener('dblclick', () => {
+    made.range.value = String(rest);
+    change(rest);
+  });
+  refresh();
+  return { node: made.node, refresh };
+}
+
+/** A class, or a mixture of two, as `3` or `3:0.75,5:0.25`. */
+class ClassMix {
+  constructor(names, recipe, changed) {
+    Object.assign(this, { recipe, changed });
+    const numbers = Array.from(names.keys());
+    const select = (id, label) => choice({ id, 'aria-label': label }, numbers, names);
+    this.one = select('class', 'class');
+    this.other = select('other-class', 'class to mix in');
+    const limits = { type: 'range', min: '0', max: '1', step: '0.05', value: '0' };
+    this.share = h('input', { ...limits, id: 'class-share', 'aria-label': 'share of the other class' });
+    for (const input of [this.one, this.other, this.share]) input.addEventListener('input', () => this.choose());
+    const between = h('span', { class: 'small faint' }, 'mixed with');
+    const inputs = h('div', { class: 'row tight' }, this.one, between, this.other, this.share);
+    this.node = h('div', { class: 'field' }, 'Class', inputs);
+    this.refresh();
+  }
+
+  refresh() {
+    const [one, other] = this.recipe.classes.split(',').map((part) => part.split(':'));
+    this.one.value = one[0] || '0';
+    if (other) this.other.value = other[0];
+    this.share.value = other ? other[1] : '0';
+  }
+
+  choose() {
+    const share = Number(this.share.value);
+    const isMixed = share > 0 && this.one.value !== this.other.value;
+    const rest = Number((1 - share).toFixed(2));
+    this.recipe.classes = isMixed ? `${this.one.value}:${rest},${this.other.value}:${share}` : this.one.value;
+    this.changed();
+  }
+}

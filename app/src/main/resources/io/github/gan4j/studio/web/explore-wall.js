@@ -1,0 +1,95 @@
+// The wall of samples, which grows as it is scrolled.
+import { h, put } from './dom.js';
+import { SHEET, Wall } from './parts.js';
+
+/** A longer wall makes the page slow; further samples then begin a new one. */
+const MOST_TILES = 1440;
+const MOST_SEED = 900_000_000;
+const RENEW_AFTER_MILLIS = 350;
+const LOOK_AHEAD_PIXELS = 300;
+
+export class SampleWall {
+  /**
+   * @param options seed, the first one on the wall; `picked` is called with the seed of a sample that was clicked,
+   *     `isPicked` tells which ones are; `moved` is called when the wall begins elsewhere
+   */
+  constructor(path, about, recipe, { seed, picked, isPicked, moved }) {
+    Object.assign(this, { path, about, recipe, seed, picked, isPicked, moved });
+    this.wall = new Wall('samples');
+    this.more = h('button', { type: 'button', class: 'quiet', onclick: () => this.grow() }, 'more');
+    this.first = h('input', {
+      type: 'number',
+      min: '0',
+      max: String(MOST_SEED),
+      value: String(seed),
+      id: 'first-seed',
+      'aria-label': 'first seed on the wall',
+    });
+    this.first.addEventListener('change', () => this.moveTo(Math.max(0, Math.floor(Number(this.first.value) || 0))));
+    const from = h('label', { class: 'inline' }, 'from seed', this.first);
+    this.nodes = [h('div', { class: 'row between' }, h('h2', {}, 'Samples'), from), this.wall.node, this.more];
+    this.scrolled = () => this.growIfNear();
+    window.addEventListener('scroll', this.scrolled, { passive: true });
+  }
+
+  get isFull() {
+    return this.wall.size >= MOST_TILES;
+  }
+
+  press() {
+    this.wall.press(({ seed }) => this.isPicked(seed));
+  }
+
+  /** Begins at another seed, by hand. */
+  moveTo(seed) {
+    this.startFrom(seed);
+    this.moved();
+  }
+
+  startFrom(seed) {
+    this.seed = seed;
+    this.first.value = String(seed);
+    this.renew();
+  }
+
+  renew() {
+    clearTimeout(this.timer);
+    this.wall.clear();
+    this.grow();
+  }
+
+  /** Waits for more changes of the same kind first. */
+  renewLater() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.renew(), RENEW_AFTER_MILLIS);
+  }
+
+  async grow() {
+    if (this.isFull) {
+      this.moveTo(this.seed + this.wall.size);
+      window.scrollTo(0, 0);
+      return;
+    }
+    const from = this.seed + this.wall.size;
+    const attributes = (i) => {
+      const seed = String(from + i);
+      return { 'aria-label': `sample ${seed}`, 'data-seed': seed, onclick: () => this.picked(seed) };
+    };
+    const path = this.path(`/sheet.png?${this.recipe.style({ from, count: SHEET })}`);
+    if (!(await this.wall.add(path, SHEET, this.about, attributes))) return;
+    this.press();
+    put(this.more, this.isFull ? 'further samples' : 'more');
+    requestAnimationFrame(() => this.growIfNear());
+  }
+
+  growIfNear() {
+    const isNear = this.more.getBoundingClientRect().top < window.innerHeight + LOOK_AHEAD_PIXELS;
+    if (this.more.isConnected && isNear && !this.isFull) this.grow();
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    window.removeEventListener('scroll', this.scrolled);
+    this.wall.clear();
+  }
+}

@@ -1,0 +1,43 @@
+// Values as people read them.
+
+const NARROW_SPACE = '\u202f';
+
+/** A whole number in groups of three digits. */
+export function count(value) {
+  if (!Number.isFinite(value)) return '–';
+  return Math.round(value).toLocaleString('en').replaceAll(',', NARROW_SPACE);
+}
+
+/** A measured number with about three digits. */
+export function number(value) {
+  if (!Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 0.001 || size >= 100000)) return value.toExponential(1);
+  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 3);
+}
+
+/** A whole number in little room: 12 k, 3.4 M. */
+export function short(value, most = 3) {
+  if (value >= 1e6) return `${digits(value / 1e6, most)} M`;
+  if (value >= 1e4) return `${digits(value / 1e3, most)} k`;
+  return String(Math.round(value));
+}
+
+/** At most this many significant digits, without zeros at the end. */
+export const digits = (value, most) => String(Number(value.toPrecision(most)));
+
+export function duration(seconds) {
+  if (!Number.isFinite(seconds)) return '–';
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+export function percent(share) {
+  const isExtreme = share > 0.9995 || share < 0.0005;
+  return `${(100 * share).toFixed(isExtreme ? 0 : 1)}${NARROW_SPACE}%`;
+}
+
+/** Those parts of a line that apply. */
+export const joined = (...parts) => parts.filter(Boolean).join(' · ');

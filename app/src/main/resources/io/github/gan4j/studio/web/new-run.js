@@ -1,0 +1,70 @@
+// The form that starts a run.
+import { runPage } from './address.js';
+import { post } from './api.js';
+import { ask } from './dialog.js';
+import { choice, field, h, options, put } from './dom.js';
+import { EXAMPLE_SETTING, RUN_NAME } from './names.js';
+
+const AS_PRESET = 'as in the preset';
+
+/** Asks for a run and shows it once it is trained. */
+export async function askForRun(presets, dataNames) {
+  const about = h('p', { class: 'faint small' });
+  const preset = choice(
+    { name: 'preset', id: 'preset' },
+    presets.map((one) => one.name),
+  );
+  const data = h('input', { name: 'data', id: 'data', autocomplete: 'off', list: 'known-data' });
+  const explain = () => {
+    const chosen = presets.find((one) => one.name === preset.value);
+    put(about, chosen.about);
+    data.required = chosen.needsData;
+    data.placeholder = chosen.needsData ? 'required' : AS_PRESET;
+  };
+  preset.addEventListener('change', explain);
+  explain();
+  const known = h('datalist', { id: 'known-data' }, options(dataNames));
+  const body = [
+    field('Preset', preset),
+    about,
+    field('Data: a folder, zip or file, or a name', data, known),
+    field('Minutes', minutes()),
+    field('Name', name()),
+    moreSettings(),
+  ];
+  await ask('New run', body, { confirm: 'Start', busy: 'Starting…', act: start });
+}
+
+const minutes = () =>
+  h('input', { name: 'minutes', id: 'minutes', type: 'number', min: '0.01', step: 'any', placeholder: AS_PRESET });
+
+const name = () =>
+  h('input', {
+    name: 'name',
+    id: 'run-name',
+    autocomplete: 'off',
+    placeholder: 'date, time and preset',
+    pattern: RUN_NAME,
+  });
+
+function moreSettings() {
+  const lines = h('textarea', {
+    name: 'set',
+    id: 'settings',
+    rows: '2',
+    spellcheck: 'false',
+    placeholder: EXAMPLE_SETTING,
+  });
+  return h('details', {}, h('summary', {}, 'More settings'), field('One key=value per line, as in plan.yaml', lines));
+}
+
+async function start(values) {
+  const answer = await post('/api/runs', { ...values, set: settings(values.set) });
+  location.hash = runPage(answer.name);
+}
+
+/** One key=value a line. */
+function settings(text) {
+  const pairs = text.split(/\r?\n/).map((line) => /^([^=]+)=(.*)$/.exec(line));
+  return Object.fromEntries(pairs.filter(Boolean).map(([, key, value]) => [key.trim(), value.trim()]));
+}

@@ -1,0 +1,127 @@
+// A game of points in a plane: what the discriminator thinks of every place, points, arrows, and the warped latents.
+import { channels, clip, colour, dot, joinPoints, straight, surface } from './canvas.js';
+import { h } from './dom.js';
+import { legendKey } from './parts.js';
+
+/** The layers that can be shown, in the order of the legend. */
+const LAYERS = {
+  reals: { words: 'reals', colour: '--discriminator' },
+  fakes: { words: 'fakes', colour: '--generator' },
+  map: { words: 'discriminator output' },
+  arrows: { words: 'discriminator gradient' },
+  warp: { words: 'warped latent grid', colour: '--third' },
+};
+const SHORTEST_ARROW = 0.03;
+const small = document.createElement('canvas');
+
+/** Switches of the layers; `changed` is called after `shown` was. */
+export function planeLegend(_scene, shown, changed) {
+  return Object.entries(LAYERS).map(([layer, { words, colour: name }]) => {
+    const toggle = () => {
+      shown[layer] = box.checked;
+      changed();
+    };
+    const box = h('input', { type: 'checkbox', checked: shown[layer], onchange: toggle });
+    return h('label', { class: 'tick' }, box, name ? legendKey(name, words) : h('span', {}, words));
+  });
+}
+
+export function describePlane({ reals, fakes }) {
+  const middle = (points) => `${mean(points, 0)}, ${mean(points, 1)}`;
+  return `reals around ${middle(reals)}; fakes around ${middle(fakes)}`;
+}
+
+function mean(points, axis) {
+  const values = points.filter((_, i) => i % 2 === axis);
+  return (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(2);
+}
+
+export function drawPlane(canvas, scene, shown) {
+  const paper = surface(canvas);
+  if (!paper) return;
+  const { pen, width, height } = paper;
+  const side = Math.min(width, height);
+  const left = (width - side) / 2;
+  const top = (height - side) / 2;
+  const at = (x, y) => [left + ((x / scene.reach + 1) / 2) * side, top + ((1 - y / scene.reach) / 2) * side];
+  clip(pen, left, top, side, side);
+  if (scene.map && shown.map) pen.drawImage(beliefs(scene), left, top, side, side);
+  if (shown.warp) drawWarp(pen, scene, at);
+  if (shown.reals) drawPoints(pen, scene.reals, at, '--discriminator', 0.75);
+  if (shown.fakes) drawPoints(pen, scene.fakes, at, '--generator', 0.9);
+  if (scene.arrows && shown.arrows) drawArrows(pen, scene, at);
+  pen.restore();
+}
+
+/** The discriminator's belief as one pixel per cell: of real in one colour, of fake in the other. */
+function beliefs({ map, cells }) {
+  const image = new ImageData(cells, cells);
+  const real = channels('--discriminator');
+  const fake = channels('--generator');
+  const even = channels('--panel');
+  map.forEach((belief, i) => {
+    const towards = belief > 0.5 ? real : fake;
+    const share = Math.min(1, Math.abs(belief - 0.5) * 2) * 0.55;
+    const mixed = even.map((value, channel) => value + (towards[channel] - value) * share);
+    image.data.set([...mixed, 255], 4 * i);
+  });
+  small.width = cells;
+  small.height = cells;
+  small.getContext('2d').putImageData(image, 0, 0);
+  return small;
+}
+
+function drawPoints(pen, points, at, name, alpha) {
+  pen.fillStyle = colour(name);
+  pen.globalAlpha = alpha;
+  for (let i = 0; i < points.length; i += 2) dot(pen, ...at(points[i], points[i + 1]), 2.1);
+  pen.globalAlpha = 1;
+}
+
+/** The grid of latents, row by row and column by column, as the generator bends it. */
+function drawWarp(pen, { lines, warp }, at) {
+  const crossing = (row, column) => {
+    const i = 2 * (row * lines + column);
+    return at(warp[i], warp[i + 1]);
+  };
+  const each = Array.from({ length: lines }, (_, i) => i);
+  pen.strokeStyle = colour('--third');
+  pen.globalAlpha = 0.55;
+  pen.lineWidth = 1;
+  for (const k of each) {
+    joinPoints(
+      pen,
+      each.map((i) => crossing(k, i)),
+    );
+    joinPoints(
+      pen,
+      each.map((i) => crossing(i, k)),
+    );
+  }
+  pen.globalAlpha = 1;
+}
+
+function drawArrows(pen, { arrows, fakes }, at) {
+  pen.strokeStyle = colour('--ink');
+  pen.fillStyle = colour('--ink');
+  pen.lineWidth = 1.2;
+  pen.globalAlpha = 0.75;
+  for (let i = 0; i < arrows.length; i += 2) drawArrow(pen, at(fakes[i], fakes[i + 1]), arrows[i], -arrows[i + 1]);
+  pen.globalAlpha = 1;
+}
+
+function drawArrow(pen, [x, y], dx, dy) {
+  const size = Math.hypot(dx, dy);
+  if (size < SHORTEST_ARROW) return;
+  const length = 6 + 20 * size;
+  const ux = dx / size;
+  const uy = dy / size;
+  const tipX = x + ux * length;
+  const tipY = y + uy * length;
+  straight(pen, x, y, tipX, tipY);
+  pen.beginPath();
+  pen.moveTo(tipX + ux * 3, tipY + uy * 3);
+  pen.lineTo(tipX - uy * 3 - ux * 2, tipY + ux * 3 - uy * 2);
+  pen.lineTo(tipX + uy * 3 - ux * 2, tipY - ux * 3 - uy * 2);
+  pen.fill();
+}

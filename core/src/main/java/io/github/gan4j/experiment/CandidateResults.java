@@ -1,0 +1,69 @@
+package io.github.gan4j.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The results of one candidate over its seeds.
+ *
+ * @param results of the seeds 1, 2, 3 and so on
+ */
+record CandidateResults(Candidate candidate, List<TrialResult> results) {
+    CandidateResults {
+        results = List.copyOf(results);
+    }
+
+    /** The same with the result of the next seed, or with another one of a seed that is there. */
+    CandidateResults with(TrialResult result) {
+        List<TrialResult> more = new ArrayList<>(results);
+        int at = (int) result.seed() - 1;
+        if (at < more.size()) more.set(at, result);
+        else more.add(result);
+        return new CandidateResults(candidate, more);
+    }
+
+    /** The scores of the seeds that have one. */
+    double[] values(ScoreColumn column) {
+        return results.stream()
+                .mapToDouble(result -> result.scores().get(column.name()))
+                .filter(score -> !Double.isNaN(score))
+                .toArray();
+    }
+
+    /** NaN where no seed has a score. */
+    double mean(ScoreColumn column) {
+        return mean(result -> result.scores().get(column.name()));
+    }
+
+    double seconds() {
+        return mean(TrialResult::seconds);
+    }
+
+    private double mean(ToDoubleFunction<TrialResult> number) {
+        return results.stream()
+                .mapToDouble(number)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** A cell for each column. */
+    List<String> cells(List<ScoreColumn> columns) {
+        return columns.stream().map(column -> column.shown(values(column))).toList();
+    }
+
+    long broken() {
+        return results.stream().filter(TrialResult::broke).count();
+    }
+
+    /** Images seen by the seed that has seen the most. */
+    long mostImages() {
+        return results.stream().mapToLong(TrialResult::images).max().orElse(0);
+    }
+
+    /** Images seen by all seeds. */
+    long leastImages() {
+        return results.stream().mapToLong(TrialResult::images).min().orElse(0);
+    }
+}

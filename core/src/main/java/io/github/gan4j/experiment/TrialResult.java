@@ -1,0 +1,59 @@
+package io.github.gan4j.experiment;
+
+import io.github.gan4j.files.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The result of one trial.
+ *
+ * @param images seen in training
+ * @param seconds of training
+ * @param scores by the names of the judge's columns, in their order; NaN where there is no score
+ */
+record TrialResult(long seed, long images, double seconds, Map<String, Double> scores) {
+    TrialResult {
+        Map<String, Double> finite = new LinkedHashMap<>();
+        scores.forEach((name, score) -> finite.put(name, score == null || score.isInfinite() ? Double.NaN : score));
+        scores = Collections.unmodifiableMap(finite);
+    }
+
+    static TrialResult of(long seed, long images, double seconds, List<ScoreColumn> columns, List<Double> scores) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) named.put(columns.get(i).name(), scores.get(i));
+        return new TrialResult(seed, images, seconds, named);
+    }
+
+    /** The result of a trial whose training broke: no score. */
+    static TrialResult ofBroken(long seed, long images, List<ScoreColumn> columns) {
+        return of(seed, images, 0, columns, Collections.nCopies(columns.size(), Double.NaN));
+    }
+
+    /** Whether training broke, so that there is no score of the first column. */
+    boolean broke() {
+        return scores.values().iterator().next().isNaN();
+    }
+
+    void write(Path file) throws IOException {
+        Json.write(file, this);
+    }
+
+    /** @throws IOException in one line, when the file is damaged or holds other scores */
+    static TrialResult read(Path file, List<ScoreColumn> columns) throws IOException {
+        TrialResult result;
+        try {
+            result = Json.read(file, TrialResult.class);
+        } catch (IOException damaged) {
+            throw new IOException(damaged.getMessage() + "; delete it to judge again", damaged);
+        }
+        List<String> names = columns.stream().map(ScoreColumn::name).toList();
+        if (!names.equals(List.copyOf(result.scores.keySet())))
+            throw new IOException(file + ": must hold the scores " + String.join(", ", names) + ", got "
+                    + String.join(", ", result.scores.keySet()) + "; delete it to judge again");
+        return result;
+    }
+}

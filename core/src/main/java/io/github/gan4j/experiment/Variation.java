@@ -1,0 +1,48 @@
+package io.github.gan4j.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gan4j.settings.Yaml;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A key of the plan and the values that are compared.
+ *
+ * @param values as {@code --set} takes them, one to twenty
+ */
+public record Variation(String key, List<String> values) {
+    private static final int MOST = 20;
+
+    public Variation {
+        values = List.copyOf(values);
+        if (values.isEmpty() || values.size() > MOST)
+            throw new IllegalArgumentException(
+                    "--vary " + key + " must have 1 to " + MOST + " values, got " + values.size());
+    }
+
+    /**
+     * Reads {@code key=[a, b, c]}.
+     *
+     * @throws IllegalArgumentException in one line, when it is written in another way
+     */
+    public static Variation parse(String text) {
+        int sign = text.indexOf('=');
+        String how = "--vary is written key=[a,b,c], as in referee.kind=[everyone,worst-player]; got '" + text + "'";
+        if (sign < 1) throw new IllegalArgumentException(how);
+        JsonNode list = Yaml.value(text.substring(sign + 1));
+        if (!list.isArray()) throw new IllegalArgumentException(how);
+        List<String> values = new ArrayList<>();
+        for (JsonNode value : list) values.add(value.isValueNode() ? value.asText() : readable(value));
+        return new Variation(text.substring(0, sign).strip(), values);
+    }
+
+    /** A list or map without the quotes of JSON, where that means the same. */
+    private static String readable(JsonNode value) {
+        String plain = value.toString().replace("\"", "").replace(":", ": ").replace(",", ", ");
+        try {
+            return Yaml.value(plain).equals(value) ? plain : value.toString();
+        } catch (IllegalArgumentException needsQuotes) {
+            return value.toString();
+        }
+    }
+}

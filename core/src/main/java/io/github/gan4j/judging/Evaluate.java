@@ -1,0 +1,128 @@
+package io.github.gan4j.judging;
+
+import io.github.gan4j.data.DataSource;
+import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.Part;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Split;
+import io.github.gan4j.files.CacheFolder;
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.metrics.Evaluation;
+import io.github.gan4j.metrics.Evaluator;
+import io.github.gan4j.metrics.Extractor;
+import io.github.gan4j.metrics.Extractors;
+import io.github.gan4j.metrics.FeatureCache;
+import io.github.gan4j.metrics.Metric;
+import io.github.gan4j.metrics.Metrics;
+import io.github.gan4j.metrics.NeighbourPicture;
+import io.github.gan4j.metrics.Pixels;
+import io.github.gan4j.metrics.Reference;
+import io.github.gan4j.model.Generated;
+import io.github.gan4j.model.TrainedGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/**
+ * An evaluation of generated samples against real ones, with floor and intervals: of a run's generator, or of images in
+ * files.
+ *
+ * <pre>{@code
+ * Evaluation evaluation = Evaluate.everything().of(Path.of("runs/my-run"));
+ * System.out.print(evaluation.table());
+ * }</pre>
+ *
+ * @param count samples of each kind; 0 for the usual number
+ * @param extractor of features, by name or as a file
+ * @param best whether a run's best checkpoint is evaluated instead of the newest
+ * @param against the real images, where not a run's own data
+ * @param neighbours where to write a picture of samples beside their nearest training images
+ * @param notice hears one line about what is odd, or takes long
+ */
+public record Evaluate(
+        List<Metric> metrics,
+        int count,
+        String extractor,
+        boolean best,
+        Optional<Path> against,
+        Optional<Path> neighbours,
+        Consumer<String> notice) {
+    /** All metrics, of a run against its own data. */
+    public static Evaluate everything() {
+        return new Evaluate(Metrics.ALL, 0, "auto", false, Optional.empty(), Optional.empty(), line -> {});
+    }
+
+    /** As this one, but against other real images: a folder, zip or file, or a set by name. */
+    public Evaluate against(Path reals) {
+        return new Evaluate(metrics, count, extractor, best, Optional.of(reals), neighbours, notice);
+    }
+
+    /**
+     * Evaluates the samples of a run, or the generated images in a folder, zip or file.
+     *
+     * @throws IllegalArgumentException when the samples cannot be evaluated like this
+     * @throws IOException in one line, when something cannot be read
+     */
+    public Evaluation of(Path path) throws IOException {
+        return Files.isRegularFile(new RunFolder(path).plan()) ? ofRun(path) : ofImages(path);
+    }
+
+    private Evaluation ofRun(Path run) throws IOException {
+        try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notice)) {
+            String about = "%s after %,d images".formatted(run, generator.imagesSeen());
+            if (generator.distribution().isPresent()) return ofPoints(generator, about);
+            SampleShape shape = generator.shape();
+            DataSource reals = against.map(Evaluate::reals)
+                    .orElseGet(generator::source)
+                    .sized(shape.height(), shape.channels());
+            Split split = Split.of(reals, generator.plan().seed(), notice);
+            int wanted = count > 0 ? count : Reference.usualCount(split);
+            return judged(about, reals, split, wanted, n -> Generated.images(generator, n));
+        }
+    }
+
+    private Evaluation ofPoints(TrainedGenerator generator, String about) {
+        if (against.isPresent() || neighbours.isPresent())
+            throw new IllegalArgumentException("this run makes points, which are compared with their own distribution: "
+                    + (against.isPresent() ? "--against" : "--neighbours") + " is for images");
+        Reference reference = Reference.of(generator.distribution().orElseThrow(), count);
+        return new Evaluator(new Pixels(), reference)
+                .judge(about, Generated.points(generator, reference.count()), metrics);
+    }
+
+    private Evaluation ofImages(Path path) throws IOException {
+        DataSource reals = reals(against.orElseThrow(() -> new IllegalArgumentException(
+                path + " is not a run folder; to evaluate the images in it, name the real ones with --against DATA")));
+        Split split = Split.of(reals, 0, notice);
+        SampleShape shape = split.train().shape();
+        ImageSet fakes =
+                DataSource.at(path).sized(shape.height(), shape.channels()).images(Part.TRAIN, notice);
+        if (count > fakes.size())
+            throw new IllegalArgumentException(
+                    "--count must be at most the " + fakes.size() + " images in " + path + ", got " + count);
+        int wanted = count > 0 ? count : Math.min(fakes.size(), Reference.usualCount(split));
+        return judged(path.toString(), reals, split, wanted, n -> fakes.part(0, n));
+    }
+
+    private Evaluation judged(String about, DataSource reals, Split split, int wanted, IntFunction<ImageSet> making)
+            throws IOException {
+        CacheFolder cache = CacheFolder.of(reals.files());
+        FeatureCache features = new FeatureCache(cache, notice);
+        try (Extractor looking = Extractors.named(extractor, split, cache, notice, share -> {})) {
+            Reference reference = Reference.of(split, wanted, looking, features);
+            ImageSet fakes = making.apply(reference.count());
+            if (neighbours.isPresent())
+                ImageFile.writePng(neighbours.get(), NeighbourPicture.of(fakes, split.train(), looking, features));
+            return new Evaluator(looking, reference).judge(about, fakes, metrics);
+        }
+    }
+
+    private static DataSource reals(Path data) {
+        return DataSource.of(data.toString());
+    }
+}
