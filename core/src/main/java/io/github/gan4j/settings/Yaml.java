@@ -1,15 +1,18 @@
 package io.github.gan4j.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,7 +31,14 @@ public final class Yaml {
 
     private static final int WIDTH = 120;
 
-    private static final ObjectMapper MAPPER = YAMLMapper.builder()
+    /** The most groups and lists inside one another. */
+    private static final int DEEPEST = 100;
+
+    private static final ObjectMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -52,7 +62,8 @@ public final class Yaml {
     }
 
     private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) return "no such file";
+        if (e instanceof NoSuchFileException) return "no such file or folder";
+        if (e instanceof CharacterCodingException) return "it is not UTF-8";
         return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     }
 
@@ -140,13 +151,43 @@ public final class Yaml {
     }
 
     private static String scalar(JsonNode value) {
-        if (value.isTextual() && value.asText().isEmpty()) return "''";
-        if (value.isTextual() && value.asText().chars().anyMatch(c -> ",[]{}\n\t".indexOf(c) >= 0 || c < ' '))
-            return value.toString();
         try {
-            return MAPPER.writeValueAsString(value).strip();
+            String written = MAPPER.writeValueAsString(value).strip();
+            if (!value.isTextual()) return written;
+            if (value.asText().isEmpty()) return "''";
+            return written.equals(value.asText()) && isPlainInGroups(written) ? written : quoted(value.asText());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a value cannot be written as YAML", impossible);
         }
+    }
+
+    /** Whether a text is read as itself between brackets, too, where marks such as a comma or {@code ?} mean something. */
+    private static boolean isPlainInGroups(String text) {
+        try {
+            return text.codePoints().allMatch(Yaml::isPrintable)
+                    && MAPPER.readTree("[" + text + "]")
+                            .equals(MAPPER.createArrayNode().add(text));
+        } catch (JsonProcessingException marks) {
+            return false;
+        }
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') quoted.append('\\').appendCodePoint(c);
+            else if (isPrintable(c)) quoted.appendCodePoint(c);
+            else quoted.append("\\u%04x".formatted(c));
+        });
+        return quoted.append('"').toString();
+    }
+
+    /** Whether a character may stand in YAML as it is and does not break a line. */
+    private static boolean isPrintable(int c) {
+        boolean lineBreak = c == 0x2028 || c == 0x2029, byteOrder = c == 0xfeff;
+        return c >= ' ' && c < 0x7f
+                || c >= 0xa0 && c < 0xd800 && !lineBreak
+                || c >= 0xe000 && c <= 0xfffd && !byteOrder
+                || c >= 0x10000;
     }
 }
