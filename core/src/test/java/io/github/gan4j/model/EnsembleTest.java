@@ -9,7 +9,6 @@ import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Plans;
 import io.github.gan4j.run.Run;
-import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,8 +38,8 @@ class EnsembleTest {
         Ensemble ensemble = Ensemble.of(teams().generator());
         assertThat(ensemble.shares()).containsExactly(0.25, 0.75);
         assertThat(ensemble.parts(10_000)).containsExactly(2_500, 7_500);
-        float[] latents = new Latents(teams().latent()).of(0, 2_000);
-        int size = teams().latent().size();
+        float[] latents = teams().latents().orElseThrow().of(0, 2_000);
+        int size = teams().latents().orElseThrow().size();
         float[] made = ensemble.samples(latents, size, new int[0], (generator, own, labels) -> {
             float[] rows = new float[own.length / size];
             for (int i = 0; i < rows.length; i++) rows[i] = own[i * size] + 100 * generator;

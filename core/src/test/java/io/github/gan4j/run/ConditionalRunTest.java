@@ -50,7 +50,7 @@ class ConditionalRunTest {
         Path path = folder.resolve("run");
         train(told(), path, 10);
         List<String> digits = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-        assertThat(Draft.empty().over(RunFolder.open(path).plan()).plan().data().classes())
+        assertThat(Draft.empty().over(RunFolder.open(path).plan()).plan().classes())
                 .isEqualTo(digits);
         try (TrainedGenerator generator = TrainedGenerator.open(path)) {
             assertThat(generator.labelNames()).isEqualTo(digits);

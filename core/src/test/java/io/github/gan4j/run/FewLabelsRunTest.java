@@ -62,7 +62,7 @@ class FewLabelsRunTest {
     @Test
     void only_so_many_labels_are_looked_at() throws IOException {
         Plan plan = few();
-        Known known = Known.of(plan, new PenStrokes(plan.seed(), 16));
+        Known known = Known.of(plan, plan.discriminator().supervision().orElseThrow(), new PenStrokes(plan.seed(), 16));
         assertThat(known.all().labels()).hasSize(20);
         assertThat(known.batch()).isEqualTo(10);
     }
@@ -72,7 +72,7 @@ class FewLabelsRunTest {
         Path whole = trained(few(), "whole");
         Path part = trained(few().with("stop.images", "80"), "part");
         Plan plan = few();
-        try (Run run = Run.resume(part, Optional.of(plan.length()), line -> {})) {
+        try (Run run = Run.resume(part, Optional.of(plan.stop()), line -> {})) {
             run.train(new Listener() {});
         }
         assertThat(Runs.numbers(part)).isEqualTo(Runs.numbers(whole));

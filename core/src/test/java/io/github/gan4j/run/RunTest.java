@@ -122,7 +122,7 @@ class RunTest {
         train(Plans.line(), path);
         try (Run run = Run.resume(path, Optional.of(new StopPlan(1920, 0)), line -> {})) {
             run.train(new Listener() {});
-            assertThat(run.plan().length().images()).isEqualTo(1920);
+            assertThat(run.plan().stop().images()).isEqualTo(1920);
         }
         assertThat(numbers(path)).isEqualTo(numbers(whole));
     }

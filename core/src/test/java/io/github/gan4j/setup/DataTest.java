@@ -1,5 +1,6 @@
 package io.github.gan4j.setup;
 
+import io.github.gan4j.data.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -26,7 +27,7 @@ class DataTest {
     private static Plan plan(String source) {
         return Draft.empty()
                 .set("stop.images", "1")
-                .set("data.source", source)
+                .on(source)
                 .plan();
     }
 
@@ -35,13 +36,13 @@ class DataTest {
         Assumptions.assumeTrue(RealData.path("mnist").isPresent(), "shared/data/mnist is not here");
         Path mnist = RealData.path("mnist").orElseThrow();
         System.setProperty(DataFolders.PROPERTY, mnist.getParent().toString());
-        Plan located = Data.located(plan("mnist"));
-        assertThat(located.data().path()).isEqualTo(mnist.toString());
-        assertThat(Plan.differences(plan("mnist"), located))
+        DataSource located = plan("mnist").data().located();
+        assertThat(located.path()).isEqualTo(mnist.toString());
+        assertThat(Plan.differences(plan("mnist"), plan("mnist").withData(located)))
                 .singleElement()
                 .asString()
-                .startsWith("data.path");
-        assertThat(Data.open(located, line -> {}).describe()).startsWith("60 000 images, 28x28 grey, 10 classes");
+                .startsWith("data.published.path");
+        assertThat(located.samples(1, line -> {}).describe()).startsWith("60 000 images, 28x28 grey, 10 classes");
     }
 
     @Test
@@ -55,9 +56,10 @@ class DataTest {
 
     @Test
     void other_plans_stay_as_they_are() throws IOException {
-        assertThat(Data.located(plan("strokes"))).isEqualTo(plan("strokes"));
-        Plan elsewhere =
-                Draft.of(plan("svhn")).setText("data.path", "elsewhere").plan();
-        assertThat(Data.located(elsewhere)).isEqualTo(elsewhere);
+        assertThat(plan("strokes").data().located()).isEqualTo(plan("strokes").data());
+        DataSource elsewhere =
+                Draft.of(plan("svhn")).setText("data.path", "elsewhere").plan().data();
+        assertThat(elsewhere.path()).isEqualTo("elsewhere");
+        assertThat(elsewhere.located()).isEqualTo(elsewhere);
     }
 }

@@ -12,7 +12,7 @@ import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
-import io.github.gan4j.game.GeneratorInput;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Referee;
@@ -258,7 +258,7 @@ final class Trainings {
         return new Generator(
                 name,
                 network,
-                GeneratorInput.normal(latents),
+                new Latents.Normal(latents, false),
                 optimizer.apply(network.learnedCount()),
                 new Constant(rate));
     }
