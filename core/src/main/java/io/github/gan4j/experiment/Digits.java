@@ -1,12 +1,15 @@
 package io.github.gan4j.experiment;
 
+import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.Part;
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Source;
 import io.github.gan4j.data.Sources;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.metrics.Extractors;
+import io.github.gan4j.metrics.Specimens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,10 +20,11 @@ import java.util.function.Consumer;
 record Digits(Split split, Extractor classifier) implements AutoCloseable {
     static final int CLASSES = 10;
     static final int SIDE = 28;
+    static final SampleShape SHAPE = SampleShape.image(1, SIDE, SIDE);
 
     /** @throws IOException in one line, when files are missing or damaged */
     static Digits open(Optional<Path> data, Consumer<String> notice) throws IOException {
-        Source source = source(data, notice);
+        Source source = new Source(data.isPresent() ? "idx" : "mnist", data, SIDE, 1, false, 0, Map.of(), notice);
         Split split = Split.of(source);
         if (split.train().labelNames().size() != CLASSES)
             throw new IllegalArgumentException("this benchmark needs digits of 10 classes, got "
@@ -29,8 +33,9 @@ record Digits(Split split, Extractor classifier) implements AutoCloseable {
         return new Digits(split, Extractors.named("classifier", split, cache, notice, share -> {}));
     }
 
-    private static Source source(Optional<Path> data, Consumer<String> notice) {
-        return new Source(data.isPresent() ? "idx" : "mnist", data, SIDE, 1, false, 0, Map.of(), notice);
+    /** The features and classes of digits {@code [count, 28, 28]} flattened. */
+    Specimens seen(float[] values) {
+        return Specimens.of(classifier.look(new Batch(values.length / SHAPE.size(), SHAPE, values, new int[0])));
     }
 
     @Override

@@ -3,10 +3,11 @@ package io.github.gan4j.experiment;
 import io.github.gan4j.plan.DataPlan;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.LengthPlan;
-import io.github.gan4j.plan.ObjectivePlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.schedule.Schedule;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,43 +78,34 @@ final class PlanChanges {
         return draft.plan();
     }
 
-    /** A part of the plan's length, with all that changes with the images seen changing so much sooner. */
+    /** A part of the plan's length, in which everything that changes with the images seen changes so much sooner. */
     static Plan shortened(Plan whole, double part) {
         if (part == 1) return whole;
         LengthPlan length = whole.length();
-        Draft draft = Draft.of(whole)
+        return Draft.of((Plan) stretched(whole, part))
                 .set("length.images", scaled(length.images(), part))
                 .set("length.minutes", Double.toString(length.minutes() * part))
-                .set("average.halfLife", scaled(whole.average().halfLife(), part));
-        ObjectivePlan objective = whole.objective();
-        draft = stretched(
-                draft, "generator.optimizer.rate", whole.generator().optimizer().rate(), part);
-        draft = stretched(
-                draft,
-                "discriminator.optimizer.rate",
-                whole.discriminator().optimizer().rate(),
-                part);
-        draft = stretched(draft, "objective.generatorWeight", objective.generatorWeight(), part);
-        draft = stretched(draft, "objective.generatorShare", objective.generatorShare(), part);
-        draft = stretched(draft, "objective.distinction", objective.distinction(), part);
-        draft = stretched(draft, "objective.foresightRate", objective.foresightRate(), part);
-        for (int i = 0; i < whole.penalties().size(); i++)
-            draft = stretched(
-                    draft,
-                    "penalties." + i + ".strength",
-                    whole.penalties().get(i).strength(),
-                    part);
-        for (int i = 0; i < whole.augmentations().size(); i++)
-            draft = stretched(
-                    draft,
-                    "augmentations." + i + ".strength",
-                    whole.augmentations().get(i).strength(),
-                    part);
-        return draft.plan();
+                .set("average.halfLife", scaled(whole.average().halfLife(), part))
+                .plan();
     }
 
-    private static Draft stretched(Draft draft, String path, Schedule schedule, double part) {
-        return draft.set(path, schedule.stretched(part).written().toString());
+    /** The same record with every schedule in it, however deep, over a part of its time. */
+    private static Object stretched(Object value, double part) {
+        if (value instanceof Schedule schedule) return schedule.stretched(part);
+        if (value instanceof List<?> list)
+            return list.stream().map(one -> stretched(one, part)).toList();
+        if (!(value instanceof Record)) return value;
+        RecordComponent[] components = value.getClass().getRecordComponents();
+        try {
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < values.length; i++)
+                values[i] = stretched(components[i].getAccessor().invoke(value), part);
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return value.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalStateException(value.getClass() + " is no record that anybody may make", hidden);
+        }
     }
 
     /** 0 stands for none and stays; everything else is at least 1. */
