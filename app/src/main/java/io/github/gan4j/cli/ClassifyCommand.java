@@ -1,8 +1,8 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.data.DataSource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.classifiers.Classification;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Split;
@@ -98,7 +98,8 @@ final class ClassifyCommand implements Callable<Integer> {
     private void grade(TrainedClassifier classifier, Path target, Notices notices) throws IOException {
         ImageSet judges = judges(classifier, notices);
         Classification own = Classification.of(classifier, judges);
-        int labelled = classifier.plan().discriminator().supervision().orElseThrow().labelled();
+        int labelled =
+                classifier.plan().discriminator().supervision().orElseThrow().labelled();
         ObjectNode json =
                 Json.object().put("imagesSeen", classifier.imagesSeen()).put("labelled", labelled);
         json.set("semiSupervised", Json.tree(own));

@@ -46,7 +46,8 @@ record Concept(String text, List<Long> seeds) {
             return measured(maker, gauges, samples, text).most(EXTREMES);
         if (text.endsWith(".json"))
             return LatentFile.read(
-                    Path.of(text), maker.generator().plan().latents().orElseThrow().size());
+                    Path.of(text),
+                    maker.generator().plan().latents().orElseThrow().size());
         return seeds.stream().map(maker.generator().latents()::of).toList();
     }
 

@@ -1,11 +1,11 @@
 package io.github.gan4j.cli;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.gan4j.settings.Settings;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageFormat;
 import io.github.gan4j.data.ImageSource;
-import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Part;
+import io.github.gan4j.settings.Settings;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

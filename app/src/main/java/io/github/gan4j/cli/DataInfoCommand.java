@@ -1,8 +1,8 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.data.ImageSource;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.ImageSource;
 import io.github.gan4j.data.NamedSet;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.PublishedFile;
@@ -32,9 +32,11 @@ final class DataInfoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ImageSource source = choice.source(0);
-        if (source instanceof DataSource.Published set) out.print(known(NamedSet.named(set.set()).orElseThrow()));
+        if (source instanceof DataSource.Published set)
+            out.print(known(NamedSet.named(set.set()).orElseThrow()));
         Path path = source.place(choice.part());
-        ImageSet images = source.images(choice.part(), new Notices(spec.commandLine().getErr()));
+        ImageSet images =
+                source.images(choice.part(), new Notices(spec.commandLine().getErr()));
         out.println(path + ": " + images.describe());
         if (images.labelled()) out.print(classes(images));
         out.println("checksum " + images.checksum());

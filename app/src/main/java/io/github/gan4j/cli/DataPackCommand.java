@@ -44,8 +44,7 @@ final class DataPackCommand implements Callable<Integer> {
         if (Files.exists(out) && !force)
             throw new IllegalArgumentException(out + " is there already; --force replaces it");
         Notices notices = new Notices(spec.commandLine().getErr());
-        Packed packed = Packing.write(
-                choice.source(size), choice.part(), out, crop, new Patience(notices), notices);
+        Packed packed = Packing.write(choice.source(size), choice.part(), out, crop, new Patience(notices), notices);
         spec.commandLine()
                 .getOut()
                 .println("%s: %s, %s, %s"

@@ -1,7 +1,7 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.data.DataSource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Split;

@@ -119,7 +119,9 @@ final class SampleCommand implements Callable<Integer> {
                 : grid.map(Grid::columns).orElse(USUAL_COLUMNS);
         List<LatentOptions.Named> chosen = which.chosen(generator.latents(), "0-" + (count.orElse(usual) - 1));
         Wanted wanted = Wanted.of(
-                chosen, classes, new Truncation(truncation, generator.plan().latents().orElseThrow()));
+                chosen,
+                classes,
+                new Truncation(truncation, generator.plan().latents().orElseThrow()));
         if (grid.isPresent() && wanted.size() > grid.get().tiles())
             throw new IllegalArgumentException(
                     "--grid " + grid.get() + " has room for " + grid.get().tiles() + " samples, got " + wanted.size());

@@ -1,6 +1,5 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.game.Latents;
 import io.github.gan4j.explore.Interpolation;
 import io.github.gan4j.explore.Maker;
 import io.github.gan4j.explore.Pace;
@@ -10,6 +9,7 @@ import io.github.gan4j.files.AnimatedGif;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.github.gan4j.studio;
 
-import io.github.gan4j.game.Latents;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.explore.Interpolation;
@@ -12,6 +11,7 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.game.Latents;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -68,7 +68,9 @@ final class ExploreRoutes {
             Explorer explorer = explorers.of(folder);
             ObjectNode about = Json.object()
                     .put("imagesSeen", explorer.generator().imagesSeen())
-                    .put("latents", explorer.generator().plan().latents().orElseThrow().size())
+                    .put(
+                            "latents",
+                            explorer.generator().plan().latents().orElseThrow().size())
                     .put(
                             "normal",
                             !explorer.generator().plan().latents().orElseThrow().bounded())
@@ -106,7 +108,8 @@ final class ExploreRoutes {
     }
 
     private static Recipe.Saved named(Explorer explorer, SavedLatents saved) {
-        return name -> saved.read(name, explorer.generator().plan().latents().orElseThrow().size());
+        return name -> saved.read(
+                name, explorer.generator().plan().latents().orElseThrow().size());
     }
 
     private void walk(Context context) throws IOException {

@@ -1,10 +1,10 @@
 package io.github.gan4j.studio;
 
-import io.github.gan4j.data.Samples;
-import io.github.gan4j.data.ImageSource;
 import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.ImageSource;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Samples;
 import io.github.gan4j.explore.Projection;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.plan.Plan;

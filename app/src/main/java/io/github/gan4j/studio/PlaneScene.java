@@ -1,8 +1,8 @@
 package io.github.gan4j.studio;
 
-import io.github.gan4j.game.Latents;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Distribution;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.util.Arrays;

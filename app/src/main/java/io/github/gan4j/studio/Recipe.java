@@ -96,8 +96,7 @@ record Recipe(String base, Map<Integer, Double> directions, Map<Integer, Double>
                 throw new IllegalArgumentException(
                         "a base is written like 12, 5-9+*name or 5~9@0.3, got '" + text + "'");
             String what = term.group(2);
-            float[] latent =
-                    what.startsWith("*") ? saved.named(what.substring(1)) : plan.of(Long.parseLong(what));
+            float[] latent = what.startsWith("*") ? saved.named(what.substring(1)) : plan.of(Long.parseLong(what));
             terms.add(new Arithmetic.Term(!term.group(1).equals("-"), List.of(latent)));
             at = term.end();
         }

@@ -1,10 +1,10 @@
 package io.github.gan4j.studio;
 
-import io.github.gan4j.game.Scale;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.game.Scale;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Sampler;
 import io.github.gan4j.train.Training;

@@ -1,8 +1,8 @@
 package io.github.gan4j.studio;
 
 import io.github.gan4j.classifiers.Structure;
-import io.github.gan4j.data.NamedSet;
 import io.github.gan4j.data.DataSource;
+import io.github.gan4j.data.NamedSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,8 +27,8 @@ record Wish(String data, int size, Structure structure) {
 
     /** The files that are to be read, where they are named by a path. */
     Optional<Path> path() {
-        boolean known = NamedSet.named(data).isPresent()
-                || DataSource.names().contains(data) && !Files.exists(Path.of(data));
+        boolean known =
+                NamedSet.named(data).isPresent() || DataSource.names().contains(data) && !Files.exists(Path.of(data));
         return known ? Optional.empty() : Optional.of(Path.of(data));
     }
 

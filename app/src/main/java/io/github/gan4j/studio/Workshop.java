@@ -2,8 +2,8 @@ package io.github.gan4j.studio;
 
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;

@@ -72,7 +72,12 @@ class BadPlanTest {
     @Test
     void several_players_and_batches_of_one_train() {
         Shell several = Tiny.train(
-                "strokes", folder.resolve("several"), "--set", "generator.team.count=2", "--set", "discriminator.team.count=3");
+                "strokes",
+                folder.resolve("several"),
+                "--set",
+                "generator.team.count=2",
+                "--set",
+                "discriminator.team.count=3");
         assertThat(several.err()).isEmpty();
         assertThat(several.code()).isZero();
         assertThat(folder.resolve("several/checkpoints/000000032.safetensors")).exists();

@@ -21,7 +21,14 @@ class TuneCommandTest {
     @Test
     void prints_who_won_and_how_to_train_so() {
         Shell shell = tune(
-                "--minutes", "0.002", "--seeds", "1", "--vary", "batchSize=[16,8]", "--set", "metrics.names=[wasserstein]");
+                "--minutes",
+                "0.002",
+                "--seeds",
+                "1",
+                "--vary",
+                "batchSize=[16,8]",
+                "--set",
+                "metrics.names=[wasserstein]");
         assertThat(shell.err()).contains("round 1 of 1: 2 settings, 1 seeds");
         assertThat(shell.code()).isZero();
         assertThat(shell.out())

@@ -3,9 +3,8 @@ package io.github.gan4j.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.gan4j.plan.LatentPlan;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.plan.Presets;
-import io.github.gan4j.setup.Latents;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeTest {
-    private static final LatentPlan PLAN = Presets.read("gaussian-1d").latent();
-    private static final Latents LATENTS = new Latents(PLAN);
+    private static final Latents PLAN = Presets.read("gaussian-1d").latents().orElseThrow();
+    private static final Latents LATENTS = PLAN;
     private static final float[] SMILE = {1, 2, 3, 4, 5, 6, 7, 8};
 
     private static float[] latent(Map<String, List<String>> query) throws IOException {

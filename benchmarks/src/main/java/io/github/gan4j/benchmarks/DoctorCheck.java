@@ -1,12 +1,12 @@
 package io.github.gan4j.benchmarks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.doctor.Illness;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.data.DataSource;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;

@@ -1,19 +1,19 @@
 package io.github.gan4j.benchmarks;
 
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
-import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.game.Latents;
-import io.github.gan4j.networks.DiscriminatorTask;
-import io.github.gan4j.networks.GeneratorTask;
-import io.github.gan4j.networks.Normalisation;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Team;
 import io.github.gan4j.networks.Dcgan;
+import io.github.gan4j.networks.DiscriminatorTask;
+import io.github.gan4j.networks.GeneratorTask;
 import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Normalisation;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;

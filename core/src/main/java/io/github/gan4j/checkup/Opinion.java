@@ -1,16 +1,15 @@
 package io.github.gan4j.checkup;
 
-import io.github.gan4j.game.Encoded;
-import io.github.gan4j.data.ImageSource;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.ImageSource;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Shuffled;
 import io.github.gan4j.doctor.Sign;
 import io.github.gan4j.game.Discriminator;
+import io.github.gan4j.game.Encoded;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.PlannedNetworks;
 import io.github.gan4j.setup.Classes;
 import io.github.gan4j.train.Sampler;
 import io.github.gan4j.train.Training;

@@ -129,7 +129,8 @@ public final class Treatment {
 
     private static boolean canBeChanged(Remedy remedy) {
         return remedy.settings().stream()
-                .allMatch(setting -> CHANGEABLE.stream().anyMatch(setting::startsWith) && !setting.contains("={packing"));
+                .allMatch(
+                        setting -> CHANGEABLE.stream().anyMatch(setting::startsWith) && !setting.contains("={packing"));
     }
 
     private static ArrayNode settings(Remedy remedy) {

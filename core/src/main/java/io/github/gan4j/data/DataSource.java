@@ -74,7 +74,9 @@ public interface DataSource {
     default DataSource absolute() {
         if (path().isEmpty()) return this;
         return (DataSource) Settings.with(
-                (Record) this, "path", Path.of(path()).toAbsolutePath().normalize().toString());
+                (Record) this,
+                "path",
+                Path.of(path()).toAbsolutePath().normalize().toString());
     }
 
     /** The same for images of this size and colour; 0 leaves either to the data. */
@@ -90,7 +92,8 @@ public interface DataSource {
     /** The words that name a source which needs no path: what is drawn, and published sets. */
     static List<String> names() {
         List<String> drawn = Variants.of(DataSource.class).words().stream()
-                .filter(word -> !List.of("images", "patches", "points", "published").contains(word))
+                .filter(word ->
+                        !List.of("images", "patches", "points", "published").contains(word))
                 .toList();
         return Stream.concat(drawn.stream(), NamedSet.all().stream().map(NamedSet::name))
                 .toList();
@@ -108,8 +111,7 @@ public interface DataSource {
      */
     static DataSource named(String name) {
         if (NamedSet.named(name).isPresent()) return new Published(name, "", 0, 0, false);
-        return Settings.read(
-                DataSource.class, TextNode.valueOf(name), "data");
+        return Settings.read(DataSource.class, TextNode.valueOf(name), "data");
     }
 
     /** Whatever lies at a path, as it is. */
@@ -156,8 +158,7 @@ public interface DataSource {
     record Normal(
             @Default("4") double mean,
             @Default("1.25") double std,
-            @Default(value = "0", off = true) int samples)
-            implements Drawn {
+            @Default(value = "0", off = true) int samples) implements Drawn {
         public Normal {
             requireCount(samples);
             Distribution.normal(mean, std);
@@ -268,8 +269,7 @@ public interface DataSource {
      * @param std standard deviation around each of them
      */
     record Points(
-            @Default("''") String path,
-            @Default("0.02") double std) implements DataSource {
+            @Default("''") String path, @Default("0.02") double std) implements DataSource {
         @Override
         public boolean needsPath() {
             return true;
@@ -344,8 +344,7 @@ public interface DataSource {
 
         @Override
         public DataSource sized(int size, int channels) {
-            if (channels == 3)
-                throw new IllegalArgumentException("strokes are grey: channels must be 1 or 0, got 3");
+            if (channels == 3) throw new IllegalArgumentException("strokes are grey: channels must be 1 or 0, got 3");
             return size == 0 ? this : new Strokes(size);
         }
 
@@ -416,7 +415,9 @@ public interface DataSource {
             ImageSource.check(size, channels);
             if (NamedSet.named(set).isEmpty())
                 throw new IllegalArgumentException("set must be one of "
-                        + String.join(", ", NamedSet.all().stream().map(NamedSet::name).toList()) + "; got " + set);
+                        + String.join(
+                                ", ",
+                                NamedSet.all().stream().map(NamedSet::name).toList()) + "; got " + set);
         }
 
         private NamedSet named() {
@@ -440,9 +441,7 @@ public interface DataSource {
 
         @Override
         public DataSource located() throws IOException {
-            return path.isEmpty()
-                    ? new Published(set, place(Part.TRAIN).toString(), size, channels, flip)
-                    : this;
+            return path.isEmpty() ? new Published(set, place(Part.TRAIN).toString(), size, channels, flip) : this;
         }
 
         @Override
@@ -493,9 +492,7 @@ public interface DataSource {
 
         @Override
         public DataSource located() throws IOException {
-            return path.isEmpty()
-                    ? new StackedMnist(digits().place(Part.TRAIN).toString(), size, test, samples)
-                    : this;
+            return path.isEmpty() ? new StackedMnist(digits().place(Part.TRAIN).toString(), size, test, samples) : this;
         }
 
         @Override

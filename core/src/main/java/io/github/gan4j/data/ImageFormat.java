@@ -20,23 +20,26 @@ public enum ImageFormat {
     /** MNIST's files. */
     IDX(IdxFolder::matches, true, (at, part, size, channels, warn) -> IdxFolder.read(at, part, size, channels, warn)),
     /** CIFAR-10's and CIFAR-100's binary version. */
-    CIFAR10(
-            CifarFolder::matches,
-            true,
-            (at, part, size, channels, warn) -> CifarFolder.read(at, part, size, channels)),
+    CIFAR10(CifarFolder::matches, true, (at, part, size, channels, warn) -> CifarFolder.read(at, part, size, channels)),
     /** SVHN's MATLAB files. */
     SVHN(SvhnFolder::matches, true, (at, part, size, channels, warn) -> SvhnFolder.read(at, part, size, channels)),
     /** STL-10's binary version. */
     STL10(StlFolder::matches, true, (at, part, size, channels, warn) -> StlFolder.read(at, part, size, channels, warn)),
     /** Images named as UTKFace's, with classes of age. */
-    UTKFACE_AGE(FaceNames::matches, false, (at, part, size, channels, warn) ->
-            ImageFolder.read(at, size, channels, warn, FaceNames.ages())),
+    UTKFACE_AGE(
+            FaceNames::matches,
+            false,
+            (at, part, size, channels, warn) -> ImageFolder.read(at, size, channels, warn, FaceNames.ages())),
     /** The same with classes of gender. */
-    UTKFACE_GENDER(path -> false, false, (at, part, size, channels, warn) ->
-            ImageFolder.read(at, size, channels, warn, FaceNames.genders())),
+    UTKFACE_GENDER(
+            path -> false,
+            false,
+            (at, part, size, channels, warn) -> ImageFolder.read(at, size, channels, warn, FaceNames.genders())),
     /** A folder or zip of image files, with a folder or a name for each class. */
-    FOLDER(ImageFormat::mayHoldImages, false, (at, part, size, channels, warn) ->
-            ImageFolder.read(at, size, channels, warn));
+    FOLDER(
+            ImageFormat::mayHoldImages,
+            false,
+            (at, part, size, channels, warn) -> ImageFolder.read(at, size, channels, warn));
 
     private interface Reader {
         ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException;
@@ -71,8 +74,7 @@ public enum ImageFormat {
     }
 
     private static Optional<ImageFormat> matching(Path path, ImageFormat but) {
-        for (ImageFormat format : values())
-            if (format != but && format.matcher.test(path)) return Optional.of(format);
+        for (ImageFormat format : values()) if (format != but && format.matcher.test(path)) return Optional.of(format);
         return Optional.empty();
     }
 

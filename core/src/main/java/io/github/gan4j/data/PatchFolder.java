@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -31,8 +31,8 @@ final class PatchFolder {
         return read(source, path, seed, notice, ImageSet.memoryBound());
     }
 
-    static Patches read(
-            DataSource.Patches source, Path path, long seed, Consumer<String> notice, long mostBytes) throws IOException {
+    static Patches read(DataSource.Patches source, Path path, long seed, Consumer<String> notice, long mostBytes)
+            throws IOException {
         int size = source.size() == 0 ? USUAL_SIZE : source.size();
         try (ImageFiles files = ImageFiles.open(path)) {
             List<String> names = ImageFolder.accepted(files, path, Labelling.usual(), notice);

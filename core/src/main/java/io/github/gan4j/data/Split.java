@@ -36,7 +36,8 @@ public record Split(ImageSet train, ImageSet test, String how) {
         if (!parted.hasParts()) return heldBack(train);
         ImageSet test;
         try {
-            test = parted.sized(train.shape().height(), train.shape().channels()).images(Part.TEST, notice);
+            test = parted.sized(train.shape().height(), train.shape().channels())
+                    .images(Part.TEST, notice);
         } catch (IOException noSuchPart) {
             return heldBack(train);
         }

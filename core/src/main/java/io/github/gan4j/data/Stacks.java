@@ -1,6 +1,5 @@
 package io.github.gan4j.data;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 

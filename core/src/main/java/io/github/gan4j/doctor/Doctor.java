@@ -1,8 +1,8 @@
 package io.github.gan4j.doctor;
 
-import io.github.gan4j.game.Scale;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.game.Scale;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;

@@ -1,18 +1,18 @@
 package io.github.gan4j.doctor;
 
-import java.util.Optional;
-import io.github.gan4j.settings.Settings;
-import io.github.gan4j.game.Referee;
-import io.github.gan4j.game.Penalty;
-import io.github.gan4j.game.Objective;
-import io.github.gan4j.game.Learning;
-import io.github.gan4j.game.Encoded;
 import io.github.gan4j.game.Augmentation;
+import io.github.gan4j.game.Encoded;
+import io.github.gan4j.game.Learning;
+import io.github.gan4j.game.Objective;
+import io.github.gan4j.game.Penalty;
+import io.github.gan4j.game.Referee;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What helps against each illness, as changes of a given plan; only such that make a plan that can be followed. */
 final class Remedies {
@@ -201,9 +201,13 @@ final class Remedies {
         for (List<Class<? extends Penalty>> forms : SIDES) {
             int there = penaltyAmong(forms);
             if (there < 0) settings.add(penalty(next++, forms == SIDES.get(0) ? "r1" : "r2"));
-            else if (plan.discriminator().penalties().get(there).strength().orElseThrow().highest()
-                    > FLAT * usualStrength())
-                settings.add(strength(there, Schedule.constant(usualStrength())));
+            else if (plan.discriminator()
+                            .penalties()
+                            .get(there)
+                            .strength()
+                            .orElseThrow()
+                            .highest()
+                    > FLAT * usualStrength()) settings.add(strength(there, Schedule.constant(usualStrength())));
         }
         return settings;
     }

@@ -1,12 +1,12 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.settings.Settings;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.Mixture;
-import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,8 +42,9 @@ public record Benchmark(
         List<String> notes) {
     private static final String FOLDER = "/io/github/gan4j/experiment/";
 
-    private static final List<Benchmark> ALL =
-            Settings.read(All.class, Yaml.tree(text("benchmarks"), "benchmarks.yaml")).benchmarks();
+    private static final List<Benchmark> ALL = Settings.read(
+                    All.class, Yaml.tree(text("benchmarks"), "benchmarks.yaml"))
+            .benchmarks();
 
     /** The file. */
     record All(List<Benchmark> benchmarks) {}

@@ -1,17 +1,17 @@
 package io.github.gan4j.experiment;
 
-import java.util.Optional;
-import io.github.gan4j.schedule.Schedule;
-import io.github.gan4j.settings.Settings;
 import io.github.gan4j.game.Learning;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.networks.DiscriminatorArchitecture;
 import io.github.gan4j.networks.GeneratorArchitecture;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The candidates of a race, as lists of settings over one plan. */
@@ -93,7 +93,8 @@ final class Candidates {
             Optional<Schedule> strength = penalties.get(i).strength();
             if (strength.isPresent())
                 settings.add("discriminator.penalties." + i + "."
-                        + Settings.component((Record) penalties.get(i), Schedule.class).orElseThrow() + "="
+                        + Settings.component((Record) penalties.get(i), Schedule.class)
+                                .orElseThrow() + "="
                         + strength.get().times(factor).text());
         }
         if (settings.isEmpty() && factor > 1)
@@ -125,8 +126,6 @@ final class Candidates {
                     + hidden.stream()
                             .map(units -> Math.max(1, Math.round(units * factor)))
                             .toList());
-        return width > 1
-                ? Optional.of(player + ".network.width=" + Math.round(width * factor))
-                : Optional.empty();
+        return width > 1 ? Optional.of(player + ".network.width=" + Math.round(width * factor)) : Optional.empty();
     }
 }

@@ -1,8 +1,8 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.data.ImageFormat;
-import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Batch;
+import io.github.gan4j.data.DataSource;
+import io.github.gan4j.data.ImageFormat;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;

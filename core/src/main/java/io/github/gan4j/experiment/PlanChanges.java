@@ -57,7 +57,8 @@ final class PlanChanges {
                 ? plan.data().sized(like.shape().height(), like.shape().channels())
                 : plan.data();
         return plan.withData(data)
-                .withGenerator(plan.generator().withWidth(like.generator().network().width()))
+                .withGenerator(
+                        plan.generator().withWidth(like.generator().network().width()))
                 .withDiscriminator(plan.discriminator()
                         .withWidth(like.discriminator().network().width()));
     }

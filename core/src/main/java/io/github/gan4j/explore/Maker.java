@@ -63,6 +63,7 @@ public record Maker(TrainedGenerator generator, OptionalInt label) {
     /** The latents of {@code count} seeds from {@code first} on, and what is measured on their samples. */
     public Measured measured(long first, int count, Measure measure) {
         float[] latents = generator.latents().of(first, count);
-        return new Measured(latents, generator.plan().latents().orElseThrow().size(), measure.ofAll(samples(latents), shape()));
+        return new Measured(
+                latents, generator.plan().latents().orElseThrow().size(), measure.ofAll(samples(latents), shape()));
     }
 }

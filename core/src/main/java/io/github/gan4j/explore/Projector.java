@@ -1,7 +1,7 @@
 package io.github.gan4j.explore;
 
-import io.github.gan4j.game.Latents;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Scope;

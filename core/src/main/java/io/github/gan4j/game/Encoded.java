@@ -36,12 +36,14 @@ public record Encoded(
 
     /** The discriminator that tells codes from latents. */
     public record Codes(
-            @Default("{hidden: [64, 32, 16], initialisation: he}") Perceptron.Discriminator network,
+            @Default("{hidden: [64, 32, 16], initialisation: he}")
+            Perceptron.Discriminator network,
+
             @Default("adam") Learning optimizer) {
         public Codes {
             if (network.labels() != Labels.NONE && network.labels() != Labels.INPUT)
-                throw new IllegalArgumentException("network.labels must be none or input, got "
-                        + Words.of(network.labels()));
+                throw new IllegalArgumentException(
+                        "network.labels must be none or input, got " + Words.of(network.labels()));
         }
     }
 

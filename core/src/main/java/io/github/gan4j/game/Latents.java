@@ -76,9 +76,7 @@ public interface Latents extends GeneratorInput {
     }
 
     /** Mean 0, standard deviation 1. */
-    record Normal(
-            @Default("64") int size,
-            @Default("false") boolean reuse) implements Latents {
+    record Normal(@Default("64") int size, @Default("false") boolean reuse) implements Latents {
         public Normal {
             check(size);
         }
@@ -106,8 +104,7 @@ public interface Latents extends GeneratorInput {
 
     /** Uniform on [-1, 1]. */
     record Uniform(
-            @Default("64") int size,
-            @Default("false") boolean reuse) implements Latents {
+            @Default("64") int size, @Default("false") boolean reuse) implements Latents {
         public Uniform {
             check(size);
         }
@@ -145,8 +142,7 @@ public interface Latents extends GeneratorInput {
 
     /** Uniform on [0, 1]. */
     record Uniform01(
-            @Default("64") int size,
-            @Default("false") boolean reuse) implements Latents {
+            @Default("64") int size, @Default("false") boolean reuse) implements Latents {
         public Uniform01 {
             check(size);
         }

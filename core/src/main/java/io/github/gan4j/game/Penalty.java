@@ -1,13 +1,13 @@
 package io.github.gan4j.game;
 
-import java.util.Optional;
-import io.github.gan4j.settings.Settings;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Kinds;
+import io.github.gan4j.settings.Settings;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * An extra cost of a discriminator, for the most part one that keeps it smooth. Gradients are those of the score by the

@@ -77,9 +77,8 @@ public record Evaluate(
             String about = "%s after %,d images".formatted(run, generator.imagesSeen());
             if (generator.distribution().isPresent()) return ofPoints(generator, about);
             SampleShape shape = generator.shape();
-            DataSource reals = against.map(Evaluate::reals)
-                    .orElseGet(generator::source)
-                    .sized(shape.height(), shape.channels());
+            DataSource reals =
+                    against.map(Evaluate::reals).orElseGet(generator::source).sized(shape.height(), shape.channels());
             Split split = Split.of(reals, generator.plan().seed(), notice);
             int wanted = count > 0 ? count : Reference.usualCount(split);
             return judged(about, reals, split, wanted, n -> Generated.images(generator, n));

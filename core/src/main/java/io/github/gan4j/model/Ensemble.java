@@ -1,11 +1,10 @@
 package io.github.gan4j.model;
 
 import io.github.gan4j.game.Weighting;
-import io.github.gan4j.plan.TeamPlan;
 import io.github.gan4j.plan.GeneratorPlan;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.TeamPlan;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +27,8 @@ public record Ensemble(List<Double> shares) {
         double[] weights = new double[generators.count()];
         Arrays.fill(weights, 1);
         if (generators.team().map(TeamPlan::weighting).orElse(null) instanceof Weighting.Given given)
-            for (int i = 0; i < weights.length; i++) weights[i] = given.weights().get(i);
+            for (int i = 0; i < weights.length; i++)
+                weights[i] = given.weights().get(i);
         double sum = Arrays.stream(weights).sum();
         return new Ensemble(Arrays.stream(weights).mapToObj(w -> w / sum).toList());
     }

@@ -31,7 +31,8 @@ final class StoredNetwork {
 
     /** The first discriminator of a completed plan; the caller closes it. */
     static Network discriminator(Plan plan, SampleShape shape, Checkpoint checkpoint) throws IOException {
-        return filled(PlannedNetworks.discriminator(plan, shape), "discriminator", 0, checkpoint, Assembly.device(plan));
+        return filled(
+                PlannedNetworks.discriminator(plan, shape), "discriminator", 0, checkpoint, Assembly.device(plan));
     }
 
     private static Network filled(Network network, String kind, int number, Checkpoint checkpoint, Device device)

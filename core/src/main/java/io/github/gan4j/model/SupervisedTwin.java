@@ -1,7 +1,7 @@
 package io.github.gan4j.model;
 
-import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Moment;
 import io.github.gan4j.game.Reals;
 import io.github.gan4j.networks.Pass;

@@ -1,7 +1,7 @@
 package io.github.gan4j.model;
 
-import io.github.gan4j.data.DataSource;
 import io.github.gan4j.classifiers.ImageClassifier;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.ClassScore;

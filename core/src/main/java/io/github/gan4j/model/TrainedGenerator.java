@@ -6,12 +6,12 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.game.Latents;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.train.Sampler;
 import java.io.IOException;
@@ -124,7 +124,10 @@ public final class TrainedGenerator implements AutoCloseable {
     public float[] samples(float[] latents) {
         return samples(
                 latents,
-                classes.told() ? classes.inTurn(latents.length / plan.latents().orElseThrow().size()) : new int[0]);
+                classes.told()
+                        ? classes.inTurn(
+                                latents.length / plan.latents().orElseThrow().size())
+                        : new int[0]);
     }
 
     /**
@@ -136,8 +139,9 @@ public final class TrainedGenerator implements AutoCloseable {
      */
     public float[] samples(float[] latents, int[] labels) {
         requireLabels(latents, labels);
-        return ensemble.samples(latents, plan.latents().orElseThrow().size(), labels, (generator, own, told) -> samplers.get(generator)
-                .samples(own, new long[] {plan.latents().orElseThrow().size()}, classes.rows(told)));
+        return ensemble.samples(
+                latents, plan.latents().orElseThrow().size(), labels, (generator, own, told) -> samplers.get(generator)
+                        .samples(own, new long[] {plan.latents().orElseThrow().size()}, classes.rows(told)));
     }
 
     /**
@@ -165,11 +169,15 @@ public final class TrainedGenerator implements AutoCloseable {
      * @throws IllegalArgumentException when there are more or fewer shares
      */
     public float[] mixtures(float[] latents, float[] shares) {
-        int needed = latents.length / plan.latents().orElseThrow().size() * labelNames().size();
+        int needed = latents.length
+                / plan.latents().orElseThrow().size()
+                * labelNames().size();
         if (shares.length != needed)
             throw new IllegalArgumentException(needed + " shares of classes are needed, got " + shares.length);
         return sampler.samples(
-                latents, new long[] {plan.latents().orElseThrow().size()}, classes.told() ? Optional.of(shares) : Optional.empty());
+                latents,
+                new long[] {plan.latents().orElseThrow().size()},
+                classes.told() ? Optional.of(shares) : Optional.empty());
     }
 
     /**

@@ -32,7 +32,8 @@ public record Unseen(ImageSet clean, float[] damaged, float[] plain, int factor)
     public static Unseen of(Plan plan, Samples samples, int most) {
         ImageSet clean = clean(samples, most);
         int factor = plan.generator().input().factor();
-        float[] damaged = computed(() -> Chance.apart(CHANCE, 0, () -> plan.degradation().orElseThrow()
+        float[] damaged = computed(() -> Chance.apart(CHANCE, 0, () -> plan.degradation()
+                .orElseThrow()
                 .of(tensor(clean.batch(0, clean.size()).values(), clean, 1), Device.CPU)));
         float[] plain =
                 factor == 1 ? damaged : computed(() -> Bicubic.enlarged(tensor(damaged, clean, factor), factor));

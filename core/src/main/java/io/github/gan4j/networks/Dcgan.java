@@ -194,7 +194,6 @@ public final class Dcgan {
     }
 
     private static void requireKernel(int kernel) {
-        if (kernel != 4 && kernel != 5)
-            throw new IllegalArgumentException("kernel must be 4 or 5, got " + kernel);
+        if (kernel != 4 && kernel != 5) throw new IllegalArgumentException("kernel must be 4 or 5, got " + kernel);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.gan4j.networks;
 
-import java.util.List;
 import io.github.gan4j.settings.Kinds;
+import java.util.List;
 import java.util.Optional;
 
 /**

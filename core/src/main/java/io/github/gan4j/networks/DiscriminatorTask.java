@@ -28,7 +28,6 @@ public record DiscriminatorTask(SampleShape sample, int classes, int generators)
 
     void requireOneGenerator(String architecture) {
         if (generators > 0)
-            throw new IllegalArgumentException(
-                    architecture + " cannot tell generators apart; use perceptron or dcgan");
+            throw new IllegalArgumentException(architecture + " cannot tell generators apart; use perceptron or dcgan");
     }
 }

@@ -33,8 +33,8 @@ record Ending(
     Network score(int features, boolean withBias, Initialisation first) {
         List<Network> layers = new ArrayList<>();
         minibatch.ifPresent(kernels -> layers.add(new MinibatchDiscrimination(features, kernels)));
-        int seen =
-                features + minibatch.map(MinibatchDiscrimination.Kernels::kernels).orElse(0);
+        int seen = features
+                + minibatch.map(MinibatchDiscrimination.Kernels::kernels).orElse(0);
         Network score = plain(seen, withBias, first);
         layers.add(generators == 0 ? score : new OriginScore(score, seen, generators, first));
         return layers.size() == 1 ? layers.get(0) : new Sequence(layers);

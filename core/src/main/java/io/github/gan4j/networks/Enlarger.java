@@ -60,8 +60,8 @@ public final class Enlarger {
     private static void requirePossible(GeneratorTask task) {
         int factor = task.factor();
         if (factor != 2 && factor != 4 && factor != 8)
-            throw new IllegalArgumentException(NAME + " enlarges by 2, 4 or 8, got a degradation of factor " + factor
-                    + "; use restorer for none");
+            throw new IllegalArgumentException(
+                    NAME + " enlarges by 2, 4 or 8, got a degradation of factor " + factor + "; use restorer for none");
         if (task.side(NAME) % factor != 0)
             throw new IllegalArgumentException(
                     NAME + " makes images of multiples of " + factor + " pixels, got " + task.side(NAME));

@@ -1,7 +1,7 @@
 package io.github.gan4j.networks;
 
-import java.util.List;
 import io.github.gan4j.settings.Kinds;
+import java.util.List;
 
 /**
  * The layout of a generator. Known kinds are the records named {@code Generator} in the classes of this package; a kind of

@@ -26,7 +26,6 @@ public enum Labels {
             if (each == this) return;
             words.append(words.isEmpty() ? "" : ", ").append(Words.of(each));
         }
-        throw new IllegalArgumentException(
-                "labels must be one of " + words + "; got " + Words.of(this));
+        throw new IllegalArgumentException("labels must be one of " + words + "; got " + Words.of(this));
     }
 }

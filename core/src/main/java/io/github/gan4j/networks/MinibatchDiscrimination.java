@@ -47,8 +47,7 @@ public final class MinibatchDiscrimination extends Network {
         this.features = features;
         this.kernels = kernels;
         long outputs = (long) kernels.kernels() * kernels.dims();
-        projection =
-                learned("projection", Initialisation.normal(kernels.std()), features, outputs, outputs, features);
+        projection = learned("projection", Initialisation.normal(kernels.std()), features, outputs, outputs, features);
     }
 
     /** @throws IllegalArgumentException when the batch has more pairs than memory should be spent on */
@@ -69,6 +68,9 @@ public final class MinibatchDiscrimination extends Network {
     public void describe(Summary summary) {
         long work = (long) features * kernels.kernels() * kernels.dims();
         summary.layer(
-                "and " + kernels.kernels() + " kernels over the batch", learnedCount(), work, features + kernels.kernels());
+                "and " + kernels.kernels() + " kernels over the batch",
+                learnedCount(),
+                work,
+                features + kernels.kernels());
     }
 }

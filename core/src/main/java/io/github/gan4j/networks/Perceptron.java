@@ -17,8 +17,12 @@ public final class Perceptron {
             int inputs, List<Integer> hidden, int outputs, Activation activation, Initialisation initialisation) {
         Conditioning none = new Conditioning(Labels.NONE, 0);
         return new Sequence(inner(
-                inputs, hidden, none, activation, initialisation, width -> List.of(
-                        new Linear(width, outputs, initialisation))));
+                inputs,
+                hidden,
+                none,
+                activation,
+                initialisation,
+                width -> List.of(new Linear(width, outputs, initialisation))));
     }
 
     /**
@@ -47,8 +51,13 @@ public final class Perceptron {
             Initialisation first = initialisation.before(activation);
             Conditioning classes = new Conditioning(labels, task.classes());
             List<Network> layers = new ArrayList<>();
-            layers.add(new Sequence(inner(task.inputs(), hidden, classes, activation, first, width -> List.of(
-                    new Linear(width, task.sample().size(), first)))));
+            layers.add(new Sequence(inner(
+                    task.inputs(),
+                    hidden,
+                    classes,
+                    activation,
+                    first,
+                    width -> List.of(new Linear(width, task.sample().size(), first)))));
             layers.addAll(fromRow(task.sample()));
             layers.addAll(output.layers());
             return new Sequence(layers);

@@ -36,8 +36,8 @@ public record DiscriminatorPlan(
             throw new IllegalArgumentException(
                     "supervision.labelled must be above 0 where network.labels is classify, got no supervision");
         if (!classifying && supervision.isPresent())
-            throw new IllegalArgumentException("network.labels must be classify where there is supervision, got "
-                    + Words.of(network.labels()));
+            throw new IllegalArgumentException(
+                    "network.labels must be classify where there is supervision, got " + Words.of(network.labels()));
         if (supervision.isPresent() && samplesPerView(augmentations) > 1)
             throw new IllegalArgumentException("augmentations has packing, which judges several samples together, but"
                     + " supervision asks for the class of each; leave one of them out");

@@ -10,8 +10,7 @@ import io.github.gan4j.settings.Default;
  * @param images 0 for never by this clock
  * @param seconds 0 for never by this clock
  */
-public record Every(
-        @Default("0") long images, @Default("0") double seconds) {
+public record Every(@Default("0") long images, @Default("0") double seconds) {
     public Every {
         Check.atLeast("images", images, 0);
         Check.atLeast("seconds", seconds, 0.0);

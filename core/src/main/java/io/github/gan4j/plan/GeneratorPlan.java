@@ -39,8 +39,8 @@ public record GeneratorPlan(
 
     public GeneratorPlan {
         if (loss.distinguishing() && team.isEmpty())
-            throw new IllegalArgumentException("team.count must be 2 or more where loss.classification is above 0, got"
-                    + " no team");
+            throw new IllegalArgumentException(
+                    "team.count must be 2 or more where loss.classification is above 0, got" + " no team");
     }
 
     /** How many generators there are. */

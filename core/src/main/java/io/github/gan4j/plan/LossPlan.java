@@ -32,8 +32,7 @@ public record LossPlan(
      * @param learningRate of these steps
      */
     public record Unrolled(
-            @Default("5") int steps,
-            @Default("1e-3") Schedule learningRate) {
+            @Default("5") int steps, @Default("1e-3") Schedule learningRate) {
         public Unrolled {
             Check.between("steps", steps, 1, 100);
             learningRate.requireBetween("learningRate", 0, 100);

@@ -75,14 +75,16 @@ public record Plan(
         if (generator.input() instanceof Encoded) requireEncoded(generator, discriminator);
         requireFeatures(generator, discriminator, objective);
         if (referee.needsPositiveLosses() && !objective.staysPositive())
-            throw new IllegalArgumentException("referee " + Words.of(referee.getClass()) + " needs an objective whose losses stay above 0:"
-                    + " non-saturating, least-squares or relativistic, got " + Words.of(objective.getClass())
-                    + "; use margin");
+            throw new IllegalArgumentException(
+                    "referee " + Words.of(referee.getClass()) + " needs an objective whose losses stay above 0:"
+                            + " non-saturating, least-squares or relativistic, got " + Words.of(objective.getClass())
+                            + "; use margin");
     }
 
     /** Only a pair that is conditioned on the class can agree on it. */
     private static void requireConditional(GeneratorPlan generator, DiscriminatorPlan discriminator) {
-        Labels made = generator.network().labels(), judged = discriminator.network().labels();
+        Labels made = generator.network().labels(),
+                judged = discriminator.network().labels();
         if (made.conditional() != judged.conditional())
             throw new IllegalArgumentException("generator.network.labels is " + Words.of(made)
                     + " and discriminator.network.labels is " + Words.of(judged)
@@ -90,10 +92,12 @@ public record Plan(
     }
 
     private static void requireRestoring(GeneratorPlan generator) {
-        boolean degraded = generator.input() instanceof Degradation, restoring = generator.network().restoring();
-        String network = Words.of(generator.network().getClass().getEnclosingClass() == null
-                ? generator.network().getClass()
-                : generator.network().getClass().getEnclosingClass());
+        boolean degraded = generator.input() instanceof Degradation,
+                restoring = generator.network().restoring();
+        String network = Words.of(
+                generator.network().getClass().getEnclosingClass() == null
+                        ? generator.network().getClass()
+                        : generator.network().getClass().getEnclosingClass());
         if (restoring && !degraded)
             throw new IllegalArgumentException("generator.network is " + network
                     + ", which restores degraded images, but generator.input is not degraded");
@@ -106,25 +110,27 @@ public record Plan(
             throw new IllegalArgumentException(
                     "generator.input.degraded must have a sigma above 0 or a factor above 1, got neither");
         if (generator.input() instanceof Latents && !generator.loss().content().isEmpty())
-            throw new IllegalArgumentException("generator.loss.content compares samples with the reals behind the input,"
-                    + " but generator.input has none; use degraded or encoded, or leave content out");
+            throw new IllegalArgumentException(
+                    "generator.loss.content compares samples with the reals behind the input,"
+                            + " but generator.input has none; use degraded or encoded, or leave content out");
     }
 
     private static void requireEncoded(GeneratorPlan generator, DiscriminatorPlan discriminator) {
         if (!generator.network().labels().conditional())
-            throw new IllegalArgumentException("generator.network.labels must be input or every-layer where"
-                    + " generator.input is encoded, got " + Words.of(generator.network().labels()));
+            throw new IllegalArgumentException(
+                    "generator.network.labels must be input or every-layer where" + " generator.input is encoded, got "
+                            + Words.of(generator.network().labels()));
         if (generator.count() != 1 || discriminator.count() != 1)
             throw new IllegalArgumentException("there must be no team where generator.input is encoded, got "
                     + generator.count() + " generators and " + discriminator.count() + " discriminators");
     }
 
-    private static void requireFeatures(
-            GeneratorPlan generator, DiscriminatorPlan discriminator, Objective objective) {
+    private static void requireFeatures(GeneratorPlan generator, DiscriminatorPlan discriminator, Objective objective) {
         LossPlan loss = generator.loss();
         if (objective.matching() && loss.topK().lowest() < 1)
-            throw new IllegalArgumentException("generator.loss.topK must be 1 with feature-matching, which compares means"
-                    + " of features, got " + loss.topK().text());
+            throw new IllegalArgumentException(
+                    "generator.loss.topK must be 1 with feature-matching, which compares means" + " of features, got "
+                            + loss.topK().text());
         boolean classifying = discriminator.network().labels() == Labels.CLASSIFY;
         if (loss.distinguishing() && (objective.matching() || classifying))
             throw new IllegalArgumentException("generator.loss.classification must be 0 with feature-matching and where"

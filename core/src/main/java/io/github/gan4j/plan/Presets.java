@@ -58,8 +58,8 @@ public final class Presets {
     /** The preset's file, with the comment at its head that states command, time and result. */
     public static String text(String name) {
         if (!NAMES.contains(name))
-            throw new IllegalArgumentException("unknown preset '" + name + "'; known presets: " + String.join(", ", NAMES)
-                    + Words.didYouMean(name, NAMES));
+            throw new IllegalArgumentException("unknown preset '" + name + "'; known presets: "
+                    + String.join(", ", NAMES) + Words.didYouMean(name, NAMES));
         try (InputStream file = Presets.class.getResourceAsStream(FOLDER + name + END)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

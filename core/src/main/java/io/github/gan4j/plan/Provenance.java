@@ -1,9 +1,9 @@
 package io.github.gan4j.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Yaml;
-import io.github.gan4j.settings.Default;
 import java.util.Optional;
 
 /**

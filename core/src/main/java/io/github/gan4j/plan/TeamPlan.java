@@ -20,7 +20,7 @@ public record TeamPlan(
     public TeamPlan {
         Check.between("count", count, 2, 64);
         if (weighting instanceof Weighting.Given given && given.weights().size() != count)
-            throw new IllegalArgumentException("weighting.given must have one number a player (" + count + "), got "
-                    + given.weights());
+            throw new IllegalArgumentException(
+                    "weighting.given must have one number a player (" + count + "), got " + given.weights());
     }
 }

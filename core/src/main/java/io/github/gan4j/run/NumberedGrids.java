@@ -7,7 +7,6 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import io.github.gan4j.views.Gallery;
 import io.github.gan4j.views.ImageGallery;
@@ -67,7 +66,8 @@ final class NumberedGrids {
         Classes classes = Classes.of(plan);
         float[] latents = plan.latents().orElseThrow().of(number * tiles, tiles);
         float[] made = training.sampler(0)
-                .samples(latents, new long[] {plan.latents().orElseThrow().size()}, classes.rows(classes.inTurn(tiles)));
+                .samples(
+                        latents, new long[] {plan.latents().orElseThrow().size()}, classes.rows(classes.inTurn(tiles)));
         return ImageGallery.grid(made, shape, SIDE);
     }
 }

@@ -13,9 +13,9 @@ import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.judging.Judge;
 import io.github.gan4j.model.Best;
 import io.github.gan4j.plan.Draft;
-import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Provenance;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Memory;
 import io.github.gan4j.setup.Start;
@@ -178,7 +178,8 @@ public final class Run implements AutoCloseable {
         if (differences.isEmpty()) return now;
         // a kill between the two writes that begin a try leaves the plan without it
         Optional<Plan> changed = new Treatment(folder, now).begun(now, checkpoint.imagesSeen());
-        if (changed.isPresent() && Plan.differencesInLearning(then, changed.get()).isEmpty()) return changed.get();
+        if (changed.isPresent()
+                && Plan.differencesInLearning(then, changed.get()).isEmpty()) return changed.get();
         throw new IOException(checkpoint.file() + ": belongs to another plan (" + String.join("; ", differences)
                 + "); put the plan back or start a new run");
     }

@@ -1,6 +1,5 @@
 package io.github.gan4j.schedule;
 
-
 /** The same value at any time. */
 public record Constant(double value) implements Schedule {
     public Constant {

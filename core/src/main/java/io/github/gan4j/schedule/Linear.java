@@ -1,6 +1,5 @@
 package io.github.gan4j.schedule;
 
-
 /** A straight line {@code from} one value {@code to} another over so many images; {@code to} ever after. */
 public record Linear(double from, double to, long images) implements Schedule {
     public Linear {

@@ -4,7 +4,6 @@ import io.github.gan4j.settings.Kinds;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Yaml;
 
-
 /**
  * A number as a function of the images seen so far.
  *

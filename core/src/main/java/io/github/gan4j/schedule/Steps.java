@@ -2,12 +2,15 @@ package io.github.gan4j.schedule;
 
 import io.github.gan4j.settings.Default;
 
-
 /**
  * A {@code value} multiplied by {@code factor} (above 0, at most 1) every so many images, until it reaches
  * {@code floor}.
  */
-public record Steps(double value, double factor, long everyImages, @Default("0") double floor) implements Schedule {
+public record Steps(
+        double value,
+        double factor,
+        long everyImages,
+        @Default("0") double floor) implements Schedule {
     public Steps {
         Checks.finite("value", value);
         Checks.span("everyImages", everyImages);

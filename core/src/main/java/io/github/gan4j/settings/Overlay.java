@@ -17,8 +17,7 @@ final class Overlay {
     static JsonNode over(Type type, JsonNode lower, JsonNode upper) {
         if (lower.isMissingNode() || Reader.isNone(lower)) return upper.deepCopy();
         Optional<Type> within = Trees.element(type, Optional.class);
-        if (within.isPresent())
-            return Reader.isNone(upper) ? upper.deepCopy() : over(within.get(), lower, upper);
+        if (within.isPresent()) return Reader.isNone(upper) ? upper.deepCopy() : over(within.get(), lower, upper);
         if (Trees.isChoice(type)) return choice((Class<?>) type, lower, upper);
         return Trees.isRecord(type) && lower.isObject() && upper.isObject()
                 ? keys((Class<?>) type, (ObjectNode) lower, (ObjectNode) upper)

@@ -83,9 +83,9 @@ final class Reader {
         boolean plain = variants.plain().filter(kind -> kind == value.kind()).isPresent() && !written.isObject();
         if (!plain) return record(path, value.kind(), value.inside());
         RecordComponent only = value.kind().getRecordComponents()[0];
-        return construct(
-                path, value.kind(), new Object[] {value(path, only.getGenericType(), value.inside().get(only.getName()))
-                });
+        return construct(path, value.kind(), new Object[] {
+            value(path, only.getGenericType(), value.inside().get(only.getName()))
+        });
     }
 
     private static Object record(String path, Class<?> type, JsonNode tree) {

@@ -25,8 +25,7 @@ final class Setting {
     private static JsonNode put(String path, Type type, JsonNode here, List<String> steps, JsonNode value) {
         if (steps.isEmpty()) return value;
         Optional<Type> within = Trees.element(type, Optional.class);
-        if (within.isPresent())
-            return put(path, within.get(), Reader.isNone(here) ? missing() : here, steps, value);
+        if (within.isPresent()) return put(path, within.get(), Reader.isNone(here) ? missing() : here, steps, value);
         Optional<Type> element = Trees.element(type, List.class);
         if (element.isPresent()) return inList(path, element.get(), here, steps, value);
         if (Trees.isChoice(type)) return inChoice(path, (Class<?>) type, here, steps, value);
@@ -42,8 +41,7 @@ final class Setting {
         String key = steps.get(0);
         RecordComponent component =
                 Trees.component(type, key).orElseThrow(() -> Reader.unknown(path, key, Trees.keys(type)));
-        ObjectNode keys =
-                here instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+        ObjectNode keys = here instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
         JsonNode child = keys.has(key) ? keys.get(key) : Trees.fallback(component);
         keys.set(key, put(Reader.join(path, key), component.getGenericType(), child, rest(steps), value));
         return keys;
@@ -54,7 +52,8 @@ final class Setting {
         String step = steps.get(0);
         Optional<Variants.Written> present =
                 here.isMissingNode() ? Optional.empty() : Optional.of(variants.written(path, here));
-        boolean keyOfPresent = present.filter(written -> Trees.component(written.kind(), step).isPresent())
+        boolean keyOfPresent = present.filter(
+                        written -> Trees.component(written.kind(), step).isPresent())
                 .isPresent();
         if (!keyOfPresent && variants.words().contains(step)) {
             Class<?> kind = variants.kind(path, step);
@@ -74,8 +73,8 @@ final class Setting {
         String step = steps.get(0);
         int index = step.matches("[0-9]{1,6}") ? Integer.parseInt(step) : Integer.MAX_VALUE;
         if (index > list.size())
-            throw new IllegalArgumentException(path + " is a list of " + list.size() + ", changed at 0 to " + list.size()
-                    + " (the last adds one); got '" + step + "'");
+            throw new IllegalArgumentException(path + " is a list of " + list.size() + ", changed at 0 to "
+                    + list.size() + " (the last adds one); got '" + step + "'");
         JsonNode changed = put(Reader.join(path, step), element, list.path(index), rest(steps), value);
         if (index == list.size()) list.add(changed);
         else list.set(index, changed);

@@ -1,12 +1,12 @@
 package io.github.gan4j.settings;
 
-import java.util.stream.Stream;
-import java.util.function.UnaryOperator;
-import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Records as they are written, and written trees as records. */
 public final class Settings {

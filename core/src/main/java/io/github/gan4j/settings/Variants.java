@@ -57,8 +57,8 @@ public final class Variants {
             if (!file.endsWith(end)) continue;
             String outer = file.substring(0, file.length() - end.length());
             try {
-                Class<?> kind = Class.forName(
-                        type.getPackageName() + "." + outer + "$" + name, false, type.getClassLoader());
+                Class<?> kind =
+                        Class.forName(type.getPackageName() + "." + outer + "$" + name, false, type.getClassLoader());
                 if (isKind(kind)) found.put(Words.of(kind.getEnclosingClass()), kind);
             } catch (ClassNotFoundException gone) {
                 throw new IllegalStateException(file + " is not the class it is named after", gone);
@@ -106,8 +106,7 @@ public final class Variants {
     private Class<?> own(String path, String name) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         try {
-            Class<?> kind =
-                    Class.forName(name, false, context == null ? Variants.class.getClassLoader() : context);
+            Class<?> kind = Class.forName(name, false, context == null ? Variants.class.getClassLoader() : context);
             if (isKind(kind)) return kind;
             throw new IllegalArgumentException(
                     path + ": the class " + name + " must be a record that implements " + type.getName());
@@ -125,8 +124,8 @@ public final class Variants {
         if (plain.isPresent() && (node.isNumber() || node.isTextual() && !kinds.containsKey(node.asText())))
             return new Written(plain.get(), inside(path, plain.get(), node));
         if (!node.isObject() && !node.isTextual())
-            throw new IllegalArgumentException(path + " must be one of " + String.join(", ", kinds.keySet()) + "; got "
-                    + Trees.show(node));
+            throw new IllegalArgumentException(
+                    path + " must be one of " + String.join(", ", kinds.keySet()) + "; got " + Trees.show(node));
         String word = node.isObject() ? node.fieldNames().next() : node.asText();
         Class<?> kind = kind(path, word);
         JsonNode inside = node.isObject() ? node.get(word) : JsonNodeFactory.instance.objectNode();
@@ -144,15 +143,16 @@ public final class Variants {
             if (!keys) return (ObjectNode) JsonNodeFactory.instance.objectNode().set(only, inside);
         }
         if (inside instanceof ObjectNode keys) return keys;
-        throw new IllegalArgumentException(path + " must have keys (" + String.join(", ", Trees.keys(kind)) + "), got "
-                + Trees.show(inside));
+        throw new IllegalArgumentException(
+                path + " must have keys (" + String.join(", ", Trees.keys(kind)) + "), got " + Trees.show(inside));
     }
 
     /** A kind and the keys inside as they are written: the shortest form that is read back the same. */
     JsonNode node(String word, Class<?> kind, ObjectNode inside) {
         if (plain.isPresent() && plain.get() == kind) return inside.elements().next();
         if (inside.isEmpty()) return JsonNodeFactory.instance.textNode(word);
-        JsonNode value = kind.getRecordComponents().length == 1 ? inside.elements().next() : inside;
+        JsonNode value =
+                kind.getRecordComponents().length == 1 ? inside.elements().next() : inside;
         return JsonNodeFactory.instance.objectNode().set(word, value);
     }
 

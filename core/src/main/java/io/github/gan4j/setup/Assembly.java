@@ -76,8 +76,8 @@ public final class Assembly {
                     "batchSize must divide by the " + perView + " samples of a pack, got " + plan.batchSize());
         int parts = parts(plan.generator().team()) * parts(plan.discriminator().team());
         if (plan.batchSize() % (parts * perView) != 0)
-            throw new IllegalArgumentException("batchSize must divide by " + parts * perView + " where players are dealt"
-                    + " separate batches, got " + plan.batchSize());
+            throw new IllegalArgumentException("batchSize must divide by " + parts * perView
+                    + " where players are dealt" + " separate batches, got " + plan.batchSize());
     }
 
     private static int parts(Optional<TeamPlan> team) {
@@ -101,7 +101,8 @@ public final class Assembly {
                 team(generators, plan.generator().team()),
                 plan.encoded()
                         .map(encoded -> new Team<>(discriminators, shares(encoded)))
-                        .orElseGet(() -> team(discriminators, plan.discriminator().team())),
+                        .orElseGet(
+                                () -> team(discriminators, plan.discriminator().team())),
                 plan.objective(),
                 penalties(samples),
                 plan.generator().loss().classification(),

@@ -32,7 +32,8 @@ final class Completion {
         completed = completed.withData(completed.data().absolute());
         if (plan.classified()) completed = completed.withClasses(classes(plan, samples));
         Device device = Device.named(Words.of(plan.device()));
-        completed = completed.withThreads(threads(plan))
+        completed = completed
+                .withThreads(threads(plan))
                 .withDevice(DeviceChoice.valueOf(device.name()))
                 .withPrecision(PrecisionChoice.valueOf(precision(plan).name()));
         return withWidths(completed, shape);

@@ -25,8 +25,7 @@ public record Known(Batch all, int classes, int batch, long seed) {
     /** @throws IllegalArgumentException when the samples are too few for as many of each class */
     public static Known of(Plan plan, SupervisionPlan supervision, Samples samples) {
         Batch all = FewLabels.of(samples, supervision.labelled());
-        return new Known(
-                all, samples.labelNames().size(), Math.min(supervision.batchSize(), all.count()), plan.seed());
+        return new Known(all, samples.labelNames().size(), Math.min(supervision.batchSize(), all.count()), plan.seed());
     }
 
     Penalty penalty(double strength) {

@@ -53,7 +53,8 @@ public final class PlannedNetworks {
         int classes = plan.discriminator().network().labels() == Labels.NONE
                 ? 0
                 : Math.multiplyExact(plan.classes().size(), perView);
-        int generators = plan.generator().loss().distinguishing() ? plan.generator().count() : 0;
+        int generators =
+                plan.generator().loss().distinguishing() ? plan.generator().count() : 0;
         return fitting("discriminator", samples, () -> plan.discriminator()
                 .network()
                 .network(new DiscriminatorTask(packed(samples, perView), classes, generators)));

@@ -24,7 +24,8 @@ public record Start(Plan plan, Samples samples) {
         int size = samples.shape().height();
         boolean open = plan.data().leavesSize();
         while (open && Budget.tooLarge(plan, completed)) {
-            Plan smaller = plan.withData(plan.data().sized(samples.shape().height() / 2, samples.shape().channels()))
+            Plan smaller = plan.withData(plan.data()
+                            .sized(samples.shape().height() / 2, samples.shape().channels()))
                     .withThreads(completed.threads());
             samples = smaller.data().samples(smaller.seed(), line -> {});
             completed = Completion.of(smaller, samples);

@@ -6,7 +6,6 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import java.util.Arrays;
 
@@ -52,7 +51,10 @@ record ClassGallery(Plan plan, SampleShape shape, Classes classes) implements Ga
                 int[] same = new int[columns()];
                 Arrays.fill(same, row);
                 float[] made = training.sampler(g)
-                        .samples(latents, new long[] {plan.latents().orElseThrow().size()}, classes.rows(same));
+                        .samples(
+                                latents,
+                                new long[] {plan.latents().orElseThrow().size()},
+                                classes.rows(same));
                 System.arraycopy(made, 0, all, at, made.length);
                 at += made.length;
             }

@@ -4,7 +4,6 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import java.util.Optional;
 

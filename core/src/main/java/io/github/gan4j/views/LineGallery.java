@@ -1,13 +1,11 @@
 package io.github.gan4j.views;
 
-import io.github.gan4j.game.Scale;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.game.Scale;
 import io.github.gan4j.model.Ensemble;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.PlannedNetworks;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
 import java.util.Arrays;
@@ -94,8 +92,7 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
         Scale scale = plan.objective().scale();
         if (!scale.isProbability()) return Optional.empty();
         float[] real = training.data().batch(0, made.length).values();
-        return Optional.of(scale.curve(
-                training.scores(0, points), training.scores(0, real), training.scores(0, made)));
+        return Optional.of(scale.curve(training.scores(0, points), training.scores(0, real), training.scores(0, made)));
     }
 
     private static double mean(float[] values) {

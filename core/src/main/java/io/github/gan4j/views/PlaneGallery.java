@@ -5,7 +5,6 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.model.Ensemble;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.github.gan4j.views;
 
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
 import java.util.Arrays;
@@ -33,7 +32,10 @@ record WideGallery(Plan plan, int numbers) implements Gallery {
         float[] latents = plan.latents().orElseThrow().of(0, COUNT);
         diagram.points(
                 seen(training.sampler(0)
-                        .samples(latents, new long[] {plan.latents().orElseThrow().size()}, Optional.empty())),
+                        .samples(
+                                latents,
+                                new long[] {plan.latents().orElseThrow().size()},
+                                Optional.empty())),
                 MADE);
         return diagram.picture("after %,d points".formatted(training.images()));
     }

@@ -145,7 +145,8 @@ class CheckupTest {
         assertThat(remedies(path)).extracting(note -> note.has("set")).containsExactly(true, false);
         assertThat(remedies(path).get(1).path("gaveUp").asText()).isEqualTo("it was tried to help 1 time");
         try (Run run = Run.resume(path, java.util.Optional.empty(), notices::add)) {
-            assertThat(run.plan().discriminator().optimizer().learningRate().highest()).isEqualTo(10);
+            assertThat(run.plan().discriminator().optimizer().learningRate().highest())
+                    .isEqualTo(10);
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> run.train(new Listener() {}))
                     .isInstanceOf(IOException.class);
         }
@@ -163,7 +164,8 @@ class CheckupTest {
         }
         Files.writeString(path.resolve("plan.yaml"), before);
         try (Run run = Run.resume(path, java.util.Optional.empty(), line -> {})) {
-            assertThat(run.plan().discriminator().optimizer().learningRate().highest()).isEqualTo(10);
+            assertThat(run.plan().discriminator().optimizer().learningRate().highest())
+                    .isEqualTo(10);
         }
         assertThat(Files.readString(path.resolve("plan.yaml"))).isNotEqualTo(before);
         Files.writeString(path.resolve("plan.yaml"), before);

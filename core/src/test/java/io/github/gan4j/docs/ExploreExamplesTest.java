@@ -98,8 +98,8 @@ class ExploreExamplesTest {
 
     @Test
     void a_program_adds_and_subtracts() throws IOException {
-        float[] usual = new Truncation(0.7, generator.latents())
-                .of(generator.latents().of(0, 8));
+        float[] usual =
+                new Truncation(0.7, generator.latents()).of(generator.latents().of(0, 8));
         Measured measured = maker.measured(1000, 500, Measures.named("thickness"));
         Arithmetic sum = Arithmetic.of(
                 List.of(measured.most(20), List.of(generator.latents().of(7))), List.of(measured.least(20)));

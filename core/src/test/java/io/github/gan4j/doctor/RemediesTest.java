@@ -38,16 +38,18 @@ class RemediesTest {
     void rates_are_those_of_the_plan_multiplied() {
         Plan plan = Presets.read("gaussian-1d").with("discriminator.optimizer.learningRate", "1e-2");
         assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(0))
-                .isEqualTo(new Remedy(
-                        "a lower learning rate of both players",
-                        List.of(
-                                "discriminator.optimizer.learningRate=0.001",
-                                "generator.optimizer.learningRate={cosine: {from: 1.0E-4, to: 1.0E-6, images: 1024000}}")));
+                .isEqualTo(
+                        new Remedy(
+                                "a lower learning rate of both players",
+                                List.of(
+                                        "discriminator.optimizer.learningRate=0.001",
+                                        "generator.optimizer.learningRate={cosine: {from: 1.0E-4, to: 1.0E-6, images: 1024000}}")));
         assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(0).options())
                 .isEqualTo(
                         "--set discriminator.optimizer.learningRate=0.001 --set 'generator.optimizer.learningRate={cosine: {from: 1.0E-4,"
                                 + " to: 1.0E-6, images: 1024000}}'");
-        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(1).settings()).containsExactly("discriminator.penalties.0.gamma=1.0");
+        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(1).settings())
+                .containsExactly("discriminator.penalties.0.gamma=1.0");
     }
 
     @Test

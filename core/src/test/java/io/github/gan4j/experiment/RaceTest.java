@@ -63,7 +63,8 @@ class RaceTest {
                 .containsExactly(true, true, false, false);
         Plan winner = Draft.empty().over(folder.resolve("winner.yaml")).plan();
         assertThat(winner).isEqualTo(ranking.plan());
-        assertThat(Plan.differences(plan(), winner)).allMatch(line -> line.startsWith("generator.optimizer.learningRate"));
+        assertThat(Plan.differences(plan(), winner))
+                .allMatch(line -> line.startsWith("generator.optimizer.learningRate"));
         assertThat(ranking.table())
                 .contains(
                         "rank  wasserstein",
@@ -95,8 +96,8 @@ class RaceTest {
     void nobody_goes_farther_than_the_plan_itself() throws IOException {
         Plan shorter =
                 Draft.of(plan()).set("stop.images=64").set("stop.minutes=0").plan();
-        RaceOptions options =
-                new RaceOptions(shorter, List.of(Variation.parse("batchSize=[16,8,4]")), List.of(), 60, 1, true, folder);
+        RaceOptions options = new RaceOptions(
+                shorter, List.of(Variation.parse("batchSize=[16,8,4]")), List.of(), 60, 1, true, folder);
         List<String> notices = new ArrayList<>();
         Leaderboard ranking =
                 new Race(options, new Listener() {}, notices::add).run().orElseThrow();
@@ -121,9 +122,9 @@ class RaceTest {
         Leaderboard ranking =
                 new Race(options, new Listener() {}, notices::add).run().orElseThrow();
         assertThat(ranking.table()).containsPattern("1 +- +- +- +- +2 \\(2 broke\\) +1600 +batch=");
-        assertThat(notices)
-                .anySatisfy(line ->
-                        assertThat(line).startsWith("batchSize=16, seed 1: the ").contains("training stopped"));
+        assertThat(notices).anySatisfy(line -> assertThat(line)
+                .startsWith("batchSize=16, seed 1: the ")
+                .contains("training stopped"));
     }
 
     @Test
@@ -170,7 +171,8 @@ class RaceTest {
         List<Candidate> field = Candidates.of(plan(), List.of(), List.of());
         assertThat(field).hasSize(11);
         assertThat(field.get(0).title()).isEqualTo("as it is");
-        assertThat(field.get(1).title()).isEqualTo("discriminator.penalties.0.gamma=0.001 discriminator.penalties.1.gamma=0.001");
+        assertThat(field.get(1).title())
+                .isEqualTo("discriminator.penalties.0.gamma=0.001 discriminator.penalties.1.gamma=0.001");
         assertThat(field)
                 .extracting(Candidate::title)
                 .contains("generator.network.hidden=[16, 16] discriminator.network.hidden=[16, 16]");

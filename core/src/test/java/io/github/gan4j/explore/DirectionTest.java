@@ -1,11 +1,11 @@
 package io.github.gan4j.explore;
 
-import io.github.gan4j.game.Latents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.game.Latents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,12 +52,7 @@ class DirectionTest {
         Direction found = Direction.of(latents, measured(latents), Direction.ridge());
         Measure measure = (image, shape) -> measured(image)[0];
         Shift shift = Shift.of(
-                found,
-                new double[] {-1, 0, 1},
-                PLAN.of(5000, 50),
-                values -> values,
-                measure,
-                SampleShape.point(SIZE));
+                found, new double[] {-1, 0, 1}, PLAN.of(5000, 50), values -> values, measure, SampleShape.point(SIZE));
         assertThat(shift.means()).isSorted();
         assertThat(shift.rising()).isEqualTo(1);
         assertThat(shift.correlation()).isGreaterThan(0.9);

@@ -1,15 +1,15 @@
 package io.github.gan4j.game;
 
-import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.networks.DiscriminatorTask;
-import io.github.gan4j.networks.GeneratorTask;
-import io.github.gan4j.networks.Normalisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.networks.Dcgan;
+import io.github.gan4j.networks.DiscriminatorTask;
+import io.github.gan4j.networks.GeneratorTask;
 import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Normalisation;
 import io.github.gan4j.schedule.Constant;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;

@@ -21,8 +21,7 @@ class GeneratorInputTest {
             float[] first = drawn(ONCE, 4);
             assertThat(drawn(ONCE, 4)).containsExactly(first);
             assertThat(drawn(ONCE, 5)).isNotEqualTo(first);
-            assertThat(drawn(new Latents.Normal(3, true).seeded(8), 4))
-                    .isNotEqualTo(first);
+            assertThat(drawn(new Latents.Normal(3, true).seeded(8), 4)).isNotEqualTo(first);
         }
     }
 

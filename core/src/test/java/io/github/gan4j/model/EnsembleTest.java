@@ -57,8 +57,10 @@ class EnsembleTest {
 
     @Test
     void a_run_of_teams_samples_from_all_generators_and_tells_weights_in_events() throws IOException {
-        Plan plan =
-                teams("discriminator.weighting=softmax", "discriminator.team.batches=separate", "generator.loss.classification=0.1");
+        Plan plan = teams(
+                "discriminator.weighting=softmax",
+                "discriminator.team.batches=separate",
+                "generator.loss.classification=0.1");
         try (Run run = Run.start(plan, folder.resolve("run"), line -> {})) {
             run.train(new Listener() {});
         }
@@ -92,8 +94,9 @@ class EnsembleTest {
                 .isThrownBy(() -> teams("discriminator.temperature=0"))
                 .withMessage("discriminator.temperature must be above 0 and at most 1e6, got 0.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Draft.of(Plans.line()).set("generator.loss.classification=0.1").plan())
+                .isThrownBy(() -> Draft.of(Plans.line())
+                        .set("generator.loss.classification=0.1")
+                        .plan())
                 .withMessage("generator.count must be 2 or more where generator.loss.classification is above 0, got 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.loss.classification=0.1", "objective=feature-matching"))

@@ -96,8 +96,9 @@ class FewLabelsRunTest {
                         + " got another word");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.images().with("discriminator.network.labels", "classify"))
-                .withMessage("discriminator.supervision.labelled must be above 0 where discriminator.network.labels is classify,"
-                        + " got 0");
+                .withMessage(
+                        "discriminator.supervision.labelled must be above 0 where discriminator.network.labels is classify,"
+                                + " got 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.images().with("generator.network.labels", "classify"))
                 .withMessage("generator.network.labels must be none, input or every-layer, got classify");

@@ -17,8 +17,8 @@ import io.github.gan4j.files.Pictures;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.model.TrainedGenerator;
-import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Step;
@@ -181,8 +181,9 @@ class RunTest {
                 plan.replace("batchSize: 64", "batchSize: 32").replace("seed: 1", "seed: 2"));
         assertThatThrownBy(() -> Run.resume(path, Optional.empty(), line -> {}))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("000000192.safetensors: belongs to another plan (seed: 1 -> 2; batchSize: 64 -> 32); "
-                        + "put the plan back or start a new run");
+                .hasMessageEndingWith(
+                        "000000192.safetensors: belongs to another plan (seed: 1 -> 2; batchSize: 64 -> 32); "
+                                + "put the plan back or start a new run");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.github.gan4j.setup;
 
-import io.github.gan4j.data.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.gan4j.RealData;
 import io.github.gan4j.data.DataFolders;
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
@@ -25,10 +25,7 @@ class DataTest {
     }
 
     private static Plan plan(String source) {
-        return Draft.empty()
-                .set("stop.images", "1")
-                .on(source)
-                .plan();
+        return Draft.empty().set("stop.images", "1").on(source).plan();
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.github.gan4j.setup;
 
-import io.github.gan4j.data.ImageSource;
-import io.github.gan4j.data.DataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.ImageSource;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.plan.Draft;
@@ -90,7 +90,9 @@ class PresetNetworksTest {
     private static long parameters(String preset, boolean generator) throws IOException {
         Plan plan = completed(preset);
         SampleShape shape = plan.shape();
-        return (generator ? PlannedNetworks.generatorSummary(plan, shape) : PlannedNetworks.discriminatorSummary(plan, shape))
+        return (generator
+                        ? PlannedNetworks.generatorSummary(plan, shape)
+                        : PlannedNetworks.discriminatorSummary(plan, shape))
                 .parameters();
     }
 }

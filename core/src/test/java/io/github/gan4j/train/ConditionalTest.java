@@ -1,20 +1,20 @@
 package io.github.gan4j.train;
 
-import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.networks.Normalisation;
-import io.github.gan4j.networks.DiscriminatorTask;
-import io.github.gan4j.networks.GeneratorTask;
-import io.github.gan4j.networks.Dcgan;
-import io.github.gan4j.networks.Perceptron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Augmentation.DiffAugment;
 import io.github.gan4j.networks.Activation;
+import io.github.gan4j.networks.Dcgan;
+import io.github.gan4j.networks.DiscriminatorTask;
+import io.github.gan4j.networks.GeneratorTask;
 import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Labels;
+import io.github.gan4j.networks.Normalisation;
 import io.github.gan4j.networks.Output;
+import io.github.gan4j.networks.Perceptron;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +49,8 @@ class ConditionalTest {
     private static Trainings strokes() {
         Activation leaky = new Activation.LeakyRelu(0.2);
         Initialisation first = Initialisation.normal(0.02);
-        var makes = new Dcgan.Generator(
-                4, 4, 7, Normalisation.BATCH, leaky, Output.TANH, first, false, Labels.EVERY_LAYER);
+        var makes =
+                new Dcgan.Generator(4, 4, 7, Normalisation.BATCH, leaky, Output.TANH, first, false, Labels.EVERY_LAYER);
         var judges = new Dcgan.Discriminator(
                 4, 4, 7, Normalisation.BATCH, leaky, first, false, Labels.PROJECTION, true, Optional.empty());
         return Trainings.images()

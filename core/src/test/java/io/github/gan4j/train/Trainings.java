@@ -1,12 +1,8 @@
 package io.github.gan4j.train;
 
-import java.util.Optional;
-import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.networks.Normalisation;
-import io.github.gan4j.networks.DiscriminatorTask;
-import io.github.gan4j.networks.GeneratorTask;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.PenStrokes;
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Discriminator;
@@ -20,11 +16,14 @@ import io.github.gan4j.game.Team;
 import io.github.gan4j.game.Weighting;
 import io.github.gan4j.networks.Activation;
 import io.github.gan4j.networks.Dcgan;
+import io.github.gan4j.networks.DiscriminatorTask;
 import io.github.gan4j.networks.Fixed;
 import io.github.gan4j.networks.FullConvolution;
+import io.github.gan4j.networks.GeneratorTask;
 import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Linear;
 import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Normalisation;
 import io.github.gan4j.networks.Output;
 import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.schedule.Constant;
@@ -35,6 +34,7 @@ import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.Scope;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -153,7 +153,9 @@ final class Trainings {
         var makes = new FullConvolution.Generator(1, Normalisation.BATCH, relu, Output.TANH, he);
         var judges = new FullConvolution.Discriminator(1, relu, he, true, Optional.empty());
         return images().with(new PenStrokes(1, 28))
-                .with(() -> makes.network(new GeneratorTask(8, shape)), () -> judges.network(new DiscriminatorTask(shape)))
+                .with(
+                        () -> makes.network(new GeneratorTask(8, shape)),
+                        () -> judges.network(new DiscriminatorTask(shape)))
                 .with(new Referee.Repeat(1, 2));
     }
 
