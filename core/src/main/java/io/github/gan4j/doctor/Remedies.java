@@ -1,7 +1,6 @@
 package io.github.gan4j.doctor;
 
 import io.github.gan4j.game.Augmentation;
-import io.github.gan4j.game.Encoded;
 import io.github.gan4j.game.Learning;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
@@ -92,9 +91,11 @@ final class Remedies {
                     add("end where the samples were best", "metrics.patience=" + 20L * 1000);
             }
             case NARROW_LATENT -> {
-                double weight = plan.encoded().map(Encoded::codesWeight).orElse(1.0);
-                if (weight < 0.5) add("let the opinion of codes count", "generator.input.codesWeight=0.5");
-                faster("codes", 3);
+                plan.encoded().ifPresent(encoded -> {
+                    if (encoded.codesWeight() < 0.5)
+                        add("let the opinion of codes count", "generator.input.codesWeight=0.5");
+                    faster("codes", 3);
+                });
             }
             default -> {}
         }
