@@ -5,10 +5,9 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Classes;
 import io.github.gan4j.setup.Data;
-import io.github.gan4j.setup.Latents;
 import io.github.gan4j.train.Training;
 import io.github.gan4j.views.Gallery;
 import io.github.gan4j.views.ImageGallery;
@@ -65,10 +64,7 @@ final class NumberedGrids {
         SampleShape shape = Data.shape(plan);
         if (!shape.isImage() || plan.restoring()) return gallery.samples(training);
         int tiles = SIDE * SIDE;
-        Classes classes = Classes.of(plan);
-        float[] latents = new Latents(plan.latent()).of(number * tiles, tiles);
-        float[] made = training.sampler(0)
-                .samples(latents, new long[] {plan.latent().size()}, classes.rows(classes.inTurn(tiles)));
-        return ImageGallery.grid(made, shape, SIDE);
+        Synthesizer generators = Synthesizer.of(plan, training);
+        return ImageGallery.grid(generators.samples(generators.latents().of(number * tiles, tiles)), shape, SIDE);
     }
 }

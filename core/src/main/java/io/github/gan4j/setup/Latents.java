@@ -14,6 +14,11 @@ public record Latents(LatentPlan plan) {
     /** What stratified latents reach, and how far each is moved, in the program gan-intro. */
     private static final double FAR = 8, MOVED = 0.01;
 
+    /** How many numbers a latent has. */
+    public int size() {
+        return plan.size();
+    }
+
     /** One latent: {@code [size]}. */
     public float[] of(long seed) {
         // java.util.Random: its numbers are specified to the bit.
