@@ -1,8 +1,8 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.explore.LatentFile;
-import io.github.gan4j.explore.Maker;
 import io.github.gan4j.explore.Measured;
+import io.github.gan4j.model.Synthesizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,24 +35,22 @@ record Concept(String text, List<Long> seeds) {
     }
 
     /** @param samples to measure before extremes are taken */
-    List<float[]> latents(Maker maker, Gauges gauges, int samples) throws IOException {
+    List<float[]> latents(Synthesizer generator, Gauges gauges, int samples) throws IOException {
         if (text.startsWith(MOST))
-            return measured(maker, gauges, samples, text.substring(MOST.length()))
+            return measured(generator, gauges, samples, text.substring(MOST.length()))
                     .most(EXTREMES);
         if (text.startsWith(LEAST))
-            return measured(maker, gauges, samples, text.substring(LEAST.length()))
+            return measured(generator, gauges, samples, text.substring(LEAST.length()))
                     .least(EXTREMES);
         if (text.startsWith(CLASS))
-            return measured(maker, gauges, samples, text).most(EXTREMES);
+            return measured(generator, gauges, samples, text).most(EXTREMES);
         if (text.endsWith(".json"))
-            return LatentFile.read(
-                    Path.of(text),
-                    maker.generator().plan().latents().orElseThrow().size());
-        return seeds.stream().map(maker.generator().latents()::of).toList();
+            return LatentFile.read(Path.of(text), generator.latents().size());
+        return seeds.stream().map(generator.latents()::of).toList();
     }
 
-    private static Measured measured(Maker maker, Gauges gauges, int samples, String measure) {
-        return maker.measured(MixedDirection.FIRST_SEED, samples, gauges.named(measure));
+    private static Measured measured(Synthesizer generator, Gauges gauges, int samples, String measure) {
+        return Measured.of(generator, MixedDirection.FIRST_SEED, samples, gauges.named(measure));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.explore.Maker;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -113,12 +113,12 @@ final class MixCommand implements Callable<Integer> {
                 Gauges gauges = Gauges.open(classifier)) {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(path + ": its generator makes numbers, not images to mix");
-            Maker maker = new Maker(generator, label.among(generator.labelNames()));
+            Synthesizer first = generator.first(label.among(generator.labelNames()));
             PrintWriter screen = spec.commandLine().getOut();
             if (direction.isEmpty())
-                new MixedConcepts(maker, gauges, samples, spread).write(plus, minus, target, screen);
+                new MixedConcepts(first, gauges, samples, spread).write(plus, minus, target, screen);
             else
-                new MixedDirection(maker, gauges, direction.get(), hold, samples, by, steps)
+                new MixedDirection(first, gauges, direction.get(), hold, samples, by, steps)
                         .write(rows.chosen(generator.latents(), "0-7"), target, screen);
         }
         return 0;

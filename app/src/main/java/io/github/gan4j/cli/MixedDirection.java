@@ -2,13 +2,14 @@ package io.github.gan4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.explore.Direction;
-import io.github.gan4j.explore.Maker;
+import io.github.gan4j.explore.Measured;
 import io.github.gan4j.explore.Shift;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.model.Synthesizer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code gan4j mix --direction …}. */
-record MixedDirection(Maker maker, Gauges gauges, String name, List<String> hold, int samples, String by, int steps) {
+record MixedDirection(
+        Synthesizer generator, Gauges gauges, String name, List<String> hold, int samples, String by, int steps) {
     /** Directions are found from other seeds than people look at. */
     static final long FIRST_SEED = 1_000_000;
 
@@ -31,13 +33,13 @@ record MixedDirection(Maker maker, Gauges gauges, String name, List<String> hold
         Shift shift = Shift.of(
                 direction,
                 distances(),
-                maker.generator().latents().of(FIRST_MOVED, MOVED),
-                maker::samples,
+                generator.latents().of(FIRST_MOVED, MOVED),
+                generator::samples,
                 gauges.named(name),
-                maker.shape());
+                generator.shape());
         List<Picture> tiles = new ArrayList<>();
         for (LatentOptions.Named row : rows)
-            tiles.addAll(maker.pictures(Shift.row(direction, distances(), row.latent())));
+            tiles.addAll(generator.pictures(Shift.row(direction, distances(), row.latent())));
         ImageFile.writePng(Targets.withFolder(target), Picture.grid(Pictures.legible(tiles), 2 * steps + 1, 2));
         Path beside = Targets.beside(target, ".json");
         AtomicFile.writeString(beside, numbers(direction, shift).toPrettyString() + "\n");
@@ -47,12 +49,13 @@ record MixedDirection(Maker maker, Gauges gauges, String name, List<String> hold
 
     private Direction found(String measure) {
         Direction.Fit fit = by.equals("ridge") ? Direction.ridge() : Direction.deciles();
-        return maker.measured(FIRST_SEED, samples, gauges.named(measure)).direction(fit);
+        return Measured.of(generator, FIRST_SEED, samples, gauges.named(measure))
+                .direction(fit);
     }
 
     /** A step is one standard deviation of a latent along any direction. */
     private double[] distances() {
-        double step = maker.generator().plan().latents().orElseThrow().deviation();
+        double step = generator.latents().deviation();
         double[] distances = new double[2 * steps + 1];
         for (int i = 0; i < distances.length; i++) distances[i] = step * (i - steps);
         return distances;

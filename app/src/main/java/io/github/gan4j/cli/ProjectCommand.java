@@ -3,13 +3,13 @@ package io.github.gan4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.explore.LatentFile;
-import io.github.gan4j.explore.Maker;
 import io.github.gan4j.explore.Projection;
 import io.github.gan4j.explore.ProjectionFigure;
 import io.github.gan4j.explore.Projector;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -81,20 +81,19 @@ final class ProjectCommand implements Callable<Integer> {
                 TrainedGenerator.open(path, new Notices(spec.commandLine().getErr()))) {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(path + ": its generator makes numbers, not images");
-            write(new Maker(generator, label.among(generator.labelNames())), picture, target);
+            write(generator.first(label.among(generator.labelNames())), picture, target);
         }
         return 0;
     }
 
-    private void write(Maker maker, Picture picture, Path target) throws IOException {
+    private void write(Synthesizer generator, Picture picture, Path target) throws IOException {
         PrintWriter screen = spec.commandLine().getOut();
-        Projector projector = new Projector(maker, starts, steps);
-        float[] wanted = Fitted.values(picture, maker.shape());
+        Projector projector = new Projector(generator, starts, steps);
+        float[] wanted = Fitted.values(picture, generator.shape());
         Projection found = projector.nearest(wanted, told(screen));
-        Projection own =
-                projector.nearest(maker.samples(maker.generator().latents().of(OWN)));
+        Projection own = projector.nearest(generator.samples(generator.latents().of(OWN)));
         double mean = projector.errorOfMean(wanted);
-        ImageFile.writePng(Targets.withFolder(target), ProjectionFigure.of(wanted, found, maker.shape()));
+        ImageFile.writePng(Targets.withFolder(target), ProjectionFigure.of(wanted, found, generator.shape()));
         ObjectNode numbers = Json.object();
         numbers.put("image", image.toString());
         numbers.put("error", found.error());

@@ -1,7 +1,6 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.explore.Interpolation;
-import io.github.gan4j.explore.Maker;
 import io.github.gan4j.explore.Pace;
 import io.github.gan4j.explore.Smoothness;
 import io.github.gan4j.explore.Walk;
@@ -10,6 +9,7 @@ import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.game.Latents;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,16 +84,16 @@ final class WalkCommand implements Callable<Integer> {
             if (!generator.shape().isImage())
                 throw new IllegalArgumentException(
                         path + ": its generator makes numbers, not images to walk through; gan4j sample writes them");
-            Maker maker = new Maker(generator, label.among(generator.labelNames()));
+            Synthesizer first = generator.first(label.among(generator.labelNames()));
             Walk walk = walk(generator);
-            double[] shares = pace(maker).shares(walk, frames);
-            List<Picture> pictures = Pictures.legible(maker.pictures(walk.at(shares)));
+            double[] shares = pace(first).shares(walk, frames);
+            List<Picture> pictures = Pictures.legible(first.pictures(walk.at(shares)));
             if (open) AnimatedGif.write(Targets.withFolder(target), pictures, MILLIS, false);
             else AnimatedGif.writeLoop(Targets.withFolder(target), pictures, MILLIS);
             Path beside = Targets.beside(target, ".png");
             List<Picture> still = strip(pictures);
             ImageFile.writePng(beside, Picture.grid(still, still.size(), 2));
-            tell(walk, Smoothness.of(walk, shares, maker::samples), target, beside);
+            tell(walk, Smoothness.of(walk, shares, first::samples), target, beside);
         }
         return 0;
     }
@@ -123,8 +123,8 @@ final class WalkCommand implements Callable<Integer> {
         return new Walk(chosen.stream().map(LatentOptions.Named::latent).toList(), !open, between);
     }
 
-    private Pace pace(Maker maker) {
-        return pace.equals("even") ? Pace.even(maker::samples) : Pace.steady();
+    private Pace pace(Synthesizer first) {
+        return pace.equals("even") ? Pace.even(first::samples) : Pace.steady();
     }
 
     private void tell(Walk walk, Smoothness smoothness, Path target, Path beside) {

@@ -1,7 +1,6 @@
 package io.github.gan4j.studio;
 
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.explore.Maker;
 import io.github.gan4j.explore.PrincipalDirections;
 import io.github.gan4j.explore.Projection;
 import io.github.gan4j.explore.Projector;
@@ -10,7 +9,6 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,7 +43,7 @@ final class Explorer implements AutoCloseable {
     /** Of the first class where there are classes; found when first asked for. */
     PrincipalDirections directions() {
         if (directions.isEmpty())
-            directions = Optional.of(PrincipalDirections.of(Maker.of(generator), LOOKED_AT, DIRECTIONS));
+            directions = Optional.of(PrincipalDirections.of(generator.first(), LOOKED_AT, DIRECTIONS));
         return directions.get();
     }
 
@@ -62,11 +60,7 @@ final class Explorer implements AutoCloseable {
     }
 
     List<Picture> pictures(float[] latents, ClassShares classes) {
-        float[] samples = samples(latents, classes);
-        List<Picture> pictures = new ArrayList<>();
-        for (int at = 0; at < samples.length; at += shape().size())
-            pictures.add(Picture.of(samples, at, shape().channels(), shape().height(), shape().width()));
-        return pictures;
+        return shape().pictures(samples(latents, classes));
     }
 
     /** Samples of seeds, side by side in one picture. */
@@ -83,7 +77,7 @@ final class Explorer implements AutoCloseable {
         float[] target = new float[shape().size()];
         fitting.copyInto(target, 0);
         OptionalInt label = generator.labelNames().isEmpty() ? OptionalInt.empty() : OptionalInt.of(classes.largest());
-        return new Projector(new Maker(generator, label), STARTS, STEPS).nearest(target);
+        return new Projector(generator.first(label), STARTS, STEPS).nearest(target);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.gan4j.studio;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.game.Latents;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ final class PlaneScene extends Scene {
                 begin(training, "plane").put("reach", reach).put("cells", CELLS).put("lines", LINES);
         put(scene, "reals", training.data().batch(0, COUNT).values());
         put(scene, "fakes", made);
-        put(scene, "warp", generated(training, 0, grid()));
+        put(scene, "warp", Synthesizer.of(plan, training).first().samples(grid()));
         if (hasScores()) {
             put(scene, "map", beliefs(scores(training, places(reach)), middle(training, made)));
             put(scene, "arrows", slopes(training, made, reach));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.game.Scale;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Sampler;
 import io.github.gan4j.train.Training;
@@ -36,21 +37,10 @@ abstract class Scene {
     /** The state of the game; only while no step is played. */
     abstract ObjectNode at(Training training);
 
-    /** Samples of all generators, of the same latents every time. */
+    /** Samples of the same latents every time. */
     float[] made(Training training, int count) {
-        int generators = training.game().generators().players().size();
-        int each = Math.max(1, count / generators), dimensions = distribution.dimensions();
-        float[] all = new float[each * generators * dimensions];
-        for (int g = 0; g < generators; g++) {
-            float[] latents = plan.latents().orElseThrow().of((long) g * each, each);
-            System.arraycopy(generated(training, g, latents), 0, all, g * each * dimensions, each * dimensions);
-        }
-        return all;
-    }
-
-    float[] generated(Training training, int generator, float[] latents) {
-        return training.sampler(generator)
-                .samples(latents, new long[] {plan.latents().orElseThrow().size()}, Optional.empty());
+        Synthesizer generators = Synthesizer.of(plan, training);
+        return generators.samples(generators.latents().of(0, count));
     }
 
     /** Whether the first discriminator judges one point at a time, so that each has a score of its own. */

@@ -8,9 +8,8 @@ import io.github.gan4j.doctor.Sign;
 import io.github.gan4j.doctor.Sketches;
 import io.github.gan4j.game.Player;
 import io.github.gan4j.game.Side;
-import io.github.gan4j.model.Ensemble;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Classes;
 import io.github.gan4j.train.Training;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -69,9 +68,8 @@ final class Look {
     /** What is to be seen now, by the names that events use. */
     Map<Sign, Double> at(Training training) {
         Map<Sign, Double> seen = new LinkedHashMap<>();
-        Classes classes = Classes.of(plan);
-        int[] labels = classes.inTurn(FAKES);
-        float[] made = Ensemble.samples(plan, training, 0, labels, FAKES);
+        Synthesizer generators = Synthesizer.of(plan, training);
+        float[] made = generators.samples(generators.latents().of(0, FAKES));
         Sketches fakes = Sketches.of(shape, made);
         double[] shares = kinds.shares(fakes);
         if (realDistance > 0) seen.put(Sign.DIVERSITY, sketched(made, COMPARED).meanDistance() / realDistance);
@@ -80,7 +78,7 @@ final class Look {
         if (sharesBefore.length > 0) seen.put(Sign.DRIFT, Kinds.difference(shares, sharesBefore));
         sharesBefore = shares;
         if (learnedDistance > 0) seen.put(Sign.NEARNESS, fakes.nearest(learned.orElseThrow()) / learnedDistance);
-        opinion.of(training, made, classes.rows(labels), seen);
+        opinion.of(training, made, seen);
         codes.of(training, seen);
         weights(training, seen);
         seen.values().removeIf(value -> !Double.isFinite(value));

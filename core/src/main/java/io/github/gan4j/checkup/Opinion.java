@@ -67,11 +67,14 @@ final class Opinion {
         }
     }
 
-    /** @param fakes that the generator has made */
-    void of(Training training, float[] fakes, Optional<float[]> told, Map<Sign, Double> opinions) {
+    /** @param fakes that the generators have made, of all classes in turn where there are classes */
+    void of(Training training, float[] fakes, Map<Sign, Double> opinions) {
         if (!alone) return;
         float[] real = scores(training, seen.values(), rows(seen));
-        float[] fake = scores(training, fakes, told);
+        float[] fake = scores(
+                training,
+                fakes,
+                classes.rows(classes.inTurn(fakes.length / seen.shape().size())));
         opinions.put(Sign.SCORE_REAL, mean(real));
         opinions.put(Sign.SCORE_FAKE, mean(fake));
         if (unseen.isEmpty()) return;

@@ -1,5 +1,6 @@
 package io.github.gan4j.explore;
 
+import io.github.gan4j.model.Synthesizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,17 +14,24 @@ import java.util.stream.IntStream;
  * @param values one for each latent
  */
 public record Measured(float[] latents, int size, double[] values) {
+    /** The latents of {@code count} seeds from {@code first} on, and what is measured on their samples. */
+    public static Measured of(Synthesizer generator, long first, int count, Measure measure) {
+        float[] latents = generator.latents().of(first, count);
+        return new Measured(
+                latents, generator.latents().size(), measure.ofAll(generator.samples(latents), generator.shape()));
+    }
+
     /** The direction in which the measure grows. */
     public Direction direction(Direction.Fit fit) {
         return Direction.of(latents, values, fit);
     }
 
-    /** The latents of the so many highest values, the highest first. */
+    /** The latents with the {@code count} highest values, in descending order. */
     public List<float[]> most(int count) {
         return sorted(count, Comparator.comparingDouble(i -> -values[i]));
     }
 
-    /** The latents of the so many lowest values, the lowest first. */
+    /** The latents with the {@code count} lowest values, in ascending order. */
     public List<float[]> least(int count) {
         return sorted(count, Comparator.comparingDouble(i -> values[i]));
     }

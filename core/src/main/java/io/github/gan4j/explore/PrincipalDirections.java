@@ -1,6 +1,7 @@
 package io.github.gan4j.explore;
 
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.model.Synthesizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,14 +24,14 @@ public record PrincipalDirections(List<float[]> ways, double[] shares) {
      * @param wanted ways, at least one; fewer come back where latents have fewer numbers
      * @throws IllegalArgumentException when a number is out of its range
      */
-    public static PrincipalDirections of(Maker maker, int count, int wanted) {
+    public static PrincipalDirections of(Synthesizer generator, int count, int wanted) {
         if (wanted < 1 || count < 10 * wanted)
             throw new IllegalArgumentException(
                     "ways must be at least 1 and samples ten times as many, got " + wanted + " and " + count);
-        float[] latents = maker.generator().latents().of(FIRST_SEED, count);
+        float[] latents = generator.latents().of(FIRST_SEED, count);
         int size = latents.length / count;
         int ways = Math.min(wanted, size);
-        double[][] rows = centred(smaller(maker.samples(latents), count, maker.shape()));
+        double[][] rows = centred(smaller(generator.samples(latents), count, generator.shape()));
         double[][] components = components(rows, ways);
         List<float[]> found = new ArrayList<>();
         double[] shares = new double[ways];

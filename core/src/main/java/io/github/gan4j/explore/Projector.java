@@ -2,6 +2,7 @@ package io.github.gan4j.explore;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.game.Latents;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Scope;
@@ -17,11 +18,11 @@ import java.util.stream.IntStream;
  * nearest few (Creswell and Bharath 2018, arXiv:1611.05644). Distances are squared differences of pixels, of the image
  * itself and of it at a half and a quarter of the size, so that shapes which lie beside their place attract each other.
  *
- * @param maker makes images
+ * @param generator of images, of one class where it is class-conditional
  * @param starts random latents to start from, at least 8
  * @param steps of gradient descent
  */
-public record Projector(Maker maker, int starts, int steps) {
+public record Projector(Synthesizer generator, int starts, int steps) {
     private static final long FIRST_SEED = 3_000_000;
 
     /** So many latents descend together; which of them will end lowest cannot be seen at the start. */
@@ -36,8 +37,8 @@ public record Projector(Maker maker, int starts, int steps) {
     public Projector {
         between("starts", starts, TOGETHER, 100_000);
         between("steps", steps, 1, 100_000);
-        if (!maker.shape().isImage())
-            throw new IllegalArgumentException("the generator makes " + maker.shape() + "s, not images");
+        if (!generator.shape().isImage())
+            throw new IllegalArgumentException("the generator makes " + generator.shape() + "s, not images");
     }
 
     private static void between(String what, int value, int least, int most) {
@@ -55,8 +56,8 @@ public record Projector(Maker maker, int starts, int steps) {
      * @param heard is told the least error so far after every step
      */
     public Projection nearest(float[] target, DoubleConsumer heard) {
-        float[] latents = maker.generator().latents().of(FIRST_SEED, starts);
-        float[] samples = maker.samples(latents);
+        float[] latents = generator.latents().of(FIRST_SEED, starts);
+        float[] samples = generator.samples(latents);
         int[] order = IntStream.range(0, starts)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> Projection.error(samples, i * target.length, target)))
@@ -71,14 +72,14 @@ public record Projector(Maker maker, int starts, int steps) {
 
     /** How far the mean of random samples is from a target: what is reached without looking at it. */
     public double errorOfMean(float[] target) {
-        float[] samples = maker.samples(maker.generator().latents().of(FIRST_SEED, starts));
+        float[] samples = generator.samples(generator.latents().of(FIRST_SEED, starts));
         float[] mean = new float[target.length];
         for (int i = 0; i < samples.length; i++) mean[i % mean.length] += samples[i] / starts;
         return Projection.error(mean, target);
     }
 
     private Projection descended(float[] start, int size, float[] target, double prior, DoubleConsumer heard) {
-        Free free = new Free(maker.generator().latents());
+        Free free = new Free(generator.latents());
         try (Scope outer = new Scope();
                 Adam adam = new Adam(start.length, Device.CPU, 0.9, 0.999, 1e-8)) {
             Tensor numbers = Tensor.of(free.of(start), start.length);
@@ -88,7 +89,7 @@ public record Projector(Maker maker, int starts, int steps) {
                 try (Scope scope = new Scope()) {
                     Tensor by = numbers.withGradient();
                     Tensor latents = free.latents(by.reshaped(TOGETHER, size));
-                    Tensor samples = maker.samples(latents).on(Device.CPU);
+                    Tensor samples = generator.samples(latents).on(Device.CPU);
                     best = better(best, latents.toFloats(), samples.toFloats(), target);
                     heard.accept(best.error());
                     if (step == steps) break;
@@ -120,10 +121,10 @@ public record Projector(Maker maker, int starts, int steps) {
         Tensor difference = samples.minus(wanted);
         Tensor sum = meanSquare(difference);
         Tensor smaller = difference;
-        for (int side = Math.min(maker.shape().height(), maker.shape().width()) / 2; side >= 4; side /= 2) {
+        for (int side = Math.min(generator.shape().height(), generator.shape().width()) / 2; side >= 4; side /= 2) {
             smaller = smaller.averagePooled(2);
             sum = sum.plus(meanSquare(smaller));
-            if (side <= Math.min(maker.shape().height(), maker.shape().width()) / 4) break;
+            if (side <= Math.min(generator.shape().height(), generator.shape().width()) / 4) break;
         }
         return sum.sum();
     }
@@ -133,7 +134,7 @@ public record Projector(Maker maker, int starts, int steps) {
     }
 
     private long[] batch(int count) {
-        SampleShape shape = maker.shape();
+        SampleShape shape = generator.shape();
         return new long[] {count, shape.channels(), shape.height(), shape.width()};
     }
 

@@ -18,7 +18,6 @@ import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.NeighbourPicture;
 import io.github.gan4j.metrics.Pixels;
 import io.github.gan4j.metrics.Reference;
-import io.github.gan4j.model.Generated;
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +80,7 @@ public record Evaluate(
                     against.map(Evaluate::reals).orElseGet(generator::source).sized(shape.height(), shape.channels());
             Split split = Split.of(reals, generator.plan().seed(), notice);
             int wanted = count > 0 ? count : Reference.usualCount(split);
-            return judged(about, reals, split, wanted, n -> Generated.images(generator, n));
+            return judged(about, reals, split, wanted, n -> generator.images(n));
         }
     }
 
@@ -90,8 +89,7 @@ public record Evaluate(
             throw new IllegalArgumentException("this run makes points, which are compared with their own distribution: "
                     + (against.isPresent() ? "--against" : "--neighbours") + " is for images");
         Reference reference = Reference.of(generator.distribution().orElseThrow(), count);
-        return new Evaluator(new Pixels(), reference)
-                .judge(about, Generated.points(generator, reference.count()), metrics);
+        return new Evaluator(new Pixels(), reference).judge(about, generator.points(reference.count()), metrics);
     }
 
     private Evaluation ofImages(Path path) throws IOException {

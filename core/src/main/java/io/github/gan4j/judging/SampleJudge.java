@@ -1,8 +1,6 @@
 package io.github.gan4j.judging;
 
-import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.Distribution;
-import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
@@ -17,11 +15,9 @@ import io.github.gan4j.metrics.Pixels;
 import io.github.gan4j.metrics.Reference;
 import io.github.gan4j.metrics.Score;
 import io.github.gan4j.metrics.Specimens;
-import io.github.gan4j.model.Ensemble;
-import io.github.gan4j.model.Generated;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Classes;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.util.List;
@@ -31,16 +27,12 @@ import java.util.function.Consumer;
 /** Looks at the samples of a training through the metrics of its plan. */
 final class SampleJudge implements Judge {
     private final Plan plan;
-    private final SampleShape shape;
-    private final Classes classes;
     private final List<Metric> metrics;
     private final Extractor extractor;
     private final Evaluator evaluator;
 
     private SampleJudge(Plan plan, Extractor extractor, Reference reference) {
         this.plan = plan;
-        this.shape = plan.shape();
-        this.classes = Classes.of(plan);
         this.metrics = metrics(plan.metrics().orElseThrow());
         this.extractor = extractor;
         this.evaluator = new Evaluator(extractor, reference);
@@ -117,14 +109,10 @@ final class SampleJudge implements Judge {
     }
 
     private Specimens specimens(Training training, int count) {
-        return shape.isImage()
-                ? evaluator.look(Generated.images(
-                        shape,
-                        classes,
-                        count,
-                        (first, labels, size) -> Ensemble.samples(plan, training, first, labels, size)))
-                : Specimens.of(
-                        new Batch(count, shape, Ensemble.samples(plan, training, 0, new int[0], count), new int[0]));
+        Synthesizer generators = Synthesizer.of(plan, training);
+        return generators.shape().isImage()
+                ? evaluator.look(generators.images(count))
+                : Specimens.of(generators.points(count));
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.train.Sampler;
 import java.io.IOException;
 
 /**
@@ -17,7 +19,7 @@ import java.io.IOException;
  * @param imagesSeen when the network was as it is
  * @param network on the plan's device
  */
-record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network) {
+record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network) implements AutoCloseable {
     static Plan plan(RunFolder folder) throws IOException {
         return Draft.empty().over(folder.plan()).plan();
     }
@@ -51,5 +53,15 @@ record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network) {
                 .orElseThrow(() -> new IOException(
                         folder.path() + ": knows no best checkpoint; train with --set metrics.names=[" + metric + "]"));
         return folder.checkpoints().open(best.imagesSeen());
+    }
+
+    /** Applies the network, or a part of it. */
+    Sampler sampler(Network part) {
+        return new Sampler(part, Assembly.device(plan), Assembly.precision(plan));
+    }
+
+    @Override
+    public void close() {
+        network.close();
     }
 }

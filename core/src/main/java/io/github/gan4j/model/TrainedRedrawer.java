@@ -3,11 +3,8 @@ package io.github.gan4j.model;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.networks.Network;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.train.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,16 +15,10 @@ import java.util.function.Consumer;
  * time; whoever opened it closes it.
  */
 public final class TrainedRedrawer implements AutoCloseable {
-    private final Plan plan;
-    private final SampleShape shape;
-    private final long imagesSeen;
-    private final Network network;
+    private final Trained trained;
 
     private TrainedRedrawer(Trained trained) {
-        plan = trained.plan();
-        shape = trained.shape();
-        imagesSeen = trained.imagesSeen();
-        network = trained.network();
+        this.trained = trained;
     }
 
     /**
@@ -57,41 +48,42 @@ public final class TrainedRedrawer implements AutoCloseable {
      *     class
      */
     public float[] redrawn(float[] images, int[] labels) {
+        SampleShape shape = shape();
         if (images.length != (long) labels.length * shape.size())
             throw new IllegalArgumentException(labels.length + " classes need as many images of " + shape + ", "
                     + shape.size() + " numbers each, got " + images.length + " numbers");
         long[] one = {shape.channels(), shape.height(), shape.width()};
-        return new Sampler(network, Assembly.device(plan), Assembly.precision(plan))
-                .samples(images, one, Classes.of(plan).rows(labels));
+        return trained.sampler(trained.network())
+                .samples(images, one, Classes.of(plan()).rows(labels));
     }
 
     /** Names of the classes by their numbers. */
     public List<String> labelNames() {
-        return plan.classes();
+        return plan().classes();
     }
 
     public SampleShape shape() {
-        return shape;
+        return trained.shape();
     }
 
     public Plan plan() {
-        return plan;
+        return trained.plan();
     }
 
     /** Images seen when it was as it is. */
     public long imagesSeen() {
-        return imagesSeen;
+        return trained.imagesSeen();
     }
 
     /**
      * Where the images come from that it has learned from.
      */
     public DataSource source() {
-        return plan.data();
+        return plan().data();
     }
 
     @Override
     public void close() {
-        network.close();
+        trained.close();
     }
 }

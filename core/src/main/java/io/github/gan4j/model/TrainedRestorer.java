@@ -1,19 +1,17 @@
 package io.github.gan4j.model;
 
 import io.github.gan4j.data.Patches;
-import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Degradation;
-import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Restorer;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.tensor.Chance;
+import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
-import io.github.gan4j.train.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,18 +26,10 @@ import java.util.function.Consumer;
  * <p>One thread at a time.
  */
 public final class TrainedRestorer implements AutoCloseable {
-    private final Plan plan;
-    private final SampleShape shape;
-    private final long imagesSeen;
-    private final Network network;
-    private final Sampler sampler;
+    private final Trained trained;
 
     private TrainedRestorer(Trained trained) {
-        plan = trained.plan();
-        shape = trained.shape();
-        imagesSeen = trained.imagesSeen();
-        network = trained.network();
-        this.sampler = new Sampler(network, Assembly.device(plan), Assembly.precision(plan));
+        this.trained = trained;
     }
 
     /**
@@ -79,7 +69,8 @@ public final class TrainedRestorer implements AutoCloseable {
      * @return {@code [channels, height * factor, width * factor]} flattened
      */
     public float[] restored(float[] image, int height, int width) {
-        return sampler.samples(image, new long[] {channels(), height, width}, Optional.empty());
+        return trained.sampler(trained.network())
+                .samples(image, new long[] {channels(), height, width}, Optional.empty());
     }
 
     /**
@@ -89,16 +80,17 @@ public final class TrainedRestorer implements AutoCloseable {
      * @return {@code [channels, height / factor, width / factor]} flattened
      */
     public float[] damaged(float[] clean, int height, int width, OptionalDouble sigma) {
-        Degradation usual = plan.degradation().orElseThrow();
+        Degradation usual = plan().degradation().orElseThrow();
         Degradation damage = sigma.isPresent() ? usual.withSigma(sigma.getAsDouble()) : usual;
+        Device device = Assembly.device(plan());
         try (Scope scope = new Scope()) {
             return Scope.withoutGradients(() -> Chance.apart(
-                            plan.seed(),
+                            plan().seed(),
                             0,
                             () -> damage.of(
                                     Tensor.of(clean, 1, channels(), height, width)
-                                            .on(sampler.device()),
-                                    sampler.device())))
+                                            .on(device),
+                                    device)))
                     .toFloats();
         }
     }
@@ -109,18 +101,18 @@ public final class TrainedRestorer implements AutoCloseable {
      * @throws IOException in one line, when the data cannot be read any more
      */
     public List<Patches.Named> heldBack(Consumer<String> notice) throws IOException {
-        Samples samples = plan.data().samples(plan.seed(), notice);
+        Samples samples = plan().data().samples(plan().seed(), notice);
         return samples instanceof Patches patches ? patches.heldBack() : List.of();
     }
 
     /** 1 for a restorer of grey images, 3 for one of colour. */
     public int channels() {
-        return shape.channels();
+        return trained.shape().channels();
     }
 
     /** How many times longer the sides become. */
     public int factor() {
-        return plan.generator().input().factor();
+        return plan().generator().input().factor();
     }
 
     /** What both sides of an image must be multiples of. */
@@ -129,16 +121,16 @@ public final class TrainedRestorer implements AutoCloseable {
     }
 
     public Plan plan() {
-        return plan;
+        return trained.plan();
     }
 
     /** Images seen at the checkpoint from which this restorer was read. */
     public long imagesSeen() {
-        return imagesSeen;
+        return trained.imagesSeen();
     }
 
     @Override
     public void close() {
-        network.close();
+        trained.close();
     }
 }

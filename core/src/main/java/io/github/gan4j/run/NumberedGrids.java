@@ -5,8 +5,8 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Classes;
 import io.github.gan4j.train.Training;
 import io.github.gan4j.views.Gallery;
 import io.github.gan4j.views.ImageGallery;
@@ -63,11 +63,7 @@ final class NumberedGrids {
         SampleShape shape = plan.shape();
         if (!shape.isImage() || plan.restoring()) return gallery.samples(training);
         int tiles = SIDE * SIDE;
-        Classes classes = Classes.of(plan);
-        float[] latents = plan.latents().orElseThrow().of(number * tiles, tiles);
-        float[] made = training.sampler(0)
-                .samples(
-                        latents, new long[] {plan.latents().orElseThrow().size()}, classes.rows(classes.inTurn(tiles)));
-        return ImageGallery.grid(made, shape, SIDE);
+        Synthesizer generators = Synthesizer.of(plan, training);
+        return ImageGallery.grid(generators.samples(generators.latents().of(number * tiles, tiles)), shape, SIDE);
     }
 }

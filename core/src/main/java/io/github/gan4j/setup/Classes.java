@@ -32,12 +32,16 @@ public record Classes(List<String> names) {
         if (!told()) return Optional.empty();
         float[] rows = new float[Math.multiplyExact(classes.length, count())];
         for (int i = 0; i < classes.length; i++) {
-            if (classes[i] < 0 || classes[i] >= count())
-                throw new IllegalArgumentException(
-                        "a class must be between 0 and " + (count() - 1) + ", got " + classes[i]);
+            require(classes[i]);
             rows[i * count() + classes[i]] = 1;
         }
         return Optional.of(rows);
+    }
+
+    /** @throws IllegalArgumentException when there is no such class */
+    public void require(int label) {
+        if (label < 0 || label >= count())
+            throw new IllegalArgumentException("a class must be between 0 and " + (count() - 1) + ", got " + label);
     }
 
     /** So many classes: all one after the other, again and again. */

@@ -4,14 +4,15 @@ import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
 import io.github.gan4j.train.Training;
 import java.util.Arrays;
 
 /**
- * Images of generators that are told the class: one class a row, the rows of the first generator first. Down a column
- * all start from the same latent, so that a style can be followed from class to class.
+ * Images of class-conditional generators: one class a row. Down a column all start from the same latent, so that a style
+ * can be followed from class to class; the first columns are those of the first of several generators.
  */
 record ClassGallery(Plan plan, SampleShape shape, Classes classes) implements Gallery {
     private static final int MOST_ROWS = 100;
@@ -42,22 +43,15 @@ record ClassGallery(Plan plan, SampleShape shape, Classes classes) implements Ga
 
     @Override
     public Picture samples(Training training) {
-        int generators = training.game().generators().players().size();
-        float[] all = new float[generators * rows() * columns() * shape.size()];
-        float[] latents = plan.latents().orElseThrow().of(0, columns());
-        int at = 0;
-        for (int g = 0; g < generators; g++)
-            for (int row = 0; row < rows(); row++) {
-                int[] same = new int[columns()];
-                Arrays.fill(same, row);
-                float[] made = training.sampler(g)
-                        .samples(
-                                latents,
-                                new long[] {plan.latents().orElseThrow().size()},
-                                classes.rows(same));
-                System.arraycopy(made, 0, all, at, made.length);
-                at += made.length;
-            }
+        Synthesizer generators = Synthesizer.of(plan, training);
+        float[] latents = generators.latents().of(generators.seedsByGenerator(columns()));
+        float[] all = new float[rows() * columns() * shape.size()];
+        for (int row = 0; row < rows(); row++) {
+            int[] same = new int[columns()];
+            Arrays.fill(same, row);
+            float[] made = generators.samples(latents, same);
+            System.arraycopy(made, 0, all, row * made.length, made.length);
+        }
         return ImageGallery.grid(all, shape, columns());
     }
 

@@ -3,11 +3,11 @@ package io.github.gan4j.views;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
-import java.util.Optional;
 
-/** Images side by side; several generators share the rows. */
+/** Images side by side; the first ones are those of the first of several generators. */
 public record ImageGallery(Plan plan, SampleShape shape) implements Gallery {
     @Override
     public Picture reals(Training training) {
@@ -16,16 +16,8 @@ public record ImageGallery(Plan plan, SampleShape shape) implements Gallery {
 
     @Override
     public Picture samples(Training training) {
-        int generators = training.game().generators().players().size();
-        int each = Math.max(1, tiles() / generators);
-        float[] all = new float[each * generators * shape.size()];
-        float[] latents = plan.latents().orElseThrow().of(0, each);
-        for (int g = 0; g < generators; g++) {
-            float[] made = training.sampler(g)
-                    .samples(latents, new long[] {plan.latents().orElseThrow().size()}, Optional.empty());
-            System.arraycopy(made, 0, all, g * made.length, made.length);
-        }
-        return grid(all);
+        Synthesizer generators = Synthesizer.of(plan, training);
+        return grid(generators.samples(generators.latents().of(generators.seedsByGenerator(tiles()))));
     }
 
     private int tiles() {

@@ -3,9 +3,8 @@ package io.github.gan4j.views;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.game.Scale;
-import io.github.gan4j.model.Ensemble;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Classes;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
 import java.util.Arrays;
@@ -67,18 +66,8 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
     }
 
     private float[] made(Training training) {
-        int[] parts = Ensemble.of(plan.generator()).parts(COUNT);
-        float[] all = new float[Arrays.stream(parts).sum()];
-        int at = 0;
-        for (int g = 0; g < parts.length; g++) {
-            if (parts[g] == 0) continue;
-            float[] latents = plan.latents().orElseThrow().of(at, parts[g]);
-            float[] made = training.sampler(g)
-                    .samples(latents, new long[] {plan.latents().orElseThrow().size()}, told(parts[g]));
-            System.arraycopy(made, 0, all, at, parts[g]);
-            at += parts[g];
-        }
-        return all;
+        Synthesizer generators = Synthesizer.of(plan, training);
+        return generators.samples(generators.latents().of(0, COUNT));
     }
 
     /**
@@ -99,12 +88,6 @@ record LineGallery(Plan plan, Distribution distribution) implements Gallery {
         double mean = 0;
         for (float value : values) mean += value / values.length;
         return mean;
-    }
-
-    /** All classes in turn. */
-    private Optional<float[]> told(int count) {
-        Classes classes = Classes.of(plan);
-        return classes.rows(classes.inTurn(count));
     }
 
     private Diagram diagram() {

@@ -2,13 +2,12 @@ package io.github.gan4j.views;
 
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.model.Ensemble;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.setup.Classes;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Points in the plane: real ones in blue, generated ones over them, orange, or a colour for each of several generators. */
 record PlaneGallery(Plan plan, Distribution distribution) implements Gallery {
@@ -32,21 +31,26 @@ record PlaneGallery(Plan plan, Distribution distribution) implements Gallery {
     public Picture samples(Training training) {
         Diagram diagram = diagram();
         diagram.points(training.data().batch(0, COUNT).values(), REAL);
-        int[] parts = Ensemble.of(plan.generator()).parts(COUNT);
-        for (int g = 0; g < parts.length; g++) {
-            if (parts[g] == 0) continue;
-            float[] latents = plan.latents().orElseThrow().of((long) g * COUNT, parts[g]);
-            float[] made = training.sampler(g)
-                    .samples(latents, new long[] {plan.latents().orElseThrow().size()}, told(parts[g]));
-            diagram.points(made, MADE.get(g % MADE.size()));
-        }
+        Synthesizer generators = Synthesizer.of(plan, training);
+        List<List<float[]>> made = byGenerator(generators);
+        for (int g = 0; g < made.size(); g++) diagram.points(joined(made.get(g)), MADE.get(g % MADE.size()));
         return diagram.picture("after %,d points".formatted(training.images()));
     }
 
-    /** All classes in turn. */
-    private Optional<float[]> told(int count) {
-        Classes classes = Classes.of(plan);
-        return classes.rows(classes.inTurn(count));
+    private static List<List<float[]>> byGenerator(Synthesizer generators) {
+        float[] made = generators.samples(generators.latents().of(0, COUNT));
+        List<List<float[]>> points = new ArrayList<>();
+        generators.ensemble().shares().forEach(share -> points.add(new ArrayList<>()));
+        for (int i = 0; i < COUNT; i++)
+            points.get(generators.ensemble().of(generators.latents().of(i)))
+                    .add(new float[] {made[2 * i], made[2 * i + 1]});
+        return points;
+    }
+
+    private static float[] joined(List<float[]> points) {
+        float[] all = new float[2 * points.size()];
+        for (int i = 0; i < points.size(); i++) System.arraycopy(points.get(i), 0, all, 2 * i, 2);
+        return all;
     }
 
     private Diagram diagram() {

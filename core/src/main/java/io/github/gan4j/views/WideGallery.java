@@ -1,11 +1,11 @@
 package io.github.gan4j.views;
 
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Points of so many numbers that they are seen as two: the mean of the first half across, that of the second up. Real
@@ -29,14 +29,8 @@ record WideGallery(Plan plan, int numbers) implements Gallery {
         float[] reals = seen(training.data().batch(0, COUNT).values());
         Diagram diagram = diagram(reals);
         diagram.points(reals, REAL);
-        float[] latents = plan.latents().orElseThrow().of(0, COUNT);
-        diagram.points(
-                seen(training.sampler(0)
-                        .samples(
-                                latents,
-                                new long[] {plan.latents().orElseThrow().size()},
-                                Optional.empty())),
-                MADE);
+        Synthesizer generators = Synthesizer.of(plan, training);
+        diagram.points(seen(generators.samples(generators.latents().of(0, COUNT))), MADE);
         return diagram.picture("after %,d points".formatted(training.images()));
     }
 

@@ -8,7 +8,6 @@ import io.github.gan4j.explore.ArithmeticFigure;
 import io.github.gan4j.explore.Direction;
 import io.github.gan4j.explore.Interpolation;
 import io.github.gan4j.explore.LatentFile;
-import io.github.gan4j.explore.Maker;
 import io.github.gan4j.explore.Measure;
 import io.github.gan4j.explore.Measured;
 import io.github.gan4j.explore.Measures;
@@ -23,6 +22,7 @@ import io.github.gan4j.files.AnimatedGif;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.run.Run;
@@ -44,7 +44,7 @@ class ExploreExamplesTest {
     static Path folder;
 
     private static TrainedGenerator generator;
-    private static Maker maker;
+    private static Synthesizer first;
 
     @BeforeAll
     static void train() throws IOException {
@@ -59,7 +59,7 @@ class ExploreExamplesTest {
             run.train(new Listener() {});
         }
         generator = TrainedGenerator.open(folder.resolve("run"));
-        maker = Maker.of(generator);
+        first = generator.first();
     }
 
     @AfterAll
@@ -87,10 +87,10 @@ class ExploreExamplesTest {
                 List.of(generator.latents().of(1), generator.latents().of(2));
 
         Walk walk = new Walk(stops, true, Interpolation.suiting(generator.latents()));
-        Maker maker = Maker.of(generator);
-        double[] shares = Pace.even(maker::samples).shares(walk, 60);
-        AnimatedGif.writeLoop(folder.resolve("walk.gif"), maker.pictures(walk.at(shares)), 80);
-        double ratio = Smoothness.of(walk, shares, maker::samples).ratio();
+        Synthesizer first = generator.first();
+        double[] shares = Pace.even(first::samples).shares(walk, 60);
+        AnimatedGif.writeLoop(folder.resolve("walk.gif"), first.pictures(walk.at(shares)), 80);
+        double ratio = Smoothness.of(walk, shares, first::samples).ratio();
 
         assertThat(ratio).isBetween(1.0, 3.0);
         assertThat(folder.resolve("walk.gif")).isNotEmptyFile();
@@ -100,10 +100,10 @@ class ExploreExamplesTest {
     void a_program_adds_and_subtracts() throws IOException {
         float[] usual =
                 new Truncation(0.7, generator.latents()).of(generator.latents().of(0, 8));
-        Measured measured = maker.measured(1000, 500, Measures.named("thickness"));
+        Measured measured = Measured.of(first, 1000, 500, Measures.named("thickness"));
         Arithmetic sum = Arithmetic.of(
                 List.of(measured.most(20), List.of(generator.latents().of(7))), List.of(measured.least(20)));
-        Picture figure = ArithmeticFigure.of(sum, Arithmetic.PAPERS_SPREAD, maker::pictures);
+        Picture figure = ArithmeticFigure.of(sum, Arithmetic.PAPERS_SPREAD, first::pictures);
         LatentFile.write(folder.resolve("thick.json"), Json.object(), List.of(sum.result()));
 
         assertThat(usual).hasSize(8 * 64);
@@ -118,9 +118,9 @@ class ExploreExamplesTest {
             for (int i = 0; i < image.length / 2; i++) sum += image[i];
             return sum / (image.length / 2);
         };
-        Direction up = maker.measured(1000, 500, upperHalf).direction(Direction.ridge());
+        Direction up = Measured.of(first, 1000, 500, upperHalf).direction(Direction.ridge());
         double[] distances = {-2, -1, 0, 1, 2};
-        Shift shift = Shift.of(up, distances, generator.latents().of(0, 50), maker::samples, upperHalf, maker.shape());
+        Shift shift = Shift.of(up, distances, generator.latents().of(0, 50), first::samples, upperHalf, first.shape());
 
         assertThat(up.correlation()).isGreaterThan(0.4);
         assertThat(shift.correlation()).isGreaterThan(0.6);
@@ -132,10 +132,10 @@ class ExploreExamplesTest {
         Path picture = folder.resolve("picture.png");
         ImageFile.writePng(picture, generator.sample(5).enlarged(2));
 
-        float[] wanted = Fitted.values(ImageFile.read(picture), maker.shape());
-        Projection found = new Projector(maker, 100, 50).nearest(wanted);
+        float[] wanted = Fitted.values(ImageFile.read(picture), first.shape());
+        Projection found = new Projector(first, 100, 50).nearest(wanted);
         float[] latent = found.latent(); // found.error(), found.psnr(), found.sample()
 
-        assertThat(Projection.error(maker.samples(latent), wanted)).isLessThan(0.1);
+        assertThat(Projection.error(first.samples(latent), wanted)).isLessThan(0.1);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.run.Run;
@@ -34,10 +35,10 @@ class PrincipalDirectionsTest {
     }
 
     /** The mean squared change of twenty samples when their latents go so far. */
-    private static double change(Maker maker, float[] way) {
-        float[] latents = maker.generator().latents().of(0, 20), moved = latents.clone();
+    private static double change(Synthesizer first, float[] way) {
+        float[] latents = first.latents().of(0, 20), moved = latents.clone();
         for (int i = 0; i < moved.length; i++) moved[i] += way[i % way.length];
-        float[] before = maker.samples(latents), after = maker.samples(moved);
+        float[] before = first.samples(latents), after = first.samples(moved);
         double sum = 0;
         for (int i = 0; i < before.length; i++) sum += Math.pow(after[i] - before[i], 2) / before.length;
         return sum;
@@ -46,11 +47,11 @@ class PrincipalDirectionsTest {
     @Test
     void the_first_way_changes_samples_more_than_the_last() throws IOException {
         try (TrainedGenerator generator = generator()) {
-            Maker maker = Maker.of(generator);
-            PrincipalDirections directions = PrincipalDirections.of(maker, 300, 10);
+            Synthesizer first = generator.first();
+            PrincipalDirections directions = PrincipalDirections.of(first, 300, 10);
             assertThat(directions.ways()).hasSize(6);
-            assertThat(change(maker, directions.ways().get(0)))
-                    .isGreaterThan(1.5 * change(maker, directions.ways().get(5)));
+            assertThat(change(first, directions.ways().get(0)))
+                    .isGreaterThan(1.5 * change(first, directions.ways().get(5)));
             double sum = 0;
             for (int k = 0; k < 6; k++) {
                 sum += directions.shares()[k];
@@ -62,10 +63,10 @@ class PrincipalDirectionsTest {
                 assertThat(length).isCloseTo(1, within(1e-5));
             }
             assertThat(sum).isBetween(0.5, 1.000001);
-            assertThat(PrincipalDirections.of(maker, 300, 10).ways().get(0))
+            assertThat(PrincipalDirections.of(first, 300, 10).ways().get(0))
                     .isEqualTo(directions.ways().get(0));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> PrincipalDirections.of(maker, 50, 10))
+                    .isThrownBy(() -> PrincipalDirections.of(first, 50, 10))
                     .withMessage("ways must be at least 1 and samples ten times as many, got 10 and 50");
         }
     }

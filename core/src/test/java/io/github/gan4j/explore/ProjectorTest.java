@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.run.Run;
@@ -42,16 +43,16 @@ class ProjectorTest {
     @ValueSource(strings = {"normal", "uniform", "uniform01"})
     void what_a_generator_made_is_found_again(String distribution) throws IOException {
         try (TrainedGenerator generator = TrainedGenerator.open(run("strokes", distribution))) {
-            Maker maker = Maker.of(generator);
-            float[] target = maker.samples(generator.latents().of(77));
-            Projection start = new Projector(maker, 40, 1).nearest(target);
-            Projector projector = new Projector(maker, 40, 60);
+            Synthesizer first = generator.first();
+            float[] target = first.samples(generator.latents().of(77));
+            Projection start = new Projector(first, 40, 1).nearest(target);
+            Projector projector = new Projector(first, 40, 60);
             long before = Pointer.totalCount();
             Projection found = projector.nearest(target);
 
             assertThat(Pointer.totalCount()).isEqualTo(before);
             assertThat(found.error()).isLessThan(0.2 * start.error());
-            assertThat(Projection.error(maker.samples(found.latent()), target)).isCloseTo(found.error(), within(1e-4));
+            assertThat(Projection.error(first.samples(found.latent()), target)).isCloseTo(found.error(), within(1e-4));
             assertThat(found.psnr()).isCloseTo(-20 * Math.log10(found.error()), within(1e-9));
             assertThat(projector.errorOfMean(target)).isGreaterThan(found.error());
             if (distribution.equals("uniform01"))
@@ -62,12 +63,12 @@ class ProjectorTest {
     @Test
     void mistakes_are_named() throws IOException {
         try (TrainedGenerator numbers = TrainedGenerator.open(run("gaussian-1d", "normal"))) {
-            Maker maker = Maker.of(numbers);
-            assertThatThrownBy(() -> new Projector(maker, 100, 10))
+            Synthesizer first = numbers.first();
+            assertThatThrownBy(() -> new Projector(first, 100, 10))
                     .hasMessage("the generator makes point of 1s, not images");
-            assertThatThrownBy(() -> new Projector(maker, 1, 10))
+            assertThatThrownBy(() -> new Projector(first, 1, 10))
                     .hasMessage("starts must be within 8 and 100000, got 1");
-            assertThatThrownBy(() -> new Projector(maker, 8, 0)).hasMessage("steps must be within 1 and 100000, got 0");
+            assertThatThrownBy(() -> new Projector(first, 8, 0)).hasMessage("steps must be within 1 and 100000, got 0");
         }
     }
 }

@@ -12,7 +12,6 @@ import io.github.gan4j.run.Run;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,17 +37,13 @@ class EnsembleTest {
         Ensemble ensemble = Ensemble.of(teams().generator());
         assertThat(ensemble.shares()).containsExactly(0.25, 0.75);
         assertThat(ensemble.parts(10_000)).containsExactly(2_500, 7_500);
-        float[] latents = teams().latents().orElseThrow().of(0, 2_000);
-        int size = teams().latents().orElseThrow().size();
-        float[] made = ensemble.samples(latents, size, new int[0], (generator, own, labels) -> {
-            float[] rows = new float[own.length / size];
-            for (int i = 0; i < rows.length; i++) rows[i] = own[i * size] + 100 * generator;
-            return rows;
-        });
+        assertThat(ensemble.parts(7)).containsExactly(2, 5);
+        assertThat(new Ensemble(List.of(0.5, 0.0, 0.5)).parts(3)).containsExactly(2, 0, 1);
+        io.github.gan4j.game.Latents latents = teams().latents().orElseThrow();
         int second = 0;
         for (int i = 0; i < 2_000; i++) {
-            int generator = ensemble.of(Arrays.copyOfRange(latents, i * size, (i + 1) * size));
-            assertThat(made[i]).isEqualTo(latents[i * size] + 100 * generator);
+            int generator = ensemble.of(latents.of(i));
+            assertThat(ensemble.of(latents.of(i))).isEqualTo(generator);
             second += generator;
         }
         // the standard error is 19
@@ -74,10 +69,20 @@ class EnsembleTest {
         assertThat(folder.resolve("run/weights.png")).isRegularFile();
         try (TrainedGenerator generator = TrainedGenerator.open(folder.resolve("run"))) {
             float[] latents = generator.latents().of(0, 40);
-            float[] all = generator.samples(latents), first = generator.samplesOfFirst(latents, new int[0]);
+            float[] all = generator.samples(latents);
+            float[] first = generator.first().samples(latents);
             int same = 0;
-            for (int i = 0; i < 40; i++) if (all[i] == first[i]) same++;
+            for (int i = 0; i < 40; i++) {
+                boolean own = generator.ensemble().of(generator.latents().of(i)) == 0;
+                assertThat(Math.abs(all[i] - first[i]) < 1e-5).isEqualTo(own);
+                if (own) same++;
+            }
             assertThat(same).isBetween(2, 20);
+            List<Integer> makers = generator.seedsByGenerator(40).stream()
+                    .map(seed -> generator.ensemble().of(generator.latents().of(seed)))
+                    .toList();
+            assertThat(makers).isSorted().filteredOn(maker -> maker == 0).hasSize(10);
+            assertThat(generator.seedsByGenerator(40)).doesNotHaveDuplicates();
         }
         try (Run resumed = Run.resume(folder.resolve("run"), Optional.empty(), line -> {})) {
             assertThat(resumed.training().images()).isEqualTo(600);

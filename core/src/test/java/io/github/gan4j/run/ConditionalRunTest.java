@@ -129,14 +129,14 @@ class ConditionalRunTest {
     }
 
     @Test
-    void a_generator_that_is_told_no_classes_has_no_names_and_takes_none() throws IOException {
+    void a_generator_that_is_not_class_conditional_has_no_label_names_and_takes_no_labels() throws IOException {
         Path path = folder.resolve("run");
         train(Plans.line(), path, 1);
         try (TrainedGenerator generator = TrainedGenerator.open(path)) {
             assertThat(generator.labelNames()).isEmpty();
             assertThatThrownBy(() -> generator.samples(generator.latents().of(1L, 2), new int[] {0, 0}))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("this generator is told no classes, got 2");
+                    .hasMessage("this generator is not class-conditional, got 2 classes");
         }
     }
 }

@@ -1,0 +1,268 @@
+package io.github.gan4j.model;
+
+import io.github.gan4j.data.Batch;
+import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.ImageSets;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.game.Latents;
+import io.github.gan4j.networks.Pass;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.setup.Classes;
+import io.github.gan4j.tensor.Tensor;
+import io.github.gan4j.train.Sampler;
+import io.github.gan4j.train.Training;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * Makes samples from latents, with the generators of a checkpoint or of a training as it stands, whose random numbers it
+ * does not touch. It borrows the networks. One thread at a time.
+ *
+ * <p>Where there are several generators, the latent decides which of them makes its sample ({@link Ensemble}); so the same
+ * seed is the same sample in pictures, verbs and metrics.
+ *
+ * <p>Latents and samples are arrays, one after the other: {@code [count, size]} and {@code [count, …]} flattened, images in
+ * [-1, 1].
+ */
+public class Synthesizer {
+    private static final int AT_ONCE = 1000;
+
+    private final Latents latents;
+    private final Classes classes;
+    private final SampleShape shape;
+    private final Ensemble ensemble;
+    private final List<Sampler> generators;
+    private final OptionalInt always;
+
+    private Synthesizer(
+            Latents latents,
+            Classes classes,
+            SampleShape shape,
+            Ensemble ensemble,
+            List<Sampler> generators,
+            OptionalInt always) {
+        this.latents = latents;
+        this.classes = classes;
+        this.shape = shape;
+        this.ensemble = ensemble;
+        this.generators = generators;
+        this.always = always;
+    }
+
+    Synthesizer(Plan plan, SampleShape shape, List<Sampler> generators) {
+        this(
+                plan.latents().orElseThrow(),
+                Classes.of(plan),
+                shape,
+                Ensemble.of(plan.generator()),
+                generators,
+                OptionalInt.empty());
+    }
+
+    /** The generators of a training: their averages, where it keeps them. */
+    public static Synthesizer of(Plan plan, Training training) {
+        return new Synthesizer(
+                plan,
+                training.data().shape(),
+                IntStream.range(0, training.game().generators().players().size())
+                        .mapToObj(training::sampler)
+                        .toList());
+    }
+
+    /**
+     * The first generator alone, conditioned always on the same class: what is next to a latent is then next to its
+     * sample, which it need not be where several generators share the latents.
+     *
+     * @param label the class; empty for a generator that is not class-conditional
+     * @throws IllegalArgumentException when the label does not fit the generator
+     */
+    public Synthesizer first(OptionalInt label) {
+        if (label.isPresent() != classes.told())
+            throw new IllegalArgumentException(
+                    classes.told() ? "this generator needs a class" : "this generator is not class-conditional");
+        if (label.isPresent()) classes.require(label.getAsInt());
+        return new Synthesizer(latents, classes, shape, new Ensemble(List.of(1.0)), generators.subList(0, 1), label);
+    }
+
+    /** The first generator alone, conditioned on the first class where it is class-conditional. */
+    public Synthesizer first() {
+        return first(classes.told() ? OptionalInt.of(0) : OptionalInt.empty());
+    }
+
+    public SampleShape shape() {
+        return shape;
+    }
+
+    /** Latents by seed. */
+    public Latents latents() {
+        return latents;
+    }
+
+    /** The names of the classes that it is conditioned on, by their numbers; empty where it is on none. */
+    public List<String> labelNames() {
+        return classes.names();
+    }
+
+    /** How the generators share the latents. */
+    public Ensemble ensemble() {
+        return ensemble;
+    }
+
+    /**
+     * The first seeds of each generator, the first generator's first: as many as its weight says. For pictures that show
+     * several generators apart.
+     */
+    public List<Long> seedsByGenerator(int count) {
+        List<Long> seeds = new ArrayList<>();
+        int[] parts = ensemble.parts(count);
+        for (int g = 0; g < parts.length; g++) {
+            int generator = g;
+            LongStream.iterate(0, seed -> seed + 1)
+                    .filter(seed -> ensemble.of(latents.of(seed)) == generator)
+                    .limit(parts[g])
+                    .forEach(seeds::add);
+        }
+        return seeds;
+    }
+
+    /** The samples of these latents; class-conditional ones of all classes in turn. */
+    public float[] samples(float[] given) {
+        return samples(given, usual(given.length / latents.size()));
+    }
+
+    private int[] usual(int count) {
+        if (!classes.told()) return new int[0];
+        int[] labels = classes.inTurn(count);
+        if (always.isPresent()) Arrays.fill(labels, always.getAsInt());
+        return labels;
+    }
+
+    /**
+     * The samples of these latents and classes.
+     *
+     * @param labels the number of a class for each latent; none for a generator that is not class-conditional
+     * @throws IllegalArgumentException when labels are of another number than latents, or there is no such class
+     */
+    public float[] samples(float[] given, int[] labels) {
+        int count = given.length / latents.size();
+        if (!classes.told() && labels.length > 0)
+            throw new IllegalArgumentException(
+                    "this generator is not class-conditional, got " + labels.length + " classes");
+        if (classes.told() && labels.length != count)
+            throw new IllegalArgumentException(count + " latents need as many classes, got " + labels.length);
+        if (generators.size() == 1 || count == 0) return made(0, given, classes.rows(labels));
+        float[] all = new float[Math.multiplyExact(count, shape.size())];
+        for (int generator = 0; generator < generators.size(); generator++) {
+            int[] places = places(generator, given);
+            if (places.length > 0) spread(made(generator, given, labels, places), places, all);
+        }
+        return all;
+    }
+
+    private int[] places(int generator, float[] given) {
+        int size = latents.size();
+        return IntStream.range(0, given.length / size)
+                .filter(i -> ensemble.of(Arrays.copyOfRange(given, i * size, (i + 1) * size)) == generator)
+                .toArray();
+    }
+
+    private float[] made(int generator, float[] given, int[] labels, int[] places) {
+        int size = latents.size();
+        float[] own = new float[places.length * size];
+        for (int i = 0; i < places.length; i++) System.arraycopy(given, places[i] * size, own, i * size, size);
+        int[] ownLabels = labels.length == 0
+                ? labels
+                : Arrays.stream(places).map(place -> labels[place]).toArray();
+        return made(generator, own, classes.rows(ownLabels));
+    }
+
+    private float[] made(int generator, float[] given, Optional<float[]> rows) {
+        return generators.get(generator).samples(given, new long[] {latents.size()}, rows);
+    }
+
+    private void spread(float[] made, int[] places, float[] all) {
+        for (int i = 0; i < places.length; i++)
+            System.arraycopy(made, i * shape.size(), all, places[i] * shape.size(), shape.size());
+    }
+
+    /**
+     * The samples that the first generator makes of these latents and mixtures of classes.
+     *
+     * @param shares of each class for each latent, a row of {@link #labelNames} numbers a latent; none for a generator that
+     *     is not class-conditional
+     * @throws IllegalArgumentException when there are more or fewer shares
+     */
+    public float[] mixtures(float[] given, float[] shares) {
+        int needed = given.length / latents.size() * labelNames().size();
+        if (shares.length != needed)
+            throw new IllegalArgumentException(needed + " shares of classes are needed, got " + shares.length);
+        return made(0, given, classes.told() ? Optional.of(shares) : Optional.empty());
+    }
+
+    /**
+     * The samples that the first generator makes of latents {@code [count, size]}: {@code [count, …]}, differentiable by
+     * the latents, always in 32 bits; class-conditional ones of all classes in turn. They belong to the innermost open
+     * scope.
+     */
+    public Tensor samples(Tensor given) {
+        int[] labels = usual(Math.toIntExact(given.size(0)));
+        Sampler first = generators.get(0);
+        Optional<Tensor> rows = classes.rows(labels)
+                .map(values -> Tensor.of(values, labels.length, values.length / labels.length)
+                        .on(first.device()));
+        return first.network().apply(given.on(first.device()), Pass.SAMPLING.withLabels(rows));
+    }
+
+    /**
+     * As {@link #samples(float[])}, as pictures.
+     *
+     * @throws IllegalStateException when samples are no images
+     */
+    public List<Picture> pictures(float[] given) {
+        return pictures(given, usual(given.length / latents.size()));
+    }
+
+    /**
+     * As {@link #samples(float[], int[])}, as pictures.
+     *
+     * @throws IllegalStateException when samples are no images
+     */
+    public List<Picture> pictures(float[] given, int[] labels) {
+        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape + "s, not images");
+        return shape.pictures(samples(given, labels));
+    }
+
+    /** The sample of one seed as a picture, of the first class where there are classes; only for images. */
+    public Picture sample(long seed) {
+        return pictures(latents.of(seed)).get(0);
+    }
+
+    /**
+     * The images of seeds 0, 1, 2 and so on, labelled where they are class-conditional, of all classes in turn.
+     *
+     * @throws IllegalArgumentException when samples are no images, or do not fit into memory
+     */
+    public ImageSet images(int count) {
+        if (!shape.isImage()) throw new IllegalArgumentException("this generator makes " + shape + ", not images");
+        ImageSet.requireMemory(count, shape);
+        int[] labels = usual(count);
+        List<ImageSet> parts = new ArrayList<>();
+        for (int start = 0; start < count; start += AT_ONCE) {
+            int size = Math.min(AT_ONCE, count - start);
+            int[] own = labels.length == 0 ? labels : Arrays.copyOfRange(labels, start, start + size);
+            parts.add(ImageSets.of(shape, samples(latents.of(start, size), own), own, labelNames()));
+        }
+        return ImageSets.joined(parts);
+    }
+
+    /** The points of seeds 0, 1, 2 and so on. */
+    public Batch points(int count) {
+        return new Batch(count, shape, samples(latents.of(0, count)), new int[0]);
+    }
+}
