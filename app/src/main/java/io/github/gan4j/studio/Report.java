@@ -163,9 +163,9 @@ public final class Report {
                                 new Curves.Line("pReal", "reals", DISCRIMINATOR),
                                 new Curves.Line("pFake", "fakes", GENERATOR))),
                 both("Gradient norms", "GradientNorm"),
-                new Curves("Images per second", List.of(new Curves.Line("imagesPerSecond", "speed", "#6741d9")))));
+                new Curves("Images per second", List.of(new Curves.Line("imagesPerSecond", "speed", "var(--third)")))));
         for (String metric : metrics())
-            charts.add(new Curves(spoken(metric), List.of(new Curves.Line(metric, spoken(metric), "#2b8a3e"))));
+            charts.add(new Curves(spoken(metric), List.of(new Curves.Line(metric, spoken(metric), "var(--fourth)"))));
         List<ObjectNode> few = EventLog.thinned(events, MOST_POINTS);
         page.append("<h2>Curves</h2><div class=\"curves\">");
         for (Curves chart : charts) {

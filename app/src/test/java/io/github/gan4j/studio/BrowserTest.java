@@ -67,6 +67,7 @@ class BrowserTest {
     void a_run_is_started_from_the_form_watched_paused_stepped_scrubbed_and_stopped() throws Exception {
         go("");
         browser.click("#new-run");
+        browser.await(d -> browser.find("#preset").getAttribute("value").equals("strokes"));
         browser.set("#run-name", "digits");
         browser.click("dialog summary");
         browser.set(

@@ -43,7 +43,7 @@ export class Chart {
    */
   constructor(title, series, options = {}) {
     Object.assign(this, { title, series, unit: 'images', data: [], marker: null, hover: null }, options);
-    this.canvas = h('canvas', { class: 'chart', role: 'img', tabindex: '0' });
+    this.canvas = h('canvas', { class: 'chart', role: 'img', tabIndex: 0 });
     this.values = series.map(() => h('span', { class: 'value' }, '–'));
     this.at = h('span', { class: 'faint small' });
     const legend = series.map((one, i) => legendKey(one.colour, one.name, ' ', this.values[i]));

@@ -5,7 +5,7 @@ import { badge, makesImages, unit } from './card.js';
 import { Chart } from './chart.js';
 import { HUES, metrics, spoken } from './charts.js';
 import { attempt } from './dialog.js';
-import { fill, h, picture, put } from './dom.js';
+import { fill, h, picture, put, range } from './dom.js';
 import { count, duration } from './format.js';
 import { EVENT, IMAGES } from './names.js';
 import { legendKey } from './parts.js';
@@ -74,11 +74,10 @@ function picker(all, chosen, choose) {
 
 function pictures(runs) {
   const sides = runs.map((run, i) => new Side(run, HUES[i]));
-  const time = h('input', {
-    type: 'range',
-    min: '0',
-    max: String(TIME_STEPS),
-    value: String(TIME_STEPS),
+  const time = range({
+    min: 0,
+    max: TIME_STEPS,
+    value: TIME_STEPS,
     'aria-label': 'time, from the start to the end of each run',
     id: 'compare-time',
   });
@@ -160,7 +159,7 @@ function planTable(runs, rows) {
     'section',
     { class: 'panel stack', 'aria-label': 'plans' },
     h('div', { class: 'row between' }, h('h2', {}, 'Plans'), h('label', { class: 'tick small' }, only, words)),
-    h('div', { class: 'scroll', tabindex: '0' }, table),
+    h('div', { class: 'scroll', tabIndex: 0 }, table),
   );
 }
 

@@ -1,5 +1,5 @@
 // What is said to people outside of the page's content, and what they are asked.
-import { h, put } from './dom.js';
+import { button, h, put } from './dom.js';
 
 /** A note that goes away by itself. */
 export function toast(text, kind = 'note') {
@@ -30,7 +30,7 @@ export function ask(title, body, { confirm, kind = 'primary', busy = confirm, ac
   return new Promise((resolve) => {
     const problem = h('p', { class: 'problem', role: 'alert', hidden: true });
     const go = h('button', { type: 'submit', class: kind }, confirm);
-    const cancel = h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Cancel');
+    const cancel = button('Cancel', () => dialog.close(), { class: 'quiet' });
     const heading = h('h2', { id: 'dialog-title' }, title);
     const form = h('form', { class: 'stack' }, heading, body, problem, h('div', { class: 'row end' }, cancel, go));
     const dialog = h('dialog', { 'aria-labelledby': 'dialog-title' }, form);

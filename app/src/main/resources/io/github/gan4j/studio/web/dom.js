@@ -41,6 +41,13 @@ export function picture(image, source) {
 /** The address of a picture that came in an answer. */
 export const inline = (base64) => `data:image/png;base64,${base64}`;
 
+/** A button that does something here; one that submits a form is made with `h`. */
+export const button = (label, onclick, attributes = {}) =>
+  h('button', { type: 'button', onclick, ...attributes }, label);
+
+/** A slider; limits and value are numbers, the limits first. */
+export const range = (attributes) => h('input', { type: 'range', ...attributes });
+
 /** An input or several under a label. */
 export const field = (label, ...inputs) => h('label', { class: 'field' }, label, ...inputs);
 
@@ -48,12 +55,12 @@ export const choice = (attributes, values, named = {}) => h('select', attributes
 
 /** Options of a list; `named` gives those a text of their own that are not shown as they are. */
 export const options = (values, named = {}) =>
-  values.map((value) => h('option', { value: String(value) }, named[value] ?? String(value)));
+  values.map((value) => h('option', { value }, named[value] ?? String(value)));
 
 /** A range with its name and value above it. */
 export function rangeField(words, { className = '', output = {}, ...attributes }) {
-  const range = h('input', { type: 'range', ...attributes });
+  const input = range(attributes);
   const value = h('output', output);
   const label = h('span', { class: 'row between' }, words, value);
-  return { range, value, node: h('label', { class: `field ${className}`.trim(), for: attributes.id }, label, range) };
+  return { input, value, node: h('label', { class: `field ${className}`.trim(), for: attributes.id }, label, input) };
 }

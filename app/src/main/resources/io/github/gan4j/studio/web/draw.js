@@ -3,7 +3,7 @@ import { runPage } from './address.js';
 import { post } from './api.js';
 import { colour, dot, repaint, straight, surface } from './canvas.js';
 import { complain } from './dialog.js';
-import { field, h, options, put } from './dom.js';
+import { button, field, h, options, put, range } from './dom.js';
 import { pointsOf, SHAPE_NAMES, withinSquare } from './shapes.js';
 
 const MOST = 8000;
@@ -11,12 +11,13 @@ const FEWEST = 20;
 const HELP = 'press and drag to draw, or move the cross with the arrow keys and press the space bar';
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const STRIDE = 0.05;
+const LEARN = { class: 'primary', id: 'learn', disabled: true };
 
 export async function show(main) {
-  const brush = h('input', { type: 'range', min: '0', max: '0.2', step: '0.01', value: '0.04', id: 'brush' });
-  const minutes = h('input', { type: 'number', min: '0.05', step: 'any', value: '1', id: 'draw-minutes' });
+  const brush = range({ min: 0, max: 0.2, step: 0.01, value: 0.04, id: 'brush' });
+  const minutes = h('input', { type: 'number', min: 0.05, step: 'any', value: 1, id: 'draw-minutes' });
   const counter = h('output', { class: 'small faint', 'aria-live': 'polite' }, 'nothing drawn yet');
-  const learn = h('button', { type: 'button', class: 'primary', id: 'learn', disabled: true }, 'Learn this');
+  const learn = button('Learn this', () => start(learn, drawing.points, minutes.value), LEARN);
   const drawing = new Drawing(
     () => Number(brush.value),
     (count) => {
@@ -24,14 +25,13 @@ export async function show(main) {
       put(counter, count ? `${count} points${count >= MOST ? ' (the maximum)' : ''}` : 'nothing drawn yet');
     },
   );
-  learn.addEventListener('click', () => start(learn, drawing.points, minutes.value));
   const shapes = h(
     'select',
     { id: 'shape', 'aria-label': 'a ready-made shape', onchange: () => drawing.replace(pointsOf(shapes.value)) },
     h('option', { value: '' }, 'ready-made shapes…'),
     options(SHAPE_NAMES),
   );
-  const clear = h('button', { type: 'button', onclick: () => drawing.replace([]) }, 'Clear');
+  const clear = button('Clear', () => drawing.replace([]));
   const tools = [field('Brush width', brush), shapes, field('Minutes', minutes), counter];
   const intro =
     'Draw where the data should lie. A generator then learns to put its points there, and you can watch and steer it.';
@@ -48,15 +48,15 @@ export async function show(main) {
   return () => drawing.close();
 }
 
-async function start(button, points, minutes) {
-  button.disabled = true;
+async function start(learn, points, minutes) {
+  learn.disabled = true;
   const rounded = points.map((point) => point.map((at) => Number(at.toFixed(4))));
   try {
     const answer = await post('/api/runs', { points: rounded, minutes });
     location.hash = runPage(answer.name);
   } catch (failure) {
     complain(failure);
-    button.disabled = false;
+    learn.disabled = false;
   }
 }
 
@@ -75,7 +75,7 @@ class Drawing {
     const label = `an empty plane; ${HELP}`;
     const attributes = {
       class: 'scene square drawing',
-      tabindex: '0',
+      tabIndex: 0,
       role: 'img',
       id: 'drawing',
       'aria-label': label,

@@ -1,5 +1,5 @@
 // What a click on a sample of the wall does: show it, walk between two, or compute with three.
-import { fill, h } from './dom.js';
+import { fill, h, range } from './dom.js';
 import { playButton } from './parts.js';
 
 /** What a click may do, and the signs before the samples that are wanted for it. */
@@ -18,12 +18,11 @@ export class PickTools {
    */
   constructor(path, recipe, on) {
     Object.assign(this, { path, recipe, on, mode: 'look', picks: [] });
-    this.place = h('input', {
-      type: 'range',
-      min: '0',
-      max: '1',
-      step: '0.01',
-      value: '0.5',
+    this.place = range({
+      min: 0,
+      max: 1,
+      step: 0.01,
+      value: 0.5,
       id: 'walk-place',
       'aria-label': 'position on the walk from A to B',
     });

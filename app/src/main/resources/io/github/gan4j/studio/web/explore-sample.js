@@ -1,7 +1,7 @@
 // The sample that the sliders make, with its neighbours among the training images.
 import { blob, get } from './api.js';
 import { attempt, complain } from './dialog.js';
-import { fill, h, inline, put } from './dom.js';
+import { button, fill, h, inline, put } from './dom.js';
 import { count, number } from './format.js';
 import { newest } from './parts.js';
 
@@ -11,16 +11,16 @@ const NEAREST = 'Nearest training images';
 export class SamplePanel {
   constructor(path, about, recipe, copyLink) {
     Object.assign(this, { path, about, recipe, isClosed: false });
-    this.preview = h('img', { class: 'pixels preview', alt: 'the sample', width: '320', height: '320' });
+    this.preview = h('img', { class: 'pixels preview', alt: 'the sample', width: 320, height: 320 });
     this.target = h('img', { class: 'pixels target', alt: 'the image that was dropped', hidden: true });
     this.title = h('p', { class: 'small mono wrap', id: 'base' });
     this.speed = h('output', { class: 'small faint', id: 'latency' });
     this.download = h('a', { class: 'button', download: 'sample.png' }, 'PNG');
     this.walk = h('a', { class: 'button', hidden: true, download: 'walk.gif' }, 'GIF of the walk');
-    this.nearest = h('div', { class: 'nearest', 'aria-live': 'polite' });
-    this.ask = h('button', { type: 'button', id: 'nearest', onclick: () => this.findNearest() }, NEAREST);
+    this.nearest = h('div', { class: 'stack', 'aria-live': 'polite' });
+    this.ask = button(NEAREST, () => this.findNearest(), { id: 'nearest' });
     this.paint = newest(() => this.load());
-    const share = h('button', { type: 'button', onclick: copyLink }, 'Copy link');
+    const share = button('Copy link', copyLink);
     this.node = h(
       'section',
       { class: 'panel stack', 'aria-label': 'the sample' },

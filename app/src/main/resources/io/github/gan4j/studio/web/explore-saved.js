@@ -1,7 +1,7 @@
 // Latents kept under names, and the latents of people's own images.
 import { del, get, post } from './api.js';
 import { attempt, toast } from './dialog.js';
-import { fill, h } from './dom.js';
+import { button, fill, h } from './dom.js';
 import { dropPlace } from './parts.js';
 
 const LATENT_NAME = '[A-Za-z0-9_.]{1,60}';
@@ -45,12 +45,11 @@ export class SavedPanel {
 
   chip(name) {
     const forget = () => attempt(async () => this.show(await del(this.path(`/latents/${name}`))));
-    const button = { type: 'button', class: 'quiet small' };
     return h(
       'span',
       { class: 'chip' },
-      h('button', { ...button, onclick: () => this.on.base(`*${name}`) }, name),
-      h('button', { ...button, class: 'quiet small icon', 'aria-label': `delete ${name}`, onclick: forget }, '×'),
+      button(name, () => this.on.base(`*${name}`), { class: 'quiet small' }),
+      button('×', forget, { class: 'quiet small icon', 'aria-label': `delete ${name}` }),
     );
   }
 

@@ -1,6 +1,6 @@
 // Sliders that move a sample: principal directions, truncation, classes, single latents.
 import { get } from './api.js';
-import { choice, fill, h, put, rangeField } from './dom.js';
+import { button, choice, fill, h, put, range, rangeField } from './dom.js';
 import { number } from './format.js';
 
 const MOST_DIRECTIONS = 8;
@@ -22,11 +22,7 @@ export class SliderPanel {
   }
 
   panel() {
-    const reset = h(
-      'button',
-      { type: 'button', class: 'quiet small', id: 'reset', onclick: () => this.reset() },
-      'Reset sliders',
-    );
+    const reset = button('Reset sliders', () => this.reset(), { class: 'quiet small', id: 'reset' });
     const intro = 'Directions in latent space along which samples vary most, with their share of the variance.';
     return h(
       'section',
@@ -43,13 +39,13 @@ export class SliderPanel {
   latentPanel() {
     const which = h('input', {
       type: 'number',
-      min: '0',
-      max: String(this.about.latents - 1),
-      value: '0',
+      min: 0,
+      max: this.about.latents - 1,
+      value: 0,
       id: 'latent-index',
       'aria-label': 'index of a latent',
     });
-    const add = h('button', { type: 'button', onclick: () => this.addLatent(Number(which.value)) }, 'Add its slider');
+    const add = button('Add its slider', () => this.addLatent(Number(which.value)));
     const body = h('div', { class: 'stack' }, h('div', { class: 'row' }, which, add), this.latentBox);
     return h('details', { id: 'single-latents' }, h('summary', {}, 'Single latents'), body);
   }
@@ -118,20 +114,19 @@ export class SliderPanel {
 }
 
 /** A slider of a number; a double click sets it to `rest`. */
-function slider(words, { id, min, max, step }, get, set, rest) {
-  const limits = { min: String(min), max: String(max), step: String(step) };
-  const made = rangeField(words, { id, ...limits, value: String(get()), output: { class: 'small' } });
+function slider(words, limits, get, set, rest) {
+  const made = rangeField(words, { ...limits, output: { class: 'small' } });
   const refresh = () => {
-    made.range.value = String(get());
+    made.input.value = get();
     put(made.value, number(get()));
   };
   const change = (value) => {
     put(made.value, number(value));
     set(value);
   };
-  made.range.addEventListener('input', () => change(Number(made.range.value)));
-  made.range.addEventListener('dblclick', () => {
-    made.range.value = String(rest);
+  made.input.addEventListener('input', () => change(Number(made.input.value)));
+  made.input.addEventListener('dblclick', () => {
+    made.input.value = rest;
     change(rest);
   });
   refresh();
@@ -146,8 +141,8 @@ class ClassMix {
     const select = (id, label) => choice({ id, 'aria-label': label }, numbers, names);
     this.one = select('class', 'class');
     this.other = select('other-class', 'class to mix in');
-    const limits = { type: 'range', min: '0', max: '1', step: '0.05', value: '0' };
-    this.share = h('input', { ...limits, id: 'class-share', 'aria-label': 'share of the other class' });
+    const limits = { min: 0, max: 1, step: 0.05, value: 0 };
+    this.share = range({ ...limits, id: 'class-share', 'aria-label': 'share of the other class' });
     for (const input of [this.one, this.other, this.share]) input.addEventListener('input', () => this.choose());
     const between = h('span', { class: 'small faint' }, 'mixed with');
     const inputs = h('div', { class: 'row tight' }, this.one, between, this.other, this.share);

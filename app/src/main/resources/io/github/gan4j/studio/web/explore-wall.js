@@ -1,5 +1,5 @@
 // The wall of samples, which grows as it is scrolled.
-import { h, put } from './dom.js';
+import { button, h, put } from './dom.js';
 import { SHEET, Wall } from './parts.js';
 
 /** A longer wall makes the page slow; further samples then begin a new one. */
@@ -16,12 +16,12 @@ export class SampleWall {
   constructor(path, about, recipe, { seed, picked, isPicked, moved }) {
     Object.assign(this, { path, about, recipe, seed, picked, isPicked, moved });
     this.wall = new Wall('samples');
-    this.more = h('button', { type: 'button', class: 'quiet', onclick: () => this.grow() }, 'more');
+    this.more = button('more', () => this.grow(), { class: 'quiet' });
     this.first = h('input', {
       type: 'number',
-      min: '0',
-      max: String(MOST_SEED),
-      value: String(seed),
+      min: 0,
+      max: MOST_SEED,
+      value: seed,
       id: 'first-seed',
       'aria-label': 'first seed on the wall',
     });
@@ -48,7 +48,7 @@ export class SampleWall {
 
   startFrom(seed) {
     this.seed = seed;
-    this.first.value = String(seed);
+    this.first.value = seed;
     this.renew();
   }
 

@@ -2,7 +2,7 @@
 import { get } from './api.js';
 import { bars } from './bars.js';
 import { complain } from './dialog.js';
-import { choice, field, fill, h, inline, options, put, rangeField } from './dom.js';
+import { button, choice, field, fill, h, inline, options, put, rangeField } from './dom.js';
 import { digits, percent } from './format.js';
 import { newest } from './parts.js';
 
@@ -29,7 +29,7 @@ export class AttackPanel {
     this.verdict = h('p', { class: 'diagnosis', id: 'verdict', role: 'status' });
     this.epsilon = rangeField('Maximum change (ε)', {
       id: 'epsilon',
-      min: '0',
+      min: 0,
       output: { class: 'small value', for: 'epsilon', id: 'amount' },
     });
     this.method = choice({ id: 'method' }, known.methods, METHODS);
@@ -47,7 +47,7 @@ export class AttackPanel {
   panel() {
     const figures = this.pictures.map(({ image, caption }) => h('figure', {}, image, caption));
     const fields = [field('Attack', this.method), field('Norm', this.norm), field('Target class', this.target)];
-    const copy = h('button', { type: 'button', onclick: this.on.copyLink }, 'Copy link');
+    const copy = button('Copy link', this.on.copyLink);
     return h(
       'section',
       { class: 'panel stack', 'aria-label': 'the attack' },
@@ -65,8 +65,8 @@ export class AttackPanel {
   }
 
   listen() {
-    const range = this.epsilon.range;
-    range.addEventListener('input', () => this.change({ epsilon: digits(Number(range.value), 6) }));
+    const { input } = this.epsilon;
+    input.addEventListener('input', () => this.change({ epsilon: digits(Number(input.value), 6) }));
     this.method.addEventListener('change', () => this.change({ method: this.method.value }));
     this.target.addEventListener('change', () => this.change({ target: this.target.value }));
     this.norm.addEventListener('change', () => {
@@ -106,7 +106,7 @@ export class AttackPanel {
     const usual = this.about.usual[norm];
     this.wish.epsilon ||= String(usual);
     const most = Math.max(2 * usual, Number(this.wish.epsilon));
-    Object.assign(this.epsilon.range, { max: String(most), step: String(most / 100), value: this.wish.epsilon });
+    Object.assign(this.epsilon.input, { max: most, step: most / 100, value: this.wish.epsilon });
   }
 
   async load() {

@@ -1,7 +1,7 @@
 // The images that can be attacked: held-out ones of the data, and people's own.
 import { post } from './api.js';
 import { attempt } from './dialog.js';
-import { h, put } from './dom.js';
+import { button, h, put } from './dom.js';
 import { count, percent } from './format.js';
 import { dropPlace, SHEET, Wall } from './parts.js';
 
@@ -14,7 +14,7 @@ export class ImageWall {
     Object.assign(this, { wish, chosen });
     this.credit = h('p', { class: 'small faint', id: 'credit' });
     this.wall = new Wall('test images');
-    this.more = h('button', { type: 'button', class: 'quiet', id: 'more-images', onclick: () => this.grow() }, 'more');
+    this.more = button('more', () => this.grow(), { class: 'quiet', id: 'more-images' });
     const invitation = 'Drop an image of your own here, or choose one';
     const upload = (file) => attempt(async () => this.take((await post('/api/lab/image', file)).image));
     const drop = dropPlace('lab-file', invitation, 'Reading the image…', upload);

@@ -1,6 +1,6 @@
 // Which images and which classifier; and how far the classifier is, where it has to learn first.
 import { get, post } from './api.js';
-import { choice, h, options, put } from './dom.js';
+import { button, choice, h, options, put } from './dom.js';
 import { percent } from './format.js';
 
 const POLL_MILLIS = 400;
@@ -14,15 +14,11 @@ export class Setup {
   constructor(wish, known, on) {
     Object.assign(this, { wish, on, isClosed: false });
     this.data = h('input', { id: 'lab-data', autocomplete: 'off', required: true, list: 'lab-known' });
-    this.size = h('input', { id: 'lab-size', type: 'number', min: '8', max: '256', placeholder: 'original' });
+    this.size = h('input', { id: 'lab-size', type: 'number', min: 8, max: 256, placeholder: 'original' });
     this.structure = choice({ id: 'lab-structure' }, known.structures);
     this.words = h('p', { id: 'lab-status', role: 'status' });
     this.progress = h('progress', { max: 1, value: 0, 'aria-label': 'progress of the classifier' });
-    this.stop = h(
-      'button',
-      { type: 'button', id: 'lab-stop', onclick: () => post('/api/lab/stop').catch(() => {}) },
-      'Stop',
-    );
+    this.stop = button('Stop', () => post('/api/lab/stop').catch(() => {}), { id: 'lab-stop' });
     this.waiting = h(
       'section',
       { class: 'panel stack', 'aria-label': 'state', hidden: true },

@@ -2,28 +2,34 @@
 import { runPage } from './address.js';
 import { post } from './api.js';
 import { ask } from './dialog.js';
-import { choice, field, h, options, put } from './dom.js';
+import { field, fill, h, options, put } from './dom.js';
 import { EXAMPLE_SETTING, RUN_NAME } from './names.js';
 
 const AS_PRESET = 'as in the preset';
 
-/** Asks for a run and shows it once it is trained. */
-export async function askForRun(presets, dataNames) {
-  const about = h('p', { class: 'faint small' });
-  const preset = choice(
-    { name: 'preset', id: 'preset' },
-    presets.map((one) => one.name),
-  );
+/**
+ * Asks for a run and shows it once it is trained. The form opens at once and is filled when the choices come.
+ *
+ * @param choices a promise of the presets and of the names that data can have
+ */
+export async function askForRun(choices) {
+  const about = h('p', { class: 'faint small' }, 'loading presets…');
+  const preset = h('select', { name: 'preset', id: 'preset', required: true });
   const data = h('input', { name: 'data', id: 'data', autocomplete: 'off', list: 'known-data' });
-  const explain = () => {
-    const chosen = presets.find((one) => one.name === preset.value);
-    put(about, chosen.about);
-    data.required = chosen.needsData;
-    data.placeholder = chosen.needsData ? 'required' : AS_PRESET;
+  const known = h('datalist', { id: 'known-data' });
+  const offer = ([presets, names]) => {
+    const explain = () => {
+      const chosen = presets.find((one) => one.name === preset.value);
+      put(about, chosen.about);
+      data.required = chosen.needsData;
+      data.placeholder = chosen.needsData ? 'required' : AS_PRESET;
+    };
+    fill(preset, options(presets.map((one) => one.name)));
+    fill(known, options(names));
+    preset.addEventListener('change', explain);
+    explain();
   };
-  preset.addEventListener('change', explain);
-  explain();
-  const known = h('datalist', { id: 'known-data' }, options(dataNames));
+  choices.then(offer).catch((failure) => put(about, failure.message));
   const body = [
     field('Preset', preset),
     about,
@@ -36,7 +42,7 @@ export async function askForRun(presets, dataNames) {
 }
 
 const minutes = () =>
-  h('input', { name: 'minutes', id: 'minutes', type: 'number', min: '0.01', step: 'any', placeholder: AS_PRESET });
+  h('input', { name: 'minutes', id: 'minutes', type: 'number', min: 0.01, step: 'any', placeholder: AS_PRESET });
 
 const name = () =>
   h('input', {
@@ -51,7 +57,7 @@ function moreSettings() {
   const lines = h('textarea', {
     name: 'set',
     id: 'settings',
-    rows: '2',
+    rows: 2,
     spellcheck: 'false',
     placeholder: EXAMPLE_SETTING,
   });

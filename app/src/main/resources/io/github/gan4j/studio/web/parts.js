@@ -1,7 +1,7 @@
 // Parts that several pages are made of.
 import { blob } from './api.js';
 import { complain } from './dialog.js';
-import { h, put } from './dom.js';
+import { button, h, put } from './dom.js';
 
 const PLAY = '▶';
 const PAUSE = '❚❚';
@@ -60,28 +60,25 @@ export function newest(ask) {
 /** A button that plays and stops. `start` gives `next`, a step that answers false at the end, and its `millis`. */
 export function playButton(label, stopLabel, start) {
   let timer;
-  const button = h('button', { type: 'button', class: 'quiet icon', 'aria-label': label }, PLAY);
   const show = (isPlaying) => {
-    put(button, isPlaying ? PAUSE : PLAY);
-    button.setAttribute('aria-label', isPlaying ? stopLabel : label);
+    put(node, isPlaying ? PAUSE : PLAY);
+    node.setAttribute('aria-label', isPlaying ? stopLabel : label);
   };
   const stop = () => {
     clearInterval(timer);
     timer = undefined;
     show(false);
   };
-  button.addEventListener('click', () => {
-    if (timer) {
-      stop();
-      return;
-    }
+  const play = () => {
     const { next, millis } = start();
     show(true);
     timer = setInterval(() => {
       if (next() === false) stop();
     }, millis);
-  });
-  return { node: button, stop };
+  };
+  const toggle = () => (timer ? stop() : play());
+  const node = button(PLAY, toggle, { class: 'quiet icon', 'aria-label': label });
+  return { node, stop };
 }
 
 /** How many pictures a sheet of the server holds. */
@@ -137,7 +134,7 @@ export class Wall {
 }
 
 function tile(sheet, place, shape, attributes) {
-  const node = h('button', { type: 'button', class: 'tile pixels', 'aria-pressed': 'false', ...attributes });
+  const node = button('', undefined, { class: 'tile pixels', 'aria-pressed': 'false', ...attributes });
   node.style.backgroundImage = `url(${sheet})`;
   node.style.backgroundSize = `${SHEET * 100}% 100%`;
   node.style.backgroundPosition = `${(place / (SHEET - 1)) * 100}% 0`;

@@ -3,7 +3,7 @@ import { runPage } from './address.js';
 import { del, post, runPath, samplesPath } from './api.js';
 import { isLive, isOver, isResumable, makesImages, mark, unit } from './card.js';
 import { ask, attempt, toast } from './dialog.js';
-import { field, fill, h, picture, put } from './dom.js';
+import { button, field, fill, h, picture, put } from './dom.js';
 import { count, duration, joined, number } from './format.js';
 import { EVENT, IMAGES, RUN_NAME } from './names.js';
 
@@ -28,7 +28,7 @@ export class RunCard {
     this.node = h(
       'article',
       { class: 'card', 'data-run': name },
-      h('a', { href: link, class: 'shot', tabindex: '-1', 'aria-hidden': 'true' }, this.picture),
+      h('a', { href: link, class: 'shot', tabIndex: -1, 'aria-hidden': 'true' }, this.picture),
       h(
         'div',
         { class: 'stack' },
@@ -70,8 +70,7 @@ export class RunCard {
   }
 
   button(label, onclick) {
-    const attributes = { type: 'button', class: 'quiet small', 'aria-label': `${label} ${this.name}`, onclick };
-    return h('button', attributes, label);
+    return button(label, onclick, { class: 'quiet small', 'aria-label': `${label} ${this.name}` });
   }
 
   async act(verb, body, done) {

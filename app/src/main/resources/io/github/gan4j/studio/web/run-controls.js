@@ -2,7 +2,7 @@
 import { post, runPath } from './api.js';
 import { makesImages } from './card.js';
 import { ask, attempt, toast } from './dialog.js';
-import { choice, fill, h, options, picture, put, rangeField } from './dom.js';
+import { button, choice, fill, h, options, picture, put, rangeField } from './dom.js';
 import { count, digits, number } from './format.js';
 import { EVENT, IMAGES, SETTING, TURN } from './names.js';
 
@@ -30,10 +30,8 @@ const LEAST_EXPONENT = -5;
 export class RunControls {
   constructor(name, unit) {
     Object.assign(this, { name, unit, card: {} });
-    this.pause = this.button('pause', 'Pause', () =>
-      this.steer({ [SETTING.paused]: !this.card.setting?.[SETTING.paused] }),
-    );
-    this.pause.className = 'primary';
+    const pause = () => this.steer({ [SETTING.paused]: !this.card.setting?.[SETTING.paused] });
+    this.pause = button('Pause', pause, { id: 'pause', class: 'primary' });
     const paces = PACES.map(([seconds]) => seconds);
     this.pace = choice({ id: 'speed' }, paces, Object.fromEntries(PACES));
     this.pace.addEventListener('change', () => this.steer({ [SETTING.secondsPerStep]: Number(this.pace.value) }));
@@ -41,16 +39,16 @@ export class RunControls {
     this.turns.addEventListener('change', () => this.steerTurns());
     this.rates = ['discriminator', 'generator'].map((side) => this.rate(side));
     this.back = h('select', { id: 'rollback-to', 'aria-label': 'checkpoint to roll back to' });
-    this.roll = this.button('rollback', 'Roll back', () => this.rollBack());
+    this.roll = button('Roll back', () => this.rollBack(), { id: 'rollback' });
     this.step = h('p', { class: 'small mono', id: 'last-step', 'aria-live': 'polite' });
     this.now = h('img', { class: 'pixels now', alt: 'current samples of the generator', hidden: true });
     this.node = this.panel();
   }
 
   panel() {
-    const one = (side) =>
-      this.button(`step-${side}`, `One ${side} step`, () => attempt(() => post(this.path('/step'), { side })));
-    const keep = this.button('checkpoint', 'Checkpoint now', () => this.keep());
+    const step = (side) => attempt(() => post(this.path('/step'), { side }));
+    const one = (side) => button(`One ${side} step`, () => step(side), { id: `step-${side}` });
+    const keep = button('Checkpoint now', () => this.keep(), { id: 'checkpoint' });
     const inline = (words, input) => h('label', { class: 'inline' }, words, input);
     return h(
       'section',
@@ -72,10 +70,6 @@ export class RunControls {
     );
   }
 
-  button(id, label, onclick) {
-    return h('button', { type: 'button', id, onclick }, label);
-  }
-
   path(verb) {
     return runPath(this.name, verb);
   }
@@ -85,19 +79,19 @@ export class RunControls {
     const made = rangeField(`${side} learning rate`, {
       id: `rate-${side}`,
       className: side,
-      min: String(LEAST_EXPONENT),
-      max: '5',
-      step: '0.5',
-      value: '0',
+      min: LEAST_EXPONENT,
+      max: 5,
+      step: 0.5,
+      value: 0,
     });
-    const factor = () => 2 ** Number(made.range.value);
+    const factor = () => 2 ** Number(made.input.value);
     const show = (value) => put(made.value, `× ${digits(value, 2)}`);
-    made.range.addEventListener('input', () => show(factor()));
-    made.range.addEventListener('change', () => this.steer({ [key]: factor() }));
+    made.input.addEventListener('input', () => show(factor()));
+    made.input.addEventListener('change', () => this.steer({ [key]: factor() }));
     show(1);
     const update = (setting) => {
-      if (document.activeElement === made.range) return;
-      made.range.value = String(setting[key] > 0 ? Math.log2(setting[key]) : LEAST_EXPONENT);
+      if (document.activeElement === made.input) return;
+      made.input.value = setting[key] > 0 ? Math.log2(setting[key]) : LEAST_EXPONENT;
       show(setting[key]);
     };
     return { node: made.node, update };
@@ -137,7 +131,7 @@ export class RunControls {
     const { setting } = card;
     put(this.pause, setting[SETTING.paused] ? 'Continue' : 'Pause');
     const seconds = setting[SETTING.secondsPerStep];
-    this.pace.value = String(PACES.some(([pace]) => pace === seconds) ? seconds : 0);
+    this.pace.value = PACES.some(([pace]) => pace === seconds) ? seconds : 0;
     this.turns.value = `${setting[SETTING.discriminatorTurns]}:${setting[SETTING.generatorTurns]}`;
     for (const rate of this.rates) rate.update(setting);
     this.showStep(card, setting[SETTING.paused] || seconds >= SLOW);

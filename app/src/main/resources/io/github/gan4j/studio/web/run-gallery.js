@@ -1,6 +1,6 @@
 // The sample pictures of a run, from the first to the newest, as stills and as a film.
 import { runPath, samplesPath } from './api.js';
-import { h, picture, put } from './dom.js';
+import { button, h, picture, put, range } from './dom.js';
 import { count } from './format.js';
 import { playButton } from './parts.js';
 
@@ -17,23 +17,11 @@ export class RunGallery {
     this.realsBox = framed('reals', this.reals, 'real samples alone, in full size');
     this.realsBox.hidden = true;
     const label = 'time: which sample picture';
-    this.slider = h('input', {
-      type: 'range',
-      min: '0',
-      max: '0',
-      value: '0',
-      step: '1',
-      id: 'scrubber',
-      'aria-label': label,
-    });
+    this.slider = range({ min: 0, max: 0, value: 0, step: 1, id: 'scrubber', 'aria-label': label });
     this.slider.addEventListener('input', () => this.scrub(Number(this.slider.value)));
     this.film = playButton('play the training as a film', 'stop the film', () => this.startFilm());
     this.moment = h('output', { class: 'small', for: 'scrubber' });
-    const newest = h(
-      'button',
-      { type: 'button', class: 'quiet small', onclick: () => this.scrub(this.last) },
-      'newest',
-    );
+    const newest = button('newest', () => this.scrub(this.last), { class: 'quiet small' });
     this.node = h(
       'section',
       { class: 'panel stack', 'aria-label': 'samples' },
@@ -49,7 +37,7 @@ export class RunGallery {
 
   update(moments) {
     this.moments = moments;
-    this.slider.max = String(Math.max(0, this.last));
+    this.slider.max = Math.max(0, this.last);
     this.node.hidden = !moments.length;
     this.show(this.isFollowing ? this.last : Number(this.slider.value));
   }
@@ -71,7 +59,7 @@ export class RunGallery {
     if (!this.moments.length) return;
     const at = Math.max(0, Math.min(this.last, index));
     const after = `after ${count(this.moments[at])} ${this.unit}`;
-    this.slider.value = String(at);
+    this.slider.value = at;
     this.slider.setAttribute('aria-valuetext', after);
     put(this.moment, `${after} (picture ${at + 1} of ${this.moments.length})`);
     picture(this.fakes, samplesPath(this.name, this.moments[at]));

@@ -3,7 +3,7 @@ import { explorePage } from './address.js';
 import { post, runPath } from './api.js';
 import { isLive, isResumable, makesImages, mark, unit } from './card.js';
 import { ask, attempt, toast } from './dialog.js';
-import { field, fill, h, put } from './dom.js';
+import { button, field, fill, h, put } from './dom.js';
 import { count, duration, joined, number } from './format.js';
 import { EVENT, IMAGES } from './names.js';
 
@@ -36,16 +36,15 @@ export class RunHead {
   }
 
   showActions(card) {
-    const button = (id, label, onclick) => h('button', { type: 'button', id, onclick }, label);
     const isFinished = card.state === 'finished';
     const canExplore = makesImages(card) && !['starting', 'broken'].includes(card.state);
     const stop = () => this.act('/stop', {}, 'stopped; what was learned is kept');
     const resume = () => this.act('/resume', {}, 'resumed');
     fill(
       this.actions,
-      isLive(card) && button('stop', 'Stop', stop),
-      isResumable(card) && button('resume', 'Resume', resume),
-      isFinished && button('resume', 'Train longer', () => this.trainLonger(card[EVENT.seconds])),
+      isLive(card) && button('Stop', stop, { id: 'stop' }),
+      isResumable(card) && button('Resume', resume, { id: 'resume' }),
+      isFinished && button('Train longer', () => this.trainLonger(card[EVENT.seconds]), { id: 'resume' }),
       canExplore && h('a', { class: 'button', href: explorePage(this.name) }, 'Explore'),
       h(
         'a',
@@ -63,8 +62,8 @@ export class RunHead {
   }
 
   async trainLonger(seconds) {
-    const value = String(Math.ceil((seconds || 60) / 60) + 2);
-    const input = h('input', { name: 'minutes', type: 'number', min: '0.01', step: 'any', required: true, value });
+    const value = Math.ceil((seconds || 60) / 60) + 2;
+    const input = h('input', { name: 'minutes', type: 'number', min: 0.01, step: 'any', required: true, value });
     const answer = await ask('Train longer', field('Minutes in total, from the start of the run', input), {
       confirm: 'Resume',
     });

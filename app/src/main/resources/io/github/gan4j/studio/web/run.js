@@ -62,7 +62,7 @@ export async function show(main, [name]) {
 }
 
 function planPanel(name) {
-  const plan = h('pre', { class: 'plan', tabindex: '0' });
+  const plan = h('pre', { class: 'plan', tabIndex: 0 });
   const panel = h('details', { class: 'panel' }, h('summary', {}, 'Plan'), plan);
   panel.addEventListener('toggle', async () => {
     if (!panel.open || plan.textContent) return;

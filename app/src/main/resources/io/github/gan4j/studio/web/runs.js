@@ -1,8 +1,7 @@
 // All runs as cards, the newest first.
 import { comparePage } from './address.js';
 import { get } from './api.js';
-import { attempt } from './dialog.js';
-import { fill, h, put } from './dom.js';
+import { button, fill, h, put } from './dom.js';
 import { askForRun } from './new-run.js';
 import { RunCard } from './run-card.js';
 
@@ -10,15 +9,11 @@ const REFRESH_MILLIS = 1500;
 
 export async function show(main) {
   const chosen = new Set();
-  const compare = h(
-    'button',
-    { type: 'button', hidden: true, onclick: () => goTo(comparePage([...chosen])) },
-    'Compare',
-  );
+  const compare = button('Compare', () => goTo(comparePage([...chosen])), { hidden: true });
   const choices = Promise.all([get('/api/presets'), get('/api/data')]);
-  choices.catch(() => {}); // said when the form is opened
-  const start = () => attempt(async () => askForRun(...(await choices)));
-  const create = h('button', { type: 'button', class: 'primary', id: 'new-run', onclick: start }, 'New run');
+  choices.catch(() => {}); // the form says so when it is opened
+  const start = () => askForRun(choices);
+  const create = button('New run', start, { class: 'primary', id: 'new-run' });
   const grid = h('div', { class: 'cards' });
   main.append(h('div', { class: 'head' }, h('h1', {}, 'Runs'), h('div', { class: 'row' }, compare, create)), grid);
 
@@ -46,7 +41,7 @@ function empty(start) {
     { class: 'empty panel' },
     h('h2', {}, 'No runs yet'),
     h('p', {}, 'The first run needs no data: gan4j draws digits itself and learns to draw them.'),
-    h('button', { type: 'button', class: 'primary', onclick: start }, 'Start the first run'),
+    button('Start the first run', start, { class: 'primary' }),
   );
 }
 
