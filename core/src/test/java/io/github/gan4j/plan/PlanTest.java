@@ -13,11 +13,16 @@ import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.networks.Activation;
 import io.github.gan4j.networks.Dcgan;
+import io.github.gan4j.networks.Fixed;
+import io.github.gan4j.networks.GeneratorArchitecture;
+import io.github.gan4j.networks.GeneratorTask;
+import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Normalisation;
 import io.github.gan4j.networks.Output;
 import io.github.gan4j.schedule.Constant;
 import io.github.gan4j.schedule.Cosine;
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Default;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,6 +290,30 @@ class PlanTest {
             })
     void players_that_do_not_go_together_are_refused(String yaml, String message) {
         assertThatIllegalArgumentException().isThrownBy(() -> plan(yaml)).withMessage(message);
+    }
+
+    /** A generator of the user's own. */
+    record Own(@Default("3") int size, boolean restoring) implements GeneratorArchitecture {
+        @Override
+        public Network network(GeneratorTask task) {
+            return Fixed.tanh();
+        }
+    }
+
+    @Test
+    void a_class_of_ones_own_is_part_of_a_plan_like_any_other() {
+        String name = Own.class.getName();
+        Plan plan = plan("generator: {network: {%s: {restoring: false}}}".formatted(name));
+        assertThat(plan.generator().network()).isEqualTo(new Own(3, false));
+        assertThat(plan.toYaml()).contains("network: {%s: {size: 3, restoring: false}}".formatted(name));
+        assertThat(Draft.empty().over(plan.toYaml()).plan()).isEqualTo(plan);
+        assertThat(Draft.of(plan).set("generator.network.size=4").plan().generator().network())
+                .isEqualTo(new Own(4, false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Draft.of(plan).set("generator.network.restoring=true").plan())
+                .withMessage("generator.network is " + name
+                        + ", which restores degraded images, but generator.input is not degraded");
     }
 
     @ParameterizedTest
