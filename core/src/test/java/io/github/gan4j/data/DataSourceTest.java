@@ -122,15 +122,22 @@ class DataSourceTest {
     void only_what_lies_on_a_line_or_in_a_plane_has_a_known_distribution() throws IOException {
         for (String name : DataSource.names())
             assertThat(DataSource.named(name).distribution().isPresent())
-                    .isEqualTo(List.of("normal", "mixture", "ring", "grid", "spiral").contains(name));
+                    .isEqualTo(List.of("normal", "mixture", "ring", "grid", "spiral")
+                            .contains(name));
         Path points = Files.writeString(folder.resolve("points.csv"), "1,2\n");
-        assertThat(new DataSource.Points(points.toString(), 0.1).distribution().orElseThrow().mean())
+        assertThat(new DataSource.Points(points.toString(), 0.1)
+                        .distribution()
+                        .orElseThrow()
+                        .mean())
                 .containsExactly(1, 2);
     }
 
     @Test
     void strokes_come_in_any_size_and_grey_alone() throws IOException {
-        assertThat(DataSource.named("strokes").sized(32, 1).samples(1, line -> {}).shape())
+        assertThat(DataSource.named("strokes")
+                        .sized(32, 1)
+                        .samples(1, line -> {})
+                        .shape())
                 .isEqualTo(SampleShape.image(1, 32, 32));
         assertThat(DataSource.named("strokes").sized(0, 0)).isEqualTo(new DataSource.Strokes(28));
         assertThat(new DataSource.Strokes(0)).isEqualTo(new DataSource.Strokes(28));

@@ -30,9 +30,7 @@ class FixedSetsTest {
         assertThat(sorted(fixed, 0, 50)).isEqualTo(sorted(endless, 0, 50)).isEqualTo(sorted(fixed, 150, 50));
         assertThat(fixed.batch(0, 50).values())
                 .isNotEqualTo(fixed.batch(50, 50).values())
-                .isEqualTo(open(new DataSource.Normal(4, 1.25, 50))
-                        .batch(0, 50)
-                        .values());
+                .isEqualTo(open(new DataSource.Normal(4, 1.25, 50)).batch(0, 50).values());
         assertThat(fixed.describe()).startsWith("50 of endless points");
         assertThat(fixed.checksum()).isNotEqualTo(endless.checksum());
     }
@@ -66,8 +64,7 @@ class FixedSetsTest {
 
     @Test
     void points_of_1200_numbers_come_in_any_scale() throws IOException {
-        float[] plain =
-                open(new DataSource.Wide(1, 0)).batch(3, 1).values();
+        float[] plain = open(new DataSource.Wide(1, 0)).batch(3, 1).values();
         float[] half = open(new DataSource.Wide(0.5, 0)).batch(3, 1).values();
         for (int i = 0; i < plain.length; i++) assertThat(half[i]).isEqualTo(plain[i] / 2);
         assertThatIllegalArgumentException()

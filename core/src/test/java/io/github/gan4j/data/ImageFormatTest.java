@@ -28,8 +28,7 @@ class ImageFormatTest {
         assertThat(describe(auto)).isEqualTo("1 image, 16x16 colour, unlabelled");
         assertThat(auto.hasParts()).isFalse();
         Files.write(folder.resolve("data_batch_1.bin"), new byte[3073]);
-        assertThat(describe(auto.flipped(true)))
-                .isEqualTo("1 image, 32x32 colour, 10 classes, mirrored at random");
+        assertThat(describe(auto.flipped(true))).isEqualTo("1 image, 32x32 colour, 10 classes, mirrored at random");
         assertThat(auto.sized(16, 1).samples(1, line -> {}).shape()).isEqualTo(SampleShape.image(1, 16, 16));
         assertThat(auto.hasParts()).isTrue();
         Files.write(folder.resolve("train-images-idx3-ubyte"), idx());

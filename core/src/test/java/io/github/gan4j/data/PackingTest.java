@@ -35,8 +35,7 @@ class PackingTest {
 
     private Packed pack(int size, boolean crop) throws IOException {
         ImageSource source = DataSource.at(folder).sized(size, 0);
-        return Packing.write(
-                source, Part.TRAIN, elsewhere.resolve("set.zip"), crop, Watcher.NOBODY, warnings::add);
+        return Packing.write(source, Part.TRAIN, elsewhere.resolve("set.zip"), crop, Watcher.NOBODY, warnings::add);
     }
 
     private static String text(ZipFile zip, String name) throws IOException {

@@ -109,8 +109,8 @@ public final class Architectures {
             assertThat(allocated.learned().count()).isEqualTo(summary.parameters());
             long[] batch = LongStream.concat(LongStream.of(2), Arrays.stream(inputShape))
                     .toArray();
-            Optional<Tensor> labels =
-                    classes.map(count -> Tensor.ofClasses(new int[] {count - 1, 0}).oneHot(count));
+            Optional<Tensor> labels = classes.map(
+                    count -> Tensor.ofClasses(new int[] {count - 1, 0}).oneHot(count));
             Tensor out = allocated.apply(Tensor.gaussian(batch), Pass.TRAINING.withLabels(labels));
             assertThat(out.size(0)).isEqualTo(2);
             assertThat(out.allFinite()).isTrue();

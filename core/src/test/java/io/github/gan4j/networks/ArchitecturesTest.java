@@ -26,9 +26,8 @@ class ArchitecturesTest {
     private static final List<Integer> SIZES = List.of(16, 20, 28, 32, 36, 52, 64, 100, 128);
 
     private static Stream<Arguments> at(Stream<String> kinds, List<Integer> sizes) {
-        return kinds.flatMap(kind -> sizes.stream()
-                .filter(size -> Architectures.fits(kind, size))
-                .map(size -> Arguments.of(kind, size)));
+        return kinds.flatMap(kind ->
+                sizes.stream().filter(size -> Architectures.fits(kind, size)).map(size -> Arguments.of(kind, size)));
     }
 
     static Stream<Arguments> generators_and_sizes() {

@@ -51,8 +51,9 @@ class EncoderTest {
                 Scope scope = new Scope()) {
             network.allocate(Device.CPU);
             float most = 0;
-            for (float code : network.apply(Tensor.gaussian(4, 3, 16, 16), Pass.TRAINING)
-                    .toFloats()) most = Math.max(most, Math.abs(code));
+            for (float code :
+                    network.apply(Tensor.gaussian(4, 3, 16, 16), Pass.TRAINING).toFloats())
+                most = Math.max(most, Math.abs(code));
             return most;
         }
     }

@@ -19,8 +19,8 @@ class EndingTest {
     private static final String KERNELS = "minibatch: {kernels: 3, dims: 2}";
 
     static Stream<String> scoring() {
-        return Architectures.discriminators()
-                .filter(kind -> !List.of("noisy-perceptron", "patchwise", "srez").contains(kind));
+        return Architectures.discriminators().filter(kind -> !List.of("noisy-perceptron", "patchwise", "srez")
+                .contains(kind));
     }
 
     @ParameterizedTest
@@ -28,7 +28,8 @@ class EndingTest {
     void a_discriminator_can_compare_and_tell_generators_apart(String kind) {
         DiscriminatorArchitecture wanted = Architectures.discriminator(kind, "minibatchDeviation: true", KERNELS);
         assertThat(wanted.comparing()).isTrue();
-        try (Network network = wanted.network(new DiscriminatorTask(image(28), 0, 4)).allocate(Device.CPU);
+        try (Network network =
+                        wanted.network(new DiscriminatorTask(image(28), 0, 4)).allocate(Device.CPU);
                 Scope scope = new Scope()) {
             assertThat(network.summary(3, 28, 28).shape()).containsExactly(1);
             Tensor images = Tensor.gaussian(2, 3, 28, 28);
@@ -67,8 +68,8 @@ class EndingTest {
         Engine.seed(2);
         try (Network network = Architectures.judged(image(28), kind, settings).allocate(Device.CPU);
                 Scope scope = new Scope()) {
-            Tensor images = Tensor.concatenated(
-                    List.of(Tensor.filled(1, 1, 3, 28, 28), Tensor.filled(other, 1, 3, 28, 28)), 0);
+            Tensor images =
+                    Tensor.concatenated(List.of(Tensor.filled(1, 1, 3, 28, 28), Tensor.filled(other, 1, 3, 28, 28)), 0);
             return network.apply(images, Pass.SAMPLING).toFloats()[0];
         }
     }
@@ -79,8 +80,8 @@ class EndingTest {
                 .isThrownBy(() -> Architectures.discriminator("noisy-perceptron", KERNELS))
                 .withMessageStartingWith("unknown key 'minibatch' in network; known keys: hidden, activation, labels");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Architectures.discriminator("noisy-perceptron")
-                        .network(new DiscriminatorTask(image(28), 0, 2)))
+                .isThrownBy(() ->
+                        Architectures.discriminator("noisy-perceptron").network(new DiscriminatorTask(image(28), 0, 2)))
                 .withMessage("noisy-perceptron cannot tell generators apart; use perceptron or dcgan");
     }
 }

@@ -33,8 +33,8 @@ class LabelsTest {
     }
 
     static Stream<Arguments> generators_and_places() {
-        return Architectures.generators().flatMap(kind -> generatorPlaces(kind).stream()
-                .map(place -> Arguments.of(kind, place)));
+        return Architectures.generators()
+                .flatMap(kind -> generatorPlaces(kind).stream().map(place -> Arguments.of(kind, place)));
     }
 
     private static Set<Labels> generatorPlaces(String kind) {
@@ -47,8 +47,8 @@ class LabelsTest {
     }
 
     static Stream<Arguments> discriminators_and_places() {
-        return Architectures.discriminators().flatMap(kind -> discriminatorPlaces(kind).stream()
-                .map(place -> Arguments.of(kind, place)));
+        return Architectures.discriminators()
+                .flatMap(kind -> discriminatorPlaces(kind).stream().map(place -> Arguments.of(kind, place)));
     }
 
     private static Set<Labels> discriminatorPlaces(String kind) {
@@ -62,9 +62,7 @@ class LabelsTest {
     }
 
     private static String[] at(Labels place) {
-        return place == Labels.NONE
-                ? new String[0]
-                : new String[] {"labels: " + Words.of(place)};
+        return place == Labels.NONE ? new String[0] : new String[] {"labels: " + Words.of(place)};
     }
 
     private static Network generator(String kind, Labels place, int size) {

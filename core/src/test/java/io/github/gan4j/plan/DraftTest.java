@@ -60,7 +60,12 @@ class DraftTest {
     @Test
     void a_base_is_a_preset_below_the_text() {
         Plan plan = Draft.empty().over("{base: ring-duel, batchSize: 7}").plan();
-        assertThat(plan).isEqualTo(Presets.draft("ring-duel").set("batchSize=7").set("name=unnamed").over("about: '" + plan.about() + "'").plan());
+        assertThat(plan)
+                .isEqualTo(Presets.draft("ring-duel")
+                        .set("batchSize=7")
+                        .set("name=unnamed")
+                        .over("about: '" + plan.about() + "'")
+                        .plan());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.empty().over("base: rings"))
                 .withMessageStartingWith("unknown preset 'rings'; known presets: strokes, ");
@@ -104,13 +109,17 @@ class DraftTest {
         assertThat(set("generator.optimizer.sgd.momentum=0.5").generator().optimizer())
                 .isEqualTo(new Learning.Sgd(Schedule.constant(2e-4), 0.5, false, 0));
         assertThat(set("metrics.names.0=sw").metrics().orElseThrow().names()).containsExactly("sw");
-        assertThat(set("generator.ema.halfLife=7", "generator.ema=none").generator().ema()).isEmpty();
+        assertThat(set("generator.ema.halfLife=7", "generator.ema=none")
+                        .generator()
+                        .ema())
+                .isEmpty();
     }
 
     @Test
     void a_text_is_taken_as_it_stands() {
         Draft files = Draft.empty().over("stop: {minutes: 1}");
-        assertThat(files.setText("data.path", "a: [b, 1e3").plan().data().path()).isEqualTo("a: [b, 1e3");
+        assertThat(files.setText("data.path", "a: [b, 1e3").plan().data().path())
+                .isEqualTo("a: [b, 1e3");
         assertThat(files.setText("data.path", "none").plan().data().path()).isEqualTo("none");
     }
 
@@ -195,8 +204,9 @@ class DraftTest {
         String key = yaml.substring(0, yaml.indexOf(':'));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.over(yaml))
-                .withMessage("the key '" + key + "' belongs to plans of gan4j before 0.2, which are no longer read; start"
-                        + " from a preset (gan4j presets show NAME) with the keys of docs/formats.md");
+                .withMessage(
+                        "the key '" + key + "' belongs to plans of gan4j before 0.2, which are no longer read; start"
+                                + " from a preset (gan4j presets show NAME) with the keys of docs/formats.md");
     }
 
     @Test
@@ -210,7 +220,8 @@ class DraftTest {
                 "a: &a [1, 1]\nb: &b [*a, *a]\nbatchSize: *b",
                 "!!javax.script.ScriptEngineManager [1]",
                 "data: {java.lang.Runtime: {}}"))
-            assertThatIllegalArgumentException().isThrownBy(() -> BASE.over(yaml).plan());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> BASE.over(yaml).plan());
     }
 
     @Test
@@ -228,8 +239,7 @@ class DraftTest {
     void files_on_another_path_keep_the_size_and_colours_that_the_plan_wants(@TempDir Path folder) {
         Draft images = BASE.set("data={images: {size: 16, channels: 1, flip: true}}");
         String path = folder.toString();
-        assertThat(images.on(path).plan().data())
-                .isEqualTo(new DataSource.Images(path, ImageFormat.AUTO, 16, 1, true));
+        assertThat(images.on(path).plan().data()).isEqualTo(new DataSource.Images(path, ImageFormat.AUTO, 16, 1, true));
         assertThat(images.on("cifar10").plan().data()).isEqualTo(new DataSource.Published("cifar10", "", 16, 1, true));
         assertThat(images.on("cifar10").on(path).plan().data())
                 .isEqualTo(new DataSource.Images(path, ImageFormat.AUTO, 16, 1, true));
@@ -246,7 +256,12 @@ class DraftTest {
         Path whole = Path.of("some/where").toAbsolutePath();
         assertThat(BASE.on("some/./where").plan().data())
                 .isEqualTo(new DataSource.Images(whole.toString(), ImageFormat.AUTO, 0, 0, false));
-        assertThat(Draft.empty().over("stop: {minutes: 1}").on("some/where").plan().data().path())
+        assertThat(Draft.empty()
+                        .over("stop: {minutes: 1}")
+                        .on("some/where")
+                        .plan()
+                        .data()
+                        .path())
                 .isEqualTo(whole.toString());
     }
 

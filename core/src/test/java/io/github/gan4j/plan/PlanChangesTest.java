@@ -91,8 +91,7 @@ class PlanChangesTest {
     void any_component_is_changed_by_its_name(RecordComponent named) {
         Plan changed = Settings.with(PLAN, named.getName(), value(named, OTHER));
         for (RecordComponent component : components())
-            assertThat(value(component, changed))
-                    .isEqualTo(value(component, same(component, named) ? OTHER : PLAN));
+            assertThat(value(component, changed)).isEqualTo(value(component, same(component, named) ? OTHER : PLAN));
     }
 
     @Test
@@ -104,8 +103,8 @@ class PlanChangesTest {
                 .isThrownBy(() -> PLAN.withThreads(-1))
                 .withMessage("threads must be between 0 and 1024, got -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PLAN.withGenerator(
-                        Presets.read("mnist-conditional").generator()))
+                .isThrownBy(() ->
+                        PLAN.withGenerator(Presets.read("mnist-conditional").generator()))
                 .withMessageContaining("condition both players on the class, or neither");
     }
 

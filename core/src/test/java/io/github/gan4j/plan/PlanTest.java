@@ -44,8 +44,7 @@ class PlanTest {
         assertThat(plan.precision()).isEqualTo(PrecisionChoice.AUTO);
         assertThat(plan.data()).isEqualTo(new DataSource.Images("", ImageFormat.AUTO, 0, 0, false));
         assertThat(plan.generator().input()).isEqualTo(new Latents.Normal(64, false));
-        assertThat(plan.generator().optimizer())
-                .isEqualTo(new Learning.Adam(new Constant(2e-4), 0.5, 0.999, 1e-8, 0));
+        assertThat(plan.generator().optimizer()).isEqualTo(new Learning.Adam(new Constant(2e-4), 0.5, 0.999, 1e-8, 0));
         Dcgan.Generator network = (Dcgan.Generator) plan.generator().network();
         assertThat(network).isEqualTo(new Dcgan.Generator(64, 4, Normalisation.BATCH));
         assertThat(network.output()).isEqualTo(Output.TANH);
@@ -62,8 +61,9 @@ class PlanTest {
 
     @Test
     void a_discriminator_leaks_unless_told_otherwise() {
-        Dcgan.Discriminator network = (Dcgan.Discriminator)
-                plan("discriminator: {network: {dcgan: {width: 8}}}").discriminator().network();
+        Dcgan.Discriminator network = (Dcgan.Discriminator) plan("discriminator: {network: {dcgan: {width: 8}}}")
+                .discriminator()
+                .network();
         assertThat(network.activation()).isEqualTo(new Activation.LeakyRelu(0.2));
         assertThat(network.width()).isEqualTo(8);
     }
@@ -307,7 +307,11 @@ class PlanTest {
         assertThat(plan.generator().network()).isEqualTo(new Own(3, false));
         assertThat(plan.toYaml()).contains("network: {%s: {size: 3, restoring: false}}".formatted(name));
         assertThat(Draft.empty().over(plan.toYaml()).plan()).isEqualTo(plan);
-        assertThat(Draft.of(plan).set("generator.network.size=4").plan().generator().network())
+        assertThat(Draft.of(plan)
+                        .set("generator.network.size=4")
+                        .plan()
+                        .generator()
+                        .network())
                 .isEqualTo(new Own(4, false));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
@@ -319,7 +323,8 @@ class PlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"non-saturating", "least-squares", "relativistic"})
     void losses_that_stay_above_0_have_a_ratio(String objective) {
-        assertThat(plan("{referee: {loss-ratio: 3}, objective: " + objective + "}").referee())
+        assertThat(plan("{referee: {loss-ratio: 3}, objective: " + objective + "}")
+                        .referee())
                 .isEqualTo(new Referee.LossRatio(3));
     }
 
@@ -356,8 +361,8 @@ class PlanTest {
     void a_policy_names_each_change_once() {
         for (String policy : List.of("[color, color]", "[]"))
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> plan("discriminator: {augmentations: [{diff-augment: {policy: %s}}]}"
-                            .formatted(policy)))
+                    .isThrownBy(() ->
+                            plan("discriminator: {augmentations: [{diff-augment: {policy: %s}}]}".formatted(policy)))
                     .withMessage("discriminator.augmentations.0.policy must be some of color, translation, cutout, each"
                             + " once; got " + policy);
     }
@@ -387,7 +392,6 @@ class PlanTest {
         assertThat(few.classified()).isTrue();
         assertThat(few.conditional()).isFalse();
         Schedule none = new Constant(0);
-        assertThat(few.discriminator().supervision())
-                .contains(new SupervisionPlan(10, 100, 2, none, 0.95, none));
+        assertThat(few.discriminator().supervision()).contains(new SupervisionPlan(10, 100, 2, none, 0.95, none));
     }
 }

@@ -40,7 +40,9 @@ class PresetsTest {
                 .toList();
         assertThat(head).hasSizeGreaterThanOrEqualTo(2).allMatch(line -> line.startsWith("# "));
         String usual = name.equals(Presets.USUAL) ? "" : " " + name;
-        assertThat(head).anyMatch(line -> line.matches("# Command: \\./gan4j train" + usual + "\\b.*|# Command: \\./gan4j train" + usual));
+        assertThat(head)
+                .anyMatch(line -> line.matches(
+                        "# Command: \\./gan4j train" + usual + "\\b.*|# Command: \\./gan4j train" + usual));
     }
 
     @ParameterizedTest
@@ -50,7 +52,8 @@ class PresetsTest {
         assertThat(Draft.empty().over(plan.toYaml()).plan()).isEqualTo(plan);
         assertThat(Settings.read(Plan.class, Settings.write(plan))).isEqualTo(plan);
         assertThat(Draft.of(plan).plan()).isEqualTo(plan);
-        assertThat(Plan.differences(plan, Draft.empty().over(plan.toYaml()).plan())).isEmpty();
+        assertThat(Plan.differences(plan, Draft.empty().over(plan.toYaml()).plan()))
+                .isEmpty();
     }
 
     /** A key that its base or the defaults say already would have to be changed twice. */
@@ -154,7 +157,8 @@ class PresetsTest {
     void a_base_is_a_preset_that_is_laid_below() {
         for (String name : names()) {
             JsonNode base = Presets.tree(name).path("base");
-            if (!base.isMissingNode()) assertThat(names()).contains(base.asText()).doesNotContain(name + base);
+            if (!base.isMissingNode())
+                assertThat(names()).contains(base.asText()).doesNotContain(name + base);
         }
         assertThat(Presets.read("mnist-duel").generator())
                 .isEqualTo(Presets.read("mnist-dcgan").generator());

@@ -74,7 +74,8 @@ record Drawing(
 
     /** What a text says about a drawing whose first shape is a dot of 1, if nothing else. */
     static Drawing read(String yaml) {
-        return Settings.read(Drawing.class, Settings.over(Drawing.class, Yaml.tree("first: 1", ""), Yaml.tree(yaml, "")));
+        return Settings.read(
+                Drawing.class, Settings.over(Drawing.class, Yaml.tree("first: 1", ""), Yaml.tree(yaml, "")));
     }
 
     static Shape shape(String yaml) {

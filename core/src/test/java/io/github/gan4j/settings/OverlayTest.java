@@ -65,7 +65,11 @@ class OverlayTest {
 
     @Test
     void three_layers_come_to_the_same_in_whatever_order_they_are_put_together() {
-        String[] layers = {"{first: {box: {width: 3}}, frame: {width: 2}}", "{first: {box: {height: 4}}}", "{frame: {colour: red}, seed: 1}"};
+        String[] layers = {
+            "{first: {box: {width: 3}}, frame: {width: 2}}",
+            "{first: {box: {height: 4}}}",
+            "{frame: {colour: red}, seed: 1}"
+        };
         ObjectNode lowerFirst = Settings.over(Drawing.class, over(layers[0], layers[1]), Yaml.tree(layers[2], ""));
         ObjectNode upperFirst = Settings.over(Drawing.class, Yaml.tree(layers[0], ""), over(layers[1], layers[2]));
         assertThat((Object) lowerFirst).isEqualTo(upperFirst);

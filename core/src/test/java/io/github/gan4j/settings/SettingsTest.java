@@ -50,9 +50,16 @@ class SettingsTest {
                 Arguments.of("nothing", new Shape.Nothing(), "nothing"),
                 Arguments.of("{nothing: {}}", new Shape.Nothing(), "nothing"),
                 Arguments.of("{turned: ball}", new Shape.Turned(usual), "{turned: {ball: 1.0}}"),
-                Arguments.of("{turned: {inner: box}}", new Shape.Turned(box), "{turned: {box: {width: 1.0, height: 2.0}}}"),
-                Arguments.of("{turned: {turned: 3}}", new Shape.Turned(new Shape.Turned(new Dot(3))), "{turned: {turned: 3.0}}"),
-                Arguments.of("{star-shaped: {points: 5}}", new Shape.Star(5, Optional.empty()), "{star-shaped: {points: 5}}"),
+                Arguments.of(
+                        "{turned: {inner: box}}", new Shape.Turned(box), "{turned: {box: {width: 1.0, height: 2.0}}}"),
+                Arguments.of(
+                        "{turned: {turned: 3}}",
+                        new Shape.Turned(new Shape.Turned(new Dot(3))),
+                        "{turned: {turned: 3.0}}"),
+                Arguments.of(
+                        "{star-shaped: {points: 5}}",
+                        new Shape.Star(5, Optional.empty()),
+                        "{star-shaped: {points: 5}}"),
                 Arguments.of(
                         "{star-shaped: {points: 5, outline: {width: 2}}}",
                         new Shape.Star(5, Optional.of(new Pen(2, Colour.RED))),
@@ -93,8 +100,7 @@ class SettingsTest {
 
     @Test
     void everything_with_an_effect_is_written_and_nothing_else() {
-        assertThat(Yaml.text(Settings.write(PLAIN)))
-                .isEqualTo("""
+        assertThat(Yaml.text(Settings.write(PLAIN))).isEqualTo("""
                         name: untitled
                         first: 1.0
                         second: {ball: 1.0}
@@ -201,7 +207,8 @@ class SettingsTest {
         assertThat(Drawing.shape("-0.0")).isEqualTo(new Dot(-0.0));
         assertThat(Drawing.read("seed: 5e5").seed()).isEqualTo(500_000);
         assertThat(Drawing.read("seed: '12'").seed()).isEqualTo(12);
-        for (String huge : List.of("1e999", "'1e390'", "'-1e390'", ".nan", "'NaN'", "'Infinity'", "0x10p3", "'" + "1".repeat(41) + "'"))
+        for (String huge : List.of(
+                "1e999", "'1e390'", "'-1e390'", ".nan", "'NaN'", "'Infinity'", "0x10p3", "'" + "1".repeat(41) + "'"))
             assertThatIllegalArgumentException().isThrownBy(() -> Drawing.shape(huge));
     }
 
@@ -218,7 +225,8 @@ class SettingsTest {
 
     @Test
     void keys_and_kinds_are_known_before_values_are_looked_at() {
-        Settings.requireKnown(Drawing.class, Yaml.tree("{seed: wrong, frame: {width: -1}, first: {box: {width: -1}}}", ""));
+        Settings.requireKnown(
+                Drawing.class, Yaml.tree("{seed: wrong, frame: {width: -1}, first: {box: {width: -1}}}", ""));
         for (String unknown : List.of(
                 "frame: {colr: red}",
                 "pen: {colr: red}",
@@ -259,8 +267,7 @@ class SettingsTest {
                         "others.0.turned.star-shaped.outline.width: 3 -> 30",
                         "pen.width: 4 -> 40",
                         "frame.width: 3 -> 30");
-        assertThat(Settings.replaced(drawing, Integer.class, number -> number))
-                .isEqualTo(drawing);
+        assertThat(Settings.replaced(drawing, Integer.class, number -> number)).isEqualTo(drawing);
         assertThat(Settings.replaced(drawing, Dot.class, dot -> new Dot(7)).background())
                 .contains(new Shape.Turned(new Dot(7)));
         assertThatIllegalArgumentException()
@@ -280,14 +287,16 @@ class SettingsTest {
     @Test
     void hostile_trees_are_refused_without_filling_the_memory() {
         String deep = "{turned: ".repeat(90) + "ball" + "}".repeat(90);
-        assertThat(Yaml.inline(Settings.write(Shape.class, Drawing.shape(deep)))).contains("{ball: 1.0}");
+        assertThat(Yaml.inline(Settings.write(Shape.class, Drawing.shape(deep))))
+                .contains("{ball: 1.0}");
         for (int levels : new int[] {200, 900, 20_000}) {
             String deeper = "{turned: ".repeat(levels) + "ball" + "}".repeat(levels);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Drawing.shape(deeper))
                     .withMessageContaining("nesting depth");
         }
-        for (String huge : List.of("1e999999999", "'1e999999999'", "'1e-999999999'", "9".repeat(100_000), "'" + "9".repeat(100_000) + "'"))
+        for (String huge : List.of(
+                "1e999999999", "'1e999999999'", "'1e-999999999'", "9".repeat(100_000), "'" + "9".repeat(100_000) + "'"))
             assertThatIllegalArgumentException().isThrownBy(() -> Drawing.read("seed: " + huge));
     }
 }

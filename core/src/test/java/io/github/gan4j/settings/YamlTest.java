@@ -133,11 +133,14 @@ class YamlTest {
 
     @Provide
     static Arbitrary<String> texts() {
-        Arbitrary<String> marks =
-                Arbitraries.strings().withChars("?:-#&*!|>'\"%@`,[]{}~=<. \t\r\n\\/01eE+_xyno").ofMaxLength(6);
+        Arbitrary<String> marks = Arbitraries.strings()
+                .withChars("?:-#&*!|>'\"%@`,[]{}~=<. \t\r\n\\/01eE+_xyno")
+                .ofMaxLength(6);
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(12);
-        Arbitrary<String> rare =
-                Arbitraries.strings().withChars('\u0000', '\u00a0').withChars("\u2028\u2029\ufeff a").ofMaxLength(4);
+        Arbitrary<String> rare = Arbitraries.strings()
+                .withChars('\u0000', '\u00a0')
+                .withChars("\u2028\u2029\ufeff a")
+                .ofMaxLength(4);
         return Arbitraries.oneOf(marks, any, rare);
     }
 
@@ -217,8 +220,10 @@ class YamlTest {
         for (int i = 0; i < 9; i++) lines.put("line-" + i, text + "x".repeat(20));
         ObjectNode read = Yaml.tree(Yaml.text(tree), "test");
         assertThat((JsonNode) read).isEqualTo(tree);
-        if (!text.isEmpty()) assertThat(Yaml.value(Yaml.inline(make.textNode(text)))).isEqualTo(make.textNode(text));
-        if (!text.isEmpty()) assertThat((JsonNode) Yaml.tree(Yaml.text(make.objectNode().put(text, 1)), "test"))
-                .isEqualTo(make.objectNode().put(text, 1));
+        if (!text.isEmpty())
+            assertThat(Yaml.value(Yaml.inline(make.textNode(text)))).isEqualTo(make.textNode(text));
+        if (!text.isEmpty())
+            assertThat((JsonNode) Yaml.tree(Yaml.text(make.objectNode().put(text, 1)), "test"))
+                    .isEqualTo(make.objectNode().put(text, 1));
     }
 }
