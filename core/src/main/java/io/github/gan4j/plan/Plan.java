@@ -8,10 +8,12 @@ import io.github.gan4j.game.Encoded;
 import io.github.gan4j.game.Latents;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Referee;
+import io.github.gan4j.networks.GeneratorArchitecture;
 import io.github.gan4j.networks.Labels;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Settings;
+import io.github.gan4j.settings.Variants;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.settings.Yaml;
 import java.util.List;
@@ -92,12 +94,8 @@ public record Plan(
     }
 
     private static void requireRestoring(GeneratorPlan generator) {
-        boolean degraded = generator.input() instanceof Degradation,
-                restoring = generator.network().restoring();
-        String network = Words.of(
-                generator.network().getClass().getEnclosingClass() == null
-                        ? generator.network().getClass()
-                        : generator.network().getClass().getEnclosingClass());
+        boolean degraded = generator.input() instanceof Degradation, restoring = generator.network().restoring();
+        String network = Variants.of(GeneratorArchitecture.class).word(generator.network());
         if (restoring && !degraded)
             throw new IllegalArgumentException("generator.network is " + network
                     + ", which restores degraded images, but generator.input is not degraded");

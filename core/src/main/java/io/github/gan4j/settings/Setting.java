@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts a value into a tree at a path such as {@code discriminator.penalties.0.gamma}. A path may leave out the kind of a
@@ -60,12 +61,21 @@ final class Setting {
             ObjectNode inside = present.filter(written -> written.kind() == kind)
                     .map(Variants.Written::inside)
                     .orElseGet(JsonNodeFactory.instance::objectNode);
-            JsonNode within = put(Reader.join(path, step), kind, inside, rest(steps), value);
+            JsonNode within = put(Reader.join(path, step), kind, inside, spelled(kind, rest(steps)), value);
             return JsonNodeFactory.instance.objectNode().set(step, within);
         }
         Variants.Written written = present.orElseThrow(() -> Reader.unknown(path, step, variants.words()));
         ObjectNode inside = (ObjectNode) put(path, written.kind(), written.inside(), steps, value);
         return variants.node(new Variants.Written(written.kind(), inside));
+    }
+
+    /** A path into a kind whose only component need not be named, as {@code given.0} for {@code given.weights.0}. */
+    private static List<String> spelled(Class<?> kind, List<String> steps) {
+        RecordComponent[] components = kind.getRecordComponents();
+        if (components.length != 1 || steps.isEmpty() || components[0].getName().equals(steps.get(0))) return steps;
+        Type only = components[0].getGenericType();
+        if (!Trees.hasKeys(only) && Trees.element(only, List.class).isEmpty()) return steps;
+        return Stream.concat(Stream.of(components[0].getName()), steps.stream()).toList();
     }
 
     private static JsonNode inList(String path, Type element, JsonNode here, List<String> steps, JsonNode value) {

@@ -41,6 +41,11 @@ class SettingTest {
                 "name: a | background.turned.inner.ball.radius | 4 | {name: a, background: {turned: {inner: {ball: {radius: 4}}}}}",
                 "first: {box: {width: 3}} | first | ball | {first: ball}",
                 "first: {star-shaped: {points: 3}} | first.outline.width | 2 | {first: {star-shaped: {points: 3, outline: {width: 2}}}}",
+                // the only component of a kind need not be named either
+                "first: {turned: ball} | first.turned.ball.radius | 4 | {first: {turned: {inner: {ball: {radius: 4}}}}}",
+                "first: {turned: {box: {width: 3}}} | first.turned.box.height | 4 | {first: {turned: {inner: {box: {width: 3, height: 4}}}}}",
+                "first: {turned: {box: {width: 3}}} | first.turned.height | 4 | {first: {turned: {inner: {box: {width: 3, height: 4}}}}}",
+                "first: {polygon: [1, 2]} | first.polygon.1 | 3 | {first: {polygon: {sides: [1, 3]}}}",
                 // into lists; the number after the last adds one
                 "margins: [1, 2] | margins.0 | 3 | {margins: [3, 2]}",
                 "margins: [1, 2] | margins.2 | 3 | {margins: [1, 2, 3]}",
@@ -66,6 +71,7 @@ class SettingTest {
                 "pen.colr | unknown key 'colr' in pen; known keys: width, colour; did you mean 'colour'?",
                 "first.widht | unknown key 'widht' in first; known keys: width, height, filled; did you mean 'width'?",
                 "first.box.widht | unknown key 'widht' in first.box; known keys: width, height, filled; did you mean 'width'?",
+                "first.ball.radis | unknown key 'radis' in first.ball; known keys: radius; did you mean 'radius'?",
                 "background.radius | unknown key 'radius' in background; known keys: polygon, ball, box, nothing, star-shaped, turned",
                 "background.bal.radius | unknown key 'bal' in background; known keys: polygon, ball, box, nothing, star-shaped, turned; did you mean 'ball'?",
                 "name.first | name is a single value and has no key 'first'",

@@ -253,6 +253,38 @@ class SettingsTest {
     }
 
     @Test
+    void every_value_of_a_type_is_replaced_however_deep_it_lies() {
+        Drawing drawing = Drawing.read("""
+                first: {star-shaped: {points: 5, outline: {width: 2}}}
+                others: [{turned: {star-shaped: {points: 4, outline: {width: 3}}}}, ball]
+                pen: {width: 4}
+                background: {turned: 3}
+                """);
+        Drawing thicker = Settings.replaced(drawing, Pen.class, pen -> new Pen(pen.width() * 10, pen.colour()));
+        assertThat(Settings.differences(drawing, thicker))
+                .containsExactly(
+                        "first.star-shaped.outline.width: 2 -> 20",
+                        "others.0.turned.star-shaped.outline.width: 3 -> 30",
+                        "pen.width: 4 -> 40",
+                        "frame.width: 3 -> 30");
+        assertThat(Settings.replaced(drawing, Integer.class, number -> number)).isEqualTo(drawing);
+        assertThat(Settings.replaced(drawing, Dot.class, dot -> new Dot(7)).background())
+                .contains(new Shape.Turned(new Dot(7)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.replaced(drawing, Integer.class, number -> 0))
+                .withMessage("width must be between 1 and 100, got 0");
+    }
+
+    @Test
+    void components_are_found_by_their_type_and_read_by_their_name() {
+        Drawing drawing = Drawing.read("name: a");
+        assertThat(Settings.component(drawing, Pen.class)).contains("frame");
+        assertThat(Settings.component(drawing, Shape.class)).contains("first");
+        assertThat(Settings.component(drawing, Double.class)).isEmpty();
+        assertThat(Settings.value(drawing, "name")).isEqualTo("a");
+    }
+
+    @Test
     void hostile_trees_are_refused_without_filling_the_memory() {
         String deep = "{turned: ".repeat(90) + "ball" + "}".repeat(90);
         assertThat(Yaml.inline(Settings.write(Shape.class, Drawing.shape(deep))))
