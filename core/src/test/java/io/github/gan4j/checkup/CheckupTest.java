@@ -28,8 +28,8 @@ class CheckupTest {
     private static Plan ill(long images) {
         return Presets.draft("ill-not-finite")
                 .set("threads=1")
-                .set("batch=16")
-                .set("length.images=" + images)
+                .set("batchSize=16")
+                .set("stop.images=" + images)
                 .set("record.pictures={images: 100000}")
                 .plan();
     }
@@ -44,10 +44,8 @@ class CheckupTest {
 
     @Test
     void looks_by_the_interval_of_the_plan_and_writes_what_it_sees_into_the_events() throws IOException {
-        Plan plan = Plans.line()
-                .with("doctor.looks", "{images: 320}")
-                .with("record.events", "{images: 100000}")
-                .with("data.parameters", "{samples: 50}");
+        Plan plan = Plans.with(
+                Plans.line(), "doctor.every={images: 320}", "record.events={images: 100000}", "data.samples=50");
         Runs.train(plan, folder.resolve("run"));
         List<ObjectNode> events = events(folder.resolve("run"));
         assertThat(events).extracting(e -> e.path("imagesSeen").asInt()).containsExactly(64, 320, 640, 960, 1280);
@@ -67,14 +65,14 @@ class CheckupTest {
     void looks_at_images_that_are_told_classes_and_at_codes() throws IOException {
         Plan plan = Presets.draft("ill-narrow-latent")
                 .set("threads=1")
-                .set("batch=8")
+                .set("batchSize=8")
                 .set("generator.network.width=2")
-                .set("encoder.network.width=2")
+                .set("generator.input.encoded.network.width=2")
                 .set("discriminator.network.width=2")
-                .set("length.images=32")
+                .set("stop.images=32")
                 .set("record.columns=2")
                 .set("record.rows=1")
-                .set("doctor.looks={images: 32}")
+                .set("doctor.every={images: 32}")
                 .plan();
         Runs.train(plan, folder.resolve("run"));
         ObjectNode last =
@@ -84,9 +82,9 @@ class CheckupTest {
 
     @Test
     void looking_changes_nothing_that_is_learned() throws IOException {
-        Plan plan = Plans.line().with("doctor.looks", "{images: 64}");
+        Plan plan = Plans.with(Plans.line(), "doctor.every={images: 64}");
         Runs.train(plan, folder.resolve("watched"));
-        Runs.train(plan.with("doctor.looks", "{seconds: 0}"), folder.resolve("alone"));
+        Runs.train(Plans.with(plan, "doctor.every={seconds: 0}"), folder.resolve("alone"));
         assertThat(Runs.numbers(folder.resolve("watched")).toString())
                 .isEqualTo(Runs.numbers(folder.resolve("alone")).toString());
         Runs.numbers(folder.resolve("watched")).forEach((name, tensor) -> {
@@ -118,8 +116,8 @@ class CheckupTest {
     void a_run_that_breaks_goes_back_and_goes_on_with_one_thing_changed() throws IOException {
         Path path = folder.resolve("run");
         List<String> notices = new ArrayList<>();
-        Plan plan = ill(1600).with("doctor.tries", "9").with("discriminator.optimizer.rate", "0.1");
-        try (Run run = Run.start(plan.with("generator.optimizer.rate", "50"), path, notices::add)) {
+        Plan plan = Plans.with(ill(1600), "doctor.tries=9", "discriminator.optimizer.learningRate=0.1");
+        try (Run run = Run.start(Plans.with(plan, "generator.optimizer.learningRate=50"), path, notices::add)) {
             Ending ending = run.train(new Listener() {});
             assertThat(remedies(path)).isNotEmpty();
             if (ending == Ending.IMAGES) assertThat(run.training().images()).isEqualTo(1600);
@@ -137,7 +135,7 @@ class CheckupTest {
             throws IOException {
         Path path = folder.resolve("run");
         List<String> notices = new ArrayList<>();
-        Plan plan = ill(16_000).with("doctor.tries", "1");
+        Plan plan = Plans.with(ill(16_000), "doctor.tries=1");
         try (Run run = Run.start(plan, path, notices::add)) {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> run.train(new Listener() {}))
                     .isInstanceOf(IOException.class);
@@ -145,7 +143,7 @@ class CheckupTest {
         assertThat(remedies(path)).extracting(note -> note.has("set")).containsExactly(true, false);
         assertThat(remedies(path).get(1).path("gaveUp").asText()).isEqualTo("it was tried to help 1 time");
         try (Run run = Run.resume(path, java.util.Optional.empty(), notices::add)) {
-            assertThat(run.plan().discriminator().optimizer().rate().highest()).isEqualTo(10);
+            assertThat(run.plan().discriminator().optimizer().learningRate().highest()).isEqualTo(10);
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> run.train(new Listener() {}))
                     .isInstanceOf(IOException.class);
         }
@@ -156,14 +154,14 @@ class CheckupTest {
     void a_kill_before_the_plan_has_the_change_of_a_try_does_not_end_the_run() throws IOException {
         Path path = folder.resolve("run");
         String before;
-        try (Run run = Run.start(ill(16_000).with("doctor.tries", "1"), path, line -> {})) {
+        try (Run run = Run.start(Plans.with(ill(16_000), "doctor.tries=1"), path, line -> {})) {
             before = Files.readString(path.resolve("plan.yaml"));
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> run.train(new Listener() {}))
                     .isInstanceOf(IOException.class);
         }
         Files.writeString(path.resolve("plan.yaml"), before);
         try (Run run = Run.resume(path, java.util.Optional.empty(), line -> {})) {
-            assertThat(run.plan().discriminator().optimizer().rate().highest()).isEqualTo(10);
+            assertThat(run.plan().discriminator().optimizer().learningRate().highest()).isEqualTo(10);
         }
         assertThat(Files.readString(path.resolve("plan.yaml"))).isNotEqualTo(before);
         Files.writeString(path.resolve("plan.yaml"), before);

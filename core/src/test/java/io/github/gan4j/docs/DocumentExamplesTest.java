@@ -92,7 +92,7 @@ class DocumentExamplesTest {
         Plan plan = Presets.draft("denoise")
                 .on("strokes") // or the path of a folder of photographs
                 .set("data.size=32")
-                .set("length.images=16")
+                .set("stop.images=16")
                 .plan();
         try (Run run = Run.start(plan, runs.resolve("denoise"), System.err::println)) {
             run.train(new Listener() {});
@@ -113,7 +113,7 @@ class DocumentExamplesTest {
         Path runs = folder;
         List<String> heard = new ArrayList<>();
 
-        Plan plan = Presets.read("gaussian-1d").with("length.images", "25600");
+        Plan plan = Presets.draft("gaussian-1d").set("stop.images=25600").plan();
         Listener listener = new Listener() {
             @Override
             public void stepped(Training training, Step step) {
@@ -150,10 +150,11 @@ class DocumentExamplesTest {
     }
 
     private Path digits() throws IOException {
-        Plan plan = Presets.read("strokes")
-                .with("length", "{images: 256}")
-                .with("generator.network.width", "4")
-                .with("discriminator.network.width", "4");
+        Plan plan = Presets.draft("strokes")
+                .set("stop={images: 256}")
+                .set("generator.network.width=4")
+                .set("discriminator.network.width=4")
+                .plan();
         Path path = folder.resolve("digits");
         try (Run run = Run.start(plan, path, line -> {})) {
             run.train(new Listener() {});

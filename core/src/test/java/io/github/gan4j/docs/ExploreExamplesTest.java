@@ -48,13 +48,14 @@ class ExploreExamplesTest {
 
     @BeforeAll
     static void train() throws IOException {
-        var plan = Presets.read("strokes")
-                .with("threads", "1")
-                .with("data.size", "16")
-                .with("batch", "16")
-                .with("length", "{images: 32}")
-                .with("generator.network.width", "4")
-                .with("discriminator.network.width", "4");
+        var plan = Presets.draft("strokes")
+                .set("threads=1")
+                .set("data.size=16")
+                .set("batchSize=16")
+                .set("stop={images: 32}")
+                .set("generator.network.width=4")
+                .set("discriminator.network.width=4")
+                .plan();
         try (Run run = Run.start(plan, folder.resolve("run"), line -> {})) {
             run.train(new Listener() {});
         }
@@ -86,7 +87,7 @@ class ExploreExamplesTest {
         List<float[]> stops =
                 List.of(generator.latents().of(1), generator.latents().of(2));
 
-        Walk walk = new Walk(stops, true, Interpolation.suiting(generator.plan().latent()));
+        Walk walk = new Walk(stops, true, Interpolation.suiting(generator.latents()));
         Maker maker = Maker.of(generator);
         double[] shares = Pace.even(maker::samples).shares(walk, 60);
         AnimatedGif.writeLoop(folder.resolve("walk.gif"), maker.pictures(walk.at(shares)), 80);
@@ -98,7 +99,7 @@ class ExploreExamplesTest {
 
     @Test
     void a_program_adds_and_subtracts() throws IOException {
-        float[] usual = new Truncation(0.7, generator.plan().latent())
+        float[] usual = new Truncation(0.7, generator.latents())
                 .of(generator.latents().of(0, 8));
         Measured measured = maker.measured(1000, 500, Measures.named("thickness"));
         Arithmetic sum = Arithmetic.of(

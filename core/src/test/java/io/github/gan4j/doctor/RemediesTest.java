@@ -36,30 +36,32 @@ class RemediesTest {
 
     @Test
     void rates_are_those_of_the_plan_multiplied() {
-        Plan plan = Presets.read("gaussian-1d").with("discriminator.optimizer.rate", "1e-2");
+        Plan plan = Presets.draft("gaussian-1d")
+                .set("discriminator.optimizer.learningRate=1e-2")
+                .plan();
         assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(0))
                 .isEqualTo(new Remedy(
                         "a lower learning rate of both players",
                         List.of(
-                                "discriminator.optimizer.rate=0.001",
-                                "generator.optimizer.rate={cosine: {from: 1.0E-4, to: 1.0E-6, images: 1024000}}")));
+                                "discriminator.optimizer.learningRate=0.001",
+                                "generator.optimizer.learningRate={cosine: {from: 1.0E-4, to: 1.0E-6, images: 1024000}}")));
         assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(0).options())
                 .isEqualTo(
-                        "--set discriminator.optimizer.rate=0.001 --set 'generator.optimizer.rate={cosine: {from: 1.0E-4,"
+                        "--set discriminator.optimizer.learningRate=0.001 --set 'generator.optimizer.learningRate={cosine: {from: 1.0E-4,"
                                 + " to: 1.0E-6, images: 1024000}}'");
-        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(1).settings()).containsExactly("penalties.0.strength=1.0");
+        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(1).settings()).containsExactly("discriminator.penalties.0.strength=1.0");
     }
 
     @Test
     void a_smooth_discriminator_is_not_made_flat() {
         Plan plan = Presets.read("ill-partial-collapse");
-        assertThat(plan.penalties()).hasSize(1);
+        assertThat(plan.discriminator().penalties()).hasSize(1);
         assertThat(Remedies.of(Illness.PARTIAL_COLLAPSE, plan).get(0).settings())
                 .containsExactly(
-                        "objective.name=relativistic",
-                        "penalties.0.strength=0.1",
-                        "penalties.1.kind=r2",
-                        "penalties.1.strength=0.1");
+                        "objective=relativistic",
+                        "discriminator.penalties.0.strength=0.1",
+                        "discriminator.penalties.1.kind=r2",
+                        "discriminator.penalties.1.strength=0.1");
     }
 
     @Test
@@ -70,14 +72,15 @@ class RemediesTest {
 
     @Test
     void players_of_unlike_pace_are_given_the_same() {
-        Plan plan = Presets.read("gaussian-1d")
-                .with("generator.optimizer.rate", "1e-6")
-                .with("discriminator.optimizer.rate", "5e-3");
+        Plan plan = Presets.draft("gaussian-1d")
+                .set("generator.optimizer.learningRate=1e-6")
+                .set("discriminator.optimizer.learningRate=5e-3")
+                .plan();
         assertThat(Remedies.of(Illness.DISCRIMINATOR_OVERPOWERING, plan).stream()
                         .filter(remedy -> remedy.why().startsWith("the same"))
                         .findFirst()
                         .orElseThrow()
                         .settings())
-                .containsExactly("generator.optimizer.rate=0.001");
+                .containsExactly("generator.optimizer.learningRate=0.001");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.Mixture;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.schedule.Schedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ class BenchmarkTest {
             assertThat(benchmark.recipes().keySet()).containsExactly("published", "own");
             benchmark.recipes().forEach((name, recipe) -> {
                 Plan plan = benchmark.plan(name);
-                assertThat(PlanChanges.shortened(plan, 0.5).length()).isNotEqualTo(plan.length());
+                assertThat(PlanChanges.shortened(plan, 0.5).stop()).isNotEqualTo(plan.stop());
                 assertThat(plan.name()).isEqualTo(recipe.plan());
             });
         });
@@ -78,24 +79,28 @@ class BenchmarkTest {
     void a_smaller_budget_shortens_everything_that_changes() {
         Plan whole = plan("ring", "own");
         Plan tenth = PlanChanges.shortened(whole, 0.1);
-        assertThat(tenth.length().images()).isEqualTo(whole.length().images() / 10);
-        assertThat(tenth.average().halfLife()).isEqualTo(whole.average().halfLife() / 10);
-        long half = whole.length().images() / 2;
-        assertThat(tenth.generator().optimizer().rate().at(half / 10))
-                .isCloseTo(whole.generator().optimizer().rate().at(half), within(1e-12));
-        assertThat(tenth.penalties().get(1).strength().at(half / 10))
-                .isCloseTo(whole.penalties().get(1).strength().at(half), within(1e-12));
+        assertThat(tenth.stop().images()).isEqualTo(whole.stop().images() / 10);
+        assertThat(tenth.generator().ema().orElseThrow().halfLife())
+                .isEqualTo(whole.generator().ema().orElseThrow().halfLife() / 10);
+        long half = whole.stop().images() / 2;
+        assertThat(tenth.generator().optimizer().learningRate().at(half / 10))
+                .isCloseTo(whole.generator().optimizer().learningRate().at(half), within(1e-12));
+        assertThat(gamma(tenth).at(half / 10)).isCloseTo(gamma(whole).at(half), within(1e-12));
+    }
+
+    private static Schedule gamma(Plan plan) {
+        return plan.discriminator().penalties().get(1).strength().orElseThrow();
     }
 
     @Test
     void published_nets_are_those_of_the_papers() {
         Plan ring = plan("ring", "published");
         assertThat(ring.generator().network().hidden()).isEqualTo(List.of(400, 400, 400, 400));
-        assertThat(ring.length().images()).isEqualTo(400L * 100_000);
+        assertThat(ring.stop().images()).isEqualTo(400L * 100_000);
         Plan small = plan("stacked-mnist-small-discriminator", "published");
         assertThat(small.generator().network().width())
                 .isEqualTo(4 * small.discriminator().network().width());
-        assertThat(small.length().images()).isEqualTo(500_000L * small.batch());
+        assertThat(small.stop().images()).isEqualTo(500_000L * small.batchSize());
     }
 
     @Test

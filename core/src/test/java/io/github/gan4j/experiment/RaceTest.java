@@ -29,7 +29,7 @@ class RaceTest {
     private static Plan plan() {
         return Presets.draft("gaussian-1d")
                 .set("threads=1")
-                .set("batch=16")
+                .set("batchSize=16")
                 .set("metrics.names=[wasserstein]")
                 .set("metrics.count=200")
                 .plan();
@@ -51,7 +51,7 @@ class RaceTest {
     void the_worse_half_drops_out_and_the_rest_goes_farther() throws IOException {
         rounds(32, 96);
         List<String> notices = new ArrayList<>();
-        RaceOptions options = options(true, "generator.optimizer.rate=[1e-3,2e-3,0,1e-9]");
+        RaceOptions options = options(true, "generator.optimizer.learningRate=[1e-3,2e-3,0,1e-9]");
         Leaderboard ranking =
                 new Race(options, new Listener() {}, notices::add).run().orElseThrow();
         assertThat(notices.get(0)).startsWith("round 1 of 2: 4 settings, 2 seeds, 32 images; ahead: generator");
@@ -63,14 +63,14 @@ class RaceTest {
                 .containsExactly(true, true, false, false);
         Plan winner = Draft.empty().over(folder.resolve("winner.yaml")).plan();
         assertThat(winner).isEqualTo(ranking.plan());
-        assertThat(Plan.differences(plan(), winner)).allMatch(line -> line.startsWith("generator.optimizer.rate"));
+        assertThat(Plan.differences(plan(), winner)).allMatch(line -> line.startsWith("generator.optimizer.learningRate"));
         assertThat(ranking.table())
                 .contains(
                         "rank  wasserstein",
                         " ± ",
                         "D turns %",
                         "       50 ",
-                        "generator.optimizer.rate=",
+                        "generator.optimizer.learningRate=",
                         "the winner generator");
         assertThat(folder.resolve("balance.png")).exists();
     }
@@ -78,7 +78,7 @@ class RaceTest {
     @Test
     void a_race_that_was_ended_goes_on_and_runs_nothing_twice() throws IOException {
         rounds(32);
-        RaceOptions options = options(false, "batch=[16,8]");
+        RaceOptions options = options(false, "batchSize=[16,8]");
         Leaderboard first =
                 new Race(options, new Listener() {}, line -> {}).run().orElseThrow();
         Path heat = folder.resolve("c01/seed-01/events.jsonl");
@@ -94,9 +94,9 @@ class RaceTest {
     @Test
     void nobody_goes_farther_than_the_plan_itself() throws IOException {
         Plan shorter =
-                Draft.of(plan()).set("length.images=64").set("length.minutes=0").plan();
+                Draft.of(plan()).set("stop.images=64").set("stop.minutes=0").plan();
         RaceOptions options =
-                new RaceOptions(shorter, List.of(Variation.parse("batch=[16,8,4]")), List.of(), 60, 1, true, folder);
+                new RaceOptions(shorter, List.of(Variation.parse("batchSize=[16,8,4]")), List.of(), 60, 1, true, folder);
         List<String> notices = new ArrayList<>();
         Leaderboard ranking =
                 new Race(options, new Listener() {}, notices::add).run().orElseThrow();
@@ -105,7 +105,7 @@ class RaceTest {
                 .hasSize(2)
                 .last()
                 .isEqualTo("round 2 of 2 is left out: all have gone as far as the plan does");
-        assertThat(ranking.plan().length()).isEqualTo(shorter.length());
+        assertThat(ranking.plan().stop()).isEqualTo(shorter.stop());
     }
 
     @Test
@@ -116,34 +116,34 @@ class RaceTest {
                 .set("metrics.names=[coverage]")
                 .plan();
         RaceOptions options =
-                new RaceOptions(plan, List.of(Variation.parse("batch=[16,8]")), List.of(), 1, 2, false, folder);
+                new RaceOptions(plan, List.of(Variation.parse("batchSize=[16,8]")), List.of(), 1, 2, false, folder);
         List<String> notices = new ArrayList<>();
         Leaderboard ranking =
                 new Race(options, new Listener() {}, notices::add).run().orElseThrow();
         assertThat(ranking.table()).contains("- (2 broke)");
         assertThat(notices)
                 .anySatisfy(line ->
-                        assertThat(line).startsWith("batch=16, seed 1: the ").contains("training stopped"));
+                        assertThat(line).startsWith("batchSize=16, seed 1: the ").contains("training stopped"));
     }
 
     @Test
     void refuses_what_is_no_race() throws IOException {
-        assertThatThrownBy(() -> Variation.parse("batch=16"))
+        assertThatThrownBy(() -> Variation.parse("batchSize=16"))
                 .hasMessage(
-                        "--vary is written key=[a,b,c], as in referee.kind=[everyone,worst-player]; got 'batch=16'");
-        assertThatThrownBy(() -> new Race(options(true, "batch=[16]"), new Listener() {}, line -> {}))
+                        "--vary is written key=[a,b,c], as in referee=[everyone,worst-player]; got 'batchSize=16'");
+        assertThatThrownBy(() -> new Race(options(true, "batchSize=[16]"), new Listener() {}, line -> {}))
                 .hasMessage("a race needs two settings or more, got 1");
-        assertThatThrownBy(() -> new Race(options(true, "batch=[16,0]"), new Listener() {}, line -> {}))
-                .hasMessageContaining("batch must be between 1 and 65536, got 0");
-        assertThatThrownBy(() -> new Race(options(true, "bacth=[16,8]"), new Listener() {}, line -> {}))
-                .hasMessageContaining("unknown key 'bacth'");
+        assertThatThrownBy(() -> new Race(options(true, "batchSize=[16,0]"), new Listener() {}, line -> {}))
+                .hasMessageContaining("batchSize must be between 1 and 65536, got 0");
+        assertThatThrownBy(() -> new Race(options(true, "bacthSize=[16,8]"), new Listener() {}, line -> {}))
+                .hasMessageContaining("unknown key 'bacthSize'");
         assertThatThrownBy(() -> new RaceOptions(plan(), List.of(), List.of(), 0, 1, true, folder))
                 .hasMessage("minutes must be above 0 and at most 1000000, got 0.0");
         assertThatThrownBy(() -> new RaceOptions(plan(), List.of(), List.of(), 1, 0, true, folder))
                 .hasMessage("seeds must be between 1 and 100, got 0");
         rounds(16);
-        new Race(options(false, "batch=[16,8]"), new Listener() {}, line -> {}).run();
-        assertThatThrownBy(() -> new Race(options(false, "batch=[16,4]"), new Listener() {}, line -> {}).run())
+        new Race(options(false, "batchSize=[16,8]"), new Listener() {}, line -> {}).run();
+        assertThatThrownBy(() -> new Race(options(false, "batchSize=[16,4]"), new Listener() {}, line -> {}).run())
                 .hasMessageEndingWith("holds a race of other settings; give another --out, or delete it");
     }
 
@@ -152,15 +152,15 @@ class RaceTest {
         rounds(16);
         Files.createDirectories(folder.resolve("c01"));
         Files.writeString(folder.resolve("c01/seed-01.json"), "{}");
-        assertThatThrownBy(() -> new Race(options(false, "batch=[16,8]"), new Listener() {}, line -> {}).run())
+        assertThatThrownBy(() -> new Race(options(false, "batchSize=[16,8]"), new Listener() {}, line -> {}).run())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("seed-01.json: key 'seed' is missing; delete it to judge again");
         Files.writeString(folder.resolve("clock.json"), "{}");
-        assertThatThrownBy(() -> new Race(options(false, "batch=[16,8]"), new Listener() {}, line -> {}).run())
+        assertThatThrownBy(() -> new Race(options(false, "batchSize=[16,8]"), new Listener() {}, line -> {}).run())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("clock.json: key 'images' is missing; delete the folder of the race");
         rounds(16, -1);
-        assertThatThrownBy(() -> new Race(options(false, "batch=[16,8]"), new Listener() {}, line -> {}).run())
+        assertThatThrownBy(() -> new Race(options(false, "batchSize=[16,8]"), new Listener() {}, line -> {}).run())
                 .hasMessageContaining(
                         "clock.json: images, seconds and rounds must be 0 or more; delete the folder of the race");
     }
@@ -170,7 +170,7 @@ class RaceTest {
         List<Candidate> field = Candidates.of(plan(), List.of(), List.of());
         assertThat(field).hasSize(11);
         assertThat(field.get(0).title()).isEqualTo("as it is");
-        assertThat(field.get(1).title()).isEqualTo("penalties.0.strength=0.001 penalties.1.strength=0.001");
+        assertThat(field.get(1).title()).isEqualTo("discriminator.penalties.0.strength=0.001 penalties.1.strength=0.001");
         assertThat(field)
                 .extracting(Candidate::title)
                 .contains("generator.network.hidden=[16, 16] discriminator.network.hidden=[16, 16]");
@@ -179,7 +179,7 @@ class RaceTest {
     @Test
     void batches_that_go_a_little_farther_win_nothing_by_that() throws IOException {
         rounds(40);
-        RaceOptions options = options(false, "generator.optimizer.rate=[1e-3,1e-9]", "batch=[16,8]");
+        RaceOptions options = options(false, "generator.optimizer.learningRate=[1e-3,1e-9]", "batchSize=[16,8]");
         Leaderboard ranking =
                 new Race(options, new Listener() {}, line -> {}).run().orElseThrow();
         List<CandidateResults> entries = ranking.entries();
@@ -191,9 +191,9 @@ class RaceTest {
     void a_first_candidate_that_cannot_train_does_not_set_the_pace() throws IOException {
         RaceOptions options = new RaceOptions(
                 Draft.of(plan())
-                        .set("augmentations=[{kind: packing, samples: 4}]")
+                        .set("discriminator.augmentations=[{packing: 4}]")
                         .plan(),
-                List.of(Variation.parse("batch=[10,16,8]")),
+                List.of(Variation.parse("batchSize=[10,16,8]")),
                 List.of(),
                 0.02,
                 1,
@@ -204,45 +204,45 @@ class RaceTest {
                 new Race(options, new Listener() {}, notices::add).run().orElseThrow();
         assertThat(notices)
                 .anySatisfy(line ->
-                        assertThat(line).startsWith("batch=10, seed 1: ").contains("divide"));
-        assertThat(ranking.entries().get(2).candidate().title()).isEqualTo("batch=10");
-        assertThat(ranking.winner().title()).isIn("batch=16", "batch=8");
+                        assertThat(line).startsWith("batchSize=10, seed 1: ").contains("divide"));
+        assertThat(ranking.entries().get(2).candidate().title()).isEqualTo("batchSize=10");
+        assertThat(ranking.winner().title()).isIn("batchSize=16", "batchSize=8");
     }
 
     @Test
     void what_the_race_sets_itself_cannot_race() {
         assertThatThrownBy(() -> new Race(options(true, "seed=[1,2]"), new Listener() {}, line -> {}))
                 .hasMessage("settings that race change what is learned, got 'seed=1'; give it with --set to all");
-        assertThatThrownBy(() -> new Race(options(true, "length.images=[10,20]"), new Listener() {}, line -> {}))
-                .hasMessageContaining("got 'length.images=10'");
+        assertThatThrownBy(() -> new Race(options(true, "stop.images=[10,20]"), new Listener() {}, line -> {}))
+                .hasMessageContaining("got 'stop.images=10'");
     }
 
     @Test
     void values_are_told_as_people_write_them() {
-        assertThat(Variation.parse("referee=[{kind: margin, margin: 0.2}, {kind: everyone}]")
+        assertThat(Variation.parse("referee=[{margin: 0.2}, everyone]")
                         .values())
-                .containsExactly("{kind: margin, margin: 0.2}", "{kind: everyone}");
-        assertThat(Variation.parse("data=[{path: \"a: b\"}]").values()).containsExactly("{\"path\":\"a: b\"}");
-        assertThat(Variation.parse("batch=[16, 8]").values()).containsExactly("16", "8");
+                .containsExactly("{margin: 0.2}", "everyone");
+        assertThat(Variation.parse("data=[{images: \"a: b\"}]").values()).containsExactly("{\"images\":\"a: b\"}");
+        assertThat(Variation.parse("batchSize=[16, 8]").values()).containsExactly("16", "8");
     }
 
     @Test
     void candidates_can_be_given_by_themselves() {
-        List<List<String>> tried = List.of(List.of("objective.name=hinge"), List.of("batch=8", "penalties=[]"));
+        List<List<String>> tried = List.of(List.of("objective=hinge"), List.of("batchSize=8", "discriminator.penalties=[]"));
         assertThat(Candidates.of(plan(), List.of(), tried))
                 .extracting(Candidate::title)
-                .containsExactly("as it is", "objective.name=hinge", "batch=8 penalties=[]");
-        assertThat(Candidates.of(plan(), List.of(Variation.parse("batch=[16,8]")), tried))
+                .containsExactly("as it is", "objective=hinge", "batchSize=8 penalties=[]");
+        assertThat(Candidates.of(plan(), List.of(Variation.parse("batchSize=[16,8]")), tried))
                 .hasSize(5);
-        assertThatThrownBy(() -> Candidates.of(plan(), List.of(), List.of(List.of("batch=0"))))
-                .hasMessageContaining("batch must be between 1 and 65536, got 0");
+        assertThatThrownBy(() -> Candidates.of(plan(), List.of(), List.of(List.of("batchSize=0"))))
+                .hasMessageContaining("batchSize must be between 1 and 65536, got 0");
     }
 
     @Test
     void a_candidate_that_cannot_train_is_left_out_of_the_chart() throws IOException {
         rounds(16);
         List<String> notices = new ArrayList<>();
-        new Race(options(false, "augmentations=[[], [{kind: packing, samples: 3}]]"), new Listener() {}, notices::add)
+        new Race(options(false, "discriminator.augmentations=[[], [{packing: 3}]]"), new Listener() {}, notices::add)
                 .run();
         assertThat(notices).hasSize(3).noneMatch(line -> line.contains("events.jsonl"));
         assertThat(folder.resolve("balance.png")).exists();

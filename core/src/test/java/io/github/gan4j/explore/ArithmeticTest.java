@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.plan.LatentPlan;
+import io.github.gan4j.game.Latents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,8 +53,8 @@ class ArithmeticTest {
 
     @Test
     void truncation_pulls_to_the_mean() {
-        LatentPlan normal = new LatentPlan(2, LatentPlan.Distribution.NORMAL);
-        LatentPlan uniform01 = new LatentPlan(2, LatentPlan.Distribution.UNIFORM01);
+        Latents normal = new Latents.Normal(2, false);
+        Latents uniform01 = new Latents.Uniform01(2, false);
         assertThat(new Truncation(0.5, normal).of(new float[] {2, -4})).containsExactly(1, -2);
         assertThat(new Truncation(0.5, uniform01).of(new float[] {1, 0})).containsExactly(0.75f, 0.25f);
         assertThat(new Truncation(0, uniform01).of(new float[] {1, 0})).containsExactly(0.5f, 0.5f);

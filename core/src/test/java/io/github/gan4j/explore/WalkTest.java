@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gan4j.plan.LatentPlan;
+import io.github.gan4j.game.Latents;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WalkTest {
     private static final float[] EAST = {2, 0};
     private static final float[] NORTH = {0, 2};
-    private static final LatentPlan NORMAL = new LatentPlan(2, LatentPlan.Distribution.NORMAL);
-    private static final LatentPlan UNIFORM01 = new LatentPlan(2, LatentPlan.Distribution.UNIFORM01);
+    private static final Latents NORMAL = new Latents.Normal(2, false);
+    private static final Latents UNIFORM01 = new Latents.Uniform01(2, false);
 
     @Test
     void a_straight_walk_goes_in_equal_steps_and_ends_on_the_last_stop() {

@@ -9,7 +9,7 @@ import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Plans;
 import io.github.gan4j.run.Run;
-import io.github.gan4j.setup.Latents;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,11 +25,10 @@ class EnsembleTest {
 
     private static Plan teams(String... settings) {
         Draft draft = Draft.of(Plans.line())
-                .set("generator.count=2")
-                .set("generator.weights=[1, 3]")
-                .set("discriminator.count=3")
-                .set("batch=60")
-                .set("length.images=600");
+                .set("generator.team={count: 2, weighting: {given: [1, 3]}}")
+                .set("discriminator.team.count=3")
+                .set("batchSize=60")
+                .set("stop.images=600");
         for (String setting : settings) draft = draft.set(setting);
         return draft.plan();
     }
@@ -39,8 +38,9 @@ class EnsembleTest {
         Ensemble ensemble = Ensemble.of(teams().generator());
         assertThat(ensemble.shares()).containsExactly(0.25, 0.75);
         assertThat(ensemble.parts(10_000)).containsExactly(2_500, 7_500);
-        float[] latents = new Latents(teams().latent()).of(0, 2_000);
-        int size = teams().latent().size();
+        Latents distribution = teams().latents().orElseThrow();
+        float[] latents = distribution.of(0, 2_000);
+        int size = distribution.size();
         float[] made = ensemble.samples(latents, size, new int[0], (generator, own, labels) -> {
             float[] rows = new float[own.length / size];
             for (int i = 0; i < rows.length; i++) rows[i] = own[i * size] + 100 * generator;
@@ -59,7 +59,7 @@ class EnsembleTest {
     @Test
     void a_run_of_teams_samples_from_all_generators_and_tells_weights_in_events() throws IOException {
         Plan plan =
-                teams("discriminator.weighting=softmax", "discriminator.batches=separate", "objective.distinction=0.1");
+                teams("discriminator.team={weighting: softmax, batches: separate}", "generator.loss.classification=0.1");
         try (Run run = Run.start(plan, folder.resolve("run"), line -> {})) {
             run.train(new Listener() {});
         }
@@ -86,33 +86,33 @@ class EnsembleTest {
     @Test
     void plans_of_teams_that_cannot_be_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> teams("generator.weighting=softmax"))
+                .isThrownBy(() -> teams("generator.team.weighting={given: [1, 2, 3]}"))
                 .withMessage("generator.weights must be empty where weighting is softmax, got [1.0, 3.0];"
                         + " or leave weighting out");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> teams("discriminator.temperature=0"))
+                .isThrownBy(() -> teams("discriminator.team.weighting={softmax: {temperature: 0}}"))
                 .withMessage("discriminator.temperature must be above 0 and at most 1e6, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        Draft.of(Plans.line()).set("objective.distinction=0.1").plan())
+                        Draft.of(Plans.line()).set("generator.loss.classification=0.1").plan())
                 .withMessage("generator.count must be 2 or more where objective.distinction is above 0, got 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> teams("objective.distinction=0.1", "objective.name=feature-matching"))
+                .isThrownBy(() -> teams("generator.loss.classification=0.1", "objective=feature-matching"))
                 .withMessage("objective.distinction must be 0 with feature-matching and where"
                         + " discriminator.network.labels is classify, got 0.1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> teams("referee.kind=loss-ratio", "objective.name=hinge"))
+                .isThrownBy(() -> teams("referee=loss-ratio", "objective=hinge"))
                 .withMessage("referee.kind loss-ratio needs an objective whose losses stay above 0: non-saturating,"
                         + " least-squares or relativistic, got hinge; use margin");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> teams("objective.generatorShare=0"))
+                .isThrownBy(() -> teams("generator.loss.topK=0"))
                 .withMessage("objective.generatorShare must stay above 0 and at most 1, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.network.minibatch.kernels=3"))
                 .withMessage("generator.network.minibatch.kernels must be 0: it is for discriminators; got 3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Run.start(
-                        teams("discriminator.batches=separate", "generator.batches=separate", "batch=64"),
+                        teams("discriminator.team.batches=separate", "generator.team.batches=separate", "batchSize=64"),
                         folder.resolve("uneven"),
                         line -> {}))
                 .withMessage("batch must divide by 6 where players are dealt separate batches, got 64");

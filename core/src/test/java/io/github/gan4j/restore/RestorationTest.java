@@ -41,11 +41,11 @@ class RestorationTest {
                 .set("precision=fp32")
                 .set("generator.network.width=8")
                 .set("generator.network.blocks=1")
-                .set("generator.optimizer.rate=5e-3")
+                .set("generator.optimizer.learningRate=5e-3")
                 .set("discriminator.network.width=4")
-                .set("batch=8")
-                .set("length={images: 160}")
-                .set("metrics.names=[]")
+                .set("batchSize=8")
+                .set("stop={images: 160}")
+                .set("metrics=none")
                 .plan();
         try (Run run = Run.start(plan, runs.resolve(preset), line -> {})) {
             run.train(new Listener() {});

@@ -17,8 +17,8 @@ import io.github.gan4j.files.Pictures;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.model.TrainedGenerator;
-import io.github.gan4j.plan.LengthPlan;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Step;
@@ -87,7 +87,7 @@ class RunTest {
 
     @Test
     void a_run_of_one_step_has_one_event() throws IOException {
-        train(Plans.line().with("length.images", "64"), path);
+        train(Plans.with(Plans.line(), "stop.images=64"), path);
         assertThat(imagesSeen(path)).containsExactly(64L);
     }
 
@@ -118,11 +118,11 @@ class RunTest {
     @Test
     void a_run_goes_on_beyond_its_end_to_the_bits_of_a_longer_run() throws IOException {
         Path whole = temporary.resolve("whole");
-        train(Plans.line().with("length.images", "1920"), whole);
+        train(Plans.with(Plans.line(), "stop.images=1920"), whole);
         train(Plans.line(), path);
-        try (Run run = Run.resume(path, Optional.of(new LengthPlan(1920, 0)), line -> {})) {
+        try (Run run = Run.resume(path, Optional.of(new StopPlan(1920, 0)), line -> {})) {
             run.train(new Listener() {});
-            assertThat(run.plan().length().images()).isEqualTo(1920);
+            assertThat(run.plan().stop().images()).isEqualTo(1920);
         }
         assertThat(numbers(path)).isEqualTo(numbers(whole));
     }
@@ -178,10 +178,10 @@ class RunTest {
         String plan = Files.readString(path.resolve("plan.yaml"));
         Files.writeString(
                 path.resolve("plan.yaml"),
-                plan.replace("batch: 64", "batch: 32").replace("seed: 1", "seed: 2"));
+                plan.replace("batchSize: 64", "batchSize: 32").replace("seed: 1", "seed: 2"));
         assertThatThrownBy(() -> Run.resume(path, Optional.empty(), line -> {}))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("000000192.safetensors: belongs to another plan (seed: 1 -> 2; batch: 64 -> 32); "
+                .hasMessageEndingWith("000000192.safetensors: belongs to another plan (seed: 1 -> 2; batchSize: 64 -> 32); "
                         + "put the plan back or start a new run");
     }
 
@@ -209,7 +209,7 @@ class RunTest {
     @Test
     void other_data_at_the_same_place_is_refused_and_the_same_data_at_another_place_is_not() throws IOException {
         Path data = imageFolder("data", 10);
-        Plan plan = Plans.images().with("data", "{source: folder, path: " + data + ", size: 16}");
+        Plan plan = Plans.with(Plans.images(), "data={images: {path: " + data + ", format: folder, size: 16}}");
         trainUntil(3, plan, path);
         imageFolder("data", 50);
         assertThatThrownBy(() -> Run.resume(path, Optional.empty(), line -> {}))
@@ -227,13 +227,14 @@ class RunTest {
 
     @Test
     void a_player_that_breaks_stops_the_run_by_name_and_only_finite_checkpoints_are_kept() throws IOException {
-        Plan absurd = Plans.line()
-                .with("objective", "{name: least-squares}")
-                .with("penalties", "[]")
-                .with("generator.optimizer", "{kind: sgd, rate: 100}")
-                .with("discriminator.optimizer", "{kind: sgd, rate: 100}")
-                .with("average.halfLife", "0")
-                .with("record.checkpoints", "{images: 64}");
+        Plan absurd = Plans.with(
+                Plans.line(),
+                "objective=least-squares",
+                "discriminator.penalties=[]",
+                "generator.optimizer={sgd: {learningRate: 100}}",
+                "discriminator.optimizer={sgd: {learningRate: 100}}",
+                "generator.ema=none",
+                "record.checkpoints={images: 64}");
         assertThatThrownBy(() -> train(absurd, path))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching("the (loss|gradient|weights) of the (discriminator|generator) became "

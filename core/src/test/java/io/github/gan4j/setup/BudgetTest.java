@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
     private static Plan folder(String minutes, int size) {
         return Presets.draft("folder")
-                .set("length.minutes", minutes)
+                .set("stop.minutes", minutes)
                 .set("threads", "2")
                 .set("precision", "bf16")
                 .set("data.size", Integer.toString(size))

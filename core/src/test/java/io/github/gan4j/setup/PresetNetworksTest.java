@@ -2,16 +2,16 @@ package io.github.gan4j.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
-import io.github.gan4j.plan.DataPlan;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +24,18 @@ class PresetNetworksTest {
     }
 
     private static Plan completed(String preset) throws IOException {
-        Plan plan = Draft.of(Presets.read(preset)).set("threads=1").plan();
-        if (plan.data().source() == DataPlan.Source.POINTS)
+        Plan plan = Presets.draft(preset).set("threads=1").plan();
+        if (plan.data() instanceof DataSource.Points)
             return Completion.of(plan, Distribution.ring(8, 1, 0.1).samples(1));
-        return Completion.of(plan, plan.data().source().readsPath() ? images(plan) : Data.open(plan, line -> {}));
+        boolean drawn = plan.data().shape().isPresent() && !plan.data().needsPath();
+        return Completion.of(plan, drawn ? plan.data().samples(1, line -> {}) : images(plan));
     }
 
     /** A few labelled images. */
     private static Samples images(Plan plan) {
-        int size = plan.data().size() == 0 ? 64 : plan.data().size();
-        int channels = plan.data().channels() == 0 ? 3 : plan.data().channels();
+        Optional<SampleShape> known = plan.data().shape();
+        int size = known.map(SampleShape::height).orElse(64);
+        int channels = known.map(SampleShape::channels).orElse(3);
         List<String> names = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
         int[] labels = IntStream.range(0, 10).toArray();
         byte[][] planes = new byte[10][channels * size * size];
@@ -42,18 +44,16 @@ class PresetNetworksTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void its_players_can_be_made_and_its_rules_too(String preset) throws IOException {
+    void its_players_can_be_made(String preset) throws IOException {
         Plan plan = completed(preset);
-        SampleShape shape = Data.shape(plan);
-        long[] made = Blueprints.generatorSummary(plan, shape).shape();
+        SampleShape shape = plan.shape();
+        long[] made = PlannedNetworks.generatorSummary(plan, shape).shape();
         assertThat(made)
                 .isEqualTo(
                         shape.isImage()
                                 ? new long[] {shape.channels(), shape.height(), shape.width()}
                                 : new long[] {shape.channels()});
-        assertThat(Blueprints.discriminatorSummary(plan, shape).shape()).containsExactly(1);
-        Rules.objective(plan.objective());
-        Rules.referee(plan.referee());
+        assertThat(PlannedNetworks.discriminatorSummary(plan, shape).shape()).containsExactly(1);
     }
 
     @Test
@@ -85,8 +85,8 @@ class PresetNetworksTest {
 
     private static long parameters(String preset, boolean generator) throws IOException {
         Plan plan = completed(preset);
-        SampleShape shape = Data.shape(plan);
-        return (generator ? Blueprints.generatorSummary(plan, shape) : Blueprints.discriminatorSummary(plan, shape))
+        SampleShape shape = plan.shape();
+        return (generator ? PlannedNetworks.generatorSummary(plan, shape) : PlannedNetworks.discriminatorSummary(plan, shape))
                 .parameters();
     }
 }

@@ -3,16 +3,14 @@ package io.github.gan4j.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Augmentation.DiffAugment;
-import io.github.gan4j.networks.Activation;
-import io.github.gan4j.networks.Blueprint;
-import io.github.gan4j.networks.Closing;
-import io.github.gan4j.networks.Initialisation;
+import io.github.gan4j.networks.Architectures;
+import io.github.gan4j.networks.DiscriminatorTask;
+import io.github.gan4j.networks.GeneratorTask;
 import io.github.gan4j.networks.Labels;
-import io.github.gan4j.networks.NetworkFamily;
-import io.github.gan4j.networks.Output;
-import io.github.gan4j.networks.SampleShape;
+import io.github.gan4j.settings.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,77 +29,52 @@ class ConditionalTest {
     private static final int LATENTS = 4;
     private static final int STEPS = 700;
 
-    private static Trainings points(Labels.Place generator, Labels.Place discriminator, int perView) {
+    private static Trainings points(Labels generator, Labels discriminator, int perView) {
         return Trainings.line()
                 .with(new TwoClasses())
                 .with(
-                        () -> NetworkFamily.named("perceptron")
-                                .generator(points(LATENTS, 1, new Labels(generator, 2), false)),
-                        () -> NetworkFamily.named("perceptron")
-                                .discriminator(points(1, perView, new Labels(discriminator, 2 * perView), true)));
-    }
-
-    private static Blueprint points(int latents, int numbers, Labels labels, boolean deviation) {
-        return new Blueprint(
-                latents,
-                new SampleShape.Point(numbers),
-                1,
-                List.of(32, 32),
-                4,
-                7,
-                1,
-                false,
-                Activation.leakyRelu(0.2),
-                Output.LINEAR,
-                Initialisation.he(0.2),
-                false,
-                labels,
-                Closing.ofDeviation(deviation));
+                        () -> Architectures.generator(
+                                        "perceptron",
+                                        "hidden: [32, 32]",
+                                        "activation: leaky-relu",
+                                        "output: linear",
+                                        "initialisation: he",
+                                        "labels: " + Words.of(generator))
+                                .network(new GeneratorTask(LATENTS, SampleShape.point(1), 1, 2)),
+                        () -> Architectures.discriminator(
+                                        "perceptron",
+                                        "hidden: [32, 32]",
+                                        "initialisation: he",
+                                        "labels: " + Words.of(discriminator),
+                                        "minibatchDeviation: true")
+                                .network(new DiscriminatorTask(SampleShape.point(perView), 2 * perView, 0)));
     }
 
     private static Trainings strokes() {
         return Trainings.images()
                 .with(
-                        () -> NetworkFamily.named("dcgan")
-                                .generator(strokes(1, new Labels(Labels.Place.EVERY_LAYER, 10), false)),
-                        () -> NetworkFamily.named("dcgan")
-                                .discriminator(strokes(2, new Labels(Labels.Place.PROJECTION, 20), true)))
+                        () -> Architectures.generator("dcgan", "activation: leaky-relu", "labels: every-layer")
+                                .network(new GeneratorTask(8, SampleShape.image(1, 16, 16), 1, 10)),
+                        () -> Architectures.discriminator("dcgan", "labels: projection", "minibatchDeviation: true")
+                                .network(new DiscriminatorTask(SampleShape.image(2, 16, 16), 20, 0)))
                 .with(new DiffAugment(List.of(DiffAugment.Policy.values())), new Augmentation.Packing(2));
-    }
-
-    private static Blueprint strokes(int channels, Labels labels, boolean deviation) {
-        return new Blueprint(
-                8,
-                new SampleShape.Image(channels, 16, 16),
-                4,
-                List.of(),
-                4,
-                7,
-                1,
-                true,
-                Activation.leakyRelu(0.2),
-                Output.TANH,
-                Initialisation.normal(0.02),
-                false,
-                labels,
-                Closing.ofDeviation(deviation));
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Labels.Place.class,
+            value = Labels.class,
             names = {"INPUT", "EVERY_LAYER", "PROJECTION"})
-    void each_class_is_learned_for_itself(Labels.Place place) throws IOException {
-        Labels.Place generator = place == Labels.Place.PROJECTION ? Labels.Place.INPUT : place;
+    void each_class_is_learned_for_itself(Labels place) throws IOException {
+        Labels generator = place == Labels.PROJECTION ? Labels.INPUT : place;
         assertLearned(points(generator, place, 1));
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Labels.Place.class,
+            value = Labels.class,
             names = {"EVERY_LAYER", "PROJECTION"})
-    void each_class_is_learned_in_packs_of_any_classes(Labels.Place place) throws IOException {
-        assertLearned(points(Labels.Place.INPUT, place, 2).with(new Augmentation.Packing(2)));
+    void each_class_is_learned_in_packs_of_any_classes(Labels place) throws IOException {
+        assertLearned(points(Labels.INPUT, place, 2).with(new Augmentation.Packing(2)));
     }
 
     private static void assertLearned(Trainings recipe) throws IOException {
@@ -130,7 +103,7 @@ class ConditionalTest {
 
     static Stream<Arguments> recipes() {
         return Stream.of(
-                Arguments.of(Named.of("points", points(Labels.Place.EVERY_LAYER, Labels.Place.INPUT, 1))),
+                Arguments.of(Named.of("points", points(Labels.EVERY_LAYER, Labels.INPUT, 1))),
                 Arguments.of(Named.of("packed images, changed at random, compared, in bf16", strokes())));
     }
 

@@ -2,9 +2,8 @@ package io.github.gan4j.train;
 
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.PenStrokes;
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
-import io.github.gan4j.data.Source;
-import io.github.gan4j.data.Sources;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
@@ -15,18 +14,15 @@ import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Team;
 import io.github.gan4j.game.Weighting;
-import io.github.gan4j.networks.Activation;
-import io.github.gan4j.networks.Blueprint;
-import io.github.gan4j.networks.Closing;
+import io.github.gan4j.networks.Architectures;
 import io.github.gan4j.networks.Dcgan;
+import io.github.gan4j.networks.DiscriminatorTask;
 import io.github.gan4j.networks.Fixed;
-import io.github.gan4j.networks.FullConvolution;
+import io.github.gan4j.networks.GeneratorTask;
 import io.github.gan4j.networks.Initialisation;
-import io.github.gan4j.networks.Labels;
 import io.github.gan4j.networks.Linear;
 import io.github.gan4j.networks.Network;
-import io.github.gan4j.networks.Output;
-import io.github.gan4j.networks.SampleShape;
+import io.github.gan4j.networks.Normalisation;
 import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.schedule.Constant;
 import io.github.gan4j.tensor.Adam;
@@ -35,8 +31,6 @@ import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.Scope;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -130,8 +124,10 @@ final class Trainings {
     /** Pen strokes of 16x16 pixels, learned by convolutions in bf16 with batch normalisation, an average and lazy R1. */
     static Trainings images() {
         return new Trainings(
-                () -> Dcgan.generator(8, 4, 16, 1, 4, true),
-                () -> Dcgan.discriminator(4, 16, 1, 4, true),
+                () -> new Dcgan.Generator(4, 4, Normalisation.BATCH)
+                        .network(new GeneratorTask(8, SampleShape.image(1, 16, 16))),
+                () -> new Dcgan.Discriminator(4, 4, Normalisation.BATCH)
+                        .network(new DiscriminatorTask(SampleShape.image(1, 16, 16))),
                 8,
                 1,
                 adam(),
@@ -142,42 +138,29 @@ final class Trainings {
                 new Referee.Everyone(),
                 Precision.BF16,
                 500,
-                strokes(),
+                new PenStrokes(1, 16),
                 8);
     }
 
     /** Pen strokes of 28x28 pixels, learned with pooling and dropout, the generator twice in each step. */
     static Trainings pooled() {
-        Blueprint wanted = new Blueprint(
-                8,
-                new SampleShape.Image(1, 28, 28),
-                1,
-                List.of(),
-                4,
-                7,
-                1,
-                true,
-                Activation.relu(),
-                Output.TANH,
-                Initialisation.he(0),
-                false,
-                Labels.NONE,
-                Closing.ofDeviation(true));
+        SampleShape shape = SampleShape.image(1, 28, 28);
         return images().with(new PenStrokes(1, 28))
-                .with(() -> FullConvolution.generator(wanted), () -> FullConvolution.discriminator(wanted))
+                .with(
+                        () -> Architectures.generator("full-convolution", "width: 1", "initialisation: he")
+                                .network(new GeneratorTask(8, shape)),
+                        () -> Architectures.discriminator(
+                                        "full-convolution",
+                                        "width: 1",
+                                        "activation: relu",
+                                        "initialisation: he",
+                                        "minibatchDeviation: true")
+                                .network(new DiscriminatorTask(shape)))
                 .with(new Referee.Repeat(1, 2));
     }
 
     static LongFunction<Optimizer> adam() {
         return count -> new Adam(count, Device.CPU, 0.5, 0.99, 1e-8);
-    }
-
-    private static Samples strokes() {
-        try {
-            return Sources.open(Source.named("strokes", 1).with(16, 1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Network perceptron(int inputs) {

@@ -1,40 +1,47 @@
-package io.github.gan4j.setup;
+package io.github.gan4j.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gan4j.plan.LatentPlan;
+import io.github.gan4j.settings.Variants;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LatentsTest {
-    private static Latents latents(LatentPlan.Distribution distribution) {
-        return new Latents(new LatentPlan(size(distribution), distribution));
+    private static final Latents NORMAL = new Latents.Normal(3, false);
+    private static final Latents UNIFORM = new Latents.Uniform(3, false);
+    private static final Latents UNIFORM01 = new Latents.Uniform01(3, false);
+    private static final Latents STRATIFIED = new Latents.Stratified(false);
+
+    static Stream<Latents> all() {
+        return Stream.of(NORMAL, UNIFORM, UNIFORM01, STRATIFIED);
     }
 
-    private static int size(LatentPlan.Distribution distribution) {
-        return distribution == LatentPlan.Distribution.STRATIFIED ? 1 : 3;
+    @Test
+    void these_are_all_there_are() {
+        assertThat(all().map(Variants.of(Latents.class)::word))
+                .containsExactlyInAnyOrderElementsOf(Variants.of(Latents.class).words());
     }
 
     /** Pictures that people found by their seed must stay where they are. */
     @Test
     void the_numbers_of_a_seed_never_change() {
-        assertThat(latents(LatentPlan.Distribution.NORMAL).of(42))
+        assertThat(NORMAL.of(42))
                 .containsExactly(-0.46001682f, -1.160228f, 0.05902297f);
-        assertThat(latents(LatentPlan.Distribution.UNIFORM).of(42))
+        assertThat(UNIFORM.of(42))
                 .containsExactly(-0.2496868f, -0.6297458f, 0.7781399f);
-        assertThat(latents(LatentPlan.Distribution.UNIFORM01).of(42))
+        assertThat(UNIFORM01.of(42))
                 .containsExactly(0.37515658f, 0.18512711f, 0.8890699f);
     }
 
     @ParameterizedTest
-    @EnumSource(LatentPlan.Distribution.class)
-    void many_seeds_are_laid_one_after_the_other(LatentPlan.Distribution distribution) {
-        Latents latents = latents(distribution);
+    @MethodSource("all")
+    void many_seeds_are_laid_one_after_the_other(Latents latents) {
         float[] all = latents.of(7, 3);
-        int size = size(distribution);
+        int size = latents.size();
         assertThat(all).hasSize(3 * size);
         for (int i = 0; i < 3; i++)
             assertThat(Arrays.copyOfRange(all, size * i, size * i + size)).isEqualTo(latents.of(7 + i));
@@ -45,13 +52,13 @@ class LatentsTest {
     void each_distribution_keeps_its_range() {
         double mean = 0, square = 0;
         for (int seed = 0; seed < 2000; seed++) {
-            for (float v : latents(LatentPlan.Distribution.UNIFORM).of(seed))
+            for (float v : UNIFORM.of(seed))
                 assertThat(v).isBetween(-1f, 1f);
-            for (float v : latents(LatentPlan.Distribution.UNIFORM01).of(seed))
+            for (float v : UNIFORM01.of(seed))
                 assertThat(v).isBetween(0f, 1f);
-            for (float v : latents(LatentPlan.Distribution.STRATIFIED).of(seed))
+            for (float v : STRATIFIED.of(seed))
                 assertThat(v).isBetween(-8f, 8f);
-            for (float v : latents(LatentPlan.Distribution.NORMAL).of(seed)) {
+            for (float v : NORMAL.of(seed)) {
                 mean += v / 6000;
                 square += v * v / 6000;
             }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DataTest {
+class StartTest {
     @TempDir
     Path empty;
 
@@ -24,10 +24,7 @@ class DataTest {
     }
 
     private static Plan plan(String source) {
-        return Draft.empty()
-                .set("length.images", "1")
-                .set("data.source", source)
-                .plan();
+        return Draft.empty().set("stop.images=1").on(source).plan();
     }
 
     @Test
@@ -35,13 +32,13 @@ class DataTest {
         Assumptions.assumeTrue(RealData.path("mnist").isPresent(), "shared/data/mnist is not here");
         Path mnist = RealData.path("mnist").orElseThrow();
         System.setProperty(DataFolders.PROPERTY, mnist.getParent().toString());
-        Plan located = Data.located(plan("mnist"));
+        Plan mnists = plan("mnist"), located = mnists.withData(mnists.data().located());
         assertThat(located.data().path()).isEqualTo(mnist.toString());
-        assertThat(Plan.differences(plan("mnist"), located))
+        assertThat(Plan.differences(mnists, located))
                 .singleElement()
                 .asString()
                 .startsWith("data.path");
-        assertThat(Data.open(located, line -> {}).describe()).startsWith("60 000 images, 28x28 grey, 10 classes");
+        assertThat(located.data().samples(1, line -> {}).describe()).startsWith("60 000 images, 28x28 grey, 10 classes");
     }
 
     @Test
@@ -54,10 +51,10 @@ class DataTest {
     }
 
     @Test
-    void other_plans_stay_as_they_are() throws IOException {
-        assertThat(Data.located(plan("strokes"))).isEqualTo(plan("strokes"));
+    void other_data_stays_as_it_is() throws IOException {
+        assertThat(plan("strokes").data().located()).isEqualTo(plan("strokes").data());
         Plan elsewhere =
                 Draft.of(plan("svhn")).setText("data.path", "elsewhere").plan();
-        assertThat(Data.located(elsewhere)).isEqualTo(elsewhere);
+        assertThat(elsewhere.data().located()).isEqualTo(elsewhere.data());
     }
 }
