@@ -26,7 +26,7 @@ class BadPlanTest {
                 "data.channels=3 | source strokes is grey: channels must be 1 or 0, not 3",
                 "generator.network.kernel=3 | dcgan has kernels of 4 or 5, got 3 (generator.network; the size is data.size)",
                 "threads=1000 | threads must be at most ",
-                "augmentations=[{kind: packing, samples: 3}] | batch must divide by the 3 samples of a pack, got 8",
+                "discriminator.augmentations=[{packing: 3}] | batch must divide by the 3 samples of a pack, got 8",
                 "data=[1] | data must have keys (source, path, size, channels, flip, parameters, classes), got [1]",
             })
     void an_impossible_value_is_one_line_and_exit_code_two(String setting, String message) {
@@ -72,7 +72,7 @@ class BadPlanTest {
     @Test
     void several_players_and_batches_of_one_train() {
         Shell several = Tiny.train(
-                "strokes", folder.resolve("several"), "--set", "generator.count=2", "--set", "discriminator.count=3");
+                "strokes", folder.resolve("several"), "--set", "generator.team.count=2", "--set", "discriminator.team.count=3");
         assertThat(several.err()).isEmpty();
         assertThat(several.code()).isZero();
         assertThat(folder.resolve("several/checkpoints/000000032.safetensors")).exists();

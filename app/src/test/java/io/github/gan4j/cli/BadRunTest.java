@@ -154,11 +154,11 @@ class BadRunTest {
         assertThat(Tiny.train("strokes", other).code()).isZero();
         Path plan = other.resolve("plan.yaml");
         String written = Files.readString(plan);
-        Files.writeString(plan, written.replace("seed: 1", "seed: 7").replace("batch: 8", "batch: 16"));
+        Files.writeString(plan, written.replace("seed: 1", "seed: 7").replace("batchSize: 8", "batchSize: 16"));
         fails(
                 1,
                 other.resolve("checkpoints/000000032.safetensors")
-                        + ": belongs to another plan (seed: 1 -> 7; batch: 8 -> 16); put the plan back or start a new run",
+                        + ": belongs to another plan (seed: 1 -> 7; batchSize: 8 -> 16); put the plan back or start a new run",
                 "resume",
                 "other");
         Files.writeString(plan, written.replace("width: 2", "width: 4"));

@@ -28,7 +28,7 @@ class BenchCommandTest {
                 "--out",
                 folder.toString());
         assertThat(shell.code()).isZero();
-        assertThat(shell.err()).startsWith("gan4j: gan4j's recipe, seed 1: grid in ");
+        assertThat(shell.err()).startsWith("gan4j: gan4j's recipe, seed 1: ");
         assertThat(shell.out())
                 .startsWith("grid: 25 normal distributions")
                 .endsWith("written: " + folder.resolve("grid.csv") + "\n");

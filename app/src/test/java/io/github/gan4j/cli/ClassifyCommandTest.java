@@ -43,13 +43,13 @@ class ClassifyCommandTest {
                 "--set",
                 "data.size=16",
                 "--set",
-                "batch=20",
+                "batchSize=20",
                 "--set",
                 "generator.network.hidden=[8]",
                 "--set",
                 "discriminator.network.hidden=[16, 8]",
                 "--set",
-                "supervision={labelled: 10, batch: 10}",
+                "supervision={labelled: 10, batchSize: 10}",
                 "--out",
                 run.toString());
         assertThat(shell.code()).as(shell.err()).isZero();

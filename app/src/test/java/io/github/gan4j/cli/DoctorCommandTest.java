@@ -37,7 +37,7 @@ class DoctorCommandTest {
                 .startsWith(
                         "Total collapse since 7,000 images: all samples are nearly the same; distance between fakes")
                 .contains(
-                        "try        each real compared with a fake, and a smooth discriminator: --set objective.name=relativistic");
+                        "try        each real compared with a fake, and a smooth discriminator: --set objective=relativistic");
     }
 
     @Test

@@ -61,7 +61,7 @@ class FullDiskTest {
                 "strokes",
                 run.path(),
                 "--set",
-                "length.images=100000",
+                "stop.images=100000",
                 "--set",
                 "record.checkpoints.images=16",
                 "--set",

@@ -113,7 +113,7 @@ class StopTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Gan4j.class.getName()));
-        command.addAll(Tiny.arguments("strokes", run, "--set", "length.images=100000000"));
+        command.addAll(Tiny.arguments("strokes", run, "--set", "stop.images=100000000"));
         return command;
     }
 

@@ -94,7 +94,7 @@ class StudioCommandTest {
         assertThat(report.out())
                 .isEqualTo("the run on one page: " + run.resolve("report.html") + System.lineSeparator());
         assertThat(Files.readString(run.resolve("report.html")))
-                .contains("<svg", "data:image/png;base64,", "images seen", "batch: 8")
+                .contains("<svg", "data:image/png;base64,", "images seen", "batchSize: 8")
                 .doesNotContain("http://", "https://", "<script");
         Shell nothing = Shell.run("report", folder.resolve("none").toString());
         assertThat(nothing.err())

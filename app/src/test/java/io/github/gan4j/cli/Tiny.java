@@ -12,7 +12,7 @@ final class Tiny {
             "--batch",
             "8",
             "--set",
-            "length.images=32",
+            "stop.images=32",
             "--precision",
             "fp32",
             "--set",

@@ -26,8 +26,8 @@ class TrainOptionsTest {
     @Test
     void a_plan_file_lies_over_the_preset_options_over_the_file_and_settings_over_all(@TempDir Path folder)
             throws IOException {
-        Path file = Files.writeString(folder.resolve("my.yaml"), "batch: 32\nlatent: {size: 16}\nseed: 5\n");
-        Plan plan = plan("gaussian-1d", "--plan", file.toString(), "--batch", "40", "--set", "batch=48");
+        Path file = Files.writeString(folder.resolve("my.yaml"), "batchSize: 32\nlatent: {size: 16}\nseed: 5\n");
+        Plan plan = plan("gaussian-1d", "--plan", file.toString(), "--batch", "40", "--set", "batchSize=48");
         assertThat(plan.name()).isEqualTo("gaussian-1d");
         assertThat(plan.latent().size()).isEqualTo(16);
         assertThat(plan.seed()).isEqualTo(5);

@@ -12,7 +12,7 @@ class TuneCommandTest {
 
     private Shell tune(String... more) {
         String[] all = new String[more.length + 8];
-        String[] first = {"tune", "gaussian-1d", "--threads", "1", "--set", "batch=16", "--out", folder.toString()};
+        String[] first = {"tune", "gaussian-1d", "--threads", "1", "--set", "batchSize=16", "--out", folder.toString()};
         System.arraycopy(first, 0, all, 0, first.length);
         System.arraycopy(more, 0, all, first.length, more.length);
         return Shell.run(all);
@@ -21,7 +21,7 @@ class TuneCommandTest {
     @Test
     void prints_who_won_and_how_to_train_so() {
         Shell shell = tune(
-                "--minutes", "0.002", "--seeds", "1", "--vary", "batch=[16,8]", "--set", "metrics.names=[wasserstein]");
+                "--minutes", "0.002", "--seeds", "1", "--vary", "batchSize=[16,8]", "--set", "metrics.names=[wasserstein]");
         assertThat(shell.err()).contains("round 1 of 1: 2 settings, 1 seeds");
         assertThat(shell.code()).isZero();
         assertThat(shell.out())
@@ -33,12 +33,12 @@ class TuneCommandTest {
 
     @Test
     void refuses_wrong_options_in_one_line() {
-        assertThat(tune("--vary", "batch").code()).isEqualTo(2);
-        assertThat(tune("--vary", "batch").err()).contains("--vary is written key=[a,b,c]");
+        assertThat(tune("--vary", "batchSize").code()).isEqualTo(2);
+        assertThat(tune("--vary", "batchSize").err()).contains("--vary is written key=[a,b,c]");
         assertThat(tune("--try", " ; ").err())
                 .contains("--try is written key=value, or 'key=value; key=value'; got ' ; '");
-        assertThat(tune("--try", "batch").err()).contains("batch");
-        assertThat(tune("--try", "batch=8; latent.size=0").err()).contains("size must be");
+        assertThat(tune("--try", "batchSize").err()).contains("batchSize");
+        assertThat(tune("--try", "batchSize=8; generator.input.size=0").err()).contains("size must be");
         assertThat(tune("--seed", "3").err()).contains("--seed is of one run; a race takes --seeds N, got --seed 3");
         assertThat(tune("--auto-remedy").err())
                 .contains(

@@ -57,7 +57,7 @@ class BrowserTest {
     /** A run of digits that is over. */
     private static void finished(String name, Map<String, String> more) throws Exception {
         if (Files.exists(folder.resolve(name))) return;
-        Map<String, String> all = new HashMap<>(Map.of("length", "{images: 128}"));
+        Map<String, String> all = new HashMap<>(Map.of("stop", "{images: 128}"));
         all.putAll(more);
         web.start(name, all);
         web.awaitState(name, "finished");
@@ -284,10 +284,10 @@ class BrowserTest {
     @Test
     void runs_are_compared_side_by_side_and_their_plans_where_they_differ() throws Exception {
         finished("kept", Map.of());
-        finished("other", Map.of("batch", "16"));
+        finished("other", Map.of("batchSize", "16"));
         go("compare?run=kept&run=other");
-        browser.awaitText("table", "batch");
-        assertThat(browser.text("table")).doesNotContain("latent.size");
+        browser.awaitText("table", "batchSize");
+        assertThat(browser.text("table")).doesNotContain("generator.input.size");
         assertThat(browser.driver().findElements(By.cssSelector(".sides img"))).hasSize(2);
         browser.set("#compare-time", "0");
         browser.await(d -> browser.find(".sides img").getAttribute("src").endsWith("000000000.png"));

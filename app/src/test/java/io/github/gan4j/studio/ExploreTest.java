@@ -34,7 +34,7 @@ class ExploreTest {
         web.start(
                 "told",
                 Map.of(
-                        "length", "{images: 64}",
+                        "stop", "{images: 64}",
                         "generator.network.labels", "every-layer",
                         "discriminator.network.labels", "projection"));
         web.awaitState("told", "finished");

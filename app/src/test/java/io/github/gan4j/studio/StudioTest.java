@@ -142,7 +142,7 @@ class StudioTest {
 
     @Test
     void a_mistake_in_the_form_is_one_line_and_leaves_nothing_behind() throws Exception {
-        assertThat(web.start("wrong", Map.of("batch", "0")).error())
+        assertThat(web.start("wrong", Map.of("batchSize", "0")).error())
                 .contains("batch must be between 1 and 65536, got 0");
         assertThat(web.post("/api/runs", "{\"preset\": \"folder\"}").error())
                 .isEqualTo("preset 'folder' needs data: name a folder, zip or file, or a set such as mnist");
@@ -166,13 +166,13 @@ class StudioTest {
                         "{kind: sgd, rate: 1e2}"));
         JsonNode card = web.awaitState("breaks", "failed");
         assertThat(card.path("trouble").asText()).contains("became NaN").doesNotContain("\n");
-        assertThat(web.start("next", Map.of("length", "{images: 16}")).status()).isEqualTo(201);
+        assertThat(web.start("next", Map.of("stop", "{images: 16}")).status()).isEqualTo(201);
         web.awaitState("next", "finished");
     }
 
     @Test
     void a_page_hears_all_events_and_then_what_is_new() throws Exception {
-        web.start("followed", Map.of("length", "{images: 400}"));
+        web.start("followed", Map.of("stop", "{images: 400}"));
         web.await("followed", card -> card.has("state"));
         boolean history = false, event = false, finished = false;
         URI address = URI.create("http://127.0.0.1:" + web.port() + "/api/runs/followed/follow");

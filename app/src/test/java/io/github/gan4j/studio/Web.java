@@ -88,15 +88,15 @@ record Web(Studio studio) {
         ObjectNode set = order.putObject("set")
                 .put("threads", "1")
                 .put("precision", "fp32")
-                .put("batch", "8")
+                .put("batchSize", "8")
                 .put("data.size", "16")
-                .put("latent.size", "4")
+                .put("generator.input.size", "4")
                 .put("generator.network.width", "2")
                 .put("discriminator.network.width", "2")
                 .put("record.rows", "2")
                 .put("record.events", "{images: 16}")
                 .put("record.pictures", "{images: 64}")
-                .put("length", "{images: 1000000}");
+                .put("stop", "{images: 1000000}");
         more.forEach(set::put);
         return post("/api/runs", order.toString());
     }

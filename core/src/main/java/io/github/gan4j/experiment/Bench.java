@@ -51,39 +51,40 @@ public final class Bench {
      */
     public Optional<BenchmarkReport> run() throws IOException {
         List<Candidate> candidates = benchmark.candidates(options);
-        for (Candidate one : candidates) Trial.requireSame(folder(one.name()), one.plan(), List.of());
+        for (Candidate one : candidates) Trial.requireSame(folder(one), one.plan(), List.of());
         try (BenchmarkJudge judge = benchmark.open(options.data(), notice)) {
-            BenchmarkReport report = new BenchmarkReport(benchmark, options.budget(), List.of(), reals(judge));
+            CandidateResults reals = reals(judge);
+            List<CandidateResults> results = new ArrayList<>();
             for (Candidate one : candidates) {
-                Optional<CandidateResults> results = results(one, judge);
-                if (results.isEmpty()) return Optional.empty();
-                report = report.with(results.get());
-                report.write(options.out());
+                Optional<CandidateResults> found = results(one, judge);
+                if (found.isEmpty()) return Optional.empty();
+                results.add(found.get());
+                new BenchmarkReport(benchmark, options.budget(), results, reals).write(options.out());
             }
-            return Optional.of(report);
+            return Optional.of(new BenchmarkReport(benchmark, options.budget(), results, reals));
         }
     }
 
-    private Path folder(String candidate) {
-        return options.out().resolve(benchmark.name() + "-" + candidate);
+    private Path folder(Candidate one) {
+        return options.out().resolve(benchmark.name() + "-" + one.name());
+    }
+
+    private Trial trial(Candidate one, int seed) {
+        return new Trial(folder(one), one.title(), one.plan().withSeed(seed));
     }
 
     /** Kept as well: a classifier takes its time over three times 26 000 stacks. */
     private CandidateResults reals(BenchmarkJudge judge) throws IOException {
-        Candidate reals = new Candidate("real", "real samples", benchmark.plan("published"));
-        CandidateResults results = new CandidateResults(reals, List.of());
+        CandidateResults results =
+                new CandidateResults(new Candidate("real", "real samples", benchmark.plan("published")), List.of());
         for (int seed = 1; seed <= REAL_DRAWS; seed++) {
-            Trial draw = new Trial(folder(reals.name()), reals.title(), reals.plan().withSeed(seed));
+            Trial draw = trial(results.candidate(), seed);
             Optional<TrialResult> kept = draw.kept(judge);
-            results = results.with(
-                    kept.isPresent()
-                            ? kept.get()
-                            : draw.keep(TrialResult.of(
-                                    seed,
-                                    0,
-                                    0,
-                                    judge.columns(),
-                                    judge.assessReals(seed).scores())));
+            if (kept.isEmpty()) {
+                List<Double> scores = judge.assessReals(seed).scores();
+                kept = Optional.of(draw.keep(TrialResult.of(seed, 0, 0, judge.columns(), scores)));
+            }
+            results = results.with(kept.get());
         }
         return results;
     }
@@ -92,13 +93,10 @@ public final class Bench {
         CandidateResults results = new CandidateResults(one, List.of());
         List<Picture> pictures = new ArrayList<>();
         for (int seed = 1; seed <= options.seeds(); seed++) {
-            Trial trial = new Trial(folder(one.name()), one.title(), one.plan().withSeed(seed));
-            Optional<TrialResult> result = trial.kept(judge);
-            if (result.isEmpty()) {
-                result = trainer.play(trial, judge);
-                if (result.isEmpty()) return Optional.empty();
-                tell(trial, result.get(), judge.columns());
-            }
+            Trial trial = trial(one, seed);
+            Optional<TrialResult> before = trial.kept(judge), result = trainer.result(trial, judge);
+            if (result.isEmpty()) return Optional.empty();
+            if (!result.equals(before)) tell(trial, result.get(), judge.columns());
             results = results.with(result.get());
             pictures.add(ImageFile.read(trial.picture()));
         }
@@ -110,15 +108,9 @@ public final class Bench {
 
     private void tell(Trial trial, TrialResult result, List<ScoreColumn> columns) {
         List<String> scores = columns.stream()
-                .map(column ->
-                        column.title() + " " + column.shown(result.scores().get(column.name())))
+                .map(column -> column.title() + " " + column.shown(result.score(column)))
                 .toList();
         trial.notices(notice)
-                .accept(String.format(
-                        Locale.ROOT,
-                        "%s in %.0f s: %s",
-                        benchmark.name(),
-                        result.seconds(),
-                        String.join(", ", scores)));
+                .accept(String.format(Locale.ROOT, "%.0f s: %s", result.seconds(), String.join(", ", scores)));
     }
 }

@@ -1,10 +1,8 @@
 package io.github.gan4j.experiment;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.settings.Settings;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.Mixture;
-import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
@@ -44,7 +42,11 @@ public record Benchmark(
         List<String> notes) {
     private static final String FOLDER = "/io/github/gan4j/experiment/";
 
-    private static final List<Benchmark> ALL = read();
+    private static final List<Benchmark> ALL =
+            Settings.read(All.class, Yaml.tree(text("benchmarks"), "benchmarks.yaml")).benchmarks();
+
+    /** The file. */
+    record All(List<Benchmark> benchmarks) {}
 
     /**
      * @param plan a plan in the resources, or a preset
@@ -61,16 +63,6 @@ public record Benchmark(
                 throw new IllegalArgumentException("the row '" + row.getKey() + "' of " + name + " has "
                         + row.getValue().size() + " cells for "
                         + judge.columns().size() + " columns");
-    }
-
-    private static List<Benchmark> read() {
-        List<Benchmark> all = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry :
-                Yaml.tree(text("benchmarks"), "benchmarks.yaml").properties()) {
-            ObjectNode tree = ((ObjectNode) entry.getValue()).put("name", entry.getKey());
-            all.add(Settings.read(Benchmark.class, tree));
-        }
-        return List.copyOf(all);
     }
 
     private static String text(String name) {

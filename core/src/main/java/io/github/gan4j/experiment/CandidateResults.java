@@ -3,6 +3,7 @@ package io.github.gan4j.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * The results of one candidate over its seeds.
@@ -23,34 +24,28 @@ record CandidateResults(Candidate candidate, List<TrialResult> results) {
         return new CandidateResults(candidate, more);
     }
 
+    private DoubleStream numbers(ToDoubleFunction<TrialResult> number) {
+        return results.stream().mapToDouble(number).filter(value -> !Double.isNaN(value));
+    }
+
     /** The scores of the seeds that have one. */
-    double[] values(ScoreColumn column) {
-        return results.stream()
-                .mapToDouble(result -> result.scores().get(column.name()))
-                .filter(score -> !Double.isNaN(score))
-                .toArray();
+    double[] scores(ScoreColumn column) {
+        return numbers(result -> result.score(column)).toArray();
     }
 
     /** NaN where no seed has a score. */
     double mean(ScoreColumn column) {
-        return mean(result -> result.scores().get(column.name()));
+        return numbers(result -> result.score(column)).average().orElse(Double.NaN);
     }
 
+    /** The mean time of training. */
     double seconds() {
-        return mean(TrialResult::seconds);
+        return numbers(TrialResult::seconds).average().orElse(Double.NaN);
     }
 
-    private double mean(ToDoubleFunction<TrialResult> number) {
-        return results.stream()
-                .mapToDouble(number)
-                .filter(value -> !Double.isNaN(value))
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    /** A cell for each column. */
+    /** Mean and interval for each column. */
     List<String> cells(List<ScoreColumn> columns) {
-        return columns.stream().map(column -> column.shown(values(column))).toList();
+        return columns.stream().map(column -> column.shown(scores(column))).toList();
     }
 
     long broken() {

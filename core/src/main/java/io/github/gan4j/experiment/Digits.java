@@ -2,10 +2,13 @@ package io.github.gan4j.experiment;
 
 import io.github.gan4j.data.ImageFormat;
 import io.github.gan4j.data.DataSource;
+import io.github.gan4j.data.Batch;
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.metrics.Extractors;
+import io.github.gan4j.metrics.Specimens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.function.Consumer;
 record Digits(Split split, Extractor classifier) implements AutoCloseable {
     static final int CLASSES = 10;
     static final int SIDE = 28;
+    static final SampleShape SHAPE = SampleShape.image(1, SIDE, SIDE);
 
     /** @throws IOException in one line, when files are missing or damaged */
     static Digits open(Optional<Path> data, Consumer<String> notice) throws IOException {
@@ -27,6 +31,11 @@ record Digits(Split split, Extractor classifier) implements AutoCloseable {
                     + split.train().describe());
         CacheFolder cache = CacheFolder.of(source.files());
         return new Digits(split, Extractors.named("classifier", split, cache, notice, share -> {}));
+    }
+
+    /** The features and classes of digits {@code [count, 28, 28]} flattened. */
+    Specimens seen(float[] values) {
+        return Specimens.of(classifier.look(new Batch(values.length / SHAPE.size(), SHAPE, values, new int[0])));
     }
 
     @Override

@@ -29,88 +29,38 @@ public final class Leaderboard {
         return entries.get(0).candidate();
     }
 
-    /** The plan with the winner's settings, and as comments how sure the win is. */
-    String winnersPlan() {
-        return "# the winner " + winner().title() + "\n# " + lead() + "\n" + plan().toYaml();
-    }
-
     /** The plan with the winner's settings. */
     public Plan plan() {
         return winner().plan();
     }
 
-    /** A line for each candidate, the best first, then the winner and how sure its win is. */
+    /** The winner's plan, with how sure its lead is as comments. */
+    String winnersPlan() {
+        return "# the winner " + winner().title() + "\n# " + lead() + "\n" + plan().toYaml();
+    }
+
+    /** A line for each candidate, the best first, then the winner and how sure its lead is. */
     public String table() {
         Table table = new Table(
                         "rank",
-                        judge.metric(),
-                        "seeds",
-                        "images",
-                        RaceJudge.TURNS.title(),
-                        RaceJudge.P_REAL.title(),
-                        RaceJudge.P_FAKE.title(),
-                        "settings")
-                .right(0, 2, 3, 4, 5, 6);
+                        judge.columns().stream().map(ScoreColumn::title).toList(),
+                        List.of("seeds", "images", "settings"))
+                .right(0, 6);
         for (CandidateResults one : entries)
             table.row(
                     entries.indexOf(one) + 1,
-                    judge.deciding().shown(one.values(judge.deciding()))
-                            + (one.broken() > 0 ? " (" + one.broken() + " broke)" : ""),
-                    one.results().size(),
+                    one.cells(judge.columns()),
+                    one.results().size() + (one.broken() > 0 ? " (" + one.broken() + " broke)" : ""),
                     one.mostImages(),
-                    RaceJudge.TURNS.shown(one.mean(RaceJudge.TURNS)),
-                    RaceJudge.P_REAL.shown(one.mean(RaceJudge.P_REAL)),
-                    RaceJudge.P_FAKE.shown(one.mean(RaceJudge.P_FAKE)),
                     one.candidate().title());
         return table.text() + "the winner " + winner().title() + "\n           " + lead() + "\n";
-    }
-
-    /** Whether the winner's lead could be chance: Student's 95 % interval of the differences, seed by seed. */
-    String lead() {
-        if (entries.size() < 2) return "alone";
-        CandidateResults first = entries.get(0), second = entries.get(1);
-        String rival = "the next, " + second.candidate().title();
-        double[] leads = leads(first, second);
-        if (leads.length < 2) return "fewer than two seeds to compare it with " + rival + ": the lead may be chance";
-        Interval interval = Interval.ofMean(leads, "Student over seeds");
-        return String.format(
-                Locale.ROOT,
-                "%s %s: better by %.4f, 95 %% interval %.4f to %.4f over %d seeds",
-                interval.contains(0) ? "tied with" : "ahead of",
-                rival,
-                (interval.low() + interval.high()) / 2,
-                interval.low(),
-                interval.high(),
-                leads.length);
-    }
-
-    private double[] leads(CandidateResults first, CandidateResults second) {
-        int sign = better == Better.HIGHER ? 1 : -1;
-        return IntStream.range(
-                        0, Math.min(first.results().size(), second.results().size()))
-                .mapToDouble(seed -> sign * (score(first, seed) - score(second, seed)))
-                .filter(lead -> !Double.isNaN(lead))
-                .toArray();
-    }
-
-    private double score(CandidateResults one, int seed) {
-        return one.results().get(seed).scores().get(judge.metric());
     }
 
     /** The same table for programs. */
     String csv() {
         Table table = new Table(
-                "rank",
-                "candidate",
-                "settings",
-                "seeds",
-                "broken",
-                "images",
-                "score",
-                "margin",
-                "discriminatorTurns",
-                "pReal",
-                "pFake");
+                List.of("rank", "candidate", "settings", "seeds", "broken", "images", "margin"),
+                judge.columns().stream().map(ScoreColumn::name).toList());
         for (CandidateResults one : entries)
             table.row(
                     entries.indexOf(one) + 1,
@@ -119,11 +69,35 @@ public final class Leaderboard {
                     one.results().size(),
                     one.broken(),
                     one.mostImages(),
-                    one.mean(judge.deciding()),
-                    ScoreColumn.margin(one.values(judge.deciding())),
-                    one.mean(RaceJudge.TURNS),
-                    one.mean(RaceJudge.P_REAL),
-                    one.mean(RaceJudge.P_FAKE));
+                    ScoreColumn.margin(one.scores(judge.deciding())),
+                    judge.columns().stream().map(one::mean).toList());
         return table.csv();
+    }
+
+    /** Whether the lead over the next candidate may be chance: Student's 95 % interval of the differences, seed by seed. */
+    String lead() {
+        if (entries.size() < 2) return "no other candidate was trained";
+        CandidateResults first = entries.get(0), next = entries.get(1);
+        double[] leads = IntStream.range(
+                        0, Math.min(first.results().size(), next.results().size()))
+                .mapToDouble(seed -> score(first, seed) - score(next, seed))
+                .map(difference -> better == Better.HIGHER ? difference : -difference)
+                .filter(lead -> !Double.isNaN(lead))
+                .toArray();
+        if (leads.length < 2) return "the lead over " + next.candidate().title() + " may be chance: it needs two seeds";
+        Interval interval = Interval.ofMean(leads, "Student over seeds");
+        return String.format(
+                Locale.ROOT,
+                "%s %s: better by %.4f, 95 %% interval %.4f to %.4f over %d seeds",
+                interval.contains(0) ? "tied with" : "ahead of",
+                next.candidate().title(),
+                (interval.low() + interval.high()) / 2,
+                interval.low(),
+                interval.high(),
+                leads.length);
+    }
+
+    private double score(CandidateResults one, int seed) {
+        return one.results().get(seed).score(judge.deciding());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gan4j.experiment;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.metrics.Better;
@@ -168,7 +169,7 @@ public final class Race {
         return OptionalLong.of(0);
     }
 
-    private Trial trial(Candidate one, int seed, StopPlan length) {
+    private Trial trial(Candidate one, long seed, StopPlan length) {
         Plan plan = measured(one.plan()).withSeed(seed).withStop(length);
         return new Trial(options.out().resolve(one.name()), one.title(), plan);
     }
@@ -185,12 +186,9 @@ public final class Race {
 
     /** Settings that break, or that cannot be trained at all, count as broken; a plan as it is that cannot is an error. */
     private Optional<TrialResult> result(Trial trial, Candidate one) throws IOException {
-        long images = trial.plan().stop().images();
-        Optional<TrialResult> kept = trial.kept(judge).filter(result -> result.broke() || result.images() >= images);
-        if (kept.isPresent()) return kept;
         Exception why;
         try {
-            return trainer.play(trial, judge);
+            return trainer.result(trial, judge);
         } catch (IOException broken) {
             if (!trial.broke()) throw broken;
             why = broken;
@@ -199,7 +197,8 @@ public final class Race {
             why = impossible;
         }
         trial.notices(notice).accept(why.getMessage());
-        return Optional.of(trial.keep(TrialResult.ofBroken(trial.plan().seed(), images, judge.columns())));
+        return Optional.of(trial.keep(
+                TrialResult.ofBroken(trial.plan().seed(), trial.plan().stop().images(), judge.columns())));
     }
 
     /** More rounds first, as batches go beyond the images of a round; then fewer broken seeds, then the better score. */
@@ -221,12 +220,22 @@ public final class Race {
         AtomicFile.writeString(options.out().resolve("ranking.csv"), leaderboard.csv());
         AtomicFile.writeString(options.out().resolve("winner.yaml"), leaderboard.winnersPlan());
         try {
-            BalanceChart.write(
-                    options.out(), leaderboard.entries(), options.out().resolve("balance.png"));
+            balance(leaderboard.entries()).write(options.out().resolve("balance.png"));
         } catch (IOException notDrawn) {
             notice.accept(notDrawn.getMessage());
         }
         return leaderboard;
+    }
+
+    private BalanceChart balance(List<CandidateResults> entries) throws IOException {
+        Map<String, List<ObjectNode>> events = new LinkedHashMap<>();
+        for (CandidateResults one : entries.subList(0, Math.min(BalanceChart.MOST, entries.size()))) {
+            List<ObjectNode> all = new ArrayList<>();
+            for (TrialResult result : one.results())
+                all.addAll(trial(one.candidate(), result.seed(), given.stop()).events());
+            events.put(one.candidate().title(), all);
+        }
+        return new BalanceChart(events);
     }
 
     private void requireSameRace() throws IOException {

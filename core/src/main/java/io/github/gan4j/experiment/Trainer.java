@@ -29,8 +29,10 @@ final class Trainer {
         this.notice = notice;
     }
 
-    /** Trains to the end of the trial's plan and keeps the result; nothing when stopped before. */
-    Optional<TrialResult> play(Trial trial, TrialJudge judge) throws IOException {
+    /** The result of an earlier session that reached the end of the trial's plan, or of training to it; nothing when stopped. */
+    Optional<TrialResult> result(Trial trial, TrialJudge judge) throws IOException {
+        Optional<TrialResult> kept = trial.kept(judge);
+        if (kept.isPresent() && kept.get().reached(trial.plan().stop())) return kept;
         Plan plan = trial.plan();
         Consumer<String> told = trial.notices(notice);
         long seen;

@@ -50,12 +50,16 @@ record Trial(Path folder, String title, Plan plan) {
         return result;
     }
 
+    /** What the run has recorded; nothing where training never began. */
+    List<ObjectNode> events() throws IOException {
+        Path file = new RunFolder(run()).events();
+        return Files.isRegularFile(file) ? JsonLines.read(file) : List.of();
+    }
+
     /** Whether training ended because a loss or gradient was not finite. */
     boolean broke() throws IOException {
-        Path events = new RunFolder(run()).events();
-        if (!Files.isRegularFile(events)) return false;
-        List<ObjectNode> lines = JsonLines.read(events);
-        return !lines.isEmpty() && lines.get(lines.size() - 1).has("broken");
+        List<ObjectNode> events = events();
+        return !events.isEmpty() && events.get(events.size() - 1).has("broken");
     }
 
     /** The listener with the candidate and the seed in front of each notice. */

@@ -1,6 +1,7 @@
 package io.github.gan4j.experiment;
 
 import io.github.gan4j.files.Json;
+import io.github.gan4j.plan.StopPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -31,6 +32,15 @@ record TrialResult(long seed, long images, double seconds, Map<String, Double> s
     /** The result of a trial whose training broke: no score. */
     static TrialResult ofBroken(long seed, long images, List<ScoreColumn> columns) {
         return of(seed, images, 0, columns, Collections.nCopies(columns.size(), Double.NaN));
+    }
+
+    double score(ScoreColumn column) {
+        return scores.get(column.name());
+    }
+
+    /** Whether this is the result of a training that broke or was as long as planned. */
+    boolean reached(StopPlan length) {
+        return broke() || images >= length.images() || length.minutes() > 0 && seconds >= 60 * length.minutes();
     }
 
     /** Whether training broke, so that there is no score of the first column. */

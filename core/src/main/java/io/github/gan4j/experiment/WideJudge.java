@@ -5,6 +5,8 @@ import io.github.gan4j.data.Synthetic1200;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.metrics.ModeCount;
 import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.views.Diagram;
+import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,8 +23,6 @@ record WideJudge(int samples) implements BenchmarkJudge {
             new ScoreColumn("reverse-kl", "reverse KL", 1, 4),
             new ScoreColumn("distance", "mean distance", 1, 2));
     static final double REACH = Math.sqrt(Synthetic1200.NOISY) + 10 * Math.sqrt(0.5);
-    private static final int BAR = 32;
-    private static final int HEIGHT = 200;
 
     @Override
     public List<ScoreColumn> columns() {
@@ -31,18 +31,18 @@ record WideJudge(int samples) implements BenchmarkJudge {
 
     @Override
     public Assessment assess(TrainedGenerator generator, long seed) {
-        float[] points = Fakes.of(generator, samples, seed);
+        float[] points = BenchmarkJudge.samples(generator, seed, samples);
         double scale = generator.plan().data() instanceof DataSource.Wide wide ? wide.scale() : 1;
         for (int i = 0; i < points.length; i++) points[i] = (float) (points[i] / scale);
-        return of(points);
+        return assess(points);
     }
 
     @Override
     public Assessment assessReals(long seed) {
-        return of(new Synthetic1200(UNSEEN + seed, 1).batch(0, samples).values());
+        return assess(new Synthetic1200(UNSEEN + seed, 1).batch(0, samples).values());
     }
 
-    private static Assessment of(float[] points) {
+    private static Assessment assess(float[] points) {
         double[] centres = Synthetic1200.centres();
         int[] histogram = new int[centres.length];
         int count = points.length / Synthetic1200.NUMBERS;
@@ -73,14 +73,8 @@ record WideJudge(int samples) implements BenchmarkJudge {
 
     /** A bar for each mode; half the height is its fair share. */
     private static Picture picture(int[] histogram, int count) {
-        int width = BAR * histogram.length;
-        byte[] pixels = new byte[width * HEIGHT];
-        Arrays.fill(pixels, (byte) 0xff);
-        for (int mode = 0; mode < histogram.length; mode++) {
-            int tall = (int) Math.min(HEIGHT, HEIGHT / 2.0 * histogram[mode] * histogram.length / count);
-            for (int row = HEIGHT - tall; row < HEIGHT; row++)
-                Arrays.fill(pixels, row * width + mode * BAR + 2, row * width + (mode + 1) * BAR - 2, (byte) 0x60);
-        }
-        return new Picture(width, HEIGHT, 1, pixels);
+        Diagram diagram = new Diagram(0, histogram.length, 0, 2.0 * count / histogram.length);
+        diagram.bars(Arrays.stream(histogram).asDoubleStream().toArray(), new Color(0x616161));
+        return diagram.picture("");
     }
 }

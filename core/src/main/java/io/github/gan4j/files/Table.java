@@ -2,10 +2,12 @@ package io.github.gan4j.files;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rows of cells under a header, written as aligned columns for people or as CSV (RFC 4180) for programs. A cell that is
@@ -19,11 +21,6 @@ public final class Table {
 
     /** A table without rows. */
     public Table(Object... header) {
-        this(Arrays.asList(header));
-    }
-
-    /** A table without rows. */
-    public Table(List<?> header) {
         rows.add(cells(header));
     }
 
@@ -33,27 +30,24 @@ public final class Table {
         return this;
     }
 
-    /** Adds a row, a cell for each column of the header. */
-    public Table row(Object... cells) {
-        return row(Arrays.asList(cells));
-    }
-
     /**
-     * Adds a row, a cell for each column of the header.
+     * Adds a row, a cell for each column of the header; the elements of a collection are a cell each.
      *
      * @throws IllegalArgumentException when there are more or fewer cells
      */
-    public Table row(List<?> cells) {
-        if (cells.size() != rows.get(0).size())
+    public Table row(Object... values) {
+        List<String> row = cells(values);
+        if (row.size() != rows.get(0).size())
             throw new IllegalArgumentException(
-                    "a row of this table has " + rows.get(0).size() + " cells, got " + cells.size() + ": " + cells);
-        rows.add(cells(cells));
+                    "a row of this table has " + rows.get(0).size() + " cells, got " + row.size() + ": " + row);
+        rows.add(row);
         return this;
     }
 
-    private static List<String> cells(List<?> cells) {
-        return cells.stream()
-                .map(cell -> cell instanceof Double number && !Double.isFinite(number) ? "" : String.valueOf(cell))
+    private static List<String> cells(Object... values) {
+        return Arrays.stream(values)
+                .flatMap(value -> value instanceof Collection<?> several ? several.stream() : Stream.of(value))
+                .map(value -> value instanceof Double number && !Double.isFinite(number) ? "" : String.valueOf(value))
                 .toList();
     }
 

@@ -23,10 +23,15 @@ public record Specimens(Optional<ImageSet> images, Extraction seen, int[] labels
         return new Specimens(Optional.of(images), seen, labels, images.labelNames());
     }
 
+    /** Samples of which only the extraction is known. */
+    public static Specimens of(Extraction seen) {
+        return new Specimens(Optional.empty(), seen, new int[0], List.of());
+    }
+
     /** Points, which are their own features. */
     public static Specimens of(Batch points) {
         Features features = new Features(points.count(), points.shape().size(), points.values());
-        return new Specimens(Optional.empty(), new Extraction(features, Optional.empty()), new int[0], List.of());
+        return of(new Extraction(features, Optional.empty()));
     }
 
     public int count() {
@@ -38,7 +43,7 @@ public record Specimens(Optional<ImageSet> images, Extraction seen, int[] labels
     }
 
     /** The most probable class of each by the extractor's probabilities; only where it knows classes. */
-    int[] classesSeen() {
+    public int[] classesSeen() {
         Features likely = seen.probabilities().orElseThrow();
         return IntStream.range(0, likely.count())
                 .map(row -> {

@@ -178,6 +178,11 @@ public record Plan(
         return conditional() || discriminator.supervision().isPresent();
     }
 
+    /** The same with one value changed as people write it: {@code plan.with("generator.optimizer.learningRate", "1e-4")}. */
+    public Plan with(String path, String value) {
+        return Draft.of(this).set(path, value).plan();
+    }
+
     public Plan withName(String name) {
         return Settings.with(this, "name", name);
     }

@@ -13,7 +13,7 @@ import java.awt.image.BufferedImage;
 import java.util.function.DoubleUnaryOperator;
 
 /** A small drawing of one or two dimensions, fast enough for a frame of an animation; charts of a run are {@code Chart}s. */
-final class Diagram {
+public final class Diagram {
     private static final int WIDTH = 560;
     private static final int HEIGHT = 400;
     private static final int EDGE = 34;
@@ -28,7 +28,7 @@ final class Diagram {
     private int legend = EDGE;
 
     /** A plane of these bounds; a square one where both axes have the same length. */
-    Diagram(double left, double right, double bottom, double top) {
+    public Diagram(double left, double right, double bottom, double top) {
         this.left = left;
         this.right = right;
         this.bottom = bottom;
@@ -55,25 +55,25 @@ final class Diagram {
         }
     }
 
-    double left() {
+    public double left() {
         return left;
     }
 
-    double right() {
+    public double right() {
         return right;
     }
 
-    double top() {
+    public double top() {
         return top;
     }
 
     /** How many places a line has. */
-    int columns() {
+    public int columns() {
         return width - 2 * EDGE;
     }
 
     /** The number at a place of a line. */
-    double x(int column) {
+    public double x(int column) {
         return left + (right - left) * (column + 0.5) / columns();
     }
 
@@ -83,7 +83,7 @@ final class Diagram {
     }
 
     /** A curve given by its height at every place; NaN leaves a gap. */
-    void line(DoubleUnaryOperator height, Color colour, String name, boolean dashed) {
+    public void line(DoubleUnaryOperator height, Color colour, String name, boolean dashed) {
         Path2D path = new Path2D.Double();
         boolean drawing = false;
         for (int i = 0; i < columns(); i++) {
@@ -110,7 +110,7 @@ final class Diagram {
     }
 
     /** Bars side by side over the whole width. */
-    void bars(double[] heights, Color colour) {
+    public void bars(double[] heights, Color colour) {
         pen.setColor(colour);
         double each = (double) columns() / heights.length;
         for (int i = 0; i < heights.length; i++) {
@@ -122,13 +122,20 @@ final class Diagram {
     }
 
     /** Points {@code x, y, x, y, …}. */
-    void points(float[] values, Color colour) {
+    public void points(float[] values, Color colour) {
         pen.setColor(colour);
         for (int i = 0; i + 1 < values.length; i += 2)
             pen.fill(new Ellipse2D.Double(across(values[i]) - 1.5, up(values[i + 1]) - 1.5, 3, 3));
     }
 
-    Picture picture(String title) {
+    /** A thin circle, where both axes have the same length. */
+    public void circle(double x, double y, double radius, Color colour) {
+        pen.setColor(colour);
+        double side = 2 * (across(radius) - across(0));
+        pen.draw(new Ellipse2D.Double(across(x - radius), up(y + radius), side, side));
+    }
+
+    public Picture picture(String title) {
         pen.setColor(new Color(0x424242));
         write(title, EDGE, 20);
         pen.dispose();

@@ -9,7 +9,7 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
-import io.github.gan4j.game.GeneratorInput;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Referee;
@@ -113,7 +113,7 @@ class DocumentExamplesTest {
         Path runs = folder;
         List<String> heard = new ArrayList<>();
 
-        Plan plan = Presets.draft("gaussian-1d").set("stop.images=25600").plan();
+        Plan plan = Presets.read("gaussian-1d").with("stop.images", "25600");
         Listener listener = new Listener() {
             @Override
             public void stepped(Training training, Step step) {
@@ -150,11 +150,10 @@ class DocumentExamplesTest {
     }
 
     private Path digits() throws IOException {
-        Plan plan = Presets.draft("strokes")
-                .set("stop={images: 256}")
-                .set("generator.network.width=4")
-                .set("discriminator.network.width=4")
-                .plan();
+        Plan plan = Presets.read("strokes")
+                .with("stop", "{images: 256}")
+                .with("generator.network.width", "4")
+                .with("discriminator.network.width", "4");
         Path path = folder.resolve("digits");
         try (Run run = Run.start(plan, path, line -> {})) {
             run.train(new Listener() {});
@@ -230,7 +229,7 @@ class DocumentExamplesTest {
                 Team.of(new Generator(
                         "generator",
                         makes,
-                        GeneratorInput.normal(4),
+                        new Latents.Normal(4, false),
                         new Adam(makes.learnedCount(), Device.CPU, 0, 0.99, 1e-8),
                         rate)),
                 Team.of(new Discriminator(

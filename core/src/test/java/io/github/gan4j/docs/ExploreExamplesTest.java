@@ -48,14 +48,13 @@ class ExploreExamplesTest {
 
     @BeforeAll
     static void train() throws IOException {
-        var plan = Presets.draft("strokes")
-                .set("threads=1")
-                .set("data.size=16")
-                .set("batchSize=16")
-                .set("stop={images: 32}")
-                .set("generator.network.width=4")
-                .set("discriminator.network.width=4")
-                .plan();
+        var plan = Presets.read("strokes")
+                .with("threads", "1")
+                .with("data.size", "16")
+                .with("batchSize", "16")
+                .with("stop", "{images: 32}")
+                .with("generator.network.width", "4")
+                .with("discriminator.network.width", "4");
         try (Run run = Run.start(plan, folder.resolve("run"), line -> {})) {
             run.train(new Listener() {});
         }

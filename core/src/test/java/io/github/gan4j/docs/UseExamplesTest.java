@@ -58,14 +58,13 @@ class UseExamplesTest {
 
     @Test
     void a_program_classifies() throws IOException {
-        Path run = trained(Presets.draft("mnist-semi-supervised")
-                .set("threads=1")
-                .set("data={strokes: {size: 16}}")
-                .set("batchSize=16")
-                .set("stop={images: 32}")
-                .set("generator.network.width=4")
-                .set("discriminator.network.width=4")
-                .plan());
+        Path run = trained(Presets.read("mnist-semi-supervised")
+                .with("threads", "1")
+                .with("data", "{source: strokes, size: 16}")
+                .with("batchSize", "16")
+                .with("stop", "{images: 32}")
+                .with("generator.network.width", "4")
+                .with("discriminator.network.width", "4"));
         ImageSet judges = ImageSets.of(new PenStrokes(3, 16), 0, 20);
         float[] images = judges.batch(0, 2).values();
         try (TrainedClassifier classifier = TrainedClassifier.open(run, System.err::println)) {
@@ -80,15 +79,14 @@ class UseExamplesTest {
 
     @Test
     void a_program_redraws() throws IOException {
-        Path run = trained(Presets.draft("strokes-redraw")
-                .set("threads=1")
-                .set("data.size=16")
-                .set("batchSize=16")
-                .set("stop={images: 32}")
-                .set("generator.network.width=4")
-                .set("generator.input.encoded.network.width=4")
-                .set("discriminator.network.width=4")
-                .plan());
+        Path run = trained(Presets.read("strokes-redraw")
+                .with("threads", "1")
+                .with("data.size", "16")
+                .with("batchSize", "16")
+                .with("stop", "{images: 32}")
+                .with("generator.network.width", "4")
+                .with("generator.input.encoded.network.width", "4")
+                .with("discriminator.network.width", "4"));
         Path file = folder.resolve("digit.png");
         ImageFile.writePng(file, ImageSets.of(new PenStrokes(3), 0, 1).picture(0));
         try (TrainedRedrawer redrawer = TrainedRedrawer.open(run, System.err::println)) {

@@ -172,7 +172,7 @@ class DoctorTest {
         List<ObjectNode> events = from(from(healthy(), 0, "pReal", 1), 0, "pFake", 0);
         events.forEach(event -> event.remove(List.of("mismatch", "drift", "kinds", "diversity")));
         assertThat(illness(events)).isEqualTo(Illness.DISCRIMINATOR_OVERPOWERING);
-        Doctor wasserstein = Doctor.of(Presets.draft("gaussian-1d").set("objective=wasserstein").plan());
+        Doctor wasserstein = Doctor.of(Presets.read("gaussian-1d").with("objective", "wasserstein"));
         from(events, 0, "mismatch", 0.1);
         assertThat(wasserstein.diagnose(History.of(events)).illness()).isEqualTo(Illness.FINISHED_IMPROVING);
     }

@@ -36,9 +36,7 @@ class RemediesTest {
 
     @Test
     void rates_are_those_of_the_plan_multiplied() {
-        Plan plan = Presets.draft("gaussian-1d")
-                .set("discriminator.optimizer.learningRate=1e-2")
-                .plan();
+        Plan plan = Presets.read("gaussian-1d").with("discriminator.optimizer.learningRate", "1e-2");
         assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(0))
                 .isEqualTo(new Remedy(
                         "a lower learning rate of both players",
@@ -49,7 +47,7 @@ class RemediesTest {
                 .isEqualTo(
                         "--set discriminator.optimizer.learningRate=0.001 --set 'generator.optimizer.learningRate={cosine: {from: 1.0E-4,"
                                 + " to: 1.0E-6, images: 1024000}}'");
-        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(1).settings()).containsExactly("discriminator.penalties.0.strength=1.0");
+        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(1).settings()).containsExactly("discriminator.penalties.0.gamma=1.0");
     }
 
     @Test
@@ -59,9 +57,8 @@ class RemediesTest {
         assertThat(Remedies.of(Illness.PARTIAL_COLLAPSE, plan).get(0).settings())
                 .containsExactly(
                         "objective=relativistic",
-                        "discriminator.penalties.0.strength=0.1",
-                        "discriminator.penalties.1.kind=r2",
-                        "discriminator.penalties.1.strength=0.1");
+                        "discriminator.penalties.0.gamma=0.1",
+                        "discriminator.penalties.1={r2: {gamma: 0.1}}");
     }
 
     @Test
@@ -72,10 +69,9 @@ class RemediesTest {
 
     @Test
     void players_of_unlike_pace_are_given_the_same() {
-        Plan plan = Presets.draft("gaussian-1d")
-                .set("generator.optimizer.learningRate=1e-6")
-                .set("discriminator.optimizer.learningRate=5e-3")
-                .plan();
+        Plan plan = Presets.read("gaussian-1d")
+                .with("generator.optimizer.learningRate", "1e-6")
+                .with("discriminator.optimizer.learningRate", "5e-3");
         assertThat(Remedies.of(Illness.DISCRIMINATOR_OVERPOWERING, plan).stream()
                         .filter(remedy -> remedy.why().startsWith("the same"))
                         .findFirst()

@@ -42,7 +42,7 @@ class BenchTest {
         String table = bench(2, TINY).run().orElseThrow().table();
         assertThat(told)
                 .hasSize(2)
-                .allMatch(line -> line.startsWith("gan4j's recipe, seed ") && line.contains(": ring in "));
+                .allMatch(line -> line.startsWith("gan4j's recipe, seed ") && line.contains(" s: modes "));
         assertThat(table)
                 .contains(
                         "PacGAN2 ",
@@ -66,7 +66,7 @@ class BenchTest {
 
         Files.delete(folder.resolve("ring-own/seed-02.json"));
         bench(2, TINY).run();
-        assertThat(told).hasSize(1).first().asString().startsWith("gan4j's recipe, seed 2: ring in ");
+        assertThat(told).hasSize(1).first().asString().startsWith("gan4j's recipe, seed 2: ");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bench(2, 2 * TINY).run())

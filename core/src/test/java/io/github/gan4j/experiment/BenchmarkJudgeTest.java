@@ -72,7 +72,7 @@ class BenchmarkJudgeTest {
             assertThat(found.scores().get(0)).isEqualTo(25);
             assertThat(found.scores().get(1)).isCloseTo(0.98889, within(0.008));
             assertThat(found.scores().get(2)).isBetween(0.001, 0.012);
-            assertThat(found.picture().orElseThrow().width()).isEqualTo(320);
+            assertThat(found.picture().orElseThrow().width()).isEqualTo(400);
         }
     }
 
@@ -109,6 +109,6 @@ class BenchmarkJudgeTest {
         assertThat(found.scores().get(0)).isZero();
         assertThat(found.scores().get(1)).isCloseTo(1, within(0.05));
         assertThat(found.scores().get(2)).isCloseTo(4, within(0.05));
-        assertThat(found.picture().orElseThrow().width()).isEqualTo(320);
+        assertThat(found.picture().orElseThrow().width()).isEqualTo(560);
     }
 }

@@ -46,7 +46,7 @@ class RedrawTest {
                 .set("generator.network.width=4")
                 .set("discriminator.network.width=4")
                 .set("generator.input.encoded.network.width=4")
-                .set("generator.input.encoded.codes.network.hidden=[8]")
+                .set("generator.input.codes.network.hidden=[8]")
                 .set("batchSize=16")
                 .set("stop={images: 160}")
                 .set("record={columns: 3, checkpoints: {images: 32}}")
@@ -112,7 +112,7 @@ class RedrawTest {
 
     @Test
     void it_resumes_to_the_same_bits() throws IOException {
-        Path part = trained(Plans.with(small(), "stop.images=80"), "part");
+        Path part = trained(small().with("stop.images", "80"), "part");
         try (Run resumed = Run.resume(part, Optional.of(small().stop()), line -> {})) {
             resumed.train(new Listener() {});
         }
@@ -130,9 +130,9 @@ class RedrawTest {
     @Test
     void the_published_form_shows_its_discriminator_what_comes_back() throws IOException {
         Plan published = Draft.of(small())
-                .set("generator.input.encoded.shown=samples")
-                .set("generator.input.encoded.codes.network.labels=none")
-                .set("generator.input.encoded.latents={uniform: {size: 8}}")
+                .set("generator.input.shown=samples")
+                .set("generator.input.codes.network.labels=none")
+                .set("latent.distribution=uniform")
                 .set("stop.images=32")
                 .plan();
         trained(published, "published");
@@ -143,14 +143,14 @@ class RedrawTest {
     @Test
     void plans_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Plans.with(small(), "generator.team.count=2"))
+                .isThrownBy(() -> small().with("generator.team.count", "2"))
                 .withMessage(
                         "generator.count and discriminator.count must be 1 where generator.input.encoded.used is true, got 2 and 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Plans.with(small(), "generator.input.encoded.codesWeight=2"))
+                .isThrownBy(() -> small().with("generator.input.codesWeight", "2"))
                 .withMessageContaining("codesWeight must be between 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Plans.with(small(), "generator.input.encoded.codes.network={dcgan: {width: 8}}"))
+                .isThrownBy(() -> small().with("generator.input.codes.network.family", "dcgan"))
                 .withMessageContaining("codes.network.family must be perceptron, got dcgan");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.of(small())

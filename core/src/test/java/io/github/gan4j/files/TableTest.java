@@ -10,7 +10,7 @@ class TableTest {
     private final Table table = new Table("name", "score", "note")
             .right(1)
             .row("ring", 9.5, "")
-            .row(List.of("a longer name", 10, "so, \"so\""));
+            .row("a longer name", List.of(10, "so, \"so\""));
 
     @Test
     void columns_are_as_wide_as_their_widest_cell_and_lines_end_in_no_blanks() {

@@ -1,5 +1,9 @@
 package io.github.gan4j.game;
 
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.networks.DiscriminatorTask;
+import io.github.gan4j.networks.GeneratorTask;
+import io.github.gan4j.networks.Normalisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -25,8 +29,12 @@ class GameTest {
     }
 
     private static Game images(Precision precision, double rate, Penalty... penalties) {
-        Network g = Dcgan.generator(8, 4, 16, 1, 4, true).allocate(Device.CPU);
-        Network d = Dcgan.discriminator(4, 16, 1, 4, true).allocate(Device.CPU);
+        Network g = new Dcgan.Generator(4, 4, Normalisation.BATCH)
+                .network(new GeneratorTask(8, SampleShape.image(1, 16, 16)))
+                .allocate(Device.CPU);
+        Network d = new Dcgan.Discriminator(4, 4, Normalisation.BATCH)
+                .network(new DiscriminatorTask(SampleShape.image(1, 16, 16)))
+                .allocate(Device.CPU);
         return new Game(
                 Team.of(Players.generator("generator", g, 8, rate)),
                 Team.of(Players.discriminator("discriminator", d, rate)),

@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
 class GeneratorInputTest {
-    private static final GeneratorInput ONCE = GeneratorInput.onceAStep(GeneratorInput.normal(3), 7);
+    private static final GeneratorInput ONCE = new Latents.Normal(3, true).seeded(7);
 
     private static float[] drawn(GeneratorInput input, long step) {
         return input.draw(Reals.of(Tensor.zeros(5, 1)), Players.step(step)).toFloats();
@@ -21,7 +21,7 @@ class GeneratorInputTest {
             float[] first = drawn(ONCE, 4);
             assertThat(drawn(ONCE, 4)).containsExactly(first);
             assertThat(drawn(ONCE, 5)).isNotEqualTo(first);
-            assertThat(drawn(GeneratorInput.onceAStep(GeneratorInput.normal(3), 8), 4))
+            assertThat(drawn(new Latents.Normal(3, true).seeded(8), 4))
                     .isNotEqualTo(first);
         }
     }
@@ -50,7 +50,7 @@ class GeneratorInputTest {
     @Test
     void stratified_latents_cover_their_range_at_equal_steps() {
         try (Scope scope = new Scope()) {
-            float[] drawn = drawn(GeneratorInput.stratified(-8, 8, 0.01), 0);
+            float[] drawn = drawn(new Latents.Stratified(false), 0);
             assertThat(drawn).hasSize(5);
             for (int i = 0; i < 5; i++) assertThat(drawn[i]).isBetween(-8 + 4f * i, -7.989f + 4f * i);
         }

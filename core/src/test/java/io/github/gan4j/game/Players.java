@@ -51,7 +51,7 @@ final class Players {
     }
 
     static Generator generator(String name, Network network, int latents, double rate) {
-        return generator(name, network, GeneratorInput.normal(latents), rate);
+        return generator(name, network, new Latents.Normal(latents, false), rate);
     }
 
     static Generator generator(String name, Network network, GeneratorInput input, double rate) {

@@ -42,7 +42,7 @@ class SightTest {
 
     @Test
     void redrawn_samples_have_the_code_of_another_sample_and_the_class_of_their_place() {
-        try (Generator generator = Players.generator("generator", doubling(), GeneratorInput.reals(), 0);
+        try (Generator generator = Players.generator("generator", doubling(), (reals, moment) -> reals.samples(), 0);
                 Scope scope = new Scope()) {
             Moment moment = Players.step(0);
             assertThat(Sight.SAMPLES.fake(generator, reals(), moment).toFloats())
@@ -56,8 +56,8 @@ class SightTest {
 
     @Test
     void codes_are_shown_against_latents() {
-        Sight sight = new Sight.Codes(GeneratorInput.uniform(1, 5, 6));
-        try (Generator generator = Players.generator("generator", doubling(), GeneratorInput.reals(), 0);
+        Sight sight = new Sight.Codes((reals, moment) -> Tensor.uniform(5, 6, reals.count(), 1));
+        try (Generator generator = Players.generator("generator", doubling(), (reals, moment) -> reals.samples(), 0);
                 Scope scope = new Scope()) {
             assertThat(sight.fake(generator, reals(), Players.step(0)).toFloats())
                     .containsExactly(2, 4, 6);
@@ -68,7 +68,7 @@ class SightTest {
 
     @Test
     void a_generator_without_an_encoder_has_no_codes() {
-        Sight sight = new Sight.Codes(GeneratorInput.normal(1));
+        Sight sight = new Sight.Codes(new Latents.Normal(1, false));
         try (Generator generator = Players.generator("generator", Players.line(0, 1), 1, 0);
                 Scope scope = new Scope()) {
             assertThatIllegalArgumentException()

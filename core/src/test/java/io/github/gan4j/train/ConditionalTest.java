@@ -1,16 +1,21 @@
 package io.github.gan4j.train;
 
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.networks.Normalisation;
+import io.github.gan4j.networks.DiscriminatorTask;
+import io.github.gan4j.networks.GeneratorTask;
+import io.github.gan4j.networks.Dcgan;
+import io.github.gan4j.networks.Perceptron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Augmentation.DiffAugment;
-import io.github.gan4j.networks.Architectures;
-import io.github.gan4j.networks.DiscriminatorTask;
-import io.github.gan4j.networks.GeneratorTask;
+import io.github.gan4j.networks.Activation;
+import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Labels;
-import io.github.gan4j.settings.Words;
+import io.github.gan4j.networks.Output;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,33 +35,29 @@ class ConditionalTest {
     private static final int STEPS = 700;
 
     private static Trainings points(Labels generator, Labels discriminator, int perView) {
+        List<Integer> hidden = List.of(32, 32);
+        Activation leaky = new Activation.LeakyRelu(0.2);
+        var makes = new Perceptron.Generator(hidden, leaky, Output.LINEAR, new Initialisation.He(), generator);
+        var judges = new Perceptron.Discriminator(
+                hidden, leaky, new Initialisation.He(), discriminator, true, Optional.empty());
         return Trainings.line()
                 .with(new TwoClasses())
                 .with(
-                        () -> Architectures.generator(
-                                        "perceptron",
-                                        "hidden: [32, 32]",
-                                        "activation: leaky-relu",
-                                        "output: linear",
-                                        "initialisation: he",
-                                        "labels: " + Words.of(generator))
-                                .network(new GeneratorTask(LATENTS, SampleShape.point(1), 1, 2)),
-                        () -> Architectures.discriminator(
-                                        "perceptron",
-                                        "hidden: [32, 32]",
-                                        "initialisation: he",
-                                        "labels: " + Words.of(discriminator),
-                                        "minibatchDeviation: true")
-                                .network(new DiscriminatorTask(SampleShape.point(perView), 2 * perView, 0)));
+                        () -> makes.network(new GeneratorTask(LATENTS, SampleShape.point(1), 1, 2)),
+                        () -> judges.network(new DiscriminatorTask(SampleShape.point(perView), 2 * perView, 0)));
     }
 
     private static Trainings strokes() {
+        Activation leaky = new Activation.LeakyRelu(0.2);
+        Initialisation first = Initialisation.normal(0.02);
+        var makes = new Dcgan.Generator(
+                4, 4, 7, Normalisation.BATCH, leaky, Output.TANH, first, false, Labels.EVERY_LAYER);
+        var judges = new Dcgan.Discriminator(
+                4, 4, 7, Normalisation.BATCH, leaky, first, false, Labels.PROJECTION, true, Optional.empty());
         return Trainings.images()
                 .with(
-                        () -> Architectures.generator("dcgan", "activation: leaky-relu", "labels: every-layer")
-                                .network(new GeneratorTask(8, SampleShape.image(1, 16, 16), 1, 10)),
-                        () -> Architectures.discriminator("dcgan", "labels: projection", "minibatchDeviation: true")
-                                .network(new DiscriminatorTask(SampleShape.image(2, 16, 16), 20, 0)))
+                        () -> makes.network(new GeneratorTask(8, SampleShape.image(1, 16, 16), 1, 10)),
+                        () -> judges.network(new DiscriminatorTask(SampleShape.image(2, 16, 16), 20, 0)))
                 .with(new DiffAugment(List.of(DiffAugment.Policy.values())), new Augmentation.Packing(2));
     }
 

@@ -1,5 +1,10 @@
 package io.github.gan4j.train;
 
+import java.util.Optional;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.networks.Normalisation;
+import io.github.gan4j.networks.DiscriminatorTask;
+import io.github.gan4j.networks.GeneratorTask;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.PenStrokes;
 import io.github.gan4j.data.SampleShape;
@@ -8,13 +13,13 @@ import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
-import io.github.gan4j.game.GeneratorInput;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Team;
 import io.github.gan4j.game.Weighting;
-import io.github.gan4j.networks.Architectures;
+import io.github.gan4j.networks.Activation;
 import io.github.gan4j.networks.Dcgan;
 import io.github.gan4j.networks.DiscriminatorTask;
 import io.github.gan4j.networks.Fixed;
@@ -22,7 +27,7 @@ import io.github.gan4j.networks.GeneratorTask;
 import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Linear;
 import io.github.gan4j.networks.Network;
-import io.github.gan4j.networks.Normalisation;
+import io.github.gan4j.networks.Output;
 import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.schedule.Constant;
 import io.github.gan4j.tensor.Adam;
@@ -144,23 +149,22 @@ final class Trainings {
 
     /** Pen strokes of 28x28 pixels, learned with pooling and dropout, the generator twice in each step. */
     static Trainings pooled() {
+        Activation relu = new Activation.Relu();
+        Initialisation he = new Initialisation.He();
         SampleShape shape = SampleShape.image(1, 28, 28);
+        var makes = new FullConvolution.Generator(1, Normalisation.BATCH, relu, Output.TANH, he);
+        var judges = new FullConvolution.Discriminator(1, relu, he, true, Optional.empty());
         return images().with(new PenStrokes(1, 28))
-                .with(
-                        () -> Architectures.generator("full-convolution", "width: 1", "initialisation: he")
-                                .network(new GeneratorTask(8, shape)),
-                        () -> Architectures.discriminator(
-                                        "full-convolution",
-                                        "width: 1",
-                                        "activation: relu",
-                                        "initialisation: he",
-                                        "minibatchDeviation: true")
-                                .network(new DiscriminatorTask(shape)))
+                .with(() -> makes.network(new GeneratorTask(8, shape)), () -> judges.network(new DiscriminatorTask(shape)))
                 .with(new Referee.Repeat(1, 2));
     }
 
     static LongFunction<Optimizer> adam() {
         return count -> new Adam(count, Device.CPU, 0.5, 0.99, 1e-8);
+    }
+
+    private static Samples strokes() {
+        return new PenStrokes(1, 16);
     }
 
     private static Network perceptron(int inputs) {
@@ -256,7 +260,7 @@ final class Trainings {
         return new Generator(
                 name,
                 network,
-                GeneratorInput.normal(latents),
+                new Latents.Normal(latents, false),
                 optimizer.apply(network.learnedCount()),
                 new Constant(rate));
     }
