@@ -115,8 +115,8 @@ public record Plan(
             throw new IllegalArgumentException("generator.network.labels must be input or every-layer where"
                     + " generator.input is encoded, got " + Words.of(generator.network().labels()));
         if (generator.count() != 1 || discriminator.count() != 1)
-            throw new IllegalArgumentException("there must be no team where generator.input is encoded, got "
-                    + generator.count() + " generators and " + discriminator.count() + " discriminators");
+            throw new IllegalArgumentException("generator.team and discriminator.team must be none where generator.input is encoded, got "
+                    + generator.count() + " and " + discriminator.count() + " players");
     }
 
     private static void requireFeatures(

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.Mixture;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.schedule.Schedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

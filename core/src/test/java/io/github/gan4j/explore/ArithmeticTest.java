@@ -1,10 +1,10 @@
 package io.github.gan4j.explore;
 
-import io.github.gan4j.game.Latents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.game.Latents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

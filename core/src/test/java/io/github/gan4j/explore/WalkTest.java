@@ -1,10 +1,10 @@
 package io.github.gan4j.explore;
 
-import io.github.gan4j.game.Latents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.game.Latents;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

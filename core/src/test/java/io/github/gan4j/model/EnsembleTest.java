@@ -9,6 +9,7 @@ import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Plans;
 import io.github.gan4j.run.Run;
+import io.github.gan4j.game.Latents;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,8 +25,7 @@ class EnsembleTest {
 
     private static Plan teams(String... settings) {
         Draft draft = Draft.of(Plans.line())
-                .set("generator.team.count=2")
-                .set("generator.weights=[1, 3]")
+                .set("generator.team={count: 2, weighting: {given: [1, 3]}}")
                 .set("discriminator.team.count=3")
                 .set("batchSize=60")
                 .set("stop.images=600");
@@ -38,8 +38,9 @@ class EnsembleTest {
         Ensemble ensemble = Ensemble.of(teams().generator());
         assertThat(ensemble.shares()).containsExactly(0.25, 0.75);
         assertThat(ensemble.parts(10_000)).containsExactly(2_500, 7_500);
-        float[] latents = teams().latents().orElseThrow().of(0, 2_000);
-        int size = teams().latents().orElseThrow().size();
+        Latents distribution = teams().latents().orElseThrow();
+        float[] latents = distribution.of(0, 2_000);
+        int size = distribution.size();
         float[] made = ensemble.samples(latents, size, new int[0], (generator, own, labels) -> {
             float[] rows = new float[own.length / size];
             for (int i = 0; i < rows.length; i++) rows[i] = own[i * size] + 100 * generator;
@@ -58,7 +59,7 @@ class EnsembleTest {
     @Test
     void a_run_of_teams_samples_from_all_generators_and_tells_weights_in_events() throws IOException {
         Plan plan =
-                teams("discriminator.weighting=softmax", "discriminator.team.batches=separate", "generator.loss.classification=0.1");
+                teams("discriminator.team={weighting: softmax, batches: separate}", "generator.loss.classification=0.1");
         try (Run run = Run.start(plan, folder.resolve("run"), line -> {})) {
             run.train(new Listener() {});
         }
@@ -94,10 +95,10 @@ class EnsembleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         Draft.of(Plans.line()).set("generator.loss.classification=0.1").plan())
-                .withMessage("generator.count must be 2 or more where generator.loss.classification is above 0, got 1");
+                .withMessage("generator.count must be 2 or more where objective.distinction is above 0, got 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.loss.classification=0.1", "objective=feature-matching"))
-                .withMessage("generator.loss.classification must be 0 with feature-matching and where"
+                .withMessage("objective.distinction must be 0 with feature-matching and where"
                         + " discriminator.network.labels is classify, got 0.1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("referee=loss-ratio", "objective=hinge"))
@@ -105,7 +106,7 @@ class EnsembleTest {
                         + " least-squares or relativistic, got hinge; use margin");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.loss.topK=0"))
-                .withMessage("generator.loss.topK must stay above 0 and at most 1, got 0.0");
+                .withMessage("objective.generatorShare must stay above 0 and at most 1, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.network.minibatch.kernels=3"))
                 .withMessage("generator.network.minibatch.kernels must be 0: it is for discriminators; got 3");

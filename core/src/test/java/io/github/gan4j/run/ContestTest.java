@@ -114,9 +114,11 @@ class ContestTest {
 
     @Test
     void training_ends_when_patience_is_over() throws IOException {
-        Plan still = LINE.with("generator.optimizer.learningRate", "0")
-                .with("discriminator.optimizer.learningRate", "0")
-                .with("metrics.patience", "640");
+        Plan still = Plans.with(
+                LINE,
+                "generator.optimizer.learningRate=0",
+                "discriminator.optimizer.learningRate=0",
+                "metrics.patience=640");
         assertThat(train(still, "still", new Listener() {})).isEqualTo(Ending.PATIENCE);
         List<ObjectNode> measured = measured("still");
         assertThat(measured).hasSize(3);

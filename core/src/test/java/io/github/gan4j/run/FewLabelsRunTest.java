@@ -27,8 +27,8 @@ class FewLabelsRunTest {
                 .set("discriminator.network.labels=classify")
                 .set("objective=feature-matching")
                 .set("discriminator.penalties=[]")
-                .set("supervision={labelled: 20, batchSize: 10, agreement: 1, information: 1}")
-                .set("augmentations=[{kind: warp, strength: 0.1}]")
+                .set("discriminator.supervision={labelled: 20, batchSize: 10, consistency: 1, mutualInformation: 1}")
+                .set("discriminator.augmentations=[{warp: {strength: 0.1}}]")
                 .plan();
     }
 
@@ -62,7 +62,8 @@ class FewLabelsRunTest {
     @Test
     void only_so_many_labels_are_looked_at() throws IOException {
         Plan plan = few();
-        Known known = Known.of(plan, plan.discriminator().supervision().orElseThrow(), new PenStrokes(plan.seed(), 16));
+        Known known = Known.of(
+                plan, plan.discriminator().supervision().orElseThrow(), new PenStrokes(plan.seed(), 16));
         assertThat(known.all().labels()).hasSize(20);
         assertThat(known.batch()).isEqualTo(10);
     }
@@ -70,7 +71,7 @@ class FewLabelsRunTest {
     @Test
     void it_resumes_to_the_same_bits() throws IOException {
         Path whole = trained(few(), "whole");
-        Path part = trained(few().with("stop.images", "80"), "part");
+        Path part = trained(Plans.with(few(), "stop.images=80"), "part");
         Plan plan = few();
         try (Run run = Run.resume(part, Optional.of(plan.stop()), line -> {})) {
             run.train(new Listener() {});
@@ -80,7 +81,7 @@ class FewLabelsRunTest {
 
     @Test
     void a_run_of_another_kind_is_refused() throws IOException {
-        Path path = trained(Plans.images().with("stop.images", "16"), "other");
+        Path path = trained(Plans.with(Plans.images(), "stop.images=16"), "other");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrainedClassifier.open(path, line -> {}))
                 .withMessage(
@@ -91,12 +92,12 @@ class FewLabelsRunTest {
     @Test
     void a_plan_that_knows_labels_on_one_side_only_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Plans.images().with("discriminator.supervision.labelled", "10"))
+                .isThrownBy(() -> Plans.with(Plans.images(), "discriminator.supervision.labelled=10"))
                 .withMessage("discriminator.network.labels must be classify where supervision.labelled is above 0,"
                         + " got another word");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Plans.images().with("discriminator.network.labels", "classify"))
-                .withMessage("discriminator.supervision.labelled must be above 0 where discriminator.network.labels is classify,"
+                .isThrownBy(() -> Plans.with(Plans.images(), "discriminator.network.labels=classify"))
+                .withMessage("supervision.labelled must be above 0 where discriminator.network.labels is classify,"
                         + " got 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(Plans.images(), "generator.network.labels=classify"))
@@ -123,11 +124,10 @@ class FewLabelsRunTest {
     @Test
     void unlabelled_data_has_no_classes_to_learn() {
         Plan plan = Draft.of(few())
-                .set("augmentations=[]")
+                .set("discriminator.augmentations=[]")
                 .set("data=ring")
-                .set("data.size=0")
-                .set("generator.network={family: perceptron, hidden: [8]}")
-                .set("discriminator.network={family: perceptron, hidden: [8], labels: classify}")
+                .set("generator.network={perceptron: {hidden: [8]}}")
+                .set("discriminator.network={perceptron: {hidden: [8], labels: classify}}")
                 .plan();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Run.start(plan, folder.resolve("ring"), line -> {}))

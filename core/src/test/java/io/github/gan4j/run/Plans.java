@@ -35,7 +35,7 @@ public final class Plans {
                 .set("generator.input.size=8")
                 .set("generator.network.width=4")
                 .set("discriminator.network.width=4")
-                .set("penalties=[{kind: r1, every: 4}]")
+                .set("discriminator.penalties=[{r1: {interval: 4}}]")
                 .set("generator.ema.halfLife=100")
                 .set("batchSize=16")
                 .set("stop={images: 160}")

@@ -27,10 +27,10 @@ class PublishedFormsTest {
     private static Plan twiceFromTheSameLatents() {
         return Draft.of(Plans.images())
                 .set("data.size=28")
-                .set("generator.network={family: full-convolution, width: 1}")
-                .set("discriminator.network={family: full-convolution, width: 1, output: linear}")
-                .set("latent.reuse=true")
-                .set("referee={kind: repeat, discriminator: 1, generator: 2}")
+                .set("generator.network={full-convolution: {width: 1}}")
+                .set("discriminator.network={full-convolution: {width: 1}}")
+                .set("generator.input.reuse=true")
+                .set("referee={repeat: {discriminator: 1, generator: 2}}")
                 .set("stop={images: 96}")
                 .plan();
     }

@@ -34,7 +34,7 @@ class RestorationRunTest {
 
     /** Pen strokes of 16x16 under noise, 10 steps of 8. */
     static Plan noisy() {
-        return small("denoise").set("generator.input.sigma=[60]").plan();
+        return small("denoise").set("generator.input.degraded.sigma=[60]").plan();
     }
 
     /** Pen strokes of 16x16 from 4x4, by content alone. */
@@ -200,22 +200,22 @@ class RestorationRunTest {
     void plans_that_make_no_sense_are_refused() {
         List<String> messages = new ArrayList<>();
         for (String wrong : List.of(
-                "generator.input.sigma=[]",
-                "generator.input.sigma=[1, 2, 3]",
-                "generator.input.sigma=[3, 2]",
-                "generator.input.sigma=[-1]",
-                "generator.input.factor=3",
-                "generator.network.family=dcgan",
+                "generator.input.degraded.sigma=[]",
+                "generator.input.degraded.sigma=[1, 2, 3]",
+                "generator.input.degraded.sigma=[3, 2]",
+                "generator.input.degraded.sigma=[-1]",
+                "generator.input.degraded.factor=3",
+                "generator.network=dcgan",
                 "metrics.names=[frechet-distance]",
                 "metrics.best=sharpness")) messages.add(refusal(wrong));
         assertThat(messages)
                 .containsExactly(
                         "generator.network.family is restorer, which restores damaged images, but damage has neither a"
                                 + " sigma nor a factor above 1",
-                        "generator.input.sigma must have one number, or the least and the most; got [1.0, 2.0, 3.0]",
-                        "generator.input.sigma must have the least before the most, got [3.0, 2.0]",
-                        "generator.input.sigma must be between 0.0 and 1000.0, got -1.0",
-                        "generator.input.factor must be 1, 2, 4 or 8, got 3",
+                        "generator.input.degraded.sigma must have one number, or the least and the most; got [1.0, 2.0, 3.0]",
+                        "generator.input.degraded.sigma must have the least before the most, got [3.0, 2.0]",
+                        "generator.input.degraded.sigma must be between 0.0 and 1000.0, got -1.0",
+                        "generator.input.degraded.factor must be 1, 2, 4 or 8, got 3",
                         "damage is for generators that restore images, but generator.network.family is dcgan; use"
                                 + " restorer, or enlarger where damage.factor is above 1",
                         "metrics.names of a plan that restores must be of psnr, ssim, sharpness, got"

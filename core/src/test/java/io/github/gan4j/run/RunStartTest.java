@@ -72,7 +72,13 @@ class RunStartTest {
     @Test
     void a_rule_that_cannot_be_after_players_that_can() throws IOException {
         refused(
-XX
+                Plans.with(
+                        Plans.images(),
+                        "discriminator.network.labels=classify",
+                        "discriminator.supervision.labelled=15"),
+                folder.resolve("run"),
+                IllegalArgumentException.class,
+                "labelled samples must be a multiple of the 10 classes, as many of each, got 15");
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.github.gan4j.networks.Perceptron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Augmentation.DiffAugment;
 import io.github.gan4j.networks.Activation;

@@ -7,7 +7,6 @@ import io.github.gan4j.networks.DiscriminatorTask;
 import io.github.gan4j.networks.GeneratorTask;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.PenStrokes;
-import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Discriminator;
@@ -21,9 +20,8 @@ import io.github.gan4j.game.Team;
 import io.github.gan4j.game.Weighting;
 import io.github.gan4j.networks.Activation;
 import io.github.gan4j.networks.Dcgan;
-import io.github.gan4j.networks.DiscriminatorTask;
 import io.github.gan4j.networks.Fixed;
-import io.github.gan4j.networks.GeneratorTask;
+import io.github.gan4j.networks.FullConvolution;
 import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Linear;
 import io.github.gan4j.networks.Network;
@@ -143,7 +141,7 @@ final class Trainings {
                 new Referee.Everyone(),
                 Precision.BF16,
                 500,
-                new PenStrokes(1, 16),
+                strokes(),
                 8);
     }
 
