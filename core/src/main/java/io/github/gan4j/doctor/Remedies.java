@@ -1,6 +1,7 @@
 package io.github.gan4j.doctor;
 
 import io.github.gan4j.game.Augmentation;
+import io.github.gan4j.game.Encoded;
 import io.github.gan4j.game.Learning;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
@@ -90,15 +91,15 @@ final class Remedies {
                 if (plan.metrics().filter(metrics -> metrics.patience() == 0).isPresent())
                     add("end where the samples were best", "metrics.patience=" + 20L * 1000);
             }
-            case NARROW_LATENT -> {
-                plan.encoded().ifPresent(encoded -> {
-                    if (encoded.codesWeight() < 0.5)
-                        add("let the opinion of codes count", "generator.input.codesWeight=0.5");
-                    faster("codes", 3);
-                });
-            }
+            case NARROW_LATENT -> plan.encoded().ifPresent(this::wider);
             default -> {}
         }
+    }
+
+    private void wider(Encoded encoded) {
+        if (encoded.codesWeight() < 0.5)
+            add("increase the weight of the code discriminator", "generator.input.codesWeight=0.5");
+        faster("codes", 3);
     }
 
     /** The slow player at the pace of the other, or a thousand times as fast where it was slower than that. */

@@ -94,7 +94,8 @@ public record Plan(
     }
 
     private static void requireRestoring(GeneratorPlan generator) {
-        boolean degraded = generator.input() instanceof Degradation, restoring = generator.network().restoring();
+        boolean degraded = generator.input() instanceof Degradation,
+                restoring = generator.network().restoring();
         String network = Variants.of(GeneratorArchitecture.class).word(generator.network());
         if (restoring && !degraded)
             throw new IllegalArgumentException("generator.network is " + network
@@ -119,8 +120,9 @@ public record Plan(
                     "generator.network.labels must be input or every-layer where" + " generator.input is encoded, got "
                             + Words.of(generator.network().labels()));
         if (generator.count() != 1 || discriminator.count() != 1)
-            throw new IllegalArgumentException("there must be no team where generator.input is encoded, got "
-                    + generator.count() + " generators and " + discriminator.count() + " discriminators");
+            throw new IllegalArgumentException(
+                    "generator.team and discriminator.team must be none where generator.input is encoded, got "
+                            + generator.count() + " and " + discriminator.count() + " players");
     }
 
     private static void requireFeatures(GeneratorPlan generator, DiscriminatorPlan discriminator, Objective objective) {

@@ -44,10 +44,8 @@ class CheckupTest {
 
     @Test
     void looks_by_the_interval_of_the_plan_and_writes_what_it_sees_into_the_events() throws IOException {
-        Plan plan = Plans.line()
-                .with("doctor.every", "{images: 320}")
-                .with("record.events", "{images: 100000}")
-                .with("data.parameters", "{samples: 50}");
+        Plan plan = Plans.with(
+                Plans.line(), "doctor.every={images: 320}", "record.events={images: 100000}", "data.samples=50");
         Runs.train(plan, folder.resolve("run"));
         List<ObjectNode> events = events(folder.resolve("run"));
         assertThat(events).extracting(e -> e.path("imagesSeen").asInt()).containsExactly(64, 320, 640, 960, 1280);
@@ -84,9 +82,9 @@ class CheckupTest {
 
     @Test
     void looking_changes_nothing_that_is_learned() throws IOException {
-        Plan plan = Plans.line().with("doctor.every", "{images: 64}");
+        Plan plan = Plans.with(Plans.line(), "doctor.every={images: 64}");
         Runs.train(plan, folder.resolve("watched"));
-        Runs.train(plan.with("doctor.every", "{seconds: 0}"), folder.resolve("alone"));
+        Runs.train(Plans.with(plan, "doctor.every={seconds: 0}"), folder.resolve("alone"));
         assertThat(Runs.numbers(folder.resolve("watched")).toString())
                 .isEqualTo(Runs.numbers(folder.resolve("alone")).toString());
         Runs.numbers(folder.resolve("watched")).forEach((name, tensor) -> {
@@ -118,8 +116,8 @@ class CheckupTest {
     void a_run_that_breaks_goes_back_and_goes_on_with_one_thing_changed() throws IOException {
         Path path = folder.resolve("run");
         List<String> notices = new ArrayList<>();
-        Plan plan = ill(1600).with("doctor.tries", "9").with("discriminator.optimizer.learningRate", "0.1");
-        try (Run run = Run.start(plan.with("generator.optimizer.learningRate", "50"), path, notices::add)) {
+        Plan plan = Plans.with(ill(1600), "doctor.tries=9", "discriminator.optimizer.learningRate=0.1");
+        try (Run run = Run.start(Plans.with(plan, "generator.optimizer.learningRate=50"), path, notices::add)) {
             Ending ending = run.train(new Listener() {});
             assertThat(remedies(path)).isNotEmpty();
             if (ending == Ending.IMAGES) assertThat(run.training().images()).isEqualTo(1600);
@@ -137,7 +135,7 @@ class CheckupTest {
             throws IOException {
         Path path = folder.resolve("run");
         List<String> notices = new ArrayList<>();
-        Plan plan = ill(16_000).with("doctor.tries", "1");
+        Plan plan = Plans.with(ill(16_000), "doctor.tries=1");
         try (Run run = Run.start(plan, path, notices::add)) {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> run.train(new Listener() {}))
                     .isInstanceOf(IOException.class);
@@ -157,7 +155,7 @@ class CheckupTest {
     void a_kill_before_the_plan_has_the_change_of_a_try_does_not_end_the_run() throws IOException {
         Path path = folder.resolve("run");
         String before;
-        try (Run run = Run.start(ill(16_000).with("doctor.tries", "1"), path, line -> {})) {
+        try (Run run = Run.start(Plans.with(ill(16_000), "doctor.tries=1"), path, line -> {})) {
             before = Files.readString(path.resolve("plan.yaml"));
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> run.train(new Listener() {}))
                     .isInstanceOf(IOException.class);

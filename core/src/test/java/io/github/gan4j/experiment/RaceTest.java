@@ -121,7 +121,7 @@ class RaceTest {
         List<String> notices = new ArrayList<>();
         Leaderboard ranking =
                 new Race(options, new Listener() {}, notices::add).run().orElseThrow();
-        assertThat(ranking.table()).containsPattern("1 +- +- +- +- +2 \\(2 broke\\) +1600 +batch=");
+        assertThat(ranking.table()).containsPattern("1 +- +- +- +- +2 \\(2 broke\\) +1600 +batchSize=");
         assertThat(notices).anySatisfy(line -> assertThat(line)
                 .startsWith("batchSize=16, seed 1: the ")
                 .contains("training stopped"));
@@ -130,14 +130,13 @@ class RaceTest {
     @Test
     void refuses_what_is_no_race() throws IOException {
         assertThatThrownBy(() -> Variation.parse("batchSize=16"))
-                .hasMessage(
-                        "--vary is written key=[a,b,c], as in referee.kind=[everyone,worst-player]; got 'batch=16'");
+                .hasMessage("--vary is written key=[a,b,c], as in referee=[everyone,worst-player]; got 'batchSize=16'");
         assertThatThrownBy(() -> new Race(options(true, "batchSize=[16]"), new Listener() {}, line -> {}))
                 .hasMessage("a race needs two settings or more, got 1");
         assertThatThrownBy(() -> new Race(options(true, "batchSize=[16,0]"), new Listener() {}, line -> {}))
-                .hasMessageContaining("batch must be between 1 and 65536, got 0");
-        assertThatThrownBy(() -> new Race(options(true, "bacth=[16,8]"), new Listener() {}, line -> {}))
-                .hasMessageContaining("unknown key 'bacth'");
+                .hasMessageContaining("batchSize must be between 1 and 65536, got 0");
+        assertThatThrownBy(() -> new Race(options(true, "bacthSize=[16,8]"), new Listener() {}, line -> {}))
+                .hasMessageContaining("unknown key 'bacthSize'");
         assertThatThrownBy(() -> new RaceOptions(plan(), List.of(), List.of(), 0, 1, true, folder))
                 .hasMessage("minutes must be above 0 and at most 1000000, got 0.0");
         assertThatThrownBy(() -> new RaceOptions(plan(), List.of(), List.of(), 1, 0, true, folder))
@@ -193,7 +192,7 @@ class RaceTest {
     void a_first_candidate_that_cannot_train_does_not_set_the_pace() throws IOException {
         RaceOptions options = new RaceOptions(
                 Draft.of(plan())
-                        .set("augmentations=[{kind: packing, samples: 4}]")
+                        .set("discriminator.augmentations=[{packing: 4}]")
                         .plan(),
                 List.of(Variation.parse("batchSize=[10,16,8]")),
                 List.of(),
@@ -221,30 +220,30 @@ class RaceTest {
 
     @Test
     void values_are_told_as_people_write_them() {
-        assertThat(Variation.parse("referee=[{kind: margin, margin: 0.2}, {kind: everyone}]")
-                        .values())
-                .containsExactly("{kind: margin, margin: 0.2}", "{kind: everyone}");
-        assertThat(Variation.parse("data=[{path: \"a: b\"}]").values()).containsExactly("{\"path\":\"a: b\"}");
+        assertThat(Variation.parse("referee=[{margin: 0.2}, everyone]").values())
+                .containsExactly("{margin: 0.2}", "everyone");
+        assertThat(Variation.parse("data=[{images: \"a: b\"}]").values()).containsExactly("{\"images\":\"a: b\"}");
         assertThat(Variation.parse("batchSize=[16, 8]").values()).containsExactly("16", "8");
     }
 
     @Test
     void candidates_can_be_given_by_themselves() {
-        List<List<String>> tried = List.of(List.of("objective.name=hinge"), List.of("batchSize=8", "penalties=[]"));
+        List<List<String>> tried =
+                List.of(List.of("objective=hinge"), List.of("batchSize=8", "discriminator.penalties=[]"));
         assertThat(Candidates.of(plan(), List.of(), tried))
                 .extracting(Candidate::title)
-                .containsExactly("as it is", "objective.name=hinge", "batchSize=8 penalties=[]");
+                .containsExactly("as it is", "objective=hinge", "batchSize=8 discriminator.penalties=[]");
         assertThat(Candidates.of(plan(), List.of(Variation.parse("batchSize=[16,8]")), tried))
                 .hasSize(5);
         assertThatThrownBy(() -> Candidates.of(plan(), List.of(), List.of(List.of("batchSize=0"))))
-                .hasMessageContaining("batch must be between 1 and 65536, got 0");
+                .hasMessageContaining("batchSize must be between 1 and 65536, got 0");
     }
 
     @Test
     void a_candidate_that_cannot_train_is_left_out_of_the_chart() throws IOException {
         rounds(16);
         List<String> notices = new ArrayList<>();
-        new Race(options(false, "augmentations=[[], [{kind: packing, samples: 3}]]"), new Listener() {}, notices::add)
+        new Race(options(false, "discriminator.augmentations=[[], [{packing: 3}]]"), new Listener() {}, notices::add)
                 .run();
         assertThat(notices).hasSize(3).noneMatch(line -> line.contains("events.jsonl"));
         assertThat(folder.resolve("balance.png")).exists();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectionTest {
     private static final int SIZE = 8;
-    private static final Latents PLAN = new Latents.Normal(SIZE, false);
+    private static final Latents LATENTS = new Latents.Normal(SIZE, false);
 
     /** A measure that grows along (3, 4, 0, …)/5, bent so that it is no straight line, and with noise. */
     private static double[] measured(float[] latents) {
@@ -27,7 +27,7 @@ class DirectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"ridge", "deciles"})
     void the_way_in_which_a_measure_grows_is_found(String fit) {
-        float[] latents = PLAN.of(0, 2000);
+        float[] latents = LATENTS.of(0, 2000);
         Direction found =
                 Direction.of(latents, measured(latents), fit.equals("ridge") ? Direction.ridge() : Direction.deciles());
         assertThat((double) found.way()[0]).isCloseTo(0.6, within(0.07));
@@ -48,11 +48,16 @@ class DirectionTest {
 
     @Test
     void moving_along_a_direction_raises_the_measure() {
-        float[] latents = PLAN.of(0, 1000);
+        float[] latents = LATENTS.of(0, 1000);
         Direction found = Direction.of(latents, measured(latents), Direction.ridge());
         Measure measure = (image, shape) -> measured(image)[0];
         Shift shift = Shift.of(
-                found, new double[] {-1, 0, 1}, PLAN.of(5000, 50), values -> values, measure, SampleShape.point(SIZE));
+                found,
+                new double[] {-1, 0, 1},
+                LATENTS.of(5000, 50),
+                values -> values,
+                measure,
+                SampleShape.point(SIZE));
         assertThat(shift.means()).isSorted();
         assertThat(shift.rising()).isEqualTo(1);
         assertThat(shift.correlation()).isGreaterThan(0.9);

@@ -19,15 +19,16 @@ class PrincipalDirectionsTest {
     private Path folder;
 
     private TrainedGenerator generator() throws IOException {
-        var plan = Presets.read("strokes")
-                .with("threads", "1")
-                .with("precision", "fp32")
-                .with("generator.input.size", "6")
-                .with("stop", "{images: 512}")
-                .with("data.size", "16")
-                .with("batchSize", "16")
-                .with("generator.network.width", "4")
-                .with("discriminator.network.width", "4");
+        var plan = Presets.draft("strokes")
+                .set("threads=1")
+                .set("precision=fp32")
+                .set("generator.input.size=6")
+                .set("stop={images: 512}")
+                .set("data.size=16")
+                .set("batchSize=16")
+                .set("generator.network.width=4")
+                .set("discriminator.network.width=4")
+                .plan();
         try (Run run = Run.start(plan, folder.resolve("run"), line -> {})) {
             run.train(new Listener() {});
         }

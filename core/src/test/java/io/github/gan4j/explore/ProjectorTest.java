@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.train.Listener;
@@ -23,17 +24,17 @@ class ProjectorTest {
 
     private Path run(String preset, String distribution) throws IOException {
         Path path = folder.resolve(distribution);
-        var plan = Presets.read(preset)
-                .with("threads", "1")
-                .with("precision", "fp32")
-                .with("latent", "{size: 6, distribution: " + distribution + "}")
-                .with("stop", "{images: 32}");
+        Draft plan = Presets.draft(preset)
+                .set("threads=1")
+                .set("precision=fp32")
+                .set("generator.input={" + distribution + ": {size: 6}}")
+                .set("stop={images: 32}");
         if (preset.equals("strokes"))
-            plan = plan.with("data.size", "16")
-                    .with("batchSize", "16")
-                    .with("generator.network.width", "4")
-                    .with("discriminator.network.width", "4");
-        try (Run run = Run.start(plan, path, line -> {})) {
+            plan = plan.set("data.size=16")
+                    .set("batchSize=16")
+                    .set("generator.network.width=4")
+                    .set("discriminator.network.width=4");
+        try (Run run = Run.start(plan.plan(), path, line -> {})) {
             run.train(new Listener() {});
         }
         return path;

@@ -17,6 +17,7 @@ import io.github.gan4j.model.TrainedRedrawer;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
+import io.github.gan4j.run.Plans;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
@@ -38,14 +39,14 @@ class RedrawTest {
     private static Path run;
 
     private static Plan small() {
-        return Draft.of(Presets.read("strokes-redraw"))
+        return Presets.draft("strokes-redraw")
                 .set("threads=1")
                 .set("precision=fp32")
                 .set("data.size=16")
                 .set("generator.network.width=4")
                 .set("discriminator.network.width=4")
                 .set("generator.input.encoded.network.width=4")
-                .set("generator.input.codes.network.hidden=[8]")
+                .set("generator.input.encoded.codes.network.hidden=[8]")
                 .set("batchSize=16")
                 .set("stop={images: 160}")
                 .set("record={columns: 3, checkpoints: {images: 32}}")
@@ -111,7 +112,7 @@ class RedrawTest {
 
     @Test
     void it_resumes_to_the_same_bits() throws IOException {
-        Path part = trained(small().with("stop.images", "80"), "part");
+        Path part = trained(Plans.with(small(), "stop.images=80"), "part");
         try (Run resumed = Run.resume(part, Optional.of(small().stop()), line -> {})) {
             resumed.train(new Listener() {});
         }
@@ -129,9 +130,9 @@ class RedrawTest {
     @Test
     void the_published_form_shows_its_discriminator_what_comes_back() throws IOException {
         Plan published = Draft.of(small())
-                .set("generator.input.shown=samples")
-                .set("generator.input.codes.network.labels=none")
-                .set("latent.distribution=uniform")
+                .set("generator.input.encoded.shown=samples")
+                .set("generator.input.encoded.codes.network.labels=none")
+                .set("generator.input.encoded.latents={uniform: {size: 8}}")
                 .set("stop.images=32")
                 .plan();
         trained(published, "published");
@@ -142,28 +143,30 @@ class RedrawTest {
     @Test
     void plans_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> small().with("generator.team.count", "2"))
+                .isThrownBy(() -> Plans.with(small(), "generator.team.count=2"))
                 .withMessage(
-                        "generator.count and discriminator.count must be 1 where encoder.used is true, got 2 and 1");
+                        "generator.team and discriminator.team must be none where generator.input is encoded, got 2 and"
+                                + " 1 players");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> small().with("generator.input.codesWeight", "2"))
-                .withMessageContaining("codesWeight must be between 0");
+                .isThrownBy(() -> Plans.with(small(), "generator.input.encoded.codesWeight=2"))
+                .withMessage("generator.input.encoded.codesWeight must be between 0.0 and 1.0, got 2.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> small().with("generator.input.codes.network.family", "dcgan"))
-                .withMessageContaining("codes.network.family must be perceptron, got dcgan");
+                .isThrownBy(() -> Plans.with(small(), "generator.input.encoded.codes.network={dcgan: {width: 8}}"))
+                .withMessageContaining(
+                        "unknown key 'dcgan' in generator.input.encoded.codes.network; known keys: hidden,");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.of(small())
                         .set("generator.network.labels=none")
                         .set("discriminator.network.labels=none")
                         .plan())
                 .withMessage(
-                        "generator.network.labels must be input or every-layer where encoder.used is true, got none");
+                        "generator.network.labels must be input or every-layer where generator.input is encoded, got none");
     }
 
     @Test
     void a_run_without_an_encoder_is_refused() throws IOException {
         Path plain = trained(
-                Draft.of(Presets.read("gaussian-1d"))
+                Presets.draft("gaussian-1d")
                         .set("threads=1")
                         .set("stop={images: 128}")
                         .plan(),

@@ -2,6 +2,7 @@ package io.github.gan4j.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gan4j.settings.Variants;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,12 @@ class LatentsTest {
 
     static Stream<Latents> all() {
         return Stream.of(NORMAL, UNIFORM, UNIFORM01, STRATIFIED);
+    }
+
+    @Test
+    void these_are_all_that_a_plan_can_name() {
+        assertThat(all().map(Variants.of(Latents.class)::word))
+                .containsExactlyInAnyOrderElementsOf(Variants.of(Latents.class).words());
     }
 
     /** Pictures that people found by their seed must stay where they are. */

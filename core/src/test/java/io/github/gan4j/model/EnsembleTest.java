@@ -23,8 +23,7 @@ class EnsembleTest {
 
     private static Plan teams(String... settings) {
         Draft draft = Draft.of(Plans.line())
-                .set("generator.team.count=2")
-                .set("generator.weights=[1, 3]")
+                .set("generator.team={count: 2, weighting: {given: [1, 3]}}")
                 .set("discriminator.team.count=3")
                 .set("batchSize=60")
                 .set("stop.images=600");
@@ -92,11 +91,11 @@ class EnsembleTest {
     @Test
     void plans_of_teams_that_cannot_be_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> teams("generator.weighting=softmax"))
+                .isThrownBy(() -> teams("generator.team.weighting={given: [1, 2, 3]}"))
                 .withMessage("generator.weights must be empty where weighting is softmax, got [1.0, 3.0];"
                         + " or leave weighting out");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> teams("discriminator.temperature=0"))
+                .isThrownBy(() -> teams("discriminator.team.weighting={softmax: {temperature: 0}}"))
                 .withMessage("discriminator.temperature must be above 0 and at most 1e6, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.of(Plans.line())
@@ -105,7 +104,7 @@ class EnsembleTest {
                 .withMessage("generator.count must be 2 or more where generator.loss.classification is above 0, got 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.loss.classification=0.1", "objective=feature-matching"))
-                .withMessage("generator.loss.classification must be 0 with feature-matching and where"
+                .withMessage("objective.distinction must be 0 with feature-matching and where"
                         + " discriminator.network.labels is classify, got 0.1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("referee=loss-ratio", "objective=hinge"))
@@ -113,7 +112,7 @@ class EnsembleTest {
                         + " least-squares or relativistic, got hinge; use margin");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.loss.topK=0"))
-                .withMessage("generator.loss.topK must stay above 0 and at most 1, got 0.0");
+                .withMessage("objective.generatorShare must stay above 0 and at most 1, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.network.minibatch.kernels=3"))
                 .withMessage("generator.network.minibatch.kernels must be 0: it is for discriminators; got 3");

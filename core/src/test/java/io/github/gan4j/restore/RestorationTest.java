@@ -45,7 +45,7 @@ class RestorationTest {
                 .set("discriminator.network.width=4")
                 .set("batchSize=8")
                 .set("stop={images: 160}")
-                .set("metrics.names=[]")
+                .set("metrics=none")
                 .plan();
         try (Run run = Run.start(plan, runs.resolve(preset), line -> {})) {
             run.train(new Listener() {});

@@ -30,7 +30,7 @@ class ConditionalRunTest {
                 .set("generator.network.labels=every-layer")
                 .set("discriminator.network.labels=projection")
                 .set("discriminator.network.minibatchDeviation=true")
-                .set("augmentations=[{kind: diff-augment}, {kind: packing}]")
+                .set("discriminator.augmentations=[diff-augment, packing]")
                 .plan();
     }
 
@@ -112,20 +112,21 @@ class ConditionalRunTest {
 
     @Test
     void other_classes_than_those_of_the_data_are_refused() {
-        Plan plan = told().with("data.classes", "[cat, dog]");
+        Plan plan = Plans.with(told(), "classes=[cat, dog]");
         assertThatThrownBy(() -> Start.of(plan, line -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("data.classes must be those of the data, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], got [cat, dog];"
+                .hasMessage("classes must be those of the data, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], got [cat, dog];"
                         + " leave it out");
     }
 
     @Test
     void points_that_shall_be_changed_like_images_are_refused() {
-        Plan plan = Plans.line().with("augmentations", "[{kind: diff-augment}]");
+        Plan plan = Plans.with(Plans.line(), "discriminator.augmentations=[diff-augment]");
         assertThatThrownBy(() -> Start.of(plan, line -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("augmentations has diff-augment, which changes images, but a sample is a point of 1; use"
-                        + " instance-noise or packing");
+                .hasMessage(
+                        "discriminator.augmentations has diff-augment, which changes images, but a sample is a point of 1; use"
+                                + " instance-noise or packing");
     }
 
     @Test

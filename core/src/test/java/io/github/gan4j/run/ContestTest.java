@@ -25,9 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ContestTest {
     /** Measured after every fifth of 20 steps; the newest checkpoint only stays, but for the best. */
-    private static final Plan LINE = Plans.line()
-            .with("metrics", "{names: [sliced-wasserstein], every: {images: 320}, count: 100}")
-            .with("record.keep", "1");
+    private static final Plan LINE = Plans.with(
+            Plans.line(), "metrics={names: [sliced-wasserstein], every: {images: 320}, count: 100}", "record.keep=1");
 
     @TempDir
     Path folder;
@@ -113,9 +112,11 @@ class ContestTest {
 
     @Test
     void training_ends_when_patience_is_over() throws IOException {
-        Plan still = LINE.with("generator.optimizer.learningRate", "0")
-                .with("discriminator.optimizer.learningRate", "0")
-                .with("metrics.patience", "640");
+        Plan still = Plans.with(
+                LINE,
+                "generator.optimizer.learningRate=0",
+                "discriminator.optimizer.learningRate=0",
+                "metrics.patience=640");
         assertThat(train(still, "still", new Listener() {})).isEqualTo(Ending.PATIENCE);
         List<ObjectNode> measured = measured("still");
         assertThat(measured).hasSize(3);
@@ -129,10 +130,9 @@ class ContestTest {
 
     @Test
     void images_are_measured_by_their_extractor() throws IOException {
-        Plan plan = Plans.images()
-                .with(
-                        "metrics",
-                        "{names: [kid, coverage], every: {images: 80}, count: 50, extractor: random-convolution}");
+        Plan plan = Plans.with(
+                Plans.images(),
+                "metrics={names: [kid, coverage], every: {images: 80}, count: 50, extractor: random-convolution}");
         train(plan, "images", new Listener() {});
         List<ObjectNode> events = JsonLines.read(new RunFolder(folder.resolve("images")).events());
         assertThat(events.get(events.size() - 1).has("kernelDistance")).isTrue();
@@ -152,8 +152,7 @@ class ContestTest {
     private void refused(String setting, String message) {
         Path run = folder.resolve("refused");
         assertThatThrownBy(() -> {
-                    int equals = setting.indexOf('=');
-                    Plan plan = Plans.line().with(setting.substring(0, equals), setting.substring(equals + 1));
+                    Plan plan = Plans.with(Plans.line(), setting);
                     try (Run started = Run.start(plan, run, line -> {})) {
                         started.train(new Listener() {});
                     }

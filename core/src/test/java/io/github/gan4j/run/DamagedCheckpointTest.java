@@ -107,7 +107,7 @@ class DamagedCheckpointTest {
     @Test
     void a_damaged_checkpoint_never_pushes_out_a_good_one() throws IOException {
         // two are kept: 768, soon damaged, and 640
-        trainUntil(12, Plans.line().with("record.keep", "2"), path);
+        trainUntil(12, Plans.with(Plans.line(), "record.keep=2"), path);
         Files.writeString(
                 path.resolve("plan.yaml"),
                 Files.readString(path.resolve("plan.yaml")).replaceAll("keep: 2", "keep: 1"));

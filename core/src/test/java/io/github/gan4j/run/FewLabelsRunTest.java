@@ -27,8 +27,8 @@ class FewLabelsRunTest {
                 .set("discriminator.network.labels=classify")
                 .set("objective=feature-matching")
                 .set("discriminator.penalties=[]")
-                .set("supervision={labelled: 20, batchSize: 10, agreement: 1, information: 1}")
-                .set("augmentations=[{kind: warp, strength: 0.1}]")
+                .set("discriminator.supervision={labelled: 20, batchSize: 10, consistency: 1, mutualInformation: 1}")
+                .set("discriminator.augmentations=[{warp: {strength: 0.1}}]")
                 .plan();
     }
 
@@ -70,7 +70,7 @@ class FewLabelsRunTest {
     @Test
     void it_resumes_to_the_same_bits() throws IOException {
         Path whole = trained(few(), "whole");
-        Path part = trained(few().with("stop.images", "80"), "part");
+        Path part = trained(Plans.with(few(), "stop.images=80"), "part");
         Plan plan = few();
         try (Run run = Run.resume(part, Optional.of(plan.stop()), line -> {})) {
             run.train(new Listener() {});
@@ -80,7 +80,7 @@ class FewLabelsRunTest {
 
     @Test
     void a_run_of_another_kind_is_refused() throws IOException {
-        Path path = trained(Plans.images().with("stop.images", "16"), "other");
+        Path path = trained(Plans.with(Plans.images(), "stop.images=16"), "other");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrainedClassifier.open(path, line -> {}))
                 .withMessage(
@@ -91,44 +91,43 @@ class FewLabelsRunTest {
     @Test
     void a_plan_that_knows_labels_on_one_side_only_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Plans.images().with("discriminator.supervision.labelled", "10"))
+                .isThrownBy(() -> Plans.with(Plans.images(), "discriminator.supervision.labelled=10"))
                 .withMessage("discriminator.network.labels must be classify where supervision.labelled is above 0,"
                         + " got another word");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Plans.images().with("discriminator.network.labels", "classify"))
-                .withMessage(
-                        "discriminator.supervision.labelled must be above 0 where discriminator.network.labels is classify,"
-                                + " got 0");
+                .isThrownBy(() -> Plans.with(Plans.images(), "discriminator.network.labels=classify"))
+                .withMessage("supervision.labelled must be above 0 where discriminator.network.labels is classify,"
+                        + " got 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Plans.images().with("generator.network.labels", "classify"))
+                .isThrownBy(() -> Plans.with(Plans.images(), "generator.network.labels=classify"))
                 .withMessage("generator.network.labels must be none, input or every-layer, got classify");
     }
 
     @Test
     void packs_of_samples_have_no_one_class() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> few().with("augmentations", "[{kind: packing}]"))
+                .isThrownBy(() -> Plans.with(few(), "discriminator.augmentations=[packing]"))
                 .withMessage(
-                        "augmentations has packing, which judges several samples together, but supervision asks for"
+                        "discriminator.augmentations has packing, which judges several samples together, but supervision asks for"
                                 + " the class of each; leave one of them out");
     }
 
     @Test
     void warps_and_exact_penalties_do_not_go_together() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> few().with("penalties", "[{kind: r1}]"))
-                .withMessage("augmentations has warp, through which there is no slope for a penalty of kind r1; take"
-                        + " finite-r1 or finite-r2, or leave one of them out");
+                .isThrownBy(() -> Plans.with(few(), "discriminator.penalties=[r1]"))
+                .withMessage(
+                        "discriminator.augmentations has warp, through which there is no slope for a penalty of kind r1; take"
+                                + " finite-r1 or finite-r2, or leave one of them out");
     }
 
     @Test
     void unlabelled_data_has_no_classes_to_learn() {
         Plan plan = Draft.of(few())
-                .set("augmentations=[]")
+                .set("discriminator.augmentations=[]")
                 .set("data=ring")
-                .set("data.size=0")
-                .set("generator.network={family: perceptron, hidden: [8]}")
-                .set("discriminator.network={family: perceptron, hidden: [8], labels: classify}")
+                .set("generator.network={perceptron: {hidden: [8]}}")
+                .set("discriminator.network={perceptron: {hidden: [8], labels: classify}}")
                 .plan();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Run.start(plan, folder.resolve("ring"), line -> {}))

@@ -16,10 +16,8 @@ final class KilledRun {
 
     /** 120 steps of 16 pictures; a checkpoint after every second, so that many kills fall into one. */
     static Plan plan() {
-        return Plans.images()
-                .with("stop.images", "1920")
-                .with("record.checkpoints", "{images: 32}")
-                .with("record.pictures", "{images: 320}");
+        return Plans.with(
+                Plans.images(), "stop.images=1920", "record.checkpoints={images: 32}", "record.pictures={images: 320}");
     }
 
     /** Prints the steps played as they are played. */

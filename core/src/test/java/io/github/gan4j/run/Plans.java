@@ -3,10 +3,16 @@ package io.github.gan4j.run;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
+import java.util.List;
 
 /** Small real plans that play in a second. */
 public final class Plans {
     private Plans() {}
+
+    /** A plan with settings, each written as after {@code --set}. */
+    public static Plan with(Plan plan, String... settings) {
+        return Draft.of(plan).set(List.of(settings)).plan();
+    }
 
     /** Numbers on a line, 20 steps of 64, checkpoints after every fifth. */
     public static Plan line() {
@@ -22,14 +28,14 @@ public final class Plans {
 
     /** Pen strokes of 16x16, in bf16, with batch normalisation, an average and lazy R1: 10 steps of 16. */
     static Plan images() {
-        return Draft.of(Presets.read("strokes"))
+        return Presets.draft("strokes")
                 .set("threads=1")
                 .set("precision=bf16")
                 .set("data.size=16")
                 .set("generator.input.size=8")
                 .set("generator.network.width=4")
                 .set("discriminator.network.width=4")
-                .set("penalties=[{kind: r1, every: 4}]")
+                .set("discriminator.penalties=[{r1: {interval: 4}}]")
                 .set("generator.ema.halfLife=100")
                 .set("batchSize=16")
                 .set("stop={images: 160}")

@@ -27,10 +27,10 @@ class PublishedFormsTest {
     private static Plan twiceFromTheSameLatents() {
         return Draft.of(Plans.images())
                 .set("data.size=28")
-                .set("generator.network={family: full-convolution, width: 1}")
-                .set("discriminator.network={family: full-convolution, width: 1, output: linear}")
-                .set("latent.reuse=true")
-                .set("referee={kind: repeat, discriminator: 1, generator: 2}")
+                .set("generator.network={full-convolution: {width: 1}}")
+                .set("discriminator.network={full-convolution: {width: 1}}")
+                .set("generator.input.reuse=true")
+                .set("referee={repeat: {discriminator: 1, generator: 2}}")
                 .set("stop={images: 96}")
                 .plan();
     }
@@ -59,7 +59,8 @@ class PublishedFormsTest {
 
     @Test
     void a_generator_makes_the_same_in_every_turn_of_a_step() throws IOException {
-        try (Run run = Run.start(Plans.line().with("latent.reuse", "true"), folder.resolve("run"), line -> {});
+        try (Run run = Run.start(
+                        Plans.with(Plans.line(), "generator.input.reuse=true"), folder.resolve("run"), line -> {});
                 Scope scope = new Scope()) {
             Generator generator = run.training().game().generators().players().get(0);
             Reals reals = Reals.of(Tensor.zeros(3, 1));

@@ -34,7 +34,7 @@ class RestorationRunTest {
 
     /** Pen strokes of 16x16 under noise, 10 steps of 8. */
     static Plan noisy() {
-        return small("denoise").set("generator.input.sigma=[60]").plan();
+        return small("denoise").set("generator.input.degraded.sigma=[60]").plan();
     }
 
     /** Pen strokes of 16x16 from 4x4, by content alone. */
@@ -105,7 +105,7 @@ class RestorationRunTest {
     @Test
     void no_step_leaves_a_native_object() throws IOException {
         List<Long> counts = new ArrayList<>();
-        try (Run run = Run.start(Draft.of(noisy()).set("metrics.names=[]").plan(), folder.resolve("run"), line -> {})) {
+        try (Run run = Run.start(Draft.of(noisy()).set("metrics=none").plan(), folder.resolve("run"), line -> {})) {
             run.train(new Listener() {
                 @Override
                 public void stepped(Training training, Step step) {
@@ -122,7 +122,7 @@ class RestorationRunTest {
         for (int i = 0; i < 3; i++)
             ImageFile.writePng(photos.resolve(i + ".png"), new Picture(16, 16, 1, new byte[256]));
         Plan plan = Draft.of(noisy())
-                .set("data.source=folder")
+                .set("data={images: {format: folder, size: 16, channels: 1}}")
                 .setText("data.path", photos.toString())
                 .set("stop.images=8")
                 .plan();
@@ -200,22 +200,22 @@ class RestorationRunTest {
     void plans_that_make_no_sense_are_refused() {
         List<String> messages = new ArrayList<>();
         for (String wrong : List.of(
-                "generator.input.sigma=[]",
-                "generator.input.sigma=[1, 2, 3]",
-                "generator.input.sigma=[3, 2]",
-                "generator.input.sigma=[-1]",
-                "generator.input.factor=3",
-                "generator.network.family=dcgan",
+                "generator.input.degraded.sigma=[]",
+                "generator.input.degraded.sigma=[1, 2, 3]",
+                "generator.input.degraded.sigma=[3, 2]",
+                "generator.input.degraded.sigma=[-1]",
+                "generator.input.degraded.factor=3",
+                "generator.network=dcgan",
                 "metrics.names=[frechet-distance]",
                 "metrics.best=sharpness")) messages.add(refusal(wrong));
         assertThat(messages)
                 .containsExactly(
                         "generator.network.family is restorer, which restores damaged images, but damage has neither a"
                                 + " sigma nor a factor above 1",
-                        "generator.input.sigma must have one number, or the least and the most; got [1.0, 2.0, 3.0]",
-                        "generator.input.sigma must have the least before the most, got [3.0, 2.0]",
-                        "generator.input.sigma must be between 0.0 and 1000.0, got -1.0",
-                        "generator.input.factor must be 1, 2, 4 or 8, got 3",
+                        "generator.input.degraded.sigma must have one number, or the least and the most; got [1.0, 2.0, 3.0]",
+                        "generator.input.degraded.sigma must have the least before the most, got [3.0, 2.0]",
+                        "generator.input.degraded.sigma must be between 0.0 and 1000.0, got -1.0",
+                        "generator.input.degraded.factor must be 1, 2, 4 or 8, got 3",
                         "damage is for generators that restore images, but generator.network.family is dcgan; use"
                                 + " restorer, or enlarger where damage.factor is above 1",
                         "metrics.names of a plan that restores must be of psnr, ssim, sharpness, got"
@@ -237,15 +237,17 @@ class RestorationRunTest {
 
     @Test
     void content_needs_damage() {
-        assertThatThrownBy(() -> Presets.read("strokes").with("content", "[{kind: l1}]"))
+        assertThatThrownBy(() -> Presets.draft("strokes")
+                        .set("generator.loss.content=[l1]")
+                        .plan())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("content compares what was made of damaged reals with these reals, but nothing is damaged;"
-                        + " set damage or encoder.used, or leave content empty");
+                        + " set damage or generator.input.encoded.used, or leave content empty");
     }
 
     @Test
     void points_cannot_be_damaged() {
-        Plan points = Draft.of(noisy()).on("ring").set("metrics.names=[]").plan();
+        Plan points = Draft.of(noisy()).on("ring").set("metrics=none").plan();
         assertThatThrownBy(() -> Run.start(points, folder.resolve("no"), line -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("damage is done to images, but a sample is a ");

@@ -47,14 +47,14 @@ class RunStartTest {
     @Test
     void data_that_is_not_there() throws IOException {
         Path missing = folder.resolve("no-such-data");
-        Plan plan = Plans.images().with("data", "{source: auto, path: " + missing + "}");
+        Plan plan = Plans.with(Plans.images(), "data={images: {path: " + missing + "}}");
         refused(plan, folder.resolve("run"), IOException.class, missing + ": no such file or folder");
     }
 
     @Test
     void a_size_that_the_network_cannot_make() throws IOException {
         refused(
-                Plans.images().with("data.size", "30"),
+                Plans.with(Plans.images(), "data.size=30"),
                 folder.resolve("run"),
                 IllegalArgumentException.class,
                 "dcgan makes multiples of 4 from 16 to 128 pixels, got 30");
@@ -63,7 +63,7 @@ class RunStartTest {
     @Test
     void a_discriminator_that_cannot_be_after_a_generator_that_can() throws IOException {
         refused(
-                Plans.images().with("generator.network.family", "perceptron").with("data.size", "30"),
+                Plans.with(Plans.images(), "generator.network=perceptron", "data.size=30"),
                 folder.resolve("run"),
                 IllegalArgumentException.class,
                 "dcgan makes multiples of 4 from 16 to 128 pixels, got 30");
@@ -72,25 +72,28 @@ class RunStartTest {
     @Test
     void a_rule_that_cannot_be_after_players_that_can() throws IOException {
         refused(
-                Plans.images().with("objective", "{name: hinge, smoothing: 0.1}"),
+                Plans.with(
+                        Plans.images(),
+                        "discriminator.network.labels=classify",
+                        "discriminator.supervision.labelled=15"),
                 folder.resolve("run"),
                 IllegalArgumentException.class,
-                "smoothing is 0.1, but 'hinge' has no labels to smooth");
+                "labelled samples must be a multiple of the 10 classes, as many of each, got 15");
     }
 
     @Test
     void a_batch_that_does_not_divide_into_packs() throws IOException {
         refused(
-                Plans.images().with("augmentations", "[{kind: packing, samples: 3}]"),
+                Plans.with(Plans.images(), "discriminator.augmentations=[{packing: 3}]"),
                 folder.resolve("run"),
                 IllegalArgumentException.class,
-                "batch must divide by the 3 samples of a pack, got 16");
+                "batchSize must divide by the 3 samples of a pack, got 16");
     }
 
     @Test
     void finite_differences_in_bf16() throws IOException {
         refused(
-                Plans.images().with("penalties", "[{kind: finite-r1}]"),
+                Plans.with(Plans.images(), "discriminator.penalties=[finite-r1]"),
                 folder.resolve("run"),
                 IllegalArgumentException.class,
                 "precision is bf16, but finite-difference penalties drown in its rounding; use fp32 or auto");

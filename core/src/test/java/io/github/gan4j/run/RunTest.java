@@ -87,7 +87,7 @@ class RunTest {
 
     @Test
     void a_run_of_one_step_has_one_event() throws IOException {
-        train(Plans.line().with("stop.images", "64"), path);
+        train(Plans.with(Plans.line(), "stop.images=64"), path);
         assertThat(imagesSeen(path)).containsExactly(64L);
     }
 
@@ -118,7 +118,7 @@ class RunTest {
     @Test
     void a_run_goes_on_beyond_its_end_to_the_bits_of_a_longer_run() throws IOException {
         Path whole = temporary.resolve("whole");
-        train(Plans.line().with("stop.images", "1920"), whole);
+        train(Plans.with(Plans.line(), "stop.images=1920"), whole);
         train(Plans.line(), path);
         try (Run run = Run.resume(path, Optional.of(new StopPlan(1920, 0)), line -> {})) {
             run.train(new Listener() {});
@@ -210,7 +210,7 @@ class RunTest {
     @Test
     void other_data_at_the_same_place_is_refused_and_the_same_data_at_another_place_is_not() throws IOException {
         Path data = imageFolder("data", 10);
-        Plan plan = Plans.images().with("data", "{source: folder, path: " + data + ", size: 16}");
+        Plan plan = Plans.with(Plans.images(), "data={images: {path: " + data + ", format: folder, size: 16}}");
         trainUntil(3, plan, path);
         imageFolder("data", 50);
         assertThatThrownBy(() -> Run.resume(path, Optional.empty(), line -> {}))
@@ -228,13 +228,14 @@ class RunTest {
 
     @Test
     void a_player_that_breaks_stops_the_run_by_name_and_only_finite_checkpoints_are_kept() throws IOException {
-        Plan absurd = Plans.line()
-                .with("objective", "{name: least-squares}")
-                .with("penalties", "[]")
-                .with("generator.optimizer", "{kind: sgd, rate: 100}")
-                .with("discriminator.optimizer", "{kind: sgd, rate: 100}")
-                .with("generator.ema.halfLife", "0")
-                .with("record.checkpoints", "{images: 64}");
+        Plan absurd = Plans.with(
+                Plans.line(),
+                "objective=least-squares",
+                "discriminator.penalties=[]",
+                "generator.optimizer={sgd: {learningRate: 100}}",
+                "discriminator.optimizer={sgd: {learningRate: 100}}",
+                "generator.ema=none",
+                "record.checkpoints={images: 64}");
         assertThatThrownBy(() -> train(absurd, path))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching("the (loss|gradient|weights) of the (discriminator|generator) became "

@@ -27,7 +27,7 @@ class TutorialTest {
     Path folder;
 
     private static Plan plan() {
-        return Plans.images().with("record.tutorial", "3");
+        return Plans.with(Plans.images(), "record.tutorial=3");
     }
 
     private static List<String> train(Plan plan, Path path) throws IOException {
@@ -88,7 +88,7 @@ class TutorialTest {
                 .plan();
         train(plan, path);
         assertThat(path.resolve("out").toFile().list()).containsExactlyInAnyOrder("000.png", "001.png", "002.png");
-        assertThatThrownBy(() -> Plans.line().with("record.span", "[5, -5]"))
+        assertThatThrownBy(() -> Plans.with(Plans.line(), "record.span=[5, -5]"))
                 .hasMessageContaining("record.span must be empty or two numbers within -1e6 and 1e6, the smaller first,"
                         + " got [5.0, -5.0]");
     }

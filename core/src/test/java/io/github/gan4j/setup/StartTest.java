@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.gan4j.RealData;
 import io.github.gan4j.data.DataFolders;
-import io.github.gan4j.data.DataSource;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DataTest {
+class StartTest {
     @TempDir
     Path empty;
 
@@ -25,7 +24,7 @@ class DataTest {
     }
 
     private static Plan plan(String source) {
-        return Draft.empty().set("stop.images", "1").on(source).plan();
+        return Draft.empty().set("stop.images=1").on(source).plan();
     }
 
     @Test
@@ -33,13 +32,11 @@ class DataTest {
         Assumptions.assumeTrue(RealData.path("mnist").isPresent(), "shared/data/mnist is not here");
         Path mnist = RealData.path("mnist").orElseThrow();
         System.setProperty(DataFolders.PROPERTY, mnist.getParent().toString());
-        DataSource located = plan("mnist").data().located();
-        assertThat(located.path()).isEqualTo(mnist.toString());
-        assertThat(Plan.differences(plan("mnist"), plan("mnist").withData(located)))
-                .singleElement()
-                .asString()
-                .startsWith("data.published.path");
-        assertThat(located.samples(1, line -> {}).describe()).startsWith("60 000 images, 28x28 grey, 10 classes");
+        Plan mnists = plan("mnist"), located = mnists.withData(mnists.data().located());
+        assertThat(located.data().path()).isEqualTo(mnist.toString());
+        assertThat(Plan.differences(mnists, located)).singleElement().asString().startsWith("data.published.path: ");
+        assertThat(located.data().samples(1, line -> {}).describe())
+                .startsWith("60 000 images, 28x28 grey, 10 classes");
     }
 
     @Test
@@ -52,11 +49,10 @@ class DataTest {
     }
 
     @Test
-    void other_plans_stay_as_they_are() throws IOException {
+    void other_data_stays_as_it_is() throws IOException {
         assertThat(plan("strokes").data().located()).isEqualTo(plan("strokes").data());
-        DataSource elsewhere =
-                Draft.of(plan("svhn")).setText("data.path", "elsewhere").plan().data();
-        assertThat(elsewhere.path()).isEqualTo("elsewhere");
-        assertThat(elsewhere.located()).isEqualTo(elsewhere);
+        Plan elsewhere =
+                Draft.of(plan("svhn")).setText("data.path", "elsewhere").plan();
+        assertThat(elsewhere.data().located()).isEqualTo(elsewhere.data());
     }
 }
