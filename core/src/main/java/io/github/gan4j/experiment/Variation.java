@@ -27,7 +27,7 @@ public record Variation(String key, List<String> values) {
      */
     public static Variation parse(String text) {
         int sign = text.indexOf('=');
-        String how = "--vary is written key=[a,b,c], as in referee.kind=[everyone,worst-player]; got '" + text + "'";
+        String how = "--vary is written key=[a,b,c], as in referee=[everyone,worst-player]; got '" + text + "'";
         if (sign < 1) throw new IllegalArgumentException(how);
         JsonNode list = Yaml.value(text.substring(sign + 1));
         if (!list.isArray()) throw new IllegalArgumentException(how);

@@ -64,7 +64,7 @@ class RaceTest {
         Plan winner = Draft.empty().over(folder.resolve("winner.yaml")).plan();
         assertThat(winner).isEqualTo(ranking.plan());
         assertThat(Plan.differences(plan(), winner))
-                .allMatch(line -> line.startsWith("generator.optimizer.learningRate"));
+                .allMatch(line -> line.startsWith("generator.optimizer.adam.learningRate"));
         assertThat(ranking.table())
                 .contains(
                         "rank  wasserstein",

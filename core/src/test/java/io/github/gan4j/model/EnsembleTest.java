@@ -92,8 +92,7 @@ class EnsembleTest {
     void plans_of_teams_that_cannot_be_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.team.weighting={given: [1, 2, 3]}"))
-                .withMessage("generator.weights must be empty where weighting is softmax, got [1.0, 3.0];"
-                        + " or leave weighting out");
+                .withMessage("generator.team.weighting.given must have one number a player (2), got [1.0, 2.0, 3.0]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("discriminator.team.weighting={softmax: {temperature: 0}}"))
                 .withMessage("discriminator.temperature must be above 0 and at most 1e6, got 0.0");

@@ -284,7 +284,7 @@ class PlanTest {
                 "generator: {loss: {content: [l1]}} | generator.loss.content compares samples with the reals behind the input, but generator.input has none; use degraded or encoded, or leave content out",
                 // encoding
                 "generator: {input: encoded} | generator.network.labels must be input or every-layer where generator.input is encoded, got none",
-                "{generator: {input: encoded, network: {dcgan: {labels: input}}, team: {}}, discriminator: {network: {dcgan: {labels: input}}}} | there must be no team where generator.input is encoded, got 2 generators and 1 discriminators",
+                "{generator: {input: encoded, network: {dcgan: {labels: input}}, team: {}}, discriminator: {network: {dcgan: {labels: input}}}} | generator.team and discriminator.team must be none where generator.input is encoded, got 2 and 1 players",
                 "{generator: {input: {encoded: {codesWeight: 2}}, network: {dcgan: {labels: input}}}, discriminator: {network: {dcgan: {labels: input}}}} | generator.input.codesWeight must be between 0.0 and 1.0, got 2.0",
                 "{generator: {input: {encoded: {codes: {network: {labels: projection}}}}, network: {dcgan: {labels: input}}}, discriminator: {network: {dcgan: {labels: input}}}} | generator.input.codes.network.labels must be none or input, got projection",
             })

@@ -92,8 +92,7 @@ class FewLabelsRunTest {
     void a_plan_that_knows_labels_on_one_side_only_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(Plans.images(), "discriminator.supervision.labelled=10"))
-                .withMessage("discriminator.network.labels must be classify where supervision.labelled is above 0,"
-                        + " got another word");
+                .withMessage("discriminator.network.labels must be classify where there is supervision, got none");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(Plans.images(), "discriminator.network.labels=classify"))
                 .withMessage("supervision.labelled must be above 0 where discriminator.network.labels is classify,"
@@ -117,7 +116,7 @@ class FewLabelsRunTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(few(), "discriminator.penalties=[r1]"))
                 .withMessage(
-                        "discriminator.augmentations has warp, through which there is no slope for a penalty of kind r1; take"
+                        "discriminator.augmentations has warp, which has no second derivative for the penalty r1; take"
                                 + " finite-r1 or finite-r2, or leave one of them out");
     }
 
