@@ -1,5 +1,6 @@
 package io.github.gan4j.plan;
 
+import static io.github.gan4j.settings.Refusals.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -190,7 +191,7 @@ class PlanTest {
                 "data: {images: {path: [a]}} | data.path must be text, got '[a]'",
                 "generator: {input: {normal: {size: 0}}} | generator.input.size must be between 1 and 65536, got 0",
                 "generator: {input: {stratified: {size: 2}}} | unknown key 'size' in generator.input; known keys: reuse",
-                "generator: {optimizer: {adam: {learningRat: 1}}} | unknown key 'learningRat' in generator.optimizer; known keys: learningRate, beta1, beta2, epsilon, historicalAveraging; did you mean 'learningRate'?",
+                "generator: {optimizer: {adam: {learningRat: 1}}} | unknown key 'learningRat' in generator.optimizer; known keys: learningRate, … ; did you mean 'learningRate'?",
                 "generator: {optimizer: {adam: {learningRate: fast}}} | generator.optimizer.learningRate must be a number, got 'fast'",
                 "generator: {optimizer: {adam: {learningRate: -1}}} | generator.optimizer.learningRate must stay between 0.0 and 100.0, got -1.0",
                 "generator: {optimizer: {adam: {beta1: 1}}} | generator.optimizer.beta1 must be at least 0 and below 1, got 1.0",
@@ -198,7 +199,7 @@ class PlanTest {
                 "generator: {optimizer: {adam: {epsilon: 0}}} | generator.optimizer.epsilon must be above 0 and at most 1, got 0.0",
                 "generator: {optimizer: {rmsprop: {alpha: 1}}} | generator.optimizer.alpha must be at least 0 and below 1, got 1.0",
                 "generator: {optimizer: {sgd: {nesterov: true}}} | generator.optimizer.nesterov needs a momentum above 0, got momentum 0",
-                "generator: {optimizer: {adam: {momentum: 0.5}}} | unknown key 'momentum' in generator.optimizer; known keys: learningRate, beta1, beta2, epsilon, historicalAveraging",
+                "generator: {optimizer: {adam: {momentum: 0.5}}} | unknown key 'momentum' in generator.optimizer; known keys: learningRate, … ",
                 "generator: {team: {count: 1}} | generator.team.count must be between 2 and 64, got 1",
                 "generator: {team: {count: 2, weighting: {given: [1]}}} | generator.team.weighting.given must have one number a player (2), got [1.0]",
                 "generator: {team: {weighting: {given: [0, 0]}}} | generator.team.weighting.weights must not all be 0, got [0.0, 0.0]",
@@ -210,9 +211,9 @@ class PlanTest {
                 "generator: {loss: {unrolled: {steps: 0}}} | generator.loss.unrolled.steps must be between 1 and 100, got 0",
                 "generator: {ema: 0} | generator.ema must have keys (halfLife), got 0",
                 "generator: {ema: {halfLife: 0}} | generator.ema.halfLife must be at least 1, got 0",
-                "discriminator: {network: {dcgan: {output: tanh}}} | unknown key 'output' in discriminator.network; known keys: width, kernel, coarsest, normalisation, activation, initialisation, biases, labels, minibatchDeviation, minibatch",
-                "discriminator: {penalties: [{gamma: 1}]} | discriminator.penalties.0 must be one of dragan, finite-r1, finite-r2, gradient-penalty, r1, r2; got gamma",
-                "discriminator: {penalties: [{r1: {gama: 1}}]} | unknown key 'gama' in discriminator.penalties.0; known keys: gamma, interval; did you mean 'gamma'?",
+                "discriminator: {network: {dcgan: {output: tanh}}} | unknown key 'output' in discriminator.network; known keys: width, … ",
+                "discriminator: {penalties: [{gamma: 1}]} | discriminator.penalties.0 must be one of dragan, … ; got gamma",
+                "discriminator: {penalties: [{r1: {gama: 1}}]} | unknown key 'gama' in discriminator.penalties.0; known keys: gamma, … ; did you mean 'gamma'?",
                 "discriminator: {penalties: [{r1: {interval: 0}}]} | discriminator.penalties.0.interval must be between 1 and 100000, got 0",
                 "discriminator: {penalties: [{finite-r1: {epsilon: 0}}]} | discriminator.penalties.0.epsilon must be above 0 and at most 1, got 0.0",
                 "discriminator: {augmentations: [{packing: 1}]} | discriminator.augmentations.0.samples must be between 2 and 64, got 1",
@@ -220,7 +221,7 @@ class PlanTest {
                 "discriminator: {supervision: {labelled: 0}} | discriminator.supervision.labelled must be between 1 and 1000000, got 0",
                 "discriminator: {supervision: {batchSize: 3}} | discriminator.supervision.labelled is missing",
                 "discriminator: {supervision: {labelled: 9, confidence: 0.5}} | discriminator.supervision.confidence must be above 0.5 and below 1, got 0.5",
-                "objective: gan | objective must be one of feature-matching, hinge, least-squares, minimax, non-saturating, relativistic, wasserstein; got gan",
+                "objective: gan | objective must be one of feature-matching, … ; got gan",
                 "objective: {non-saturating: {smoothing: 0.5}} | objective.smoothing must be at least 0 and below 0.5, got 0.5",
                 "objective: {hinge: {smoothing: 0.1}} | unknown key 'smoothing' in objective; known keys: none",
                 "referee: {margin: 1} | referee.margin must be above 0 and below 1, got 1.0",
@@ -237,18 +238,13 @@ class PlanTest {
                 "[1, 2] | plan: expected keys and values, got [1,2]",
             })
     void a_wrong_value_is_refused_in_one_line_with_its_path(String yaml, String message) {
-        assertThatThrownBy(() -> plan(yaml))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
+        refuses(() -> plan(yaml), message);
     }
 
     @Test
     void an_unknown_key_is_answered_with_the_known_ones() {
-        assertThatThrownBy(() -> plan("btchSize: 1"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown key 'btchSize'; known keys: name, about, seed, threads, device, precision, data,"
-                        + " classes, generator, discriminator, objective, referee, batchSize, stop, record, metrics,"
-                        + " doctor; did you mean 'batchSize'?");
+        refuses(() -> plan("btchSize: 1"), "unknown key 'btchSize'; known keys: name, … ; did you mean 'batchSize'?");
+        refuses(() -> plan("batch-size: 1"), "unknown key 'batch-size'; known keys: name, …");
     }
 
     @ParameterizedTest
@@ -260,8 +256,8 @@ class PlanTest {
                 "generator: {network: {dcgan: {labels: input}}} | generator.network.labels is input and discriminator.network.labels is none; condition both players on the class, or neither",
                 "discriminator: {network: {dcgan: {labels: projection}}} | generator.network.labels is none and discriminator.network.labels is projection; condition both players on the class, or neither",
                 "generator: {network: {dcgan: {labels: projection}}} | generator.network.labels must be one of none, input, every-layer; got projection",
-                "generator: {network: {dcgan: {minibatchDeviation: true}}} | unknown key 'minibatchDeviation' in generator.network; known keys: width, kernel, coarsest, normalisation, activation, output, initialisation, biases, labels",
-                "generator: {network: {dcgan: {minibatch: {kernels: 3}}}} | unknown key 'minibatch' in generator.network; known keys: width, kernel, coarsest, normalisation, activation, output, initialisation, biases, labels",
+                "generator: {network: {dcgan: {minibatchDeviation: true}}} | unknown key 'minibatchDeviation' in generator.network; known keys: width, … ",
+                "generator: {network: {dcgan: {minibatch: {kernels: 3}}}} | unknown key 'minibatch' in generator.network; known keys: width, … ",
                 // supervision
                 "discriminator: {network: {dcgan: {labels: classify}}} | discriminator.supervision.labelled must be above 0 where network.labels is classify, got no supervision",
                 "discriminator: {supervision: {labelled: 10}} | discriminator.network.labels must be classify where there is supervision, got none",
@@ -289,7 +285,7 @@ class PlanTest {
                 "{generator: {input: {encoded: {codes: {network: {labels: projection}}}}, network: {dcgan: {labels: input}}}, discriminator: {network: {dcgan: {labels: input}}}} | generator.input.codes.network.labels must be none or input, got projection",
             })
     void players_that_do_not_go_together_are_refused(String yaml, String message) {
-        assertThatIllegalArgumentException().isThrownBy(() -> plan(yaml)).withMessage(message);
+        refuses(() -> plan(yaml), message);
     }
 
     /** A generator of the user's own. */
