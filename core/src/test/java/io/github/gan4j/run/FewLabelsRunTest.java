@@ -92,15 +92,14 @@ class FewLabelsRunTest {
     void a_plan_that_knows_labels_on_one_side_only_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(Plans.images(), "discriminator.supervision.labelled=10"))
-                .withMessage("discriminator.network.labels must be classify where supervision.labelled is above 0,"
-                        + " got another word");
+                .withMessage("discriminator.network.labels must be classify where there is supervision, got none");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(Plans.images(), "discriminator.network.labels=classify"))
-                .withMessage("supervision.labelled must be above 0 where discriminator.network.labels is classify,"
-                        + " got 0");
+                .withMessage("discriminator.supervision.labelled must be above 0 where network.labels is classify, got no"
+                        + " supervision");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(Plans.images(), "generator.network.labels=classify"))
-                .withMessage("generator.network.labels must be none, input or every-layer, got classify");
+                .withMessage("generator.network.labels must be one of none, input, every-layer; got classify");
     }
 
     @Test
@@ -116,9 +115,8 @@ class FewLabelsRunTest {
     void warps_and_exact_penalties_do_not_go_together() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(few(), "discriminator.penalties=[r1]"))
-                .withMessage(
-                        "discriminator.augmentations has warp, through which there is no slope for a penalty of kind r1; take"
-                                + " finite-r1 or finite-r2, or leave one of them out");
+                .withMessage("discriminator.augmentations has warp, which has no second derivative for the penalty r1; take"
+                        + " finite-r1 or finite-r2, or leave one of them out");
     }
 
     @Test
