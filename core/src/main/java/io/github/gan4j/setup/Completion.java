@@ -44,7 +44,7 @@ final class Completion {
         // before a network of points complains about its size
         if (plan.restoring())
             throw new IllegalArgumentException(
-                    "generator.input is degraded images, but a sample is a " + shape + "; use data of images");
+                    "generator.input is degraded, which is for images, but a sample is a " + shape + "; use data of images");
         plan.discriminator().augmentations().forEach(augmentation -> {
             if (augmentation.forImages())
                 throw new IllegalArgumentException("discriminator.augmentations has "

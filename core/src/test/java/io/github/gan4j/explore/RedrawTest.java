@@ -149,7 +149,7 @@ class RedrawTest {
                                 + " 1 players");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(small(), "generator.input.encoded.codesWeight=2"))
-                .withMessage("generator.input.encoded.codesWeight must be between 0.0 and 1.0, got 2.0");
+                .withMessage("generator.input.codesWeight must be between 0.0 and 1.0, got 2.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(small(), "generator.input.encoded.codes.network={dcgan: {width: 8}}"))
                 .withMessageContaining(

@@ -52,7 +52,7 @@ class EnsembleTest {
     @Test
     void a_run_of_teams_samples_from_all_generators_and_tells_weights_in_events() throws IOException {
         Plan plan = teams(
-                "discriminator.weighting=softmax",
+                "discriminator.team.weighting=softmax",
                 "discriminator.team.batches=separate",
                 "generator.loss.classification=0.1");
         try (Run run = Run.start(plan, folder.resolve("run"), line -> {})) {
@@ -95,31 +95,31 @@ class EnsembleTest {
                 .withMessage("generator.team.weighting.given must have one number a player (2), got [1.0, 2.0, 3.0]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("discriminator.team.weighting={softmax: {temperature: 0}}"))
-                .withMessage("discriminator.temperature must be above 0 and at most 1e6, got 0.0");
+                .withMessage("discriminator.team.weighting.softmax.temperature must be above 0 and at most 1e6, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.of(Plans.line())
                         .set("generator.loss.classification=0.1")
                         .plan())
-                .withMessage("generator.count must be 2 or more where generator.loss.classification is above 0, got 1");
+                .withMessage("generator.team.count must be 2 or more where loss.classification is above 0, got no team");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.loss.classification=0.1", "objective=feature-matching"))
-                .withMessage("objective.distinction must be 0 with feature-matching and where"
+                .withMessage("generator.loss.classification must be 0 with feature-matching and where"
                         + " discriminator.network.labels is classify, got 0.1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("referee=loss-ratio", "objective=hinge"))
-                .withMessage("referee.kind loss-ratio needs an objective whose losses stay above 0: non-saturating,"
+                .withMessage("referee loss-ratio needs an objective whose losses stay above 0: non-saturating,"
                         + " least-squares or relativistic, got hinge; use margin");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.loss.topK=0"))
-                .withMessage("objective.generatorShare must stay above 0 and at most 1, got 0.0");
+                .withMessage("generator.loss.topK must stay above 0 and at most 1, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.network.minibatch.kernels=3"))
-                .withMessage("generator.network.minibatch.kernels must be 0: it is for discriminators; got 3");
+                .withMessageContaining("unknown key 'minibatch' in generator.network; known keys: hidden, ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Run.start(
                         teams("discriminator.team.batches=separate", "generator.team.batches=separate", "batchSize=64"),
                         folder.resolve("uneven"),
                         line -> {}))
-                .withMessage("batch must divide by 6 where players are dealt separate batches, got 64");
+                .withMessage("batchSize must divide by 6 where players are dealt separate batches, got 64");
     }
 }

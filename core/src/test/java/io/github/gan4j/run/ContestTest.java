@@ -144,7 +144,8 @@ class ContestTest {
         refused("metrics.names=[beauty]", "unknown metric 'beauty'; known metrics: ");
         refused("metrics.names=[memorisation]", "metrics.best: of memorisation neither more nor less is better");
         refused("metrics={names: [fid], best: kid}", "metrics.best must be one of metrics.names [fid], got 'kid'");
-        refused("metrics.patience=5", "metrics.names must hold a metric to find the best by, got none");
+        refused("metrics.patience=5", "metrics.names is missing");
+        refused("metrics.names=[]", "metrics.names must have at least one metric, got none");
         refused("metrics={names: [ms-ssim, fid], best: fid}", "ms-ssim looks at images, these are points");
         assertThatThrownBy(() -> TrainedGenerator.openBest(folder)).isInstanceOf(IOException.class);
     }

@@ -27,7 +27,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs whose generators start from damaged images. */
+/** Runs whose generators start from degraded images. */
 class RestorationRunTest {
     @TempDir
     Path folder;
@@ -132,7 +132,7 @@ class RestorationRunTest {
         }
         assertThat(notices)
                 .containsExactly(
-                        "metrics are measured on images that are learned from; data.source=patches holds some back");
+                        "metrics are measured on images that are learned from; data of kind patches holds some out");
     }
 
     @Test
@@ -189,7 +189,7 @@ class RestorationRunTest {
         assertThatThrownBy(() -> TrainedGenerator.open(restoring))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        restoring + ": its generator starts from damaged images, not from latents; use gan4j restore");
+                        restoring + ": its generator starts from degraded images, not from latents; use gan4j restore");
         assertThatThrownBy(() -> TrainedRestorer.open(other, line -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessage(other + ": is a run of 'gaussian-1d', which makes images from latents and restores none;"
@@ -210,14 +210,13 @@ class RestorationRunTest {
                 "metrics.best=sharpness")) messages.add(refusal(wrong));
         assertThat(messages)
                 .containsExactly(
-                        "generator.network.family is restorer, which restores damaged images, but damage has neither a"
-                                + " sigma nor a factor above 1",
-                        "generator.input.degraded.sigma must have one number, or the least and the most; got [1.0, 2.0, 3.0]",
-                        "generator.input.degraded.sigma must have the least before the most, got [3.0, 2.0]",
-                        "generator.input.degraded.sigma must be between 0.0 and 1000.0, got -1.0",
-                        "generator.input.degraded.factor must be 1, 2, 4 or 8, got 3",
-                        "damage is for generators that restore images, but generator.network.family is dcgan; use"
-                                + " restorer, or enlarger where damage.factor is above 1",
+                        "generator.input.degraded must have a sigma above 0 or a factor above 1, got neither",
+                        "generator.input.sigma must have one number, or the least and the most; got [1.0, 2.0, 3.0]",
+                        "generator.input.sigma must have the least before the most, got [3.0, 2.0]",
+                        "generator.input.sigma must be between 0.0 and 1000.0, got -1.0",
+                        "generator.input.factor must be 1, 2, 4 or 8, got 3",
+                        "generator.input is degraded, but generator.network is dcgan; use restorer, or enlarger where"
+                                + " the factor is above 1",
                         "metrics.names of a plan that restores must be of psnr, ssim, sharpness, got"
                                 + " 'frechet-distance'",
                         "metrics.best: of sharpness neither more nor less is better; name another metric, such as psnr");
@@ -241,8 +240,8 @@ class RestorationRunTest {
                         .set("generator.loss.content=[l1]")
                         .plan())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("content compares what was made of damaged reals with these reals, but nothing is damaged;"
-                        + " set damage or generator.input.encoded.used, or leave content empty");
+                .hasMessage("generator.loss.content compares samples with the reals behind the input, but generator.input has"
+                        + " none; use degraded or encoded, or leave content out");
     }
 
     @Test
@@ -250,6 +249,6 @@ class RestorationRunTest {
         Plan points = Draft.of(noisy()).on("ring").set("metrics=none").plan();
         assertThatThrownBy(() -> Run.start(points, folder.resolve("no"), line -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("damage is done to images, but a sample is a ");
+                .hasMessageStartingWith("generator.input is degraded, which is for images, but a sample is a point of ");
     }
 }

@@ -30,7 +30,7 @@ class TeamsRunTest {
                 .set("generator.optimizer.historicalAveraging=0.1")
                 .set("discriminator.team={count: 3, weighting: softmax, batches: separate}")
                 .set("objective=non-saturating")
-                .set("generator.loss={classification: 0.1, topK: 0.5, unrolled: 2}")
+                .set("generator.loss={classification: 0.1, topK: 0.5, unrolled: {steps: 2}}")
                 .set("referee=pace")
                 .set("batchSize=24")
                 .set("stop.images=720")
