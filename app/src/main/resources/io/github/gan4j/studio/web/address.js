@@ -1,4 +1,4 @@
-// Addresses of the page itself: what stands behind the #.
+// Addresses within the page (the part after the #).
 import { toast } from './dialog.js';
 
 const REMEMBER_AFTER_MILLIS = 250;
@@ -8,10 +8,10 @@ export const runPage = (name) => `#/run/${encodeURIComponent(name)}`;
 export const explorePage = (name) => `#/explore/${encodeURIComponent(name)}`;
 export const comparePage = (names) => `#/compare?${named(names)}`;
 
-/** Runs as a query. */
+/** Run names as a query string. */
 export const named = (names) => names.map((name) => `run=${encodeURIComponent(name)}`).join('&');
 
-/** Keeps the address as `current` says it, a moment after the last change, and copies it. */
+/** Keeps the address bar at `current()`, updated shortly after the last change; can copy it as a link. */
 export function keepAddress(current) {
   let timer;
   const later = () => {

@@ -1,4 +1,4 @@
-// Talks to the studio's server; every error is one line.
+// Requests to the studio's server; every failure is an Error with a one-line message.
 
 const OWN = { 'X-Gan4j': 'studio' };
 let isSilent = false;
@@ -45,19 +45,19 @@ async function problem(response) {
 export const get = async (path) => (await call('GET', path)).json();
 export const text = async (path) => (await call('GET', path)).text();
 export const blob = async (path) => (await call('GET', path)).blob();
-/** Sends JSON, or an image as it is. */
+/** Sends `body` as JSON, or a Blob unchanged. */
 export const post = async (path, body = {}) => (await call('POST', path, body)).json();
 export const del = async (path) => (await call('DELETE', path)).json();
 
 export const runPath = (name, rest = '') => `/api/runs/${encodeURIComponent(name)}${rest}`;
 export const explorePath = (name, rest = '') => `/api/explore/${encodeURIComponent(name)}${rest}`;
 
-/** The sample picture of a run at a moment, counted in images. */
+/** The sample picture taken after `images` images. */
 export const samplesPath = (name, images) => runPath(name, `/samples/${String(images).padStart(9, '0')}.png`);
 
 /**
- * Server-sent events that come back after the server was away. A hidden page lets go of them, since browsers open only
- * six connections to one server; once it is seen again it gets everything from the start.
+ * Server-sent events, reconnecting after the server was down. A hidden page disconnects, since browsers open only six
+ * connections per server; when it is visible again, everything is sent from the start.
  */
 export function follow(path, handlers) {
   let source;

@@ -1,4 +1,4 @@
-// Shows the page that the address names, and the theme that was chosen.
+// Entry point: shows the page named by the address, in the chosen theme.
 import { RUNS } from './address.js';
 import { fill, h } from './dom.js';
 
@@ -40,7 +40,7 @@ async function show() {
   window.scrollTo(0, 0);
 }
 
-/** Fills the page; another one may be asked for while this one loads. */
+/** Loads and shows a page, unless the user has moved on in the meantime. */
 async function open(page, rest, parameters, isCurrent) {
   markInNavigation(PAGES[page]?.nav);
   if (!PAGES[page]) {
@@ -87,7 +87,7 @@ document.querySelector('.skip').addEventListener('click', (click) => {
   main.focus();
 });
 
-// The token has become a cookie; it need not stay in the address.
+// The token is a cookie by now and need not stay in the address.
 if (new URLSearchParams(location.search).has('token')) history.replaceState(null, '', `/${location.hash}`);
 window.addEventListener('hashchange', show);
 show();

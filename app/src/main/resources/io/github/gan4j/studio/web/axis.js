@@ -1,7 +1,7 @@
-// Round values along an axis.
+// Round tick values and their labels.
 import { digits, short } from './format.js';
 
-/** About `wanted` round values between two ends; for logarithms, whole ones. */
+/** About `wanted` round values from `low` to `high`; on a log scale, whole exponents. */
 export function ticks(low, high, { log = false, wanted = 3.5 } = {}) {
   if (log && high - low >= 1) return between(low, high, Math.max(1, Math.ceil((high - low) / 4)));
   const rough = (high - low) / wanted;
@@ -16,7 +16,7 @@ function between(low, high, step) {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
 }
 
-/** Labels of values, with as many digits as it takes to tell them apart. */
+/** Labels with as many digits as it takes to tell the values apart. */
 export function tickLabels(values) {
   const labelled = (most) => values.map((value) => label(value, most));
   const areDistinct = (labels) => new Set(labels).size === labels.length;

@@ -1,10 +1,10 @@
-// How probable a classifier finds each class, before and after an attack, as bars.
+// Class probabilities before and after an attack, as a table of bars.
 import { h } from './dom.js';
 import { percent } from './format.js';
 
 const MOST = 12;
 
-/** Of many classes, those that matter in either. */
+/** The true class and the most probable ones, when there are too many to show. */
 function shown(before, after, truth) {
   const all = before.map((_, i) => i);
   if (all.length <= MOST) return all;

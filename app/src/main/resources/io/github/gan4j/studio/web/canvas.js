@@ -1,4 +1,4 @@
-// Canvases that are sharp on every screen, in the colours of the page.
+// Drawing on canvases at the screen's resolution, in the colours of the theme.
 
 const colours = new Map();
 const probe = document.createElement('span');
@@ -6,7 +6,7 @@ probe.hidden = true;
 document.body.append(probe);
 window.addEventListener('themechange', () => colours.clear());
 
-/** A colour of theme.css, such as --ink, as rgb(…) in the theme of this moment. */
+/** A colour of theme.css, such as --ink, as rgb(…) in the current theme. */
 export function colour(name) {
   if (!colours.has(name)) {
     probe.style.color = `var(${name})`;
@@ -15,10 +15,10 @@ export function colour(name) {
   return colours.get(name);
 }
 
-/** Red, green and blue of such a colour, from 0 to 255. */
+/** The same as red, green and blue from 0 to 255. */
 export const channels = (name) => colour(name).match(/\d+/g).slice(0, 3).map(Number);
 
-/** The canvas, empty and at the screen's resolution; undefined while it is not laid out. */
+/** Clears a canvas and returns its context and size in CSS pixels; undefined while it has no size. */
 export function surface(canvas) {
   const { width, height } = canvas.getBoundingClientRect();
   if (!width) return undefined;
@@ -31,7 +31,7 @@ export function surface(canvas) {
   return { pen, width, height };
 }
 
-/** Repaints whenever the canvas changes size or the page its colours; returns a function that stops this. */
+/** Repaints when the canvas is resized or the theme changes; returns a function that stops this. */
 export function repaint(canvas, paint) {
   const sizes = new ResizeObserver(paint);
   sizes.observe(canvas);
@@ -49,7 +49,7 @@ export function straight(pen, x0, y0, x1, y1) {
   pen.stroke();
 }
 
-/** Joins points [x, y]; null in place of one leaves a gap. */
+/** A line through points [x, y]; a null leaves a gap. */
 export function joinPoints(pen, points) {
   let isDrawing = false;
   pen.beginPath();
@@ -67,7 +67,7 @@ export function dot(pen, x, y, radius) {
   pen.fill();
 }
 
-/** A rectangle that alone is drawn on until `pen.restore()`. */
+/** Restricts drawing to a rectangle until `pen.restore()`. */
 export function clip(pen, x, y, width, height) {
   pen.save();
   pen.beginPath();

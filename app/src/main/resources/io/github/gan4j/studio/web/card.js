@@ -1,4 +1,4 @@
-// What the card of a run says: its state, and what it makes.
+// Facts about a run that follow from its card (/api/runs).
 import { fill, h } from './dom.js';
 
 const STATES = {
@@ -12,25 +12,25 @@ const STATES = {
   broken: { text: 'unreadable', isOver: true },
 };
 
-/** Whether this studio trains the run just now, or is about to. */
+/** Whether this studio is training the run or about to. */
 export const isLive = (card) => Boolean(STATES[card.state]?.isLive);
 
-/** Whether nobody works in its folder. */
+/** Whether no process is training it. */
 export const isOver = (card) => Boolean(STATES[card.state]?.isOver);
 
-/** Whether it ended before its plan did. */
+/** Whether it stopped before reaching the length in its plan. */
 export const isResumable = (card) => Boolean(STATES[card.state]?.isResumable);
 
 export const makesImages = (card) => card.kind === 'image';
 
-/** What its samples are called. */
+/** The unit in which its samples are counted. */
 export const unit = (card) => (makesImages(card) ? 'images' : 'samples');
 
 export function badge(state) {
   return h('span', { class: `badge ${state}` }, STATES[state]?.text ?? state);
 }
 
-/** Shows a state in a place, and leaves alone what shows it already. */
+/** Shows the badge of a state, unless it is shown already. */
 export function mark(place, state) {
   if (place.dataset.state === state) return;
   place.dataset.state = state;

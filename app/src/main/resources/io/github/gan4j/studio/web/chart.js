@@ -1,4 +1,4 @@
-// A line chart on a canvas: calm, and drawn only when something has changed.
+// A line chart on a canvas, redrawn only when something changes.
 import { tickLabels, ticks } from './axis.js';
 import { clip, colour, joinPoints, repaint, SMALL_PRINT, straight, surface } from './canvas.js';
 import { h, put } from './dom.js';
@@ -9,7 +9,7 @@ import { legendKey } from './parts.js';
 const MARGIN = { left: 44, right: 8, top: 8, bottom: 22 };
 const SMALLEST = 1e-30;
 
-/** Where moments and values lie on the canvas. */
+/** The mapping from images seen and values to pixels. */
 class Frame {
   constructor({ width, height }, times, values, isLog) {
     Object.assign(this, { times, values, isLog });
@@ -38,8 +38,8 @@ class Frame {
 
 export class Chart {
   /**
-   * @param series [{ key, name, colour }] with a colour of theme.css
-   * @param options log; low and high, the ends of the vertical axis; guide, a value with a line of its own; unit
+   * @param series [{ key, name, colour }], the colour being a variable of theme.css
+   * @param options log (logarithmic axis), low and high (fixed ends of the axis), guide (a dashed line), unit
    */
   constructor(title, series, options = {}) {
     Object.assign(this, { title, series, unit: 'images', data: [], marker: null, hover: null }, options);
@@ -76,13 +76,13 @@ export class Chart {
     this.draw();
   }
 
-  /** Marks a moment, or none. */
+  /** Draws a vertical line at a number of images, or none for null. */
   mark(images) {
     this.marker = images;
     this.draw();
   }
 
-  /** Reads out the event at a place, or none. */
+  /** Shows the values of the event at an index, or the latest ones for null. */
   look(index) {
     this.hover = index;
     this.draw();
@@ -104,7 +104,7 @@ export class Chart {
     });
   }
 
-  /** The ends of the vertical axis, a few outliers left out; undefined where there are no values. */
+  /** The range of the vertical axis without a few outliers; undefined if there are no values. */
   extent() {
     const isDrawn = (value) => Number.isFinite(value) && (!this.log || value > 0);
     const all = this.series.flatMap((one) => this.data.map((event) => event[one.key]).filter(isDrawn));
@@ -177,7 +177,7 @@ export class Chart {
     pen.restore();
   }
 
-  /** The points of a line. In an event, null is a value that was not finite, and absent one that was not measured. */
+  /** The points of a series. A null value was not finite and leaves a gap; a missing one was not measured. */
   points(key) {
     const point = (event) => (event[key] === null ? null : [this.frame.x(event[IMAGES]), this.frame.y(event[key])]);
     return this.data.filter((event) => event[key] === null || Number.isFinite(event[key])).map(point);
@@ -208,7 +208,7 @@ export class Chart {
     this.canvas.setAttribute('aria-label', `${this.title}: ${words.join(', ')}`);
   }
 
-  /** The value under the pointer, or else the last one. */
+  /** The value under the pointer, or the latest one. */
   valueOf(key) {
     if (this.hover !== null) return (this.hovered ?? this.data.at(-1))?.[key];
     return this.data.findLast((event) => Number.isFinite(event[key]))?.[key];

@@ -1,4 +1,4 @@
-// Which charts are drawn of events.
+// The charts of a run's events.
 import { Chart } from './chart.js';
 import { h } from './dom.js';
 import { EVENT, IMAGES } from './names.js';
@@ -35,19 +35,19 @@ function usual(unit) {
   ];
 }
 
-/** Keys of further numbers in events: metrics. */
+/** Keys of the metrics among the numbers of events. */
 export function metrics(events) {
   const keys = events.flatMap((event) => Object.keys(event).filter((key) => Number.isFinite(event[key])));
   return [...new Set(keys)].filter((key) => !PLAIN_KEYS.has(key));
 }
 
-/** The key of a number in words. */
+/** A key as words: generatorWeightNorm becomes "Generator weight norm". */
 export function spoken(key) {
   const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The charts of one run: those that every run has, and one for each metric as soon as it comes. */
+/** The charts of one run: the standard ones, and one for each metric as it first appears. */
 export class RunCharts {
   constructor(unit) {
     this.unit = unit;

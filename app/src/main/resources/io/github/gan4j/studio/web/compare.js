@@ -1,4 +1,4 @@
-// Runs side by side: pictures of the same moment, curves in one chart, and where their plans differ.
+// Runs side by side: samples at the same share of each run, joint charts, and the differences of their plans.
 import { comparePage, named, runPage } from './address.js';
 import { get, samplesPath } from './api.js';
 import { badge, makesImages, unit } from './card.js';
@@ -18,7 +18,7 @@ const NUMBERS = [
   { key: EVENT.discriminatorGradient, title: 'Discriminator gradient norm', log: true },
   { key: EVENT.generatorGradient, title: 'Generator gradient norm', log: true },
 ];
-/** Parts of each run's time that the slider tells apart. */
+/** Resolution of the time slider. */
 const TIME_STEPS = 1000;
 
 export async function show(main, _rest, parameters) {
@@ -94,7 +94,7 @@ function pictures(runs) {
   return h('section', { class: 'stack', 'aria-label': 'samples' }, shown, time);
 }
 
-/** The samples of one run. */
+/** The column of one run. */
 class Side {
   constructor(run, hue) {
     this.run = run;
@@ -115,7 +115,7 @@ class Side {
     );
   }
 
-  /** The picture nearest to a share of the run's time. */
+  /** Shows the picture nearest to a share (0 to 1) of the run. */
   show(share) {
     const moments = this.run.pictures;
     if (!moments.length) return;
@@ -127,7 +127,7 @@ class Side {
   }
 }
 
-/** A chart for each number, with a line for each run. */
+/** One chart per number, with one line per run. */
 function charted(runs) {
   const further = metrics(runs.flatMap((run) => run.events)).map((key) => ({ key, title: spoken(key) }));
   const things = runs.every(makesImages) ? 'images' : 'samples';
@@ -139,7 +139,7 @@ function charted(runs) {
   });
 }
 
-/** Events with the number of each run under the key of its line. */
+/** The events of all runs in order, each run's number under the key of its line. */
 function merged(runs, key) {
   const of = (run, i) =>
     run.events

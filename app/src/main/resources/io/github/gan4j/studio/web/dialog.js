@@ -1,7 +1,7 @@
-// What is said to people outside of the page's content, and what they are asked.
+// Notes and dialogs.
 import { button, h, put } from './dom.js';
 
-/** A note that goes away by itself. */
+/** Shows a note for a few seconds. */
 export function toast(text, kind = 'note') {
   const box = document.getElementById('toasts');
   const note = h('div', { class: `toast ${kind}` }, text);
@@ -12,7 +12,7 @@ export function toast(text, kind = 'note') {
 
 export const complain = (failure) => toast(failure.message, 'error');
 
-/** The result of an action; when it fails, a note says why and the result is undefined. */
+/** Runs an action; if it fails, shows a note and returns undefined. */
 export async function attempt(action) {
   try {
     return await action();
@@ -23,8 +23,8 @@ export async function attempt(action) {
 }
 
 /**
- * A form in a dialog; resolves with its values, or with undefined when it is cancelled. Where `act` is given, it gets
- * the values, and the dialog stays open and says why as long as it fails.
+ * Shows a form in a dialog; resolves with its values, or with undefined if it is cancelled. `act` is called with the
+ * values on submission; if it fails, the dialog stays open and shows the reason.
  */
 export function ask(title, body, { confirm, kind = 'primary', busy = confirm, act = async () => {} }) {
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
-// Small tools for building pages. Text only ever goes in as text, so names of runs cannot become markup.
+// Building blocks of pages. Text is only ever inserted as text, so names of runs cannot become markup.
 
-/** An element; `on…` attributes are listeners, and attributes without a value are left out. */
+/** An element. Attributes named `on…` are listeners; undefined, null and false ones are omitted. */
 export function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(attributes)) if (!isNothing(value)) set(node, key, value);
@@ -22,42 +22,42 @@ function add(node, children) {
   return node;
 }
 
-/** Replaces all that is in a node. */
+/** Replaces the content of a node. */
 export function fill(node, ...children) {
   node.replaceChildren();
   return add(node, children);
 }
 
-/** Changes text only when it differs, so that screen readers and layout stay calm. */
+/** Sets text only if it differs, to spare screen readers and layout. */
 export function put(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** Changes a picture only when it differs, so that it is not loaded again. */
+/** Sets the source of an image only if it differs, so that it is not loaded again. */
 export function picture(image, source) {
   if (image.getAttribute('src') !== source) image.src = source;
 }
 
-/** The address of a picture that came in an answer. */
+/** A PNG from a JSON answer as a source for an image. */
 export const inline = (base64) => `data:image/png;base64,${base64}`;
 
-/** A button that does something here; one that submits a form is made with `h`. */
+/** A button that does not submit a form. */
 export const button = (label, onclick, attributes = {}) =>
   h('button', { type: 'button', onclick, ...attributes }, label);
 
-/** A slider; limits and value are numbers, the limits first. */
+/** A slider; give the limits before the value, which they clamp. */
 export const range = (attributes) => h('input', { type: 'range', ...attributes });
 
-/** An input or several under a label. */
+/** One or more inputs under a label. */
 export const field = (label, ...inputs) => h('label', { class: 'field' }, label, ...inputs);
 
 export const choice = (attributes, values, named = {}) => h('select', attributes, options(values, named));
 
-/** Options of a list; `named` gives those a text of their own that are not shown as they are. */
+/** Options of a select or datalist; `named` maps values to labels where they differ. */
 export const options = (values, named = {}) =>
   values.map((value) => h('option', { value }, named[value] ?? String(value)));
 
-/** A range with its name and value above it. */
+/** A slider with its label and current value above it. */
 export function rangeField(words, { className = '', output = {}, ...attributes }) {
   const input = range(attributes);
   const value = h('output', output);

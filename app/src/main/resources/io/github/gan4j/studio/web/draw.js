@@ -1,4 +1,4 @@
-// Draw data of two dimensions with the mouse or the keyboard, and let a generator learn it.
+// Draw two-dimensional data with mouse or keyboard, and train a generator on it.
 import { runPage } from './address.js';
 import { post } from './api.js';
 import { colour, dot, repaint, straight, surface } from './canvas.js';
@@ -60,15 +60,15 @@ async function start(learn, points, minutes) {
   }
 }
 
-/** Points of the square from -1 to 1, drawn by hand. */
+/** Points drawn by hand in the square from -1 to 1. */
 class Drawing {
   points = [];
   cross = null;
   last = null;
 
   /**
-   * @param width gives how far from the brush points may fall
-   * @param changed is called with the number of points
+   * @param width returns the radius of the brush
+   * @param changed called with the number of points
    */
   constructor(width, changed) {
     Object.assign(this, { width, changed });
@@ -138,7 +138,7 @@ class Drawing {
     return [((event.clientX - box.left) / box.width) * 2 - 1, 1 - ((event.clientY - box.top) / box.height) * 2];
   }
 
-  /** Adds points around a place. */
+  /** Adds random points within the brush. */
   spray([x, y], count) {
     for (let i = 0; i < count && this.points.length < MOST; i++) {
       const angle = Math.random() * 2 * Math.PI;

@@ -1,8 +1,8 @@
-// What a click on a sample of the wall does: show it, walk between two, or compute with three.
+// What clicking a sample on the wall does: show it, walk between two, or do arithmetic with three.
 import { fill, h, range } from './dom.js';
 import { playButton } from './parts.js';
 
-/** What a click may do, and the signs before the samples that are wanted for it. */
+/** The modes, with a sign for each sample that has to be picked. */
 const MODES = {
   look: { words: 'shows it', signs: [] },
   walk: { words: 'picks A, then B, to walk between', signs: ['', ''] },
@@ -13,8 +13,8 @@ const STROLL_STEP = 0.06;
 
 export class PickTools {
   /**
-   * @param on `base` is called with new latents in words, `walk` with the two ends of a walk or with nothing, `picked`
-   *     when other samples are picked
+   * @param on callbacks: `base` with an expression for new latents, `walk` with the two ends of a walk or undefined,
+   *     `picked` when the picks have changed
    */
   constructor(path, recipe, on) {
     Object.assign(this, { path, recipe, on, mode: 'look', picks: [] });
@@ -83,7 +83,7 @@ export class PickTools {
     this.on.base(`${this.picks[0]}~${this.picks[1]}@${this.place.value}`);
   }
 
-  /** Walks to and fro, slowest at both ends. */
+  /** Walks back and forth, slowest at both ends. */
   startStroll() {
     let phase = Math.acos(1 - 2 * Number(this.place.value));
     const next = () => {

@@ -1,7 +1,7 @@
-// What a sample is made of, as the address and the server spell it.
+// What a sample is made of, in the parameters of addresses and requests.
 import { number } from './format.js';
 
-/** A base, moves along principal directions and single latents, a truncation, and classes. */
+/** Base latents, offsets along principal directions and of single latents, truncation, and classes. */
 export class Recipe {
   constructor(parameters) {
     this.read(parameters);
@@ -18,7 +18,7 @@ export class Recipe {
     }
   }
 
-  /** Undoes all sliders. */
+  /** Resets what the sliders set. */
   reset() {
     this.directions = {};
     this.latents = {};
@@ -39,7 +39,7 @@ export class Recipe {
     return query.toString();
   }
 
-  /** The truncation and the classes of samples from other latents. */
+  /** Truncation and classes alone, for samples of other latents. */
   style(further) {
     const query = new URLSearchParams({ ...further, t: this.truncation });
     if (this.classes) query.set('class', this.classes);

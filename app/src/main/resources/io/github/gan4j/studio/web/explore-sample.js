@@ -1,4 +1,4 @@
-// The sample that the sliders make, with its neighbours among the training images.
+// The current sample and its nearest training images.
 import { blob, get } from './api.js';
 import { attempt, complain } from './dialog.js';
 import { button, fill, h, inline, put } from './dom.js';
@@ -54,12 +54,12 @@ export class SamplePanel {
 
   async show(url) {
     this.preview.src = url;
-    await this.preview.decode().catch(() => {}); // another one has come in between
+    await this.preview.decode().catch(() => {}); // superseded by a newer one
     if (this.url) URL.revokeObjectURL(this.url);
     this.url = url;
   }
 
-  /** Takes away what was said of the sample before. */
+  /** Removes what belonged to the previous base. */
   clear() {
     this.target.hidden = true;
     fill(this.nearest);
@@ -70,7 +70,7 @@ export class SamplePanel {
     this.target.hidden = false;
   }
 
-  /** Offers a film of the walk between two seeds, or none. */
+  /** Offers the walk between two seeds as a GIF; undefined for none. */
   offerWalk(ends) {
     this.walk.hidden = !ends;
     if (!ends) return;

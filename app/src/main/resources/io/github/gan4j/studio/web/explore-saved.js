@@ -1,4 +1,4 @@
-// Latents kept under names, and the latents of people's own images.
+// Saved latents, and latents found for dropped images.
 import { del, get, post } from './api.js';
 import { attempt, toast } from './dialog.js';
 import { button, fill, h } from './dom.js';
@@ -8,7 +8,7 @@ const LATENT_NAME = '[A-Za-z0-9_.]{1,60}';
 
 export class SavedPanel {
   /**
-   * @param on `base` is called with the name of latents that are to be shown, `projected` with the answer for an image
+   * @param on callbacks: `base` with saved latents to show, `projected` with the latents found for an image
    */
   constructor(path, names, recipe, on) {
     Object.assign(this, { path, recipe, on });

@@ -1,4 +1,4 @@
-// Sliders that move a sample: principal directions, truncation, classes, single latents.
+// The sliders: principal directions, truncation, classes, single latents.
 import { get } from './api.js';
 import { button, choice, fill, h, put, range, rangeField } from './dom.js';
 import { number } from './format.js';
@@ -8,7 +8,7 @@ const FIRST_LATENTS = 4;
 
 export class SliderPanel {
   /**
-   * @param on `changed` is called when the sample is another one, `wallChanged` when all samples are
+   * @param on callbacks: `changed` when the sample changes, `wallChanged` when all samples do
    */
   constructor(path, about, recipe, on) {
     Object.assign(this, { path, about, recipe, on, directions: [], latents: new Map(), isClosed: false });
@@ -61,7 +61,7 @@ export class SliderPanel {
     this.changeAll();
   }
 
-  /** Shows the recipe as it is now. */
+  /** Sets the sliders to the recipe. */
   refresh() {
     for (const slider of [...this.directions, ...this.latents.values(), this.truncation]) slider.refresh();
     this.classes?.refresh();
@@ -76,7 +76,7 @@ export class SliderPanel {
     return slider('truncation', { id: 'slider-t', min: 0, max: 1.5, step: 0.05 }, get, set, 1);
   }
 
-  /** A slider of a principal direction or of a single latent. */
+  /** The slider of a principal direction (kind d) or a single latent (kind z). */
   move(words, kind, index, reach, step) {
     const get = () => this.recipe.moves(kind)[index] ?? 0;
     const set = (value) => {
@@ -113,7 +113,7 @@ export class SliderPanel {
   }
 }
 
-/** A slider of a number; a double click sets it to `rest`. */
+/** A slider; a double click resets it to `rest`. */
 function slider(words, limits, get, set, rest) {
   const made = rangeField(words, { ...limits, output: { class: 'small' } });
   const refresh = () => {
@@ -133,7 +133,7 @@ function slider(words, limits, get, set, rest) {
   return { node: made.node, refresh };
 }
 
-/** A class, or a mixture of two, as `3` or `3:0.75,5:0.25`. */
+/** Inputs for a class or a mixture of two, as in `3` or `3:0.75,5:0.25`. */
 class ClassMix {
   constructor(names, recipe, changed) {
     Object.assign(this, { recipe, changed });

@@ -1,8 +1,8 @@
-// The wall of samples, which grows as it is scrolled.
+// The wall of samples, which grows while scrolling.
 import { button, h, put } from './dom.js';
 import { SHEET, Wall } from './parts.js';
 
-/** A longer wall makes the page slow; further samples then begin a new one. */
+/** Longer walls make the page slow; further samples start a new one. */
 const MOST_TILES = 1440;
 const MOST_SEED = 900_000_000;
 const RENEW_AFTER_MILLIS = 350;
@@ -10,8 +10,8 @@ const LOOK_AHEAD_PIXELS = 300;
 
 export class SampleWall {
   /**
-   * @param options seed, the first one on the wall; `picked` is called with the seed of a sample that was clicked,
-   *     `isPicked` tells which ones are; `moved` is called when the wall begins elsewhere
+   * @param options the first `seed`; callbacks: `picked` with the seed of a clicked sample, `isPicked` to know which
+   *     to highlight, `moved` when the wall starts at another seed
    */
   constructor(path, about, recipe, { seed, picked, isPicked, moved }) {
     Object.assign(this, { path, about, recipe, seed, picked, isPicked, moved });
@@ -40,7 +40,7 @@ export class SampleWall {
     this.wall.press(({ seed }) => this.isPicked(seed));
   }
 
-  /** Begins at another seed, by hand. */
+  /** Starts at another seed on the user's behalf. */
   moveTo(seed) {
     this.startFrom(seed);
     this.moved();
@@ -58,7 +58,7 @@ export class SampleWall {
     this.grow();
   }
 
-  /** Waits for more changes of the same kind first. */
+  /** Renews the wall once changes have settled. */
   renewLater() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.renew(), RENEW_AFTER_MILLIS);

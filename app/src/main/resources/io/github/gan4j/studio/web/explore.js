@@ -1,4 +1,4 @@
-// A trained generator to play with: a wall of samples, sliders, walks, arithmetic, projection, neighbours.
+// Explore a trained generator: samples, sliders, walks, arithmetic, projection, nearest images.
 import { explorePage, keepAddress, runPage } from './address.js';
 import { explorePath, get } from './api.js';
 import { h } from './dom.js';
@@ -21,7 +21,7 @@ export async function show(main, [name], parameters) {
     sample.refresh();
     address.later();
   };
-  /** Starts from other latents; sliders stay. */
+  /** Changes the base latents; the sliders stay. */
   const base = (text) => {
     recipe.base = text;
     sample.clear();

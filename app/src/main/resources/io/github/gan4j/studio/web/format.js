@@ -1,14 +1,14 @@
-// Values as people read them.
+// Values as text.
 
 const NARROW_SPACE = '\u202f';
 
-/** A whole number in groups of three digits. */
+/** A whole number with digits in groups of three. */
 export function count(value) {
   if (!Number.isFinite(value)) return '–';
   return Math.round(value).toLocaleString('en').replaceAll(',', NARROW_SPACE);
 }
 
-/** A measured number with about three digits. */
+/** A measured value with about three significant digits. */
 export function number(value) {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
@@ -16,14 +16,14 @@ export function number(value) {
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 3);
 }
 
-/** A whole number in little room: 12 k, 3.4 M. */
+/** A whole number in short: 12 k, 3.4 M. */
 export function short(value, most = 3) {
   if (value >= 1e6) return `${digits(value / 1e6, most)} M`;
   if (value >= 1e4) return `${digits(value / 1e3, most)} k`;
   return String(Math.round(value));
 }
 
-/** At most this many significant digits, without zeros at the end. */
+/** At most `most` significant digits, without trailing zeros. */
 export const digits = (value, most) => String(Number(value.toPrecision(most)));
 
 export function duration(seconds) {
@@ -39,5 +39,5 @@ export function percent(share) {
   return `${(100 * share).toFixed(isExtreme ? 0 : 1)}${NARROW_SPACE}%`;
 }
 
-/** Those parts of a line that apply. */
+/** The parts that are not empty, in one line. */
 export const joined = (...parts) => parts.filter(Boolean).join(' · ');

@@ -1,15 +1,15 @@
-// Events kept for a page that may stay open for days.
+// The events of a run, thinned out for a page that may stay open for days.
 
 const MOST = 800;
 
-/** A predicate: whether an event has a key that few events have, as those with metrics do. */
+/** A predicate for events with a key that less than half of them have, such as a metric. */
 function rareAmong(events) {
   const found = new Map();
   for (const event of events) for (const key of Object.keys(event)) found.set(key, (found.get(key) ?? 0) + 1);
   return (event) => Object.keys(event).some((key) => 2 * found.get(key) < events.length);
 }
 
-/** Events in their order: every other old one is dropped when there are too many, rare ones later than others. */
+/** Events in order. When there are too many, every other old one is dropped, rare ones last. */
 export class History {
   events = [];
 

@@ -1,4 +1,4 @@
-// The attack on one image: how it is made, what comes out, and what the classifier says.
+// The attack on one image: its settings, the pictures, and the classifier's answers.
 import { get } from './api.js';
 import { bars } from './bars.js';
 import { complain } from './dialog.js';
@@ -17,11 +17,11 @@ const GREY_LEVELS = 255;
 
 export class AttackPanel {
   /**
-   * @param on `copyLink`; `asked` is called when another attack is asked for, `lost` when the server has other images
-   *     open
+   * @param on callbacks: `copyLink`, `asked` when the request has changed, `lost` when the server no longer has these
+   *     images open
    */
-  constructor(wish, known, on) {
-    Object.assign(this, { wish, on, about: undefined });
+  constructor(request, known, on) {
+    Object.assign(this, { request, on, about: undefined });
     this.pictures = PICTURES.map((name) => ({
       image: h('img', { class: 'pixels', id: `lab-${name}`, alt: name }),
       caption: h('figcaption', { class: 'small' }),
@@ -70,14 +70,14 @@ export class AttackPanel {
     this.method.addEventListener('change', () => this.change({ method: this.method.value }));
     this.target.addEventListener('change', () => this.change({ target: this.target.value }));
     this.norm.addEventListener('change', () => {
-      Object.assign(this.wish, { norm: this.norm.value, epsilon: '' });
-      this.showWish();
+      Object.assign(this.request, { norm: this.norm.value, epsilon: '' });
+      this.showRequest();
       this.refresh();
     });
   }
 
   change(part) {
-    Object.assign(this.wish, part);
+    Object.assign(this.request, part);
     this.refresh();
   }
 
@@ -85,11 +85,11 @@ export class AttackPanel {
     this.about = about;
     const classes = options(Array.from(about.classes.keys()), about.classes);
     fill(this.target, h('option', { value: '' }, 'any other'), classes);
-    this.showWish();
+    this.showRequest();
     this.refresh();
   }
 
-  /** Until images are open again. */
+  /** Forgets the images until some are opened again. */
   leave() {
     this.about = undefined;
   }
@@ -98,22 +98,22 @@ export class AttackPanel {
     this.leave();
   }
 
-  showWish() {
-    const { method, norm, target } = this.wish;
+  showRequest() {
+    const { method, norm, target } = this.request;
     this.method.value = method;
     this.norm.value = norm;
     this.target.value = target;
     const usual = this.about.usual[norm];
-    this.wish.epsilon ||= String(usual);
-    const most = Math.max(2 * usual, Number(this.wish.epsilon));
-    Object.assign(this.epsilon.input, { max: most, step: most / 100, value: this.wish.epsilon });
+    this.request.epsilon ||= String(usual);
+    const most = Math.max(2 * usual, Number(this.request.epsilon));
+    Object.assign(this.epsilon.input, { max: most, step: most / 100, value: this.request.epsilon });
   }
 
   async load() {
     this.on.asked();
     const { about } = this;
-    const asked = this.wish.query();
-    put(this.epsilon.value, spokenEpsilon(this.wish));
+    const asked = this.request.query();
+    put(this.epsilon.value, spokenEpsilon(this.request));
     try {
       const from = performance.now();
       const answer = await get(`/api/lab/attack?${asked}`);
@@ -136,7 +136,7 @@ export class AttackPanel {
   async show(answer) {
     const images = this.pictures.map(({ image }, i) => {
       image.src = inline(answer[PICTURES[i]]);
-      return image.decode().catch(() => {}); // another one has come in between
+      return image.decode().catch(() => {}); // superseded by a newer one
     });
     await Promise.all(images);
     this.showAnswer(answer);
@@ -155,7 +155,7 @@ export class AttackPanel {
       put(this.pictures[i].caption, caption);
     });
     const isFooled = before.answer !== after.answer;
-    const isAtTarget = this.wish.target !== '' && Number(this.wish.target) === before.answer;
+    const isAtTarget = this.request.target !== '' && Number(this.request.target) === before.answer;
     this.verdict.className = `diagnosis ${isFooled ? 'warning' : 'good'}`;
     if (isFooled) put(this.verdict, `Fooled: ${spoken(before)} became ${spoken(after)}.`);
     else if (isAtTarget) put(this.verdict, 'It is already classified as the target, without an attack.');

@@ -1,4 +1,4 @@
-// The images that can be attacked: held-out ones of the data, and people's own.
+// The images to attack: held-out ones, and dropped ones.
 import { post } from './api.js';
 import { attempt } from './dialog.js';
 import { button, h, put } from './dom.js';
@@ -9,9 +9,9 @@ const THIN_SPACE = '\u2009';
 const FIRST_TILES = 3 * SHEET;
 
 export class ImageWall {
-  /** @param chosen called after another image was chosen */
-  constructor(wish, chosen) {
-    Object.assign(this, { wish, chosen });
+  /** @param chosen called when another image is chosen */
+  constructor(request, chosen) {
+    Object.assign(this, { request, chosen });
     this.credit = h('p', { class: 'small faint', id: 'credit' });
     this.wall = new Wall('test images');
     this.more = button('more', () => this.grow(), { class: 'quiet', id: 'more-images' });
@@ -42,7 +42,7 @@ export class ImageWall {
       const onclick = () => this.take(image);
       return { 'aria-label': `image ${image}, ${name}`, title: name, 'data-image': image, onclick };
     };
-    const path = `/api/lab/sheet.png?${this.wish.setup({ from, count: SHEET })}`;
+    const path = `/api/lab/sheet.png?${this.request.setup({ from, count: SHEET })}`;
     if (!(await this.wall.add(path, most, this.about, attributes))) return;
     this.more.hidden = this.wall.size >= labels.length;
     this.press();
@@ -50,13 +50,13 @@ export class ImageWall {
   }
 
   take(image) {
-    this.wish.image = image;
+    this.request.image = image;
     this.press();
     this.chosen();
   }
 
   press() {
-    this.wall.press(({ image }) => image === this.wish.image);
+    this.wall.press(({ image }) => image === this.request.image);
   }
 
   close() {

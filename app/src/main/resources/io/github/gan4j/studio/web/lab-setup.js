@@ -1,4 +1,4 @@
-// Which images and which classifier; and how far the classifier is, where it has to learn first.
+// The choice of data and classifier, and the progress of a classifier that has to be trained first.
 import { get, post } from './api.js';
 import { button, choice, h, options, put } from './dom.js';
 import { percent } from './format.js';
@@ -8,11 +8,11 @@ const RETRY_MILLIS = 1500;
 
 export class Setup {
   /**
-   * @param on `asked` is called when something is opened, `closed` when what was open no longer is, `opened` with what
-   *     is known of images and classifier
+   * @param on callbacks: `asked` when data are being opened, `closed` when the previous ones are gone, `opened` with
+   *     the facts about images and classifier
    */
-  constructor(wish, known, on) {
-    Object.assign(this, { wish, on, isClosed: false });
+  constructor(request, known, on) {
+    Object.assign(this, { request, on, isClosed: false });
     this.data = h('input', { id: 'lab-data', autocomplete: 'off', required: true, list: 'lab-known' });
     this.size = h('input', { id: 'lab-size', type: 'number', min: 8, max: 256, placeholder: 'original' });
     this.structure = choice({ id: 'lab-structure' }, known.structures);
@@ -31,7 +31,7 @@ export class Setup {
   form(names) {
     const submit = (event) => {
       event.preventDefault();
-      this.wish.setUp({ data: this.data.value.trim(), size: this.size.value, structure: this.structure.value });
+      this.request.setUp({ data: this.data.value.trim(), size: this.size.value, structure: this.structure.value });
       this.open();
     };
     const list = h('datalist', { id: 'lab-known' }, options(names));
@@ -47,26 +47,26 @@ export class Setup {
     );
   }
 
-  /** Shows the wish in the form. */
+  /** Sets the form to the request. */
   show() {
-    this.data.value = this.wish.data;
-    this.size.value = this.wish.size;
-    this.structure.value = this.wish.structure;
+    this.data.value = this.request.data;
+    this.size.value = this.request.size;
+    this.structure.value = this.request.structure;
   }
 
   async open() {
     this.on.closed();
     this.on.asked();
     try {
-      this.follow(await post(`/api/lab/open?${this.wish.setup()}`));
+      this.follow(await post(`/api/lab/open?${this.request.setup()}`));
     } catch (failure) {
       this.fail(failure.message);
     }
   }
 
-  /** Takes up what was opened before, if it still is. */
+  /** Continues with what the server has open, if it matches. */
   async resume() {
-    this.follow(await get(`/api/lab/state?${this.wish.setup()}`));
+    this.follow(await get(`/api/lab/state?${this.request.setup()}`));
   }
 
   follow(answer) {
@@ -85,7 +85,7 @@ export class Setup {
     this.on.opened(about);
   }
 
-  /** Nothing is open: natural at first, but not while something was being opened. */
+  /** Nothing is open: normal at first, but not while waiting. */
   miss() {
     if (!this.waiting.hidden) this.fail('The studio was restarted; reopen these images.');
   }
@@ -98,7 +98,7 @@ export class Setup {
   }
 
   waitingFor(doing, share) {
-    const { data, structure } = this.wish;
+    const { data, structure } = this.request;
     if (doing === 'learns')
       return `Training a ${structure} classifier on ${data}: ${percent(share)}. It is kept for next time.`;
     if (doing === 'prepares') return `Preparing a ${structure} classifier…`;

@@ -4,22 +4,22 @@ import { get } from './api.js';
 import { h } from './dom.js';
 import { AttackPanel } from './lab-attack.js';
 import { ImageWall } from './lab-images.js';
+import { AttackRequest } from './lab-request.js';
 import { Setup } from './lab-setup.js';
-import { Wish } from './lab-wish.js';
 
 export async function show(main, _rest, parameters) {
   const known = await get('/api/lab');
-  const wish = new Wish();
-  const address = keepAddress(() => `#/lab?${wish.query()}`);
-  const attack = new AttackPanel(wish, known, {
+  const request = new AttackRequest();
+  const address = keepAddress(() => `#/lab?${request.query()}`);
+  const attack = new AttackPanel(request, known, {
     copyLink: address.copy,
     asked: address.later,
     lost: () => setup.open(),
   });
-  const images = new ImageWall(wish, () => attack.refresh());
+  const images = new ImageWall(request, () => attack.refresh());
   const left = h('div', { class: 'stack' }, attack.nodes);
   const room = h('div', { class: 'columns', hidden: true }, left, images.node);
-  const setup = new Setup(wish, known, {
+  const setup = new Setup(request, known, {
     asked: address.later,
     closed() {
       room.hidden = true;
@@ -35,7 +35,7 @@ export async function show(main, _rest, parameters) {
   main.append(h('h1', {}, 'Adversarial lab'), h('p', { class: 'faint' }, intro), ...setup.nodes, room);
 
   const arrive = async (query) => {
-    wish.read(query);
+    request.read(query);
     setup.show();
     if (query.has('data')) await setup.open();
     else await setup.resume();

@@ -1,10 +1,9 @@
-// What the server calls things: keys of events, cards, turns and settings. A key that is renamed there is renamed here
-// alone.
+// Names that the server uses: keys of events, cards, turns and settings. No other module spells them.
 
-/** The clock of everything: in events, cards, scenes and checkpoints. */
+/** Images seen, the clock of training: in events, cards, scenes and checkpoints. */
 export const IMAGES = 'imagesSeen';
 
-/** The numbers that every event may hold; a run's card repeats the first three. */
+/** The standard numbers of an event; the others are metrics. */
 export const EVENT = {
   seconds: 'seconds',
   secondsLeft: 'secondsLeft',
@@ -18,10 +17,10 @@ export const EVENT = {
   fake: 'pFake',
 };
 
-/** A turn of the last step, on the card of a run that is training here. */
+/** A turn of the last step, in the card of a run that is training here. */
 export const TURN = { player: 'player', loss: 'loss', gradient: 'gradientNorm' };
 
-/** What can be set while a training runs. */
+/** Settings that can be changed while a run is training. */
 export const SETTING = {
   paused: 'paused',
   secondsPerStep: 'secondsPerStep',
@@ -31,8 +30,8 @@ export const SETTING = {
   generatorRate: 'generatorRate',
 };
 
-/** What a run may be called, as the server requires it; for `pattern`. */
+/** The pattern of valid run names, for inputs; the server checks it, too. */
 export const RUN_NAME = '[A-Za-z0-9][A-Za-z0-9._\\-]{0,99}';
 
-/** A setting of a plan, shown as an example. */
+/** A plan setting to show as an example. */
 export const EXAMPLE_SETTING = 'latent.size=32';

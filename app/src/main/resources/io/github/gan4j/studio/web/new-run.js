@@ -8,9 +8,9 @@ import { EXAMPLE_SETTING, RUN_NAME } from './names.js';
 const AS_PRESET = 'as in the preset';
 
 /**
- * Asks for a run and shows it once it is trained. The form opens at once and is filled when the choices come.
+ * Asks for a run, starts it and shows it. The form opens at once and is filled when the choices arrive.
  *
- * @param choices a promise of the presets and of the names that data can have
+ * @param choices a promise of the presets and of the names of known data
  */
 export async function askForRun(choices) {
   const about = h('p', { class: 'faint small' }, 'loading presets…');
@@ -69,7 +69,7 @@ async function start(values) {
   location.hash = runPage(answer.name);
 }
 
-/** One key=value a line. */
+/** Parses one key=value per line. */
 function settings(text) {
   const pairs = text.split(/\r?\n/).map((line) => /^([^=]+)=(.*)$/.exec(line));
   return Object.fromEntries(pairs.filter(Boolean).map(([, key, value]) => [key.trim(), value.trim()]));

@@ -1,4 +1,4 @@
-// Parts that several pages are made of.
+// Components that several pages share.
 import { blob } from './api.js';
 import { complain } from './dialog.js';
 import { button, h, put } from './dom.js';
@@ -6,14 +6,14 @@ import { button, h, put } from './dom.js';
 const PLAY = '▶';
 const PAUSE = '❚❚';
 
-/** What a colour of theme.css stands for. */
+/** A legend entry in a colour of theme.css. */
 export function legendKey(colour, ...text) {
   const node = h('span', { class: 'key' }, text);
   node.style.setProperty('--key', `var(${colour})`);
   return node;
 }
 
-/** A place to drop an image onto, or to choose one; it is busy until what `taken` does with the image is done. */
+/** An area to drop or choose an image; busy until the promise of `taken` resolves. */
 export function dropPlace(id, invitation, waiting, taken) {
   const file = h('input', { type: 'file', accept: 'image/*', id, class: 'visually-hidden' });
   const words = h('span', {}, invitation);
@@ -41,7 +41,7 @@ export function dropPlace(id, invitation, waiting, taken) {
   return node;
 }
 
-/** One question at a time: while one is on its way, only the newest is kept. */
+/** Limits `ask` to one call at a time; calls made meanwhile are merged into one afterwards. */
 export function newest(ask) {
   let isAsking = false;
   let again = false;
@@ -57,7 +57,7 @@ export function newest(ask) {
   };
 }
 
-/** A button that plays and stops. `start` gives `next`, a step that answers false at the end, and its `millis`. */
+/** A play and stop button. `start` returns `next`, a step that returns false at the end, and its interval `millis`. */
 export function playButton(label, stopLabel, start) {
   let timer;
   const show = (isPlaying) => {
@@ -81,10 +81,10 @@ export function playButton(label, stopLabel, start) {
   return { node, stop };
 }
 
-/** How many pictures a sheet of the server holds. */
+/** Pictures per sheet that is requested from the server. */
 export const SHEET = 24;
 
-/** Small pictures as buttons, which come sheet by sheet. */
+/** A grid of small pictures as buttons, loaded sheet by sheet. */
 export class Wall {
   constructor(label) {
     this.node = h('div', { class: 'wall', role: 'group', 'aria-label': label });
@@ -96,7 +96,7 @@ export class Wall {
     return this.node.children.length;
   }
 
-  /** Empties the wall; a sheet that is on its way is dropped when it comes. */
+  /** Empties the wall; a sheet that is still loading is discarded. */
   clear() {
     for (const sheet of this.sheets) URL.revokeObjectURL(sheet);
     this.sheets = [];
@@ -105,8 +105,8 @@ export class Wall {
   }
 
   /**
-   * Adds `count` pictures of a sheet, unless one is on its way already; answers whether they were added. `attributes`
-   * gives those of a picture by its place on the sheet.
+   * Adds the first `count` pictures of a sheet, unless one is loading already; resolves with whether it did.
+   * `attributes` returns those of the picture at an index.
    */
   async add(path, count, shape, attributes) {
     if (this.isLoading) return false;
@@ -127,7 +127,7 @@ export class Wall {
     }
   }
 
-  /** Shows which pictures are chosen. */
+  /** Highlights the pictures for whose data attributes `isChosen` holds. */
   press(isChosen) {
     for (const one of this.node.children) one.setAttribute('aria-pressed', String(isChosen(one.dataset)));
   }

@@ -1,4 +1,4 @@
-// One run among all: its picture, state and progress, and what can be done with it as a whole.
+// The card of a run in the list: picture, state, progress and actions.
 import { runPage } from './address.js';
 import { del, post, runPath, samplesPath } from './api.js';
 import { isLive, isOver, isResumable, makesImages, mark, unit } from './card.js';
@@ -9,8 +9,8 @@ import { EVENT, IMAGES, RUN_NAME } from './names.js';
 
 export class RunCard {
   /**
-   * @param choose called with whether the run is to be compared
-   * @param changed called after the run was changed from here
+   * @param choose called with whether the run is selected for comparison
+   * @param changed called after an action
    */
   constructor(name, choose, changed) {
     Object.assign(this, { name, changed, before: '' });
@@ -38,7 +38,7 @@ export class RunCard {
     );
   }
 
-  /** @param training the name of the run that is being trained, if there is one */
+  /** @param training the name of the run being trained, if any */
   update(data, training) {
     const now = JSON.stringify([data, training]);
     if (now === this.before) return;

@@ -1,4 +1,4 @@
-// The hand on a training that runs in this studio: pause, single steps, pace, turns, learning rates, checkpoints.
+// Controls of a run that trains in this studio: pause, single steps, pace, turns, learning rates, checkpoints.
 import { post, runPath } from './api.js';
 import { makesImages } from './card.js';
 import { ask, attempt, toast } from './dialog.js';
@@ -14,7 +14,7 @@ const PACES = [
   [1, '1 step per second'],
   [4, '1 step every 4 seconds'],
 ];
-/** Turns of the discriminator and of the generator. */
+/** Turns per step of discriminator and generator. */
 const TURNS = {
   '0:0': 'as planned',
   '1:1': '1 to 1',
@@ -23,7 +23,7 @@ const TURNS = {
   '1:2': '1 to 2',
   '1:5': '1 to 5',
 };
-/** From this pace on, in seconds a step, single steps are worth reading. */
+/** From this pace on, in seconds per step, single steps are shown. */
 const SLOW = 0.25;
 const LEAST_EXPONENT = -5;
 
@@ -137,7 +137,7 @@ export class RunControls {
     this.showStep(card, setting[SETTING.paused] || seconds >= SLOW);
   }
 
-  /** What the last step did, as long as there is time to read it. */
+  /** Shows the losses of the last step, and samples, if the pace is slow enough to read them. */
   showStep(card, isSlow) {
     const step = card[EVENT.step];
     const turns = (card.turns ?? []).map(turnInWords).join('; ') || 'no step taken yet';
@@ -147,7 +147,7 @@ export class RunControls {
     if (!this.now.hidden) picture(this.now, this.path(`/now.png?step=${step}`));
   }
 
-  /** Offers checkpoints to roll back to. */
+  /** Lists the checkpoints that can be rolled back to. */
   offer(moments) {
     const chosen = this.back.value;
     const newestFirst = moments.slice().reverse();

@@ -1,4 +1,4 @@
-// The sample pictures of a run, from the first to the newest, as stills and as a film.
+// The sample pictures of a run, one at a time or as a film.
 import { runPath, samplesPath } from './api.js';
 import { button, h, picture, put, range } from './dom.js';
 import { count } from './format.js';
@@ -6,8 +6,8 @@ import { playButton } from './parts.js';
 
 export class RunGallery {
   /**
-   * @param isDiagram whether the pictures are diagrams rather than images pixel by pixel
-   * @param shown called with the moment of the picture that is shown, or with null for the newest
+   * @param isDiagram whether the pictures are diagrams (of points) rather than images
+   * @param shown called with the images seen at the picture shown, or null for the newest
    */
   constructor(name, unit, isDiagram, shown) {
     Object.assign(this, { name, unit, shown, moments: [], isFollowing: true });
@@ -48,7 +48,7 @@ export class RunGallery {
     picture(this.reals, runPath(this.name, '/reals.png'));
   }
 
-  /** Shows a picture by hand. */
+  /** Shows a picture on the user's behalf. */
   scrub(index) {
     this.film.stop();
     this.isFollowing = index === this.last;
@@ -81,7 +81,7 @@ export class RunGallery {
   }
 }
 
-/** A picture under its name, which a click shows alone. */
+/** A captioned picture; a click opens it alone. */
 function framed(name, image, words) {
   const link = h('a', { target: '_blank', rel: 'noopener', 'aria-label': words, tabIndex: 0 }, image);
   for (const kind of ['pointerdown', 'focus'])

@@ -1,4 +1,4 @@
-// The head of a run's page: state, facts, diagnosis, and what can be done with the run as a whole.
+// The head of a run's page: state, facts, diagnosis and actions.
 import { explorePage } from './address.js';
 import { post, runPath } from './api.js';
 import { isLive, isResumable, makesImages, mark, unit } from './card.js';
@@ -24,7 +24,7 @@ export class RunHead {
     ];
   }
 
-  /** @param last the last event, if there is one */
+  /** @param last the last event, if any */
   update(card, last) {
     mark(this.state, card.state);
     this.bar.value = card.progress || 0;

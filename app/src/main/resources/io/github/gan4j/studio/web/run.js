@@ -1,4 +1,4 @@
-// One run: how it stands, its pictures and charts, and the hand that steers it.
+// The page of one run: state, controls, pictures and charts, updated live.
 import { RUNS } from './address.js';
 import { follow, get, runPath, text } from './api.js';
 import { makesImages, unit } from './card.js';

@@ -1,4 +1,4 @@
-// All runs as cards, the newest first.
+// The list of all runs, newest first.
 import { comparePage } from './address.js';
 import { get } from './api.js';
 import { button, fill, h, put } from './dom.js';
@@ -11,7 +11,7 @@ export async function show(main) {
   const chosen = new Set();
   const compare = button('Compare', () => goTo(comparePage([...chosen])), { hidden: true });
   const choices = Promise.all([get('/api/presets'), get('/api/data')]);
-  choices.catch(() => {}); // the form says so when it is opened
+  choices.catch(() => {}); // the form shows the failure when it is opened
   const start = () => askForRun(choices);
   const create = button('New run', start, { class: 'primary', id: 'new-run' });
   const grid = h('div', { class: 'cards' });
@@ -45,7 +45,7 @@ function empty(start) {
   );
 }
 
-/** The cards of the page, changed only where something is new. */
+/** The cards of all runs, updated in place. */
 class Cards {
   constructor(grid, nothing, choose) {
     Object.assign(this, { grid, nothing, choose, cards: new Map() });
@@ -56,7 +56,7 @@ class Cards {
     try {
       answer = await get('/api/runs');
     } catch {
-      return; // the page says that the studio does not answer
+      return; // api.js shows that the studio does not answer
     }
     this.forgetAllBut(new Set(answer.runs.map((card) => card.name)));
     if (answer.runs.length === 0) {

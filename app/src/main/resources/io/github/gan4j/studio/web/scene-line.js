@@ -1,4 +1,4 @@
-// A game of numbers: densities, a histogram of what is generated, and the discriminator's curve.
+// The view of one-dimensional data: densities, a histogram of generated samples, the discriminator's output.
 import { tickLabels, ticks } from './axis.js';
 import { colour, joinPoints, SMALL_PRINT, straight, surface } from './canvas.js';
 import { legendKey } from './parts.js';
@@ -49,7 +49,7 @@ function drawBars(pen, area, bars, most) {
   pen.globalAlpha = 1;
 }
 
-/** Negative values are places where there is none. */
+/** Negative values are undefined and leave a gap. */
 function drawCurve(pen, area, values, most, name, dash = []) {
   const step = (area.right - area.left) / (values.length - 1);
   const point = (value, i) => (value < 0 ? null : [area.left + i * step, area.bottom - height(area, value, most)]);

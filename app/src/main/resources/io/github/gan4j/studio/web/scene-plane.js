@@ -1,9 +1,9 @@
-// A game of points in a plane: what the discriminator thinks of every place, points, arrows, and the warped latents.
+// The view of two-dimensional data: discriminator output as a map, points, gradients, the warped latent grid.
 import { channels, clip, colour, dot, joinPoints, straight, surface } from './canvas.js';
 import { h } from './dom.js';
 import { legendKey } from './parts.js';
 
-/** The layers that can be shown, in the order of the legend. */
+/** The layers, in the order of the legend. */
 const LAYERS = {
   reals: { words: 'reals', colour: '--discriminator' },
   fakes: { words: 'fakes', colour: '--generator' },
@@ -14,7 +14,7 @@ const LAYERS = {
 const SHORTEST_ARROW = 0.03;
 const small = document.createElement('canvas');
 
-/** Switches of the layers; `changed` is called after `shown` was. */
+/** Checkboxes of the layers; `changed` is called after one has changed `shown`. */
 export function planeLegend(_scene, shown, changed) {
   return Object.entries(LAYERS).map(([layer, { words, colour: name }]) => {
     const toggle = () => {
@@ -53,7 +53,7 @@ export function drawPlane(canvas, scene, shown) {
   pen.restore();
 }
 
-/** The discriminator's belief as one pixel per cell: of real in one colour, of fake in the other. */
+/** The discriminator's output as one pixel per cell, in the colour of reals or of fakes. */
 function beliefs({ map, cells }) {
   const image = new ImageData(cells, cells);
   const real = channels('--discriminator');
@@ -78,7 +78,7 @@ function drawPoints(pen, points, at, name, alpha) {
   pen.globalAlpha = 1;
 }
 
-/** The grid of latents, row by row and column by column, as the generator bends it. */
+/** The images of a grid of latents under the generator. */
 function drawWarp(pen, { lines, warp }, at) {
   const crossing = (row, column) => {
     const i = 2 * (row * lines + column);

@@ -1,4 +1,4 @@
-// The live view of a game of points: the game as it stands, on a line or in a plane.
+// The live view of a run on one- or two-dimensional data.
 import { get, runPath } from './api.js';
 import { repaint } from './canvas.js';
 import { fill, h, put } from './dom.js';
@@ -7,17 +7,17 @@ import { EVENT, IMAGES } from './names.js';
 import { describeLine, drawLine, lineLegend } from './scene-line.js';
 import { describePlane, drawPlane, planeLegend } from './scene-plane.js';
 
-/** How each kind of game is drawn. */
+/** How each kind of data is drawn. */
 const KINDS = {
   line: { draw: drawLine, describe: describeLine, legend: lineLegend },
   plane: { draw: drawPlane, describe: describePlane, legend: planeLegend },
 };
 const MILLIS = { running: 400, paused: 250 };
 
-/** Whether a run's game can be looked at while it is played. */
+/** Whether there is a live view of a run. */
 export const hasScene = (card) => card.kind in KINDS;
 
-/** The view of a run, refreshed while the run is live and the page visible. `card` gives the run's card. */
+/** The view of a run, refreshed while it trains and the page is visible. `card` returns the run's card. */
 export function scene(name, card) {
   const canvas = h('canvas', { class: 'scene', role: 'img', 'aria-label': 'the current state of the game' });
   const moment = h('span', { class: 'small faint' });
@@ -46,7 +46,7 @@ export function scene(name, card) {
     const { state, steerable } = card();
     const isGoing = state in MILLIS && steerable;
     if (isGoing && !document.hidden) {
-      const now = await get(runPath(name, '/scene')).catch(() => ({})); // asked again below
+      const now = await get(runPath(name, '/scene')).catch(() => ({})); // tried again below
       if (isClosed) return;
       if (now.kind && now[EVENT.step] !== latest?.[EVENT.step]) show(now);
     }

@@ -1,4 +1,4 @@
-// Ready shapes of points in the square from -1 to 1.
+// Ready-made shapes of points in the square from -1 to 1.
 
 const COUNT = 600;
 const SPREAD = 0.05;
@@ -21,7 +21,7 @@ export const SHAPE_NAMES = Object.keys(SHAPES);
 
 export const withinSquare = (value) => Math.max(-1, Math.min(1, value));
 
-/** The points of a shape, a little scattered; none for an unknown one. */
+/** The points of a shape, slightly scattered; none for an unknown name. */
 export function pointsOf(name) {
   const shape = SHAPES[name];
   if (!shape) return [];

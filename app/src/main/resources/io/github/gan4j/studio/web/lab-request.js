@@ -1,9 +1,9 @@
-// What is attacked and how, as the address and the server spell it.
+// What is attacked and how, in the parameters of addresses and requests.
 
 const SETUP = { data: 'strokes', size: '', structure: 'convolutional' };
 const ATTACK = { image: '0', method: 'fgsm', norm: 'linf', epsilon: '', target: '' };
 
-export class Wish {
+export class AttackRequest {
   constructor() {
     Object.assign(this, SETUP, ATTACK);
   }
@@ -12,7 +12,7 @@ export class Wish {
     for (const [key, usual] of Object.entries({ ...SETUP, ...ATTACK })) this[key] = query.get(key) ?? usual;
   }
 
-  /** Other images or another classifier: starts over, with the same attack. */
+  /** Changes data or classifier; method and norm of the attack stay. */
   setUp({ data, size, structure }) {
     const { image, epsilon, target } = ATTACK;
     Object.assign(this, { data, size, structure, image, epsilon, target });
@@ -22,7 +22,7 @@ export class Wish {
     return this.spelled({ ...SETUP, ...ATTACK });
   }
 
-  /** Only which images and which classifier. */
+  /** The parameters of data and classifier alone. */
   setup(further = {}) {
     return this.spelled(SETUP, further);
   }
