@@ -43,8 +43,8 @@ final class Completion {
         if (shape.isImage()) return;
         // before a network of points complains about its size
         if (plan.restoring())
-            throw new IllegalArgumentException(
-                    "generator.input is degraded, which is for images, but a sample is a " + shape + "; use data of images");
+            throw new IllegalArgumentException("generator.input is degraded, which is for images, but a sample is a "
+                    + shape + "; use data of images");
         plan.discriminator().augmentations().forEach(augmentation -> {
             if (augmentation.forImages())
                 throw new IllegalArgumentException("discriminator.augmentations has "

@@ -240,8 +240,9 @@ class RestorationRunTest {
                         .set("generator.loss.content=[l1]")
                         .plan())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("generator.loss.content compares samples with the reals behind the input, but generator.input has"
-                        + " none; use degraded or encoded, or leave content out");
+                .hasMessage(
+                        "generator.loss.content compares samples with the reals behind the input, but generator.input has"
+                                + " none; use degraded or encoded, or leave content out");
     }
 
     @Test
@@ -249,6 +250,7 @@ class RestorationRunTest {
         Plan points = Draft.of(noisy()).on("ring").set("metrics=none").plan();
         assertThatThrownBy(() -> Run.start(points, folder.resolve("no"), line -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("generator.input is degraded, which is for images, but a sample is a point of ");
+                .hasMessageStartingWith(
+                        "generator.input is degraded, which is for images, but a sample is a point of ");
     }
 }
