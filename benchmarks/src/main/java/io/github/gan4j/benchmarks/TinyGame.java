@@ -22,7 +22,6 @@ import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -94,7 +93,7 @@ public class TinyGame {
     public void step() {
         try (Scope scope = new Scope()) {
             Reals reals = Reals.of(Tensor.of(numbers, BATCH, 1));
-            Moment moment = new Moment(step, step * BATCH, Device.CPU, Optional.empty());
+            Moment moment = new Moment(step, step * BATCH, Device.CPU);
             for (Player player : game.players()) game.play(player, reals, moment);
         }
         step++;

@@ -14,7 +14,6 @@ import io.github.gan4j.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -141,7 +140,7 @@ final class WonGame implements AutoCloseable {
     }
 
     private Moment moment(Reals reals) {
-        return new Moment(step, step * SIZE.batch(), Device.CPU, Optional.empty());
+        return new Moment(step, step * SIZE.batch(), Device.CPU);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.gan4j.networks.Pass;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.tensor.Elements;
 import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Gradients;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Softmax;
 import io.github.gan4j.tensor.Tensor;
@@ -141,7 +142,7 @@ public record Attack(String name, Norm norm, double epsilon, int steps, double s
     private static Tensor slopes(Classifier victim, Tensor images, Tensor classes) {
         Tensor seen = images.withGradient();
         Tensor loss = Softmax.crossEntropy(victim.scores(seen, Pass.SAMPLING), classes, 0);
-        return loss.gradientsFor(List.of(seen)).get(0);
+        return Gradients.of(loss, seen);
     }
 
     /** As in {@code pgd, 40 steps of 0.01, linf, epsilon 0.3}. */

@@ -3,6 +3,7 @@ package io.github.gan4j.adversarial;
 import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.networks.Pass;
+import io.github.gan4j.tensor.Gradients;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class Templates {
                         .on(classifier.device())
                         .withGradient();
                 Tensor score = classifier.scores(grey, Pass.SAMPLING).narrowed(1, label, 1);
-                templates.add(score.sum().gradientsFor(List.of(grey)).get(0).toFloats());
+                templates.add(Gradients.of(score.sum(), grey).toFloats());
             }
         }
         return templates;

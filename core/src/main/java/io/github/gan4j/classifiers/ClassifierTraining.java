@@ -67,12 +67,7 @@ public final class ClassifierTraining {
             Tensor images = Tensor.of(batch.values(), batch.shape().dimensions(batch.count()));
             Tensor classes = Tensor.ofClasses(batch.labels());
             Tensor loss = lesson.loss(pupil, images.on(pupil.device()), classes.on(pupil.device()));
-            Tensor gradient = Tensor.concatenated(
-                    loss.gradientsFor(pupil.network().learnedTensors()).stream()
-                            .map(part -> part.reshaped(part.count()))
-                            .toList(),
-                    0);
-            adam.step(pupil.network().learned(), gradient, rate);
+            adam.step(pupil.network().learned(), pupil.network().gradient(loss), rate);
         }
     }
 }

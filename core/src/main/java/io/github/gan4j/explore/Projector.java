@@ -5,11 +5,11 @@ import io.github.gan4j.game.Latents;
 import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Gradients;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
@@ -95,7 +95,7 @@ public record Projector(Synthesizer generator, int starts, int steps) {
                     if (step == steps) break;
                     Tensor loss =
                             distance(samples, wanted).plus(free.unusual(latents).times(prior));
-                    adam.step(numbers, loss.gradientsFor(List.of(by)).get(0), RATE * (1 - (double) step / steps));
+                    adam.step(numbers, Gradients.of(loss, by), RATE * (1 - (double) step / steps));
                 }
             }
             return best;

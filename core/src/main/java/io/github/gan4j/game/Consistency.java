@@ -4,6 +4,7 @@ import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Softmax;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * Consistency regularisation: predictions for an unlabelled sample and its augmented view should agree. Where the plain
@@ -14,13 +15,15 @@ import io.github.gan4j.tensor.Tensor;
  */
 public record Consistency(Schedule weight, double confidence) implements Penalty {
     @Override
-    public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-        double now = weight.at(moment.images());
-        if (now == 0) return Tensor.zeros().on(moment.device());
-        Tensor plain = real.samples().detached();
+    public Tensor of(Duel duel) {
+        double now = weight.at(duel.moment().images());
+        if (now == 0) return Tensor.zeros().on(duel.moment().device());
+        Discriminator player = duel.discriminator();
+        Tensor plain = duel.real().samples().detached();
+        Optional<Tensor> labels = duel.real().labels();
         Tensor predicted = Scope.withoutGradients(() ->
-                Softmax.certain(Softmax.probabilities(discriminator.classScoresOfSeen(plain, moment)), confidence));
-        return Softmax.crossEntropy(discriminator.classScores(plain, moment), predicted, 0)
-                .times(now);
+                Softmax.certain(Softmax.probabilities(KnownClasses.logits(player.lookAt(plain, labels))), confidence));
+        Tensor logits = KnownClasses.logits(player.look(plain, labels, duel.moment()));
+        return Softmax.crossEntropy(logits, predicted, 0).times(now);
     }
 }

@@ -5,13 +5,14 @@ import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Kinds;
 import io.github.gan4j.tensor.Elements;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Optional;
 
 /**
- * A distance between the samples of a generator and the reals from which its input was made; a generator pays it beside the
- * game. The records in here are the kinds that a plan can name; a program may bring its own.
+ * A term of generators: the distance between their samples and the reals from which their input was made. The records in
+ * here are the kinds that a plan can name; a program may bring its own.
  */
 @Kinds
-public interface Content {
+public interface Content extends Term {
     /** How much it counts. */
     Schedule weight();
 
@@ -21,6 +22,12 @@ public interface Content {
      * @param input made the generator's input of the reals
      */
     Tensor of(Tensor fakes, Tensor reals, GeneratorInput input);
+
+    @Override
+    default Optional<Tensor> generator(Generator player, Tensor fakes, Reals reals, Moment moment) {
+        Tensor cost = of(fakes, reals.samples(), player.input());
+        return Optional.of(cost.times(weight().at(moment.images())));
+    }
 
     /** The mean absolute difference (pix2pix: Isola et al. 2017, arXiv:1611.07004, equation 3). */
     record L1(@Default("1") Schedule weight) implements Content {

@@ -9,8 +9,8 @@ import io.github.gan4j.tensor.Tensor;
 final class CrossEntropy {
     private CrossEntropy() {}
 
-    static Tensor of(Scores scores, double target) {
-        return ofReals(scores.real(), target).plus(scores.fake().softplus().mean());
+    static Tensor of(Scored real, Scored fake, double target) {
+        return ofReals(real.scores(), target).plus(fake.scores().softplus().mean());
     }
 
     private static Tensor ofReals(Tensor scores, double target) {

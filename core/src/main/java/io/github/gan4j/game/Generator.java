@@ -9,26 +9,31 @@ import io.github.gan4j.tensor.Tensor;
 /** Produces samples meant to be taken for real. */
 public final class Generator extends Player {
     private final GeneratorInput input;
-    private final Purpose purpose;
+    private final AdversarialLoss loss;
 
     public Generator(String name, Network network, GeneratorInput input, Optimizer optimizer, Schedule rate) {
-        this(name, network, input, Purpose.GAME, optimizer, rate);
+        this(name, network, input, AdversarialLoss.PLAIN, optimizer, rate);
     }
 
-    /** A generator that pays more than the game asks for. */
+    /** A generator with a part of its own in the game. */
     public Generator(
-            String name, Network network, GeneratorInput input, Purpose purpose, Optimizer optimizer, Schedule rate) {
+            String name,
+            Network network,
+            GeneratorInput input,
+            AdversarialLoss loss,
+            Optimizer optimizer,
+            Schedule rate) {
         super(name, network, optimizer, rate);
         this.input = input;
-        this.purpose = purpose;
+        this.loss = loss;
     }
 
-    GeneratorInput input() {
+    public GeneratorInput input() {
         return input;
     }
 
-    Purpose purpose() {
-        return purpose;
+    AdversarialLoss loss() {
+        return loss;
     }
 
     /** As many fakes as there are reals, of the same classes. */

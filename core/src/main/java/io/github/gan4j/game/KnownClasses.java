@@ -1,7 +1,9 @@
 package io.github.gan4j.game;
 
+import io.github.gan4j.networks.ClassScore;
 import io.github.gan4j.tensor.Softmax;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -12,9 +14,20 @@ import java.util.function.Function;
  */
 public record KnownClasses(Function<Moment, Reals> samples, double weight) implements Penalty {
     @Override
-    public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-        Reals known = samples.apply(moment);
-        Tensor scores = discriminator.classScores(known.samples(), moment);
-        return Softmax.crossEntropy(scores, known.labels().orElseThrow(), 0).times(weight);
+    public Tensor of(Duel duel) {
+        Reals known = samples.apply(duel.moment());
+        Tensor logits = logits(duel.discriminator().look(known.samples(), Optional.empty(), duel.moment()));
+        return Softmax.crossEntropy(logits, known.labels().orElseThrow(), 0).times(weight);
+    }
+
+    /**
+     * The logits {@code [batch, classes]} of samples.
+     *
+     * @throws IllegalArgumentException when the discriminator does not tell classes apart
+     */
+    static Tensor logits(Scored scored) {
+        if (scored.last() instanceof ClassScore head) return scored.from(head::classScores);
+        throw new IllegalArgumentException(
+                "the discriminator does not tell classes apart; its labels must be classify");
     }
 }

@@ -3,6 +3,7 @@ package io.github.gan4j.game;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Softmax;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * The mutual information between the predicted classes of unlabelled samples and those of their augmented views, which is
@@ -11,10 +12,12 @@ import io.github.gan4j.tensor.Tensor;
  */
 public record MutualInformation(Schedule weight) implements Penalty {
     @Override
-    public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-        Tensor plain = real.samples().detached();
-        Tensor first = Softmax.probabilities(discriminator.classScoresOfSeen(plain, moment));
-        Tensor second = Softmax.probabilities(discriminator.classScores(plain, moment));
-        return Softmax.information(first, second).times(-weight.at(moment.images()));
+    public Tensor of(Duel duel) {
+        Discriminator player = duel.discriminator();
+        Tensor plain = duel.real().samples().detached();
+        Optional<Tensor> labels = duel.real().labels();
+        Tensor first = Softmax.probabilities(KnownClasses.logits(player.lookAt(plain, labels)));
+        Tensor second = Softmax.probabilities(KnownClasses.logits(player.look(plain, labels, duel.moment())));
+        return Softmax.information(first, second).times(-weight.at(duel.moment().images()));
     }
 }

@@ -4,6 +4,7 @@ import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Kinds;
 import io.github.gan4j.tensor.Maps;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * The loss of each side and its value at equilibrium, when the generator's samples are those of the data and the
@@ -13,10 +14,10 @@ import io.github.gan4j.tensor.Tensor;
 @Kinds
 public interface Objective {
     /** The discriminator's loss, a scalar. */
-    Tensor discriminator(Scores scores);
+    Tensor discriminator(Scored real, Scored fake);
 
-    /** The generator's loss, a scalar. */
-    Tensor generator(Scores scores);
+    /** The generator's loss, a scalar. {@code real} has no samples unless the objective is {@link #comparing}. */
+    Tensor generator(Scored real, Scored fake);
 
     /** The discriminator's loss at equilibrium. */
     double discriminatorAtRest();
@@ -32,9 +33,14 @@ public interface Objective {
         return false;
     }
 
-    /** Whether the generator's loss looks at features, {@code [batch, features]}, in place of scores. */
+    /** Whether the generator's loss looks at {@link Scored#features} in place of scores. */
     default boolean matching() {
         return false;
+    }
+
+    /** A discriminator's look at samples for the generator's loss; the last layer is left out where no score is needed. */
+    default Scored look(Discriminator discriminator, Tensor samples, Optional<Tensor> labels, Moment moment) {
+        return matching() ? discriminator.look(samples, labels, moment) : discriminator.judge(samples, labels, moment);
     }
 
     /** Whether both losses are above 0 at equilibrium, so that they can be compared by their ratio. */
@@ -43,8 +49,8 @@ public interface Objective {
     }
 
     /** What the discriminator believes, in numbers; only for reading, never for learning. */
-    default Belief belief(Scores scores) {
-        Scores logits = scale().logits(scores);
+    default Belief belief(Scored real, Scored fake) {
+        Scores logits = scale().logits(new Scores(real.scores(), fake.scores()));
         return new Belief(
                 logits.real().sigmoid().mean().value(),
                 logits.fake().sigmoid().mean().value(),
@@ -63,13 +69,13 @@ public interface Objective {
         }
 
         @Override
-        public Tensor discriminator(Scores scores) {
-            return CrossEntropy.of(scores, 1 - smoothing);
+        public Tensor discriminator(Scored real, Scored fake) {
+            return CrossEntropy.of(real, fake, 1 - smoothing);
         }
 
         @Override
-        public Tensor generator(Scores scores) {
-            return scores.fake().negated().softplus().mean();
+        public Tensor generator(Scored real, Scored fake) {
+            return fake.scores().negated().softplus().mean();
         }
 
         @Override
@@ -99,13 +105,13 @@ public interface Objective {
         }
 
         @Override
-        public Tensor discriminator(Scores scores) {
-            return CrossEntropy.of(scores, 1 - smoothing);
+        public Tensor discriminator(Scored real, Scored fake) {
+            return CrossEntropy.of(real, fake, 1 - smoothing);
         }
 
         @Override
-        public Tensor generator(Scores scores) {
-            return scores.fake().softplus().mean().negated();
+        public Tensor generator(Scored real, Scored fake) {
+            return fake.scores().softplus().mean().negated();
         }
 
         @Override
@@ -135,18 +141,18 @@ public interface Objective {
         }
 
         @Override
-        public Tensor discriminator(Scores scores) {
-            return scores.real()
+        public Tensor discriminator(Scored real, Scored fake) {
+            return real.scores()
                     .plus(-(1 - smoothing))
                     .squared()
                     .mean()
-                    .plus(scores.fake().squared().mean())
+                    .plus(fake.scores().squared().mean())
                     .times(0.5);
         }
 
         @Override
-        public Tensor generator(Scores scores) {
-            return scores.fake().plus(-1).squared().mean().times(0.5);
+        public Tensor generator(Scored real, Scored fake) {
+            return fake.scores().plus(-1).squared().mean().times(0.5);
         }
 
         @Override
@@ -170,13 +176,13 @@ public interface Objective {
     /** A difference of means (Arjovsky et al. 2017, arXiv:1701.07875, equation 2); needs a penalty on gradients. */
     record Wasserstein() implements Objective {
         @Override
-        public Tensor discriminator(Scores scores) {
-            return scores.fake().mean().minus(scores.real().mean());
+        public Tensor discriminator(Scored real, Scored fake) {
+            return fake.scores().mean().minus(real.scores().mean());
         }
 
         @Override
-        public Tensor generator(Scores scores) {
-            return scores.fake().mean().negated();
+        public Tensor generator(Scored real, Scored fake) {
+            return fake.scores().mean().negated();
         }
 
         @Override
@@ -198,18 +204,18 @@ public interface Objective {
     /** Only samples on the wrong side of a margin of 1 count (Lim and Ye 2017, arXiv:1705.02894, equation 3). */
     record Hinge() implements Objective {
         @Override
-        public Tensor discriminator(Scores scores) {
-            return scores.real()
+        public Tensor discriminator(Scored real, Scored fake) {
+            return real.scores()
                     .negated()
                     .plus(1)
                     .relu()
                     .mean()
-                    .plus(scores.fake().plus(1).relu().mean());
+                    .plus(fake.scores().plus(1).relu().mean());
         }
 
         @Override
-        public Tensor generator(Scores scores) {
-            return scores.fake().mean().negated();
+        public Tensor generator(Scored real, Scored fake) {
+            return fake.scores().mean().negated();
         }
 
         @Override
@@ -234,13 +240,13 @@ public interface Objective {
      */
     record Relativistic() implements Objective {
         @Override
-        public Tensor discriminator(Scores scores) {
-            return scores.fake().minus(scores.real()).softplus().mean();
+        public Tensor discriminator(Scored real, Scored fake) {
+            return fake.scores().minus(real.scores()).softplus().mean();
         }
 
         @Override
-        public Tensor generator(Scores scores) {
-            return scores.real().minus(scores.fake()).softplus().mean();
+        public Tensor generator(Scored real, Scored fake) {
+            return real.scores().minus(fake.scores()).softplus().mean();
         }
 
         @Override
@@ -270,14 +276,14 @@ public interface Objective {
      */
     record FeatureMatching() implements Objective {
         @Override
-        public Tensor discriminator(Scores scores) {
-            return CrossEntropy.of(scores, 1);
+        public Tensor discriminator(Scored real, Scored fake) {
+            return CrossEntropy.of(real, fake, 1);
         }
 
         @Override
-        public Tensor generator(Scores features) {
-            return Maps.meanOver(features.fake(), 0)
-                    .minus(Maps.meanOver(features.real(), 0))
+        public Tensor generator(Scored real, Scored fake) {
+            return Maps.meanOver(fake.features(), 0)
+                    .minus(Maps.meanOver(real.features(), 0))
                     .squared()
                     .mean();
         }

@@ -10,19 +10,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * An extra cost of a discriminator, for the most part one that keeps it smooth. Gradients are those of the score by the
+ * A term of discriminators, for the most part one that keeps them smooth. Gradients are those of the score by the
  * sample as it came, before augmentation; squares are summed over the sample and averaged over the batch. The records in
  * here are the kinds that a plan can name; a program may bring its own.
  */
 @Kinds
-public interface Penalty {
-
-    /**
-     * The cost, a scalar that can be differentiated.
-     *
-     * @param moment where the game stands
-     */
-    Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment);
+public interface Penalty extends Term {
+    /** The cost of a turn against a generator, a scalar that can be differentiated. */
+    Tensor of(Duel duel);
 
     /** The factor of its cost, where it is one schedule. */
     default Optional<Schedule> strength() {
@@ -47,10 +42,11 @@ public interface Penalty {
         return discriminator.optimizer().steps() % interval() == 0;
     }
 
-    /** The cost of a turn in which it is due. */
-    default Tensor charged(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-        Tensor cost = of(discriminator, real, fake, moment);
-        return interval() == 1 ? cost : cost.times(interval());
+    @Override
+    default Optional<Tensor> discriminator(Duel duel) {
+        if (!due(duel.discriminator())) return Optional.empty();
+        Tensor cost = of(duel);
+        return Optional.of(interval() == 1 ? cost : cost.times(interval()));
     }
 
     /** Whether it drowns in the rounding of bf16. */
@@ -74,8 +70,10 @@ public interface Penalty {
         }
 
         @Override
-        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-            return squaredSlopes(real).mean().times(gamma.at(moment.images()) / 2);
+        public Tensor of(Duel duel) {
+            return squaredGradients(duel.real())
+                    .mean()
+                    .times(gamma.at(duel.moment().images()) / 2);
         }
 
         @Override
@@ -95,8 +93,10 @@ public interface Penalty {
         }
 
         @Override
-        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-            return squaredSlopes(fake).mean().times(gamma.at(moment.images()) / 2);
+        public Tensor of(Duel duel) {
+            return squaredGradients(duel.fake())
+                    .mean()
+                    .times(gamma.at(duel.moment().images()) / 2);
         }
 
         @Override
@@ -117,13 +117,11 @@ public interface Penalty {
         }
 
         @Override
-        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-            Tensor share = perSample(
-                    real.samples(), Tensor.uniform(0, 1, real.samples().size(0)));
-            Tensor between = fake.samples()
-                    .plus(real.samples().minus(fake.samples()).times(share))
-                    .detached();
-            return unitSlope(discriminator.judge(between, moment)).times(lambda.at(moment.images()));
+        public Tensor of(Duel duel) {
+            Tensor real = duel.real().samples(), fake = duel.fake().samples();
+            Tensor share = perSample(real, Tensor.uniform(0, 1, real.size(0)));
+            Tensor between = fake.plus(real.minus(fake).times(share));
+            return unitGradient(duel, between).times(lambda.at(duel.moment().images()));
         }
 
         @Override
@@ -147,13 +145,14 @@ public interface Penalty {
         }
 
         @Override
-        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-            Tensor samples = real.samples().detached();
+        public Tensor of(Duel duel) {
+            Tensor samples = duel.real().samples().detached();
             double reach = 0.5 * samples.deviation().value();
-            Tensor noise = Tensor.uniform(0, reach, samples.shape()).on(moment.device());
+            Tensor noise =
+                    Tensor.uniform(0, reach, samples.shape()).on(duel.moment().device());
             Tensor share = perSample(samples, Tensor.uniform(0, 1, samples.size(0)));
-            return unitSlope(discriminator.judge(samples.plus(noise.times(share)), moment))
-                    .times(lambda.at(moment.images()));
+            return unitGradient(duel, samples.plus(noise.times(share)))
+                    .times(lambda.at(duel.moment().images()));
         }
 
         @Override
@@ -182,8 +181,9 @@ public interface Penalty {
         }
 
         @Override
-        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-            return squaredDifference(discriminator, real, epsilon, moment).times(gamma.at(moment.images()) / 2);
+        public Tensor of(Duel duel) {
+            return squaredDifference(duel, duel.real(), epsilon)
+                    .times(gamma.at(duel.moment().images()) / 2);
         }
 
         @Override
@@ -207,8 +207,9 @@ public interface Penalty {
         }
 
         @Override
-        public Tensor of(Discriminator discriminator, Scored real, Scored fake, Moment moment) {
-            return squaredDifference(discriminator, fake, epsilon, moment).times(gamma.at(moment.images()) / 2);
+        public Tensor of(Duel duel) {
+            return squaredDifference(duel, duel.fake(), epsilon)
+                    .times(gamma.at(duel.moment().images()) / 2);
         }
 
         @Override
@@ -218,20 +219,30 @@ public interface Penalty {
     }
 
     /** |∇D|² of each sample or pack: {@code [batch]}. */
-    private static Tensor squaredSlopes(Scored scored) {
-        Tensor slopes = scored.scores().sum().gradientFor(scored.samples());
-        return slopes.reshaped(scored.scores().size(0), -1).squared().sumPerSample();
+    private static Tensor squaredGradients(Scored scored) {
+        Tensor gradients = scored.scores().sum().gradientFor(scored.samples());
+        return gradients.reshaped(scored.scores().size(0), -1).squared().sumPerSample();
     }
 
-    private static Tensor unitSlope(Scored scored) {
+    /** The mean of (|∇D| - 1)² at these samples. */
+    private static Tensor unitGradient(Duel duel, Tensor samples) {
+        Scored scored =
+                duel.discriminator().judge(samples.withGradient(), duel.real().labels(), duel.moment());
         // sqrt has an infinite derivative at 0; the addend keeps it finite
-        return squaredSlopes(scored).plus(1e-12).squareRoot().plus(-1).squared().mean();
+        return squaredGradients(scored)
+                .plus(1e-12)
+                .squareRoot()
+                .plus(-1)
+                .squared()
+                .mean();
     }
 
-    private static Tensor squaredDifference(Discriminator discriminator, Scored scored, double epsilon, Moment moment) {
+    private static Tensor squaredDifference(Duel duel, Scored scored, double epsilon) {
         Tensor samples = scored.samples().detached();
-        Tensor noise = Tensor.gaussian(samples.shape()).on(moment.device()).times(epsilon);
-        Tensor moved = discriminator.scoreOfSeen(scored.view().apply(samples.plus(noise)), moment);
+        Tensor noise =
+                Tensor.gaussian(samples.shape()).on(duel.moment().device()).times(epsilon);
+        Tensor views = scored.view().apply(samples.plus(noise));
+        Tensor moved = duel.discriminator().lookAt(views, scored.labels()).scores();
         return moved.minus(scored.scores()).times(1 / epsilon).squared().mean();
     }
 

@@ -4,7 +4,6 @@ import io.github.gan4j.networks.Network;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.Tensor;
-import java.util.List;
 
 /**
  * A network that learns, with the optimizer that moves it. It owns both: closing the player closes them. The network
@@ -62,9 +61,7 @@ public abstract sealed class Player implements AutoCloseable permits Generator, 
     final Paid learn(Tensor loss, Moment moment) {
         double cost = loss.value();
         if (!Double.isFinite(cost)) throw new NotFiniteException(name, "loss", cost, moment.images());
-        List<Tensor> gradients = loss.gradientsFor(network.learnedTensors());
-        Tensor gradient =
-                Tensor.concatenated(gradients.stream().map(g -> g.reshaped(-1)).toList(), 0);
+        Tensor gradient = network.gradient(loss);
         double length = gradient.norm().value();
         if (!Double.isFinite(length)) throw new NotFiniteException(name, "gradient", length, moment.images());
         optimizer.step(network.learned(), gradient, rateFactor * pace * rate.at(moment.images()));

@@ -1,18 +1,99 @@
 package io.github.gan4j.game;
 
+import io.github.gan4j.networks.Network;
+import io.github.gan4j.networks.Pass;
+import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.tensor.Tensor;
+import io.github.gan4j.tensor.TopK;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/**
- * Samples and what a discriminator made of them. The samples carry gradients, so penalties need no second look.
- *
- * @param samples as they came
- * @param view what augmentation did to them; it does the same to other samples
- * @param opinion of the views
- */
-public record Scored(Tensor samples, UnaryOperator<Tensor> view, Opinion opinion) {
-    /** {@code [batch]}, or {@code [batch / pack]}. */
+/** Samples, and what a discriminator makes of them: features, and from these a score and whatever else it tells. */
+public final class Scored {
+    private final Tensor samples;
+    private final Optional<Tensor> labels;
+    private final UnaryOperator<Tensor> view;
+    private final Tensor features;
+    private final Network last;
+    private final Pass pass;
+    private Optional<Tensor> scores = Optional.empty();
+
+    Scored(
+            Tensor samples,
+            Optional<Tensor> labels,
+            UnaryOperator<Tensor> view,
+            Tensor features,
+            Network last,
+            Pass pass) {
+        this.samples = samples;
+        this.labels = labels;
+        this.view = view;
+        this.features = features;
+        this.last = last;
+        this.pass = pass;
+    }
+
+    /** Samples of which nothing is known but the scores {@code [batch]}, to try an objective on. */
+    public static Scored of(Tensor scores) {
+        return of(scores, scores);
+    }
+
+    /** Samples of which nothing is known but the scores {@code [batch]} and the features {@code [batch, n]}. */
+    public static Scored of(Tensor scores, Tensor features) {
+        Scored scored = new Scored(
+                scores, Optional.empty(), UnaryOperator.identity(), features, new Sequence(List.of()), Pass.TRAINING);
+        scored.scores = Optional.of(scores);
+        return scored;
+    }
+
+    /** No samples. */
+    static Scored none() {
+        return of(Tensor.zeros(0));
+    }
+
+    /** The samples as they came, before augmentation. */
+    public Tensor samples() {
+        return samples;
+    }
+
+    /** The labels of the samples, where the data has classes. */
+    public Optional<Tensor> labels() {
+        return labels;
+    }
+
+    /** The augmentation of these samples; it does the same to other samples. */
+    public UnaryOperator<Tensor> view() {
+        return view;
+    }
+
+    /** One score a sample (or a pack of samples), {@code [batch]}: high means real. This is the only place that says so. */
     public Tensor scores() {
-        return opinion.scores();
+        if (scores.isEmpty())
+            scores = Optional.of(last.apply(features, pass).toFloat().reshaped(-1));
+        return scores.get();
+    }
+
+    /** The input of the discriminator's last layer, {@code [batch, ...]}; the views where it is not made of layers. */
+    public Tensor features() {
+        return features.toFloat();
+    }
+
+    /** The last layer, which may tell more than a score; {@link #from} asks it. */
+    public Network last() {
+        return last;
+    }
+
+    /** What a layer makes of the features. */
+    public Tensor from(BiFunction<Tensor, Pass, Tensor> layer) {
+        return layer.apply(features, pass).toFloat();
+    }
+
+    /** The same with the scores at these places alone. */
+    Scored picked(Tensor places) {
+        Scored picked = new Scored(samples, labels, view, features, last, pass);
+        picked.scores = Optional.of(TopK.picked(scores(), places));
+        return picked;
     }
 }

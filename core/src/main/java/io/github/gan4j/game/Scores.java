@@ -2,8 +2,5 @@ package io.github.gan4j.game;
 
 import io.github.gan4j.tensor.Tensor;
 
-/**
- * What a discriminator thinks of two batches: one logit per sample (or per pack), {@code [batch]}; high means real.
- * This is the only place that says so.
- */
-public record Scores(Tensor real, Tensor fake) {}
+/** The scores, {@code [batch]}, that a discriminator gave to reals and to fakes. */
+record Scores(Tensor real, Tensor fake) {}

@@ -5,10 +5,15 @@ import io.github.gan4j.networks.Pass;
 import io.github.gan4j.tensor.Maps;
 import io.github.gan4j.tensor.Tensor;
 
-/** What a discriminator is shown: of the reals on one hand, of what a generator makes on the other. */
+/** The input of a discriminator: on the side of the reals and on the side of a generator. */
 public sealed interface Sight {
     /** The samples themselves, as in most games. */
     Sight SAMPLES = new Samples();
+
+    /** Whether it is samples; only then does the discriminator's belief say something of these. */
+    default boolean ofSamples() {
+        return true;
+    }
 
     /** The reals' side. */
     Tensor real(Reals reals, Moment moment);
@@ -62,6 +67,11 @@ public sealed interface Sight {
             if (generator.network() instanceof AutoEncoder encoder)
                 return encoder.codes(reals.samples(), Pass.TRAINING).toFloat();
             throw new IllegalArgumentException(generator.name() + " has no codes to look at: it has no encoder");
+        }
+
+        @Override
+        public boolean ofSamples() {
+            return false;
         }
     }
 }

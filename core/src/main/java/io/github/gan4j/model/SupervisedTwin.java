@@ -16,7 +16,6 @@ import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Softmax;
 import io.github.gan4j.tensor.Tensor;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
@@ -62,19 +61,14 @@ public final class SupervisedTwin {
 
     private static void learn(TrainedClassifier twin, Optimizer optimizer, Known known, int step, double rate) {
         try (Scope scope = new Scope()) {
-            Moment moment = new Moment(step, step, twin.device(), Optional.empty());
+            Moment moment = new Moment(step, step, twin.device());
             Reals batch = known.at(moment);
             Tensor seen = batch.samples();
             for (Augmentation augmentation : twin.plan().discriminator().augmentations())
                 seen = augmentation.view(seen, moment);
             Tensor loss = Softmax.crossEntropy(
                     twin.scores(seen, Pass.TRAINING), batch.labels().orElseThrow(), 0);
-            Tensor gradient = Tensor.concatenated(
-                    loss.gradientsFor(twin.network().learnedTensors()).stream()
-                            .map(part -> part.reshaped(part.count()))
-                            .toList(),
-                    0);
-            optimizer.step(twin.network().learned(), gradient, rate);
+            optimizer.step(twin.network().learned(), twin.network().gradient(loss), rate);
         }
     }
 }

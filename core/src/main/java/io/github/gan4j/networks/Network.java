@@ -1,6 +1,7 @@
 package io.github.gan4j.networks;
 
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Gradients;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,6 +24,16 @@ public abstract class Network implements AutoCloseable {
 
     /** Adds a line for every layer to the summary, in order, and hands it the shape that comes out. */
     public abstract void describe(Summary summary);
+
+    /** The last layer, however deep it stands; the network itself where it is not made of layers. */
+    public Network last() {
+        return this;
+    }
+
+    /** What {@link #last} is given. */
+    public Tensor beforeLast(Tensor input, Pass pass) {
+        return input;
+    }
 
     /** The network that starts from latents: this one, or the decoder of one that starts from samples. */
     public Network fromLatents() {
@@ -90,6 +101,12 @@ public abstract class Network implements AutoCloseable {
         } finally {
             for (int i = 0; i < learned.size(); i++) learned.get(i).bind(own.get(i));
         }
+    }
+
+    /** The gradient of a loss by all learned numbers and by nothing else, {@code [count]}. */
+    public final Tensor gradient(Tensor loss) {
+        List<Tensor> parts = Gradients.of(loss, learnedTensors());
+        return Tensor.concatenated(parts.stream().map(part -> part.reshaped(-1)).toList(), 0);
     }
 
     /** All learned numbers as one tensor {@code [count]}: the memory itself, not a copy. */

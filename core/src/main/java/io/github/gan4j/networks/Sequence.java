@@ -19,17 +19,16 @@ public final class Sequence extends Network {
         return values;
     }
 
-    /** The last layer, however deep in sequences it stands. */
+    @Override
     public Network last() {
-        Network last = layers.get(layers.size() - 1);
-        return last instanceof Sequence inner ? inner.last() : last;
+        return layers.get(layers.size() - 1).last();
     }
 
-    /** What {@link #last} is given. */
+    @Override
     public Tensor beforeLast(Tensor input, Pass pass) {
         Tensor values = input;
         for (Network layer : layers.subList(0, layers.size() - 1)) values = layer.apply(values, pass);
-        return layers.get(layers.size() - 1) instanceof Sequence inner ? inner.beforeLast(values, pass) : values;
+        return layers.get(layers.size() - 1).beforeLast(values, pass);
     }
 
     @Override

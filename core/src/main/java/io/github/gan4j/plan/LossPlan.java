@@ -1,8 +1,8 @@
 package io.github.gan4j.plan;
 
 import io.github.gan4j.game.Content;
+import io.github.gan4j.game.UnrolledSteps;
 import io.github.gan4j.schedule.Schedule;
-import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import java.util.List;
 import java.util.Optional;
@@ -21,23 +21,9 @@ import java.util.Optional;
 public record LossPlan(
         @Default("1") Schedule adversarial,
         @Default(value = "1", off = true) Schedule topK,
-        Optional<Unrolled> unrolled,
+        Optional<UnrolledSteps> unrolled,
         @Default(value = "0", off = true) Schedule classification,
         @Default(value = "[]", off = true) List<Content> content) {
-
-    /**
-     * Unrolled steps of the discriminators (Metz et al. 2017, arXiv:1611.02163).
-     *
-     * @param steps how many
-     * @param learningRate of these steps
-     */
-    public record Unrolled(
-            @Default("5") int steps, @Default("1e-3") Schedule learningRate) {
-        public Unrolled {
-            Check.between("steps", steps, 1, 100);
-            learningRate.requireBetween("learningRate", 0, 100);
-        }
-    }
 
     public LossPlan {
         adversarial.requireBetween("adversarial", 0, 1e6);

@@ -2,20 +2,20 @@ package io.github.gan4j.setup;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.game.AdversarialLoss;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Consistency;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Encoded;
-import io.github.gan4j.game.Foresight;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
 import io.github.gan4j.game.Learning;
 import io.github.gan4j.game.MutualInformation;
-import io.github.gan4j.game.Penalty;
+import io.github.gan4j.game.OriginClassification;
 import io.github.gan4j.game.Player;
-import io.github.gan4j.game.Purpose;
 import io.github.gan4j.game.Sight;
 import io.github.gan4j.game.Team;
+import io.github.gan4j.game.Term;
 import io.github.gan4j.game.Weighting;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.plan.GeneratorPlan;
@@ -104,8 +104,7 @@ public final class Assembly {
                         .orElseGet(
                                 () -> team(discriminators, plan.discriminator().team())),
                 plan.objective(),
-                penalties(samples),
-                plan.generator().loss().classification(),
+                terms(samples),
                 precision(plan));
         return new Training(
                 game,
@@ -137,22 +136,25 @@ public final class Assembly {
         return all;
     }
 
-    private List<Penalty> penalties(Samples samples) {
-        List<Penalty> penalties = new ArrayList<>(plan.discriminator().penalties());
+    private List<Term> terms(Samples samples) {
+        List<Term> terms = new ArrayList<>(plan.discriminator().penalties());
         plan.discriminator().supervision().ifPresent(supervision -> {
-            penalties.add(Known.of(plan, supervision, samples).penalty(supervision.weight()));
-            penalties.addAll(ofUnlabelled(supervision));
+            terms.add(Known.of(plan, supervision, samples).penalty(supervision.weight()));
+            terms.addAll(ofUnlabelled(supervision));
         });
-        return penalties;
+        LossPlan loss = plan.generator().loss();
+        terms.addAll(loss.content());
+        if (loss.distinguishing()) terms.add(new OriginClassification(loss.classification()));
+        return terms;
     }
 
-    private static List<Penalty> ofUnlabelled(SupervisionPlan supervision) {
-        List<Penalty> penalties = new ArrayList<>();
+    private static List<Term> ofUnlabelled(SupervisionPlan supervision) {
+        List<Term> terms = new ArrayList<>();
         if (!supervision.consistency().equals(Schedule.constant(0)))
-            penalties.add(new Consistency(supervision.consistency(), supervision.confidence()));
+            terms.add(new Consistency(supervision.consistency(), supervision.confidence()));
         if (!supervision.mutualInformation().equals(Schedule.constant(0)))
-            penalties.add(new MutualInformation(supervision.mutualInformation()));
-        return penalties;
+            terms.add(new MutualInformation(supervision.mutualInformation()));
+        return terms;
     }
 
     public static Length length(Plan plan) {
@@ -172,21 +174,15 @@ public final class Assembly {
 
     private Generator generator(String name) {
         GeneratorPlan wanted = plan.generator();
+        LossPlan loss = wanted.loss();
         Network network = allocated(PlannedNetworks.generator(plan, shape));
         return new Generator(
                 name,
                 network,
                 wanted.input().seeded(plan.seed()),
-                purpose(wanted.loss()),
+                new AdversarialLoss(loss.adversarial(), loss.topK(), loss.unrolled()),
                 optimizer(wanted.optimizer(), network),
                 wanted.optimizer().learningRate());
-    }
-
-    private static Purpose purpose(LossPlan loss) {
-        Foresight unrolled = loss.unrolled()
-                .map(steps -> new Foresight(steps.steps(), steps.learningRate()))
-                .orElse(Foresight.NONE);
-        return new Purpose(loss.adversarial(), loss.topK(), unrolled, loss.content());
     }
 
     private Discriminator discriminator(String name) {

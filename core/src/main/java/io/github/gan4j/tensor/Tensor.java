@@ -280,24 +280,6 @@ public final class Tensor {
                 input);
     }
 
-    /** The gradients of this scalar by {@code inputs} and by nothing else; zeros where one has no influence. */
-    public List<Tensor> gradientsFor(List<Tensor> inputs) {
-        TensorVector found;
-        try {
-            found = torch.grad(
-                    new TensorVector(handle), vector(inputs), new TensorVector(), new BoolOptional(false), false, true);
-        } catch (RuntimeException cause) {
-            throw TensorException.of("gradients", cause, this);
-        }
-        Tensor[] gradients = new Tensor[inputs.size()];
-        for (int i = 0; i < gradients.length; i++) {
-            org.bytedeco.pytorch.Tensor gradient = found.get(i);
-            gradients[i] =
-                    gradient.defined() ? new Tensor(gradient) : new Tensor(torch.zeros_like(inputs.get(i).handle));
-        }
-        return List.of(gradients);
-    }
-
     // ---- numbers out ----
 
     /** The only entry. */

@@ -18,6 +18,7 @@ import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,7 +106,7 @@ public final class Training implements AutoCloseable {
         Standing after = standing;
         try (Scope oneStep = new Scope()) {
             Reals reals = onDevice(batch);
-            Moment moment = new Moment(step, images, settings.device(), reals.labels());
+            Moment moment = new Moment(step, images, settings.device());
             for (Player player : chosen.next(game, standing, step)) {
                 player.keepPace(chosen.pace(player, standing));
                 turns.add(game.play(player, reals, moment));
@@ -150,6 +151,18 @@ public final class Training implements AutoCloseable {
                 (averages.isEmpty() ? player.network() : averages.get(generator).network()).fromLatents(),
                 settings.device(),
                 game.precision());
+    }
+
+    /**
+     * The scores of the game's {@link Game#judge judge} as it stands, high for real.
+     *
+     * @param samples of the shape of the data, flattened
+     * @param labels rows {@code [count, classes]}, if it is class-conditional
+     */
+    public float[] scores(float[] samples, Optional<float[]> labels) {
+        long[] batch = data.shape().dimensions(1);
+        return new Sampler(game.judge().network(), settings.device(), game.precision())
+                .samples(samples, Arrays.copyOfRange(batch, 1, batch.length), labels);
     }
 
     /**

@@ -132,11 +132,11 @@ class AugmentationTest {
         Discriminator discriminator = Players.discriminator("discriminator", Players.line(0, 1, 2, 3, 4), 0, pack);
         try (discriminator;
                 Scope scope = new Scope()) {
-            Scored scored = discriminator.judge(Tensor.of(new float[] {1, 1, 1, 1, 0, 0, 0, 2}, 4, 2), Players.step(0));
+            Scored scored = Players.judged(discriminator, Tensor.of(new float[] {1, 1, 1, 1, 0, 0, 0, 2}, 4, 2));
             assertThat(scored.scores().toFloats()).containsExactly(10, 8);
             // |∇D|² of a pack is 1 + 4 + 9 + 16 = 30
             Penalty r1 = new Penalty.R1(new Constant(2));
-            assertThat(r1.of(discriminator, scored, scored, Players.step(0)).value())
+            assertThat(r1.of(Players.duel(discriminator, scored, scored)).value())
                     .isEqualTo(30);
         }
     }

@@ -177,12 +177,12 @@ class DiffAugmentTest {
         try (discriminator;
                 Scope scope = new Scope()) {
             Tensor images = Tensor.gaussian(512, 3, SIDE, SIDE);
-            Scored scored = discriminator.judge(images, Players.step(0));
+            Scored scored = Players.judged(discriminator, images);
             double exact = new Penalty.R1(new Constant(2))
-                    .of(discriminator, scored, scored, Players.step(0))
+                    .of(Players.duel(discriminator, scored, scored))
                     .value();
             double finite = new Penalty.FiniteR1(new Constant(2), 1, 0.01)
-                    .of(discriminator, scored, scored, Players.step(0))
+                    .of(Players.duel(discriminator, scored, scored))
                     .value();
             assertThat(finite).isCloseTo(exact, within(0.2 * exact));
         }

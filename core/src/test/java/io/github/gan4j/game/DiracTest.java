@@ -11,6 +11,7 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -54,10 +55,11 @@ class DiracTest {
             Moment moment = Players.step(0);
             Reals reals = Reals.of(Tensor.zeros(1, 1));
             Tensor fakes = theta.imitate(reals, moment);
-            Scored real = psi.judge(reals.samples(), moment), fake = psi.judge(fakes, moment);
-            Tensor loss = objective.discriminator(new Scores(real.scores(), fake.scores()));
-            for (Penalty penalty : penalties) loss = loss.plus(penalty.of(psi, real, fake, moment));
-            Tensor cost = objective.generator(new Scores(real.scores().detached(), psi.score(fakes, moment)));
+            Scored real = Players.judged(psi, reals.samples()), fake = Players.judged(psi, fakes);
+            Tensor loss = objective.discriminator(real, fake);
+            for (Penalty penalty : penalties) loss = loss.plus(penalty.of(Players.duel(psi, real, fake)));
+            Tensor cost = objective.generator(
+                    Scored.of(real.scores().detached()), psi.judge(fakes, Optional.empty(), moment));
             Tensor up = gradient(cost, theta.network()), down = gradient(loss, psi.network());
             theta.optimizer().step(theta.network().learned(), up, RATE);
             psi.optimizer().step(psi.network().learned(), down, RATE);
@@ -66,7 +68,7 @@ class DiracTest {
     }
 
     private static Tensor gradient(Tensor loss, Network network) {
-        return loss.gradientsFor(network.learnedTensors()).get(0).reshaped(-1);
+        return network.gradient(loss);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Separate batches, generators that want to be told apart, samples that count, and referees of losses and rates. */
+/** Separate batches, generators that are told apart, top-k, and referees of losses and rates. */
 class FairnessTest {
     // ---- separate batches ----
 
@@ -84,7 +84,7 @@ class FairnessTest {
         }
     }
 
-    // ---- distinction ----
+    // ---- several generators told apart ----
 
     /** One feature, the sample itself; scores of 0; the logit of the second generator is the sample, the first's 0. */
     private static Game told(double beta) {
@@ -98,8 +98,7 @@ class FairnessTest {
                 new Team<>(generators, new Weighting.Uniform()),
                 Team.of(Players.discriminator("discriminator", network, 0)),
                 new Objective.NonSaturating(),
-                List.of(),
-                Schedule.constant(beta),
+                List.of(new OriginClassification(Schedule.constant(beta))),
                 Precision.FP32);
     }
 
@@ -126,10 +125,10 @@ class FairnessTest {
         return game.play(game.generators().players().get(generator), reals, Players.step(0));
     }
 
-    // ---- samples that count ----
+    // ---- top-k ----
 
     private static double lossOfTop(double share, Objective objective) {
-        Purpose top = new Purpose(Schedule.constant(1), Schedule.constant(share), Foresight.NONE, List.of());
+        AdversarialLoss top = new AdversarialLoss(Schedule.constant(1), Schedule.constant(share), Optional.empty());
         Network identity = Players.line(0, 1);
         Generator generator = new Generator(
                 "generator",
@@ -156,7 +155,7 @@ class FairnessTest {
         assertThat(lossOfTop(0.25, new Objective.Relativistic())).isCloseTo(0.048587, within(1e-5));
     }
 
-    // ---- foresight ----
+    // ---- unrolled steps ----
 
     /** The fake is θ = 0.8, the discriminator scores ψ · x with ψ = 0.6. */
     private static double slopeAhead(int steps) {
@@ -165,11 +164,10 @@ class FairnessTest {
                 "generator",
                 theta,
                 (reals, moment) -> Tensor.filled(1, reals.count(), 1),
-                new Purpose(
+                new AdversarialLoss(
                         Schedule.constant(1),
                         Schedule.constant(1),
-                        new Foresight(steps, Schedule.constant(0.1)),
-                        List.of()),
+                        steps == 0 ? Optional.empty() : Optional.of(new UnrolledSteps(steps, Schedule.constant(0.1)))),
                 new Sgd(1, Device.CPU, 0, false),
                 Schedule.constant(0));
         Discriminator psi = Players.discriminator("discriminator", one(0.6), 0);

@@ -57,9 +57,9 @@ class ObjectiveTest {
     void losses_of_eight_scores(String name, double smoothing, double discriminator, double generator) {
         Objective objective = Objectives.named(name, smoothing);
         try (Scope scope = new Scope()) {
-            Scores scores = new Scores(Tensor.of(REAL, 4), Tensor.of(FAKE, 4));
-            assertThat((double) objective.discriminator(scores).value()).isCloseTo(discriminator, within(2e-6));
-            assertThat((double) objective.generator(scores).value()).isCloseTo(generator, within(2e-6));
+            Scored real = Scored.of(Tensor.of(REAL, 4)), fake = Scored.of(Tensor.of(FAKE, 4));
+            assertThat((double) objective.discriminator(real, fake).value()).isCloseTo(discriminator, within(2e-6));
+            assertThat((double) objective.generator(real, fake).value()).isCloseTo(generator, within(2e-6));
         }
     }
 
@@ -112,8 +112,8 @@ class ObjectiveTest {
 
     private static double loss(Objective objective, double score, boolean discriminator) {
         try (Scope scope = new Scope()) {
-            Scores scores = new Scores(Tensor.filled(score, 2), Tensor.filled(score, 2));
-            return (discriminator ? objective.discriminator(scores) : objective.generator(scores)).value();
+            Scored all = Scored.of(Tensor.filled(score, 2));
+            return (discriminator ? objective.discriminator(all, all) : objective.generator(all, all)).value();
         }
     }
 
@@ -124,8 +124,8 @@ class ObjectiveTest {
         try (Scope scope = new Scope()) {
             Tensor real = Tensor.of(new float[] {0.4f, -2, 0.6f, -0.3f}, 4).withGradient();
             Tensor fake = Tensor.of(between, 4).withGradient();
-            Scores scores = new Scores(real, fake);
-            Tensor generator = objective.generator(scores), discriminator = objective.discriminator(scores);
+            Tensor generator = objective.generator(Scored.of(real), Scored.of(fake));
+            Tensor discriminator = objective.discriminator(Scored.of(real), Scored.of(fake));
             allBelow0(generator.gradientFor(fake));
             allBelow0(discriminator.gradientFor(real));
             allBelow0(discriminator.gradientFor(fake).negated());
@@ -141,10 +141,10 @@ class ObjectiveTest {
         assertThat(Objectives.ALL.stream().filter(Objective::comparing).map(Objectives::nameOf))
                 .containsExactly("relativistic", "feature-matching");
         try (Scope scope = new Scope()) {
-            Scores without = new Scores(Tensor.zeros(0), Tensor.of(FAKE, 4));
+            Scored fake = Scored.of(Tensor.of(FAKE, 4));
             for (Objective objective : Objectives.ALL)
                 if (!objective.comparing())
-                    assertThat(objective.generator(without).value()).isFinite();
+                    assertThat(objective.generator(Scored.none(), fake).value()).isFinite();
         }
     }
 
@@ -178,8 +178,8 @@ class ObjectiveTest {
     void beliefs_are_one_half_at_rest(String name) {
         double score = restingScore(Objectives.named(name, 0));
         try (Scope scope = new Scope()) {
-            Belief belief =
-                    Objectives.named(name, 0).belief(new Scores(Tensor.filled(score, 4), Tensor.filled(score, 4)));
+            Belief belief = Objectives.named(name, 0)
+                    .belief(Scored.of(Tensor.filled(score, 4)), Scored.of(Tensor.filled(score, 4)));
             assertThat(List.of(belief.pReal(), belief.pFake())).containsExactly(0.5, 0.5);
             assertThat(belief.realError()).isCloseTo(Math.log(2), within(1e-6));
             assertThat(belief.fakeError()).isCloseTo(Math.log(2), within(1e-6));
@@ -209,9 +209,10 @@ class ObjectiveTest {
     void a_constant_added_to_all_scores_changes_no_belief_where_scores_have_no_zero(String name) {
         try (Scope scope = new Scope()) {
             Objective objective = Objectives.named(name, 0);
-            Belief one = objective.belief(new Scores(Tensor.of(REAL, 4), Tensor.of(FAKE, 4)));
+            Belief one = objective.belief(Scored.of(Tensor.of(REAL, 4)), Scored.of(Tensor.of(FAKE, 4)));
             Belief other = objective.belief(
-                    new Scores(Tensor.of(REAL, 4).plus(7), Tensor.of(FAKE, 4).plus(7)));
+                    Scored.of(Tensor.of(REAL, 4).plus(7)),
+                    Scored.of(Tensor.of(FAKE, 4).plus(7)));
             assertThat(other.pReal()).isCloseTo(one.pReal(), within(1e-6));
             assertThat(other.fakeError()).isCloseTo(one.fakeError(), within(1e-5));
         }

@@ -99,8 +99,8 @@ class PenaltyTest {
 
     private static Tensor of(
             Penalty penalty, Discriminator discriminator, float[][] reals, float[][] fakes, Moment moment) {
-        Scored real = discriminator.judge(tensor(reals), moment), fake = discriminator.judge(tensor(fakes), moment);
-        return penalty.of(discriminator, real, fake, moment);
+        Scored real = Players.judged(discriminator, tensor(reals)), fake = Players.judged(discriminator, tensor(fakes));
+        return penalty.of(new Duel(discriminator, 0, real, fake, moment));
     }
 
     private static Tensor tensor(float[][] samples) {
@@ -110,9 +110,7 @@ class PenaltyTest {
     }
 
     private static float[] gradient(Tensor cost, Discriminator discriminator) {
-        List<Tensor> parts = cost.gradientsFor(discriminator.network().learnedTensors());
-        return Tensor.concatenated(parts.stream().map(p -> p.reshaped(-1)).toList(), 0)
-                .toFloats();
+        return discriminator.network().gradient(cost).toFloats();
     }
 
     @Test
@@ -201,14 +199,13 @@ class PenaltyTest {
     }
 
     private static float[] gradientAtOneReal(Penalty penalty, Discriminator discriminator) {
-        Scored many = discriminator.judge(Players.repeated(60_000, REALS[0]), Players.step(0));
-        return gradient(penalty.of(discriminator, many, many, Players.step(0)), discriminator);
+        Scored many = Players.judged(discriminator, Players.repeated(60_000, REALS[0]));
+        return gradient(penalty.of(Players.duel(discriminator, many, many)), discriminator);
     }
 
     private static double finite(Penalty penalty, Discriminator discriminator, Tensor reals, Tensor fakes) {
-        Moment moment = Players.step(0);
-        return penalty.of(discriminator, discriminator.judge(reals, moment), discriminator.judge(fakes, moment), moment)
-                .value();
+        Scored real = Players.judged(discriminator, reals), fake = Players.judged(discriminator, fakes);
+        return penalty.of(Players.duel(discriminator, real, fake)).value();
     }
 
     // ---- where the other two look ----
@@ -229,7 +226,7 @@ class PenaltyTest {
             network.describe(summary);
         }
 
-        float[] last() {
+        float[] lastSeen() {
             return seen.get(seen.size() - 1);
         }
     }
@@ -241,7 +238,7 @@ class PenaltyTest {
         try (discriminator;
                 Scope scope = new Scope()) {
             of(new Penalty.GradientPenalty(new Constant(1)), discriminator, REALS, FAKES, Players.step(0));
-            float[] points = witness.last();
+            float[] points = witness.lastSeen();
             List<Double> shares = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 double share = (points[2 * i] - FAKES[i][0]) / (REALS[i][0] - FAKES[i][0]);
@@ -268,7 +265,7 @@ class PenaltyTest {
                     square += v * v / 6;
                 }
             double reach = 0.5 * Math.sqrt(square - mean * mean);
-            float[] points = witness.last();
+            float[] points = witness.lastSeen();
             for (int i = 0; i < 6; i++) {
                 double moved = points[i] - REALS[i / 2][i % 2];
                 assertThat(moved).isBetween(0.0, reach);

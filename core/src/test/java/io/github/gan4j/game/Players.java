@@ -20,7 +20,7 @@ final class Players {
     private Players() {}
 
     static Moment step(long step) {
-        return new Moment(step, 64 * step, Device.CPU, Optional.empty());
+        return new Moment(step, 64 * step, Device.CPU);
     }
 
     /** Scores {@code weights · x + bias}. */
@@ -58,12 +58,21 @@ final class Players {
         return new Generator(name, network, input, sgd(network), new Constant(rate));
     }
 
+    /** As a discriminator judges samples in its own turn. */
+    static Scored judged(Discriminator player, Tensor samples) {
+        return player.judge(samples.withGradient(), Optional.empty(), step(0));
+    }
+
+    static Duel duel(Discriminator player, Scored real, Scored fake) {
+        return new Duel(player, 0, real, fake, step(0));
+    }
+
     private static Sgd sgd(Network network) {
         return new Sgd(network.learnedCount(), Device.CPU, 0, false);
     }
 
-    static Game game(Generator generator, Discriminator discriminator, Objective objective, Penalty... penalties) {
-        return new Game(Team.of(generator), Team.of(discriminator), objective, List.of(penalties), Precision.FP32);
+    static Game game(Generator generator, Discriminator discriminator, Objective objective, Term... terms) {
+        return new Game(Team.of(generator), Team.of(discriminator), objective, List.of(terms), Precision.FP32);
     }
 
     /** Two generators against three discriminators over points of two numbers. */

@@ -46,8 +46,8 @@ class SupervisionTest {
                 Scope scope = new Scope()) {
             // scores 2, -2 of the first and -1, 1 of the second: softplus(-4) and softplus(2)
             double byHand = (Math.log1p(Math.exp(-4)) + Math.log1p(Math.exp(2))) / 2;
-            Scored any = discriminator.judge(Tensor.zeros(1, 1), Players.step(0));
-            Tensor cost = new KnownClasses(SupervisionTest::known, 3).of(discriminator, any, any, Players.step(0));
+            Scored any = Players.judged(discriminator, Tensor.zeros(1, 1));
+            Tensor cost = new KnownClasses(SupervisionTest::known, 3).of(Players.duel(discriminator, any, any));
             assertThat((double) cost.value()).isCloseTo(3 * byHand, within(1e-5));
         }
     }
@@ -58,9 +58,9 @@ class SupervisionTest {
                 Scope scope = new Scope()) {
             // class scores x and -x: the first is certain of class 0, the second of nothing, the third of class 1
             Tensor samples = Tensor.of(new float[] {2, 0.1f, -3}, 3, 1);
-            Scored real = discriminator.judge(samples, Players.step(0));
+            Scored real = Players.judged(discriminator, samples);
             double byHand = (Math.log1p(Math.exp(-4)) + Math.log1p(Math.exp(-6))) / 3;
-            Tensor cost = new Consistency(new Constant(5), 0.9).of(discriminator, real, real, Players.step(0));
+            Tensor cost = new Consistency(new Constant(5), 0.9).of(Players.duel(discriminator, real, real));
             assertThat((double) cost.value()).isCloseTo(5 * byHand, within(1e-5));
         }
     }
@@ -93,9 +93,9 @@ class SupervisionTest {
 
     /** What the penalty of strength 3 takes off, in nats. */
     private static double information(Discriminator discriminator, float... samples) {
-        Scored real = discriminator.judge(Tensor.of(samples, samples.length, 1), Players.step(0));
+        Scored real = Players.judged(discriminator, Tensor.of(samples, samples.length, 1));
         return -new MutualInformation(new Constant(3))
-                        .of(discriminator, real, real, Players.step(0))
+                        .of(Players.duel(discriminator, real, real))
                         .value()
                 / 3;
     }
@@ -105,8 +105,8 @@ class SupervisionTest {
         try (Discriminator discriminator = Players.discriminator("discriminator", Players.curve(1, 3, 1), 0.1);
                 Scope scope = new Scope()) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> discriminator.classScores(Tensor.zeros(1, 1), Players.step(0)))
-                    .withMessage("discriminator does not tell classes apart; its labels must be classify");
+                    .isThrownBy(() -> KnownClasses.logits(Players.judged(discriminator, Tensor.zeros(1, 1))))
+                    .withMessage("the discriminator does not tell classes apart; its labels must be classify");
         }
     }
 
@@ -116,7 +116,7 @@ class SupervisionTest {
             Tensor real = Tensor.of(new float[] {1, 2, 3, 4}, 2, 2), fake = Tensor.of(new float[] {0, 0, 0, 2}, 2, 2);
             // means 2, 3 and 0, 1
             assertThat(new Objective.FeatureMatching()
-                            .generator(new Scores(real, fake))
+                            .generator(Scored.of(Tensor.zeros(2), real), Scored.of(Tensor.zeros(2), fake))
                             .value())
                     .isEqualTo(4f);
         }

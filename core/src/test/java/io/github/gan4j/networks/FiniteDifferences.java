@@ -3,6 +3,7 @@ package io.github.gan4j.networks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.tensor.Gradients;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
@@ -24,7 +25,7 @@ final class FiniteDifferences {
         float[] weights = network.learned().toFloats();
         float[] byWeights = new float[weights.length];
         int from = 0;
-        for (Tensor gradient : network.apply(input, pass).squared().sum().gradientsFor(network.learnedTensors())) {
+        for (Tensor gradient : Gradients.of(network.apply(input, pass).squared().sum(), network.learnedTensors())) {
             float[] part = gradient.toFloats();
             System.arraycopy(part, 0, byWeights, from, part.length);
             from += part.length;

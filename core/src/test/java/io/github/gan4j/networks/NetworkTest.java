@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Gradients;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Sgd;
 import io.github.gan4j.tensor.Tensor;
@@ -50,9 +51,10 @@ class NetworkTest {
     void gradients_arrive_in_the_order_of_the_flat_weights() {
         try (Network network = doubling().allocate(Device.CPU);
                 Scope scope = new Scope()) {
-            List<Tensor> gradients = network.apply(Tensor.of(new float[] {5, 7}, 1, 2), Pass.TRAINING)
-                    .sum()
-                    .gradientsFor(network.learnedTensors());
+            List<Tensor> gradients = Gradients.of(
+                    network.apply(Tensor.of(new float[] {5, 7}, 1, 2), Pass.TRAINING)
+                            .sum(),
+                    network.learnedTensors());
             assertThat(gradients.get(0).toFloats()).containsExactly(5, 7);
             assertThat(gradients.get(1).toFloats()).containsExactly(1);
         }
@@ -114,7 +116,7 @@ class NetworkTest {
             Tensor input = Tensor.gaussian(2, 8, 4, 4);
             Tensor out = block.apply(input, Pass.TRAINING);
             assertThat(out.toFloats()).containsExactly(input.toFloats());
-            List<Tensor> gradients = out.squared().mean().gradientsFor(block.learnedTensors());
+            List<Tensor> gradients = Gradients.of(out.squared().mean(), block.learnedTensors());
             assertThat(gradients.get(gradients.size() - 1).norm().value()).isPositive();
         }
     }

@@ -4,6 +4,7 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Gradients;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
@@ -30,7 +31,7 @@ final class Steps implements AutoCloseable {
     private void step() {
         try (Scope scope = new Scope()) {
             Tensor loss = Scope.resultOf(this::loss);
-            List<Tensor> gradients = loss.gradientsFor(network.learnedTensors());
+            List<Tensor> gradients = Gradients.of(loss, network.learnedTensors());
             Tensor flat = Tensor.concatenated(
                     gradients.stream().map(g -> g.reshaped(g.count())).toList(), 0);
             optimizer.step(network.learned(), flat, 1e-3);

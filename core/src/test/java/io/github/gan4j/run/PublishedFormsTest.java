@@ -71,6 +71,6 @@ class PublishedFormsTest {
     }
 
     private static Moment at(long step) {
-        return new Moment(step, 64 * step, Device.CPU, Optional.empty());
+        return new Moment(step, 64 * step, Device.CPU);
     }
 }

@@ -98,7 +98,7 @@ class TensorTest {
     @Test
     void an_error_on_the_way_back_is_one_line_too() {
         Tensor unconnected = Tensor.zeros(1).withGradient();
-        assertThatThrownBy(() -> Tensor.zeros(1).sum().gradientsFor(List.of(unconnected)))
+        assertThatThrownBy(() -> Gradients.of(Tensor.zeros(1).sum(), unconnected))
                 .isInstanceOf(TensorException.class)
                 .hasMessageStartingWith("gradients of []: ")
                 .message()
@@ -109,7 +109,7 @@ class TensorTest {
     void gradients_are_for_the_given_inputs_and_for_nothing_else() {
         Tensor a = Tensor.filled(2, 1).withGradient();
         Tensor b = Tensor.filled(3, 1).withGradient();
-        List<Tensor> gradients = a.times(b).sum().gradientsFor(List.of(a));
+        List<Tensor> gradients = Gradients.of(a.times(b).sum(), List.of(a));
         assertThat(gradients).hasSize(1);
         assertThat(gradients.get(0).value()).isEqualTo(3);
         assertThat(a.handle.grad().defined()).isFalse();
@@ -120,7 +120,7 @@ class TensorTest {
     void the_gradient_for_an_input_without_influence_is_zero() {
         Tensor a = Tensor.filled(2, 1).withGradient();
         Tensor idle = Tensor.filled(3, 2).withGradient();
-        List<Tensor> gradients = a.squared().sum().gradientsFor(List.of(idle, a));
+        List<Tensor> gradients = Gradients.of(a.squared().sum(), List.of(idle, a));
         assertThat(gradients.get(0).toFloats()).containsExactly(0, 0);
         assertThat(gradients.get(1).value()).isEqualTo(4);
     }
@@ -129,7 +129,7 @@ class TensorTest {
     void a_gradient_is_differentiable_itself() {
         Tensor x = Tensor.of(new float[] {0.3f, -0.7f, 1.1f}, 3).withGradient();
         Tensor length = gradientLength(x);
-        float[] exact = length.gradientsFor(List.of(x)).get(0).toFloats();
+        float[] exact = Gradients.of(length, x).toFloats();
         float step = 1e-2f;
         for (int i = 0; i < 3; i++) {
             float[] up = x.toFloats(), down = x.toFloats();
@@ -152,7 +152,7 @@ class TensorTest {
         Tensor image = counting(1, 1, 4, 4).times(0.1).withGradient();
         Tensor weight = counting(1, 1, 3, 3).times(0.05).withGradient();
         Tensor length = convolutionGradientLength(image, weight);
-        float[] exact = length.gradientsFor(List.of(weight)).get(0).toFloats();
+        float[] exact = Gradients.of(length, weight).toFloats();
         float step = 1e-2f;
         for (int i = 0; i < exact.length; i++) {
             float[] up = weight.toFloats(), down = weight.toFloats();

@@ -2,12 +2,12 @@ package io.github.gan4j.tensor;
 
 import org.bytedeco.pytorch.global.torch;
 
-/** Which numbers of a row are the highest. */
-public final class Ranking {
-    private Ranking() {}
+/** The highest numbers of a row. */
+public final class TopK {
+    private TopK() {}
 
     /** The places of the {@code count} highest of {@code [n]} numbers, highest first: {@code [count]}, to pick by. */
-    public static Tensor highest(Tensor values, long count) {
+    public static Tensor places(Tensor values, long count) {
         return Operation.of(
                 "the highest " + count, () -> values.handle.detach().topk(count).get1(), values);
     }
