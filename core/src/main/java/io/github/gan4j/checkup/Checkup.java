@@ -5,7 +5,7 @@ import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.doctor.Illness;
 import io.github.gan4j.doctor.Journal;
-import io.github.gan4j.doctor.Sign;
+import io.github.gan4j.doctor.Signal;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Every;
@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The doctor's visits to a training: a look now and then, and what the doctor says of all looks so far. */
+/** The doctor's visits to a training: an examination now and then, and the diagnosis from all of them. */
 public final class Checkup {
     /** The field of an event that has a new diagnosis as a word, and the one that has it as a line. */
     static final String WORD = "diagnosis", LINE = "diagnosisLine";
-    /** By the clock, a look may take a hundredth of the time of training; where a plan counts images it is obeyed. */
+    /** By the clock, an examination may take a hundredth of the training time; by images, the plan is obeyed. */
     private static final double SHARE = 100;
 
     private final Plan plan;
     private final Doctor doctor;
     private final boolean wanted;
-    private Optional<Look> look = Optional.empty();
+    private Optional<Examination> examination = Optional.empty();
     private final Journal journal = new Journal();
     private double cost = Double.POSITIVE_INFINITY;
     private long lookedImages;
@@ -43,7 +43,7 @@ public final class Checkup {
         this.wanted = (looks.images() > 0 || looks.seconds() > 0) && !plan.restoring();
         List<ObjectNode> events = JsonLines.read(folder.events());
         events.forEach(journal::add);
-        if (events.stream().anyMatch(event -> event.has(Sign.MISMATCH.key())))
+        if (events.stream().anyMatch(event -> event.has(Signal.CLUSTER_DISTANCE.key())))
             latest = Optional.of(doctor.diagnose(journal.history()));
         lookedImages = training.images();
         lookedSeconds = training.seconds();
@@ -61,16 +61,16 @@ public final class Checkup {
 
     /** Whether it has looked at this training before. */
     public boolean looked() {
-        return look.isPresent();
+        return examination.isPresent();
     }
 
-    /** What is to be seen now, by the names that events use. */
+    /** The signals now, by their keys in events. */
     public Map<String, Double> look(Training training) {
         Map<String, Double> seen = new LinkedHashMap<>();
         if (!wanted) return seen;
-        if (look.isEmpty()) look = Optional.of(new Look(plan, training));
+        if (examination.isEmpty()) examination = Optional.of(new Examination(plan, training));
         long start = System.nanoTime();
-        look.get().at(training).forEach((sign, value) -> seen.put(sign.key(), value));
+        examination.get().at(training).forEach((sign, value) -> seen.put(sign.key(), value));
         // the least so far: the first ones are slow, and so are those during which others kept the processor busy
         cost = Math.min(cost, (System.nanoTime() - start) / 1e9);
         lookedImages = training.images();
@@ -78,11 +78,11 @@ public final class Checkup {
         return seen;
     }
 
-    /** Takes note of an event, and adds to it what the doctor says if that is new. */
+    /** Adds an event to the history, and the diagnosis to the event where it is new. */
     public Optional<Diagnosis> diagnose(ObjectNode event) {
         journal.add(event);
-        // between two looks there is little news, and before the first one a run is too short to say anything of
-        if (!event.has(Sign.MISMATCH.key())) return Optional.empty();
+        // between two examinations there is little news, and before the first one a run is too short for any
+        if (!event.has(Signal.CLUSTER_DISTANCE.key())) return Optional.empty();
         Diagnosis now = doctor.diagnose(journal.history());
         boolean news = latest.map(before -> before.illness() != now.illness())
                 .orElse(now.illness() != Illness.TOO_EARLY && now.illness() != Illness.HEALTHY);

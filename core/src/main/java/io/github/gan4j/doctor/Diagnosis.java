@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What is happening in a training.
+ * The state of a training.
  *
- * @param illness the one that explains most, or that there is none
- * @param since so many images; 0 where nothing began
- * @param evidence the numbers that speak for it
- * @param also other illnesses that the numbers speak for
- * @param remedies what to try, the most promising first
+ * @param illness the one that explains most, or none
+ * @param since the images seen when it began; 0 where nothing began
+ * @param evidence the numbers behind it
+ * @param also other illnesses found
+ * @param remedies the most promising first
  */
 public record Diagnosis(
         Illness illness, long since, List<Evidence> evidence, List<Illness> also, List<Remedy> remedies) {
@@ -30,7 +30,7 @@ public record Diagnosis(
         return Words.of(illness);
     }
 
-    /** All of it but the remedies on one line. */
+    /** Illness and evidence on one line. */
     public String line() {
         String name = word().replace('-', ' ');
         StringBuilder line = new StringBuilder(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
@@ -41,7 +41,7 @@ public record Diagnosis(
         return line.append('.').toString();
     }
 
-    /** What to try, a line each. */
+    /** The remedies, a line each. */
     public List<String> advice() {
         return remedies.stream()
                 .map(remedy -> remedy.why() + ": " + remedy.options())

@@ -17,24 +17,24 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Says from the history of a training what is happening in it. A pure function: it walks along the history and looks back
- * from every moment, so it says the same afterwards as it said meanwhile.
+ * Diagnoses a training from its history. A pure function that walks along the history and looks back at every observation,
+ * so that the diagnosis afterwards is the one during training.
  *
- * @param probabilities whether the objective's scores are logits, so that p_real and p_fake mean what they say
+ * @param probabilities whether p_real and p_fake are probabilities under the objective
  * @param plan that remedies change, if it is known
  */
 public record Doctor(boolean probabilities, Optional<Plan> plan) {
-    /** In the first fifth everything looks ill. */
+    /** In the first fifth of a training everything looks ill. */
     private static final double EARLIEST = 0.2;
 
-    /** Kinds of samples and the width of codes are still being found for longer. */
+    /** Clusters and the width of codes take longer to settle. */
     private static final double FINDING = 0.4;
 
     private static final Set<Illness> OF_FINDING =
             EnumSet.of(Illness.OSCILLATION, Illness.PARTIAL_COLLAPSE, Illness.NARROW_LATENT);
 
     private static final int FEWEST = 8;
-    /** Samples that were best so long ago have stopped becoming better. */
+    /** Samples that were best this long ago have stopped improving. */
     private static final double LONG_AGO = 0.6;
 
     private static final double HARDLY = 0.95;
@@ -73,9 +73,10 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
 
     private record Case(long since, Finding finding) {}
 
-    /** What the numbers say. */
+    /** The diagnosis of a history. */
     public Diagnosis diagnose(History history) {
-        if (history.size() > 0 && !history.readings().get(history.size() - 1).finite())
+        if (history.size() > 0
+                && !history.observations().get(history.size() - 1).finite())
             return diagnosis(Illness.NOT_FINITE, history.lastChangeOfFinite(), List.of(), List.of());
         if (history.size() < FEWEST) return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of());
         Map<Illness, Case> cases = new EnumMap<>(Illness.class);
@@ -103,22 +104,23 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
     }
 
     private Diagnosis well(Window last) {
-        boolean looked = last.mean(Sign.MISMATCH).isPresent();
-        // a discriminator in balance says nothing of samples that all are alike: somebody has to look at them
+        boolean looked = last.mean(Signal.CLUSTER_DISTANCE).isPresent();
+        // a discriminator in balance says nothing of samples that are all alike: they have to be examined
         boolean nothing = !looked
-                && (last.mean(Sign.P_REAL).isEmpty()
+                && (last.mean(Signal.P_REAL).isEmpty()
                         || plan.isPresent() && !plan.get().restoring());
         if (last.share() < EARLIEST || nothing) return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of());
-        OptionalDouble early = last.smallestUntil(Sign.MISMATCH, LONG_AGO),
-                late = last.smallestSince(Sign.MISMATCH, LONG_AGO);
+        OptionalDouble early = last.smallestUntil(Signal.CLUSTER_DISTANCE, LONG_AGO),
+                late = last.smallestSince(Signal.CLUSTER_DISTANCE, LONG_AGO);
         boolean finished = last.share() > 0.5
                 && early.isPresent()
                 && late.isPresent()
                 && late.getAsDouble() > HARDLY * early.getAsDouble();
         List<Evidence> evidence = new ArrayList<>();
-        last.mean(Sign.P_REAL).ifPresent(p -> evidence.add(Evidence.of(Sign.P_REAL, p, Double.NaN)));
-        last.mean(Sign.P_FAKE).ifPresent(p -> evidence.add(Evidence.of(Sign.P_FAKE, p, Double.NaN)));
-        last.mean(Sign.MISMATCH).ifPresent(m -> evidence.add(Evidence.of(Sign.MISMATCH, m, Double.NaN)));
+        last.mean(Signal.P_REAL).ifPresent(p -> evidence.add(Evidence.of(Signal.P_REAL, p, Double.NaN)));
+        last.mean(Signal.P_FAKE).ifPresent(p -> evidence.add(Evidence.of(Signal.P_FAKE, p, Double.NaN)));
+        last.mean(Signal.CLUSTER_DISTANCE)
+                .ifPresent(m -> evidence.add(Evidence.of(Signal.CLUSTER_DISTANCE, m, Double.NaN)));
         return finished
                 ? diagnosis(Illness.FINISHED_IMPROVING, (long) (LONG_AGO * last.images()), evidence, List.of())
                 : diagnosis(Illness.HEALTHY, 0, evidence, List.of());

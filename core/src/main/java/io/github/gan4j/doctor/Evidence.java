@@ -3,15 +3,15 @@ package io.github.gan4j.doctor;
 import java.util.Locale;
 
 /**
- * A number that speaks for an illness.
+ * A number behind a diagnosis.
  *
- * @param name as events call it, or a difference of two such names
+ * @param name the key in events, or a difference of two keys
  * @param words the same for people
- * @param value its mean over the last quarter of what was seen
- * @param limit from which on it counts
+ * @param value its mean over the last quarter of the images seen
+ * @param limit beyond which it counts
  */
 public record Evidence(String name, String words, double value, double limit) {
-    static Evidence of(Sign sign, double value, double limit) {
+    static Evidence of(Signal sign, double value, double limit) {
         return new Evidence(sign.key(), sign.words(), value, limit);
     }
 

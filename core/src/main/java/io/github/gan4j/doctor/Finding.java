@@ -3,11 +3,11 @@ package io.github.gan4j.doctor;
 import java.util.List;
 
 /**
- * How strongly a stretch of a training speaks for an illness.
+ * The strength of an illness within a window of training.
  *
- * @param strength from 1 on it is that; an illness that is there stays until the strength is below 0.75, so that numbers
- *     near a limit do not make it come and go
- * @param evidence what the strength was made of
+ * @param strength present from 1 upwards; hysteresis keeps it until it falls below 0.75, so that it does not flicker at the
+ *     limit
+ * @param evidence the numbers behind the strength
  */
 record Finding(double strength, List<Evidence> evidence) {
     private static final double STAYS = 0.75;
@@ -16,7 +16,7 @@ record Finding(double strength, List<Evidence> evidence) {
         evidence = List.copyOf(evidence);
     }
 
-    /** How far a number has come on the way from what is normal to what is ill. */
+    /** The position of a value on the way from normal, 0, to ill, 1. */
     static double way(double value, double normal, double ill) {
         return (value - normal) / (ill - normal);
     }

@@ -4,26 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers of a training that goes on, as they come in. However long it takes, it holds a bounded number of them. */
+/** The observations of a running training; their number stays bounded. */
 public final class Journal {
     private static final int MOST = 2000;
 
-    private final List<Reading> readings = new ArrayList<>();
+    private final List<Observation> observations = new ArrayList<>();
 
-    /** Takes note of an event; events come in their order. */
+    /** Adds an event; events come in order. */
     public void add(JsonNode event) {
-        readings.add(Reading.of(event));
+        observations.add(Observation.of(event));
         // every second one of the older half is enough
-        if (readings.size() > MOST) for (int i = MOST / 2; i > 0; i -= 2) readings.remove(i);
+        if (observations.size() > MOST) for (int i = MOST / 2; i > 0; i -= 2) observations.remove(i);
     }
 
     /** Forgets everything. */
     public void clear() {
-        readings.clear();
+        observations.clear();
     }
 
     /** All of it so far. */
     public History history() {
-        return new History(readings);
+        return new History(observations);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.gan4j.doctor;
 
-/** How much a diagnosis asks of people. */
+/** The urgency of a diagnosis. */
 public enum Level {
-    /** Nothing. */
+    /** Nothing to do. */
     GOOD,
-    /** To know. */
+    /** Good to know. */
     NOTE,
-    /** To act: an alarm. */
+    /** Action is needed. */
     WARNING
 }

@@ -3,10 +3,10 @@ package io.github.gan4j.doctor;
 import java.util.List;
 
 /**
- * A change of the plan that helps against an illness.
+ * A change of the plan against an illness.
  *
- * @param why half a sentence
- * @param settings as {@code --set} takes them, {@code path.to.key=value}; they belong together
+ * @param why a clause for people
+ * @param settings as {@code --set} takes them, {@code path.to.key=value}, applied together
  */
 public record Remedy(String why, List<String> settings) {
     public Remedy {

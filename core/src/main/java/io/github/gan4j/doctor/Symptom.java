@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What is looked at for one illness.
+ * The test for one illness.
  *
- * @param finding nothing where the numbers for it were not recorded
+ * @param finding nothing where its signals were not recorded
  */
 record Symptom(Illness illness, Function<Window, Optional<Finding>> finding) {}

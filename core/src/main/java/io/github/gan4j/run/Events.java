@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.checkup.Checkup;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.doctor.History;
-import io.github.gan4j.doctor.Reading;
+import io.github.gan4j.doctor.Observation;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
@@ -30,7 +30,7 @@ final class Events {
         List<ObjectNode> kept = JsonLines.read(file).stream()
                 .filter(event -> event.path(IMAGES).asLong() <= images)
                 .toList();
-        kept.forEach(event -> event.remove(List.of(ENDING, Reading.BROKEN)));
+        kept.forEach(event -> event.remove(List.of(ENDING, Observation.BROKEN)));
         AtomicFile.writeString(file, kept.stream().map(event -> event + "\n").collect(Collectors.joining()));
     }
 
@@ -40,7 +40,7 @@ final class Events {
                 .put("step", training.step())
                 .put("imagesSeen", training.images())
                 .put("seconds", training.seconds()));
-        event.put(Reading.BROKEN, why);
+        event.put(Observation.BROKEN, why);
         List<ObjectNode> events = new ArrayList<>(JsonLines.read(file));
         events.add(event);
         Checkup.write(Doctor.withoutPlan().diagnose(History.of(events)), event);

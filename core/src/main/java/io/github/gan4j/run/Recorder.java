@@ -5,7 +5,7 @@ import io.github.gan4j.checkup.Checkup;
 import io.github.gan4j.checkup.Treatment;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Illness;
-import io.github.gan4j.doctor.Sign;
+import io.github.gan4j.doctor.Signal;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Picture;
@@ -140,7 +140,7 @@ final class Recorder implements Listener, AutoCloseable {
     /** What the doctor sees now, if it is time, and says, if that is new. */
     private void examine(Training training, ObjectNode event, boolean last) {
         Checkup doctor = checkup.orElseThrow();
-        boolean looked = event.has(Sign.MISMATCH.key());
+        boolean looked = event.has(Signal.CLUSTER_DISTANCE.key());
         if (!looked && (last && doctor.looked() || doctor.due(training)))
             doctor.look(training).forEach(event::put);
         Optional<Diagnosis> news = doctor.diagnose(event);

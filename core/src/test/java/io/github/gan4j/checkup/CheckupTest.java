@@ -49,16 +49,16 @@ class CheckupTest {
         Runs.train(plan, folder.resolve("run"));
         List<ObjectNode> events = events(folder.resolve("run"));
         assertThat(events).extracting(e -> e.path("imagesSeen").asInt()).containsExactly(64, 320, 640, 960, 1280);
-        assertThat(events.get(0).has("mismatch")).isFalse();
+        assertThat(events.get(0).has("clusterDistance")).isFalse();
         for (ObjectNode event : events.subList(1, 5)) {
-            assertThat(event.path("mismatch").asDouble()).isBetween(0.0, 1.0);
+            assertThat(event.path("clusterDistance").asDouble()).isBetween(0.0, 1.0);
             assertThat(event.path("diversity").asDouble()).isBetween(0.0, 10.0);
-            assertThat(event.path("kinds").asDouble()).isBetween(0.0, 1.5);
-            assertThat(event.path("nearness").asDouble()).isPositive();
-            assertThat(event.has("seenGap")).isTrue();
+            assertThat(event.path("clustersCovered").asDouble()).isBetween(0.0, 1.5);
+            assertThat(event.path("nearestNeighbourRatio").asDouble()).isPositive();
+            assertThat(event.has("trainTestScoreGap")).isTrue();
             assertThat(event.path("generatorWeightNorm").asDouble()).isPositive();
         }
-        assertThat(events.get(2).has("drift")).isTrue();
+        assertThat(events.get(2).has("clusterChange")).isTrue();
     }
 
     @Test

@@ -27,9 +27,9 @@ class DoctorTest {
                     .put("pReal", 0.6)
                     .put("pFake", 0.4)
                     .put("diversity", 0.95)
-                    .put("kinds", 0.95)
-                    .put("mismatch", 0.1 + 4.0 / (10 + i))
-                    .put("drift", 0.05));
+                    .put("clustersCovered", 0.95)
+                    .put("clusterDistance", 0.1 + 4.0 / (10 + i))
+                    .put("clusterChange", 0.05));
         return events;
     }
 
@@ -55,15 +55,15 @@ class DoctorTest {
     void a_good_training_is_healthy() {
         assertThat(illness(healthy())).isEqualTo(Illness.HEALTHY);
         assertThat(of(healthy()).line())
-                .isEqualTo("Healthy: nothing stands out; p_real 0.60, p_fake 0.40, difference"
-                        + " between the kinds of fakes and of reals 0.19.");
+                .isEqualTo("Healthy: nothing stands out; p_real 0.60, p_fake 0.40, distance"
+                        + " between the cluster shares of fakes and of reals 0.19.");
     }
 
     @Test
     void a_discriminator_that_is_sure_of_bad_samples_overpowers() {
         List<ObjectNode> events = from(from(healthy(), 10, "pReal", 0.99), 10, "pFake", 0.01);
         assertThat(illness(events)).as("while samples become better").isEqualTo(Illness.HEALTHY);
-        from(events, 10, "mismatch", 0.6);
+        from(events, 10, "clusterDistance", 0.6);
         Diagnosis found = of(events);
         assertThat(found.illness()).isEqualTo(Illness.DISCRIMINATOR_OVERPOWERING);
         assertThat(found.since()).isBetween(9_000L, 16_000L);
@@ -74,7 +74,7 @@ class DoctorTest {
     @Test
     void a_gradient_that_vanishes_is_saturation() {
         List<ObjectNode> events = from(from(healthy(), 10, "pReal", 1), 10, "pFake", 0);
-        from(events, 10, "mismatch", 0.6);
+        from(events, 10, "clusterDistance", 0.6);
         from(events, 10, "generatorGradientNorm", 1e-6);
         assertThat(illness(events)).isEqualTo(Illness.SATURATION);
         assertThat(of(events).also()).contains(Illness.DISCRIMINATOR_OVERPOWERING);
@@ -84,29 +84,29 @@ class DoctorTest {
     void a_discriminator_that_sees_no_difference_between_unlike_samples_is_overpowered() {
         List<ObjectNode> events = from(from(healthy(), 5, "pReal", 0.51), 5, "pFake", 0.5);
         assertThat(illness(events)).as("equal samples are the aim").isEqualTo(Illness.HEALTHY);
-        assertThat(illness(from(events, 5, "mismatch", 0.7))).isEqualTo(Illness.GENERATOR_OVERPOWERING);
+        assertThat(illness(from(events, 5, "clusterDistance", 0.7))).isEqualTo(Illness.GENERATOR_OVERPOWERING);
     }
 
     @Test
     void samples_that_are_alike_are_a_collapse() {
         assertThat(illness(from(healthy(), 20, "diversity", 0.02))).isEqualTo(Illness.TOTAL_COLLAPSE);
-        assertThat(illness(from(healthy(), 20, "kinds", 0.4))).isEqualTo(Illness.PARTIAL_COLLAPSE);
-        assertThat(illness(with(healthy(), "kinds", i -> 0.2 + 0.015 * i)))
+        assertThat(illness(from(healthy(), 20, "clustersCovered", 0.4))).isEqualTo(Illness.PARTIAL_COLLAPSE);
+        assertThat(illness(with(healthy(), "clustersCovered", i -> 0.2 + 0.015 * i)))
                 .as("more kinds at every look")
                 .isEqualTo(Illness.HEALTHY);
     }
 
     @Test
     void samples_that_change_without_becoming_better_oscillate() {
-        List<ObjectNode> events = from(from(healthy(), 8, "drift", 0.6), 8, "mismatch", 0.5);
+        List<ObjectNode> events = from(from(healthy(), 8, "clusterChange", 0.6), 8, "clusterDistance", 0.5);
         assertThat(illness(events)).isEqualTo(Illness.OSCILLATION);
     }
 
     @Test
     void copies_and_a_head_start_of_seen_samples_are_memorising() {
-        assertThat(illness(from(healthy(), 20, "nearness", 0.2))).isEqualTo(Illness.MEMORISING);
-        assertThat(illness(from(healthy(), 20, "nearness", 0.9))).isEqualTo(Illness.HEALTHY);
-        assertThat(illness(from(healthy(), 20, "seenGap", 2))).isEqualTo(Illness.MEMORISING);
+        assertThat(illness(from(healthy(), 20, "nearestNeighbourRatio", 0.2))).isEqualTo(Illness.MEMORISING);
+        assertThat(illness(from(healthy(), 20, "nearestNeighbourRatio", 0.9))).isEqualTo(Illness.HEALTHY);
+        assertThat(illness(from(healthy(), 20, "trainTestScoreGap", 2))).isEqualTo(Illness.MEMORISING);
     }
 
     @Test
@@ -127,7 +127,7 @@ class DoctorTest {
 
     @Test
     void a_training_that_came_to_rest_has_finished_improving() {
-        Diagnosis found = of(from(healthy(), 15, "mismatch", 0.12));
+        Diagnosis found = of(from(healthy(), 15, "clusterDistance", 0.12));
         assertThat(found.illness()).isEqualTo(Illness.FINISHED_IMPROVING);
         assertThat(found.illness().alarming()).isFalse();
     }
@@ -146,10 +146,10 @@ class DoctorTest {
     @Test
     void an_illness_does_not_come_and_go_with_numbers_near_its_limit() {
         // 0.5 is ill, 0.69 alone would not be
-        List<ObjectNode> events = from(from(healthy(), 10, "kinds", 0.5), 25, "kinds", 0.69);
+        List<ObjectNode> events = from(from(healthy(), 10, "clustersCovered", 0.5), 25, "clustersCovered", 0.69);
         assertThat(illness(events)).isEqualTo(Illness.PARTIAL_COLLAPSE);
-        assertThat(illness(with(healthy(), "kinds", i -> 0.69))).isEqualTo(Illness.HEALTHY);
-        assertThat(illness(from(events, 25, "kinds", 0.9))).isEqualTo(Illness.HEALTHY);
+        assertThat(illness(with(healthy(), "clustersCovered", i -> 0.69))).isEqualTo(Illness.HEALTHY);
+        assertThat(illness(from(events, 25, "clustersCovered", 0.9))).isEqualTo(Illness.HEALTHY);
     }
 
     @Test
@@ -170,17 +170,19 @@ class DoctorTest {
     @Test
     void scores_without_limits_are_no_probabilities() {
         List<ObjectNode> events = from(from(healthy(), 0, "pReal", 1), 0, "pFake", 0);
-        events.forEach(event -> event.remove(List.of("mismatch", "drift", "kinds", "diversity")));
+        events.forEach(
+                event -> event.remove(List.of("clusterDistance", "clusterChange", "clustersCovered", "diversity")));
         assertThat(illness(events)).isEqualTo(Illness.DISCRIMINATOR_OVERPOWERING);
         Doctor wasserstein = Doctor.of(Presets.read("gaussian-1d").with("objective", "wasserstein"));
-        from(events, 0, "mismatch", 0.1);
+        from(events, 0, "clusterDistance", 0.1);
         assertThat(wasserstein.diagnose(History.of(events)).illness()).isEqualTo(Illness.FINISHED_IMPROVING);
     }
 
     @Test
     void samples_that_nobody_looked_at_are_not_called_healthy() {
         List<ObjectNode> events = healthy();
-        events.forEach(event -> event.remove(List.of("mismatch", "drift", "kinds", "diversity")));
+        events.forEach(
+                event -> event.remove(List.of("clusterDistance", "clusterChange", "clustersCovered", "diversity")));
         assertThat(illness(events)).isEqualTo(Illness.TOO_EARLY);
         // what restores images is judged by its discriminator alone
         Doctor restoring = Doctor.of(Presets.read("super-resolution"));

@@ -6,7 +6,7 @@ import io.github.gan4j.data.ImageSource;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Shuffled;
-import io.github.gan4j.doctor.Sign;
+import io.github.gan4j.doctor.Signal;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Encoded;
 import io.github.gan4j.plan.Plan;
@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What the last discriminator thinks of reals that it learned from, of others, and of fakes. Nothing where it judges packs,
+ * The scores that the last discriminator gives to training reals, held-out reals and fakes. Nothing where it judges packs,
  * whole batches or something else than samples.
  */
-final class Opinion {
+final class ScoreGap {
     private static final int COUNT = 256;
     /** No training comes here. */
     private static final long FAR = 1L << 40;
@@ -34,7 +34,7 @@ final class Opinion {
     private final Batch seen;
     private final Optional<Batch> unseen;
 
-    Opinion(Plan plan, Samples data) {
+    ScoreGap(Plan plan, Samples data) {
         this.classes = Classes.of(plan);
         this.alone = plan.discriminator().samplesPerView() == 1
                 && !plan.discriminator().network().comparing()
@@ -68,20 +68,20 @@ final class Opinion {
     }
 
     /** @param fakes that the generators have made, of all classes in turn where there are classes */
-    void of(Training training, float[] fakes, Map<Sign, Double> opinions) {
+    void of(Training training, float[] fakes, Map<Signal, Double> opinions) {
         if (!alone) return;
         float[] real = scores(training, seen.values(), rows(seen));
         float[] fake = scores(
                 training,
                 fakes,
                 classes.rows(classes.inTurn(fakes.length / seen.shape().size())));
-        opinions.put(Sign.SCORE_REAL, mean(real));
-        opinions.put(Sign.SCORE_FAKE, mean(fake));
+        opinions.put(Signal.SCORE_REAL, mean(real));
+        opinions.put(Signal.SCORE_FAKE, mean(fake));
         if (unseen.isEmpty()) return;
         float[] other = scores(training, unseen.get().values(), rows(unseen.get()));
-        opinions.put(Sign.SCORE_UNSEEN, mean(other));
+        opinions.put(Signal.SCORE_HELD_OUT, mean(other));
         double deviation = deviation(other);
-        if (deviation > 0) opinions.put(Sign.SEEN_GAP, (mean(real) - mean(other)) / deviation);
+        if (deviation > 0) opinions.put(Signal.SCORE_GAP, (mean(real) - mean(other)) / deviation);
     }
 
     private Optional<float[]> rows(Batch batch) {

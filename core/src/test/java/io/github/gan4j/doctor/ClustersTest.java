@@ -8,25 +8,26 @@ import io.github.gan4j.data.SampleShape;
 import org.junit.jupiter.api.Test;
 
 class KindsTest {
-    private static final Sketches RING = Sketches.of(
+    private static final Thumbnails RING = Thumbnails.of(
             SampleShape.point(2),
             Distribution.ring(8, 1, 0.01).samples(1).batch(0, 800).values());
 
     @Test
     void finds_the_modes_of_a_ring() {
-        Kinds kinds = Kinds.of(RING, 8);
-        assertThat(Kinds.number(kinds.shares(RING))).isCloseTo(8, within(0.1));
-        double[] one = kinds.shares(Sketches.of(SampleShape.point(2), new float[] {1, 0, 1, 0.01f, 0.99f, 0}));
-        assertThat(Kinds.number(one)).isCloseTo(1, within(1e-9));
-        assertThat(Kinds.difference(one, kinds.shares(RING))).isCloseTo(0.875, within(0.03));
+        Clusters kinds = Clusters.of(RING, 8);
+        assertThat(Clusters.number(kinds.shares(RING))).isCloseTo(8, within(0.1));
+        double[] one = kinds.shares(Thumbnails.of(SampleShape.point(2), new float[] {1, 0, 1, 0.01f, 0.99f, 0}));
+        assertThat(Clusters.number(one)).isCloseTo(1, within(1e-9));
+        assertThat(Clusters.difference(one, kinds.shares(RING))).isCloseTo(0.875, within(0.03));
     }
 
     @Test
     void the_same_shares_do_not_differ() {
         double[] shares = {0.5, 0.25, 0.25};
-        assertThat(Kinds.difference(shares, shares)).isZero();
-        assertThat(Kinds.number(shares)).isCloseTo(Math.pow(2, 1.5), within(1e-9));
-        assertThat(Kinds.difference(new double[] {1, 0}, new double[] {0, 1})).isEqualTo(1);
+        assertThat(Clusters.difference(shares, shares)).isZero();
+        assertThat(Clusters.number(shares)).isCloseTo(Math.pow(2, 1.5), within(1e-9));
+        assertThat(Clusters.difference(new double[] {1, 0}, new double[] {0, 1}))
+                .isEqualTo(1);
     }
 
     @Test
@@ -34,7 +35,7 @@ class KindsTest {
         float[] image = new float[17 * 17];
         java.util.Arrays.fill(image, 0.5f);
         image[0] = 1;
-        Sketches sketch = Sketches.of(SampleShape.image(1, 17, 17), image);
+        Thumbnails sketch = Thumbnails.of(SampleShape.image(1, 17, 17), image);
         assertThat(sketch.size()).isEqualTo(81);
         assertThat(sketch.values()[0]).isCloseTo(0.625f, within(1e-6f));
         assertThat(sketch.values()[80]).as("a corner of one number").isCloseTo(0.5f, within(1e-6f));
@@ -42,10 +43,10 @@ class KindsTest {
 
     @Test
     void distances_are_those_between_different_samples() {
-        Sketches line = Sketches.of(SampleShape.point(1), new float[] {0, 1, 3});
+        Thumbnails line = Thumbnails.of(SampleShape.point(1), new float[] {0, 1, 3});
         assertThat(line.meanDistance()).isCloseTo(2, within(1e-9));
         assertThat(line.nearest(line)).isEqualTo(1);
-        assertThat(line.nearest(Sketches.of(SampleShape.point(1), new float[] {0})))
+        assertThat(line.nearest(Thumbnails.of(SampleShape.point(1), new float[] {0})))
                 .isEqualTo(1);
     }
 }

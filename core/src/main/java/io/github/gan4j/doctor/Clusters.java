@@ -3,26 +3,26 @@ package io.github.gan4j.doctor;
 import java.util.Arrays;
 
 /**
- * The kinds that real samples fall into: the cells of k-means (Lloyd 1982), so that one can count how often fakes are of
- * each kind. After the bins of Richardson and Weiss 2018 (arXiv 1805.12462, section 2).
+ * The cells of k-means (Lloyd 1982) on real samples, to compare the cell shares of fakes with those of reals; the
+ * number of statistically different bins of Richardson and Weiss 2018 (arXiv:1805.12462, section 2) is after this idea.
  *
  * @param centres of the cells
  */
-public record Kinds(Sketches centres) {
+public record Clusters(Thumbnails centres) {
     private static final int ROUNDS = 10;
 
     /**
-     * @param reals at least as many as kinds
-     * @param count of kinds
+     * @param reals at least as many as clusters
+     * @param count of clusters
      */
-    public static Kinds of(Sketches reals, int count) {
-        Sketches centres = apart(reals, Math.min(count, reals.count()));
+    public static Clusters of(Thumbnails reals, int count) {
+        Thumbnails centres = apart(reals, Math.min(count, reals.count()));
         for (int round = 0; round < ROUNDS; round++) centres = moved(reals, centres);
-        return new Kinds(centres);
+        return new Clusters(centres);
     }
 
-    /** Always the one next that is farthest from those taken; no random numbers, so the same reals give the same kinds. */
-    private static Sketches apart(Sketches reals, int count) {
+    /** Farthest-point initialisation: without random numbers, so that the same reals give the same clusters. */
+    private static Thumbnails apart(Thumbnails reals, int count) {
         float[] values = new float[count * reals.size()];
         double[] distance = new double[reals.count()];
         Arrays.fill(distance, Double.POSITIVE_INFINITY);
@@ -36,26 +36,26 @@ public record Kinds(Sketches centres) {
             }
             next = farthest;
         }
-        return new Sketches(count, reals.size(), values);
+        return new Thumbnails(count, reals.size(), values);
     }
 
-    private static Sketches moved(Sketches reals, Sketches centres) {
+    private static Thumbnails moved(Thumbnails reals, Thumbnails centres) {
         int size = reals.size();
         float[] values = centres.values().clone();
         double[] sums = new double[values.length];
         int[] members = new int[centres.count()];
         for (int i = 0; i < reals.count(); i++) {
-            int kind = kind(reals, i, centres);
-            members[kind]++;
-            for (int k = 0; k < size; k++) sums[kind * size + k] += reals.values()[i * size + k];
+            int cluster = nearest(reals, i, centres);
+            members[cluster]++;
+            for (int k = 0; k < size; k++) sums[cluster * size + k] += reals.values()[i * size + k];
         }
         for (int c = 0; c < members.length; c++)
             for (int k = 0; k < size && members[c] > 0; k++)
                 values[c * size + k] = (float) (sums[c * size + k] / members[c]);
-        return new Sketches(centres.count(), size, values);
+        return new Thumbnails(centres.count(), size, values);
     }
 
-    private static int kind(Sketches samples, int sample, Sketches centres) {
+    private static int nearest(Thumbnails samples, int sample, Thumbnails centres) {
         int nearest = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int c = 0; c < centres.count(); c++) {
@@ -68,21 +68,21 @@ public record Kinds(Sketches centres) {
         return nearest;
     }
 
-    /** Which part of the samples is of each kind; together 1. */
-    public double[] shares(Sketches samples) {
+    /** The share of the samples in each cluster; they sum to 1. */
+    public double[] shares(Thumbnails samples) {
         double[] shares = new double[centres.count()];
-        for (int i = 0; i < samples.count(); i++) shares[kind(samples, i, centres)] += 1.0 / samples.count();
+        for (int i = 0; i < samples.count(); i++) shares[nearest(samples, i, centres)] += 1.0 / samples.count();
         return shares;
     }
 
-    /** How many kinds of equal shares would be as mixed as these: the exponential of the entropy. */
+    /** The effective number of clusters: the exponential of the entropy of the shares. */
     public static double number(double[] shares) {
         double entropy = 0;
         for (double share : shares) if (share > 0) entropy -= share * Math.log(share);
         return Math.exp(entropy);
     }
 
-    /** Half the sum of the differences: 0 where both are the same, 1 where they have no kind in common. */
+    /** The total variation distance: 0 where both are the same, 1 where they have no cluster in common. */
     public static double difference(double[] some, double[] others) {
         double sum = 0;
         for (int i = 0; i < some.length; i++) sum += Math.abs(some[i] - others[i]);

@@ -6,33 +6,33 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The numbers of one moment of a training.
+ * The signals of one event.
  *
- * @param imagesSeen at that moment
- * @param share of the planned length that was done, from 0 to 1; 1 where it is not known
+ * @param imagesSeen at the event
+ * @param share of the planned length, from 0 to 1; 1 where it is not known
  * @param finite whether all of the game's own numbers were finite
- * @param numbers those that were recorded
+ * @param numbers the recorded signals
  */
-public record Reading(long imagesSeen, double share, boolean finite, Map<Sign, Double> numbers) {
-    /** The event that is written when a player breaks has this text. */
+public record Observation(long imagesSeen, double share, boolean finite, Map<Signal, Double> numbers) {
+    /** The key of the event that records a player with numbers that are not finite. */
     public static final String BROKEN = "broken";
 
-    public Reading {
+    public Observation {
         numbers = Map.copyOf(numbers);
     }
 
-    /** What an event says; whatever is missing or of another type there is not recorded. */
-    public static Reading of(JsonNode event) {
-        Map<Sign, Double> numbers = new EnumMap<>(Sign.class);
-        for (Sign sign : Sign.values()) {
+    /** Those of an event; a number that is missing or of another type counts as not recorded. */
+    public static Observation of(JsonNode event) {
+        Map<Signal, Double> numbers = new EnumMap<>(Signal.class);
+        for (Signal sign : Signal.values()) {
             JsonNode number = event.path(sign.key());
             if (number.isNumber() && Double.isFinite(number.asDouble())) numbers.put(sign, number.asDouble());
         }
         // what is not finite is written as null
         boolean finite = !event.has(BROKEN)
-                && !event.path(Sign.DISCRIMINATOR_LOSS.key()).isNull()
-                && !event.path(Sign.GENERATOR_LOSS.key()).isNull();
-        return new Reading(event.path("imagesSeen").asLong(), share(event), finite, numbers);
+                && !event.path(Signal.DISCRIMINATOR_LOSS.key()).isNull()
+                && !event.path(Signal.GENERATOR_LOSS.key()).isNull();
+        return new Observation(event.path("imagesSeen").asLong(), share(event), finite, numbers);
     }
 
     private static double share(JsonNode event) {
@@ -41,7 +41,7 @@ public record Reading(long imagesSeen, double share, boolean finite, Map<Sign, D
         return left > 0 && spent >= 0 ? spent / (spent + left) : 1;
     }
 
-    OptionalDouble number(Sign sign) {
+    OptionalDouble number(Signal sign) {
         Double number = numbers.get(sign);
         return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
     }

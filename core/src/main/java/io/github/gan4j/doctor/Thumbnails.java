@@ -4,21 +4,21 @@ import io.github.gan4j.data.SampleShape;
 import java.util.Arrays;
 
 /**
- * Samples made small enough to be compared with one another in no time: images as means of blocks, at most 16 a side;
- * points as they are.
+ * Samples shrunk so that pairwise distances are cheap: images by block means to at most 16 pixels a side; points as they
+ * are.
  *
  * @param count of samples
- * @param size numbers in each
- * @param values one sample behind the other
+ * @param size numbers of each
+ * @param values {@code [count, size]} flattened
  */
-public record Sketches(int count, int size, float[] values) {
+public record Thumbnails(int count, int size, float[] values) {
     private static final int MOST_SIDE = 16;
 
-    /** @param samples of this shape, one behind the other */
-    public static Sketches of(SampleShape shape, float[] samples) {
+    /** @param samples of this shape, concatenated */
+    public static Thumbnails of(SampleShape shape, float[] samples) {
         int count = samples.length / shape.size();
         int block = Math.max((shape.height() + MOST_SIDE - 1) / MOST_SIDE, (shape.width() + MOST_SIDE - 1) / MOST_SIDE);
-        if (block <= 1) return new Sketches(count, shape.size(), samples);
+        if (block <= 1) return new Thumbnails(count, shape.size(), samples);
         int height = (shape.height() + block - 1) / block, width = (shape.width() + block - 1) / block;
         int planes = count * shape.channels();
         float[] small = new float[planes * height * width];
@@ -32,15 +32,15 @@ public record Sketches(int count, int size, float[] values) {
                     int cell = y / block * width + x / block;
                     small[p * parts.length + cell] += samples[p * plane + y * shape.width() + x] / parts[cell];
                 }
-        return new Sketches(count, shape.channels() * height * width, small);
+        return new Thumbnails(count, shape.channels() * height * width, small);
     }
 
-    /** The first so many of them. */
-    Sketches first(int most) {
-        return most >= count ? this : new Sketches(most, size, Arrays.copyOf(values, most * size));
+    /** The first {@code most} of them. */
+    Thumbnails first(int most) {
+        return most >= count ? this : new Thumbnails(most, size, Arrays.copyOf(values, most * size));
     }
 
-    double squaredDistance(int own, Sketches others, int other) {
+    double squaredDistance(int own, Thumbnails others, int other) {
         double sum = 0;
         for (int k = 0; k < size; k++) {
             double difference = values[own * size + k] - others.values[other * size + k];
@@ -49,15 +49,15 @@ public record Sketches(int count, int size, float[] values) {
         return sum;
     }
 
-    /** The mean distance between two different ones of them. */
+    /** The mean pairwise distance. */
     public double meanDistance() {
         double sum = 0;
         for (int i = 0; i < count; i++) for (int j = 0; j < i; j++) sum += Math.sqrt(squaredDistance(i, this, j));
         return 2 * sum / ((double) count * (count - 1));
     }
 
-    /** The median distance from one of them to the nearest of the others. */
-    public double nearest(Sketches others) {
+    /** The median distance from one of them to its nearest neighbour among the others. */
+    public double nearest(Thumbnails others) {
         double[] distances = new double[count];
         for (int i = 0; i < count; i++) {
             double nearest = Double.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
 package io.github.gan4j.checkup;
 
 import io.github.gan4j.data.Batch;
-import io.github.gan4j.doctor.Sign;
+import io.github.gan4j.doctor.Signal;
 import io.github.gan4j.networks.AutoEncoder;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.plan.Plan;
@@ -11,26 +11,26 @@ import io.github.gan4j.train.Training;
 import java.util.Arrays;
 import java.util.Map;
 
-/** How wide the codes of reals are spread, where a generator begins with an encoder. */
-final class Codes {
+/** The standard deviation of the codes of reals, where a generator begins with an encoder. */
+final class CodeSpread {
     private static final int COUNT = 256;
 
     private final Plan plan;
     private final Batch reals;
 
-    Codes(Plan plan, Batch reals) {
+    CodeSpread(Plan plan, Batch reals) {
         this.plan = plan;
         this.reals = reals;
     }
 
-    void of(Training training, Map<Sign, Double> seen) {
+    void of(Training training, Map<Signal, Double> seen) {
         if (!plan.encoded().isPresent()) return;
         float[] codes = codes(training);
         if (codes.length == 0) return;
         int size = plan.latents().orElseThrow().size(), count = codes.length / size;
         double sum = 0;
         for (int k = 0; k < size; k++) sum += deviation(codes, k, size, count) / size;
-        seen.put(Sign.CODE_DEVIATION, sum / plan.latents().orElseThrow().deviation());
+        seen.put(Signal.CODE_DEVIATION, sum / plan.latents().orElseThrow().deviation());
     }
 
     private float[] codes(Training training) {

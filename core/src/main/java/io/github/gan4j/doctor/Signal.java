@@ -1,0 +1,47 @@
+package io.github.gan4j.doctor;
+
+/** A number recorded during training, by its key in events. */
+public enum Signal {
+    P_REAL("pReal", "p_real"),
+    P_FAKE("pFake", "p_fake"),
+    DISCRIMINATOR_LOSS("discriminatorLoss", "loss of the discriminator"),
+    GENERATOR_LOSS("generatorLoss", "loss of the generator"),
+    GENERATOR_GRADIENT("generatorGradientNorm", "gradient norm of the generator"),
+    GENERATOR_WEIGHTS("generatorWeightNorm", "weight norm of the generator"),
+    DISCRIMINATOR_WEIGHTS("discriminatorWeightNorm", "weight norm of the discriminator"),
+    SCORE_REAL("scoreReal", "score of reals"),
+    SCORE_FAKE("scoreFake", "score of fakes"),
+    SCORE_HELD_OUT("scoreHeldOut", "score of held-out reals"),
+    /** Mean pairwise distance of fakes over that of reals; 1 at best. */
+    DIVERSITY("diversity", "pairwise distance of fakes over that of reals"),
+    /** The effective number of clusters among fakes over that among reals; 1 at best. */
+    CLUSTERS("clustersCovered", "share of the reals' clusters covered by fakes"),
+    /** Total variation between the cluster shares of fakes and of reals; 0 at best, at most 1. */
+    CLUSTER_DISTANCE("clusterDistance", "distance between the cluster shares of fakes and of reals"),
+    /** Total variation between the cluster shares of fakes now and at the examination before. */
+    CLUSTER_CHANGE("clusterChange", "change of the fakes' cluster shares between two examinations"),
+    /** Mean score of training reals less that of held-out reals, in standard deviations of the latter. */
+    SCORE_GAP("trainTestScoreGap", "score gap between training and held-out reals, in standard deviations"),
+    /** Median distance from a fake to its nearest training sample over that among training samples. */
+    NEIGHBOUR_RATIO("nearestNeighbourRatio", "nearest-neighbour distance to the training set over that within it"),
+    /** Standard deviation of the codes of reals over that of latents; 1 at best. */
+    CODE_DEVIATION("codeDeviation", "standard deviation of codes over that of latents");
+
+    private final String key;
+    private final String words;
+
+    Signal(String key, String words) {
+        this.key = key;
+        this.words = words;
+    }
+
+    /** The name in events. */
+    public String key() {
+        return key;
+    }
+
+    /** For people. */
+    public String words() {
+        return words;
+    }
+}
