@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The scores of a trial or of real samples.
  *
- * @param scores one for each column of the judge, in their order
+ * @param scores one for each column of the rule, in their order
  * @param picture the samples as they were judged
  */
 record Assessment(List<Double> scores, Optional<Picture> picture) {

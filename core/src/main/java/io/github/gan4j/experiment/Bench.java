@@ -23,6 +23,7 @@ public final class Bench {
 
     private final Benchmark benchmark;
     private final BenchOptions options;
+    private final List<ScoreColumn> columns;
     private final Trainer trainer;
     private final Consumer<String> notice;
 
@@ -33,6 +34,7 @@ public final class Bench {
     public Bench(Benchmark benchmark, BenchOptions options, Listener listener, Consumer<String> notice) {
         this.benchmark = benchmark;
         this.options = options;
+        this.columns = benchmark.judge().columns();
         this.trainer = new Trainer(listener, notice);
         this.notice = notice;
     }
@@ -79,10 +81,10 @@ public final class Bench {
                 new CandidateResults(new Candidate("real", "real samples", benchmark.plan("published")), List.of());
         for (int seed = 1; seed <= REAL_DRAWS; seed++) {
             Trial draw = trial(results.candidate(), seed);
-            Optional<TrialResult> kept = draw.kept(judge);
+            Optional<TrialResult> kept = draw.kept(columns);
             if (kept.isEmpty()) {
                 List<Double> scores = judge.assessReals(seed).scores();
-                kept = Optional.of(draw.keep(TrialResult.of(seed, 0, 0, judge.columns(), scores)));
+                kept = Optional.of(draw.keep(TrialResult.of(seed, 0, 0, columns, scores)));
             }
             results = results.with(kept.get());
         }
@@ -94,9 +96,9 @@ public final class Bench {
         List<Picture> pictures = new ArrayList<>();
         for (int seed = 1; seed <= options.seeds(); seed++) {
             Trial trial = trial(one, seed);
-            Optional<TrialResult> before = trial.kept(judge), result = trainer.result(trial, judge);
+            Optional<TrialResult> before = trial.kept(columns), result = trainer.result(trial, judge, columns);
             if (result.isEmpty()) return Optional.empty();
-            if (!result.equals(before)) tell(trial, result.get(), judge.columns());
+            if (!result.equals(before)) tell(trial, result.get());
             results = results.with(result.get());
             pictures.add(ImageFile.read(trial.picture()));
         }
@@ -106,7 +108,7 @@ public final class Bench {
         return Optional.of(results);
     }
 
-    private void tell(Trial trial, TrialResult result, List<ScoreColumn> columns) {
+    private void tell(Trial trial, TrialResult result) {
         List<String> scores = columns.stream()
                 .map(column -> column.title() + " " + column.shown(result.score(column)))
                 .toList();

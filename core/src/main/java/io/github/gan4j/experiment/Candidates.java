@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The candidates of a race, as lists of settings over one plan. */
 final class Candidates {
@@ -39,7 +40,7 @@ final class Candidates {
         Candidates all = new Candidates(base);
         boolean usual = varied.isEmpty() && tried.isEmpty();
         if (usual) all.usual();
-        if (!varied.isEmpty()) all.combine(varied, 0, List.of());
+        if (!varied.isEmpty()) all.found.addAll(combined(varied));
         if (!tried.isEmpty()) all.found.add(List.of());
         all.found.addAll(tried);
         List<Candidate> candidates = new ArrayList<>();
@@ -65,16 +66,18 @@ final class Candidates {
         return settings;
     }
 
-    private void combine(List<Variation> varied, int next, List<String> chosen) {
-        if (next == varied.size()) {
-            found.add(chosen);
-            return;
-        }
-        for (String value : varied.get(next).values()) {
-            List<String> longer = new ArrayList<>(chosen);
-            longer.add(varied.get(next).key() + "=" + value);
-            if (found.size() <= MOST) combine(varied, next + 1, longer);
-        }
+    private static List<List<String>> combined(List<Variation> varied) {
+        List<List<String>> all = List.of(List.of());
+        for (Variation one : varied)
+            all = all.stream()
+                    .flatMap(chosen -> one.settings().map(setting -> plus(chosen, setting)))
+                    .limit(MOST + 1)
+                    .toList();
+        return all;
+    }
+
+    private static List<String> plus(List<String> chosen, String setting) {
+        return Stream.concat(chosen.stream(), Stream.of(setting)).toList();
     }
 
     private void usual() {

@@ -32,11 +32,6 @@ final class DigitJudge implements BenchmarkJudge {
     }
 
     @Override
-    public List<ScoreColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
     public Assessment assess(TrainedGenerator generator, long seed) {
         return assess(BenchmarkJudge.samples(generator, seed, samples));
     }

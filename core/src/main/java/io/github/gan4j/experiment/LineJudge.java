@@ -22,11 +22,6 @@ record LineJudge(Distribution distribution, int samples) implements BenchmarkJud
     private static final double REACH = 6;
 
     @Override
-    public List<ScoreColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
     public Assessment assess(TrainedGenerator generator, long seed) {
         return assess(BenchmarkJudge.samples(generator, seed, samples));
     }

@@ -24,11 +24,6 @@ record ModeJudge(Mixture mixture, int samples) implements BenchmarkJudge {
     private static final Color EDGE = new Color(0x9e9e9e), INSIDE = new Color(0x1565c0), OUTSIDE = new Color(0xe53935);
 
     @Override
-    public List<ScoreColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
     public Assessment assess(TrainedGenerator generator, long seed) {
         Mixture learned = (Mixture) generator.distribution().orElseThrow();
         return assess(BenchmarkJudge.samples(generator, seed, samples), learned);

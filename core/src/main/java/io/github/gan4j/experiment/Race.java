@@ -99,7 +99,6 @@ public final class Race {
         Halving rounds = Halving.of(
                 candidates.size(), options.eliminating(), given.stop().images());
         Map<Candidate, CandidateResults> results = new LinkedHashMap<>();
-        candidates.forEach(one -> results.put(one, new CandidateResults(one, List.of())));
         List<Candidate> left = candidates;
         Optional<Leaderboard> latest = Optional.empty();
         long before = 0;
@@ -116,7 +115,10 @@ public final class Race {
                 for (Candidate one : left) {
                     Optional<TrialResult> result = timed(trial(one, seed, new StopPlan(images, 0)), one);
                     if (result.isEmpty()) return Optional.empty();
-                    results.compute(one, (same, earlier) -> earlier.with(result.get()));
+                    results.put(
+                            one,
+                            results.getOrDefault(one, new CandidateResults(one, List.of()))
+                                    .with(result.get()));
                 }
             latest = Optional.of(written(results));
             notice.accept(String.format(
@@ -188,7 +190,7 @@ public final class Race {
     private Optional<TrialResult> result(Trial trial, Candidate one) throws IOException {
         Exception why;
         try {
-            return trainer.result(trial, judge);
+            return trainer.result(trial, judge, judge.columns());
         } catch (IOException broken) {
             if (!trial.broke()) throw broken;
             why = broken;
@@ -213,10 +215,7 @@ public final class Race {
         Leaderboard leaderboard = new Leaderboard(
                 judge,
                 metric.better(),
-                results.values().stream()
-                        .filter(one -> !one.results().isEmpty())
-                        .sorted(bestFirst())
-                        .toList());
+                results.values().stream().sorted(bestFirst()).toList());
         AtomicFile.writeString(options.out().resolve("ranking.csv"), leaderboard.csv());
         AtomicFile.writeString(options.out().resolve("winner.yaml"), leaderboard.winnersPlan());
         try {

@@ -28,8 +28,7 @@ record RaceJudge(String metric) implements TrialJudge {
         return new ScoreColumn(metric, metric, 1, 4);
     }
 
-    @Override
-    public List<ScoreColumn> columns() {
+    List<ScoreColumn> columns() {
         return List.of(deciding(), TURNS, P_REAL, P_FAKE);
     }
 

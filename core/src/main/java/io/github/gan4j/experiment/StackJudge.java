@@ -25,11 +25,6 @@ record StackJudge(Digits digits, int samples) implements BenchmarkJudge {
     }
 
     @Override
-    public List<ScoreColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
     public Assessment assess(TrainedGenerator generator, long seed) {
         return assess((first, count) -> BenchmarkJudge.samples(generator, seed, first, count));
     }

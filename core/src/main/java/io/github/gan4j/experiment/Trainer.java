@@ -6,6 +6,7 @@ import io.github.gan4j.run.Run;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,8 +31,8 @@ final class Trainer {
     }
 
     /** The result of an earlier session that reached the end of the trial's plan, or of training to it; nothing when stopped. */
-    Optional<TrialResult> result(Trial trial, TrialJudge judge) throws IOException {
-        Optional<TrialResult> kept = trial.kept(judge);
+    Optional<TrialResult> result(Trial trial, TrialJudge judge, List<ScoreColumn> columns) throws IOException {
+        Optional<TrialResult> kept = trial.kept(columns);
         if (kept.isPresent() && kept.get().reached(trial.plan().stop())) return kept;
         Plan plan = trial.plan();
         Consumer<String> told = trial.notices(notice);
@@ -45,7 +46,7 @@ final class Trainer {
         Assessment found = judge.assess(trial.run(), plan.seed(), told);
         if (found.picture().isPresent())
             ImageFile.writePng(trial.picture(), found.picture().get());
-        return Optional.of(trial.keep(TrialResult.of(plan.seed(), seen, seconds, judge.columns(), found.scores())));
+        return Optional.of(trial.keep(TrialResult.of(plan.seed(), seen, seconds, columns, found.scores())));
     }
 
     private Ending train(Run run) throws IOException {

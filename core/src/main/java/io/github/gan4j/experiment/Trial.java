@@ -38,10 +38,8 @@ record Trial(Path folder, String title, Plan plan) {
     }
 
     /** The result of an earlier session. */
-    Optional<TrialResult> kept(TrialJudge judge) throws IOException {
-        return Files.isRegularFile(result())
-                ? Optional.of(TrialResult.read(result(), judge.columns()))
-                : Optional.empty();
+    Optional<TrialResult> kept(List<ScoreColumn> columns) throws IOException {
+        return Files.isRegularFile(result()) ? Optional.of(TrialResult.read(result(), columns)) : Optional.empty();
     }
 
     TrialResult keep(TrialResult result) throws IOException {

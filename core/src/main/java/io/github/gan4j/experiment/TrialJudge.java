@@ -2,14 +2,10 @@ package io.github.gan4j.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Scores what a trial has trained. One thread at a time; whoever opened it closes it. */
 interface TrialJudge extends AutoCloseable {
-    /** The scores it gives. */
-    List<ScoreColumn> columns();
-
     /**
      * Scores a run that has ended.
      *

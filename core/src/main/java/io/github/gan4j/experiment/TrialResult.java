@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param images seen in training
  * @param seconds of training
- * @param scores by the names of the judge's columns, in their order; NaN where there is no score
+ * @param scores by the names of their columns, in their order; NaN where there is no score
  */
 record TrialResult(long seed, long images, double seconds, Map<String, Double> scores) {
     TrialResult {

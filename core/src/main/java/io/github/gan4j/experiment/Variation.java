@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gan4j.settings.Yaml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A key of the plan and the values that are compared.
@@ -34,6 +35,11 @@ public record Variation(String key, List<String> values) {
         List<String> values = new ArrayList<>();
         for (JsonNode value : list) values.add(value.isValueNode() ? value.asText() : readable(value));
         return new Variation(text.substring(0, sign).strip(), values);
+    }
+
+    /** Each value as {@code --set} takes it. */
+    Stream<String> settings() {
+        return values.stream().map(value -> key + "=" + value);
     }
 
     /** A list or map without the quotes of JSON, where that means the same. */

@@ -25,11 +25,6 @@ record WideJudge(int samples) implements BenchmarkJudge {
     static final double REACH = Math.sqrt(Synthetic1200.NOISY) + 10 * Math.sqrt(0.5);
 
     @Override
-    public List<ScoreColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
     public Assessment assess(TrainedGenerator generator, long seed) {
         float[] points = BenchmarkJudge.samples(generator, seed, samples);
         double scale = generator.plan().data() instanceof DataSource.Wide wide ? wide.scale() : 1;
