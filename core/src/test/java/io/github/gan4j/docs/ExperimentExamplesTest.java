@@ -52,8 +52,8 @@ class ExperimentExamplesTest {
         Race race = new Race(
                 new RaceOptions(
                         Presets.read("gaussian-1d"),
-                        List.of(Variation.parse("batch=[16, 64]")),
-                        List.of(List.of("objective.name=hinge", "batch=64")),
+                        List.of(Variation.parse("batchSize=[16, 64]")),
+                        List.of(List.of("objective=hinge", "batchSize=64")),
                         minutes,
                         3,
                         true,
@@ -64,6 +64,6 @@ class ExperimentExamplesTest {
 
         assertThat(folder.resolve("ring.csv")).exists();
         assertThat(folder.resolve("race/winner.yaml")).exists();
-        assertThat(winner.batch()).isIn(16, 64, 256);
+        assertThat(winner.batchSize()).isIn(16, 64, 256);
     }
 }
