@@ -60,7 +60,7 @@ class UseExamplesTest {
     void a_program_classifies() throws IOException {
         Path run = trained(Presets.read("mnist-semi-supervised")
                 .with("threads", "1")
-                .with("data", "{source: strokes, size: 16}")
+                .with("data", "{strokes: {size: 16}}")
                 .with("batchSize", "16")
                 .with("stop", "{images: 32}")
                 .with("generator.network.width", "4")

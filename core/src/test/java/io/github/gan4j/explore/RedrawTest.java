@@ -153,7 +153,7 @@ class RedrawTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(small(), "generator.input.encoded.codes.network={dcgan: {width: 8}}"))
                 .withMessageContaining(
-                        "unknown key 'dcgan' in generator.input.encoded.codes.network; known keys: hidden,");
+                        "unknown key 'dcgan' in generator.input.codes.network; known keys: hidden,");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.of(small())
                         .set("generator.network.labels=none")

@@ -95,14 +95,12 @@ class EnsembleTest {
                 .withMessage("generator.team.weighting.given must have one number a player (2), got [1.0, 2.0, 3.0]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("discriminator.team.weighting={softmax: {temperature: 0}}"))
-                .withMessage(
-                        "discriminator.team.weighting.softmax.temperature must be above 0 and at most 1e6, got 0.0");
+                .withMessage("discriminator.team.weighting.temperature must be above 0 and at most 1e6, got 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.of(Plans.line())
                         .set("generator.loss.classification=0.1")
                         .plan())
-                .withMessage(
-                        "generator.team.count must be 2 or more where loss.classification is above 0, got no team");
+                .withMessage("generator.team.count must be 2 or more where loss.classification is above 0, got no team");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.loss.classification=0.1", "objective=feature-matching"))
                 .withMessage("generator.loss.classification must be 0 with feature-matching and where"
