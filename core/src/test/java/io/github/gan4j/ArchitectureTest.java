@@ -27,37 +27,41 @@ class ArchitectureTest {
     /** What each package may use of gan4j; arrows point down only. */
     private static final Map<String, String> MAY_USE = Map.ofEntries(
             Map.entry("settings", ""),
+            Map.entry("numbers", ""),
             Map.entry("tensor", ""),
             Map.entry("files", ""),
             Map.entry("schedule", "settings"),
             Map.entry("networks", "tensor data files settings"),
             Map.entry("game", "networks tensor data files schedule settings"),
-            Map.entry("data", "files settings"),
+            Map.entry("data", "files settings numbers"),
             Map.entry("classifiers", "networks tensor data files settings"),
             Map.entry("plan", "game networks tensor data files schedule settings"),
             Map.entry("train", "game networks tensor data files schedule settings"),
-            Map.entry("doctor", "plan game networks tensor data files schedule settings"),
+            Map.entry("doctor", "plan game networks tensor data files schedule settings numbers"),
             Map.entry("setup", "train game networks tensor plan data files schedule settings"),
-            Map.entry("model", "classifiers setup train game networks tensor plan data files schedule settings"),
-            Map.entry("views", "model setup train game networks tensor plan data files schedule settings"),
+            Map.entry(
+                    "model", "classifiers setup train game networks tensor plan data files schedule settings numbers"),
+            Map.entry("views", "model setup train game networks tensor plan data files schedule settings numbers"),
             Map.entry(
                     "judging",
-                    "model setup metrics classifiers train game networks tensor plan data files schedule settings"),
-            Map.entry("checkup", "doctor model setup train game networks tensor plan data files schedule settings"),
+                    "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+            Map.entry(
+                    "checkup",
+                    "doctor model setup train game networks tensor plan data files schedule settings numbers"),
             Map.entry(
                     "run",
-                    "checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings"),
-            Map.entry("metrics", "classifiers tensor data files settings"),
+                    "checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+            Map.entry("metrics", "classifiers tensor data files settings numbers"),
             Map.entry(
                     "experiment",
-                    "run checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings"),
+                    "run checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
             Map.entry(
                     "explore",
-                    "model setup metrics classifiers train game networks tensor plan data files schedule settings"),
-            Map.entry("adversarial", "classifiers networks tensor data files settings"),
+                    "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+            Map.entry("adversarial", "classifiers networks tensor data files settings numbers"),
             Map.entry(
                     "restore",
-                    "model setup metrics classifiers train game networks tensor plan data files schedule settings"));
+                    "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"));
 
     private final JavaClasses gan4j = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -73,6 +77,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "settings",
+                "numbers",
                 "tensor",
                 "files",
                 "schedule",

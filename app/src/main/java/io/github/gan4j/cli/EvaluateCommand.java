@@ -1,5 +1,6 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.files.Json;
 import io.github.gan4j.judging.Evaluate;
 import io.github.gan4j.metrics.Evaluation;
 import io.github.gan4j.metrics.EvaluationPair;
@@ -99,9 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         neighbours,
                         new Notices(spec.commandLine().getErr()))
                 .of(judged);
-        spec.commandLine()
-                .getOut()
-                .print(json ? evaluation.toJson().toPrettyString() + System.lineSeparator() : evaluation.table());
+        spec.commandLine().getOut().print(json ? Json.text(evaluation) : evaluation.table());
         return 0;
     }
 }

@@ -2,10 +2,10 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.classifiers.ClassifierFile;
 import io.github.gan4j.explore.ClassMeasure;
-import io.github.gan4j.explore.Measure;
-import io.github.gan4j.explore.Measures;
 import io.github.gan4j.metrics.ClassifierExtractor;
 import io.github.gan4j.metrics.Extractor;
+import io.github.gan4j.metrics.ImageMeasure;
+import io.github.gan4j.metrics.ImageMeasures;
 import io.github.gan4j.tensor.Device;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +26,8 @@ record Gauges(Optional<Extractor> classifier) implements AutoCloseable {
     }
 
     /** @throws IllegalArgumentException when there is no measure of this name */
-    Measure named(String name) {
-        if (!name.startsWith(CLASS)) return Measures.named(name);
+    ImageMeasure named(String name) {
+        if (!name.startsWith(CLASS)) return ImageMeasures.named(name);
         Extractor asked = classifier.orElseThrow(() ->
                 new IllegalArgumentException(name + " needs a classifier: add --classifier with the file of one"));
         return new ClassMeasure(

@@ -4,8 +4,8 @@ import io.github.gan4j.data.Patches;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.model.TrainedRestorer;
 import io.github.gan4j.restore.Comparison;
-import io.github.gan4j.restore.Order;
 import io.github.gan4j.restore.Restoration;
+import io.github.gan4j.restore.RestorationJob;
 import io.github.gan4j.restore.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +50,8 @@ final class Mending {
             throw new IllegalArgumentException((enlarging ? "--shrink" : "--noise")
                     + " takes the images themselves for originals; leave out --original");
         Notices notices = new Notices(verb.getErr());
-        List<Order> orders = Order.of(options.images, enlarging ? "upscaled" : "restored", options.out);
+        List<RestorationJob> orders =
+                RestorationJob.of(options.images, enlarging ? "upscaled" : "restored", options.out);
         try (TrainedRestorer restorer = opened(notices)) {
             Restoration restoration = new Restoration(restorer);
             int failed =
@@ -74,10 +75,10 @@ final class Mending {
                         : ": its generator enlarges images; use gan4j upscale, or a run of denoise"));
     }
 
-    private int all(List<Order> orders, Restoration restoration, Notices notices) {
+    private int all(List<RestorationJob> orders, Restoration restoration, Notices notices) {
         Workbench bench = new Workbench(restoration, options.original, damage, sigma);
         int failed = 0, number = 0;
-        for (Order order : orders) {
+        for (RestorationJob order : orders) {
             number++;
             String doing = orders.size() == 1 ? order.name() : number + "/" + orders.size() + " " + order.name();
             try {

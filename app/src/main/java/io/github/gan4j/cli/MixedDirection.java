@@ -3,7 +3,7 @@ package io.github.gan4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.explore.Direction;
 import io.github.gan4j.explore.Measured;
-import io.github.gan4j.explore.Shift;
+import io.github.gan4j.explore.DirectionEffect;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
@@ -30,7 +30,7 @@ record MixedDirection(
     void write(List<LatentOptions.Named> rows, Path target, PrintWriter screen) throws IOException {
         Direction direction = found(name);
         for (String other : hold) direction = direction.holding(found(other));
-        Shift shift = Shift.of(
+        DirectionEffect shift = DirectionEffect.of(
                 direction,
                 distances(),
                 generator.latents().of(FIRST_MOVED, MOVED),
@@ -39,7 +39,7 @@ record MixedDirection(
                 generator.shape());
         List<Picture> tiles = new ArrayList<>();
         for (LatentOptions.Named row : rows)
-            tiles.addAll(generator.pictures(Shift.row(direction, distances(), row.latent())));
+            tiles.addAll(generator.pictures(DirectionEffect.row(direction, distances(), row.latent())));
         ImageFile.writePng(Targets.withFolder(target), Picture.grid(Pictures.legible(tiles), 2 * steps + 1, 2));
         Path beside = Targets.beside(target, ".json");
         AtomicFile.writeString(beside, numbers(direction, shift).toPrettyString() + "\n");
@@ -61,7 +61,7 @@ record MixedDirection(
         return distances;
     }
 
-    private void tell(Direction direction, Shift shift, PrintWriter screen) {
+    private void tell(Direction direction, DirectionEffect shift, PrintWriter screen) {
         screen.println("%s was found from %d samples; it explains others with a correlation of %.2f"
                 .formatted(name, samples, direction.correlation()));
         screen.println("step  mean %s of %d samples (deviation)".formatted(name, MOVED));
@@ -71,7 +71,7 @@ record MixedDirection(
                 .formatted(name, shift.correlation(), 100 * shift.rising()));
     }
 
-    private ObjectNode numbers(Direction direction, Shift shift) {
+    private ObjectNode numbers(Direction direction, DirectionEffect shift) {
         ObjectNode numbers = Json.object();
         numbers.put("direction", name);
         numbers.set("hold", Json.tree(hold));

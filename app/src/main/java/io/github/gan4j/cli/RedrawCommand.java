@@ -6,12 +6,13 @@ import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.explore.RedrawFigure;
-import io.github.gan4j.explore.RedrawGrade;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.metrics.Extractors;
+import io.github.gan4j.metrics.RedrawGrade;
 import io.github.gan4j.model.TrainedRedrawer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -130,8 +131,9 @@ final class RedrawCommand implements Callable<Integer> {
         ImageSet originals = split.test().part(0, Math.min(count, split.test().size()));
         try (Extractor classifier = Extractors.named(
                 "classifier", split, cache, notices, share -> patience.done("learned", (long) (share * 100), 100))) {
-            RedrawGrade grade = RedrawGrade.of(redrawer, originals, classifier, measures);
-            ObjectNode json = grade.toJson().put("imagesSeen", redrawer.imagesSeen());
+            RedrawGrade grade =
+                    RedrawGrade.of(redrawer.labelNames(), redrawer::redrawn, originals, classifier, measures);
+            ObjectNode json = ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen());
             AtomicFile.writeString(Targets.withFolder(target), json.toPrettyString() + System.lineSeparator());
             out().println("%d images drawn as every class; a classifier sees the class asked for in %.2f %%"
                     .formatted(grade.images(), 100 * grade.accuracy()));

@@ -1,7 +1,7 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.explore.FrameSpacing;
 import io.github.gan4j.explore.Interpolation;
-import io.github.gan4j.explore.Pace;
 import io.github.gan4j.explore.Smoothness;
 import io.github.gan4j.explore.Walk;
 import io.github.gan4j.files.AnimatedGif;
@@ -123,8 +123,8 @@ final class WalkCommand implements Callable<Integer> {
         return new Walk(chosen.stream().map(LatentOptions.Named::latent).toList(), !open, between);
     }
 
-    private Pace pace(Synthesizer first) {
-        return pace.equals("even") ? Pace.even(first::samples) : Pace.steady();
+    private FrameSpacing pace(Synthesizer first) {
+        return pace.equals("even") ? FrameSpacing.even(first::samples) : FrameSpacing.steady();
     }
 
     private void tell(Walk walk, Smoothness smoothness, Path target, Path beside) {

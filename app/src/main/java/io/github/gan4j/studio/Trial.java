@@ -72,7 +72,7 @@ record Trial(String image, Optional<Attack> attack, OptionalInt target) {
                 : images.batch(place(images), 1).values();
         if (attack.isEmpty())
             return AdversarialExample.of(victim, values, values).get(0);
-        int truth = truth(images).orElseGet(() -> victim.opinions(values).classOf(0));
+        int truth = truth(images).orElseGet(() -> victim.output(values).classOf(0));
         Batch batch = new Batch(1, victim.shape(), values, new int[] {truth});
         Aim aim = target.isPresent() ? Aim.targeted(target.getAsInt()) : Aim.untargeted();
         return AdversarialExample.of(victim, attack.get(), aim, batch, 0).get(0);

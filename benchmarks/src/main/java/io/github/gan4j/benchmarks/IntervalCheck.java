@@ -3,12 +3,12 @@ package io.github.gan4j.benchmarks;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.Mixture;
 import io.github.gan4j.data.PenStrokes;
-import io.github.gan4j.metrics.ClassShares;
+import io.github.gan4j.metrics.ClassFrequencies;
+import io.github.gan4j.metrics.ConfidenceInterval;
 import io.github.gan4j.metrics.DensityCoverage;
 import io.github.gan4j.metrics.DensityFit;
 import io.github.gan4j.metrics.Features;
 import io.github.gan4j.metrics.FrechetDistance;
-import io.github.gan4j.metrics.Interval;
 import io.github.gan4j.metrics.KernelDistance;
 import io.github.gan4j.metrics.Memorisation;
 import io.github.gan4j.metrics.ModeCount;
@@ -55,7 +55,7 @@ final class IntervalCheck {
         scores.add(MsSsim.diversity(new PenStrokes(round).batch(0, 400), 200, 1));
         scores.addAll(ModeCount.of(points, (Mixture) grid, 3).scores());
         scores.addAll(DensityFit.of(normal(1000, 1, 0.3, round), Distribution.normal(0, 1)));
-        scores.add(new ClassShares(classes(round), new double[] {0.25, 0.25, 0.25, 0.25}).score(List.of()));
+        scores.add(new ClassFrequencies(classes(round), new double[] {0.25, 0.25, 0.25, 0.25}).score(List.of()));
         return scores;
     }
 
@@ -72,7 +72,7 @@ final class IntervalCheck {
         double squares = scores.stream()
                 .mapToDouble(score -> Math.pow(score.value() - mean, 2))
                 .sum();
-        List<Interval> intervals =
+        List<ConfidenceInterval> intervals =
                 scores.stream().flatMap(score -> score.interval().stream()).toList();
         if (intervals.isEmpty()) return;
         double promised = intervals.stream()

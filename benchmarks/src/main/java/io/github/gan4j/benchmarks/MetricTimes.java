@@ -5,11 +5,11 @@ import io.github.gan4j.data.Mixture;
 import io.github.gan4j.data.PenStrokes;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.metrics.DensityCoverage;
+import io.github.gan4j.metrics.FeatureMoments;
 import io.github.gan4j.metrics.Features;
 import io.github.gan4j.metrics.FrechetDistance;
 import io.github.gan4j.metrics.KernelDistance;
 import io.github.gan4j.metrics.Memorisation;
-import io.github.gan4j.metrics.Moments;
 import io.github.gan4j.metrics.MsSsim;
 import io.github.gan4j.metrics.Neighbourhoods;
 import io.github.gan4j.metrics.PrecisionRecall;
@@ -49,7 +49,7 @@ final class MetricTimes {
         Features reals = normal(10_000, 2048, 1);
         Features fakes = normal(10_000, 2048, 2);
         timed("Fréchet distance of 10 000 x 2048", () -> {
-            double value = FrechetDistance.between(Moments.of(reals), Moments.of(fakes));
+            double value = FrechetDistance.between(FeatureMoments.of(reals), FeatureMoments.of(fakes));
             return String.format(Locale.ROOT, "%.4f", value);
         });
     }

@@ -1,7 +1,7 @@
 package io.github.gan4j.adversarial;
 
 import io.github.gan4j.classifiers.Classifier;
-import io.github.gan4j.classifiers.Opinions;
+import io.github.gan4j.classifiers.ClassifierOutput;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
@@ -31,7 +31,7 @@ public record AdversarialExample(
 
     /** Images before and after, each concatenated. */
     public static List<AdversarialExample> of(Classifier victim, float[] images, float[] attacked) {
-        Opinions before = victim.opinions(images), after = victim.opinions(attacked);
+        ClassifierOutput before = victim.output(images), after = victim.output(attacked);
         int size = victim.shape().size();
         List<AdversarialExample> examples = new ArrayList<>();
         for (int i = 0; i < before.count(); i++)

@@ -1,6 +1,6 @@
 package io.github.gan4j.adversarial;
 
-import io.github.gan4j.classifiers.Opinions;
+import io.github.gan4j.classifiers.ClassifierOutput;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.tensor.NetworkFile;
 import io.github.gan4j.tensor.Onnx;
@@ -75,7 +75,7 @@ public final class FileClassifier implements Predictor, AutoCloseable {
                 System.arraycopy(found, 0, probabilities, from * classes, found.length);
             }
         }
-        return Predictions.of(new Opinions(count, 0, new float[0], classes, probabilities));
+        return Predictions.of(new ClassifierOutput(count, 0, new float[0], classes, probabilities));
     }
 
     private float[] probabilities(Tensor images) {

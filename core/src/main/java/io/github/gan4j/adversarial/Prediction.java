@@ -1,6 +1,6 @@
 package io.github.gan4j.adversarial;
 
-import io.github.gan4j.classifiers.Opinions;
+import io.github.gan4j.classifiers.ClassifierOutput;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param probabilities of all classes
  */
 public record Prediction(int answer, List<Float> probabilities) {
-    static Prediction of(Opinions opinions, int image) {
+    static Prediction of(ClassifierOutput opinions, int image) {
         List<Float> probabilities = new ArrayList<>();
         for (int label = 0; label < opinions.classes(); label++) probabilities.add(opinions.probability(image, label));
         return new Prediction(opinions.classOf(image), List.copyOf(probabilities));

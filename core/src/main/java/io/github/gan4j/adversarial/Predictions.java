@@ -1,6 +1,6 @@
 package io.github.gan4j.adversarial;
 
-import io.github.gan4j.classifiers.Opinions;
+import io.github.gan4j.classifiers.ClassifierOutput;
 
 /**
  * The answers of a classifier to images.
@@ -9,7 +9,7 @@ import io.github.gan4j.classifiers.Opinions;
  * @param confidence its probability
  */
 public record Predictions(int[] classes, float[] confidence) {
-    static Predictions of(Opinions opinions) {
+    static Predictions of(ClassifierOutput opinions) {
         int[] classes = new int[opinions.count()];
         float[] confidence = new float[opinions.count()];
         for (int i = 0; i < classes.length; i++) {

@@ -9,6 +9,6 @@ public interface Predictor {
     Predictions predict(float[] images);
 
     static Predictor of(Classifier classifier) {
-        return images -> Predictions.of(classifier.opinions(images));
+        return images -> Predictions.of(classifier.output(images));
     }
 }

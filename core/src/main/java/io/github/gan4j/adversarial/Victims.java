@@ -1,9 +1,9 @@
 package io.github.gan4j.adversarial;
 
 import io.github.gan4j.classifiers.ClassifierCache;
+import io.github.gan4j.classifiers.ClassifierRecipe;
 import io.github.gan4j.classifiers.Graded;
 import io.github.gan4j.classifiers.Lesson;
-import io.github.gan4j.classifiers.Recipe;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageSet;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * @param split the training images, and the held-out ones to attack
  * @param recipe how the classifiers are usually trained
  */
-public record Victims(Split split, Recipe recipe, ClassifierCache cache) {
+public record Victims(Split split, ClassifierRecipe recipe, ClassifierCache cache) {
     /**
      * Reads the images.
      *
@@ -41,7 +41,7 @@ public record Victims(Split split, Recipe recipe, ClassifierCache cache) {
             throw new IllegalArgumentException(
                     data + " has no labels, and attacks need classes; use a folder with a folder for each class");
         CacheFolder folder = CacheFolder.of(source.files());
-        Recipe usual = Recipe.usual(split.train().size());
+        ClassifierRecipe usual = ClassifierRecipe.usual(split.train().size());
         return new Victims(
                 split, images.isPresent() ? usual.withImages(images.getAsInt()) : usual, new ClassifierCache(folder));
     }
@@ -67,14 +67,14 @@ public record Victims(Split split, Recipe recipe, ClassifierCache cache) {
     /** A classifier hardened by adversarial training with the fast gradient sign method; the caller closes it. */
     public Graded hardened(Structure structure, double epsilon, Consumer<String> notice, Watcher watcher) {
         // it learns from each image twice, clean and attacked
-        Recipe half = recipe.withImages(Math.max(1, recipe.images() / 2));
+        ClassifierRecipe half = recipe.withImages(Math.max(1, recipe.images() / 2));
         return trained(structure, half, new AdversarialLoss(Attack.fast(Norm.LINF, epsilon)), notice, watcher);
     }
 
     private Graded trained(
-            Structure structure, Recipe recipe, Lesson lesson, Consumer<String> notice, Watcher watcher) {
+            Structure structure, ClassifierRecipe recipe, Lesson lesson, Consumer<String> notice, Watcher watcher) {
         // with one weight per pixel it cannot become invariant to shifts
-        Recipe fitting = structure == Structure.SOFTMAX ? recipe.withShift(0) : recipe;
+        ClassifierRecipe fitting = structure == Structure.SOFTMAX ? recipe.withShift(0) : recipe;
         long all = fitting.images();
         return cache.find(
                 split,

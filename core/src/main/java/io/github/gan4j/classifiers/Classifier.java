@@ -4,9 +4,12 @@ import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Checksum;
+import io.github.gan4j.networks.Initialisation;
+import io.github.gan4j.networks.Linear;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Parameter;
 import io.github.gan4j.networks.Pass;
+import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Softmax;
@@ -18,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells which class an image is of. It owns its network; whoever made it closes it. One thread at a time.
+ * An image classifier. It owns its network; whoever made it closes it. One thread at a time.
  *
  * <p>Images are channel planes in [-1, 1], as everywhere.
  */
@@ -29,10 +32,10 @@ public final class Classifier implements AutoCloseable {
     private final SampleShape shape;
     private final List<String> labelNames;
     private final Device device;
-    private final Layers layers;
+    private final Sequence layers;
 
     /**
-     * One that knows nothing yet; its weights come from the random numbers as they stand.
+     * An untrained classifier; its weights come from the current state of the random numbers.
      *
      * @throws IllegalArgumentException when samples are not images or there are fewer than two classes
      */
@@ -46,8 +49,14 @@ public final class Classifier implements AutoCloseable {
         this.shape = shape;
         this.labelNames = List.copyOf(labelNames);
         this.device = device;
-        this.layers = new Layers(structure, shape, labelNames.size());
+        this.layers = network(structure, shape, labelNames.size());
         layers.allocate(device);
+    }
+
+    /** Features, then one score a class; without memory yet. */
+    static Sequence network(Structure structure, SampleShape shape, int classes) {
+        return new Sequence(List.of(
+                structure.features(shape), new Linear(structure.width(shape), classes, new Initialisation.Xavier())));
     }
 
     /** One score a class, {@code [batch, classes]}; can be differentiated by the images and by the weights. */
@@ -55,8 +64,8 @@ public final class Classifier implements AutoCloseable {
         return layers.apply(images, pass);
     }
 
-    /** What it makes of images that lie one after the other in {@code images}. */
-    public Opinions opinions(float[] images) {
+    /** The features and class probabilities of images that lie one after the other in {@code images}. */
+    public ClassifierOutput output(float[] images) {
         if (images.length == 0 || images.length % shape.size() != 0)
             throw new IllegalArgumentException("this classifier looks at images of " + shape + ", " + shape.size()
                     + " numbers each, got " + images.length + " numbers");
@@ -68,30 +77,30 @@ public final class Classifier implements AutoCloseable {
             try (Scope scope = new Scope()) {
                 Scope.withoutGradients(() -> {
                     float[] part = Arrays.copyOfRange(images, from * shape.size(), (from + size) * shape.size());
-                    Tensor seen = layers.features(
+                    Tensor seen = layers.beforeLast(
                             Tensor.of(part, shape.dimensions(size)).on(device), Pass.SAMPLING);
-                    Tensor likely = Softmax.probabilities(layers.scores(seen, Pass.SAMPLING));
+                    Tensor likely = Softmax.probabilities(layers.last().apply(seen, Pass.SAMPLING));
                     System.arraycopy(seen.toFloats(), 0, features, from * width, size * width);
                     System.arraycopy(likely.toFloats(), 0, probabilities, from * classes, size * classes);
                     return size;
                 });
             }
         }
-        return new Opinions(count, width, features, classes, probabilities);
+        return new ClassifierOutput(count, width, features, classes, probabilities);
     }
 
-    /** The share of these images, from 0 to 1, whose class it tells right. */
+    /** The share of these images, from 0 to 1, that it classifies correctly. */
     public double accuracy(ImageSet images) {
         int right = 0;
         for (int start = 0; start < images.size(); start += BATCH) {
             Batch batch = images.batch(start, Math.min(BATCH, images.size() - start));
-            Opinions opinions = opinions(batch.values());
-            for (int i = 0; i < batch.count(); i++) if (opinions.classOf(i) == batch.labels()[i]) right++;
+            ClassifierOutput found = output(batch.values());
+            for (int i = 0; i < batch.count(); i++) if (found.classOf(i) == batch.labels()[i]) right++;
         }
         return (double) right / images.size();
     }
 
-    /** Identifies it by everything that decides what it answers: structure, shape, classes and weights. 16 hex digits. */
+    /** A hash of everything that decides its answers: structure, shape, classes and weights. 16 hex digits. */
     public String hash() {
         ByteBuffer content = ByteBuffer.allocate(
                         Math.toIntExact(4 * (layers.learnedCount() + layers.statisticsCount())))
@@ -120,11 +129,6 @@ public final class Classifier implements AutoCloseable {
 
     public Device device() {
         return device;
-    }
-
-    /** How many features an image has. */
-    public int width() {
-        return structure.width(shape);
     }
 
     @Override

@@ -25,7 +25,7 @@ public record ClassifierCache(CacheFolder folder) {
     public Graded find(
             Split split,
             Structure structure,
-            Recipe recipe,
+            ClassifierRecipe recipe,
             Device device,
             Consumer<String> notice,
             DoubleConsumer progress) {
@@ -36,7 +36,7 @@ public record ClassifierCache(CacheFolder folder) {
     public Graded find(
             Split split,
             Structure structure,
-            Recipe recipe,
+            ClassifierRecipe recipe,
             Lesson lesson,
             Device device,
             Consumer<String> notice,

@@ -1,7 +1,5 @@
 package io.github.gan4j.classifiers;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Safetensors;
@@ -13,7 +11,6 @@ import io.github.gan4j.tensor.Tensor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,28 +27,39 @@ public final class ClassifierFile {
 
     private ClassifierFile() {}
 
+    /** The metadata. */
+    private record About(
+            Structure structure,
+            int channels,
+            int height,
+            int width,
+            List<String> labelNames,
+            String hash,
+            Grade grade) {
+        static About of(Graded graded) {
+            Classifier classifier = graded.classifier();
+            SampleShape shape = classifier.shape();
+            return new About(
+                    classifier.structure(),
+                    shape.channels(),
+                    shape.height(),
+                    shape.width(),
+                    classifier.labelNames(),
+                    classifier.hash(),
+                    graded.grade());
+        }
+    }
+
     /** Writes it whole or not at all. */
     public static void write(Path target, Graded graded) throws IOException {
         Classifier classifier = graded.classifier();
-        Grade grade = graded.grade();
-        ObjectNode json = Json.object()
-                .put("structure", classifier.structure().word())
-                .put("channels", classifier.shape().channels())
-                .put("height", classifier.shape().height())
-                .put("width", classifier.shape().width())
-                .put("hash", classifier.hash())
-                .put("data", grade.data())
-                .put("recipe", grade.recipe())
-                .put("split", grade.split())
-                .put("images", grade.images())
-                .put("accuracy", grade.accuracy());
-        classifier.labelNames().forEach(json.putArray("labelNames")::add);
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         classifier.network().parameters().forEach((name, parameter) -> {
             Tensor tensor = parameter.tensor();
             tensors.put(name, StoredTensor.of(tensor.toFloats(), tensor.shape()));
         });
-        Safetensors.write(target, tensors, Map.of(KEY, json.toString()));
+        Safetensors.write(
+                target, tensors, Map.of(KEY, Json.tree(About.of(graded)).toString()));
     }
 
     /**
@@ -63,37 +71,34 @@ public final class ClassifierFile {
         Safetensors.Contents contents = Safetensors.read(file);
         String text = contents.metadata().get(KEY);
         if (text == null) throw new IOException(file + ": is not a classifier that gan4j has written");
-        ObjectNode json = Json.parse(text.getBytes(StandardCharsets.UTF_8));
+        About about;
         Classifier classifier;
         try {
-            classifier = classifier(json, contents.tensors(), device);
+            about = Json.read(text.getBytes(StandardCharsets.UTF_8), About.class);
+            classifier = classifier(about, contents.tensors(), device);
         } catch (IllegalArgumentException | IOException wrong) {
-            throw new IOException(file + ": is no whole classifier: " + wrong.getMessage(), wrong);
+            throw new IOException(file + ": is not a complete classifier: " + wrong.getMessage(), wrong);
         }
-        if (!classifier.hash().equals(json.path("hash").asText())) {
+        if (!classifier.hash().equals(about.hash())) {
             classifier.close();
             throw new IOException(file + ": is damaged: its weights differ from its hash");
         }
-        return new Graded(classifier, grade(json));
+        return new Graded(classifier, about.grade());
     }
 
-    private static Classifier classifier(ObjectNode json, Map<String, StoredTensor> tensors, Device device)
+    private static Classifier classifier(About about, Map<String, StoredTensor> tensors, Device device)
             throws IOException {
-        Structure structure = Structure.named(json.path("structure").asText());
-        SampleShape shape = SampleShape.image(
-                json.path("channels").asInt(),
-                json.path("height").asInt(),
-                json.path("width").asInt());
-        List<String> labelNames = new ArrayList<>();
-        for (JsonNode name : json.path("labelNames")) labelNames.add(name.asText());
+        SampleShape shape = SampleShape.image(about.channels(), about.height(), about.width());
+        List<String> labelNames = about.labelNames();
         if (Math.max(shape.height(), shape.width()) > LARGEST_SIDE
                 || shape.channels() > 3
                 || labelNames.size() > MOST_CLASSES)
             throw new IOException("it has " + labelNames.size() + " classes of " + shape + " images, at most "
                     + MOST_CLASSES + " of " + LARGEST_SIDE + " pixels and 3 channels are read");
         // composed without memory first: what the file claims is compared with what it holds before any is taken
-        requireSame(new Layers(structure, shape, labelNames.size()).parameters(), tensors);
-        Classifier classifier = new Classifier(structure, shape, labelNames, device);
+        requireSame(
+                Classifier.network(about.structure(), shape, labelNames.size()).parameters(), tensors);
+        Classifier classifier = new Classifier(about.structure(), shape, labelNames, device);
         classifier.network().parameters().forEach((name, parameter) -> {
             try (Scope scope = new Scope()) {
                 StoredTensor stored = tensors.get(name);
@@ -114,14 +119,5 @@ public final class ClassifierFile {
                 throw new IOException(e.getKey() + " is " + stored + ", expected F32"
                         + Arrays.toString(e.getValue().shape()));
         }
-    }
-
-    private static Grade grade(ObjectNode json) {
-        return new Grade(
-                json.path("data").asText(),
-                json.path("recipe").asText(),
-                json.path("split").asText(),
-                json.path("images").asInt(),
-                json.path("accuracy").asDouble());
     }
 }

@@ -16,15 +16,15 @@ import java.util.function.DoubleConsumer;
 public final class ClassifierTraining {
     private static final long FIRST_WEIGHTS = -1;
 
-    private final Recipe recipe;
+    private final ClassifierRecipe recipe;
     private final Lesson lesson;
 
-    public ClassifierTraining(Recipe recipe, Lesson lesson) {
+    public ClassifierTraining(ClassifierRecipe recipe, Lesson lesson) {
         this.recipe = recipe;
         this.lesson = lesson;
     }
 
-    public ClassifierTraining(Recipe recipe) {
+    public ClassifierTraining(ClassifierRecipe recipe) {
         this(recipe, Lesson.crossEntropy(recipe.smoothing()));
     }
 
@@ -55,7 +55,8 @@ public final class ClassifierTraining {
             long step = 0;
             for (long seen = 0; seen < recipe.images(); seen += recipe.batch()) {
                 Engine.seed(recipe.seed(), step++);
-                Batch batch = Shift.moved(samples.batch(seen, recipe.batch()), recipe.shift(), recipe.seed(), seen);
+                Batch batch =
+                        RandomShift.moved(samples.batch(seen, recipe.batch()), recipe.shift(), recipe.seed(), seen);
                 learn(pupil, adam, batch, recipe.rate(seen));
                 progress.accept((double) seen / recipe.images());
             }

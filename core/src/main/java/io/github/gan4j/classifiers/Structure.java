@@ -3,6 +3,7 @@ package io.github.gan4j.classifiers;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.networks.BatchNormalisation;
 import io.github.gan4j.networks.Convolution;
+import io.github.gan4j.networks.Corrected;
 import io.github.gan4j.networks.Fixed;
 import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Linear;
@@ -12,9 +13,9 @@ import io.github.gan4j.settings.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a classifier is built like: how an image becomes the features from which the last layer tells classes. */
+/** The architecture of a classifier up to the features that its last, linear layer classifies. */
 public enum Structure {
-    /** Nothing between the pixels and the last layer: softmax regression. */
+    /** No hidden layers: softmax regression on the pixels. */
     SOFTMAX {
         @Override
         Network features(SampleShape shape) {
@@ -26,7 +27,7 @@ public enum Structure {
             return shape.size();
         }
     },
-    /** Two hidden layers of 256 and 128 rectified units. */
+    /** Two hidden layers of 256 and 128 ReLU units. */
     PERCEPTRON {
         @Override
         Network features(SampleShape shape) {
@@ -71,19 +72,19 @@ public enum Structure {
             return CONVOLUTIONAL_WIDTH;
         }
     },
-    /** A residual network (He et al. 2016, arXiv:1512.03385) of one block at each size, averaged over places at the end. */
+    /** A residual network (He et al. 2016, arXiv:1512.03385) of one block at each size, averaged over the plane at the end. */
     RESIDUAL {
         @Override
         Network features(SampleShape shape) {
             List<Network> layers = new ArrayList<>(convolution(shape.channels(), RESIDUAL_START, 5, 2));
             int channels = RESIDUAL_START, side = half(Math.max(shape.height(), shape.width()));
-            layers.add(new Shortcut(channels, channels, 1));
+            layers.addAll(residualBlock(channels, channels, 1));
             for (; side > COARSEST || channels < RESIDUAL_WIDTH; side = half(side)) {
                 int wider = Math.min(2 * channels, RESIDUAL_WIDTH);
-                layers.add(new Shortcut(channels, wider, 2));
+                layers.addAll(residualBlock(channels, wider, 2));
                 channels = wider;
             }
-            layers.add(new Everywhere());
+            layers.add(Fixed.meanOverPlane());
             return new Sequence(layers);
         }
 
@@ -105,14 +106,29 @@ public enum Structure {
     /** {@code [batch, channels, height, width]} to {@code [batch, width]}. */
     abstract Network features(SampleShape shape);
 
-    /** How many features there are. */
+    /** The number of features. */
     abstract int width(SampleShape shape);
 
-    static List<Network> convolution(int inputs, int outputs, int kernel, int stride) {
+    private static List<Network> convolution(int inputs, int outputs, int kernel, int stride) {
         return List.of(
                 new Convolution(inputs, outputs, kernel, stride, kernel / 2, 1, false, HE),
                 new BatchNormalisation(outputs),
                 Fixed.relu());
+    }
+
+    /**
+     * Two normalised 3x3 convolutions with a shortcut around them, rectified at the end (He et al. 2016, arXiv:1512.03385,
+     * figure 2); where size or channels change, the shortcut is a 1x1 convolution.
+     */
+    private static List<Network> residualBlock(int inputs, int outputs, int stride) {
+        List<Network> through = new ArrayList<>(convolution(inputs, outputs, 3, stride));
+        through.add(new Convolution(outputs, outputs, 3, 1, 1, 1, false, HE));
+        through.add(new BatchNormalisation(outputs));
+        List<Network> shortcut = stride == 1 && inputs == outputs
+                ? List.of()
+                : List.of(
+                        new Convolution(inputs, outputs, 1, stride, 0, 1, false, HE), new BatchNormalisation(outputs));
+        return List.of(new Corrected(new Sequence(through), new Sequence(shortcut)), Fixed.relu());
     }
 
     private static int half(int side) {

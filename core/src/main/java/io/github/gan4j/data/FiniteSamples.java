@@ -1,7 +1,7 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.numbers.Numbers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,14 +15,12 @@ final class FiniteSamples implements Samples {
 
     private final Samples endless;
     private final int size;
-    private final long seed;
-    private volatile Epoch latest;
+    private final Epochs epochs;
 
     FiniteSamples(Samples endless, int size, long seed) {
         this.endless = endless;
         this.size = size;
-        this.seed = seed ^ ORDER;
-        latest = Epoch.of(size, this.seed, 0);
+        epochs = new Epochs(size, seed ^ ORDER);
     }
 
     @Override
@@ -52,7 +50,7 @@ final class FiniteSamples implements Samples {
 
     @Override
     public String describe() {
-        return String.format(Locale.ROOT, "%,d of ", size).replace(',', ' ') + endless.describe();
+        return Numbers.grouped(size) + " of " + endless.describe();
     }
 
     @Override
@@ -60,19 +58,9 @@ final class FiniteSamples implements Samples {
         float[] one = new float[shape().size()];
         int[] label = new int[1];
         for (int i = 0; i < count; i++) {
-            long at = position + i;
-            endless.fill(epoch(at / size).order()[(int) (at % size)], 1, one, label);
+            endless.fill(epochs.at(position + i), 1, one, label);
             System.arraycopy(one, 0, values, i * one.length, one.length);
             if (labelled()) labels[i] = label[0];
         }
-    }
-
-    private Epoch epoch(long number) {
-        Epoch epoch = latest;
-        if (epoch.number() != number) {
-            epoch = Epoch.of(size, seed, number);
-            latest = epoch;
-        }
-        return epoch;
     }
 }

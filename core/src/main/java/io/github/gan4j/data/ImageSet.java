@@ -1,6 +1,7 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.numbers.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -170,9 +171,8 @@ public final class ImageSet {
 
     /** One line for people: {@code 60 000 images, 28x28 grey, 10 classes}. */
     public String describe() {
-        String count = String.format(Locale.ROOT, "%,d", size()).replace(',', ' ');
         String classes = labelled() ? labelNames.size() + " classes" : "unlabelled";
-        return count + (size() == 1 ? " image, " : " images, ") + shape + ", " + classes;
+        return Numbers.of(size(), "image") + ", " + shape + ", " + classes;
     }
 
     private static float value(byte pixel) {

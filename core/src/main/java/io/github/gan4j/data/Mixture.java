@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.numbers.NormalDistribution;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,7 +47,8 @@ public record Mixture(String name, List<double[]> modes, double spread) implemen
         for (double[] mode : modes) {
             double share = 1;
             for (int axis = 0; axis < mode.length && share > 0; axis++)
-                share *= NormalCurve.between((low[axis] - mode[axis]) / spread, (high[axis] - mode[axis]) / spread);
+                share *= NormalDistribution.between(
+                        (low[axis] - mode[axis]) / spread, (high[axis] - mode[axis]) / spread);
             sum += share;
         }
         return sum / modes.size();

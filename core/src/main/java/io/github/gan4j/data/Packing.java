@@ -32,7 +32,7 @@ public final class Packing {
     private final ImageSource source;
     private final Consumer<String> notice;
     private final Originals originals;
-    private final List<Look> looks;
+    private final List<Inspection> looks;
     private final List<Integer> usable;
     private final Watcher watcher;
 
@@ -41,7 +41,7 @@ public final class Packing {
         this.notice = notice;
         this.originals = originals;
         this.watcher = watcher;
-        looks = Look.at(originals, watcher);
+        looks = Inspection.at(originals, watcher);
         usable = IntStream.range(0, looks.size())
                 .filter(i -> looks.get(i).readable())
                 .boxed()
@@ -71,7 +71,7 @@ public final class Packing {
     private Packed write(Path target, boolean crop) throws IOException {
         List<String> problems = looks.stream()
                 .filter(look -> !look.readable())
-                .map(Look::problem)
+                .map(Inspection::problem)
                 .toList();
         if (usable.isEmpty())
             throw new IOException(target + ": there is nothing to write; "
@@ -94,7 +94,7 @@ public final class Packing {
     private int side(boolean crop) {
         int side = source.size();
         for (int i : usable) {
-            Look look = looks.get(i);
+            Inspection look = looks.get(i);
             if (look.width() != look.height() && !crop)
                 throw new IllegalArgumentException(originals.name(i) + " has " + look.size()
                         + " pixels and is not square; --crop takes the square in the middle");

@@ -22,7 +22,7 @@ public final class Patches implements Samples {
     private final long seed;
     private final boolean flip;
     private final String checksum;
-    private volatile Epoch latest;
+    private final Epochs epochs;
 
     /**
      * A picture with the name it came under, a path inside its folder or zip.
@@ -52,7 +52,7 @@ public final class Patches implements Samples {
         this.seed = seed;
         this.flip = flip;
         checksum = checksum(pictures);
-        latest = Epoch.of(learned.size(), seed, 0);
+        epochs = new Epochs(learned.size(), seed);
     }
 
     private static boolean isHeldBack(int image, int count) {
@@ -123,8 +123,7 @@ public final class Patches implements Samples {
     public void fill(long position, int count, float[] values, int[] labels) {
         for (int i = 0; i < count; i++) {
             long at = position + i;
-            Picture picture = learned.get(epoch(at / learned.size()).order()[(int) (at % learned.size())])
-                    .picture();
+            Picture picture = learned.get(epochs.at(at)).picture();
             Draws draws = Draws.at(seed ^ PLACE, at);
             int left = draws.below(picture.width() - shape.width() + 1);
             int top = draws.below(picture.height() - shape.height() + 1);
@@ -142,14 +141,5 @@ public final class Patches implements Samples {
                 for (int channel = 0; channel < channels; channel++)
                     values[offset + (channel * side + y) * side + x] = (pixels[from + channel] & 0xff) / 127.5f - 1;
             }
-    }
-
-    private Epoch epoch(long number) {
-        Epoch epoch = latest;
-        if (epoch.number() != number) {
-            epoch = Epoch.of(learned.size(), seed, number);
-            latest = epoch;
-        }
-        return epoch;
     }
 }

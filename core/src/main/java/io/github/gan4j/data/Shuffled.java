@@ -13,13 +13,13 @@ public final class Shuffled implements Samples {
     private final ImageSet images;
     private final long seed;
     private final boolean flip;
-    private volatile Epoch latest;
+    private final Epochs epochs;
 
     public Shuffled(ImageSet images, long seed, boolean flip) {
         this.images = images;
         this.seed = seed;
         this.flip = flip;
-        latest = Epoch.of(images.size(), seed, 0);
+        epochs = new Epochs(images.size(), seed);
     }
 
     public ImageSet images() {
@@ -55,20 +55,11 @@ public final class Shuffled implements Samples {
     public void fill(long position, int count, float[] values, int[] labels) {
         for (int i = 0; i < count; i++) {
             long at = position + i;
-            int image = epoch(at / images.size()).order()[(int) (at % images.size())];
+            int image = epochs.at(at);
             int offset = i * shape().size();
             if (flip && Draws.at(seed ^ FLIP, at).nextLong() < 0) images.mirrored(image, values, offset);
             else images.values(image, values, offset);
             if (labelled()) labels[i] = images.label(image);
         }
-    }
-
-    private Epoch epoch(long number) {
-        Epoch epoch = latest;
-        if (epoch.number() != number) {
-            epoch = Epoch.of(images.size(), seed, number);
-            latest = epoch;
-        }
-        return epoch;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.numbers.NormalDistribution;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
@@ -60,10 +61,10 @@ public record Spiral(double turns, double radius, double spread) implements Dist
     public double probability(double[] low, double[] high) {
         return alongCurve(t -> {
             double x = x(t);
-            double share = NormalCurve.between((low[0] - x) / spread, (high[0] - x) / spread);
+            double share = NormalDistribution.between((low[0] - x) / spread, (high[0] - x) / spread);
             if (share == 0) return 0;
             double y = y(t);
-            return share * NormalCurve.between((low[1] - y) / spread, (high[1] - y) / spread);
+            return share * NormalDistribution.between((low[1] - y) / spread, (high[1] - y) / spread);
         });
     }
 

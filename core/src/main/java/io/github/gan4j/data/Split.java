@@ -76,13 +76,6 @@ public record Split(ImageSet train, ImageSet test, String how) {
     }
 
     private static int[] order(int size) {
-        Draws draws = Draws.at(ORDER, size);
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            int j = draws.below(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
+        return Epochs.order(size, ORDER, size);
     }
 }

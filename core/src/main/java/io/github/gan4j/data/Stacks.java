@@ -1,7 +1,7 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.numbers.Numbers;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Stacked MNIST: three random digits as the red, green and blue of one image, so that ten classes make a thousand modes
@@ -38,8 +38,7 @@ public final class Stacks implements Samples {
 
     @Override
     public String describe() {
-        String count = String.format(Locale.ROOT, "%,d", images.size()).replace(',', ' ');
-        return "endless stacks of three of " + count + " images, " + shape();
+        return "endless stacks of three of " + Numbers.of(images.size(), "image") + ", " + shape();
     }
 
     @Override

@@ -58,12 +58,12 @@ public record Survey(
     public static Survey of(ImageSource source, Part part, Watcher watcher) throws IOException {
         List<String> notes = new ArrayList<>();
         try (Originals originals = source.originals(part, notes::add)) {
-            return new Eyes(originals, Look.at(originals, watcher), notes).survey();
+            return new Eyes(originals, Inspection.at(originals, watcher), notes).survey();
         }
     }
 
     /** The looks at all images, and what they come to together. */
-    private record Eyes(Originals originals, List<Look> looks, List<String> notes) {
+    private record Eyes(Originals originals, List<Inspection> looks, List<String> notes) {
         Survey survey() throws IOException {
             List<Integer> usable = IntStream.range(0, looks.size())
                     .filter(i -> looks.get(i).readable())

@@ -2,9 +2,9 @@ package io.github.gan4j.experiment;
 
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.metrics.ClassShares;
+import io.github.gan4j.metrics.ClassFrequencies;
+import io.github.gan4j.metrics.FeatureMoments;
 import io.github.gan4j.metrics.FrechetDistance;
-import io.github.gan4j.metrics.Moments;
 import io.github.gan4j.metrics.Specimens;
 import io.github.gan4j.model.TrainedGenerator;
 import java.util.List;
@@ -49,8 +49,9 @@ final class DigitJudge implements BenchmarkJudge {
 
     private Assessment assess(float[] images) {
         Specimens fakes = digits.seen(images);
-        double distance = FrechetDistance.between(Moments.of(test.features()), Moments.of(fakes.features()));
-        double wrong = ClassShares.of(fakes.classesSeen(), test.classesSeen(), Digits.CLASSES)
+        double distance =
+                FrechetDistance.between(FeatureMoments.of(test.features()), FeatureMoments.of(fakes.features()));
+        double wrong = ClassFrequencies.of(fakes.classesSeen(), test.classesSeen(), Digits.CLASSES)
                 .totalVariation();
         return Assessment.of(picture(images), distance, wrong);
     }

@@ -2,7 +2,7 @@ package io.github.gan4j.experiment;
 
 import io.github.gan4j.files.Table;
 import io.github.gan4j.metrics.Better;
-import io.github.gan4j.metrics.Interval;
+import io.github.gan4j.metrics.ConfidenceInterval;
 import io.github.gan4j.plan.Plan;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +85,7 @@ public final class Leaderboard {
                 .filter(lead -> !Double.isNaN(lead))
                 .toArray();
         if (leads.length < 2) return "the lead over " + next.candidate().title() + " may be chance: it needs two seeds";
-        Interval interval = Interval.ofMean(leads, "Student over seeds");
+        ConfidenceInterval interval = ConfidenceInterval.ofMean(leads, "Student over seeds");
         return String.format(
                 Locale.ROOT,
                 "%s %s: better by %.4f, 95 %% interval %.4f to %.4f over %d seeds",

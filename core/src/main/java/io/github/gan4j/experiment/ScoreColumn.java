@@ -1,6 +1,6 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.metrics.Interval;
+import io.github.gan4j.metrics.ConfidenceInterval;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -27,7 +27,7 @@ record ScoreColumn(String name, String title, double factor, int digits) {
     /** Half of Student's 95 % interval around the mean; NaN for fewer than two values. */
     static double margin(double[] values) {
         if (values.length < 2) return Double.NaN;
-        Interval interval = Interval.ofMean(values, "Student over seeds");
+        ConfidenceInterval interval = ConfidenceInterval.ofMean(values, "Student over seeds");
         return (interval.high() - interval.low()) / 2;
     }
 }

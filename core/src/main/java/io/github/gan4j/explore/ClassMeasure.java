@@ -4,12 +4,13 @@ import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.metrics.Features;
+import io.github.gan4j.metrics.ImageMeasure;
 
 /**
  * How probable a classifier finds one class, from 0 to 1: directions and concepts by label for generators that are told none.
  * It borrows the classifier.
  */
-public record ClassMeasure(Extractor classifier, int label) implements Measure {
+public record ClassMeasure(Extractor classifier, int label) implements ImageMeasure {
     /** @throws IllegalArgumentException when it knows no such class */
     public ClassMeasure {
         int classes = classifier.classes().size();

@@ -1,5 +1,6 @@
 package io.github.gan4j.explore;
 
+import io.github.gan4j.numbers.Statistics;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -65,7 +66,8 @@ public record Direction(float[] way, double correlation) {
         for (int i = 0; i < aside; i++) for (int j = 0; j < way.length; j++) along[i] += way[j] * rows[fitted + i][j];
         float[] numbers = new float[way.length];
         for (int j = 0; j < way.length; j++) numbers[j] = (float) way[j];
-        return new Direction(numbers, Correlation.of(along, Arrays.copyOfRange(measured, fitted, measured.length)));
+        return new Direction(
+                numbers, Statistics.correlation(along, Arrays.copyOfRange(measured, fitted, measured.length)));
     }
 
     private static double[][] rows(float[] latents, int count) {
@@ -88,7 +90,7 @@ public record Direction(float[] way, double correlation) {
     }
 
     private static double[] normalised(double[] way) {
-        double length = Math.sqrt(Arrays.stream(way).map(v -> v * v).sum());
+        double length = Math.sqrt(Statistics.dot(way, way));
         if (!(length > 0)) throw new IllegalArgumentException("no direction can be found: nothing is left of it");
         return Arrays.stream(way).map(v -> v / length).toArray();
     }

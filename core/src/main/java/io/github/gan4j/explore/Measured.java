@@ -1,5 +1,6 @@
 package io.github.gan4j.explore;
 
+import io.github.gan4j.metrics.ImageMeasure;
 import io.github.gan4j.model.Synthesizer;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  */
 public record Measured(float[] latents, int size, double[] values) {
     /** The latents of {@code count} seeds from {@code first} on, and what is measured on their samples. */
-    public static Measured of(Synthesizer generator, long first, int count, Measure measure) {
+    public static Measured of(Synthesizer generator, long first, int count, ImageMeasure measure) {
         float[] latents = generator.latents().of(first, count);
         return new Measured(
                 latents, generator.latents().size(), measure.ofAll(generator.samples(latents), generator.shape()));

@@ -2,9 +2,13 @@ package io.github.gan4j.explore;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.model.Synthesizer;
+import io.github.gan4j.numbers.Statistics;
+import io.github.gan4j.tensor.LinearAlgebra;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 
 /**
  * The ways in latents along which samples vary most: principal components of samples, carried over to latents by
@@ -17,7 +21,6 @@ import java.util.Random;
 public record PrincipalDirections(List<float[]> ways, double[] shares) {
     private static final long FIRST_SEED = 5_000_000;
     private static final int MOST_NUMBERS = 1024;
-    private static final int TURNS = 25;
 
     /**
      * @param count samples to look at, at least ten for each way
@@ -29,26 +32,35 @@ public record PrincipalDirections(List<float[]> ways, double[] shares) {
             throw new IllegalArgumentException(
                     "ways must be at least 1 and samples ten times as many, got " + wanted + " and " + count);
         float[] latents = generator.latents().of(FIRST_SEED, count);
-        int size = latents.length / count;
-        int ways = Math.min(wanted, size);
-        double[][] rows = centred(smaller(generator.samples(latents), count, generator.shape()));
-        double[][] components = components(rows, ways);
-        List<float[]> found = new ArrayList<>();
-        double[] shares = new double[ways];
-        double all = 0;
-        for (double[] row : rows) all += dot(row, row);
-        for (int k = 0; k < ways; k++) {
-            double[] way = new double[size];
-            double squares = 0;
-            for (int i = 0; i < count; i++) {
-                double at = dot(rows[i], components[k]);
-                squares += at * at;
-                for (int j = 0; j < size; j++) way[j] += at * latents[i * size + j];
-            }
-            shares[k] = all > 0 ? squares / all : 0;
-            found.add(unit(way));
+        double[][] samples = smaller(generator.samples(latents), count, generator.shape());
+        int size = latents.length / count, numbers = samples[0].length;
+        int ways = Math.min(Math.min(wanted, size), numbers);
+        double[] centred = Ridge.centred(samples), starts = new double[latents.length];
+        for (int i = 0; i < starts.length; i++) starts[i] = latents[i];
+        try (Scope scope = new Scope()) {
+            Tensor rows = LinearAlgebra.of(centred, count, numbers);
+            Tensor vectors = LinearAlgebra.eigenvectors(LinearAlgebra.product(LinearAlgebra.transposed(rows), rows));
+            Tensor places =
+                    LinearAlgebra.transposed(LinearAlgebra.product(rows, vectors.narrowed(1, numbers - ways, ways)));
+            double[] found =
+                    LinearAlgebra.toDoubles(LinearAlgebra.product(places, LinearAlgebra.of(starts, count, size)));
+            double[] along = LinearAlgebra.toDoubles(places);
+            return of(ways, found, along, Statistics.dot(centred, centred));
         }
-        return new PrincipalDirections(found, shares);
+    }
+
+    /** @param found the ways, not yet of length 1, and {@code along} the samples' places; the last has most variance */
+    private static PrincipalDirections of(int ways, double[] found, double[] along, double all) {
+        int size = found.length / ways, count = along.length / ways;
+        List<float[]> units = new ArrayList<>();
+        double[] shares = new double[ways];
+        for (int k = 0; k < ways; k++) {
+            int from = ways - 1 - k;
+            units.add(unit(Arrays.copyOfRange(found, from * size, (from + 1) * size)));
+            double[] places = Arrays.copyOfRange(along, from * count, (from + 1) * count);
+            shares[k] = all > 0 ? Statistics.dot(places, places) / all : 0;
+        }
+        return new PrincipalDirections(units, shares);
     }
 
     /** Means of square blocks of pixels, so small that there are at most about a thousand numbers a sample. */
@@ -66,53 +78,12 @@ public record PrincipalDirections(List<float[]> ways, double[] shares) {
         return rows;
     }
 
-    private static double[][] centred(double[][] rows) {
-        double[] mean = new double[rows[0].length];
-        for (double[] row : rows) for (int j = 0; j < mean.length; j++) mean[j] += row[j] / rows.length;
-        for (double[] row : rows) for (int j = 0; j < mean.length; j++) row[j] -= mean[j];
-        return rows;
-    }
-
-    /** The first principal components, by orthogonal iteration from fixed random vectors. */
-    private static double[][] components(double[][] rows, int wanted) {
-        Random random = new Random(1);
-        double[][] found = new double[wanted][rows[0].length];
-        for (double[] one : found) for (int j = 0; j < one.length; j++) one[j] = random.nextGaussian();
-        orthonormal(found);
-        for (int turn = 0; turn < TURNS; turn++) {
-            double[][] next = new double[wanted][rows[0].length];
-            for (double[] row : rows)
-                for (int k = 0; k < wanted; k++) {
-                    double at = dot(row, found[k]);
-                    for (int j = 0; j < row.length; j++) next[k][j] += at * row[j];
-                }
-            orthonormal(next);
-            found = next;
-        }
-        return found;
-    }
-
-    private static void orthonormal(double[][] vectors) {
-        for (int k = 0; k < vectors.length; k++) {
-            for (int before = 0; before < k; before++) {
-                double along = dot(vectors[k], vectors[before]);
-                for (int j = 0; j < vectors[k].length; j++) vectors[k][j] -= along * vectors[before][j];
-            }
-            double length = Math.sqrt(dot(vectors[k], vectors[k]));
-            for (int j = 0; j < vectors[k].length; j++) vectors[k][j] = length > 1e-12 ? vectors[k][j] / length : 0;
-        }
-    }
-
+    /** Of length 1, and with a sign that makes the largest number positive, since components have none. */
     private static float[] unit(double[] way) {
-        double length = Math.max(1e-12, Math.sqrt(dot(way, way)));
+        double length = Math.max(1e-12, Math.sqrt(Statistics.dot(way, way))), largest = 0;
+        for (double number : way) if (Math.abs(number) > Math.abs(largest)) largest = number;
         float[] unit = new float[way.length];
-        for (int j = 0; j < way.length; j++) unit[j] = (float) (way[j] / length);
+        for (int j = 0; j < way.length; j++) unit[j] = (float) (way[j] / length * Math.copySign(1, largest));
         return unit;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
-        return sum;
     }
 }

@@ -1,61 +1,47 @@
 package io.github.gan4j.explore;
 
+import io.github.gan4j.numbers.Statistics;
+import io.github.gan4j.tensor.LinearAlgebra;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+
 /**
- * Linear regression with a pull of the weights to zero. Solved by conjugate gradients (Hestenes and Stiefel 1952), which
- * need no matrix of size times size.
+ * Ridge regression, in its dual form where there are more weights than rows.
  *
- * @param pull how strong, at least 0
+ * @param pull the penalty on squared weights, at least 0
  */
 record Ridge(double pull) {
-    private static final int MOST_ROUNDS = 200;
-
     /** The weights that explain {@code targets} by {@code rows} best, both taken about their means. */
     double[] solve(double[][] rows, double[] targets) {
-        double[][] centred = centred(rows);
-        double mean = Correlation.mean(targets);
-        double[] wanted = new double[rows[0].length];
-        for (int i = 0; i < rows.length; i++) add(wanted, targets[i] - mean, centred[i]);
-        double[] weights = new double[wanted.length];
-        double[] left = wanted.clone();
-        double[] way = left.clone();
-        double size = dot(left, left), first = size;
-        for (int round = 0; round < MOST_ROUNDS && size > 1e-20 * first; round++) {
-            double[] image = image(centred, way);
-            double share = size / dot(way, image);
-            add(weights, share, way);
-            add(left, -share, image);
-            double then = dot(left, left);
-            for (int j = 0; j < way.length; j++) way[j] = left[j] + then / size * way[j];
-            size = then;
+        int count = rows.length, size = rows[0].length;
+        double[] left = targets.clone();
+        double mean = Statistics.mean(targets);
+        for (int i = 0; i < count; i++) left[i] -= mean;
+        try (Scope scope = new Scope()) {
+            Tensor x = LinearAlgebra.of(centred(rows), count, size), across = LinearAlgebra.transposed(x);
+            Tensor y = LinearAlgebra.of(left, count, 1);
+            return LinearAlgebra.toDoubles(
+                    size <= count
+                            ? LinearAlgebra.solution(
+                                    pulled(LinearAlgebra.product(across, x), size), LinearAlgebra.product(across, y))
+                            : LinearAlgebra.product(
+                                    across,
+                                    LinearAlgebra.solution(pulled(LinearAlgebra.product(x, across), count), y)));
         }
-        return weights;
     }
 
-    private double[] image(double[][] rows, double[] way) {
-        double[] image = new double[way.length];
-        for (double[] row : rows) add(image, dot(row, way), row);
-        add(image, pull, way);
-        return image;
+    private Tensor pulled(Tensor square, int side) {
+        double[] diagonal = new double[side * side];
+        for (int i = 0; i < side; i++) diagonal[i * side + i] = pull;
+        return square.plus(LinearAlgebra.of(diagonal, side, side));
     }
 
-    private static double[][] centred(double[][] rows) {
-        double[] mean = new double[rows[0].length];
-        for (double[] row : rows) add(mean, 1.0 / rows.length, row);
-        double[][] centred = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            centred[i] = rows[i].clone();
-            add(centred[i], -1, mean);
-        }
+    /** Rows less their mean, one after the other. */
+    static double[] centred(double[][] rows) {
+        int size = rows[0].length;
+        double[] mean = new double[size], centred = new double[rows.length * size];
+        for (double[] row : rows) for (int j = 0; j < size; j++) mean[j] += row[j] / rows.length;
+        for (int i = 0; i < centred.length; i++) centred[i] = rows[i / size][i % size] - mean[i % size];
         return centred;
-    }
-
-    private static void add(double[] onto, double factor, double[] what) {
-        for (int j = 0; j < onto.length; j++) onto[j] += factor * what[j];
-    }
-
-    private static double dot(double[] first, double[] second) {
-        double sum = 0;
-        for (int j = 0; j < first.length; j++) sum += first[j] * second[j];
-        return sum;
     }
 }

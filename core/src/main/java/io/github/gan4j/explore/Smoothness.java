@@ -1,5 +1,6 @@
 package io.github.gan4j.explore;
 
+import io.github.gan4j.numbers.Statistics;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
@@ -48,7 +49,7 @@ public record Smoothness(double[] steps) {
     public double median() {
         double[] sorted = steps.clone();
         Arrays.sort(sorted);
-        return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
+        return Statistics.median(sorted);
     }
 
     /** The largest step over the median step: 1 is perfectly even; 1, too, where nothing changes at all. */

@@ -110,17 +110,27 @@ public final class Json {
         return read(file, type, MOST_BYTES);
     }
 
-    /** As {@link #read(Path, Class)}, from a file of at most {@code most} bytes. */
+    /** As {@link #read(Path, Class)}, from a file of at most {@code most} bytes; an {@link ObjectNode} may be asked for. */
     public static <T> T read(Path file, Class<T> type, long most) throws IOException {
-        ObjectNode tree = object();
         try {
             if (Files.size(file) > most) throw new IOException("it has more than " + most + " bytes");
-            tree = parse(Files.readAllBytes(file));
-            return MAPPER.treeToValue(tree, type);
-        } catch (JsonProcessingException wrong) {
-            throw new IOException(file + ": " + YamlError.describe(wrong, tree, type), wrong);
+            return read(Files.readAllBytes(file), type);
         } catch (IOException unreadable) {
             throw new IOException(file + ": " + Reason.of(unreadable), unreadable);
+        }
+    }
+
+    /**
+     * The record in these bytes, which must be UTF-8.
+     *
+     * @throws IOException in one line: the key and what is wrong with it
+     */
+    public static <T> T read(byte[] utf8, Class<T> type) throws IOException {
+        ObjectNode tree = parse(utf8);
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException wrong) {
+            throw new IOException(YamlError.describe(wrong, tree, type), wrong);
         }
     }
 

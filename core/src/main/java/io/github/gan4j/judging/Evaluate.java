@@ -16,7 +16,7 @@ import io.github.gan4j.metrics.FeatureCache;
 import io.github.gan4j.metrics.Metric;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.NeighbourPicture;
-import io.github.gan4j.metrics.Pixels;
+import io.github.gan4j.metrics.RawPixels;
 import io.github.gan4j.metrics.Reference;
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
@@ -89,7 +89,7 @@ public record Evaluate(
             throw new IllegalArgumentException("this run makes points, which are compared with their own distribution: "
                     + (against.isPresent() ? "--against" : "--neighbours") + " is for images");
         Reference reference = Reference.of(generator.distribution().orElseThrow(), count);
-        return new Evaluator(new Pixels(), reference).judge(about, generator.points(reference.count()), metrics);
+        return new Evaluator(new RawPixels(), reference).judge(about, generator.points(reference.count()), metrics);
     }
 
     private Evaluation ofImages(Path path) throws IOException {

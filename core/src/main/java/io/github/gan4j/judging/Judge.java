@@ -2,7 +2,10 @@ package io.github.gan4j.judging;
 
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.metrics.Better;
+import io.github.gan4j.metrics.Metric;
+import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.Score;
+import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
@@ -42,6 +45,27 @@ public interface Judge extends AutoCloseable {
      * @throws IllegalArgumentException in one line
      */
     static void requireKnown(Plan plan) {
-        plan.metrics().ifPresent(plan.restoring() ? RestorationJudge::requireKnown : SampleJudge::requireKnown);
+        plan.metrics().ifPresent(wanted -> requireKnown(wanted, plan.restoring() ? Metrics.OF_RESTORED : Metrics.ALL));
+    }
+
+    private static void requireKnown(MetricsPlan wanted, List<Metric> known) {
+        Metric best = best(wanted, known);
+        if (!metrics(wanted, known).contains(best))
+            throw new IllegalArgumentException(
+                    "metrics.best must be one of metrics.names " + wanted.names() + ", got '" + wanted.best() + "'");
+        if (best.better() == Better.LIKE_REALS)
+            throw new IllegalArgumentException("metrics.best: of " + best.name()
+                    + " neither more nor less is better; name another metric, such as "
+                    + known.get(0).name());
+    }
+
+    /** The metrics that a plan names. */
+    static List<Metric> metrics(MetricsPlan plan, List<Metric> known) {
+        return Metrics.named(String.join(",", plan.names()), known);
+    }
+
+    /** The metric by which the best is found. */
+    static Metric best(MetricsPlan plan, List<Metric> known) {
+        return Metrics.named(plan.deciding(), known).get(0);
     }
 }

@@ -1,29 +1,29 @@
 package io.github.gan4j.judging;
 
-import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.metrics.Better;
-import io.github.gan4j.metrics.Fidelity;
+import io.github.gan4j.metrics.Metric;
+import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.Score;
+import io.github.gan4j.metrics.Sides;
 import io.github.gan4j.model.Unseen;
 import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Compares what the first generator restores with the originals, beside what it started from. */
 final class RestorationJudge implements Judge {
-    private final List<String> names;
-    private final String best;
+    private final List<Metric> metrics;
+    private final Metric best;
     private final Unseen unseen;
     private final List<Score> plain;
 
     private RestorationJudge(MetricsPlan plan, Unseen unseen) {
-        this.names = plan.names();
-        this.best = plan.deciding();
+        this.metrics = Judge.metrics(plan, Metrics.OF_RESTORED);
+        this.best = Judge.best(plan, Metrics.OF_RESTORED);
         this.unseen = unseen;
         this.plain = scores(unseen.plain()).stream()
                 .map(score -> score.named(score.name() + "-of-input"))
@@ -38,19 +38,6 @@ final class RestorationJudge implements Judge {
                 Unseen.of(plan, samples, plan.metrics().orElseThrow().count()));
     }
 
-    static void requireKnown(MetricsPlan plan) {
-        for (String name : plan.names())
-            if (!Fidelity.NAMES.contains(name))
-                throw new IllegalArgumentException("metrics.names of a plan that restores must be of "
-                        + String.join(", ", Fidelity.NAMES) + ", got '" + name + "'");
-        if (!plan.names().contains(plan.deciding()))
-            throw new IllegalArgumentException(
-                    "metrics.best must be one of metrics.names " + plan.names() + ", got '" + plan.best() + "'");
-        if (plan.deciding().equals(Fidelity.SHARPNESS))
-            throw new IllegalArgumentException("metrics.best: of " + Fidelity.SHARPNESS
-                    + " neither more nor less is better; name another metric, such as psnr");
-    }
-
     @Override
     public void require(Training training) {}
 
@@ -62,26 +49,20 @@ final class RestorationJudge implements Judge {
     }
 
     private List<Score> scores(float[] images) {
-        SampleShape shape = unseen.shape();
-        List<Fidelity> found = new ArrayList<>();
-        for (int i = 0; i < unseen.count(); i++)
-            found.add(Fidelity.between(
-                    Arrays.copyOfRange(images, i * shape.size(), (i + 1) * shape.size()),
-                    unseen.clean().values(i),
-                    shape));
-        return Fidelity.scores(found).stream()
-                .filter(score -> names.contains(score.name()))
+        Sides sides = Sides.ofRestored(unseen.clean(), images);
+        return metrics.stream()
+                .flatMap(metric -> metric.scores().apply(sides).stream())
                 .toList();
     }
 
     @Override
     public String deciding() {
-        return best;
+        return best.deciding();
     }
 
     @Override
     public Better better() {
-        return Better.HIGHER;
+        return best.better();
     }
 
     @Override

@@ -11,7 +11,7 @@ import io.github.gan4j.metrics.Extractors;
 import io.github.gan4j.metrics.FeatureCache;
 import io.github.gan4j.metrics.Metric;
 import io.github.gan4j.metrics.Metrics;
-import io.github.gan4j.metrics.Pixels;
+import io.github.gan4j.metrics.RawPixels;
 import io.github.gan4j.metrics.Reference;
 import io.github.gan4j.metrics.Score;
 import io.github.gan4j.metrics.Specimens;
@@ -28,12 +28,14 @@ import java.util.function.Consumer;
 final class SampleJudge implements Judge {
     private final Plan plan;
     private final List<Metric> metrics;
+    private final Metric best;
     private final Extractor extractor;
     private final Evaluator evaluator;
 
     private SampleJudge(Plan plan, Extractor extractor, Reference reference) {
         this.plan = plan;
-        this.metrics = metrics(plan.metrics().orElseThrow());
+        this.metrics = Judge.metrics(plan.metrics().orElseThrow(), Metrics.ALL);
+        this.best = Judge.best(plan.metrics().orElseThrow(), Metrics.ALL);
         this.extractor = extractor;
         this.evaluator = new Evaluator(extractor, reference);
     }
@@ -47,7 +49,7 @@ final class SampleJudge implements Judge {
     static SampleJudge of(Plan plan, Samples samples, Consumer<String> notice) throws IOException {
         MetricsPlan wanted = plan.metrics().orElseThrow();
         Optional<Distribution> known = plan.data().distribution();
-        if (known.isPresent()) return new SampleJudge(plan, new Pixels(), Reference.of(known.get(), wanted.count()));
+        if (known.isPresent()) return new SampleJudge(plan, new RawPixels(), Reference.of(known.get(), wanted.count()));
         Split split = Split.of(plan.data(), samples, notice);
         CacheFolder cache = CacheFolder.of(plan.data().files());
         Extractor extractor = Extractors.named(wanted.extractor(), split, cache, notice, share -> {});
@@ -59,29 +61,6 @@ final class SampleJudge implements Judge {
             extractor.close();
             throw impossible;
         }
-    }
-
-    /**
-     * Refuses a plan whose metrics are unknown or do not lend themselves to finding the best.
-     *
-     * @throws IllegalArgumentException in one line
-     */
-    static void requireKnown(MetricsPlan plan) {
-        Metric best = best(plan);
-        if (!metrics(plan).contains(best))
-            throw new IllegalArgumentException(
-                    "metrics.best must be one of metrics.names " + plan.names() + ", got '" + plan.best() + "'");
-        if (best.better() == Better.LIKE_REALS)
-            throw new IllegalArgumentException("metrics.best: of " + best.name()
-                    + " neither more nor less is better; name another metric, such as frechet-distance");
-    }
-
-    private static List<Metric> metrics(MetricsPlan plan) {
-        return Metrics.named(String.join(",", plan.names()));
-    }
-
-    private static Metric best(MetricsPlan plan) {
-        return Metrics.named(plan.deciding()).get(0);
     }
 
     @Override
@@ -100,12 +79,12 @@ final class SampleJudge implements Judge {
 
     @Override
     public String deciding() {
-        return best(plan.metrics().orElseThrow()).deciding();
+        return best.deciding();
     }
 
     @Override
     public Better better() {
-        return best(plan.metrics().orElseThrow()).better();
+        return best.better();
     }
 
     private Specimens specimens(Training training, int count) {

@@ -1,7 +1,7 @@
 package io.github.gan4j.metrics;
 
 import io.github.gan4j.classifiers.Classifier;
-import io.github.gan4j.classifiers.Opinions;
+import io.github.gan4j.classifiers.ClassifierOutput;
 import io.github.gan4j.data.Batch;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +30,10 @@ public record ClassifierExtractor(Classifier classifier, String hash) implements
         if (!images.shape().equals(classifier.shape()))
             throw new IllegalArgumentException("this classifier looks at images of " + classifier.shape()
                     + ", these are " + images.shape() + "; both must have one size and one kind of colour");
-        Opinions opinions = classifier.opinions(images.values());
+        ClassifierOutput found = classifier.output(images.values());
         return new Extraction(
-                new Features(opinions.count(), opinions.width(), opinions.features()),
-                Optional.of(new Features(opinions.count(), opinions.classes(), opinions.probabilities())));
+                new Features(found.count(), found.width(), found.features()),
+                Optional.of(new Features(found.count(), found.classes(), found.probabilities())));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.numbers.Statistics;
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -32,16 +32,16 @@ public final class ClassifierScore {
             throw new IllegalArgumentException(
                     "the splits of a classifier score must be between 1 and its " + count + " samples, got " + splits);
         check(probabilities);
-        int[] order = Order.shuffled(count, seed);
+        int[] order = RandomOrder.shuffled(count, seed);
         double[] values = IntStream.range(0, splits)
-                .mapToDouble(split -> ofRows(probabilities, Order.block(order, split, splits)))
+                .mapToDouble(split -> ofRows(probabilities, RandomOrder.block(order, split, splits)))
                 .toArray();
-        Score score = Score.of(
-                        "classifier-score", DoubleStream.of(values).average().orElseThrow(), Better.HIGHER, 0, count)
+        Score score = Score.of("classifier-score", Statistics.mean(values), Better.HIGHER, 0, count)
                 .withNote(splits + (splits == 1 ? " split of " : " splits of ") + count / splits + " samples");
         return splits < 5
                 ? score.withNote("no interval: needs 5 splits")
-                : score.with(Interval.ofMean(values, splits + " splits").within(1, probabilities.width()));
+                : score.with(
+                        ConfidenceInterval.ofMean(values, splits + " splits").within(1, probabilities.width()));
     }
 
     private static double ofRows(Features probabilities, int[] rows) {

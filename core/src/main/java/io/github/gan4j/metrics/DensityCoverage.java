@@ -54,6 +54,11 @@ public record DensityCoverage(int k, int reals, int fakes, long inside, double i
         return new DensityCoverage(k, reals.points().count(), columns, inside, squares, covered[0]);
     }
 
+    /** {@code density} and {@code coverage} with the usual k. */
+    static List<Score> scores(Features reals, Features fakes) {
+        return of(reals, fakes, K).scores();
+    }
+
     public double density() {
         return (double) inside / k / fakes;
     }
@@ -76,10 +81,10 @@ public record DensityCoverage(int k, int reals, int fakes, long inside, double i
         double error = Math.sqrt(variance / Math.max(1, fakes - 1)) / k;
         Score density = Score.of("density", density(), Better.LIKE_REALS, reals, fakes)
                 .withNote("k = " + k + "; 1 for fakes from the reals' distribution");
-        if (fakes > 4) density = density.with(Interval.around(density(), error, fakes - 1, METHOD));
+        if (fakes > 4) density = density.with(ConfidenceInterval.around(density(), error, fakes - 1, METHOD));
         String expected = String.format(Locale.ROOT, "%.4f", expectedCoverage(reals, fakes, k));
         Score coverage = Score.of("coverage", coverage(), Better.HIGHER, reals, fakes)
-                .with(Interval.ofShare(covered, reals, "Wilson, " + METHOD))
+                .with(ConfidenceInterval.ofShare(covered, reals, "Wilson, " + METHOD))
                 .withNote("k = " + k + "; " + expected + " for fakes from the reals' distribution");
         return List.of(density, coverage);
     }

@@ -41,7 +41,7 @@ public final class DensityFit {
                     + known.dimensions() + "-D distribution; both must have 1 or 2");
         if (bins < 2 || bins > 1000)
             throw new IllegalArgumentException("the cells along an axis must be within 2 and 1000, got " + bins);
-        Grid grid = Grid.over(known, bins);
+        HistogramGrid grid = HistogramGrid.over(known, bins);
         double[] exact = grid.probabilities(known);
         int[][] counts = histograms(points, grid);
         String note = bins + " cells along each axis";
@@ -55,9 +55,9 @@ public final class DensityFit {
     }
 
     /** The counts of all points, then those of each block. */
-    private static int[][] histograms(Features points, Grid grid) {
+    private static int[][] histograms(Features points, HistogramGrid grid) {
         int blocks = Jackknife.affordable(points.count()) ? Jackknife.BLOCKS : 0;
-        int[] block = Order.blockOfRow(points.count(), Jackknife.BLOCKS, 1);
+        int[] block = RandomOrder.blockOfRow(points.count(), Jackknife.BLOCKS, 1);
         int[][] counts = new int[blocks + 1][grid.cells()];
         for (int row = 0; row < points.count(); row++) {
             int cell = grid.cell(points, row);
@@ -113,10 +113,10 @@ public final class DensityFit {
     }
 
     private static Score onLine(Features points, Distribution known) {
-        double[] numbers = new double[points.count()];
-        for (int row = 0; row < numbers.length; row++) numbers[row] = points.at(row, 0);
+        double[] numbers = points.column(0);
         double[] exact = quantileCurve(known, numbers);
-        Sorted sorted = Sorted.part(numbers, 0, numbers.length, Order.blockOfRow(numbers.length, Jackknife.BLOCKS, 1));
+        Sorted sorted =
+                Sorted.part(numbers, 0, numbers.length, RandomOrder.blockOfRow(numbers.length, Jackknife.BLOCKS, 1));
         double value = area(sorted.numbers(), exact);
         Score score = Score.of("wasserstein", value, Better.LOWER, 0, points.count());
         if (!Jackknife.affordable(points.count()))
@@ -127,7 +127,7 @@ public final class DensityFit {
 
     /** The exact distribution function in the middle of equal steps, after the two ends between which they lie. */
     private static double[] quantileCurve(Distribution known, double[] numbers) {
-        Grid grid = Grid.over(known, 2);
+        HistogramGrid grid = HistogramGrid.over(known, 2);
         double low = Math.min(
                 grid.low()[0] - 5 * known.spread(), Arrays.stream(numbers).min().orElseThrow());
         double high = Math.max(

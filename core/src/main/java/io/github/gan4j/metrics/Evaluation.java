@@ -1,13 +1,10 @@
 package io.github.gan4j.metrics;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.files.AtomicFile;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,10 +27,8 @@ public record Evaluation(
         String split,
         String extractor,
         String extractorHash,
-        List<Judgement> judgements,
+        @JsonProperty("scores") List<Judgement> judgements,
         List<String> leftOut) {
-    private static final long MOST_BYTES = 1 << 20;
-
     public Evaluation {
         judgements = List.copyOf(judgements);
         leftOut = List.copyOf(leftOut);
@@ -48,95 +43,41 @@ public record Evaluation(
 
     /** A table for people. */
     public String table() {
-        return EvaluationTable.of(this);
-    }
-
-    /** As JSON; {@link #read} understands it. */
-    public ObjectNode toJson() {
-        ObjectNode json = Json.object()
-                .put("about", about)
-                .put("reals", reals)
-                .put("realsChecksum", realsChecksum)
-                .put("split", split)
-                .put("extractor", extractor)
-                .put("extractorHash", extractorHash);
-        for (Judgement judgement : judgements) {
-            ObjectNode row = json.withArray("scores").addObject();
-            write(judgement.score(), row);
-            write(judgement.floor(), row.putObject("floor"));
-        }
-        leftOut.forEach(json.putArray("leftOut")::add);
-        return (ObjectNode) Json.tree(json);
-    }
-
-    /** Writes the JSON whole or not at all. */
-    public void write(Path target) throws IOException {
-        AtomicFile.writeString(target, toJson().toPrettyString() + "\n");
-    }
-
-    private static void write(Score score, ObjectNode row) {
-        row.put("name", score.name())
-                .put("value", score.value())
-                .put("better", score.better().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .put("reals", score.reals())
-                .put("fakes", score.fakes());
-        score.interval().ifPresent(found -> row.putObject("interval")
-                .put("low", found.low())
-                .put("high", found.high())
-                .put("method", found.method()));
-        score.notes().forEach(row.putArray("notes")::add);
+        Table table = new Table("metric", "score", "95 % interval", "floor", "better", "samples");
+        judgements.forEach(judgement -> table.row(row(judgement)));
+        StringBuilder text = new StringBuilder(about)
+                .append("\nagainst    %s (%s)\nextractor  %s, hash %s\n\n"
+                        .formatted(reals, split, extractor, extractorHash))
+                .append(table.text())
+                .append('\n');
+        for (Judgement judgement : judgements)
+            for (String note : judgement.score().notes())
+                text.append(judgement.score().name()).append(": ").append(note).append('\n');
+        leftOut.forEach(line -> text.append("left out: ").append(line).append('\n'));
+        return text.toString();
     }
 
     /**
-     * Reads what {@code gan4j evaluate --json} wrote.
+     * The evaluation in a file that holds its {@link Json#text}.
      *
      * @throws IOException in one line, when it is something else
      */
     public static Evaluation read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) throw new IOException(file + ": no such file");
-        if (Files.size(file) > MOST_BYTES)
-            throw new IOException(file + ": has more than the " + MOST_BYTES + " bytes of an evaluation");
-        try {
-            ObjectNode json = Json.parse(Files.readAllBytes(file));
-            List<Judgement> judgements = new ArrayList<>();
-            for (JsonNode row : json.path("scores"))
-                judgements.add(new Judgement(score(row), score(row.path("floor"))));
-            if (judgements.isEmpty()) throw new IllegalArgumentException("it holds no scores");
-            return new Evaluation(
-                    json.path("about").asText(),
-                    json.path("reals").asText(),
-                    json.path("realsChecksum").asText(),
-                    json.path("split").asText(),
-                    json.path("extractor").asText(),
-                    json.path("extractorHash").asText(),
-                    judgements,
-                    texts(json.path("leftOut")));
-        } catch (IOException | IllegalArgumentException wrong) {
-            throw new IOException(file + ": is no evaluation that gan4j has written: " + wrong.getMessage(), wrong);
-        }
+        return Json.read(file, Evaluation.class);
     }
 
-    private static Score score(JsonNode row) {
-        JsonNode interval = row.path("interval");
-        return new Score(
-                row.path("name").asText(),
-                row.path("value").asDouble(),
-                Better.valueOf(
-                        row.path("better").asText().toUpperCase(Locale.ROOT).replace('-', '_')),
-                row.path("reals").asInt(),
-                row.path("fakes").asInt(),
-                interval.isObject()
-                        ? Optional.of(new Interval(
-                                interval.path("low").asDouble(),
-                                interval.path("high").asDouble(),
-                                interval.path("method").asText()))
-                        : Optional.empty(),
-                texts(row.path("notes")));
+    private static List<String> row(Judgement judgement) {
+        Score score = judgement.score();
+        return List.of(
+                score.name(),
+                number(score.value()),
+                score.interval().map(ConfidenceInterval::toString).orElse("-"),
+                number(judgement.floor().value()),
+                score.better().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                score.reals() > 0 ? score.fakes() + " / " + score.reals() : "" + score.fakes());
     }
 
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode text : array) texts.add(text.asText());
-        return texts;
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.gan4j.metrics;
 
-import java.util.ArrayList;
+import io.github.gan4j.files.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,29 +37,27 @@ public record EvaluationPair(Evaluation first, Evaluation second) {
         return score.fakes() + " fakes with " + score.reals() + " reals";
     }
 
-    /** A table for people: both scores, and whether their intervals leave doubt. */
+    /** A table for people: both scores, and which is better where their intervals do not overlap. */
     public String table() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("metric", "first", "second", "floor", "better"));
+        Table table = new Table("metric", "first", "second", "floor", "better");
         for (Judgement judgement : first.judgements())
-            second.judgement(judgement.score().name()).ifPresent(other -> rows.add(row(judgement, other.score())));
-        return "first      " + first.about() + "\nsecond     " + second.about() + "\n\n"
-                + EvaluationTable.aligned(rows);
+            second.judgement(judgement.score().name()).ifPresent(other -> table.row(row(judgement, other.score())));
+        return "first      " + first.about() + "\nsecond     " + second.about() + "\n\n" + table.text();
     }
 
     private static List<String> row(Judgement judgement, Score other) {
         Score score = judgement.score();
         return List.of(
                 score.name(),
-                EvaluationTable.number(score.value()),
-                EvaluationTable.number(other.value()),
-                EvaluationTable.number(judgement.floor().value()),
+                Evaluation.number(score.value()),
+                Evaluation.number(other.value()),
+                Evaluation.number(judgement.floor().value()),
                 better(judgement, other));
     }
 
     private static String better(Judgement first, Score second) {
         Score score = first.score();
-        if (overlap(score.interval(), second.interval())) return "within luck";
+        if (overlap(score.interval(), second.interval())) return "not significant";
         double floor = first.floor().value();
         return switch (score.better()) {
             case LOWER -> score.value() < second.value() ? "first" : "second";
@@ -68,7 +66,7 @@ public record EvaluationPair(Evaluation first, Evaluation second) {
         };
     }
 
-    private static boolean overlap(Optional<Interval> one, Optional<Interval> other) {
+    private static boolean overlap(Optional<ConfidenceInterval> one, Optional<ConfidenceInterval> other) {
         return one.isPresent()
                 && other.isPresent()
                 && one.get().low() <= other.get().high()

@@ -1,7 +1,14 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.data.Batch;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What an extractor saw in some images, row by row.
@@ -17,13 +24,24 @@ public record Extraction(Features features, Optional<Features> probabilities) {
         });
     }
 
-    public int count() {
-        return features.count();
+    /** Features alone, computed for so many images at a time, without gradients. */
+    static Extraction ofFeatures(Batch images, int atOnce, UnaryOperator<Tensor> network) {
+        SampleShape shape = images.shape();
+        List<Extraction> parts = new ArrayList<>();
+        for (int start = 0; start < images.count(); start += atOnce) {
+            int count = Math.min(atOnce, images.count() - start);
+            float[] values = Arrays.copyOfRange(images.values(), start * shape.size(), (start + count) * shape.size());
+            try (Scope scope = new Scope()) {
+                float[] seen = Scope.withoutGradients(() -> network.apply(Tensor.of(values, shape.dimensions(count)))
+                        .toFloats());
+                parts.add(new Extraction(new Features(count, seen.length / count, seen), Optional.empty()));
+            }
+        }
+        return concatenated(parts);
     }
 
-    /** Rows {@code from … to - 1}. */
-    public Extraction part(int from, int to) {
-        return new Extraction(features.part(from, to), probabilities.map(p -> p.part(from, to)));
+    public int count() {
+        return features.count();
     }
 
     /** Several, one after the other; all from one extractor. */

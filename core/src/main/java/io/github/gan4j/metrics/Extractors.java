@@ -1,7 +1,7 @@
 package io.github.gan4j.metrics;
 
 import io.github.gan4j.classifiers.ClassifierCache;
-import io.github.gan4j.classifiers.Recipe;
+import io.github.gan4j.classifiers.ClassifierRecipe;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
@@ -53,7 +53,7 @@ public final class Extractors {
             case "random-convolution":
                 return new RandomConvolution(data.train().shape(), SEED);
             case "pixels":
-                return new Pixels();
+                return new RawPixels();
             default:
                 Matcher file = FILE.matcher(name);
                 if (file.matches())
@@ -69,7 +69,13 @@ public final class Extractors {
     private static Extractor classifier(
             Split data, CacheFolder cache, Consumer<String> notice, DoubleConsumer progress) {
         return new ClassifierExtractor(new ClassifierCache(cache)
-                .find(data, Structure.CONVOLUTIONAL, Recipe.usual(data.train().size()), Device.CPU, notice, progress)
+                .find(
+                        data,
+                        Structure.CONVOLUTIONAL,
+                        ClassifierRecipe.usual(data.train().size()),
+                        Device.CPU,
+                        notice,
+                        progress)
                 .classifier());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gan4j.metrics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What an extractor saw in some samples: a matrix of {@code count} rows, one a sample, and {@code width} numbers a row,
@@ -39,9 +40,21 @@ public record Features(int count, int width, float[] values) {
         return values[row * width + column];
     }
 
+    /** The column of the largest number of a row; of equally large ones the first. */
+    public int largest(int row) {
+        int best = 0;
+        for (int column = 1; column < width; column++) if (at(row, column) > at(row, best)) best = column;
+        return best;
+    }
+
     /** A copy of one row. */
     public float[] row(int row) {
         return Arrays.copyOfRange(values, row * width, (row + 1) * width);
+    }
+
+    /** A copy of one column. */
+    double[] column(int column) {
+        return IntStream.range(0, count).mapToDouble(row -> at(row, column)).toArray();
     }
 
     /** Rows {@code from … to - 1}, copied. */
@@ -54,14 +67,6 @@ public record Features(int count, int width, float[] values) {
         float[] picked = new float[Math.multiplyExact(wanted.length, width)];
         for (int i = 0; i < wanted.length; i++) System.arraycopy(values, wanted[i] * width, picked, i * width, width);
         return new Features(wanted.length, width, picked);
-    }
-
-    /** The rows of this and then of {@code other}. */
-    public Features plus(Features other) {
-        requireSameWidth(other);
-        float[] both = Arrays.copyOf(values, Math.addExact(values.length, other.values.length));
-        System.arraycopy(other.values, 0, both, values.length, other.values.length);
-        return new Features(count + other.count, width, both);
     }
 
     /** @throws IllegalArgumentException when the other rows have another width, so that they cannot be compared */

@@ -2,9 +2,10 @@ package io.github.gan4j.metrics;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
-import java.util.Arrays;
+import io.github.gan4j.numbers.Statistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How close an image is to the original. Images whose original is known are compared pixel by pixel, which says nothing
@@ -18,31 +19,22 @@ import java.util.function.ToDoubleFunction;
  *     above 1 noisy or overdone
  */
 public record Fidelity(double psnr, double ssim, double sharpness) {
-    public static final String PSNR = "psnr";
-    public static final String SSIM = "ssim";
-    public static final String SHARPNESS = "sharpness";
-    public static final List<String> NAMES = List.of(PSNR, SSIM, SHARPNESS);
-
-    /** The means over some images. */
-    public static List<Score> scores(List<Fidelity> images) {
-        return List.of(
-                mean(PSNR, Better.HIGHER, images, Fidelity::psnr),
-                mean(SSIM, Better.HIGHER, images, Fidelity::ssim),
-                mean(SHARPNESS, Better.LIKE_REALS, images, Fidelity::sharpness));
+    /** The mean of a score over restored images beside their originals. */
+    static Score score(String name, Better better, Sides sides, ToDoubleFunction<Fidelity> value) {
+        SampleShape shape = sides.reals().images().orElseThrow().shape();
+        double[] values = IntStream.range(0, sides.fakes().count())
+                .mapToDouble(i -> value.applyAsDouble(
+                        between(sides.fake().row(i), sides.real().row(i), shape)))
+                .toArray();
+        return Score.of(name, Statistics.mean(values), better, values.length, values.length);
     }
 
-    /** The same as one. */
+    /** The means over some images. */
     public static Fidelity mean(List<Fidelity> images) {
         return new Fidelity(
                 images.stream().mapToDouble(Fidelity::psnr).average().orElseThrow(),
                 images.stream().mapToDouble(Fidelity::ssim).average().orElseThrow(),
                 images.stream().mapToDouble(Fidelity::sharpness).average().orElseThrow());
-    }
-
-    private static Score mean(String name, Better better, List<Fidelity> images, ToDoubleFunction<Fidelity> value) {
-        double[] values = images.stream().mapToDouble(value).toArray();
-        double mean = Arrays.stream(values).average().orElseThrow();
-        return Score.of(name, mean, better, values.length, values.length);
     }
 
     /** Two images as channel planes in [-1, 1]; what lies beyond is cut off. */

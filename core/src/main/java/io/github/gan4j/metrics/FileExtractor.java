@@ -5,17 +5,13 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Checksum;
 import io.github.gan4j.tensor.NetworkFile;
 import io.github.gan4j.tensor.Onnx;
-import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.tensor.TorchScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -130,21 +126,12 @@ public final class FileExtractor implements Extractor {
     public Extraction look(Batch images) {
         SampleShape shape = images.shape();
         if (!shape.isImage()) throw new IllegalArgumentException(name + " looks at images, these samples are " + shape);
-        List<Extraction> parts = new ArrayList<>();
-        for (int start = 0; start < images.count(); start += BATCH) {
-            int count = Math.min(BATCH, images.count() - start);
-            float[] values = Arrays.copyOfRange(images.values(), start * shape.size(), (start + count) * shape.size());
-            try (Scope scope = new Scope()) {
-                float[] seen = Scope.withoutGradients(() -> seen(Tensor.of(values, shape.dimensions(count))));
-                parts.add(new Extraction(new Features(count, seen.length / count, seen), Optional.empty()));
-            }
-        }
-        return Extraction.concatenated(parts);
+        return Extraction.ofFeatures(images, BATCH, this::seen);
     }
 
-    private float[] seen(Tensor images) {
+    private Tensor seen(Tensor images) {
         try {
-            return sight.of(images).flattened().toFloats();
+            return sight.of(images).flattened();
         } catch (IOException unfit) {
             throw new UncheckedIOException(unfit);
         }

@@ -38,7 +38,7 @@ public final class FrechetDistance {
     }
 
     /** @throws IllegalArgumentException when the widths differ */
-    public static double between(Moments first, Moments second) {
+    public static double between(FeatureMoments first, FeatureMoments second) {
         if (first.width() != second.width())
             throw new IllegalArgumentException("features of width " + first.width()
                     + " cannot be compared with features of width " + second.width()
@@ -65,9 +65,10 @@ public final class FrechetDistance {
         }
     }
 
-    private static Interval interval(double value, Features reals, MomentSums real, Features fakes, MomentSums fake) {
-        int[] realOrder = Order.shuffled(reals.count(), 1);
-        int[] fakeOrder = Order.shuffled(fakes.count(), 2);
+    private static ConfidenceInterval interval(
+            double value, Features reals, MomentSums real, Features fakes, MomentSums fake) {
+        int[] realOrder = RandomOrder.shuffled(reals.count(), 1);
+        int[] fakeOrder = RandomOrder.shuffled(fakes.count(), 2);
         return Jackknife.around(
                         value,
                         Jackknife.BLOCKS,
@@ -76,8 +77,8 @@ public final class FrechetDistance {
                 .within(0, Double.POSITIVE_INFINITY);
     }
 
-    private static Moments without(Features features, MomentSums all, int[] order, int block) {
-        Features part = features.rows(Order.block(order, block, Jackknife.BLOCKS));
+    private static FeatureMoments without(Features features, MomentSums all, int[] order, int block) {
+        Features part = features.rows(RandomOrder.block(order, block, Jackknife.BLOCKS));
         return all.minus(MomentSums.of(part, all.origin())).moments();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.numbers.Statistics;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -18,13 +18,10 @@ final class Jackknife {
      * @param without the score without block 0, 1, …; where it has two sets, one block of each is left out at a time, so
      *     that the luck of both is in it
      */
-    static Interval around(double value, int blocks, IntToDoubleFunction without) {
+    static ConfidenceInterval around(double value, int blocks, IntToDoubleFunction without) {
         double[] values = IntStream.range(0, blocks).mapToDouble(without).toArray();
-        double mean = DoubleStream.of(values).average().orElseThrow();
-        double squares =
-                DoubleStream.of(values).map(x -> (x - mean) * (x - mean)).sum();
-        double error = Math.sqrt(squares * (blocks - 1) / blocks);
-        return Interval.around(value, error, blocks - 1, "jackknife, " + blocks + " blocks");
+        double error = Math.sqrt(Statistics.squaredDeviations(values) * (blocks - 1) / blocks);
+        return ConfidenceInterval.around(value, error, blocks - 1, "jackknife, " + blocks + " blocks");
     }
 
     /** Whether so many samples fill the blocks with at least two each. */

@@ -1,11 +1,11 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.numbers.Statistics;
 import io.github.gan4j.tensor.LinearAlgebra;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -39,18 +39,22 @@ public final class KernelDistance {
             throw new IllegalArgumentException("a block of the kernel distance must have between 2 and the " + count
                     + " samples of each kind, got " + blockSize);
         int blocks = count / blockSize;
-        int[] realOrder = Order.shuffled(reals.count(), seed);
-        int[] fakeOrder = Order.shuffled(fakes.count(), seed + 1);
+        int[] realOrder = RandomOrder.shuffled(reals.count(), seed);
+        int[] fakeOrder = RandomOrder.shuffled(fakes.count(), seed + 1);
         double[] values = IntStream.range(0, blocks)
                 .mapToDouble(block -> between(
                         reals.rows(rows(realOrder, block, blockSize)), fakes.rows(rows(fakeOrder, block, blockSize))))
                 .toArray();
-        double mean = DoubleStream.of(values).average().orElseThrow();
+        double mean = Statistics.mean(values);
         Score score = Score.of("kernel-distance", mean, Better.LOWER, reals.count(), fakes.count());
         if (blocks < 5) return score.withNote("no interval: needs 5 blocks, there are " + blocks);
-        Interval interval = Interval.ofMean(values, blocks + " independent blocks of " + blockSize);
+        ConfidenceInterval interval = ConfidenceInterval.ofMean(values, blocks + " independent blocks of " + blockSize);
         return score.with(interval)
-                .withNote("standard deviation of a block of " + blockSize + ": " + deviation(values));
+                .withNote(String.format(
+                        Locale.ROOT,
+                        "standard deviation of a block of %d: %.3g",
+                        blockSize,
+                        Math.sqrt(Statistics.variance(values))));
     }
 
     /** The unbiased estimate from all rows at once, without an interval; at least 2 rows of each kind. */
@@ -68,13 +72,6 @@ public final class KernelDistance {
 
     private static int[] rows(int[] order, int block, int size) {
         return Arrays.copyOfRange(order, block * size, (block + 1) * size);
-    }
-
-    private static String deviation(double[] values) {
-        double mean = DoubleStream.of(values).average().orElseThrow();
-        double squares =
-                DoubleStream.of(values).map(x -> (x - mean) * (x - mean)).sum();
-        return String.format(Locale.ROOT, "%.3g", Math.sqrt(squares / (values.length - 1)));
     }
 
     /** The kernel over all pairs of rows, a bounded part of them at a time. */

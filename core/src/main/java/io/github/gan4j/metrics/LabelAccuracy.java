@@ -18,11 +18,16 @@ public record LabelAccuracy(int[] asked, int[] right) {
             throw new IllegalArgumentException(
                     "label accuracy needs as many asked classes as seen ones, at least 1, got " + asked.length + " and "
                             + seen.length);
-        int[] total = ClassShares.histogram(asked, classes);
-        ClassShares.histogram(seen, classes);
+        int[] total = ClassFrequencies.histogram(asked, classes);
+        ClassFrequencies.histogram(seen, classes);
         int[] right = new int[classes];
         for (int i = 0; i < asked.length; i++) if (asked[i] == seen[i]) right[asked[i]]++;
         return new LabelAccuracy(total, right);
+    }
+
+    static Score score(Sides sides) {
+        int[] asked = sides.fakes().labelsAmong(sides.classes()).orElseThrow();
+        return of(asked, sides.fakes().classesSeen(), sides.classes().size()).score(sides.classes());
     }
 
     public double accuracy() {
@@ -35,7 +40,7 @@ public record LabelAccuracy(int[] asked, int[] right) {
         for (int label = 0; label < asked.length; label++)
             if (asked[label] > 0 && (worst < 0 || accuracy(label) < accuracy(worst))) worst = label;
         return Score.of("label-accuracy", accuracy(), Better.HIGHER, 0, sum(asked))
-                .with(Interval.ofShare(sum(right), sum(asked), "Wilson"))
+                .with(ConfidenceInterval.ofShare(sum(right), sum(asked), "Wilson"))
                 .withNote(String.format(
                         Locale.ROOT,
                         "worst class: %s with %.4f of %d",

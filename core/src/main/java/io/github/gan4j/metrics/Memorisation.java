@@ -1,5 +1,6 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.numbers.Statistics;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -22,6 +23,10 @@ public record Memorisation(double[] samples, double[] heldBack, int training) {
         return new Memorisation(nearest(samples, training), nearest(heldBack, training), training.count());
     }
 
+    static Score score(Sides sides) {
+        return of(sides.fake(), sides.real(), sides.others().features()).score();
+    }
+
     private static double[] nearest(Features samples, Features training) {
         double[] distances = NearestNeighbours.of(samples, training, 1).distances();
         Arrays.sort(distances);
@@ -30,7 +35,7 @@ public record Memorisation(double[] samples, double[] heldBack, int training) {
 
     /** How far a held-back sample typically is from the training data: the median. */
     public double typical() {
-        return median(heldBack);
+        return Statistics.median(heldBack);
     }
 
     /** The share of samples that are nearer than typical; those exactly there count half. */
@@ -44,7 +49,7 @@ public record Memorisation(double[] samples, double[] heldBack, int training) {
         double[] draws = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) draws[draw] = shareOfDraw(random, medianOfDraw(random));
         Arrays.sort(draws);
-        Interval interval = new Interval(
+        ConfidenceInterval interval = new ConfidenceInterval(
                 Math.min(share(), draws[DRAWS / 40]),
                 Math.max(share(), draws[DRAWS - 1 - DRAWS / 40]),
                 "bootstrap, " + DRAWS + " draws");
@@ -54,7 +59,7 @@ public record Memorisation(double[] samples, double[] heldBack, int training) {
                 .withNote(String.format(
                         Locale.ROOT,
                         "typical distance to the nearest training sample: %.4g, of held-back ones %.4g",
-                        median(samples),
+                        Statistics.median(samples),
                         typical()));
     }
 
@@ -78,9 +83,5 @@ public record Memorisation(double[] samples, double[] heldBack, int training) {
             below += distance < bound ? 1 : distance == bound ? 0.5 : 0;
         }
         return below / samples.length;
-    }
-
-    private static double median(double[] ascending) {
-        return (ascending[(ascending.length - 1) / 2] + ascending[ascending.length / 2]) / 2;
     }
 }

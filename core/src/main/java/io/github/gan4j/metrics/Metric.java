@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A metric by its name, as it is asked for.
+ * A metric and the names by which it can be asked for.
  *
  * @param name in lower case with hyphens
- * @param shortNames other names by which it can be asked for
+ * @param shortNames its other names
  * @param deciding the name of its score that says which of two generators is the better one
  * @param better which way that score improves
- * @param lacks why it cannot be computed here; nothing where it can
- * @param scores what it says
+ * @param lacks why it cannot be computed from these samples; nothing where it can
+ * @param scores the scores of these samples
  */
 public record Metric(
         String name,
@@ -21,7 +21,18 @@ public record Metric(
         Better better,
         Function<Sides, Optional<String>> lacks,
         Function<Sides, List<Score>> scores) {
+    /** This metric, where another of its scores decides. */
+    Metric decidedBy(String score) {
+        return new Metric(name, shortNames, score, better, lacks, scores);
+    }
+
     boolean isCalled(String wanted) {
         return name.equals(wanted) || shortNames.contains(wanted);
+    }
+
+    /** The name with the short ones in brackets, for people. */
+    @Override
+    public String toString() {
+        return shortNames.isEmpty() ? name : name + " (" + String.join(", ", shortNames) + ")";
     }
 }

@@ -1,5 +1,9 @@
 package io.github.gan4j.metrics;
 
+import static io.github.gan4j.metrics.Better.HIGHER;
+import static io.github.gan4j.metrics.Better.LIKE_REALS;
+import static io.github.gan4j.metrics.Better.LOWER;
+
 import io.github.gan4j.data.Mixture;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,7 +16,6 @@ import java.util.stream.Collectors;
 /** The table of metrics: a new one is one row here. */
 public final class Metrics {
     private static final int MOST_COMPARED = 2000;
-    private static final double SIGMAS = 3;
 
     private static final Function<Sides, Optional<String>> NOTHING = sides -> Optional.empty();
     private static final Function<Sides, Optional<String>> IMAGES = sides ->
@@ -32,132 +35,97 @@ public final class Metrics {
     private static final Function<Sides, Optional<String>> MODES = sides ->
             mixture(sides).isPresent() ? Optional.empty() : Optional.of("needs data with modes: mixture, ring or grid");
 
-    /** All, in the order in which they are shown. */
+    /** The metrics of generated samples, in the order in which they are shown. */
     public static final List<Metric> ALL = List.of(
-            new Metric(
-                    "frechet-distance",
-                    List.of("fid"),
-                    "frechet-distance",
-                    Better.LOWER,
-                    NOTHING,
-                    s -> List.of(
-                            FrechetDistance.of(s.reals().features(), s.fakes().features()))),
-            new Metric(
-                    "kernel-distance",
-                    List.of("kid"),
-                    "kernel-distance",
-                    Better.LOWER,
-                    NOTHING,
-                    s -> List.of(
-                            KernelDistance.of(s.reals().features(), s.fakes().features(), 1))),
-            new Metric(
-                    "precision-recall",
-                    List.of("precision", "recall"),
-                    "precision",
-                    Better.HIGHER,
-                    NOTHING,
-                    s -> PrecisionRecall.of(s.reals().features(), s.fakes().features(), PrecisionRecall.K)
-                            .scores()),
-            new Metric(
-                    "density-coverage",
-                    List.of("density", "coverage"),
-                    "coverage",
-                    Better.HIGHER,
-                    NOTHING,
-                    s -> DensityCoverage.of(s.reals().features(), s.fakes().features(), DensityCoverage.K)
-                            .scores()),
-            new Metric(
-                    "sliced-wasserstein",
-                    List.of("swd"),
-                    "sliced-wasserstein",
-                    Better.LOWER,
-                    NOTHING,
-                    s -> List.of(
-                            SlicedWasserstein.of(s.reals().features(), s.fakes().features()))),
-            new Metric(
+            row("frechet-distance", "fid", LOWER, NOTHING, s -> List.of(FrechetDistance.of(s.real(), s.fake()))),
+            row("kernel-distance", "kid", LOWER, NOTHING, s -> List.of(KernelDistance.of(s.real(), s.fake(), 1))),
+            row(
+                            "precision-recall",
+                            "precision, recall",
+                            HIGHER,
+                            NOTHING,
+                            s -> PrecisionRecall.scores(s.real(), s.fake()))
+                    .decidedBy("precision"),
+            row(
+                            "density-coverage",
+                            "density, coverage",
+                            HIGHER,
+                            NOTHING,
+                            s -> DensityCoverage.scores(s.real(), s.fake()))
+                    .decidedBy("coverage"),
+            row("sliced-wasserstein", "swd", LOWER, NOTHING, s -> List.of(SlicedWasserstein.of(s.real(), s.fake()))),
+            row(
                     "classifier-score",
-                    List.of("inception-score", "is"),
-                    "classifier-score",
-                    Better.HIGHER,
+                    "inception-score, is",
+                    HIGHER,
                     CLASSES,
                     s -> List.of(
                             ClassifierScore.of(s.fakes().seen().probabilities().orElseThrow()))),
-            new Metric(
-                    "ms-ssim",
-                    List.of("diversity"),
-                    "ms-ssim",
-                    Better.LIKE_REALS,
-                    IMAGES,
-                    s -> List.of(diversity(s.fakes()))),
-            new Metric(
-                    "class-shares",
-                    List.of("shares"),
-                    "class-shares",
-                    Better.LOWER,
-                    CLASSES,
-                    s -> List.of(ClassShares.of(
-                                    s.fakes().classesSeen(),
-                                    s.reals().classesSeen(),
-                                    s.classes().size())
-                            .score(s.classes()))),
-            new Metric(
-                    "label-accuracy",
-                    List.of("accuracy"),
-                    "label-accuracy",
-                    Better.HIGHER,
-                    LABELS,
-                    s -> List.of(LabelAccuracy.of(
-                                    s.fakes().labelsAmong(s.classes()).orElseThrow(),
-                                    s.fakes().classesSeen(),
-                                    s.classes().size())
-                            .score(s.classes()))),
-            new Metric(
-                    "memorisation",
-                    List.of("nearest-neighbours"),
-                    "memorisation",
-                    Better.LIKE_REALS,
+            row("ms-ssim", "diversity", LIKE_REALS, IMAGES, s -> List.of(diversity(s.fakes()))),
+            row("class-shares", "shares", LOWER, CLASSES, s -> List.of(ClassFrequencies.score(s))),
+            row("label-accuracy", "accuracy", HIGHER, LABELS, s -> List.of(LabelAccuracy.score(s))),
+            row("memorisation", "nearest-neighbours", LIKE_REALS, NOTHING, s -> List.of(Memorisation.score(s))),
+            row(
+                    "modes",
+                    "mode-count",
+                    HIGHER,
+                    MODES,
+                    s -> ModeCount.scores(s.fake(), mixture(s).orElseThrow())),
+            row(
+                            "density-fit",
+                            "kl, js, wasserstein",
+                            LOWER,
+                            DENSITY,
+                            s -> DensityFit.of(s.fake(), s.known().orElseThrow()))
+                    .decidedBy("wasserstein"));
+
+    /** The metrics of restored images beside their originals, of {@link Sides#ofRestored}. */
+    public static final List<Metric> OF_RESTORED = List.of(
+            row("psnr", "", HIGHER, NOTHING, s -> List.of(Fidelity.score("psnr", HIGHER, s, Fidelity::psnr))),
+            row("ssim", "", HIGHER, NOTHING, s -> List.of(Fidelity.score("ssim", HIGHER, s, Fidelity::ssim))),
+            row(
+                    "sharpness",
+                    "",
+                    LIKE_REALS,
                     NOTHING,
-                    s -> List.of(Memorisation.of(
-                                    s.fakes().features(),
-                                    s.reals().features(),
-                                    s.others().features())
-                            .score())),
-            new Metric("modes", List.of("mode-count"), "modes", Better.HIGHER, MODES, s -> ModeCount.of(
-                            s.fakes().features(), mixture(s).orElseThrow(), SIGMAS)
-                    .scores()),
-            new Metric(
-                    "density-fit",
-                    List.of("kl", "js", "wasserstein"),
-                    "wasserstein",
-                    Better.LOWER,
-                    DENSITY,
-                    s -> DensityFit.of(s.fakes().features(), s.known().orElseThrow())));
+                    s -> List.of(Fidelity.score("sharpness", LIKE_REALS, s, Fidelity::sharpness))));
 
     private Metrics() {}
 
+    private static Metric row(
+            String name,
+            String shortNames,
+            Better better,
+            Function<Sides, Optional<String>> lacks,
+            Function<Sides, List<Score>> scores) {
+        List<String> others = shortNames.isEmpty() ? List.of() : List.of(shortNames.split(", "));
+        return new Metric(name, others, name, better, lacks, scores);
+    }
+
+    /** As {@link #named(String, List)}, among {@link #ALL}. */
+    public static List<Metric> named(String list) {
+        return named(list, ALL);
+    }
+
     /**
-     * The metrics that a list names, separated by commas, each once and in the order of {@link #ALL}; {@code all} for
+     * The metrics that a list names, separated by commas, each once and in the order of {@code all}; {@code all} for
      * all of them.
      *
      * @throws IllegalArgumentException when one is unknown
      */
-    public static List<Metric> named(String list) {
+    public static List<Metric> named(String list, List<Metric> all) {
         Set<String> wanted = new LinkedHashSet<>(Arrays.asList(list.strip().split("\\s*,\\s*")));
-        if (wanted.contains("all")) return ALL;
+        if (wanted.contains("all")) return all;
         for (String one : wanted)
-            if (ALL.stream().noneMatch(metric -> metric.isCalled(one)))
-                throw new IllegalArgumentException("unknown metric '" + one + "'; known metrics: " + known());
-        return ALL.stream()
+            if (all.stream().noneMatch(metric -> metric.isCalled(one)))
+                throw new IllegalArgumentException("unknown metric '" + one + "'; known metrics: " + known(all));
+        return all.stream()
                 .filter(metric -> wanted.stream().anyMatch(metric::isCalled))
                 .toList();
     }
 
-    /** The names with the short ones in brackets, for people. */
-    public static String known() {
-        return ALL.stream()
-                        .map(metric -> metric.name() + " (" + String.join(", ", metric.shortNames()) + ")")
-                        .collect(Collectors.joining(", "))
-                + ", or all";
+    private static String known(List<Metric> all) {
+        return all.stream().map(Metric::toString).collect(Collectors.joining(", ")) + ", or all";
     }
 
     private static Optional<Mixture> mixture(Sides sides) {

@@ -13,6 +13,8 @@ import java.util.Locale;
  * @param best the share of the distribution's own samples that count as near a mode
  */
 public record ModeCount(int[] histogram, int samples, double best) {
+    private static final double SIGMAS = 3;
+
     /** @throws IllegalArgumentException when there is no mode or no sample, or the histogram has more than all samples */
     public ModeCount {
         if (histogram.length == 0 || samples < 1)
@@ -55,7 +57,12 @@ public record ModeCount(int[] histogram, int samples, double best) {
      * @throws IllegalArgumentException when a class is not within 0 and {@code classes - 1}
      */
     public static ModeCount ofClasses(int[] found, int classes) {
-        return new ModeCount(ClassShares.histogram(found, classes), found.length, 1);
+        return new ModeCount(ClassFrequencies.histogram(found, classes), found.length, 1);
+    }
+
+    /** The scores of points within three standard deviations of the modes, as in the tables. */
+    static List<Score> scores(Features points, Mixture mixture) {
+        return of(points, mixture, SIGMAS).scores();
     }
 
     /** Modes with at least one sample. */
@@ -96,7 +103,7 @@ public record ModeCount(int[] histogram, int samples, double best) {
     public List<Score> scores() {
         String of = "of " + histogram.length + " modes";
         Score quality = Score.of("high-quality", highQuality(), Better.LIKE_REALS, 0, samples)
-                .with(Interval.ofShare(near(), samples, "Wilson"))
+                .with(ConfidenceInterval.ofShare(near(), samples, "Wilson"))
                 .withNote(String.format(Locale.ROOT, "%.5f for the distribution itself", best));
         Score kl = Score.of("reverse-kl", reverseKl(), Better.LOWER, 0, samples)
                 .withNote(String.format(
@@ -104,7 +111,7 @@ public record ModeCount(int[] histogram, int samples, double best) {
                 .withNote(
                         String.format(Locale.ROOT, "%.4f with a bin for samples near no mode", reverseKlWithOutside()));
         if (near() > 1)
-            kl = kl.with(Interval.around(
+            kl = kl.with(ConfidenceInterval.around(
                             reverseKl(), klError(), (int) Math.min(near() - 1, Integer.MAX_VALUE), "delta method")
                     .within(0, Math.log(histogram.length)));
         else kl = kl.withNote("no interval: fewer than 2 samples near a mode");

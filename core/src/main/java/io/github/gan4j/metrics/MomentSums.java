@@ -54,14 +54,14 @@ record MomentSums(int count, double[] origin, double[] sum, double[] products) {
                 count - part.count, origin, difference(sum, part.sum), difference(products, part.products));
     }
 
-    Moments moments() {
+    FeatureMoments moments() {
         int width = origin.length;
         double[] mean = new double[width];
         for (int i = 0; i < width; i++) mean[i] = origin[i] + sum[i] / count;
         double[] covariance = new double[products.length];
         for (int i = 0; i < covariance.length; i++)
             covariance[i] = (products[i] - sum[i / width] * sum[i % width] / count) / (count - 1.0);
-        return new Moments(count, width, mean, covariance);
+        return new FeatureMoments(count, width, mean, covariance);
     }
 
     private static double[] difference(double[] whole, double[] part) {

@@ -74,7 +74,7 @@ public final class MsSsim {
         if (images.count() < 2 || pairs < 1)
             throw new IllegalArgumentException(
                     "diversity needs at least 2 images and 1 pair, got " + images.count() + " and " + pairs);
-        int[] order = Order.shuffled(images.count(), seed);
+        int[] order = RandomOrder.shuffled(images.count(), seed);
         Random random = new Random(seed + 1);
         double[] values = new double[pairs];
         double sum = 0;
@@ -90,7 +90,8 @@ public final class MsSsim {
                 .withNote(pairs + " pairs, " + scales(images.shape()) + " scales");
         boolean disjoint = 2L * pairs <= images.count();
         return disjoint && pairs >= 5
-                ? score.with(Interval.ofMean(values, pairs + " disjoint pairs").within(0, 1))
+                ? score.with(ConfidenceInterval.ofMean(values, pairs + " disjoint pairs")
+                        .within(0, 1))
                 : score.withNote("no interval: needs twice as many images as pairs, and 5 pairs");
     }
 

@@ -31,10 +31,6 @@ public record NearestNeighbours(int k, int[] indices, double[] distances) {
         return indices[sample * k + n];
     }
 
-    public double distance(int sample, int n) {
-        return distances[sample * k + n];
-    }
-
     private static void search(double[] from, int at, int count, int[] indices, double[] squares, int start, int k) {
         int end = start + k - 1;
         for (int i = 0; i < count; i++) {

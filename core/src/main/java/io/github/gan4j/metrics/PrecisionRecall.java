@@ -51,6 +51,11 @@ public record PrecisionRecall(int k, int reals, int fakes, int precise, int reca
         return new PrecisionRecall(k, reals.points().count(), columns, precise.cardinality(), recalled.cardinality());
     }
 
+    /** {@code precision} and {@code recall} with the usual k. */
+    static List<Score> scores(Features reals, Features fakes) {
+        return of(reals, fakes, K).scores();
+    }
+
     public double precision() {
         return (double) precise / fakes;
     }
@@ -63,10 +68,10 @@ public record PrecisionRecall(int k, int reals, int fakes, int precise, int reca
     public List<Score> scores() {
         return List.of(
                 Score.of("precision", precision(), Better.HIGHER, reals, fakes)
-                        .with(Interval.ofShare(precise, fakes, METHOD))
+                        .with(ConfidenceInterval.ofShare(precise, fakes, METHOD))
                         .withNote("k = " + k),
                 Score.of("recall", recall(), Better.HIGHER, reals, fakes)
-                        .with(Interval.ofShare(recalled, reals, METHOD))
+                        .with(ConfidenceInterval.ofShare(recalled, reals, METHOD))
                         .withNote("k = " + k));
     }
 }

@@ -4,12 +4,10 @@ import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Checksum;
 import io.github.gan4j.tensor.NativeOwner;
-import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -67,22 +65,10 @@ public final class RandomConvolution extends NativeOwner implements Extractor {
         if (!images.shape().equals(shape))
             throw new IllegalArgumentException(
                     "these random convolutions look at images of " + shape + ", not at " + images.shape());
-        List<Extraction> parts = new ArrayList<>();
-        for (int start = 0; start < images.count(); start += BATCH)
-            parts.add(part(images, start, Math.min(BATCH, images.count() - start)));
-        return Extraction.concatenated(parts);
+        return Extraction.ofFeatures(images, BATCH, this::features);
     }
 
-    private Extraction part(Batch images, int start, int count) {
-        float[] values = new float[count * shape.size()];
-        System.arraycopy(images.values(), start * shape.size(), values, 0, values.length);
-        try (Scope scope = new Scope()) {
-            float[] features = Scope.withoutGradients(() -> features(Tensor.of(values, shape.dimensions(count))));
-            return new Extraction(new Features(count, features.length / count, features), Optional.empty());
-        }
-    }
-
-    private float[] features(Tensor images) {
+    private Tensor features(Tensor images) {
         List<Tensor> seen = new ArrayList<>();
         Tensor smaller = images;
         for (int size = 0; size < SIZES && Math.min(smaller.size(2), smaller.size(3)) >= SMALLEST; size++) {
@@ -92,7 +78,7 @@ public final class RandomConvolution extends NativeOwner implements Extractor {
             seen.add(quarters(mixed));
             smaller = smaller.averagePooled(2);
         }
-        return Tensor.concatenated(seen, 1).toFloats();
+        return Tensor.concatenated(seen, 1);
     }
 
     /** The mean over each quarter: the four parts of the picture, those in the middle shared when a side is odd. */

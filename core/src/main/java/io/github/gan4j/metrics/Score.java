@@ -20,7 +20,7 @@ public record Score(
         Better better,
         int reals,
         int fakes,
-        Optional<Interval> interval,
+        Optional<ConfidenceInterval> interval,
         List<String> notes) {
     /** @throws IllegalArgumentException when the value is not a number or a count is negative */
     public Score {
@@ -35,7 +35,7 @@ public record Score(
         return new Score(name, value, better, reals, fakes, Optional.empty(), List.of());
     }
 
-    public Score with(Interval found) {
+    public Score with(ConfidenceInterval found) {
         return new Score(name, value, better, reals, fakes, Optional.of(found), notes);
     }
 

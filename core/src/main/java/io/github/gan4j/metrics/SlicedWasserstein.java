@@ -45,8 +45,8 @@ public final class SlicedWasserstein {
     /** The mean distance over directions; adds those without each block to {@code without}. */
     private static double distances(Features reals, Features fakes, double[][] directions, double[] without) {
         double[] mean = MomentSums.mean(reals);
-        int[] realBlocks = Order.blockOfRow(reals.count(), Jackknife.BLOCKS, 1);
-        int[] fakeBlocks = Order.blockOfRow(fakes.count(), Jackknife.BLOCKS, 2);
+        int[] realBlocks = RandomOrder.blockOfRow(reals.count(), Jackknife.BLOCKS, 1);
+        int[] fakeBlocks = RandomOrder.blockOfRow(fakes.count(), Jackknife.BLOCKS, 2);
         double sum = 0;
         for (int from = 0; from < directions.length; from += AT_ONCE) {
             int to = Math.min(directions.length, from + AT_ONCE);

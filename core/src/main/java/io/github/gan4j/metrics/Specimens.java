@@ -45,13 +45,7 @@ public record Specimens(Optional<ImageSet> images, Extraction seen, int[] labels
     /** The most probable class of each by the extractor's probabilities; only where it knows classes. */
     public int[] classesSeen() {
         Features likely = seen.probabilities().orElseThrow();
-        return IntStream.range(0, likely.count())
-                .map(row -> {
-                    int best = 0;
-                    for (int c = 1; c < likely.width(); c++) if (likely.at(row, c) > likely.at(row, best)) best = c;
-                    return best;
-                })
-                .toArray();
+        return IntStream.range(0, likely.count()).map(likely::largest).toArray();
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.numbers.Statistics;
+
 /**
  * How wide samples lie, against the reals: the root of the ratio of their total variances. 1 where they are as wide, 0
  * where all are one point. It lies where a generator misses modes but keeps the outermost ones.
@@ -23,20 +25,10 @@ public record Spread(double ratio) {
                     + " numbers, got " + samples.count() + " of " + samples.width());
         double made = 0, real = 0;
         for (int axis = 0; axis < deviations.length; axis++) {
-            made += variance(samples, axis);
+            made += Statistics.variance(samples.column(axis));
             real += deviations[axis] * deviations[axis];
         }
         return new Spread(Math.sqrt(made / real));
-    }
-
-    private static double variance(Features samples, int axis) {
-        double mean = 0, squares = 0;
-        for (int row = 0; row < samples.count(); row++) mean += samples.at(row, axis) / (double) samples.count();
-        for (int row = 0; row < samples.count(); row++) {
-            double apart = samples.at(row, axis) - mean;
-            squares += apart * apart / (samples.count() - 1.0);
-        }
-        return squares;
     }
 
     /** Whether the samples huddle: they are less than half as wide as the reals. */

@@ -11,8 +11,8 @@ import java.util.function.DoubleConsumer;
 final class Mosaic {
     private final Mender mender;
     private final Picture picture;
-    private final Line rows;
-    private final Line columns;
+    private final TiledSide rows;
+    private final TiledSide columns;
     private final int factor;
     private final int width;
     private final int height;
@@ -23,8 +23,8 @@ final class Mosaic {
         this.mender = mender;
         this.picture = picture;
         this.factor = mender.factor();
-        this.rows = Line.over(picture.height(), tile, mender.multiple());
-        this.columns = Line.over(picture.width(), tile, mender.multiple());
+        this.rows = TiledSide.over(picture.height(), tile, mender.multiple());
+        this.columns = TiledSide.over(picture.width(), tile, mender.multiple());
         this.width = picture.width() * factor;
         this.height = picture.height() * factor;
         this.made = new byte[Math.multiplyExact(Math.multiplyExact(width, height), picture.channels())];

@@ -54,7 +54,7 @@ public final class Restoration {
     }
 
     private Picture mosaic(Picture picture, DoubleConsumer progress) {
-        int tile = Math.max(TILE / factor(), 2 * (2 * Line.MARGIN + Line.FADE));
+        int tile = Math.max(TILE / factor(), 2 * (2 * TiledSide.MARGIN + TiledSide.FADE));
         return Mosaic.mended(mender, picture, tile, progress);
     }
 

@@ -29,7 +29,7 @@ public record Workbench(Restoration restoration, Optional<Path> originals, boole
      * @return a comparison, where the original is known
      * @throws IOException in one line that names the file
      */
-    public Optional<Comparison> restore(Order order, DoubleConsumer progress) throws IOException {
+    public Optional<Comparison> restore(RestorationJob order, DoubleConsumer progress) throws IOException {
         requireMemory(order.from());
         Layers given = ImageFile.layers(order.from());
         if (damage) return Optional.of(damaged(order, given.picture()));
@@ -42,7 +42,7 @@ public record Workbench(Restoration restoration, Optional<Path> originals, boole
     }
 
     /** Writes the three or four side by side in place of the result alone. */
-    private Comparison damaged(Order order, Picture original) throws IOException {
+    private Comparison damaged(RestorationJob order, Picture original) throws IOException {
         try {
             Comparison comparison = Comparison.ofDamaged(restoration, original, sigma);
             write(order.to(), new Layers(comparison.picture(), Optional.empty()));
@@ -52,7 +52,7 @@ public record Workbench(Restoration restoration, Optional<Path> originals, boole
         }
     }
 
-    private Comparison compared(Order order, Picture given, Picture restored) throws IOException {
+    private Comparison compared(RestorationJob order, Picture given, Picture restored) throws IOException {
         Path place = originals.orElseThrow();
         Path file = Files.isDirectory(place) ? place.resolve(order.name()) : place;
         try {

@@ -15,11 +15,6 @@ public final class LinearAlgebra {
         return new Tensor(AbstractTensor.create(values, shape));
     }
 
-    /** The same numbers in 64 bits. */
-    public static Tensor toDouble(Tensor tensor) {
-        return new Tensor(tensor.handle.to(torch.ScalarType.Double));
-    }
-
     /** All entries in order. */
     public static double[] toDoubles(Tensor tensor) {
         double[] values = new double[Math.toIntExact(tensor.count())];
@@ -50,6 +45,24 @@ public final class LinearAlgebra {
     /** The transpose of a matrix, without a copy. */
     public static Tensor transposed(Tensor matrix) {
         return new Tensor(matrix.handle.t());
+    }
+
+    /** The solution {@code x} of {@code matrix · x = right}, for an invertible square matrix. */
+    public static Tensor solution(Tensor matrix, Tensor right) {
+        try {
+            return new Tensor(torch.linalg_solve(matrix.handle, right.handle));
+        } catch (RuntimeException cause) {
+            throw TensorException.of("solution", cause, matrix, right);
+        }
+    }
+
+    /** The eigenvectors of a symmetric matrix as columns, those of the least eigenvalues first. */
+    public static Tensor eigenvectors(Tensor symmetric) {
+        try {
+            return new Tensor(torch.linalg_eigh(symmetric.handle).get1());
+        } catch (RuntimeException cause) {
+            throw TensorException.of("eigenvectors", cause, symmetric);
+        }
     }
 
     /** The eigenvalues of a symmetric matrix, ascending, from its lower triangle. */

@@ -1,10 +1,10 @@
 package io.github.gan4j.adversarial;
 
 import io.github.gan4j.classifiers.Classifier;
+import io.github.gan4j.classifiers.ClassifierRecipe;
 import io.github.gan4j.classifiers.ClassifierTraining;
 import io.github.gan4j.classifiers.Halves;
 import io.github.gan4j.classifiers.Lesson;
-import io.github.gan4j.classifiers.Recipe;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.SampleShape;
@@ -26,7 +26,7 @@ final class Pupils {
 
     static Classifier of(Structure structure, long seed, Lesson lesson) {
         Engine.useThreads(1);
-        return new ClassifierTraining(new Recipe(1500, 50, 3e-3, 0, 0, seed), lesson)
+        return new ClassifierTraining(new ClassifierRecipe(1500, 50, 3e-3, 0, 0, seed), lesson)
                 .of(ALL.part(0, 300), structure, Device.CPU, p -> {});
     }
 }

@@ -61,24 +61,26 @@ class ClassifierFileTest {
 
     @Test
     void claims_are_compared_with_the_file_before_memory_is_taken() throws IOException {
-        claim(
-                "{\"structure\":\"softmax\",\"channels\":16384,\"height\":1024,\"width\":1024,\"labelNames\":[\"a\",\"b\"]}");
+        claim("softmax", 16_384, 1024, 1024);
         refused(
                 file
-                        + ": is no whole classifier: it has 2 classes of 1024x1024 with 16384 channels images, at most 10000 of 1024 pixels and 3 channels are read");
-        claim("{\"structure\":\"softmax\",\"channels\":1,\"height\":2000,\"width\":2,\"labelNames\":[\"a\",\"b\"]}");
+                        + ": is not a complete classifier: it has 2 classes of 1024x1024 with 16384 channels images, at most 10000 of 1024 pixels and 3 channels are read");
+        claim("softmax", 1, 2000, 2);
         refused(file
-                + ": is no whole classifier: it has 2 classes of 2x2000 grey images, at most 10000 of 1024 pixels"
+                + ": is not a complete classifier: it has 2 classes of 2x2000 grey images, at most 10000 of 1024 pixels"
                 + " and 3 channels are read");
-        claim("{\"structure\":\"forest\",\"channels\":1,\"height\":2,\"width\":2,\"labelNames\":[\"a\",\"b\"]}");
-        refused(file + ": is no whole classifier: unknown structure 'forest'; known structures: softmax, perceptron,"
-                + " convolutional, residual");
-        claim(
-                "{\"structure\":\"perceptron\",\"channels\":3,\"height\":1024,\"width\":1024,\"labelNames\":[\"a\",\"b\"]}");
-        refused(file + ": is no whole classifier: its arrays are not those of its structure");
+        claim("forest", 1, 2, 2);
+        refused(file + ": is not a complete classifier: 'structure' must be one of softmax, perceptron, convolutional,"
+                + " residual, got \"forest\"");
+        claim("perceptron", 3, 1024, 1024);
+        refused(file + ": is not a complete classifier: its arrays are not those of its structure");
     }
 
-    private void claim(String json) throws IOException {
+    private void claim(String structure, int channels, int height, int width) throws IOException {
+        String json = ("{'structure': '%s', 'channels': %d, 'height': %d, 'width': %d, 'labelNames': ['a', 'b'],"
+                        + " 'hash': '', 'grade': {'data': '', 'recipe': '', 'split': '', 'images': 1, 'accuracy': 1}}")
+                .formatted(structure, channels, height, width)
+                .replace('\'', '"');
         Safetensors.write(file, Map.of("a", StoredTensor.of(new float[1], 1)), Map.of("classifier", json));
     }
 

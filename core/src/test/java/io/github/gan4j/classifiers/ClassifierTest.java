@@ -29,8 +29,8 @@ class ClassifierTest {
         ImageSet images = Halves.of(300, SMALL);
         float[] all = images.batch(0, 300).values();
         try (Classifier classifier = classifier(Structure.CONVOLUTIONAL)) {
-            Opinions together = classifier.opinions(all);
-            Opinions alone = classifier.opinions(images.values(299));
+            ClassifierOutput together = classifier.output(all);
+            ClassifierOutput alone = classifier.output(images.values(299));
             int width = together.width();
             assertThat(alone.features())
                     .containsExactly(Arrays.copyOfRange(together.features(), 299 * width, 300 * width), within(1e-5f));
@@ -72,7 +72,7 @@ class ClassifierTest {
     @Test
     void what_it_cannot_look_at_is_refused() {
         try (Classifier classifier = classifier(Structure.SOFTMAX)) {
-            assertThatThrownBy(() -> classifier.opinions(new float[65]))
+            assertThatThrownBy(() -> classifier.output(new float[65]))
                     .hasMessage("this classifier looks at images of 8x8 grey, 64 numbers each, got 65 numbers");
         }
         assertThatThrownBy(() -> new Classifier(Structure.SOFTMAX, SampleShape.point(2), List.of("a", "b"), Device.CPU))

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ClassifierTrainingTest {
-    private static final Recipe SHORT = new Recipe(3000, 50, 3e-3, 1, 0, 1);
+    private static final ClassifierRecipe SHORT = new ClassifierRecipe(3000, 50, 3e-3, 1, 0, 1);
     private static final ImageSet HALVES = Halves.of(400, SampleShape.image(1, 12, 12));
 
     @BeforeEach
@@ -36,12 +36,12 @@ class ClassifierTrainingTest {
     void the_same_seed_gives_the_same_classifier() {
         try (Classifier one = learned(SHORT);
                 Classifier same = learned(SHORT);
-                Classifier other = learned(SHORT.withSeed(2))) {
+                Classifier other = learned(new ClassifierRecipe(3000, 50, 3e-3, 1, 0, 2))) {
             assertThat(one.hash()).isEqualTo(same.hash()).isNotEqualTo(other.hash());
         }
     }
 
-    private static Classifier learned(Recipe recipe) {
+    private static Classifier learned(ClassifierRecipe recipe) {
         return new ClassifierTraining(recipe.withImages(500)).of(HALVES, Structure.CONVOLUTIONAL, Device.CPU, p -> {});
     }
 
@@ -59,7 +59,7 @@ class ClassifierTrainingTest {
 
     @Test
     void the_rate_rises_and_then_falls_to_nothing() {
-        Recipe recipe = new Recipe(1000, 10, 0.1, 0, 0, 1);
+        ClassifierRecipe recipe = new ClassifierRecipe(1000, 10, 0.1, 0, 0, 1);
         assertThat(recipe.rate(0)).isLessThan(0.01);
         assertThat(recipe.rate(50)).isEqualTo(0.1);
         assertThat(recipe.rate(525)).isBetween(0.049, 0.051);
@@ -73,9 +73,9 @@ class ClassifierTrainingTest {
         assertThatThrownBy(() -> new ClassifierTraining(SHORT).of(unlabelled, Structure.SOFTMAX, Device.CPU, p -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a classifier learns from labelled images, these have no labels");
-        assertThatThrownBy(() -> new Recipe(100, 1, 0.1, 0, 0, 1))
+        assertThatThrownBy(() -> new ClassifierRecipe(100, 1, 0.1, 0, 0, 1))
                 .hasMessage("batch must be between 2 and 65536, got 1");
-        assertThatThrownBy(() -> new Recipe(100, 10, 0, 0, 0, 1))
+        assertThatThrownBy(() -> new ClassifierRecipe(100, 10, 0, 0, 0, 1))
                 .hasMessage("rate must be above 0, at most 1, got 0.0");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.networks.Network;
 import io.github.gan4j.tensor.Device;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,9 @@ class StructureTest {
         for (SampleShape shape :
                 List.of(SampleShape.image(1, 28, 28), SampleShape.image(3, 64, 64), SampleShape.image(1, 12, 20))) {
             try (Classifier classifier = new Classifier(structure, shape, CLASSES, Device.CPU)) {
-                Opinions opinions = classifier.opinions(new float[2 * shape.size()]);
-                assertThat(opinions.width()).isEqualTo(classifier.width());
-                assertThat(opinions.probability(1, 0) + opinions.probability(1, 1) + opinions.probability(1, 2))
+                ClassifierOutput found = classifier.output(new float[2 * shape.size()]);
+                assertThat(found.width()).isEqualTo(structure.width(shape));
+                assertThat(found.probability(1, 0) + found.probability(1, 1) + found.probability(1, 2))
                         .isBetween(0.9999f, 1.0001f);
             }
         }
@@ -30,7 +31,7 @@ class StructureTest {
     @ParameterizedTest
     @EnumSource
     void every_structure_describes_what_it_is(Structure structure) {
-        Layers layers = new Layers(structure, SampleShape.image(3, 32, 32), 10);
+        Network layers = Classifier.network(structure, SampleShape.image(3, 32, 32), 10);
         var summary = layers.summary(3, 32, 32);
         assertThat(summary.shape()).containsExactly(10);
         assertThat(summary.parameters()).isEqualTo(layers.learnedCount());

@@ -6,15 +6,15 @@ import io.github.gan4j.data.Fitted;
 import io.github.gan4j.explore.Arithmetic;
 import io.github.gan4j.explore.ArithmeticFigure;
 import io.github.gan4j.explore.Direction;
+import io.github.gan4j.explore.DirectionEffect;
+import io.github.gan4j.explore.FrameSpacing;
 import io.github.gan4j.explore.Interpolation;
 import io.github.gan4j.explore.LatentFile;
-import io.github.gan4j.explore.Measure;
+import io.github.gan4j.metrics.ImageMeasure;
+import io.github.gan4j.metrics.ImageMeasures;
 import io.github.gan4j.explore.Measured;
-import io.github.gan4j.explore.Measures;
-import io.github.gan4j.explore.Pace;
 import io.github.gan4j.explore.Projection;
 import io.github.gan4j.explore.Projector;
-import io.github.gan4j.explore.Shift;
 import io.github.gan4j.explore.Smoothness;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.explore.Walk;
@@ -88,7 +88,7 @@ class ExploreExamplesTest {
 
         Walk walk = new Walk(stops, true, Interpolation.suiting(generator.latents()));
         Synthesizer first = generator.first();
-        double[] shares = Pace.even(first::samples).shares(walk, 60);
+        double[] shares = FrameSpacing.even(first::samples).shares(walk, 60);
         AnimatedGif.writeLoop(folder.resolve("walk.gif"), first.pictures(walk.at(shares)), 80);
         double ratio = Smoothness.of(walk, shares, first::samples).ratio();
 
@@ -100,7 +100,7 @@ class ExploreExamplesTest {
     void a_program_adds_and_subtracts() throws IOException {
         float[] usual =
                 new Truncation(0.7, generator.latents()).of(generator.latents().of(0, 8));
-        Measured measured = Measured.of(first, 1000, 500, Measures.named("thickness"));
+        Measured measured = Measured.of(first, 1000, 500, ImageMeasures.named("thickness"));
         Arithmetic sum = Arithmetic.of(
                 List.of(measured.most(20), List.of(generator.latents().of(7))), List.of(measured.least(20)));
         Picture figure = ArithmeticFigure.of(sum, Arithmetic.PAPERS_SPREAD, first::pictures);
@@ -113,18 +113,19 @@ class ExploreExamplesTest {
 
     @Test
     void a_program_finds_a_direction() {
-        Measure upperHalf = (image, shape) -> {
+        ImageMeasure upperHalf = (image, shape) -> {
             double sum = 0;
             for (int i = 0; i < image.length / 2; i++) sum += image[i];
             return sum / (image.length / 2);
         };
         Direction up = Measured.of(first, 1000, 500, upperHalf).direction(Direction.ridge());
         double[] distances = {-2, -1, 0, 1, 2};
-        Shift shift = Shift.of(up, distances, generator.latents().of(0, 50), first::samples, upperHalf, first.shape());
+        DirectionEffect effect = DirectionEffect.of(
+        up, distances, generator.latents().of(0, 50), first::samples, upperHalf, first.shape());
 
         assertThat(up.correlation()).isGreaterThan(0.4);
-        assertThat(shift.correlation()).isGreaterThan(0.6);
-        assertThat(shift.rising()).isGreaterThan(0.9);
+        assertThat(effect.correlation()).isGreaterThan(0.6);
+        assertThat(effect.rising()).isGreaterThan(0.9);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.metrics.ImageMeasure;
 import io.github.gan4j.game.Latents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +51,8 @@ class DirectionTest {
     void moving_along_a_direction_raises_the_measure() {
         float[] latents = LATENTS.of(0, 1000);
         Direction found = Direction.of(latents, measured(latents), Direction.ridge());
-        Measure measure = (image, shape) -> measured(image)[0];
-        Shift shift = Shift.of(
+        ImageMeasure measure = (image, shape) -> measured(image)[0];
+        DirectionEffect shift = DirectionEffect.of(
                 found,
                 new double[] {-1, 0, 1},
                 LATENTS.of(5000, 50),

@@ -8,10 +8,12 @@ import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.ImageSets;
 import io.github.gan4j.data.PenStrokes;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.metrics.ClassifierExtractor;
 import io.github.gan4j.metrics.Extractor;
+import io.github.gan4j.metrics.RedrawGrade;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.model.TrainedRedrawer;
 import io.github.gan4j.plan.Draft;
@@ -90,13 +92,14 @@ class RedrawTest {
         try (TrainedRedrawer redrawer = TrainedRedrawer.open(run, line -> {});
                 Extractor guess = new ClassifierExtractor(
                         new Classifier(Structure.SOFTMAX, originals.shape(), originals.labelNames(), Device.CPU))) {
-            RedrawGrade grade = RedrawGrade.of(redrawer, originals, guess, List.of("slant", "ink"));
+            RedrawGrade grade =
+                    RedrawGrade.of(redrawer.labelNames(), redrawer::redrawn, originals, guess, List.of("slant", "ink"));
             assertThat(grade.images()).isEqualTo(40);
             assertThat(grade.accuracy()).isBetween(0.0, 1.0);
             assertThat(grade.kept().keySet()).containsExactly("slant", "ink");
             assertThat(grade.kept().values())
                     .allSatisfy(kept -> assertThat(kept).isBetween(-1.0, 1.0));
-            assertThat(grade.toJson().at("/kept/ink").isNumber()).isTrue();
+            assertThat(Json.tree(grade).at("/kept/ink").isNumber()).isTrue();
         }
     }
 

@@ -102,13 +102,13 @@ class ClassesTest {
 
     @Test
     void shares_are_compared_with_those_of_the_reals() {
-        ClassShares shares = ClassShares.of(new int[] {0, 0, 0, 1}, new int[] {0, 1, 1, 0}, 2);
+        ClassFrequencies shares = ClassFrequencies.of(new int[] {0, 0, 0, 1}, new int[] {0, 1, 1, 0}, 2);
         assertThat(shares.totalVariation()).isEqualTo(0.25);
         assertThat(shares.score(List.of("zero", "one")).notes())
                 .containsExactly("zero: 75.00 % (expected 50.00 %)", "one: 25.00 % (expected 50.00 %)");
         assertThat(shares.interval(0).contains(0.75)).isTrue();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ClassShares(new int[2], new double[] {0.5, 0.5}))
+                .isThrownBy(() -> new ClassFrequencies(new int[2], new double[] {0.5, 0.5}))
                 .withMessage("class shares need at least 1 sample");
     }
 

@@ -11,7 +11,8 @@ class EvaluationPairTest {
     private static final Judgement FLOOR = judgement(Better.LOWER, 1, 0.1, 1000);
 
     private static Judgement judgement(Better better, double value, double reach, int count) {
-        Optional<Interval> interval = Optional.of(new Interval(value - reach, value + reach, "by hand"));
+        Optional<ConfidenceInterval> interval =
+                Optional.of(new ConfidenceInterval(value - reach, value + reach, "by hand"));
         Score score = new Score("distance", value, better, count, count, interval, List.of());
         return new Judgement(score, new Score("distance", 1, better, count, count, Optional.empty(), List.of()));
     }
@@ -46,7 +47,7 @@ class EvaluationPairTest {
         assertThat(verdict(Better.LOWER, 2, 3)).isEqualTo("first");
         assertThat(verdict(Better.HIGHER, 2, 3)).isEqualTo("second");
         assertThat(verdict(Better.LIKE_REALS, 0.8, 3)).isEqualTo("first");
-        assertThat(verdict(Better.LOWER, 2, 2.1)).isEqualTo("within luck");
+        assertThat(verdict(Better.LOWER, 2, 2.1)).isEqualTo("not significant");
     }
 
     private static String verdict(Better better, double first, double second) {

@@ -11,6 +11,7 @@ import io.github.gan4j.data.PenStrokes;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
+import io.github.gan4j.files.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ class EvaluatorTest {
     @Test
     void points_are_judged_by_their_own_distribution() {
         Distribution ring = Distribution.ring(8, 1, 0.01);
-        Evaluator evaluator = new Evaluator(new Pixels(), Reference.of(ring, 200));
+        Evaluator evaluator = new Evaluator(new RawPixels(), Reference.of(ring, 200));
         Batch points = ring.samples(5).batch(0, 200);
         Evaluation own = evaluator.judge("own", points, Metrics.named("modes"));
         assertThat(own.judgement("modes").orElseThrow().score().value()).isEqualTo(8);
@@ -125,7 +126,7 @@ class EvaluatorTest {
 
     @Test
     void reals_and_others_are_disjoint_and_equally_many() {
-        Pixels pixels = new Pixels();
+        RawPixels pixels = new RawPixels();
         FeatureCache cache = new FeatureCache(new CacheFolder(folder), line -> {});
         Reference usual = Reference.of(STROKES, 0, pixels, cache);
         assertThat(usual.count()).isEqualTo(100).isEqualTo(usual.others().count());
@@ -141,15 +142,14 @@ class EvaluatorTest {
     void an_evaluation_comes_back_from_its_file() throws IOException {
         Evaluation evaluation = evaluator(KNOWING, 50).judge("fresh", FRESH.part(0, 50), Metrics.ALL);
         Path file = folder.resolve("evaluation.json");
-        evaluation.write(file);
+        Json.write(file, evaluation);
         assertThat(Evaluation.read(file)).isEqualTo(evaluation);
         Files.writeString(file, "{\"scores\": [{\"name\": \"fid\"}]}");
         assertThatThrownBy(() -> Evaluation.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(file + ": is no evaluation that gan4j has written: ");
+                .hasMessageStartingWith(file + ": ");
         Files.writeString(file, "{}");
-        assertThatThrownBy(() -> Evaluation.read(file))
-                .hasMessage(file + ": is no evaluation that gan4j has written: it holds no scores");
+        assertThatThrownBy(() -> Evaluation.read(file)).hasMessage(file + ": key 'about' is missing");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.ImageSets;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
 import java.util.Arrays;
@@ -54,11 +56,27 @@ class FidelityTest {
 
     @Test
     void means_are_scores() {
-        List<Score> scores = Fidelity.scores(List.of(new Fidelity(20, 0.5, 0.5), new Fidelity(30, 0.7, 1.5)));
-        assertThat(scores).extracting(Score::name).isEqualTo(Fidelity.NAMES);
-        assertThat(scores.get(0).value()).isEqualTo(25);
-        assertThat(scores.get(1).value()).isCloseTo(0.6, within(1e-12));
-        assertThat(scores.get(2).better()).isEqualTo(Better.LIKE_REALS);
+        Picture first = noise(16, 1, 1, 9), second = noise(16, 1, 2, 9);
+        ImageSet originals = ImageSets.of(SampleShape.image(1, 16, 16), values(first, second), new int[0], List.of());
+        Sides sides = Sides.ofRestored(originals, values(second, second));
+        Fidelity one = Fidelity.between(second, first), other = Fidelity.between(second, second);
+        List<Score> scores = Metrics.named("ssim,sharpness", Metrics.OF_RESTORED).stream()
+                .flatMap(metric -> metric.scores().apply(sides).stream())
+                .toList();
+        assertThat(scores).extracting(Score::name).containsExactly("ssim", "sharpness");
+        assertThat(scores.get(0).value()).isCloseTo((one.ssim() + other.ssim()) / 2, within(1e-12));
+        assertThat(scores.get(1).value()).isCloseTo((one.sharpness() + other.sharpness()) / 2, within(1e-12));
+        assertThat(scores.get(1).better()).isEqualTo(Better.LIKE_REALS);
+        assertThat(Fidelity.mean(List.of(new Fidelity(20, 0.5, 0.5), new Fidelity(30, 0.7, 1.5)))
+                        .psnr())
+                .isEqualTo(25);
+    }
+
+    private static float[] values(Picture first, Picture second) {
+        float[] values = new float[2 * 16 * 16];
+        first.copyInto(values, 0);
+        second.copyInto(values, 16 * 16);
+        return values;
     }
 
     @Test

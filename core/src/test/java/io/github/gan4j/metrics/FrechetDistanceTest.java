@@ -13,8 +13,8 @@ class FrechetDistanceTest {
     /** |m₁ - m₂|² + Σ(σ₁ - σ₂)² for normal distributions with independent axes. */
     @Test
     void known_means_and_scales_give_the_closed_form() {
-        Moments first = new Moments(10, 2, new double[] {0, 1}, new double[] {4, 0, 0, 9});
-        Moments second = new Moments(10, 2, new double[] {3, 5}, new double[] {1, 0, 0, 25});
+        FeatureMoments first = new FeatureMoments(10, 2, new double[] {0, 1}, new double[] {4, 0, 0, 9});
+        FeatureMoments second = new FeatureMoments(10, 2, new double[] {3, 5}, new double[] {1, 0, 0, 25});
         assertThat(FrechetDistance.between(first, second)).isEqualTo(9 + 16 + 1 + 4, within(1e-12));
         assertThat(FrechetDistance.between(first, first)).isEqualTo(0, within(1e-12));
     }
@@ -22,8 +22,8 @@ class FrechetDistanceTest {
     /** For S₂ = I the trace is that of S₁ - 2 S₁^½ + I, whatever the axes of S₁: eigenvalues 1 and 9 here. */
     @Test
     void correlated_features_give_the_closed_form() {
-        Moments first = new Moments(10, 2, new double[2], new double[] {5, 4, 4, 5});
-        Moments second = new Moments(10, 2, new double[2], new double[] {1, 0, 0, 1});
+        FeatureMoments first = new FeatureMoments(10, 2, new double[2], new double[] {5, 4, 4, 5});
+        FeatureMoments second = new FeatureMoments(10, 2, new double[2], new double[] {1, 0, 0, 1});
         assertThat(FrechetDistance.between(first, second)).isEqualTo(0 + 4, within(1e-12));
     }
 
@@ -43,10 +43,10 @@ class FrechetDistanceTest {
         float[] moved = values.clone();
         for (int i = 0; i < moved.length; i++) moved[i] += 8192;
         Features other = new Features(500, 8, values).part(0, 250);
-        Moments a = Moments.of(new Features(500, 8, values));
-        Moments b = Moments.of(new Features(500, 8, moved));
-        Moments c = Moments.of(other);
-        Moments d = Moments.of(new Features(500, 8, moved).part(0, 250));
+        FeatureMoments a = FeatureMoments.of(new Features(500, 8, values));
+        FeatureMoments b = FeatureMoments.of(new Features(500, 8, moved));
+        FeatureMoments c = FeatureMoments.of(other);
+        FeatureMoments d = FeatureMoments.of(new Features(500, 8, moved).part(0, 250));
         assertThat(FrechetDistance.between(b, d)).isEqualTo(FrechetDistance.between(a, c), within(1e-9));
     }
 
@@ -97,7 +97,7 @@ class FrechetDistanceTest {
                 .isThrownBy(() -> FrechetDistance.of(normal(9, 2, 0, 1, 1), normal(9, 3, 0, 1, 1)))
                 .withMessageContaining("width 2 cannot be compared with features of width 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Moments.of(normal(1, 2, 0, 1, 1)))
+                .isThrownBy(() -> FeatureMoments.of(normal(1, 2, 0, 1, 1)))
                 .withMessage("a covariance needs at least 2 samples, not 1");
     }
 }

@@ -21,7 +21,7 @@ class NeighbourPictureTest {
         ImageSet training = ImageSets.of(new PenStrokes(1, 12), 0, 50);
         ImageSet copies = training.part(20, 23);
         FeatureCache cache = new FeatureCache(new CacheFolder(folder), line -> {});
-        Picture picture = NeighbourPicture.of(copies, training, new Pixels(), cache);
+        Picture picture = NeighbourPicture.of(copies, training, new RawPixels(), cache);
         int tile = 24, step = tile + 2;
         assertThat(picture.width()).isEqualTo(9 * step + 2);
         assertThat(picture.height()).isEqualTo(3 * step + 2);

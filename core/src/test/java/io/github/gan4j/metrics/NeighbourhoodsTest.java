@@ -85,12 +85,12 @@ class NeighbourhoodsTest {
         NearestNeighbours found = NearestNeighbours.of(samples, training, 3);
         assertThat(new int[] {found.index(0, 0), found.index(1, 0), found.index(2, 0)})
                 .containsExactly(7, 299, 7);
-        assertThat(found.distance(0, 0)).isZero();
-        assertThat(found.distance(0, 1)).isPositive().isLessThanOrEqualTo(found.distance(0, 2));
+        assertThat(found.distances()[0]).isZero();
+        assertThat(found.distances()[1]).isPositive().isLessThanOrEqualTo(found.distances()[2]);
         double square = 0;
         for (int c = 0; c < 5; c++)
             square += Math.pow((double) samples.at(0, c) - training.at(found.index(0, 1), c), 2);
-        assertThat(found.distance(0, 1)).isEqualTo(Math.sqrt(square), within(1e-9));
+        assertThat(found.distances()[1]).isEqualTo(Math.sqrt(square), within(1e-9));
     }
 
     @Test

@@ -29,7 +29,7 @@ class ReferenceValuesTest {
             double coverage) {
         Features reals = reference(count, width, 1, 1, 0);
         Features fakes = reference(others, width, 7, 0.8, 0.1);
-        assertThat(FrechetDistance.between(Moments.of(reals), Moments.of(fakes)))
+        assertThat(FrechetDistance.between(FeatureMoments.of(reals), FeatureMoments.of(fakes)))
                 .isEqualTo(frechet, within(count <= width ? 1e-6 : 1e-10));
         assertThat(KernelDistance.between(reals, fakes)).isEqualTo(kernel, within(1e-12));
         PrecisionRecall first = PrecisionRecall.of(reals, fakes, 3);

@@ -80,7 +80,7 @@ class MosaicTest {
     @Property(tries = 200)
     void weights_of_all_tiles_over_a_pixel_sum_to_one(
             @ForAll @IntRange(min = 1, max = 1200) int pixels, @ForAll @IntRange(min = 1, max = 2) int factor) {
-        Line line = Line.over(pixels, TILE, 8);
+        TiledSide line = TiledSide.over(pixels, TILE, 8);
         assertThat(line.length()).isBetween(pixels, pixels + 7);
         float[] sums = new float[line.length() * factor];
         for (int number = 0; number < line.starts().length; number++) {

@@ -217,8 +217,7 @@ class RestorationRunTest {
                         "generator.input.factor must be 1, 2, 4 or 8, got 3",
                         "generator.input is degraded, but generator.network is dcgan; use restorer, or enlarger where"
                                 + " the factor is above 1",
-                        "metrics.names of a plan that restores must be of psnr, ssim, sharpness, got"
-                                + " 'frechet-distance'",
+                        "unknown metric 'frechet-distance'; known metrics: psnr, ssim, sharpness, or all",
                         "metrics.best: of sharpness neither more nor less is better; name another metric, such as psnr");
     }
 

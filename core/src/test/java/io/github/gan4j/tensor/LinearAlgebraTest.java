@@ -13,7 +13,7 @@ class LinearAlgebraTest {
             Tensor numbers = LinearAlgebra.of(new double[] {1 + 1e-12, 2, 3, 4}, 2, 2);
             assertThat(LinearAlgebra.toDoubles(LinearAlgebra.transposed(numbers)))
                     .containsExactly(1 + 1e-12, 3, 2, 4);
-            assertThat(LinearAlgebra.toDoubles(LinearAlgebra.toDouble(Tensor.of(new float[] {0.1f}, 1))))
+            assertThat(LinearAlgebra.toDoubles(Tensor.of(new float[] {0.1f}, 1)))
                     .containsExactly(0.1f);
         }
     }
@@ -26,6 +26,23 @@ class LinearAlgebraTest {
             assertThat(square).containsExactly(new double[] {5, 4, 4, 5}, within(1e-12));
             assertThat(LinearAlgebra.toDoubles(LinearAlgebra.eigenvalues(root)))
                     .containsExactly(new double[] {1, 3}, within(1e-12));
+        }
+    }
+
+    @Test
+    void equations_are_solved_and_eigenvectors_stretched_by_their_eigenvalues() {
+        try (Scope scope = new Scope()) {
+            Tensor matrix = LinearAlgebra.of(new double[] {5, 4, 4, 5}, 2, 2);
+            double[] solution = LinearAlgebra.toDoubles(
+                    LinearAlgebra.solution(matrix, LinearAlgebra.of(new double[] {13, 14}, 2, 1)));
+            assertThat(solution).containsExactly(new double[] {1, 2}, within(1e-12));
+            Tensor vectors = LinearAlgebra.eigenvectors(matrix);
+            double[] stretched = LinearAlgebra.toDoubles(LinearAlgebra.product(matrix, vectors));
+            double[] own = LinearAlgebra.toDoubles(vectors);
+            for (int row = 0; row < 2; row++) {
+                assertThat(stretched[2 * row]).isCloseTo(own[2 * row], within(1e-12));
+                assertThat(stretched[2 * row + 1]).isCloseTo(9 * own[2 * row + 1], within(1e-12));
+            }
         }
     }
 

@@ -15,27 +15,27 @@ import java.util.stream.IntStream;
  * @param grey whether it shows no colour, however it is stored
  * @param content the same for the same size and pixels
  */
-record Look(String problem, int width, int height, boolean grey, boolean transparent, long content) {
+record Inspection(String problem, int width, int height, boolean grey, boolean transparent, long content) {
     /** Looks at all of them, one after the other on each core. */
-    static List<Look> at(Originals originals, Watcher watcher) {
+    static List<Inspection> at(Originals originals, Watcher watcher) {
         AtomicLong done = new AtomicLong();
         int count = originals.count();
         return IntStream.range(0, count)
                 .parallel()
                 .mapToObj(image -> {
-                    Look look = at(originals, image);
+                    Inspection look = at(originals, image);
                     watcher.done("looked at", done.incrementAndGet(), count);
                     return look;
                 })
                 .toList();
     }
 
-    private static Look at(Originals originals, int image) {
+    private static Inspection at(Originals originals, int image) {
         try {
             ImageFile.Content content = originals.content(image);
             Picture picture = content.picture();
             boolean grey = ImageFolder.isGrey(picture);
-            return new Look(
+            return new Inspection(
                     "",
                     picture.width(),
                     picture.height(),
@@ -43,7 +43,7 @@ record Look(String problem, int width, int height, boolean grey, boolean transpa
                     content.transparent(),
                     content(grey ? Pictures.toGrey(picture) : picture));
         } catch (IOException e) {
-            return new Look(String.valueOf(e.getMessage()), 0, 0, false, false, 0);
+            return new Inspection(String.valueOf(e.getMessage()), 0, 0, false, false, 0);
         }
     }
 

@@ -1,6 +1,7 @@
-package io.github.gan4j.explore;
+package io.github.gan4j.metrics;
 
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.numbers.Statistics;
 
 /**
  * How bright each pixel of an image is, from 0 (black) to 1 (white): the luma of ITU-R BT.601 where it is in colour.
@@ -25,13 +26,11 @@ record Luma(double[] values, int height, int width) {
     }
 
     double mean() {
-        return Correlation.mean(values);
+        return Statistics.mean(values);
     }
 
     double deviation() {
-        double mean = mean(), sum = 0;
-        for (double value : values) sum += (value - mean) * (value - mean);
-        return Math.sqrt(sum / values.length);
+        return Statistics.deviation(values);
     }
 
     double rightLessLeft() {

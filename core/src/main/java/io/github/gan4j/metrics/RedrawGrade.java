@@ -1,17 +1,14 @@
-package io.github.gan4j.explore;
+package io.github.gan4j.metrics;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.files.Json;
-import io.github.gan4j.metrics.Extractor;
-import io.github.gan4j.metrics.Features;
-import io.github.gan4j.model.TrainedRedrawer;
+import io.github.gan4j.numbers.Statistics;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * How well images are drawn anew, each as one of every class.
@@ -31,35 +28,33 @@ public record RedrawGrade(int images, double accuracy, Map<String, Double> kept)
     /**
      * Draws and grades.
      *
-     * @param originals labelled, of the classes of the redrawer
-     * @param classifier that tells these classes; it is borrowed
-     * @param measures by {@link Measures#named}
+     * @param classes of the run that redraws
+     * @param redrawing images drawn anew as the classes given, such as {@code redrawer::redrawn}
+     * @param originals labelled, of these classes
+     * @param classifier of these classes; it is borrowed
+     * @param measures by {@link ImageMeasures#named}
      * @throws IllegalArgumentException when the classes are others
      */
     public static RedrawGrade of(
-            TrainedRedrawer redrawer, ImageSet originals, Extractor classifier, List<String> measures) {
-        List<String> classes = redrawer.labelNames();
+            List<String> classes,
+            BiFunction<float[], int[], float[]> redrawing,
+            ImageSet originals,
+            Extractor classifier,
+            List<String> measures) {
         if (!originals.labelNames().equals(classes) || !classifier.classes().equals(classes))
             throw new IllegalArgumentException("the images and the classifier must have the classes of the run, "
                     + classes + ", got " + originals.labelNames() + " and " + classifier.classes());
-        Tally tally = new Tally(originals.size(), classes.size(), redrawer.shape(), measures);
+        Tally tally = new Tally(originals.size(), classes.size(), originals.shape(), measures);
         for (int from = 0; from < originals.size(); from += BATCH) {
             Batch batch = originals.batch(from, Math.min(BATCH, originals.size() - from));
             tally.original(batch, from);
             for (int target = 0; target < classes.size(); target++) {
                 int[] wanted = new int[batch.count()];
                 Arrays.fill(wanted, target);
-                tally.drawn(redrawer.redrawn(batch.values(), wanted), classifier, target, from);
+                tally.drawn(redrawing.apply(batch.values(), wanted), classifier, target, from);
             }
         }
         return tally.grade();
-    }
-
-    /** As a JSON object: {@code images}, {@code accuracy}, {@code kept}. */
-    public ObjectNode toJson() {
-        ObjectNode json = Json.object().put("images", images).put("accuracy", accuracy);
-        json.set("kept", Json.tree(kept));
-        return json;
     }
 
     /** What has been counted and measured so far. */
@@ -87,7 +82,11 @@ public record RedrawGrade(int images, double accuracy, Map<String, Double> kept)
             System.arraycopy(batch.labels(), 0, labels, from, batch.count());
             for (int m = 0; m < names.size(); m++)
                 System.arraycopy(
-                        Measures.named(names.get(m)).ofAll(batch.values(), shape), 0, before[m], from, batch.count());
+                        ImageMeasures.named(names.get(m)).ofAll(batch.values(), shape),
+                        0,
+                        before[m],
+                        from,
+                        batch.count());
         }
 
         void drawn(float[] made, Extractor classifier, int target, int from) {
@@ -96,17 +95,14 @@ public record RedrawGrade(int images, double accuracy, Map<String, Double> kept)
                     .look(new Batch(count, shape, made, new int[0]))
                     .probabilities()
                     .orElseThrow();
-            for (int i = 0; i < count; i++) if (best(likely, i) == target) right++;
+            for (int i = 0; i < count; i++) if (likely.largest(i) == target) right++;
             for (int m = 0; m < names.size(); m++)
                 System.arraycopy(
-                        Measures.named(names.get(m)).ofAll(made, shape), 0, after[m], target * images + from, count);
-        }
-
-        private static int best(Features likely, int row) {
-            int best = 0;
-            for (int c = 1; c < likely.width(); c++)
-                if (likely.values()[row * likely.width() + c] > likely.values()[row * likely.width() + best]) best = c;
-            return best;
+                        ImageMeasures.named(names.get(m)).ofAll(made, shape),
+                        0,
+                        after[m],
+                        target * images + from,
+                        count);
         }
 
         RedrawGrade grade() {
@@ -126,7 +122,7 @@ public record RedrawGrade(int images, double accuracy, Map<String, Double> kept)
                         second[target * images + i] = drawn[target * images + i] - meanSecond;
                     }
                 }
-            return Correlation.of(first, second);
+            return Statistics.correlation(first, second);
         }
 
         private double mean(double[] values, int source, int offset) {

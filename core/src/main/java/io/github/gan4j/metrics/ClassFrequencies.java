@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * @param counts samples per class
  * @param expected each class's share of the reals; they add up to 1
  */
-public record ClassShares(int[] counts, double[] expected) {
+public record ClassFrequencies(int[] counts, double[] expected) {
     /** @throws IllegalArgumentException when the sizes differ, there is no sample, or the shares do not add up to 1 */
-    public ClassShares {
+    public ClassFrequencies {
         if (counts.length != expected.length)
             throw new IllegalArgumentException(
                     counts.length + " classes need as many expected shares, not " + expected.length);
@@ -24,10 +24,10 @@ public record ClassShares(int[] counts, double[] expected) {
     }
 
     /** Samples' classes beside those of reals. */
-    public static ClassShares of(int[] found, int[] reals, int classes) {
+    public static ClassFrequencies of(int[] found, int[] reals, int classes) {
         int[] real = histogram(reals, classes);
         if (reals.length == 0) throw new IllegalArgumentException("class shares need at least 1 real sample");
-        return new ClassShares(
+        return new ClassFrequencies(
                 histogram(found, classes),
                 IntStream.of(real)
                         .mapToDouble(count -> (double) count / reals.length)
@@ -50,8 +50,8 @@ public record ClassShares(int[] counts, double[] expected) {
     }
 
     /** Where the share of a class would lie with other samples. */
-    public Interval interval(int label) {
-        return Interval.ofShare(counts[label], IntStream.of(counts).sum(), "Wilson");
+    public ConfidenceInterval interval(int label) {
+        return ConfidenceInterval.ofShare(counts[label], IntStream.of(counts).sum(), "Wilson");
     }
 
     /** Half the sum of the differences of the shares: which part of the samples is in the wrong class, from 0 to 1. */
@@ -59,6 +59,14 @@ public record ClassShares(int[] counts, double[] expected) {
         double sum = 0;
         for (int label = 0; label < counts.length; label++) sum += Math.abs(share(label) - expected[label]);
         return sum / 2;
+    }
+
+    static Score score(Sides sides) {
+        return of(
+                        sides.fakes().classesSeen(),
+                        sides.reals().classesSeen(),
+                        sides.classes().size())
+                .score(sides.classes());
     }
 
     /** {@code class-shares}: the total variation, with each class in the notes; names may be empty. */
@@ -72,8 +80,9 @@ public record ClassShares(int[] counts, double[] expected) {
                     label < names.size() ? names.get(label) : "class " + label,
                     100 * share(label),
                     100 * expected[label]));
-        return score.with(Interval.around(totalVariation(), error(samples), Math.max(4, samples - 1), "delta method")
-                .within(0, 1));
+        return score.with(
+                ConfidenceInterval.around(totalVariation(), error(samples), Math.max(4, samples - 1), "delta method")
+                        .within(0, 1));
     }
 
     /** The standard error of the sum of shares that are too high, which is the total variation. */

@@ -1,5 +1,6 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.numbers.Permutation;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -7,18 +8,11 @@ import java.util.Random;
  * Rows in a random order that a seed decides. {@link Random} is used for orders and bootstraps because its specification
  * fixes every number, on every machine and Java version; it is not good enough for normal numbers in many dimensions.
  */
-final class Order {
-    private Order() {}
+final class RandomOrder {
+    private RandomOrder() {}
 
     static int[] shuffled(int count, long seed) {
-        Random random = new Random(seed);
-        int[] order = new int[count];
-        for (int i = 0; i < count; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
+        return Permutation.of(count, new Random(seed)::nextInt);
     }
 
     /** Block {@code block} of {@code blocks} equal parts of an order; together they are the whole. */

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class FrameSpacingTest {
     private static final int LATENT = 4;
     private static final int SAMPLE = 30;
 
@@ -48,7 +48,7 @@ class PaceTest {
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int stops, @ForAll boolean closed) {
         UnaryOperator<float[]> make = generator(seed, 3);
         Walk walk = walk(seed + 1, stops, closed);
-        double[] shares = Pace.even(make).shares(walk, 80);
+        double[] shares = FrameSpacing.even(make).shares(walk, 80);
         assertThat(Smoothness.of(walk, shares, make).ratio()).isLessThan(3);
         assertThat(shares).isSorted().hasSize(80).startsWith(0);
         assertThat(shares[79]).isCloseTo(closed ? 1 - 1.0 / 80 : 1, within(closed ? 0.2 : 1e-9));
@@ -58,10 +58,10 @@ class PaceTest {
     void evenness_is_worth_its_cost_where_a_generator_jumps() {
         UnaryOperator<float[]> make = generator(5, 20);
         Walk walk = walk(6, 4, false);
-        double steady =
-                Smoothness.of(walk, Pace.steady().shares(walk, 100), make).ratio();
-        double even =
-                Smoothness.of(walk, Pace.even(make).shares(walk, 100), make).ratio();
+        double steady = Smoothness.of(walk, FrameSpacing.steady().shares(walk, 100), make)
+                .ratio();
+        double even = Smoothness.of(walk, FrameSpacing.even(make).shares(walk, 100), make)
+                .ratio();
         assertThat(steady).isGreaterThan(3 * even);
     }
 
@@ -82,7 +82,8 @@ class PaceTest {
     @Test
     void a_generator_that_always_makes_the_same_is_walked_through_all_the_same() {
         Walk walk = walk(1, 3, true);
-        double[] shares = Pace.even(latents -> new float[latents.length]).shares(walk, 7);
+        double[] shares =
+                FrameSpacing.even(latents -> new float[latents.length]).shares(walk, 7);
         assertThat(shares).containsExactly(walk.shares(7));
         assertThat(Smoothness.of(walk, shares, latents -> new float[latents.length])
                         .ratio())

@@ -1,11 +1,11 @@
-package io.github.gan4j.explore;
+package io.github.gan4j.metrics;
 
 import io.github.gan4j.data.SampleShape;
 import java.util.Arrays;
 
 /** Something that can be told of an image as one number. */
 @FunctionalInterface
-public interface Measure {
+public interface ImageMeasure {
     /**
      * @param image channel after channel, in [-1, 1]
      * @param shape of the image

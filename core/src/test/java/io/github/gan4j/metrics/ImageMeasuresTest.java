@@ -1,4 +1,4 @@
-package io.github.gan4j.explore;
+package io.github.gan4j.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.data.PenStrokes;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.numbers.Statistics;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
-class MeasuresTest {
+class ImageMeasuresTest {
     private static final SampleShape GREY = SampleShape.image(1, 2, 4);
 
     private static double measure(String name, SampleShape shape, float... image) {
-        return Measures.named(name).of(image, shape);
+        return ImageMeasures.named(name).of(image, shape);
     }
 
     @Test
@@ -49,7 +50,7 @@ class MeasuresTest {
     @Test
     void an_empty_image_has_no_slant_and_no_thickness() {
         float[] black = {-1, -1, -1, -1, -1, -1, -1, -1};
-        for (String name : Measures.names())
+        for (String name : ImageMeasures.names())
             if (!name.equals("symmetry") && !name.equals("warmth"))
                 assertThat(measure(name, GREY, black)).as(name).isEqualTo(0);
     }
@@ -67,9 +68,10 @@ class MeasuresTest {
         PenStrokes strokes = new PenStrokes(1);
         double[] known = new double[500];
         for (int i = 0; i < known.length; i++) known[i] = strokes.factors(i).thickness();
-        double[] found = Measures.named("thickness").ofAll(strokes.batch(0, 500).values(), strokes.shape());
-        assertThat(Correlation.of(known, found)).isGreaterThan(0.95);
-        assertThat(Correlation.mean(found)).isCloseTo(Correlation.mean(known), within(0.5));
+        double[] found =
+                ImageMeasures.named("thickness").ofAll(strokes.batch(0, 500).values(), strokes.shape());
+        assertThat(Statistics.correlation(known, found)).isGreaterThan(0.95);
+        assertThat(Statistics.mean(found)).isCloseTo(Statistics.mean(known), within(0.5));
     }
 
     private static double correlation(String measure, ToDoubleFunction<PenStrokes.Factors> factor, int digit) {
@@ -82,12 +84,12 @@ class MeasuresTest {
             known[at] = factor.applyAsDouble(factors);
             found[at++] = measure(measure, strokes.shape(), strokes.draw(factors));
         }
-        return Correlation.of(known, found);
+        return Statistics.correlation(known, found);
     }
 
     @Test
     void mistakes_are_named() {
-        assertThatThrownBy(() -> Measures.named("beauty"))
+        assertThatThrownBy(() -> ImageMeasures.named("beauty"))
                 .hasMessage(
                         "unknown measure 'beauty'; known: brightness, contrast, warmth, sidelight, symmetry, smile, ink,"
                                 + " thickness, slant, proportion");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The extractor that sees just the numbers: of a point its coordinates, of an image its pixels. */
-public record Pixels() implements Extractor {
+public record RawPixels() implements Extractor {
     @Override
     public String name() {
         return "pixels";

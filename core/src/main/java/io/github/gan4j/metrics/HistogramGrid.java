@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Equal cells over the part of a line or plane where a distribution lives, and one more for everything outside. */
-record Grid(double[] low, double[] high, int bins) {
+record HistogramGrid(double[] low, double[] high, int bins) {
     /** Beyond its outermost modes by 5 deviations, or 3 deviations of the whole around the mean where it has no modes. */
-    static Grid over(Distribution known, int bins) {
+    static HistogramGrid over(Distribution known, int bins) {
         List<double[]> modes = known.modes();
         double[] low = known.mean();
         double[] high = known.mean();
@@ -21,7 +21,7 @@ record Grid(double[] low, double[] high, int bins) {
             low[axis] -= margin;
             high[axis] += margin;
         }
-        return new Grid(low, high, bins);
+        return new HistogramGrid(low, high, bins);
     }
 
     int cells() {

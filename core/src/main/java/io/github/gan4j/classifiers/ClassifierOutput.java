@@ -6,8 +6,8 @@ package io.github.gan4j.classifiers;
  * @param features what its last layer looks at, {@code [count, width]} flattened
  * @param probabilities of the classes, {@code [count, classes]} flattened
  */
-public record Opinions(int count, int width, float[] features, int classes, float[] probabilities) {
-    public Opinions {
+public record ClassifierOutput(int count, int width, float[] features, int classes, float[] probabilities) {
+    public ClassifierOutput {
         if (features.length != (long) count * width || probabilities.length != (long) count * classes)
             throw new IllegalArgumentException("opinions on " + count + " images need " + count + " x " + width
                     + " features and " + count + " x " + classes + " probabilities, got " + features.length + " and "

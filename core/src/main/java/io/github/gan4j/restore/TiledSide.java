@@ -10,21 +10,21 @@ import java.util.Arrays;
  * @param tile how long each is
  * @param starts where they begin
  */
-record Line(int length, int tile, int[] starts) {
+record TiledSide(int length, int tile, int[] starts) {
     /** Pixels at the end of a tile that are not believed. */
     static final int MARGIN = 32;
     /** Pixels over which one tile fades into the next. */
     static final int FADE = 16;
 
     /** @param most the longest tile: a multiple of {@code multiple}, longer than what two tiles share */
-    static Line over(int pixels, int most, int multiple) {
+    static TiledSide over(int pixels, int most, int multiple) {
         int length = (pixels + multiple - 1) / multiple * multiple;
-        if (length <= most) return new Line(length, length, new int[] {0});
+        if (length <= most) return new TiledSide(length, length, new int[] {0});
         int step = (most - 2 * MARGIN - FADE) / multiple * multiple;
         int count = (length - most + step - 1) / step + 1;
         int[] starts = new int[count];
         for (int i = 0; i < count; i++) starts[i] = Math.min(i * step, length - most);
-        return new Line(length, most, starts);
+        return new TiledSide(length, most, starts);
     }
 
     /** How much each pixel of a tile counts, in pixels of the result; those of all tiles over a pixel sum to 1. */
@@ -56,7 +56,7 @@ record Line(int length, int tile, int[] starts) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Line that
+        return other instanceof TiledSide that
                 && length == that.length
                 && tile == that.tile
                 && Arrays.equals(starts, that.starts);

@@ -1,4 +1,4 @@
-package io.github.gan4j.explore;
+package io.github.gan4j.metrics;
 
 import io.github.gan4j.data.SampleShape;
 import java.util.LinkedHashMap;
@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** What gan4j can measure on an image, by name. Those of strokes expect bright ink on black. */
-public final class Measures {
-    private static final Map<String, Measure> ALL = new LinkedHashMap<>();
+public final class ImageMeasures {
+    private static final Map<String, ImageMeasure> ALL = new LinkedHashMap<>();
 
     static {
         ALL.put("brightness", (image, shape) -> Luma.of(image, shape).mean());
         ALL.put("contrast", (image, shape) -> Luma.of(image, shape).deviation());
-        ALL.put("warmth", Measures::warmth);
+        ALL.put("warmth", ImageMeasures::warmth);
         ALL.put("sidelight", (image, shape) -> Luma.of(image, shape).rightLessLeft());
         ALL.put("symmetry", (image, shape) -> Luma.of(image, shape).symmetry());
         ALL.put("smile", (image, shape) -> smile(Luma.of(image, shape)));
@@ -23,7 +23,7 @@ public final class Measures {
                 .proportion());
     }
 
-    private Measures() {}
+    private ImageMeasures() {}
 
     public static Set<String> names() {
         return ALL.keySet();
@@ -40,8 +40,8 @@ public final class Measures {
      *
      * @throws IllegalArgumentException when there is none of this name
      */
-    public static Measure named(String name) {
-        Measure measure = ALL.getOrDefault(name, (image, shape) -> 0);
+    public static ImageMeasure named(String name) {
+        ImageMeasure measure = ALL.getOrDefault(name, (image, shape) -> 0);
         if (!ALL.containsKey(name))
             throw new IllegalArgumentException(
                     "unknown measure '" + name + "'; known: " + String.join(", ", ALL.keySet()));

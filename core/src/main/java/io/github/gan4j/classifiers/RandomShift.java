@@ -5,10 +5,10 @@ import io.github.gan4j.data.SampleShape;
 import java.util.SplittableRandom;
 
 /** Images moved by a few pixels at random, so that a classifier learns that place does not matter. */
-final class Shift {
+final class RandomShift {
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
 
-    private Shift() {}
+    private RandomShift() {}
 
     /** @param most pixels in each direction; where an image leaves its place, its edge is repeated */
     static Batch moved(Batch batch, int most, long seed, long position) {

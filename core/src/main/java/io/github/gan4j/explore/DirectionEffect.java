@@ -1,6 +1,8 @@
 package io.github.gan4j.explore;
 
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.metrics.ImageMeasure;
+import io.github.gan4j.numbers.Statistics;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
@@ -10,19 +12,19 @@ import java.util.function.UnaryOperator;
  * @param distances how far, rising
  * @param measured the property, a row for each latent and a column for each distance
  */
-public record Shift(double[] distances, double[][] measured) {
+public record DirectionEffect(double[] distances, double[][] measured) {
     /**
      * Moves latents and measures what is made of them.
      *
      * @param latents one after the other; best none of those that the direction was found from
      * @param make samples in [-1, 1] from latents, such as {@code generator::samples}
      */
-    public static Shift of(
+    public static DirectionEffect of(
             Direction direction,
             double[] distances,
             float[] latents,
             UnaryOperator<float[]> make,
-            Measure measure,
+            ImageMeasure measure,
             SampleShape shape) {
         int size = direction.way().length;
         double[][] measured = new double[latents.length / size][];
@@ -30,7 +32,7 @@ public record Shift(double[] distances, double[][] measured) {
             float[] latent = Arrays.copyOfRange(latents, i * size, (i + 1) * size);
             measured[i] = measure.ofAll(make.apply(row(direction, distances, latent)), shape);
         }
-        return new Shift(distances, measured);
+        return new DirectionEffect(distances, measured);
     }
 
     /** One latent at every distance, one after the other. */
@@ -63,13 +65,13 @@ public record Shift(double[] distances, double[][] measured) {
         double[] moved = new double[measured.length * distances.length];
         double[] became = new double[moved.length];
         for (int i = 0; i < measured.length; i++) {
-            double own = Correlation.mean(measured[i]);
+            double own = Statistics.mean(measured[i]);
             for (int j = 0; j < distances.length; j++) {
                 moved[i * distances.length + j] = distances[j];
                 became[i * distances.length + j] = measured[i][j] - own;
             }
         }
-        return Correlation.of(moved, became);
+        return Statistics.correlation(moved, became);
     }
 
     /** The share of samples that have more of the property at the last distance than at the first. */

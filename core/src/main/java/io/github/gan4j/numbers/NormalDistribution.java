@@ -1,14 +1,14 @@
-package io.github.gan4j.data;
+package io.github.gan4j.numbers;
 
-/** The distribution function of the standard normal distribution, to about 1e-15, which the JDK does not have. */
-final class NormalCurve {
+/** The standard normal distribution, to about 1e-15. */
+public final class NormalDistribution {
     /** Beyond this many standard deviations nothing is left in 64 bits. */
     private static final double END = 9;
 
-    private NormalCurve() {}
+    private NormalDistribution() {}
 
     /** The probability of lying between two numbers of standard deviations; the ends may be infinite. */
-    static double between(double low, double high) {
+    public static double between(double low, double high) {
         if (low >= high || low > END || high < -END) return 0;
         if (low >= 0) return above(low) - above(high);
         if (high <= 0) return above(-high) - above(-low);

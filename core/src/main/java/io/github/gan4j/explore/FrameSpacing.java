@@ -5,12 +5,12 @@ import java.util.function.UnaryOperator;
 
 /** How the frames of a walk are spread over its way. */
 @FunctionalInterface
-public interface Pace {
+public interface FrameSpacing {
     /** So many shares of the way, rising from 0. */
     double[] shares(Walk walk, int frames);
 
     /** Equal steps through the latents. */
-    static Pace steady() {
+    static FrameSpacing steady() {
         return Walk::shares;
     }
 
@@ -22,7 +22,7 @@ public interface Pace {
      *
      * @param make samples in [-1, 1] from latents, such as {@code generator::samples}
      */
-    static Pace even(UnaryOperator<float[]> make) {
+    static FrameSpacing even(UnaryOperator<float[]> make) {
         return (walk, frames) -> {
             double[] probes = walk.shares(4 * frames);
             double[] shares = respaced(probes, Smoothness.of(walk, probes, make), walk.closed(), frames);

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param to where the result goes, a PNG
  * @param name under which it is known, and found among originals: its path inside its folder, or its file's name
  */
-public record Order(Path from, Path to, String name) {
+public record RestorationJob(Path from, Path to, String name) {
     /**
      * What files and folders ask for. A result lies beside its file, {@code photo-restored.png}; those of a folder in a
      * folder beside it, {@code photos-restored}. With a folder for results all lie there.
@@ -29,8 +29,8 @@ public record Order(Path from, Path to, String name) {
      * @throws IOException in one line, when a folder holds no images or cannot be read
      * @throws IllegalArgumentException when two results would have one name, or a result its own original's
      */
-    public static List<Order> of(List<Path> paths, String suffix, Optional<Path> out) throws IOException {
-        List<Order> orders = new ArrayList<>();
+    public static List<RestorationJob> of(List<Path> paths, String suffix, Optional<Path> out) throws IOException {
+        List<RestorationJob> orders = new ArrayList<>();
         for (Path path : paths)
             if (Files.isDirectory(path)) orders.addAll(ofFolder(path, suffix, out));
             else orders.add(ofFile(path, suffix, out, paths.size() == 1));
@@ -38,14 +38,14 @@ public record Order(Path from, Path to, String name) {
         return List.copyOf(orders);
     }
 
-    private static Order ofFile(Path file, String suffix, Optional<Path> out, boolean only) {
+    private static RestorationJob ofFile(Path file, String suffix, Optional<Path> out, boolean only) {
         String name = file.getFileName().toString();
         Path to = out.map(target -> only && isPng(target) ? target : target.resolve(plain(name) + ".png"))
                 .orElseGet(() -> file.resolveSibling(plain(name) + "-" + suffix + ".png"));
-        return new Order(file, to, name);
+        return new RestorationJob(file, to, name);
     }
 
-    private static List<Order> ofFolder(Path folder, String suffix, Optional<Path> out) throws IOException {
+    private static List<RestorationJob> ofFolder(Path folder, String suffix, Optional<Path> out) throws IOException {
         Path whole = folder.toAbsolutePath().normalize();
         Path target = out.orElseGet(() -> whole.resolveSibling(whole.getFileName() + "-" + suffix));
         if (isPng(target))
@@ -53,7 +53,7 @@ public record Order(Path from, Path to, String name) {
         List<String> names = ImageNames.in(folder);
         if (names.isEmpty()) throw new IOException(folder + ": holds no images (PNG, JPEG, GIF, BMP)");
         return names.stream()
-                .map(name -> new Order(folder.resolve(name), target.resolve(plain(name) + ".png"), name))
+                .map(name -> new RestorationJob(folder.resolve(name), target.resolve(plain(name) + ".png"), name))
                 .toList();
     }
 
@@ -67,9 +67,9 @@ public record Order(Path from, Path to, String name) {
         return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
     }
 
-    private static void requireApart(List<Order> orders) {
+    private static void requireApart(List<RestorationJob> orders) {
         Map<Path, Path> taken = new LinkedHashMap<>();
-        for (Order order : orders) {
+        for (RestorationJob order : orders) {
             Path to = order.to.toAbsolutePath().normalize();
             if (to.equals(order.from.toAbsolutePath().normalize()))
                 throw new IllegalArgumentException(order.from + " would be written over; choose another --out");

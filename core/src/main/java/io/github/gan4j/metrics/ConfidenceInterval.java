@@ -1,20 +1,20 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.numbers.Statistics;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 
 /**
  * Where a score would lie in 95 of 100 evaluations with other samples, by the named method. It tells the luck of the
  * draw, not the bias that some metrics have at small counts; each metric says which it has.
  */
-public record Interval(double low, double high, String method) {
+public record ConfidenceInterval(double low, double high, String method) {
     private static final double NORMAL = 1.959963984540054;
 
     /** Student's 97.5 % points of 1, 2, 3 and 4 degrees of freedom, where the expansion is too narrow. */
     private static final double[] FEW = {12.706205, 4.302653, 3.182446, 2.776445};
 
     /** @throws IllegalArgumentException when the ends are not in order */
-    public Interval {
+    public ConfidenceInterval {
         if (!(low <= high))
             throw new IllegalArgumentException("an interval's ends must be in order, got " + low + " and " + high);
     }
@@ -24,32 +24,30 @@ public record Interval(double low, double high, String method) {
     }
 
     /** Student's interval around a value whose standard error was estimated with so many degrees of freedom. */
-    static Interval around(double value, double error, int degrees, String method) {
+    static ConfidenceInterval around(double value, double error, int degrees, String method) {
         double half = student(degrees) * error;
-        return new Interval(value - half, value + half, method);
+        return new ConfidenceInterval(value - half, value + half, method);
     }
 
     /** Student's interval around the mean of independent numbers, at least two. */
-    public static Interval ofMean(double[] numbers, String method) {
-        double mean = DoubleStream.of(numbers).average().orElseThrow();
-        double squares =
-                DoubleStream.of(numbers).map(x -> (x - mean) * (x - mean)).sum();
-        double error = Math.sqrt(squares / (numbers.length - 1.0) / numbers.length);
-        return around(mean, error, numbers.length - 1, method);
+    public static ConfidenceInterval ofMean(double[] numbers, String method) {
+        double error = Math.sqrt(Statistics.variance(numbers) / numbers.length);
+        return around(Statistics.mean(numbers), error, numbers.length - 1, method);
     }
 
     /** Wilson's score interval (1927) of a share; honest near 0 and 1, too. */
-    static Interval ofShare(long hits, long count, String method) {
+    static ConfidenceInterval ofShare(long hits, long count, String method) {
         double share = (double) hits / count;
         double weight = NORMAL * NORMAL / count;
         double middle = (share + weight / 2) / (1 + weight);
         double half = NORMAL * Math.sqrt(share * (1 - share) / count + weight / (4 * count)) / (1 + weight);
-        return new Interval(Math.max(0, middle - half), Math.min(1, middle + half), method);
+        return new ConfidenceInterval(Math.max(0, middle - half), Math.min(1, middle + half), method);
     }
 
     /** The same, cut off where the score cannot be. */
-    Interval within(double least, double most) {
-        return new Interval(Math.min(most, Math.max(least, low)), Math.max(least, Math.min(most, high)), method);
+    ConfidenceInterval within(double least, double most) {
+        return new ConfidenceInterval(
+                Math.min(most, Math.max(least, low)), Math.max(least, Math.min(most, high)), method);
     }
 
     /** The 97.5 % point of Student's distribution, from 5 degrees on by its expansion (Fisher and Cornish 1960). */

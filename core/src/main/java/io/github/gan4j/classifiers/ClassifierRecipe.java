@@ -1,5 +1,7 @@
 package io.github.gan4j.classifiers;
 
+import io.github.gan4j.settings.Check;
+
 /**
  * How a classifier learns.
  *
@@ -10,11 +12,11 @@ package io.github.gan4j.classifiers;
  * @param smoothing share of certainty spread over all classes
  * @param seed of weights, order and shifts
  */
-public record Recipe(long images, int batch, double rate, int shift, double smoothing, long seed) {
-    public Recipe {
-        require("images", images, 1, 1_000_000_000_000L);
-        require("batch", batch, 2, 65_536);
-        require("shift", shift, 0, 64);
+public record ClassifierRecipe(long images, int batch, double rate, int shift, double smoothing, long seed) {
+    public ClassifierRecipe {
+        Check.between("images", images, 1, 1_000_000_000_000L);
+        Check.between("batch", batch, 2, 65_536);
+        Check.between("shift", shift, 0, 64);
         if (!(rate > 0 && rate <= 1))
             throw new IllegalArgumentException("rate must be above 0, at most 1, got " + rate);
         if (!(smoothing >= 0 && smoothing < 1))
@@ -22,21 +24,17 @@ public record Recipe(long images, int batch, double rate, int shift, double smoo
     }
 
     /** What is usual for so many images to learn from: four times each, and no fewer than 120 000 in all. */
-    public static Recipe usual(int images) {
-        return new Recipe(Math.max(4L * images, 120_000), 128, 4e-3, 2, 0, 1);
+    public static ClassifierRecipe usual(int images) {
+        return new ClassifierRecipe(Math.max(4L * images, 120_000), 128, 4e-3, 2, 0, 1);
     }
 
-    public Recipe withImages(long images) {
-        return new Recipe(images, batch, rate, shift, smoothing, seed);
+    public ClassifierRecipe withImages(long images) {
+        return new ClassifierRecipe(images, batch, rate, shift, smoothing, seed);
     }
 
-    /** For classifiers that cannot learn that place does not matter, and for data where it does. */
-    public Recipe withShift(int shift) {
-        return new Recipe(images, batch, rate, shift, smoothing, seed);
-    }
-
-    public Recipe withSeed(long seed) {
-        return new Recipe(images, batch, rate, shift, smoothing, seed);
+    /** Shifts of at most this many pixels: 0 for models that cannot learn translation invariance, or where position matters. */
+    public ClassifierRecipe withShift(int shift) {
+        return new ClassifierRecipe(images, batch, rate, shift, smoothing, seed);
     }
 
     /** The learning rate of a step that begins when so many images have been seen. */
@@ -45,10 +43,5 @@ public record Recipe(long images, int batch, double rate, int shift, double smoo
         return share < rise
                 ? rate * (0.05 + 0.95 * share / rise)
                 : rate * 0.5 * (1 + Math.cos(Math.PI * (share - rise) / (1 - rise)));
-    }
-
-    private static void require(String name, long value, long least, long most) {
-        if (value < least || value > most)
-            throw new IllegalArgumentException(name + " must be between " + least + " and " + most + ", got " + value);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.gan4j.explore;
+package io.github.gan4j.metrics;
 
 /**
  * How ink is spread around its middle: the central moments of second order, in pixels squared.
