@@ -2,8 +2,8 @@ package io.github.gan4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.explore.Direction;
-import io.github.gan4j.explore.Measured;
 import io.github.gan4j.explore.DirectionEffect;
+import io.github.gan4j.explore.Measured;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;

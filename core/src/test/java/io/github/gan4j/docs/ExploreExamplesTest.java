@@ -10,8 +10,6 @@ import io.github.gan4j.explore.DirectionEffect;
 import io.github.gan4j.explore.FrameSpacing;
 import io.github.gan4j.explore.Interpolation;
 import io.github.gan4j.explore.LatentFile;
-import io.github.gan4j.metrics.ImageMeasure;
-import io.github.gan4j.metrics.ImageMeasures;
 import io.github.gan4j.explore.Measured;
 import io.github.gan4j.explore.Projection;
 import io.github.gan4j.explore.Projector;
@@ -22,6 +20,8 @@ import io.github.gan4j.files.AnimatedGif;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.metrics.ImageMeasure;
+import io.github.gan4j.metrics.ImageMeasures;
 import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Presets;
@@ -121,7 +121,7 @@ class ExploreExamplesTest {
         Direction up = Measured.of(first, 1000, 500, upperHalf).direction(Direction.ridge());
         double[] distances = {-2, -1, 0, 1, 2};
         DirectionEffect effect = DirectionEffect.of(
-        up, distances, generator.latents().of(0, 50), first::samples, upperHalf, first.shape());
+                up, distances, generator.latents().of(0, 50), first::samples, upperHalf, first.shape());
 
         assertThat(up.correlation()).isGreaterThan(0.4);
         assertThat(effect.correlation()).isGreaterThan(0.6);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.metrics.ImageMeasure;
 import io.github.gan4j.game.Latents;
+import io.github.gan4j.metrics.ImageMeasure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -155,8 +155,7 @@ class RedrawTest {
                 .withMessage("generator.input.codesWeight must be between 0.0 and 1.0, got 2.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(small(), "generator.input.encoded.codes.network={dcgan: {width: 8}}"))
-                .withMessageContaining(
-                        "unknown key 'dcgan' in generator.input.codes.network; known keys: hidden,");
+                .withMessageContaining("unknown key 'dcgan' in generator.input.codes.network; known keys: hidden,");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.of(small())
                         .set("generator.network.labels=none")

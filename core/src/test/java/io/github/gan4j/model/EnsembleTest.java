@@ -100,7 +100,8 @@ class EnsembleTest {
                 .isThrownBy(() -> Draft.of(Plans.line())
                         .set("generator.loss.classification=0.1")
                         .plan())
-                .withMessage("generator.team.count must be 2 or more where loss.classification is above 0, got no team");
+                .withMessage(
+                        "generator.team.count must be 2 or more where loss.classification is above 0, got no team");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> teams("generator.loss.classification=0.1", "objective=feature-matching"))
                 .withMessage("generator.loss.classification must be 0 with feature-matching and where"
