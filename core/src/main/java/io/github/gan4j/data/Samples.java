@@ -3,6 +3,7 @@ package io.github.gan4j.data;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Endless samples, a pure function of (seed, position): the heart of exact resume. Asking twice for the same position
@@ -10,6 +11,16 @@ import java.util.OptionalLong;
  */
 public interface Samples {
     SampleShape shape();
+
+    /**
+     * Endless unlabelled samples, each made on its own.
+     *
+     * @param content identifies what is drawn: its parameters, not the seed
+     * @param draw fills one sample, {@code shape.size()} numbers, from its position alone; called from any thread
+     */
+    static Samples drawn(SampleShape shape, String content, ObjLongConsumer<float[]> draw) {
+        return new DrawnSamples(shape, content, draw);
+    }
 
     /** One name per class, in the order of the class indexes; empty when the samples are unlabelled. */
     List<String> labelNames();
