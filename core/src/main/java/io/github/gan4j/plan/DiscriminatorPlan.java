@@ -5,6 +5,7 @@ import io.github.gan4j.game.Learning;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.networks.DiscriminatorArchitecture;
 import io.github.gan4j.networks.Labels;
+import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Words;
@@ -28,9 +29,13 @@ public record DiscriminatorPlan(
         @Default(value = "[]", off = true) List<Augmentation> augmentations,
         Optional<SupervisionPlan> supervision,
         Optional<TeamPlan> team) {
+    /** The largest batch there is. */
+    private static final int MOST_TOGETHER = 65_536;
+
     public DiscriminatorPlan {
         penalties = List.copyOf(penalties);
         augmentations = List.copyOf(augmentations);
+        Check.between("augmentations: samples judged together", together(augmentations), 1, MOST_TOGETHER);
         boolean classifying = network.labels() == Labels.CLASSIFY;
         if (classifying && supervision.isEmpty())
             throw new IllegalArgumentException(
@@ -38,7 +43,7 @@ public record DiscriminatorPlan(
         if (!classifying && supervision.isPresent())
             throw new IllegalArgumentException(
                     "network.labels must be classify where there is supervision, got " + Words.of(network.labels()));
-        if (supervision.isPresent() && samplesPerView(augmentations) > 1)
+        if (supervision.isPresent() && together(augmentations) > 1)
             throw new IllegalArgumentException("augmentations has packing, which judges several samples together, but"
                     + " supervision asks for the class of each; leave one of them out");
         requireGradients(penalties, augmentations);
@@ -60,11 +65,14 @@ public record DiscriminatorPlan(
 
     /** How many samples are judged together. */
     public int samplesPerView() {
-        return samplesPerView(augmentations);
+        return (int) together(augmentations);
     }
 
-    private static int samplesPerView(List<Augmentation> augmentations) {
-        return augmentations.stream().mapToInt(Augmentation::samplesPerView).reduce(1, Math::multiplyExact);
+    private static long together(List<Augmentation> augmentations) {
+        long product = 1;
+        for (Augmentation each : augmentations)
+            product = Math.min(product, Integer.MAX_VALUE) * each.samplesPerView();
+        return product;
     }
 
     /** The same with networks of this width. */

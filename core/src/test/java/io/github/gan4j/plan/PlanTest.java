@@ -379,6 +379,10 @@ class PlanTest {
                         .samplesPerView())
                 .isEqualTo(6);
         assertThat(plan("").discriminator().samplesPerView()).isEqualTo(1);
+        String pack = "{packing: 64}, ".repeat(30);
+        refuses(
+                () -> plan("discriminator: {augmentations: [" + pack + "]}"),
+                "discriminator.augmentations: samples judged together must be between 1 and 65536, got …");
     }
 
     @Test
