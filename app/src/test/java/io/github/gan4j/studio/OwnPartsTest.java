@@ -24,8 +24,8 @@ class OwnPartsTest {
 
     @BeforeAll
     static void train() throws Exception {
-        run = folder.resolve("circle");
-        OwnParts.main(new String[] {run.toString()});
+        run = folder.resolve("discs");
+        OwnParts.main(new String[] {run.toString(), "2560"});
     }
 
     private static int verb(String... arguments) {
@@ -49,7 +49,9 @@ class OwnPartsTest {
 
     @Test
     void the_run_folder_is_that_of_any_run() {
-        assertThat(run.resolve("plan.yaml")).content().contains("com.example.OwnParts$Circle", "com.example.OwnParts$Drift");
+        assertThat(run.resolve("plan.yaml"))
+                .content()
+                .contains("com.example.OwnParts$Discs", "com.example.OwnParts$Drift");
         assertThat(run.resolve("events.jsonl")).isNotEmptyFile();
         assertThat(run.resolve("losses.png")).isNotEmptyFile();
         assertThat(run.resolve("progress.gif")).isNotEmptyFile();
@@ -59,29 +61,33 @@ class OwnPartsTest {
     void it_is_resumed_to_the_bits_of_a_run_that_was_not_stopped() throws Exception {
         Path whole = folder.resolve("whole"), halved = folder.resolve("halved");
         Path plan = run.resolve("plan.yaml");
-        assertThat(verb("train", "--plan", plan.toString(), "--images", "1920", "--out", whole.toString())).isZero();
-        assertThat(verb("train", "--plan", plan.toString(), "--images", "960", "--out", halved.toString())).isZero();
-        assertThat(verb("train", "--resume", halved.toString(), "--images", "1920")).isZero();
+        assertThat(verb("train", "--plan", plan.toString(), "--images", "512", "--out", whole.toString()))
+                .isZero();
+        assertThat(verb("train", "--plan", plan.toString(), "--images", "256", "--out", halved.toString()))
+                .isZero();
+        assertThat(verb("resume", halved.toString(), "--images", "512")).isZero();
         Path last = checkpoints(whole).get(checkpoints(whole).size() - 1);
         assertThat(halved.resolve("checkpoints").resolve(last.getFileName())).hasSameBinaryContentAs(last);
     }
 
     @Test
     void it_is_sampled_and_evaluated() {
-        Path csv = folder.resolve("circle.csv"), json = folder.resolve("scores.json");
-        assertThat(verb("sample", run.toString(), "--out", csv.toString(), "--seeds", "0-199")).isZero();
-        assertThat(csv).isNotEmptyFile();
-        assertThat(verb("evaluate", run.toString(), "--count", "200", "--json", json.toString())).isZero();
-        assertThat(json).isNotEmptyFile();
+        Path picture = folder.resolve("discs.png");
+        assertThat(verb("sample", run.toString(), "--out", picture.toString(), "--seeds", "0-199"))
+                .isZero();
+        assertThat(picture).isNotEmptyFile();
+        assertThat(verb("evaluate", run.toString(), "--count", "200", "--extractor", "random-convolution"))
+                .isZero();
     }
 
     @Test
     void the_studio_shows_it_and_takes_it_up_again() throws Exception {
         try (Studio studio = Studio.open(Settings.local(folder))) {
             Web web = new Web(studio);
-            JsonNode card = web.get("/api/runs/circle").json();
-            assertThat(card.path("imagesSeen").asLong()).isEqualTo(25_632);
-            assertThat(web.post("/api/runs/circle/resume", "{\"images\": 30000}").status()).isEqualTo(200);
+            JsonNode card = web.get("/api/runs/discs").json();
+            assertThat(card.path("imagesSeen").asLong()).isEqualTo(2_560);
+            assertThat(web.post("/api/runs/discs/resume", "{\"images\": 3840}").status())
+                    .isEqualTo(200);
             studio.workshop().close();
         }
     }

@@ -70,8 +70,7 @@ public record DiscriminatorPlan(
 
     private static long together(List<Augmentation> augmentations) {
         long product = 1;
-        for (Augmentation each : augmentations)
-            product = Math.min(product, Integer.MAX_VALUE) * each.samplesPerView();
+        for (Augmentation each : augmentations) product = Math.min(product, Integer.MAX_VALUE) * each.samplesPerView();
         return product;
     }
 
