@@ -164,7 +164,7 @@ class BrowserTest {
         assertThat(Files.readString(folder.resolve("back/steering.jsonl"))).contains("rolled back to ");
         assertThat(browser.text(".diagnosis")).endsWith(".");
         browser.click("main > details summary");
-        browser.awaitText("pre.plan", "latent:");
+        browser.awaitText("pre.plan", "normal:");
     }
 
     @Test
