@@ -51,8 +51,7 @@ public final class OwnParts {
     public static void main(String[] arguments) throws Exception {
         Plan plan = Presets.draft("strokes")
                 .over("{data: com.example.OwnParts$Discs, generator: {network: com.example.OwnParts$Wide}}")
-                .over("discriminator: {network: {dcgan: {width: 8}}, penalties: [com.example.OwnParts$Drift]}")
-                .over("{name: discs, stop: {images: " + arguments[1] + ", minutes: 0}}")
+                .over("{discriminator: {penalties: [com.example.OwnParts$Drift]}, stop: {images: 2560, minutes: 0}}")
                 .plan();
         try (Run run = Run.start(plan, Path.of(arguments[0]), System.err::println)) {
             run.train(new Listener() {});

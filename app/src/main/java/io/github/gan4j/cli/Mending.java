@@ -96,7 +96,7 @@ final class Mending {
     private int heldBack(TrainedRestorer restorer, Restoration restoration, Notices notices) throws IOException {
         List<Patches.Named> images = restorer.heldBack(notices);
         if (images.isEmpty())
-            throw new IOException(options.run + ": its data holds no images back; only data.source=patches does that");
+            throw new IOException(options.run + ": its data holds no images out; only data of kind patches does");
         Path folder = options.out.orElse(options.run.resolve(enlarging ? "upscaled" : "restored"));
         for (int i = 0; i < images.size(); i++) {
             Patches.Named named = images.get(i);

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
             "Examples",
             "  gan4j tune ring --minutes 10",
             "  gan4j tune mnist-dcgan --data mnist --minutes 20 --seeds 2",
-            "  gan4j tune ring --minutes 10 --all --out tune/who-learns --vary 'referee.kind=[everyone,margin]'",
-            "  gan4j tune ring --minutes 10 --out tune/objectives --try objective.name=hinge --try 'batch=64; penalties=[]'"
+            "  gan4j tune ring --minutes 10 --all --out tune/who-learns --vary 'referee=[everyone,margin]'",
+            "  gan4j tune ring --minutes 10 --out tune/objectives --try objective=hinge --try 'batchSize=64; discriminator.penalties=[]'"
         })
 final class TuneCommand implements Callable<Integer> {
     private static final double USUAL_MINUTES = 10;
@@ -51,7 +51,7 @@ final class TuneCommand implements Callable<Integer> {
             names = "--try",
             paramLabel = "SETTINGS",
             description =
-                    "One candidate, as in 'batch=64' or 'batch=64; penalties=[]'; may be repeated. The plan as it is"
+                    "One candidate, as in 'batchSize=64' or 'batchSize=64; discriminator.penalties=[]'; may be repeated. The plan as it is"
                             + " races too.")
     private List<String> tried = new ArrayList<>();
 

@@ -49,7 +49,7 @@ class ClassifyCommandTest {
                 "--set",
                 "discriminator.network.hidden=[16, 8]",
                 "--set",
-                "supervision={labelled: 10, batchSize: 10}",
+                "discriminator.supervision={labelled: 10, batchSize: 10}",
                 "--out",
                 run.toString());
         assertThat(shell.code()).as(shell.err()).isZero();

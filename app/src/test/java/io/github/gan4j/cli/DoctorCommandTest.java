@@ -16,7 +16,7 @@ class DoctorCommandTest {
 
     private Path run(String events) throws IOException {
         Path run = Files.createDirectories(folder.resolve("run"));
-        Files.writeString(run.resolve("plan.yaml"), "name: mine\nlength: {images: 100}\n");
+        Files.writeString(run.resolve("plan.yaml"), "name: mine\nstop: {images: 100}\n");
         Files.writeString(run.resolve("events.jsonl"), events);
         return run;
     }

@@ -30,7 +30,7 @@ class ExploreTest {
         run = folder.resolve("run").toString();
         conditional = folder.resolve("conditional").toString();
         assertThat(Tiny.train("strokes", Path.of(run)).code()).isZero();
-        assertThat(Tiny.train("mnist-conditional", Path.of(conditional), "--set", "data=strokes")
+        assertThat(Tiny.train("mnist-conditional", Path.of(conditional), "--data", "strokes")
                         .code())
                 .isZero();
     }

@@ -41,7 +41,7 @@ class RestoreCommandTest {
     private static Path trained(String preset, Path photos) {
         Path run = runs.resolve(preset);
         Shell made = Tiny.train(
-                preset, run, "--data", photos.toString(), "--set", "metrics.names=[]", "--set", "data.channels=3");
+                preset, run, "--data", photos.toString(), "--set", "metrics=none", "--set", "data.channels=3");
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(made.out()).contains("use it     gan4j ").contains(run + " IMAGE");
         return run;
@@ -170,7 +170,7 @@ class RestoreCommandTest {
         Shell other = run("restore", points, file);
         assertThat(other.code()).isEqualTo(1);
         assertThat(other.err()).contains("makes images from latents and restores none");
-        assertThat(run("sample", denoise).err()).contains("starts from damaged images, not from latents");
+        assertThat(run("sample", denoise).err()).contains("starts from degraded images, not from latents");
         assertThat(run("restore", folder, file).code()).isEqualTo(1);
     }
 

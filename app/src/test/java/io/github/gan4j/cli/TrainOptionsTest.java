@@ -37,7 +37,7 @@ class TrainOptionsTest {
 
     @Test
     void a_plan_file_alone_lies_over_the_defaults(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("my.yaml"), "data: {source: ring}\nlength: {images: 10}\n");
+        Path file = Files.writeString(folder.resolve("my.yaml"), "data: ring\nstop: {images: 10}\n");
         assertThat(plan("--plan", file.toString()))
                 .isEqualTo(Draft.empty().over(Files.readString(file)).plan());
     }

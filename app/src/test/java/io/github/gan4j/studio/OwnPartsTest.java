@@ -25,7 +25,7 @@ class OwnPartsTest {
     @BeforeAll
     static void train() throws Exception {
         run = folder.resolve("discs");
-        OwnParts.main(new String[] {run.toString(), "2560"});
+        OwnParts.main(new String[] {run.toString()});
     }
 
     private static int verb(String... arguments) {

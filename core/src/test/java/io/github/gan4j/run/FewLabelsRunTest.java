@@ -95,8 +95,8 @@ class FewLabelsRunTest {
                 .withMessage("discriminator.network.labels must be classify where there is supervision, got none");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(Plans.images(), "discriminator.network.labels=classify"))
-                .withMessage("supervision.labelled must be above 0 where discriminator.network.labels is classify,"
-                        + " got 0");
+                .withMessage("discriminator.supervision.labelled must be above 0 where network.labels is classify,"
+                        + " got no supervision");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(Plans.images(), "generator.network.labels=classify"))
                 .withMessage("generator.network.labels must be none, input or every-layer, got classify");
