@@ -28,8 +28,8 @@ class ArchitectureTest {
     private static final Map<String, String> MAY_USE = Map.ofEntries(
             Map.entry("settings", ""),
             Map.entry("numbers", ""),
-            Map.entry("tensor", ""),
-            Map.entry("files", ""),
+            Map.entry("tensor", "numbers"),
+            Map.entry("files", "numbers"),
             Map.entry("schedule", "settings"),
             Map.entry("networks", "tensor data files settings"),
             Map.entry("game", "networks tensor data files schedule settings"),

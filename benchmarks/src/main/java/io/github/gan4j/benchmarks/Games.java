@@ -19,8 +19,8 @@ import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Precision;
-import io.github.gan4j.train.Average;
 import io.github.gan4j.train.Length;
+import io.github.gan4j.train.MovingAverage;
 import io.github.gan4j.train.Training;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,9 +78,9 @@ final class Games {
 
     /** A training of so many steps, with or without a running average of the generator. */
     static Training training(Game game, Size size, Samples data, boolean averaged, int steps) {
-        List<Average> averages = Stream.of(averaged)
+        List<MovingAverage> averages = Stream.of(averaged)
                 .filter(Boolean::booleanValue)
-                .map(yes -> new Average(
+                .map(yes -> new MovingAverage(
                         generator(size), game.generators().players().get(0).network(), 10_000))
                 .toList();
         Length length = new Length((long) steps * size.batch(), 0);

@@ -1,5 +1,7 @@
 package io.github.gan4j.files;
 
+import io.github.gan4j.numbers.CubicKernel;
+
 /** Separable resampling of a picture: first along the rows, then along the columns. */
 final class Resampling {
     private Resampling() {}
@@ -51,17 +53,11 @@ final class Resampling {
             int last = Math.min(from - 1, (int) Math.floor(centre + 2 * stretch));
             double[] raw = new double[last - first + 1];
             double sum = 0;
-            for (int j = 0; j < raw.length; j++) sum += raw[j] = cubic((first + j - centre) / stretch);
+            for (int j = 0; j < raw.length; j++) sum += raw[j] = CubicKernel.at((first + j - centre) / stretch);
             float[] weights = new float[raw.length];
             for (int j = 0; j < raw.length; j++) weights[j] = (float) (raw[j] / sum);
             taps[i] = new Taps(first, weights);
         }
         return taps;
-    }
-
-    private static double cubic(double distance) {
-        double d = Math.abs(distance);
-        if (d < 1) return (1.5 * d - 2.5) * d * d + 1;
-        return d < 2 ? ((-0.5 * d + 2.5) * d - 4) * d + 2 : 0;
     }
 }

@@ -7,8 +7,8 @@ import io.github.gan4j.settings.Kinds;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.tensor.Affine;
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Gather;
 import io.github.gan4j.tensor.Maps;
-import io.github.gan4j.tensor.Pixels;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -236,9 +236,9 @@ public interface Augmentation {
                     for (int x = 0; x < width; x++, at++) {
                         int fromY = y - down[i], fromX = x - right[i];
                         boolean inside = fromY >= 0 && fromY < height && fromX >= 0 && fromX < width;
-                        places[at] = inside ? fromY * width + fromX : Pixels.NOTHING;
+                        places[at] = inside ? fromY * width + fromX : Gather.NOTHING;
                     }
-            return images -> Pixels.picked(images, places);
+            return images -> Gather.pixels(images, places);
         }
 
         private static UnaryOperator<Tensor> cutout(long[] shape, Device device) {

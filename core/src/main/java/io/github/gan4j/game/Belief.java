@@ -1,7 +1,7 @@
 package io.github.gan4j.game;
 
 /**
- * How a discriminator judged in one turn.
+ * A discriminator's judgement in one turn, in numbers.
  *
  * @param pReal mean probability it gave reals to be real; 0.5 at rest
  * @param pFake mean probability it gave fakes to be real; 0.5 at rest

@@ -40,7 +40,7 @@ public record Degradation(
         BOX
     }
 
-    /** What becomes of numbers beyond -1 and 1. */
+    /** The treatment of numbers beyond -1 and 1. */
     public enum Range {
         /** They are cut off, as in a picture file. */
         CUT,

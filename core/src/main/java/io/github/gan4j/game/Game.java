@@ -173,7 +173,7 @@ public record Game(
         return ofSamples.get(ofSamples.size() - 1);
     }
 
-    /** What the {@link #judge} believes now of reals and of the last generator's fakes; nobody learns. */
+    /** The belief of the {@link #judge}, measured now on reals and on the last generator's fakes; nobody learns. */
     public Belief belief(Reals reals, Moment moment) {
         Generator generator = generators.players().get(generators.players().size() - 1);
         Discriminator judge = judge();

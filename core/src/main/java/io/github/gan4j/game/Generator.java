@@ -9,20 +9,15 @@ import io.github.gan4j.tensor.Tensor;
 /** Produces samples meant to be taken for real. */
 public final class Generator extends Player {
     private final GeneratorInput input;
-    private final AdversarialLoss loss;
+    private final GameLoss loss;
 
     public Generator(String name, Network network, GeneratorInput input, Optimizer optimizer, Schedule rate) {
-        this(name, network, input, AdversarialLoss.PLAIN, optimizer, rate);
+        this(name, network, input, GameLoss.PLAIN, optimizer, rate);
     }
 
     /** A generator with a part of its own in the game. */
     public Generator(
-            String name,
-            Network network,
-            GeneratorInput input,
-            AdversarialLoss loss,
-            Optimizer optimizer,
-            Schedule rate) {
+            String name, Network network, GeneratorInput input, GameLoss loss, Optimizer optimizer, Schedule rate) {
         super(name, network, optimizer, rate);
         this.input = input;
         this.loss = loss;
@@ -32,7 +27,7 @@ public final class Generator extends Player {
         return input;
     }
 
-    AdversarialLoss loss() {
+    GameLoss loss() {
         return loss;
     }
 

@@ -3,7 +3,7 @@ package io.github.gan4j.game;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Kinds;
-import io.github.gan4j.tensor.Chance;
+import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Tensor;
 import java.util.List;
 import java.util.Random;
@@ -47,7 +47,7 @@ public interface Latents extends GeneratorInput {
 
     @Override
     default GeneratorInput seeded(long seed) {
-        return reuse() ? (reals, moment) -> Chance.apart(seed, moment.step(), () -> draw(reals, moment)) : this;
+        return reuse() ? (reals, moment) -> RandomNumbers.forked(seed, moment.step(), () -> draw(reals, moment)) : this;
     }
 
     /** The latent of a seed: {@code [size]}. */

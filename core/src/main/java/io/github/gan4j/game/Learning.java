@@ -6,7 +6,7 @@ import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Kinds;
 import io.github.gan4j.settings.Word;
 import io.github.gan4j.tensor.Device;
-import io.github.gan4j.tensor.Historical;
+import io.github.gan4j.tensor.HistoricalAveraging;
 import io.github.gan4j.tensor.Optimizer;
 
 /** An optimizer's rule and settings, with the schedule of its learning rate. */
@@ -26,7 +26,9 @@ public interface Learning {
     /** A fresh optimizer of that many weights; the caller closes it. */
     default Optimizer optimizer(long weights, Device device) {
         Optimizer plain = plain(weights, device);
-        return historicalAveraging() == 0 ? plain : new Historical(plain, historicalAveraging(), weights, device);
+        return historicalAveraging() == 0
+                ? plain
+                : new HistoricalAveraging(plain, historicalAveraging(), weights, device);
     }
 
     private static void requireEpsilon(double epsilon) {

@@ -18,6 +18,7 @@ public record MutualInformation(Schedule weight) implements Penalty {
         Optional<Tensor> labels = duel.real().labels();
         Tensor first = Softmax.probabilities(KnownClasses.logits(player.lookAt(plain, labels)));
         Tensor second = Softmax.probabilities(KnownClasses.logits(player.look(plain, labels, duel.moment())));
-        return Softmax.information(first, second).times(-weight.at(duel.moment().images()));
+        return Softmax.mutualInformation(first, second)
+                .times(-weight.at(duel.moment().images()));
     }
 }

@@ -25,7 +25,7 @@ public interface Objective {
     /** The generator's loss at equilibrium. */
     double generatorAtRest();
 
-    /** What a score means. */
+    /** The meaning of a score. */
     Scale scale();
 
     /** Whether the generator's loss looks at reals too; else it is given none, which saves their judgement. */
@@ -48,7 +48,7 @@ public interface Objective {
         return discriminatorAtRest() > 0 && generatorAtRest() > 0;
     }
 
-    /** What the discriminator believes, in numbers; only for reading, never for learning. */
+    /** The discriminator's belief in numbers; only for reading, never for learning. */
     default Belief belief(Scored real, Scored fake) {
         Scores logits = scale().logits(new Scores(real.scores(), fake.scores()));
         return new Belief(

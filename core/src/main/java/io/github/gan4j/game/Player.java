@@ -10,7 +10,7 @@ import io.github.gan4j.tensor.Tensor;
  * must be allocated.
  */
 public abstract sealed class Player implements AutoCloseable permits Generator, Discriminator {
-    /** What a step of learning cost. */
+    /** The loss of a step of learning, and the length of its gradient. */
     record Paid(double loss, double gradientNorm) {}
 
     private final String name;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** Samples, and what a discriminator makes of them: features, and from these a score and whatever else it tells. */
+/** Samples as a discriminator judges them: their features, the score computed from these, and any other output of the last layer. */
 public final class Scored {
     private final Tensor samples;
     private final Optional<Tensor> labels;
@@ -85,7 +85,7 @@ public final class Scored {
         return last;
     }
 
-    /** What a layer makes of the features. */
+    /** The output of a layer for the features. */
     public Tensor from(BiFunction<Tensor, Pass, Tensor> layer) {
         return layer.apply(features, pass).toFloat();
     }

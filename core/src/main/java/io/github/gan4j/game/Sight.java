@@ -8,7 +8,7 @@ import io.github.gan4j.tensor.Tensor;
 /** The input of a discriminator: on the side of the reals and on the side of a generator. */
 public sealed interface Sight {
     /** The samples themselves, as in most games. */
-    Sight SAMPLES = new Samples();
+    Sight SAMPLES = new Plain();
 
     /** Whether it is samples; only then does the discriminator's belief say something of these. */
     default boolean ofSamples() {
@@ -22,7 +22,7 @@ public sealed interface Sight {
     Tensor fake(Generator generator, Reals reals, Moment moment);
 
     /** Samples against samples. */
-    record Samples() implements Sight {
+    record Plain() implements Sight {
         @Override
         public Tensor real(Reals reals, Moment moment) {
             return reals.samples();

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the game stands after the turns played so far; all that a referee may look at, and part of a checkpoint.
+ * The state of the game after the turns played so far; all that a referee may look at, and part of a checkpoint.
  *
  * @param behind by player: see {@link Turn#behind}; missing for a player that has not moved
  * @param belief of the discriminator that moved last, or as it was measured since

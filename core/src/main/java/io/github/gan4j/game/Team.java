@@ -4,11 +4,10 @@ import io.github.gan4j.tensor.Tensor;
 import java.util.List;
 
 /**
- * The players of one side, how much each one's opinion counts for the other side, and whether all are dealt the same
- * batch.
+ * The players of one side, the weight of each for the other side, and whether all are dealt the same batch.
  */
 public record Team<P extends Player>(List<P> players, Weighting weighting, Batches batches) {
-    /** What of a batch each player is dealt. */
+    /** The part of a batch that each player is dealt. */
     public enum Batches {
         /** All of it, each of them. */
         SHARED,

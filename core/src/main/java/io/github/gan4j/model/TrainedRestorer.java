@@ -8,8 +8,8 @@ import io.github.gan4j.game.Degradation;
 import io.github.gan4j.networks.Restorer;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Assembly;
-import io.github.gan4j.tensor.Chance;
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.io.IOException;
@@ -84,7 +84,7 @@ public final class TrainedRestorer implements AutoCloseable {
         Degradation damage = sigma.isPresent() ? usual.withSigma(sigma.getAsDouble()) : usual;
         Device device = Assembly.device(plan());
         try (Scope scope = new Scope()) {
-            return Scope.withoutGradients(() -> Chance.apart(
+            return Scope.withoutGradients(() -> RandomNumbers.forked(
                             plan().seed(),
                             0,
                             () -> damage.of(

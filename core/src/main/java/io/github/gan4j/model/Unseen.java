@@ -8,8 +8,8 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Shuffled;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Bicubic;
-import io.github.gan4j.tensor.Chance;
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.train.Training;
@@ -32,7 +32,7 @@ public record Unseen(ImageSet clean, float[] damaged, float[] plain, int factor)
     public static Unseen of(Plan plan, Samples samples, int most) {
         ImageSet clean = clean(samples, most);
         int factor = plan.generator().input().factor();
-        float[] damaged = computed(() -> Chance.apart(CHANCE, 0, () -> plan.degradation()
+        float[] damaged = computed(() -> RandomNumbers.forked(CHANCE, 0, () -> plan.degradation()
                 .orElseThrow()
                 .of(tensor(clean.batch(0, clean.size()).values(), clean, 1), Device.CPU)));
         float[] plain =

@@ -168,7 +168,7 @@ public final class Dcgan {
             Initialisation first = initialisation.before(activation);
             List<Integer> sides = Sides.halved(task.side(NAME), coarsest);
             boolean biased = biases || normalisation == Normalisation.NONE;
-            Ending ending = Ending.of(this, task);
+            Head ending = Head.of(this, task);
             Conditioning classes = ending.conditioning();
             int inputs = task.sample().channels() + classes.atInput();
             int channels = width;

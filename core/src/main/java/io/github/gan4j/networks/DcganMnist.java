@@ -100,7 +100,7 @@ public final class DcganMnist {
         public Network network(DiscriminatorTask task) {
             requireSide(task.side(NAME));
             Initialisation start = initialisation.before(activation);
-            Ending ending = Ending.of(this, task);
+            Head ending = Head.of(this, task);
             Conditioning told = ending.conditioning();
             int classes = told.atLayer(), dense = 16 * width;
             int first = task.sample().channels() + classes, second = width + classes;

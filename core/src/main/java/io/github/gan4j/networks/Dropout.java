@@ -1,6 +1,6 @@
 package io.github.gan4j.networks;
 
-import io.github.gan4j.tensor.Chance;
+import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Tensor;
 
 /**
@@ -19,7 +19,7 @@ public final class Dropout extends Network {
 
     @Override
     public Tensor apply(Tensor input, Pass pass) {
-        return pass.training() ? Chance.leftOut(input, share) : input;
+        return pass.training() ? RandomNumbers.dropout(input, share) : input;
     }
 
     @Override

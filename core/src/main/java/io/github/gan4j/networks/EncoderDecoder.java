@@ -82,7 +82,7 @@ public final class EncoderDecoder {
         public Network network(DiscriminatorTask task) {
             Check.between("width", width, 1, 4096);
             Initialisation first = initialisation.before(activation);
-            Ending ending = Ending.of(this, task);
+            Head ending = Head.of(this, task);
             List<Network> layers = new ArrayList<>();
             int inputs = task.sample().channels(), side = task.side(NAME);
             for (int channels = width; channels <= 4 * width; channels *= 2) {

@@ -2,8 +2,8 @@ package io.github.gan4j.networks;
 
 import io.github.gan4j.tensor.Bicubic;
 import io.github.gan4j.tensor.Maps;
+import io.github.gan4j.tensor.PixelShuffle;
 import io.github.gan4j.tensor.Pooling;
-import io.github.gan4j.tensor.Shuffle;
 import io.github.gan4j.tensor.Tensor;
 import java.util.function.UnaryOperator;
 
@@ -82,13 +82,13 @@ public final class Fixed extends Network {
 
     /** Squares of {@code factor} x {@code factor} pixels as so many channels. */
     public static Fixed gathered(int factor) {
-        return new Fixed("gathered by " + factor, t -> Shuffle.gathered(t, factor), s ->
+        return new Fixed("gathered by " + factor, t -> PixelShuffle.unshuffled(t, factor), s ->
                 new long[] {s[0] * factor * factor, s[1] / factor, s[2] / factor});
     }
 
     /** The way back: channels as squares of {@code factor} x {@code factor} pixels. */
     public static Fixed spread(int factor) {
-        return new Fixed("spread by " + factor, t -> Shuffle.spread(t, factor), s ->
+        return new Fixed("spread by " + factor, t -> PixelShuffle.shuffled(t, factor), s ->
                 new long[] {s[0] / ((long) factor * factor), s[1] * factor, s[2] * factor});
     }
 
@@ -99,7 +99,7 @@ public final class Fixed extends Network {
 
     /** The greatest number of every {@code window} x {@code window} square. */
     public static Fixed greatest(int window) {
-        return new Fixed("greatest of %1$dx%1$d".formatted(window), t -> Pooling.greatest(t, window), s ->
+        return new Fixed("greatest of %1$dx%1$d".formatted(window), t -> Pooling.max(t, window), s ->
                 new long[] {s[0], s[1] / window, s[2] / window});
     }
 

@@ -101,7 +101,7 @@ public final class FullConvolution {
         public Network network(DiscriminatorTask task) {
             requireSide(task.side(NAME));
             Initialisation first = initialisation.before(activation);
-            Ending ending = Ending.of(this, task);
+            Head ending = Head.of(this, task);
             List<Network> layers = new ArrayList<>();
             layers.addAll(halved(task.sample().channels(), width, first));
             layers.addAll(halved(width, width, first));

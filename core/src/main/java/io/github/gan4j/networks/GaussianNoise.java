@@ -1,6 +1,6 @@
 package io.github.gan4j.networks;
 
-import io.github.gan4j.tensor.Chance;
+import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Tensor;
 
 /** In training Gaussian noise added to every number; else nothing. Chance comes from the random numbers of the step. */
@@ -15,7 +15,7 @@ public final class GaussianNoise extends Network {
 
     @Override
     public Tensor apply(Tensor input, Pass pass) {
-        return pass.training() ? Chance.noisy(input, deviation) : input;
+        return pass.training() ? RandomNumbers.withGaussianNoise(input, deviation) : input;
     }
 
     @Override

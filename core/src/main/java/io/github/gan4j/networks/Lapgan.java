@@ -80,7 +80,7 @@ public final class Lapgan {
         public Network network(DiscriminatorTask task) {
             Check.between("width", width, 1, 4096);
             Initialisation first = initialisation.before(activation);
-            Ending ending = Ending.of(this, task);
+            Head ending = Head.of(this, task);
             int half = (task.side(NAME) + 1) / 2;
             List<Network> layers = new ArrayList<>(List.of(
                     new Convolution(task.sample().channels(), width, 5, 1, 2, 1, true, first),

@@ -1,6 +1,6 @@
 package io.github.gan4j.networks;
 
-import io.github.gan4j.tensor.Largest;
+import io.github.gan4j.tensor.Pooling;
 import io.github.gan4j.tensor.Tensor;
 
 /**
@@ -22,7 +22,7 @@ public final class LinearMaxout extends Network {
 
     @Override
     public Tensor apply(Tensor input, Pass pass) {
-        return Largest.of(sums.apply(input, pass), pieces);
+        return Pooling.maxout(sums.apply(input, pass), pieces);
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class Maxout {
         @Override
         public Network network(DiscriminatorTask task) {
             Initialisation first = initialisation.before(new Activation.LeakyRelu(0.2));
-            Ending ending = Ending.of(this, task);
+            Head ending = Head.of(this, task);
             List<Network> layers = new ArrayList<>(Perceptron.toRow(task.sample()));
             int width = task.sample().size();
             for (int units : hidden) {

@@ -1,6 +1,6 @@
 package io.github.gan4j.networks;
 
-import io.github.gan4j.tensor.Chance;
+import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Tensor;
 import java.util.List;
 
@@ -12,7 +12,7 @@ public final class NoiseMap extends Network {
     @Override
     public Tensor apply(Tensor input, Pass pass) {
         Tensor first = input.narrowed(1, 0, 1).detached();
-        Tensor noise = pass.training() ? Chance.evenLike(first) : first.times(0);
+        Tensor noise = pass.training() ? RandomNumbers.uniformLike(first) : first.times(0);
         return Tensor.concatenated(List.of(input, noise), 1);
     }
 

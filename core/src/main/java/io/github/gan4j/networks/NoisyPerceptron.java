@@ -73,7 +73,7 @@ public final class NoisyPerceptron {
         @Override
         public Network network(DiscriminatorTask task) {
             task.requireOneGenerator("noisy-perceptron");
-            Ending ending = Ending.of(this, task);
+            Head ending = Head.of(this, task);
             List<Network> layers = new ArrayList<>(Perceptron.toRow(task.sample()));
             if (task.sample().isImage()) layers.add(Fixed.toUnitRange());
             layers.add(new GaussianNoise(NOISE_AT_INPUT));

@@ -48,7 +48,7 @@ public final class Patchwise {
             task.requireOneGenerator(NAME);
             List<Integer> sides = Sides.halved(task.side(NAME), coarsest);
             Initialisation first = initialisation.before(activation);
-            Ending ending = Ending.of(this, task);
+            Head ending = Head.of(this, task);
             int inputs = task.sample().channels(), channels = width;
             List<Network> layers = new ArrayList<>();
             for (int level = 1; level < sides.size() && level <= MOST_HALVINGS; level++) {

@@ -89,7 +89,7 @@ public final class Perceptron {
         @Override
         public Network network(DiscriminatorTask task) {
             Initialisation first = initialisation.before(activation);
-            Ending ending = Ending.of(this, task);
+            Head ending = Head.of(this, task);
             List<Network> layers = new ArrayList<>(toRow(task.sample()));
             layers.add(new Sequence(
                     inner(task.sample().size(), hidden, ending.conditioning(), activation, first, width -> {

@@ -96,7 +96,7 @@ public final class Residual {
             Check.between("width", width, 1, 4096);
             List<Integer> sides = sides(task.side(NAME), coarsest);
             int channels = width;
-            Ending ending = Ending.of(this, task);
+            Head ending = Head.of(this, task);
             Conditioning classes = ending.conditioning();
             List<Network> layers = new ArrayList<>(classes.joinedAtInput());
             int inputs = task.sample().channels() + classes.atInput();

@@ -92,7 +92,7 @@ public final class Unrolled {
             Check.between("width", width, 1, 4096);
             List<Integer> sides = Sides.halved(task.side(NAME), COARSEST);
             Initialisation first = initialisation.before(activation);
-            Ending ending = Ending.of(this, task);
+            Head ending = Head.of(this, task);
             List<Network> layers = new ArrayList<>();
             int inputs = task.sample().channels(), outputs = width;
             for (int level = 1; level < sides.size(); level++) {

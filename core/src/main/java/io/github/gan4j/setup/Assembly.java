@@ -2,12 +2,12 @@ package io.github.gan4j.setup;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
-import io.github.gan4j.game.AdversarialLoss;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Consistency;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Encoded;
 import io.github.gan4j.game.Game;
+import io.github.gan4j.game.GameLoss;
 import io.github.gan4j.game.Generator;
 import io.github.gan4j.game.Learning;
 import io.github.gan4j.game.MutualInformation;
@@ -29,8 +29,8 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.Precision;
-import io.github.gan4j.train.Average;
 import io.github.gan4j.train.Length;
+import io.github.gan4j.train.MovingAverage;
 import io.github.gan4j.train.Training;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,7 +180,7 @@ public final class Assembly {
                 name,
                 network,
                 wanted.input().seeded(plan.seed()),
-                new AdversarialLoss(loss.adversarial(), loss.topK(), loss.unrolled()),
+                new GameLoss(loss.adversarial(), loss.topK(), loss.unrolled()),
                 optimizer(wanted.optimizer(), network),
                 wanted.optimizer().learningRate());
     }
@@ -215,11 +215,11 @@ public final class Assembly {
         return optimizer;
     }
 
-    private List<Average> averages(List<Generator> generators) {
-        List<Average> averages = new ArrayList<>();
+    private List<MovingAverage> averages(List<Generator> generators) {
+        List<MovingAverage> averages = new ArrayList<>();
         plan.generator().ema().ifPresent(ema -> {
             for (Generator generator : generators)
-                averages.add(new Average(
+                averages.add(new MovingAverage(
                         allocated(PlannedNetworks.generator(plan, shape)), generator.network(), ema.halfLife()));
         });
         return averages;

@@ -1,17 +1,18 @@
 package io.github.gan4j.tensor;
 
+import io.github.gan4j.numbers.CubicKernel;
 import java.util.List;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * Images {@code [batch, channels, height, width]} enlarged or shrunk by Keys' cubic (1981, a = -1/2), stretched over all
- * the pixels it covers when shrinking, so that fine patterns turn grey. What reaches over the edge is left out and the
- * rest weighs more: the same as the resampling of picture files.
+ * the pixels it covers when shrinking, so that fine patterns turn grey. Taps beyond the edge are left out and the
+ * others weigh more: the same as the resampling of picture files.
  *
  * <p>Computed in 64 bits, whatever products are computed in: a picture in bf16 has hardly more than 100 shades.
  */
 public final class Bicubic {
-    private static final int REACH = 2;
+    private static final int REACH = CubicKernel.REACH;
 
     private Bicubic() {}
 
@@ -22,7 +23,7 @@ public final class Bicubic {
         double[][] phases = new double[factor][taps];
         for (int phase = 0; phase < factor; phase++)
             for (int tap = 0; tap < taps; tap++)
-                phases[phase][tap] = cubic(tap - REACH - ((phase + 0.5) / factor - 0.5));
+                phases[phase][tap] = CubicKernel.at(tap - REACH - ((phase + 0.5) / factor - 0.5));
         float[] kernels = new float[factor * factor * taps * taps];
         int at = 0;
         for (double[] rows : phases)
@@ -31,10 +32,13 @@ public final class Bicubic {
         Tensor weights = Tensor.of(kernels, (long) factor * factor, 1, taps, taps);
         Tensor wide = convolved(images, weights, 1, REACH).reshaped(shape[0] * shape[1], -1, shape[2], shape[3]);
         return weighed(
-                Shuffle.spread(wide, factor), shape, gains(shape[2], factor, phases), gains(shape[3], factor, phases));
+                PixelShuffle.shuffled(wide, factor),
+                shape,
+                gains(shape[2], factor, phases),
+                gains(shape[3], factor, phases));
     }
 
-    /** What a row or column of the enlarged image has to be multiplied by, since taps beyond the edge are missing. */
+    /** The factor of each row or column of the enlarged image that makes up for taps beyond the edge. */
     private static float[] gains(long length, int factor, double[][] phases) {
         float[] gains = new float[Math.toIntExact(length * factor)];
         for (int i = 0; i < gains.length; i++) {
@@ -60,7 +64,7 @@ public final class Bicubic {
                     + factor + " for " + shape[2] + "x" + shape[3]);
         int taps = 2 * REACH * factor;
         double[] weights = new double[taps];
-        for (int tap = 0; tap < taps; tap++) weights[tap] = cubic((tap - (taps - 1) / 2.0) / factor) / factor;
+        for (int tap = 0; tap < taps; tap++) weights[tap] = CubicKernel.at((tap - (taps - 1) / 2.0) / factor) / factor;
         float[] kernel = new float[taps * taps];
         for (int i = 0; i < kernel.length; i++) kernel[i] = (float) (weights[i / taps] * weights[i % taps]);
         int padding = (taps - factor) / 2;
@@ -97,11 +101,5 @@ public final class Bicubic {
         Tensor down = beside(values, Tensor.of(rows, 1, 1, rows.length, 1));
         Tensor across = beside(values, Tensor.of(columns, 1, 1, 1, columns.length));
         return values.times(down).times(across).toFloat().reshaped(shape[0], shape[1], rows.length, columns.length);
-    }
-
-    private static double cubic(double distance) {
-        double d = Math.abs(distance);
-        if (d < 1) return (1.5 * d - 2.5) * d * d + 1;
-        return d < 2 ? ((-0.5 * d + 2.5) * d - 4) * d + 2 : 0;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 
-/** What is done to every number of a tensor by itself. */
+/** Operations on every number of a tensor by itself. */
 public final class Elements {
     private Elements() {}
 
@@ -13,7 +13,7 @@ public final class Elements {
         return new Tensor(values.handle.sign());
     }
 
-    /** What lies below {@code least} or above {@code most} is moved there. */
+    /** Numbers below {@code least} or above {@code most} are moved there. */
     public static Tensor clamped(Tensor values, double least, double most) {
         return new Tensor(
                 values.handle.clamp(new ScalarOptional(new Scalar(least)), new ScalarOptional(new Scalar(most))));

@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** What is done along the channels of {@code [batch, channels, height, width]}, or the numbers of {@code [batch, numbers]}. */
+/** Operations along the channels of {@code [batch, channels, height, width]}, or the numbers of {@code [batch, numbers]}. */
 public final class Maps {
     /** The root of 0 has no slope; this much variance keeps it finite. */
     private static final double HAIR = 1e-8;

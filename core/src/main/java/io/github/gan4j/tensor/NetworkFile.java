@@ -21,7 +21,7 @@ public sealed interface NetworkFile extends AutoCloseable permits TorchScript, O
     }
 
     /**
-     * What it makes of a tensor; the first where it gives several.
+     * Its output for a tensor; the first where it has several.
      *
      * @throws IOException in one line, when it cannot compute with such a tensor or gives none
      */

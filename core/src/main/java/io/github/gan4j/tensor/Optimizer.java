@@ -6,7 +6,7 @@ import java.util.Map;
  * Moves weights against their gradients. The weights of a network are one flat tensor, so a step is a handful of
  * operations however many layers there are.
  */
-public abstract sealed class Optimizer extends NativeOwner permits Adam, RmsProp, Sgd, Historical {
+public abstract sealed class Optimizer extends NativeOwner permits Adam, RmsProp, Sgd, HistoricalAveraging {
     private long steps;
 
     /**
@@ -25,7 +25,7 @@ public abstract sealed class Optimizer extends NativeOwner permits Adam, RmsProp
 
     abstract void move(Tensor weights, Tensor gradient, double rate);
 
-    /** What is remembered from step to step, each {@code [count]}, by name; the live tensors, to save and to restore. */
+    /** The state kept from step to step, each {@code [count]}, by name; the live tensors, to save and to restore. */
     public abstract Map<String, Tensor> memory();
 
     /** How many steps have been taken. */

@@ -4,7 +4,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** Class scores read as probabilities, and what a wrong opinion costs. Scores are {@code [batch, classes]}. */
+/** Class logits {@code [batch, classes]} as probabilities, and the cost of a wrong prediction. */
 public final class Softmax {
     private static final long MEAN = 1;
     private static final long NO_CLASS = -100;
@@ -33,13 +33,12 @@ public final class Softmax {
     }
 
     /**
-     * What two opinions of the same samples tell of one another: the mutual information of their classes over the batch, in
-     * nats, 0 to the logarithm of the number of classes (Ji et al. 2019, arXiv:1807.06653, equations 2 and 3).
+     * The mutual information of two predictions of the classes of the same samples over the batch, in nats, 0 to the logarithm of the number of classes (Ji et al. 2019, arXiv:1807.06653, equations 2 and 3).
      *
      * @param first probabilities {@code [batch, classes]}
      * @param second the same
      */
-    public static Tensor information(Tensor first, Tensor second) {
+    public static Tensor mutualInformation(Tensor first, Tensor second) {
         return Operation.of(
                 "mutual information",
                 () -> {

@@ -56,7 +56,7 @@ public final class TorchScript extends NativeOwner implements NetworkFile {
     }
 
     /**
-     * What it makes of one tensor; the first where it gives several.
+     * Its output for one tensor; the first where it has several.
      *
      * @param flags arguments that are set to true
      * @throws IOException in one line, when it cannot compute with such a tensor or gives none

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * When a training ends.
  *
- * @param images after so many images; 0 for no such limit
- * @param seconds after so much time of training, earlier parts of a resumed run included; 0 for no such limit
+ * @param images images after which it ends; 0 for no such limit
+ * @param seconds time of training after which it ends, earlier parts of a resumed run included; 0 for no such limit
  */
 public record Length(long images, double seconds) {
     Optional<Ending> reached(long imagesSeen, double secondsSpent) {

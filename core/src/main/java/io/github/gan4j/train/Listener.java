@@ -2,7 +2,7 @@ package io.github.gan4j.train;
 
 import java.io.IOException;
 
-/** Is told what happens in a training, on the training's own thread. What it does must not change the training. */
+/** Observes a training, on the training's own thread. It must not change the training. */
 public interface Listener {
     /** A step has been played. */
     default void stepped(Training training, Step step) throws IOException {}

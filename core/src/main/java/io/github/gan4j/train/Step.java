@@ -4,7 +4,7 @@ import io.github.gan4j.game.Turn;
 import java.util.List;
 
 /**
- * What happened in a step.
+ * The record of one step.
  *
  * @param number steps played, this one included
  * @param images images seen, this step's included

@@ -18,13 +18,11 @@ import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Plays a game step after step. What happens in a step depends on the seed, the number of the step and what was learned
- * before, on nothing else; so a training that is resumed ends with the same bits as one that was never interrupted.
+ * Plays a game step after step. A step depends on the seed, its number and the state before it, on nothing else; so a training that is resumed ends with the same bits as one that was never interrupted.
  *
  * <p>It owns the game and the averages. One thread computes; {@link #stop} may be called from any.
  */
@@ -38,7 +36,7 @@ public final class Training implements AutoCloseable {
     private final Game game;
     private final Referee referee;
     private final Samples data;
-    private final List<Average> averages;
+    private final List<MovingAverage> averages;
     private final Settings settings;
 
     private long step;
@@ -50,7 +48,7 @@ public final class Training implements AutoCloseable {
     private volatile Ending reason = Ending.ASKED;
 
     /** @param averages one for each generator, or none */
-    public Training(Game game, Referee referee, Samples data, List<Average> averages, Settings settings) {
+    public Training(Game game, Referee referee, Samples data, List<MovingAverage> averages, Settings settings) {
         this.game = game;
         this.referee = referee;
         this.data = data;
@@ -154,18 +152,6 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * The scores of the game's {@link Game#judge judge} as it stands, high for real.
-     *
-     * @param samples of the shape of the data, flattened
-     * @param labels rows {@code [count, classes]}, if it is class-conditional
-     */
-    public float[] scores(float[] samples, Optional<float[]> labels) {
-        long[] batch = data.shape().dimensions(1);
-        return new Sampler(game.judge().network(), settings.device(), game.precision())
-                .samples(samples, Arrays.copyOfRange(batch, 1, batch.length), labels);
-    }
-
-    /**
      * What a discriminator, as it stands, thinks of points: logits, high for real.
      *
      * @param points of one number each
@@ -180,7 +166,7 @@ public final class Training implements AutoCloseable {
         return game;
     }
 
-    public List<Average> averages() {
+    public List<MovingAverage> averages() {
         return averages;
     }
 
@@ -220,7 +206,7 @@ public final class Training implements AutoCloseable {
 
     @Override
     public void close() {
-        averages.forEach(Average::close);
+        averages.forEach(MovingAverage::close);
         game.close();
     }
 }

@@ -128,7 +128,7 @@ class FairnessTest {
     // ---- top-k ----
 
     private static double lossOfTop(double share, Objective objective) {
-        AdversarialLoss top = new AdversarialLoss(Schedule.constant(1), Schedule.constant(share), Optional.empty());
+        GameLoss top = new GameLoss(Schedule.constant(1), Schedule.constant(share), Optional.empty());
         Network identity = Players.line(0, 1);
         Generator generator = new Generator(
                 "generator",
@@ -164,7 +164,7 @@ class FairnessTest {
                 "generator",
                 theta,
                 (reals, moment) -> Tensor.filled(1, reals.count(), 1),
-                new AdversarialLoss(
+                new GameLoss(
                         Schedule.constant(1),
                         Schedule.constant(1),
                         steps == 0 ? Optional.empty() : Optional.of(new UnrolledSteps(steps, Schedule.constant(0.1)))),

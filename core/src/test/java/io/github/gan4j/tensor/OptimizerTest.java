@@ -79,7 +79,7 @@ class OptimizerTest {
     @Test
     void historical_averaging_pulls_to_the_mean_of_all_that_weights_have_been() {
         // before the second gradient the mean of 0 and -0.1: 2 · 2 · (-0.1 + 0.05) = -0.2 beside -3
-        check(new Historical(new Sgd(1, Device.CPU, 0, false), 2, 1, Device.CPU), -0.1, 0.22);
+        check(new HistoricalAveraging(new Sgd(1, Device.CPU, 0, false), 2, 1, Device.CPU), -0.1, 0.22);
     }
 
     @Test
@@ -100,6 +100,6 @@ class OptimizerTest {
     }
 
     private static Optimizer history() {
-        return new Historical(new Adam(1, Device.CPU, 0.5, 0.9, 1e-8), 1, 1, Device.CPU);
+        return new HistoricalAveraging(new Adam(1, Device.CPU, 0.5, 0.9, 1e-8), 1, 1, Device.CPU);
     }
 }

@@ -146,7 +146,7 @@ class TrainingTest {
         try (Scope scope = new Scope();
                 Training training = Trainings.images().of(1, 1)) {
             var live = training.game().generators().players().get(0).network();
-            Average average = training.averages().get(0);
+            MovingAverage average = training.averages().get(0);
             live.learned().copyInPlace(Tensor.zeros(live.learnedCount()));
             average.network().learned().copyInPlace(Tensor.filled(1, live.learnedCount()));
             // a half-life of 500 images, a million images seen

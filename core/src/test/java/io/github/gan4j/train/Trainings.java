@@ -246,10 +246,10 @@ final class Trainings {
                 objective,
                 penalties,
                 precision);
-        List<Average> averages = halfLife == 0
+        List<MovingAverage> averages = halfLife == 0
                 ? List.of()
                 : generators.stream()
-                        .map(g -> new Average(generator.get().allocate(Device.CPU), g.network(), halfLife))
+                        .map(g -> new MovingAverage(generator.get().allocate(Device.CPU), g.network(), halfLife))
                         .toList();
         Length length = new Length(batch * steps, 0);
         return new Training(game, referee, data, averages, new Training.Settings(1, batch, Device.CPU, length));

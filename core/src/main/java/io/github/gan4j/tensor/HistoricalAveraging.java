@@ -7,15 +7,15 @@ import org.bytedeco.pytorch.Scalar;
 /**
  * Another optimizer that also pulls the weights to the mean of all that they have been: to the gradient of the loss it
  * adds that of {@code strength · |weights - mean|²}, the mean being taken as a constant ("historical averaging", Salimans et al.
- * 2016, arXiv:1606.03498, section 3.3). It owns the other one. What weights pay for this is in no loss that is told.
+ * 2016, arXiv:1606.03498, section 3.3). It owns the other one. This cost is not part of the reported loss.
  */
-public final class Historical extends Optimizer {
+public final class HistoricalAveraging extends Optimizer {
     private final Optimizer inner;
     private final double strength;
     private final Tensor mean;
 
     /** @param strength above 0 */
-    public Historical(Optimizer inner, double strength, long count, Device device) {
+    public HistoricalAveraging(Optimizer inner, double strength, long count, Device device) {
         if (!(strength > 0)) throw new IllegalArgumentException("strength must be above 0, got " + strength);
         this.inner = inner;
         this.strength = strength;

@@ -4,11 +4,11 @@ import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** Pixels of {@code [batch, channels, height, width]} put at other places. */
-public final class Pixels {
+public final class Gather {
     /** In place of a pixel: nothing, which is 0. */
     public static final int NOTHING = -1;
 
-    private Pixels() {}
+    private Gather() {}
 
     /**
      * Images of the same size whose pixels are picked from these.
@@ -16,7 +16,7 @@ public final class Pixels {
      * @param places for each image and each pixel, row by row, where in its image it comes from ({@code row * width +
      *     column}), or {@link #NOTHING}: {@code batch * height * width} numbers
      */
-    public static Tensor picked(Tensor images, int[] places) {
+    public static Tensor pixels(Tensor images, int[] places) {
         long[] shape = images.shape();
         long area = shape[2] * shape[3];
         long[] index = new long[places.length];

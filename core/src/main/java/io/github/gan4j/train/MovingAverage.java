@@ -4,11 +4,11 @@ import io.github.gan4j.networks.Network;
 import io.github.gan4j.tensor.Scope;
 
 /**
- * A running average of a network's weights over the images seen, which makes better samples than the weights
- * themselves (Karras et al. 2018, arXiv:1710.10196). At the start it forgets faster: its half-life never exceeds a
+ * An exponential moving average (EMA) of a network's weights over the images seen, which makes better samples than the
+ * weights themselves (Karras et al. 2018, arXiv:1710.10196). At the start it forgets faster: its half-life never exceeds a
  * twentieth of the images seen. It owns the network that holds the average.
  */
-public final class Average implements AutoCloseable {
+public final class MovingAverage implements AutoCloseable {
     private static final double RAMP = 0.05;
 
     private final Network average;
@@ -19,7 +19,7 @@ public final class Average implements AutoCloseable {
      * @param average a network of the same structure as {@code live}, allocated; its weights are overwritten
      * @param halfLife in images
      */
-    public Average(Network average, Network live, double halfLife) {
+    public MovingAverage(Network average, Network live, double halfLife) {
         this.average = average;
         this.live = live;
         this.halfLife = halfLife;

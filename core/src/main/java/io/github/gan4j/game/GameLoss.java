@@ -13,12 +13,11 @@ import java.util.Optional;
  *     arXiv:2002.06224); 1 for all
  * @param unrolled steps of the discriminators through which it learns, if any
  */
-public record AdversarialLoss(Schedule weight, Schedule topK, Optional<UnrolledSteps> unrolled) {
+public record GameLoss(Schedule weight, Schedule topK, Optional<UnrolledSteps> unrolled) {
     /** All samples, before discriminators as they are. */
-    public static final AdversarialLoss PLAIN =
-            new AdversarialLoss(Schedule.constant(1), Schedule.constant(1), Optional.empty());
+    public static final GameLoss PLAIN = new GameLoss(Schedule.constant(1), Schedule.constant(1), Optional.empty());
 
-    public AdversarialLoss {
+    public GameLoss {
         weight.requireBetween("weight", 0, 1e6);
         if (!(topK.lowest() > 0 && topK.highest() <= 1))
             throw new IllegalArgumentException("topK must stay above 0 and at most 1, got " + topK.text());

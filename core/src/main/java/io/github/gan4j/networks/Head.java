@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The end of a discriminator: comparisons within the batch, the score, and what comes out beside it. */
-record Ending(
+record Head(
         Conditioning conditioning,
         boolean minibatchDeviation,
         Optional<MinibatchDiscrimination.Kernels> minibatch,
         int generators) {
 
-    static Ending of(DiscriminatorArchitecture architecture, DiscriminatorTask task) {
-        return new Ending(
+    static Head of(DiscriminatorArchitecture architecture, DiscriminatorTask task) {
+        return new Head(
                 new Conditioning(architecture.labels(), architecture.labels() == Labels.NONE ? 0 : task.classes()),
                 architecture.minibatchDeviation(),
                 architecture.minibatch(),

@@ -5,15 +5,15 @@ import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.global.torch;
 
-/** What is done with random numbers beside drawing them. */
-public final class Chance {
-    private Chance() {}
+/** Operations with random numbers beside drawing them. */
+public final class RandomNumbers {
+    private RandomNumbers() {}
 
     /**
      * Runs a calculation on the CPU with random numbers that are a pure function of seed and moment; those of the step
      * then go on as if nothing had been drawn.
      */
-    public static Tensor apart(long seed, long moment, Supplier<Tensor> calculation) {
+    public static Tensor forked(long seed, long moment, Supplier<Tensor> calculation) {
         return Scope.resultOf(() -> {
             Generator numbers = torch.getDefaultCPUGenerator();
             org.bytedeco.pytorch.Tensor before = numbers.get_state();
@@ -27,18 +27,18 @@ public final class Chance {
     }
 
     /** Every number plus one of its own from N(0, deviation²). */
-    public static Tensor noisy(Tensor values, double deviation) {
+    public static Tensor withGaussianNoise(Tensor values, double deviation) {
         return Operation.of(
                 "noise", () -> values.handle.add(torch.randn_like(values.handle), new Scalar(deviation)), values);
     }
 
-    /** Numbers even on [-1, 1] in the shape, kind and place of these. */
-    public static Tensor evenLike(Tensor values) {
+    /** Numbers uniform on [-1, 1] in the shape, kind and place of these. */
+    public static Tensor uniformLike(Tensor values) {
         return new Tensor(torch.rand_like(values.handle)).times(2).plus(-1);
     }
 
     /** Each number left out, which is 0, with probability {@code share}, or stretched to make up for those (Srivastava et al. 2014). */
-    public static Tensor leftOut(Tensor values, double share) {
+    public static Tensor dropout(Tensor values, double share) {
         return Operation.of("dropout", () -> torch.dropout(values.handle, share, true), values);
     }
 }
