@@ -90,7 +90,10 @@ class BadPlanTest {
     void plan_files_that_cannot_be_used_are_named() throws IOException {
         planFile(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}, 1, "cannot be read: it is not UTF-8");
         planFile(new byte[2 << 20], 1, "cannot be read: has 2097152 bytes, at most 1048576");
-        planFile("generatr: {network: dcgan}".getBytes(), 2, "unknown key 'generatr'; known keys: name, about, seed, threads,");
+        planFile(
+                "generatr: {network: dcgan}".getBytes(),
+                2,
+                "unknown key 'generatr'; known keys: name, about, seed, threads,");
         planFile("batchSize: [64\n".getBytes(), 2, "line 1: expected ',' or ']'");
         planFile("just words".getBytes(), 2, "expected keys and values, got just words");
     }
