@@ -85,8 +85,8 @@ public final class Draft {
         for (String key : VERSION_1)
             if (upper.has(key))
                 throw new IllegalArgumentException(
-                        "the key '" + key + "' belongs to plans of gan4j before 0.2, which are no"
-                                + " longer read; start from a preset (gan4j presets show NAME) with the keys of docs/formats.md");
+                        "the key '" + key + "' belongs to plans of version 1, which are no"
+                                + " longer read; start from a preset (gan4j presets show NAME) with the keys of docs/plan-keys.md");
     }
 
     /**
