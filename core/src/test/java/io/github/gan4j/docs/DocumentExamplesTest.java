@@ -72,7 +72,9 @@ class DocumentExamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"memory.md", "api.md"})
     void every_program_in_a_document_is_one_of_these(String document) throws IOException {
-        String here = dense(Files.readString(Path.of("src/test/java/io/github/gan4j/docs/DocumentExamplesTest.java")));
+        String here = dense(Files.readString(Path.of("src/test/java/io/github/gan4j/docs/DocumentExamplesTest.java")))
+                + dense(Files.readString(
+                        Path.of("../app/src/test/java/com/example/OwnParts.java"))); // run by app's tests
         Matcher program = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("../docs").resolve(document)));
         int programs = 0;

@@ -204,9 +204,8 @@ class DraftTest {
         String key = yaml.substring(0, yaml.indexOf(':'));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BASE.over(yaml))
-                .withMessage(
-                        "the key '" + key + "' belongs to plans of version 1, which are no longer read; start"
-                                + " from a preset (gan4j presets show NAME) with the keys of docs/plan-keys.md");
+                .withMessage("the key '" + key + "' belongs to plans of version 1, which are no longer read; start"
+                        + " from a preset (gan4j presets show NAME) with the keys of docs/plan-keys.md");
     }
 
     @Test
