@@ -37,7 +37,7 @@ record RaceClock(long images, double seconds, List<Long> rounds) {
         return number <= rounds.size() ? Optional.of(rounds.get(number - 1)) : Optional.empty();
     }
 
-    /** The number of decided rounds for which so many images are enough. */
+    /** The number of decided rounds that this number of images is enough for. */
     int reached(long seen) {
         return (int) rounds.stream().filter(round -> round <= seen).count();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The cross-entropy of the classifier in a discriminator that tells several generators apart, paid by both sides (MGAN:
  * Hoang et al. 2018, arXiv:1708.02556, equation 4): 0 for a generator that is certainly identified, ln K where
- * the K generators cannot be told apart. Nothing before a discriminator that has no such classifier.
+ * the K generators are indistinguishable. Nothing before a discriminator that has no such classifier.
  *
  * @param weight called beta there
  */

@@ -24,7 +24,7 @@ public record Extraction(Features features, Optional<Features> probabilities) {
         });
     }
 
-    /** Features alone, computed for so many images at a time, without gradients. */
+    /** Features alone, computed in batches, without gradients. */
     static Extraction ofFeatures(Batch images, int atOnce, UnaryOperator<Tensor> network) {
         SampleShape shape = images.shape();
         List<Extraction> parts = new ArrayList<>();

@@ -124,7 +124,7 @@ public final class Assembly {
         return new Weighting.Given(List.of(encoded.codesWeight(), 1 - encoded.codesWeight()));
     }
 
-    /** That of codes comes first: what is told of a game is what its last discriminator believes. */
+    /** That of codes comes first: the probabilities recorded for a game are those of its last discriminator. */
     private List<Discriminator> discriminators() {
         List<Discriminator> all = new ArrayList<>();
         plan.encoded().ifPresent(encoded -> {

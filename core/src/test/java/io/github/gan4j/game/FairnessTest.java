@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Separate batches, generators that are told apart, top-k, and referees of losses and rates. */
+/** Separate batches, generators that a discriminator classifies, top-k, and referees of losses and rates. */
 class FairnessTest {
     // ---- separate batches ----
 
