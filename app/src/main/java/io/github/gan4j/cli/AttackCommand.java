@@ -123,8 +123,8 @@ final class AttackCommand implements Callable<Integer> {
         Path folder = out.orElseGet(() -> Path.of("attacks", plain(data) + "-" + wanted.word() + "-" + method));
         Notices notices = new Notices(spec.commandLine().getErr());
         Victims victims = Victims.of(data, size, images.map(OptionalInt::of).orElseGet(OptionalInt::empty), notices);
-        Aim aim = target.map(name -> Aim.targeted(
-                        Labels.one("--target", target, victims.labelNames()).getAsInt()))
+        Aim aim = target.map(name -> Aim.targeted(ClassNumbers.one("--target", target, victims.labelNames())
+                        .getAsInt()))
                 .orElseGet(Aim::untargeted);
         double epsilon = this.epsilon.orElseGet(() -> Attack.usualEpsilon(measure, victims.shape()));
         AttackExperiment experiment = new AttackExperiment(

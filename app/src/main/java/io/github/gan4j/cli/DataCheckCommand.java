@@ -6,6 +6,7 @@ import io.github.gan4j.data.Survey.Finding;
 import io.github.gan4j.data.Survey.Kind;
 import io.github.gan4j.data.Survey.SizeCount;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.github.gan4j.data.NamedSet;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.PublishedFile;
 import io.github.gan4j.data.PublishedFile.Form;
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

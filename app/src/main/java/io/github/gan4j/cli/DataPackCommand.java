@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.data.Packing;
 import io.github.gan4j.data.Packing.Packed;
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

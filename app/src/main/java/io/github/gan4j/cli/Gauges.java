@@ -32,7 +32,7 @@ record Gauges(Optional<Extractor> classifier) implements AutoCloseable {
                 new IllegalArgumentException(name + " needs a classifier: add --classifier with the file of one"));
         return new ClassMeasure(
                 asked,
-                Labels.one(CLASS, Optional.of(name.substring(CLASS.length())), asked.classes())
+                ClassNumbers.one(CLASS, Optional.of(name.substring(CLASS.length())), asked.classes())
                         .getAsInt());
     }
 

@@ -15,6 +15,6 @@ final class LabelOption {
 
     /** @param names of the classes, empty for a generator that is told none */
     OptionalInt among(List<String> names) {
-        return Labels.one("--label", label, names);
+        return ClassNumbers.one("--label", label, names);
     }
 }

@@ -91,7 +91,7 @@ final class RedrawCommand implements Callable<Integer> {
         Path target = Targets.named(out.orElse(run.resolve("redraw" + ending)), ending);
         Notices notices = new Notices(spec.commandLine().getErr());
         try (TrainedRedrawer redrawer = TrainedRedrawer.open(run, notices)) {
-            List<Integer> labels = Labels.of("--label", label, redrawer.labelNames());
+            List<Integer> labels = ClassNumbers.of("--label", label, redrawer.labelNames());
             if (!images.isEmpty()) return draw(redrawer, labels, target, notices);
             grade(redrawer, target, notices);
             return 0;

@@ -109,7 +109,7 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private Wanted wanted(TrainedGenerator generator) throws IOException {
-        List<Integer> classes = labels.map(text -> Labels.of("--labels", text, generator.labelNames()))
+        List<Integer> classes = labels.map(text -> ClassNumbers.of("--labels", text, generator.labelNames()))
                 .orElse(List.of());
         if (!classes.isEmpty() && grid.isPresent() && grid.get().rows() != classes.size())
             throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.studio.Settings;
 import io.github.gan4j.studio.Studio;
+import io.github.gan4j.studio.StudioSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class StudioCommand implements Callable<Integer> {
     private Path runs = Path.of("runs");
 
     @Option(names = "--port", paramLabel = "N", description = "Where to listen; 4267 when not given, 0 for any free.")
-    private int port = Settings.USUAL_PORT;
+    private int port = StudioSettings.USUAL_PORT;
 
     @Option(names = "--host", paramLabel = "H", description = "The address to listen at, as in 0.0.0.0.")
     private Optional<String> host = Optional.empty();
@@ -44,7 +44,7 @@ final class StudioCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter screen = spec.commandLine().getOut();
-        try (Studio studio = Studio.open(new Settings(runs, host, port, data))) {
+        try (Studio studio = Studio.open(new StudioSettings(runs, host, port, data))) {
             screen.println("studio of " + runs + ": " + studio.url());
             screen.println("Ctrl-C ends it");
             screen.flush();

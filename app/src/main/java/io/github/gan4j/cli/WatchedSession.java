@@ -2,8 +2,8 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.studio.LiveRun;
-import io.github.gan4j.studio.Settings;
 import io.github.gan4j.studio.Studio;
+import io.github.gan4j.studio.StudioSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ record WatchedSession(Plan plan, Path folder, int port, PrintWriter screen, Cons
     int train() throws IOException {
         Path whole = folder.toAbsolutePath().normalize();
         String name = whole.getFileName().toString();
-        Settings settings = new Settings(whole.getParent(), Optional.empty(), port, Optional.empty());
+        StudioSettings settings = new StudioSettings(whole.getParent(), Optional.empty(), port, Optional.empty());
         try (Studio studio = Studio.open(settings);
                 Progress progress = Progress.on(screen)) {
             LiveRun live = studio.workshop().start(plan, name, progress, notices);

@@ -22,10 +22,10 @@ final class Gate {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private final Settings settings;
+    private final StudioSettings settings;
     private final Optional<String> token;
 
-    Gate(Settings settings) {
+    Gate(StudioSettings settings) {
         this.settings = settings;
         this.token = settings.local() ? Optional.empty() : Optional.of(random());
     }

@@ -30,13 +30,13 @@ import java.util.stream.Stream;
 final class LabRoutes {
     private static final int MOST_TILES = 64;
 
-    private final Settings settings;
+    private final StudioSettings settings;
     private final Lab lab;
     private final Workshop workshop;
     private final Views views;
     private final Uploads uploads = new Uploads();
 
-    LabRoutes(Settings settings, Lab lab, Workshop workshop, Views views) {
+    LabRoutes(StudioSettings settings, Lab lab, Workshop workshop, Views views) {
         this.settings = settings;
         this.lab = lab;
         this.workshop = workshop;
@@ -143,7 +143,7 @@ final class LabRoutes {
         Replies.png(context, Picture.grid(tiles, count, 0));
     }
 
-    private AdversarialExample example(Wish wish, Trial trial) {
+    private AdversarialExample example(Wish wish, AttackTrial trial) {
         return views.see(() -> {
             LabRoom room = room(wish);
             Classifier victim = room.pupil(wish.structure()).orElseThrow().classifier();
@@ -156,7 +156,7 @@ final class LabRoutes {
 
     private void attack(Context context) throws IOException {
         Wish wish = wish(context);
-        Trial trial = Trial.of(context);
+        AttackTrial trial = AttackTrial.of(context);
         AdversarialExample example = example(wish, trial);
         ObjectNode answer = Json.object()
                 .put("image", encoded(example.imagePicture()))
@@ -184,7 +184,7 @@ final class LabRoutes {
     private void picture(Context context) throws IOException {
         Wish wish = wish(context);
         boolean figure = Query.text(context, "what", "figure").equals("figure");
-        AdversarialExample example = example(wish, Trial.of(context));
+        AdversarialExample example = example(wish, AttackTrial.of(context));
         context.header(
                 "Content-Disposition", "attachment; filename=\"" + (figure ? "attack.png" : "attacked.png") + "\"");
         Replies.png(

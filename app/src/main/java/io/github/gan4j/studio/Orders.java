@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Turns the form into plans. */
-record Orders(Settings settings, Runs runs) {
+record Orders(StudioSettings settings, Runs runs) {
     private static final int MOST_POINTS = 10_000;
 
     /** @throws IllegalArgumentException in one line, when a value is wrong or data is missing */

@@ -19,7 +19,7 @@ public final class Studio implements AutoCloseable {
             + "img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
             + "frame-ancestors 'none'";
 
-    private final Settings settings;
+    private final StudioSettings settings;
     private final Gate gate;
     private final Workshop workshop;
     private final Channel channel;
@@ -29,7 +29,7 @@ public final class Studio implements AutoCloseable {
     private final Lab lab;
     private Javalin server;
 
-    private Studio(Settings settings) throws IOException {
+    private Studio(StudioSettings settings) throws IOException {
         this.settings = settings;
         this.gate = new Gate(settings);
         this.runs = new Runs(settings.runs());
@@ -44,7 +44,7 @@ public final class Studio implements AutoCloseable {
      *
      * @throws IOException in one line, when the folder cannot be made or the port is taken
      */
-    public static Studio open(Settings settings) throws IOException {
+    public static Studio open(StudioSettings settings) throws IOException {
         Studio studio = new Studio(settings);
         try {
             studio.server = Javalin.create(studio::configure).start(settings.address(), settings.port());

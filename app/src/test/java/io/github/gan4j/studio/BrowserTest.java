@@ -34,7 +34,7 @@ class BrowserTest {
     @BeforeAll
     static void open() throws IOException {
         browser = Browser.open();
-        studio = Studio.open(Settings.local(folder));
+        studio = Studio.open(StudioSettings.local(folder));
         web = new Web(studio);
     }
 
@@ -130,7 +130,7 @@ class BrowserTest {
         browser.awaitText(".badge", "running");
         studio.close();
         browser.await(d -> browser.find("#offline"));
-        studio = Studio.open(new Settings(folder, Optional.empty(), port, Optional.empty()));
+        studio = Studio.open(new StudioSettings(folder, Optional.empty(), port, Optional.empty()));
         web = new Web(studio);
         browser.await(d -> !d.findElement(By.id("offline")).isDisplayed());
         browser.awaitText(".badge", "stopped");

@@ -29,7 +29,7 @@ class ExploreTest {
     /** A generator that is told classes, of a run that is over. */
     @BeforeAll
     static void train() throws Exception {
-        studio = Studio.open(Settings.local(folder));
+        studio = Studio.open(StudioSettings.local(folder));
         web = new Web(studio);
         web.start(
                 "told",

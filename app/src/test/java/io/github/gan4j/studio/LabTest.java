@@ -36,7 +36,7 @@ class LabTest {
     @BeforeAll
     static void open() throws Exception {
         shades = Shades.in(folder.resolve("shades"));
-        studio = Studio.open(Settings.local(folder.resolve("runs")));
+        studio = Studio.open(StudioSettings.local(folder.resolve("runs")));
         web = new Web(studio);
         assertThat(web.get("/api/lab/state?" + wish(shades, "softmax"))
                         .json()
@@ -229,7 +229,7 @@ class LabTest {
 
     @Test
     void over_the_network_only_named_sets_and_data_that_were_put_there_can_be_opened() throws Exception {
-        Settings shared = new Settings(
+        StudioSettings shared = new StudioSettings(
                 Files.createDirectories(folder.resolve("runs")), Optional.of("0.0.0.0"), 0, Optional.empty());
         Wish path = new Wish(shades.toString(), 0, Structure.SOFTMAX);
         assertThatIllegalArgumentException()
@@ -237,7 +237,7 @@ class LabTest {
                 .withMessage("data may be named over the network only when the studio is started with --data FOLDER");
         assertThat(new Wish("strokes", 0, Structure.SOFTMAX).path()).isEmpty();
         assertThat(new Wish("mnist", 0, Structure.SOFTMAX).path()).isEmpty();
-        new Settings(folder.resolve("runs"), Optional.of("0.0.0.0"), 0, Optional.of(folder))
+        new StudioSettings(folder.resolve("runs"), Optional.of("0.0.0.0"), 0, Optional.of(folder))
                 .requireReadable(path.path().orElseThrow());
     }
 }

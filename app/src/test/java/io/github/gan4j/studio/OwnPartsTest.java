@@ -82,7 +82,7 @@ class OwnPartsTest {
 
     @Test
     void the_studio_shows_it_and_takes_it_up_again() throws Exception {
-        try (Studio studio = Studio.open(Settings.local(folder))) {
+        try (Studio studio = Studio.open(StudioSettings.local(folder))) {
             Web web = new Web(studio);
             JsonNode card = web.get("/api/runs/discs").json();
             assertThat(card.path("imagesSeen").asLong()).isEqualTo(2_560);

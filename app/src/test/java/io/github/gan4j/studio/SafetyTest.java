@@ -38,7 +38,7 @@ class SafetyTest {
         Files.createSymbolicLink(runs.resolve("link"), temporary.resolve("outside"));
         Files.createSymbolicLink(run.resolve("samples/000000002.png"), outside.resolve("000000001.png"));
         Files.createSymbolicLink(run.resolve("reals.png"), temporary.resolve("plan.yaml"));
-        studio = Studio.open(Settings.local(runs));
+        studio = Studio.open(StudioSettings.local(runs));
         web = new Web(studio);
     }
 
@@ -134,7 +134,7 @@ class SafetyTest {
 
     @Test
     void over_the_network_a_token_is_needed_and_data_only_from_where_it_was_put() throws Exception {
-        Settings open = new Settings(runs, Optional.of("0.0.0.0"), 0, Optional.empty());
+        StudioSettings open = new StudioSettings(runs, Optional.of("0.0.0.0"), 0, Optional.empty());
         try (Studio shared = Studio.open(open)) {
             Web there = new Web(shared);
             assertThat(there.get("/api/runs").error()).startsWith("a token is needed");
@@ -162,10 +162,10 @@ class SafetyTest {
     @Test
     void settings_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Settings(runs, Optional.empty(), 70_000, Optional.empty()))
+                .isThrownBy(() -> new StudioSettings(runs, Optional.empty(), 70_000, Optional.empty()))
                 .withMessage("--port must be within 0 and 65535, got 70000");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Settings(runs, Optional.of("a b"), 0, Optional.empty()))
+                .isThrownBy(() -> new StudioSettings(runs, Optional.of("a b"), 0, Optional.empty()))
                 .withMessage("--host must be a name or an address, got 'a b'");
     }
 }

@@ -25,7 +25,7 @@ class SceneTest {
 
     @BeforeAll
     static void open() throws IOException {
-        studio = Studio.open(Settings.local(folder));
+        studio = Studio.open(StudioSettings.local(folder));
         web = new Web(studio);
     }
 

@@ -33,7 +33,7 @@ class StudioTest {
 
     @BeforeAll
     static void open() throws IOException {
-        studio = Studio.open(Settings.local(folder));
+        studio = Studio.open(StudioSettings.local(folder));
         web = new Web(studio);
     }
 
@@ -203,7 +203,7 @@ class StudioTest {
 
     @Test
     void a_port_that_is_taken_is_one_line() {
-        Settings same = new Settings(folder, Optional.empty(), web.port(), Optional.empty());
+        StudioSettings same = new StudioSettings(folder, Optional.empty(), web.port(), Optional.empty());
         assertThatThrownBy(() -> Studio.open(same))
                 .isInstanceOf(IOException.class)
                 .hasMessage("port " + web.port()

@@ -3,8 +3,8 @@ package io.github.gan4j.benchmarks;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.studio.LiveRun;
-import io.github.gan4j.studio.Settings;
 import io.github.gan4j.studio.Studio;
+import io.github.gan4j.studio.StudioSettings;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Step;
@@ -26,7 +26,7 @@ final class Watched implements Listener, AutoCloseable {
 
     Watched() throws IOException {
         folder = Files.createTempDirectory("gan4j-studio");
-        studio = Studio.open(Settings.local(folder));
+        studio = Studio.open(StudioSettings.local(folder));
     }
 
     /** Starts a preset without end, with as many threads as the engine has now. */

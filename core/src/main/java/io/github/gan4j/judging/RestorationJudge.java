@@ -2,10 +2,10 @@ package io.github.gan4j.judging;
 
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.metrics.Better;
+import io.github.gan4j.metrics.EvaluatedSamples;
 import io.github.gan4j.metrics.Metric;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.Score;
-import io.github.gan4j.metrics.Sides;
 import io.github.gan4j.model.Unseen;
 import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
@@ -49,7 +49,7 @@ final class RestorationJudge implements Judge {
     }
 
     private List<Score> scores(float[] images) {
-        Sides sides = Sides.ofRestored(unseen.clean(), images);
+        EvaluatedSamples sides = EvaluatedSamples.ofRestored(unseen.clean(), images);
         return metrics.stream()
                 .flatMap(metric -> metric.scores().apply(sides).stream())
                 .toList();

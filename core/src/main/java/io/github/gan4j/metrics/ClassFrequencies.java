@@ -61,7 +61,7 @@ public record ClassFrequencies(int[] counts, double[] expected) {
         return sum / 2;
     }
 
-    static Score score(Sides sides) {
+    static Score score(EvaluatedSamples sides) {
         return of(
                         sides.fakes().classesSeen(),
                         sides.reals().classesSeen(),

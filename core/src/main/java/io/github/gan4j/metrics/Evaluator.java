@@ -42,7 +42,7 @@ public final class Evaluator {
     }
 
     private Evaluation judge(String about, Specimens fakes, List<Metric> metrics) {
-        Sides sides = sides(fakes);
+        EvaluatedSamples sides = sides(fakes);
         // who asks for all wants all that there are, who names one wants that one
         boolean all = metrics.size() == Metrics.ALL.size();
         List<Judgement> judgements = new ArrayList<>();
@@ -81,11 +81,12 @@ public final class Evaluator {
         return Specimens.of(images, FeatureCache.look(extractor, images));
     }
 
-    private Sides sides(Specimens fakes) {
-        return new Sides(reference.reals(), reference.others(), fakes, extractor.classes(), reference.known());
+    private EvaluatedSamples sides(Specimens fakes) {
+        return new EvaluatedSamples(
+                reference.reals(), reference.others(), fakes, extractor.classes(), reference.known());
     }
 
-    private List<Judgement> judged(Metric metric, Sides sides) {
+    private List<Judgement> judged(Metric metric, EvaluatedSamples sides) {
         List<Score> scores = metric.scores().apply(sides);
         List<Score> floor =
                 floors.computeIfAbsent(metric.name(), name -> metric.scores().apply(sides.floor()));

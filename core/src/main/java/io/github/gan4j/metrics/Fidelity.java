@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 public record Fidelity(double psnr, double ssim, double sharpness) {
     /** The mean of a score over restored images beside their originals. */
-    static Score score(String name, Better better, Sides sides, ToDoubleFunction<Fidelity> value) {
+    static Score score(String name, Better better, EvaluatedSamples sides, ToDoubleFunction<Fidelity> value) {
         SampleShape shape = sides.reals().images().orElseThrow().shape();
         double[] values = IntStream.range(0, sides.fakes().count())
                 .mapToDouble(i -> value.applyAsDouble(

@@ -25,7 +25,7 @@ public record LabelAccuracy(int[] asked, int[] right) {
         return new LabelAccuracy(total, right);
     }
 
-    static Score score(Sides sides) {
+    static Score score(EvaluatedSamples sides) {
         int[] asked = sides.fakes().labelsAmong(sides.classes()).orElseThrow();
         return of(asked, sides.fakes().classesSeen(), sides.classes().size()).score(sides.classes());
     }

@@ -23,7 +23,7 @@ public record Memorisation(double[] samples, double[] heldBack, int training) {
         return new Memorisation(nearest(samples, training), nearest(heldBack, training), training.count());
     }
 
-    static Score score(Sides sides) {
+    static Score score(EvaluatedSamples sides) {
         return of(sides.fake(), sides.real(), sides.others().features()).score();
     }
 

@@ -19,8 +19,8 @@ public record Metric(
         List<String> shortNames,
         String deciding,
         Better better,
-        Function<Sides, Optional<String>> lacks,
-        Function<Sides, List<Score>> scores) {
+        Function<EvaluatedSamples, Optional<String>> lacks,
+        Function<EvaluatedSamples, List<Score>> scores) {
     /** This metric, where another of its scores decides. */
     Metric decidedBy(String score) {
         return new Metric(name, shortNames, score, better, lacks, scores);

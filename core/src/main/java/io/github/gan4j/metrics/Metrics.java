@@ -17,22 +17,22 @@ import java.util.stream.Collectors;
 public final class Metrics {
     private static final int MOST_COMPARED = 2000;
 
-    private static final Function<Sides, Optional<String>> NOTHING = sides -> Optional.empty();
-    private static final Function<Sides, Optional<String>> IMAGES = sides ->
+    private static final Function<EvaluatedSamples, Optional<String>> NOTHING = sides -> Optional.empty();
+    private static final Function<EvaluatedSamples, Optional<String>> IMAGES = sides ->
             sides.fakes().images().isPresent() ? Optional.empty() : Optional.of("looks at images, these are points");
-    private static final Function<Sides, Optional<String>> CLASSES =
+    private static final Function<EvaluatedSamples, Optional<String>> CLASSES =
             sides -> sides.classes().isEmpty()
                     ? Optional.of("needs an extractor that knows classes, such as classifier")
                     : Optional.empty();
-    private static final Function<Sides, Optional<String>> LABELS = sides -> CLASSES.apply(sides)
+    private static final Function<EvaluatedSamples, Optional<String>> LABELS = sides -> CLASSES.apply(sides)
             .or(() -> sides.fakes().labelsAmong(sides.classes()).isPresent()
                     ? Optional.empty()
                     : Optional.of("needs samples whose class was asked for, as conditional generators make them"));
-    private static final Function<Sides, Optional<String>> DENSITY =
+    private static final Function<EvaluatedSamples, Optional<String>> DENSITY =
             sides -> sides.known().isPresent()
                     ? Optional.empty()
                     : Optional.of("needs data whose density is known: normal, mixture, ring, grid or spiral");
-    private static final Function<Sides, Optional<String>> MODES = sides ->
+    private static final Function<EvaluatedSamples, Optional<String>> MODES = sides ->
             mixture(sides).isPresent() ? Optional.empty() : Optional.of("needs data with modes: mixture, ring or grid");
 
     /** The metrics of generated samples, in the order in which they are shown. */
@@ -79,7 +79,7 @@ public final class Metrics {
                             s -> DensityFit.of(s.fake(), s.known().orElseThrow()))
                     .decidedBy("wasserstein"));
 
-    /** The metrics of restored images beside their originals, of {@link Sides#ofRestored}. */
+    /** The metrics of restored images beside their originals, of {@link EvaluatedSamples#ofRestored}. */
     public static final List<Metric> OF_RESTORED = List.of(
             row("psnr", "", HIGHER, NOTHING, s -> List.of(Fidelity.score("psnr", HIGHER, s, Fidelity::psnr))),
             row("ssim", "", HIGHER, NOTHING, s -> List.of(Fidelity.score("ssim", HIGHER, s, Fidelity::ssim))),
@@ -96,8 +96,8 @@ public final class Metrics {
             String name,
             String shortNames,
             Better better,
-            Function<Sides, Optional<String>> lacks,
-            Function<Sides, List<Score>> scores) {
+            Function<EvaluatedSamples, Optional<String>> lacks,
+            Function<EvaluatedSamples, List<Score>> scores) {
         List<String> others = shortNames.isEmpty() ? List.of() : List.of(shortNames.split(", "));
         return new Metric(name, others, name, better, lacks, scores);
     }
@@ -128,7 +128,7 @@ public final class Metrics {
         return all.stream().map(Metric::toString).collect(Collectors.joining(", ")) + ", or all";
     }
 
-    private static Optional<Mixture> mixture(Sides sides) {
+    private static Optional<Mixture> mixture(EvaluatedSamples sides) {
         return sides.known().filter(Mixture.class::isInstance).map(Mixture.class::cast);
     }
 

@@ -11,7 +11,7 @@ import io.github.gan4j.settings.Yaml;
  * {@code {cosine: {from: 2e-4, to: 1e-5, images: 500000}}}. Two schedules are equal when form and numbers are.
  */
 @Kinds(
-        value = {Linear.class, Cosine.class, Steps.class},
+        value = {LinearRamp.class, Cosine.class, Steps.class},
         plain = Constant.class)
 public interface Schedule {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.schedule.Constant;
-import io.github.gan4j.schedule.Linear;
+import io.github.gan4j.schedule.LinearRamp;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
@@ -16,7 +16,7 @@ class AugmentationTest {
     @Test
     void instance_noise_has_the_deviation_of_its_schedule() {
         Engine.seed(1);
-        Augmentation noise = new Augmentation.InstanceNoise(new Linear(0.5, 0, 640));
+        Augmentation noise = new Augmentation.InstanceNoise(new LinearRamp(0.5, 0, 640));
         try (Scope scope = new Scope()) {
             Tensor samples = Tensor.filled(3, 20_000, 2);
             assertThat(deviation(noise.view(samples, Players.step(0)))).isCloseTo(0.5, within(0.01));

@@ -149,7 +149,7 @@ class PenaltyTest {
 
     @Test
     void strengths_follow_their_schedule_by_images_seen() {
-        Penalty fading = new Penalty.R1(new io.github.gan4j.schedule.Linear(2, 0, 640));
+        Penalty fading = new Penalty.R1(new io.github.gan4j.schedule.LinearRamp(2, 0, 640));
         Discriminator discriminator = Players.discriminator("discriminator", Players.line(0, 3, 4), 0);
         try (discriminator;
                 Scope scope = new Scope()) {

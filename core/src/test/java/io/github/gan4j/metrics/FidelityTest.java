@@ -58,7 +58,7 @@ class FidelityTest {
     void means_are_scores() {
         Picture first = noise(16, 1, 1, 9), second = noise(16, 1, 2, 9);
         ImageSet originals = ImageSets.of(SampleShape.image(1, 16, 16), values(first, second), new int[0], List.of());
-        Sides sides = Sides.ofRestored(originals, values(second, second));
+        EvaluatedSamples sides = EvaluatedSamples.ofRestored(originals, values(second, second));
         Fidelity one = Fidelity.between(second, first), other = Fidelity.between(second, second);
         List<Score> scores = Metrics.named("ssim,sharpness", Metrics.OF_RESTORED).stream()
                 .flatMap(metric -> metric.scores().apply(sides).stream())

@@ -12,7 +12,7 @@ import io.github.gan4j.game.Penalty;
 import io.github.gan4j.networks.Maxout;
 import io.github.gan4j.networks.Perceptron;
 import io.github.gan4j.schedule.Cosine;
-import io.github.gan4j.schedule.Linear;
+import io.github.gan4j.schedule.LinearRamp;
 import io.github.gan4j.schedule.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class DraftTest {
     @Test
     void a_partial_plan_changes_only_what_it_names() {
         Plan plan = BASE.over("generator: {optimizer: {adam: {beta1: 0}}}").plan();
-        assertThat(adam(plan)).isEqualTo(new Learning.Adam(new Linear(1, 0, 10), 0, 0.9, 1e-8, 0));
+        assertThat(adam(plan)).isEqualTo(new Learning.Adam(new LinearRamp(1, 0, 10), 0, 0.9, 1e-8, 0));
         assertThat(plan.data()).isEqualTo(new DataSource.Normal(3, 1.25, 0));
     }
 
@@ -89,7 +89,7 @@ class DraftTest {
                 "about=");
         assertThat(plan.batchSize()).isEqualTo(64);
         assertThat(plan.name()).isEqualTo("mine");
-        assertThat(adam(plan).learningRate()).isEqualTo(new Linear(2e-3, 0, 10));
+        assertThat(adam(plan).learningRate()).isEqualTo(new LinearRamp(2e-3, 0, 10));
         assertThat(((Perceptron.Generator) plan.generator().network()).hidden()).containsExactly(5, 6, 7);
         assertThat(((Maxout.Discriminator) plan.discriminator().network()).hidden())
                 .containsExactly(9);

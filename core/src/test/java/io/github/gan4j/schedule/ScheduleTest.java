@@ -27,7 +27,7 @@ class ScheduleTest {
 
     @Test
     void a_line_passes_its_middle_half_way_and_stays_at_its_end() {
-        Schedule line = new Linear(1, 3, 100);
+        Schedule line = new LinearRamp(1, 3, 100);
         assertThat(List.of(line.at(0), line.at(50), line.at(100), line.at(Long.MAX_VALUE)))
                 .containsExactly(1.0, 2.0, 3.0, 3.0);
     }
@@ -51,10 +51,10 @@ class ScheduleTest {
     @Test
     void a_stretched_schedule_takes_as_much_longer() {
         for (Schedule schedule :
-                List.of(new Constant(3), new Linear(1, 3, 100), new Cosine(2, 0, 100), new Steps(1, 0.5, 10, 0.2)))
+                List.of(new Constant(3), new LinearRamp(1, 3, 100), new Cosine(2, 0, 100), new Steps(1, 0.5, 10, 0.2)))
             for (long images : List.of(0L, 17L, 50L, 200L))
                 assertThat(schedule.stretched(7).at(7 * images)).isCloseTo(schedule.at(images), within(1e-12));
-        assertThat(new Linear(1, 3, 100).stretched(1e-9)).isEqualTo(new Linear(1, 3, 1));
+        assertThat(new LinearRamp(1, 3, 100).stretched(1e-9)).isEqualTo(new LinearRamp(1, 3, 1));
         assertThatThrownBy(() -> new Cosine(2, 0, 100).stretched(0))
                 .hasMessage("a schedule is stretched by a factor above 0, got 0.0");
     }
@@ -67,7 +67,7 @@ class ScheduleTest {
             @ForAll @LongRange(min = 0, max = 2_000_000) long seen) {
         List<Schedule> schedules = List.of(
                 new Constant(from),
-                new Linear(from, to, images),
+                new LinearRamp(from, to, images),
                 new Cosine(from, to, images),
                 new Steps(from, 0.7, images, from / 2));
         for (Schedule schedule : schedules) {
@@ -83,7 +83,7 @@ class ScheduleTest {
             @ForAll @LongRange(min = 1) long images) {
         for (Schedule schedule : List.of(
                 new Constant(from),
-                new Linear(from, to, images),
+                new LinearRamp(from, to, images),
                 new Cosine(to, from, images),
                 new Steps(to, 1, images, to))) {
             assertThat(read(schedule.text())).isEqualTo(schedule);
@@ -116,7 +116,7 @@ class ScheduleTest {
     @Test
     void a_schedule_is_read_inside_a_record() {
         record Holder(Schedule rate, Optional<Schedule> other) {}
-        Schedule line = new Linear(1, 0, 9);
+        Schedule line = new LinearRamp(1, 0, 9);
         assertThat(Settings.read(Holder.class, Yaml.tree("rate: {linear: {from: 1, to: 0, images: 9}}", "test")))
                 .isEqualTo(new Holder(line, Optional.empty()));
         assertThat(Settings.read(Holder.class, Yaml.tree("{rate: 2, other: 1e-3}", "test")))
@@ -156,13 +156,13 @@ class ScheduleTest {
     @Test
     void a_value_that_is_no_number_is_refused() {
         assertThatThrownBy(() -> new Constant(Double.NaN)).hasMessage("value must be a finite number, got NaN");
-        assertThatThrownBy(() -> new Linear(0, Double.POSITIVE_INFINITY, 1))
+        assertThatThrownBy(() -> new LinearRamp(0, Double.POSITIVE_INFINITY, 1))
                 .hasMessage("to must be a finite number, got Infinity");
     }
 
     @Test
     void limits_are_those_of_the_whole_curve() {
-        new Linear(0, 1, 10).requireBetween("rate", 0, 1);
+        new LinearRamp(0, 1, 10).requireBetween("rate", 0, 1);
         assertThatThrownBy(() -> new Cosine(0, 2, 10).requireBetween("rate", 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rate must stay between 0.0 and 1.0, got {cosine: {from: 0.0, to: 2.0, images: 10}}");
@@ -183,6 +183,6 @@ class ScheduleTest {
         assertThat(cosine.text()).isEqualTo("{cosine: {from: 3.0E-5, to: 1.0E-6, images: 100}}");
         assertThat(Schedule.constant(1).times(1 / 3.0).text()).isEqualTo("0.3333");
         assertThat(new Steps(1, 0.5, 10, 0.1).times(2)).isEqualTo(new Steps(2, 0.5, 10, 0.2));
-        assertThat(new Linear(1, 0, 10).times(2)).isEqualTo(new Linear(2, 0, 10));
+        assertThat(new LinearRamp(1, 0, 10).times(2)).isEqualTo(new LinearRamp(2, 0, 10));
     }
 }

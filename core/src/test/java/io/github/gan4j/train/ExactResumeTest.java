@@ -9,7 +9,7 @@ import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.schedule.Constant;
-import io.github.gan4j.schedule.Linear;
+import io.github.gan4j.schedule.LinearRamp;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.RmsProp;
 import io.github.gan4j.tensor.Sgd;
@@ -43,7 +43,7 @@ class ExactResumeTest {
                 recipe("dropout and pooling, turns repeated", Trainings.pooled()),
                 recipe("two against two", line.with(2)),
                 recipe("two against two, worst player", line.with(2).with(new Referee.WorstPlayer(3))),
-                recipe("instance noise", line.with(new Augmentation.InstanceNoise(new Linear(1, 0, 2000)))),
+                recipe("instance noise", line.with(new Augmentation.InstanceNoise(new LinearRamp(1, 0, 2000)))),
                 recipe("instance noise on images", Trainings.images().with(new Augmentation.InstanceNoise(one))),
                 recipe(
                         "relativistic, gradient penalty, dragan, finite differences",

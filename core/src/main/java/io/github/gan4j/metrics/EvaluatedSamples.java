@@ -14,14 +14,14 @@ import java.util.Optional;
  * @param classes that the extractor knows; empty where it knows none
  * @param known the distribution that the reals come from, where it is known
  */
-public record Sides(
+public record EvaluatedSamples(
         Specimens reals, Specimens others, Specimens fakes, List<String> classes, Optional<Distribution> known) {
     /** Restored images in the place of fakes beside their originals, both as pixels and in the same order. */
-    public static Sides ofRestored(ImageSet originals, float[] restored) {
+    public static EvaluatedSamples ofRestored(ImageSet originals, float[] restored) {
         Batch clean = originals.batch(0, originals.size());
         Specimens reals = Specimens.of(originals, new RawPixels().look(clean));
         Batch made = new Batch(originals.size(), originals.shape(), restored, new int[0]);
-        return new Sides(reals, reals, Specimens.of(made), List.of(), Optional.empty());
+        return new EvaluatedSamples(reals, reals, Specimens.of(made), List.of(), Optional.empty());
     }
 
     /** The features of the reals. */
@@ -35,7 +35,7 @@ public record Sides(
     }
 
     /** The same with the other reals in the place of the fakes: what a metric says of these is its floor. */
-    Sides floor() {
-        return new Sides(reals, others, others, classes, known);
+    EvaluatedSamples floor() {
+        return new EvaluatedSamples(reals, others, others, classes, known);
     }
 }

@@ -21,11 +21,11 @@ import java.util.OptionalInt;
  * @param attack none where epsilon is 0
  * @param target the class that is to be seen; any wrong one where there is none
  */
-record Trial(String image, Optional<Attack> attack, OptionalInt target) {
+record AttackTrial(String image, Optional<Attack> attack, OptionalInt target) {
     private static final double MOST_EPSILON = 100;
 
     /** @throws IllegalArgumentException in one line, when a value is none */
-    static Trial of(Context context) {
+    static AttackTrial of(Context context) {
         String image = Query.text(context, "image", "0");
         if (!image.matches("\\d{1,7}|\\*[0-9a-f]{12}"))
             throw new IllegalArgumentException("image is the number of a test image, got '" + image + "'");
@@ -35,7 +35,7 @@ record Trial(String image, Optional<Attack> attack, OptionalInt target) {
             throw new IllegalArgumentException("target is the number of a class, got '" + target + "'");
         Norm norm = Norm.named(Query.text(context, "norm", "linf"));
         Attack attack = Attack.named(Query.text(context, "method", "fgsm"), norm, epsilon > 0 ? epsilon : 1, 0);
-        return new Trial(
+        return new AttackTrial(
                 image,
                 epsilon > 0 ? Optional.of(attack) : Optional.empty(),
                 target.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(target)));

@@ -13,11 +13,11 @@ import java.util.Optional;
  * @param port to listen at; 0 takes any that is free
  * @param data the folder below which data may be named in the form; nothing for any, on this machine alone
  */
-public record Settings(Path runs, Optional<String> host, int port, Optional<Path> data) {
+public record StudioSettings(Path runs, Optional<String> host, int port, Optional<Path> data) {
     /** The port when none is asked for. */
     public static final int USUAL_PORT = 4267;
 
-    public Settings {
+    public StudioSettings {
         if (port < 0 || port > 65_535)
             throw new IllegalArgumentException("--port must be within 0 and 65535, got " + port);
         if (host.isPresent() && !host.get().matches("[A-Za-z0-9.:_-]{1,253}"))
@@ -25,8 +25,8 @@ public record Settings(Path runs, Optional<String> host, int port, Optional<Path
     }
 
     /** For this machine alone, at any free port. */
-    public static Settings local(Path runs) {
-        return new Settings(runs, Optional.empty(), 0, Optional.empty());
+    public static StudioSettings local(Path runs) {
+        return new StudioSettings(runs, Optional.empty(), 0, Optional.empty());
     }
 
     boolean local() {

@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Classes as people write them, by name or number: {@code 3}, {@code cat,dog}, {@code 0-9}, {@code all}. */
-final class Labels {
+final class ClassNumbers {
     private static final int MOST_NAMED = 20;
 
-    private Labels() {}
+    private ClassNumbers() {}
 
     /**
      * @param option for messages

@@ -1,8 +1,11 @@
 package io.github.gan4j.schedule;
 
+import io.github.gan4j.settings.Word;
+
 /** A straight line {@code from} one value {@code to} another over so many images; {@code to} ever after. */
-public record Linear(double from, double to, long images) implements Schedule {
-    public Linear {
+@Word("linear")
+public record LinearRamp(double from, double to, long images) implements Schedule {
+    public LinearRamp {
         Checks.finite("from", from);
         Checks.finite("to", to);
         Checks.span("images", images);
@@ -26,11 +29,11 @@ public record Linear(double from, double to, long images) implements Schedule {
 
     @Override
     public Schedule stretched(double factor) {
-        return new Linear(from, to, Checks.stretched(images, factor));
+        return new LinearRamp(from, to, Checks.stretched(images, factor));
     }
 
     @Override
     public Schedule times(double factor) {
-        return new Linear(Checks.times(from, factor), Checks.times(to, factor), images);
+        return new LinearRamp(Checks.times(from, factor), Checks.times(to, factor), images);
     }
 }
