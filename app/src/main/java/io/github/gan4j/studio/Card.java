@@ -3,8 +3,12 @@ package io.github.gan4j.studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.data.DataSource;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.train.Step;
 import java.io.IOException;
@@ -64,13 +68,22 @@ final class Card {
         }
     }
 
-    /** What is made: {@code image}, {@code line} or {@code plane}. */
+    /** What is made: {@code image}, or points of a {@code line}, a {@code plane} or a {@code space} of more dimensions. */
     static String kind(JsonNode plan) {
-        return switch (plan.at("/data/source").asText("")) {
-            case "normal", "mixture" -> "line";
-            case "ring", "grid", "spiral", "points" -> "plane";
-            default -> "image";
-        };
+        return shape(plan.path("data"))
+                .filter(sample -> !sample.isImage())
+                .map(point -> point.size() == 1 ? "line" : point.size() == 2 ? "plane" : "space")
+                .orElse("image");
+    }
+
+    private static Optional<SampleShape> shape(JsonNode data) {
+        try {
+            return data.isMissingNode()
+                    ? Optional.empty()
+                    : Settings.read(DataSource.class, data, "data").shape();
+        } catch (IllegalArgumentException broken) {
+            return Optional.empty();
+        }
     }
 
     private static String state(
@@ -109,8 +122,8 @@ final class Card {
 
     private static double progress(ObjectNode plan, ObjectNode card) {
         if (card.path("state").asText().equals("finished")) return 1;
-        double images = plan.at("/length/images").asDouble(),
-                minutes = plan.at("/length/minutes").asDouble();
+        double images = plan.at("/stop/images").asDouble(),
+                minutes = plan.at("/stop/minutes").asDouble();
         double byImages = images > 0 ? card.path("imagesSeen").asDouble() / images : 0;
         double byTime = minutes > 0 ? card.path("seconds").asDouble() / (60 * minutes) : 0;
         return Math.min(1, Math.max(byImages, byTime));

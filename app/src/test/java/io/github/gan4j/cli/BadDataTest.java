@@ -154,7 +154,7 @@ class BadDataTest {
                 data,
                 "folder",
                 data
-                        + ": holds no images (PNG, JPEG, GIF, BMP); it holds idx files, which --set data.source=auto reads");
+                        + ": holds no images (PNG, JPEG, GIF, BMP); it holds idx files, which --set data.format=auto reads");
     }
 
     private void refused(Path data, String preset, String message) {

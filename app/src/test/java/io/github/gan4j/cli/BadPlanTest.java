@@ -20,14 +20,14 @@ class BadPlanTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "data.size=30 | dcgan makes multiples of 4 from 16 to 128 pixels, got 30 (generator.network; the size is data.size)",
-                "data.size=132 | dcgan makes multiples of 4 from 16 to 128 pixels, got 132 (generator.network; the size is data.size)",
+                "data.size=30 | dcgan is for multiples of 4 from 16 to 128 pixels, got 30 (generator.network; the size is data.size)",
+                "data.size=132 | dcgan is for multiples of 4 from 16 to 128 pixels, got 132 (generator.network; the size is data.size)",
                 "data.size=3 | data.size must be between 4 and 1024, got 3",
-                "data.channels=3 | source strokes is grey: channels must be 1 or 0, not 3",
-                "generator.network.kernel=3 | dcgan has kernels of 4 or 5, got 3 (generator.network; the size is data.size)",
+                "data.channels=3 | data.channels=3: unknown key 'channels' in data; known keys: size",
+                "generator.network.kernel=3 | generator.network.kernel must be 4 or 5, got 3",
                 "threads=1000 | threads must be at most ",
-                "discriminator.augmentations=[{packing: 3}] | batch must divide by the 3 samples of a pack, got 8",
-                "data=[1] | data must have keys (source, path, size, channels, flip, parameters, classes), got [1]",
+                "discriminator.augmentations=[{packing: 3}] | batchSize must divide by the 3 samples of a pack, got 8",
+                "data=[1] | data=[1]: data must be one of grid, images, mixture, normal, patches, points, published, ring, spiral, stacked-mnist, strokes, synthetic-1200; got [1]",
             })
     void an_impossible_value_is_one_line_and_exit_code_two(String setting, String message) {
         Path run = folder.resolve("runs/one");
@@ -40,10 +40,10 @@ class BadPlanTest {
 
     @Test
     void more_memory_than_the_machine_has_is_refused_before_the_system_kills_the_program() {
-        Shell refused = Shell.run("train", "--batch", "65536", "--set", "generator.network.width=4096");
+        Shell refused = Shell.run("train", "--batch-size", "65536", "--set", "generator.network.width=4096");
         assertThat(refused.err())
                 .matches("gan4j: the plan needs about \\d+ MiB, but this machine has \\d+ MiB;"
-                        + " lower batch \\(65536\\) or the networks' width\\R");
+                        + " lower batchSize \\(65536\\) or the networks' width\\R");
         assertThat(refused.code()).isEqualTo(2);
     }
 
@@ -52,7 +52,7 @@ class BadPlanTest {
         for (String source : new String[] {"normal", "mixture", "ring", "grid", "spiral"}) {
             Shell refused = Shell.run("train", "--data", source);
             assertThat(refused.err())
-                    .startsWith("gan4j: dcgan makes images, not points of ")
+                    .startsWith("gan4j: dcgan is for images, not for a point of ")
                     .contains("use perceptron (generator.network); the preset gaussian-1d suits points")
                     .hasLineCount(1);
             assertThat(refused.code()).isEqualTo(2);
@@ -81,7 +81,7 @@ class BadPlanTest {
         assertThat(several.err()).isEmpty();
         assertThat(several.code()).isZero();
         assertThat(folder.resolve("several/checkpoints/000000032.safetensors")).exists();
-        Shell ones = Shell.run("train", "--batch", "1", "--images", "2", "--threads", "1", "--out", folder + "/ones");
+        Shell ones = Shell.run("train", "--batch-size", "1", "--images", "2", "--threads", "1", "--out", folder + "/ones");
         assertThat(ones.err()).isEmpty();
         assertThat(ones.code()).isZero();
     }
@@ -90,9 +90,9 @@ class BadPlanTest {
     void plan_files_that_cannot_be_used_are_named() throws IOException {
         planFile(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}, 1, "cannot be read: it is not UTF-8");
         planFile(new byte[2 << 20], 1, "cannot be read: has 2097152 bytes, at most 1048576");
-        planFile("latnet: {size: 3}".getBytes(), 2, "unknown key 'latnet'; known keys: name, about, seed, threads,");
-        planFile("batch: [64\n".getBytes(), 2, "line 1: expected ',' or ']'");
-        planFile("just words".getBytes(), 2, "expected keys and values, got \"just words\"");
+        planFile("generatr: {network: dcgan}".getBytes(), 2, "unknown key 'generatr'; known keys: name, about, seed, threads,");
+        planFile("batchSize: [64\n".getBytes(), 2, "line 1: expected ',' or ']'");
+        planFile("just words".getBytes(), 2, "expected keys and values, got just words");
     }
 
     private void planFile(byte[] content, int code, String message) throws IOException {

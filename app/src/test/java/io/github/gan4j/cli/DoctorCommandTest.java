@@ -16,7 +16,7 @@ class DoctorCommandTest {
 
     private Path run(String events) throws IOException {
         Path run = Files.createDirectories(folder.resolve("run"));
-        Files.writeString(run.resolve("plan.yaml"), "name: mine\nlength: {images: 100}\n");
+        Files.writeString(run.resolve("plan.yaml"), "name: mine\nstop: {images: 100}\n");
         Files.writeString(run.resolve("events.jsonl"), events);
         return run;
     }
@@ -35,7 +35,7 @@ class DoctorCommandTest {
         assertThat(shell.code()).isZero();
         assertThat(shell.out())
                 .startsWith(
-                        "Total collapse since 7,000 images: all samples are nearly the same; distance between fakes")
+                        "Total collapse since 7,000 images: all samples are nearly identical; pairwise distance of fakes")
                 .contains(
                         "try        each real compared with a fake, and a smooth discriminator: --set objective=relativistic");
     }

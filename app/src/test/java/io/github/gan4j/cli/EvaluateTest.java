@@ -133,7 +133,7 @@ class EvaluateTest {
                 "1 | NONE --against REALS | NONE: no such file or folder",
                 "1 | RUN --against NONE | NONE: no such file or folder",
                 "2 | RUN --neighbours a.jpg | --neighbours must end in .png, got 'a.jpg'",
-                "1 | --compare NONE NONE | NONE: no such file",
+                "1 | --compare NONE NONE | NONE: no such file or folder",
                 "2 | --compare NONE | option '--compare' at index 0 (FILE.json) requires at least 2 values, but only 1 were specified: [NONE]"
             })
     void what_cannot_be_is_said_in_one_line(int code, String arguments, String message) {

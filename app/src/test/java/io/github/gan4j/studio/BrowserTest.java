@@ -72,9 +72,9 @@ class BrowserTest {
         browser.click("dialog summary");
         browser.set(
                 "#settings",
-                "threads=1\nprecision=fp32\nbatch=8\ndata.size=16\nlatent.size=4\ngenerator.network.width=2\n"
+                "threads=1\nprecision=fp32\nbatchSize=8\ndata.size=16\ngenerator.input.size=4\ngenerator.network.width=2\n"
                         + "discriminator.network.width=2\nrecord.rows=2\nrecord.events={images: 16}\n"
-                        + "record.pictures={images: 64}\nlength={images: 1000000}");
+                        + "record.pictures={images: 64}\nstop={images: 1000000}");
         browser.click("dialog button.primary");
         browser.awaitText("h1", "digits");
         browser.awaitText(".badge", "running");
@@ -164,7 +164,7 @@ class BrowserTest {
         assertThat(Files.readString(folder.resolve("back/steering.jsonl"))).contains("rolled back to ");
         assertThat(browser.text(".diagnosis")).endsWith(".");
         browser.click("main > details summary");
-        browser.awaitText("pre.plan", "latent:");
+        browser.awaitText("pre.plan", "normal:");
     }
 
     @Test
@@ -206,7 +206,7 @@ class BrowserTest {
     void a_game_on_a_line_shows_its_curves() throws Exception {
         web.post(
                 "/api/runs",
-                "{\"preset\": \"gaussian-1d\", \"name\": \"line\", \"set\": {\"threads\": \"1\", \"length\": \"{images: 100000000}\"}}");
+                "{\"preset\": \"gaussian-1d\", \"name\": \"line\", \"set\": {\"threads\": \"1\", \"stop\": \"{images: 100000000}\"}}");
         go("run/line");
         assertThat(browser.find("canvas.scene").getAttribute("role")).isEqualTo("img");
         browser.awaitText("figure .legend", "optimal discriminator");

@@ -135,7 +135,7 @@ class ExploreTest {
     void a_generator_of_points_is_no_wall_of_images() throws Exception {
         web.post(
                 "/api/runs",
-                "{\"preset\": \"gaussian-1d\", \"name\": \"line\", \"set\": {\"threads\": \"1\", \"length\": \"{images: 256}\"}}");
+                "{\"preset\": \"gaussian-1d\", \"name\": \"line\", \"set\": {\"threads\": \"1\", \"stop\": \"{images: 256}\"}}");
         web.awaitState("line", "finished");
         assertThat(web.get("/api/explore/line").error())
                 .isEqualTo("this generator makes points, not images to explore");

@@ -100,7 +100,7 @@ class LabTest {
         assertThat(much.at("/after/probabilities/" + (1 - truth)).asDouble())
                 .isGreaterThan(little.at("/after/probabilities/" + (1 - truth)).asDouble());
         assertThat(attack("&image=1&epsilon=0.5&norm=l2&method=iterated")
-                        .path("stop")
+                        .path("length")
                         .asDouble())
                 .isBetween(0.1, 0.501);
         assertThat(attack("&image=1&epsilon=0.4&target=" + truth)

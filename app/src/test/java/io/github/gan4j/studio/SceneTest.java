@@ -53,8 +53,8 @@ class SceneTest {
     void a_line_has_a_density_a_histogram_and_both_curves(String objective) throws Exception {
         web.post(
                 "/api/runs",
-                ("{\"preset\": \"gaussian-1d\", \"name\": \"%s\", \"set\": {\"threads\": \"1\", \"objective.name\": \"%s\","
-                                + " \"length\": \"{images: 100000000}\"}}")
+                ("{\"preset\": \"gaussian-1d\", \"name\": \"%s\", \"set\": {\"threads\": \"1\", \"objective\": \"%s\","
+                                + " \"stop\": \"{images: 100000000}\"}}")
                         .formatted(objective, objective));
         JsonNode scene = scene(objective);
         assertThat(scene.path("kind").asText()).isEqualTo("line");

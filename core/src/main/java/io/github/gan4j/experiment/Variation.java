@@ -33,22 +33,12 @@ public record Variation(String key, List<String> values) {
         JsonNode list = Yaml.value(text.substring(sign + 1));
         if (!list.isArray()) throw new IllegalArgumentException(how);
         List<String> values = new ArrayList<>();
-        for (JsonNode value : list) values.add(value.isValueNode() ? value.asText() : readable(value));
+        for (JsonNode value : list) values.add(value.isValueNode() ? value.asText() : Yaml.inline(value));
         return new Variation(text.substring(0, sign).strip(), values);
     }
 
     /** Each value as {@code --set} takes it. */
     Stream<String> settings() {
         return values.stream().map(value -> key + "=" + value);
-    }
-
-    /** A list or map without the quotes of JSON, where that means the same. */
-    private static String readable(JsonNode value) {
-        String plain = value.toString().replace("\"", "").replace(":", ": ").replace(",", ", ");
-        try {
-            return Yaml.value(plain).equals(value) ? plain : value.toString();
-        } catch (IllegalArgumentException needsQuotes) {
-            return value.toString();
-        }
     }
 }

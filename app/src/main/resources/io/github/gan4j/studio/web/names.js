@@ -34,4 +34,4 @@ export const SETTING = {
 export const RUN_NAME = '[A-Za-z0-9][A-Za-z0-9._\\-]{0,99}';
 
 /** A plan setting to show as an example. */
-export const EXAMPLE_SETTING = 'latent.size=32';
+export const EXAMPLE_SETTING = 'generator.input.size=32';
