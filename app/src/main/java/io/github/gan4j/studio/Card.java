@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.settings.Settings;
