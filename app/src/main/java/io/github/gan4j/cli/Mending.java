@@ -1,6 +1,6 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.data.Patches;
+import io.github.gan4j.data.NamedPicture;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.model.TrainedRestorer;
 import io.github.gan4j.restore.Comparison;
@@ -94,12 +94,12 @@ final class Mending {
     }
 
     private int heldBack(TrainedRestorer restorer, Restoration restoration, Notices notices) throws IOException {
-        List<Patches.Named> images = restorer.heldBack(notices);
+        List<NamedPicture> images = restorer.heldOut(notices);
         if (images.isEmpty())
             throw new IOException(options.run + ": its data holds no images back; only data.source=patches does that");
         Path folder = options.out.orElse(options.run.resolve(enlarging ? "upscaled" : "restored"));
         for (int i = 0; i < images.size(); i++) {
-            Patches.Named named = images.get(i);
+            NamedPicture named = images.get(i);
             Comparison comparison = Comparison.ofDamaged(restoration, named.picture(), sigma);
             Path picture = folder.resolve("%03d.png".formatted(i));
             if (i < SHOWN) ImageFile.writePng(Targets.withFolder(picture), comparison.picture());

@@ -165,17 +165,6 @@ public final class Training implements AutoCloseable {
                 .samples(samples, Arrays.copyOfRange(batch, 1, batch.length), labels);
     }
 
-    /**
-     * What a discriminator, as it stands, thinks of points: logits, high for real.
-     *
-     * @param points of one number each
-     */
-    public float[] scores(int discriminator, float[] points) {
-        Discriminator player = game.discriminators().players().get(discriminator);
-        return new Sampler(player.network(), settings.device(), game.precision())
-                .samples(points, new long[] {1}, Optional.empty());
-    }
-
     public Game game() {
         return game;
     }
