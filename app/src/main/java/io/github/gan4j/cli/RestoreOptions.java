@@ -4,7 +4,7 @@ import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.SlowNotice;
-import io.github.gan4j.data.Patches;
+import io.github.gan4j.data.NamedPicture;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.model.TrainedRestorer;
 import io.github.gan4j.restore.Comparison;
@@ -80,7 +80,7 @@ final class RestoreOptions {
         try (TrainedRestorer restorer = opened(enlarging)) {
             Restoration restoration = new Restoration(restorer);
             int failed = 0;
-            if (heldOut) degradeAndRestore(restorer.heldBack(screen::notice), restoration, sigma, suffix);
+            if (heldOut) degradeAndRestore(restorer.heldOut(screen::notice), restoration, sigma, suffix);
             else failed = restore(orders, new Workbench(restoration, original, degrade.isPresent(), sigma));
             if (compared.size() > 1)
                 screen.say("mean of " + compared.size() + ": "
@@ -118,14 +118,14 @@ final class RestoreOptions {
     }
 
     private void degradeAndRestore(
-            List<Patches.Named> originals, Restoration restoration, OptionalDouble sigma, String suffix)
+            List<NamedPicture> originals, Restoration restoration, OptionalDouble sigma, String suffix)
             throws IOException {
         if (originals.isEmpty())
             throw new IOException(
                     run.path() + ": its data has no held-out images; only data of kind patches holds some out");
         Path folder = out.orElse(run.file(suffix));
         for (int i = 0; i < originals.size(); i++) {
-            Patches.Named named = originals.get(i);
+            NamedPicture named = originals.get(i);
             Comparison comparison = Comparison.ofDamaged(restoration, named.picture(), sigma);
             if (i < SHOWN)
                 ImageFile.writePng(

@@ -4,7 +4,7 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.LinkOption;
 import java.util.Optional;
 
 /**
@@ -27,13 +27,13 @@ public record Best(String metric, double value, long imagesSeen) {
     }
 
     /**
-     * What a run folder says of its best.
+     * That of a run folder.
      *
      * @throws IOException in one line, when the file is damaged
      */
     public static Optional<Best> read(RunFolder folder) throws IOException {
-        Path file = folder.best();
-        if (!Files.isRegularFile(file)) return Optional.empty();
-        return Optional.of(Json.read(file, Best.class));
+        return Files.isRegularFile(folder.best(), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(Json.read(folder.best(), Best.class))
+                : Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * Images of class-conditional generators: one class a row. Down a column all start from the same latent, so that a style
  * can be followed from class to class; the first columns are those of the first of several generators.
  */
-record ClassGallery(Plan plan, SampleShape shape, Classes classes) implements Gallery {
+record ClassView(Plan plan, SampleShape shape, Classes classes) implements View {
     private static final int MOST_ROWS = 100;
     /** How long samples of a rare class are looked for, in pictures of the whole. */
     private static final int PATIENCE = 20;
@@ -29,7 +29,7 @@ record ClassGallery(Plan plan, SampleShape shape, Classes classes) implements Ga
         int batch = rows() * columns();
         for (int look = 0; look < PATIENCE && Arrays.stream(found).anyMatch(f -> f < columns()); look++)
             place(data.batch((long) look * batch, batch), found, all);
-        return ImageGallery.grid(all, shape, columns());
+        return ImageView.grid(all, shape, columns());
     }
 
     private void place(Batch batch, int[] found, float[] all) {
@@ -52,7 +52,7 @@ record ClassGallery(Plan plan, SampleShape shape, Classes classes) implements Ga
             float[] made = generators.samples(latents, same);
             System.arraycopy(made, 0, all, row * made.length, made.length);
         }
-        return ImageGallery.grid(all, shape, columns());
+        return ImageView.grid(all, shape, columns());
     }
 
     private int rows() {

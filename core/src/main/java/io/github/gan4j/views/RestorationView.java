@@ -3,7 +3,7 @@ package io.github.gan4j.views;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
-import io.github.gan4j.model.Unseen;
+import io.github.gan4j.model.DegradedImages;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.util.ArrayList;
@@ -11,24 +11,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What restoring makes of images that are not learned from, in groups side by side: as it was damaged (enlarged without
- * smoothing where it is smaller), enlarged by bicubic interpolation where it is smaller, restored by each generator, and
- * the original.
+ * Restored images in groups side by side: degraded (enlarged without smoothing where it is smaller), enlarged by bicubic
+ * interpolation where it is smaller, restored by each generator, and the original.
  */
-final class RestorationGallery implements Gallery {
+final class RestorationView implements View {
     private final Plan plan;
     private final SampleShape shape;
-    private Optional<Unseen> shown = Optional.empty();
+    private Optional<DegradedImages> shown = Optional.empty();
 
-    RestorationGallery(Plan plan, SampleShape shape) {
+    RestorationView(Plan plan, SampleShape shape) {
         this.plan = plan;
         this.shape = shape;
     }
 
     @Override
     public Picture reals(Training training) {
-        Unseen images = unseen(training);
-        return ImageGallery.grid(
+        DegradedImages images = images(training);
+        return ImageView.grid(
                 images.clean().batch(0, images.count()).values(),
                 shape,
                 plan.record().columns());
@@ -36,10 +35,10 @@ final class RestorationGallery implements Gallery {
 
     @Override
     public Picture samples(Training training) {
-        Unseen images = unseen(training);
-        SampleShape small = images.damagedShape();
+        DegradedImages images = images(training);
+        SampleShape small = images.degradedShape();
         List<List<Picture>> columns = new ArrayList<>();
-        columns.add(small.pictures(images.damaged()).stream()
+        columns.add(small.pictures(images.degraded()).stream()
                 .map(p -> p.enlarged(images.factor()))
                 .toList());
         if (images.factor() > 1) columns.add(shape.pictures(images.plain()));
@@ -51,12 +50,12 @@ final class RestorationGallery implements Gallery {
         return Picture.grid(Pictures.legible(tiles), Math.min(groups * columns.size(), tiles.size()), 2);
     }
 
-    private Unseen unseen(Training training) {
+    private DegradedImages images(Training training) {
         if (shown.isEmpty()) {
             int group = plan.generator().count() + (plan.generator().input().factor() > 1 ? 3 : 2);
             int most =
                     Math.max(1, plan.record().columns() / group) * plan.record().rows();
-            shown = Optional.of(Unseen.of(plan, training.data(), most));
+            shown = Optional.of(DegradedImages.of(plan, training.data(), most));
         }
         return shown.get();
     }

@@ -8,7 +8,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 
 /** Images side by side; the first ones are those of the first of several generators. */
-public record ImageGallery(Plan plan, SampleShape shape) implements Gallery {
+public record ImageView(Plan plan, SampleShape shape) implements View {
     @Override
     public Picture reals(Training training) {
         return grid(training.data().batch(0, tiles()).values());
