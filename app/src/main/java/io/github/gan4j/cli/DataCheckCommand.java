@@ -1,6 +1,5 @@
 package io.github.gan4j.cli;
 
-
 import static io.github.gan4j.numbers.Numbers.grouped;
 
 import io.github.gan4j.cli.options.DataChoice;

@@ -59,7 +59,8 @@ record MixedDirection(MixSamples samples, String name, List<String> hold, Fittin
                 samples.measure(name),
                 generator.shape());
         List<Picture> tiles = new ArrayList<>();
-        for (NamedLatent row : rows) tiles.addAll(generator.pictures(DirectionEffect.row(direction, distances(), row.latent())));
+        for (NamedLatent row : rows)
+            tiles.addAll(generator.pictures(DirectionEffect.row(direction, distances(), row.latent())));
         ImageFile.writePng(OutputFile.withFolder(target), Picture.grid(Pictures.legible(tiles), 2 * steps + 1, 2));
         Path beside = OutputFile.beside(target, ".json");
         Json.write(beside, results(direction, shift));

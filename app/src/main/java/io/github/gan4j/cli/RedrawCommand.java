@@ -12,12 +12,12 @@ import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.explore.RedrawFigure;
-import io.github.gan4j.metrics.RedrawGrade;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.metrics.Extractors;
+import io.github.gan4j.metrics.RedrawGrade;
 import io.github.gan4j.model.TrainedRedrawer;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
@@ -127,8 +127,11 @@ final class RedrawCommand implements Callable<Integer> {
         ImageSet originals = split.test().part(0, Math.min(count, split.test().size()));
         try (Extractor classifier =
                 Extractors.named("classifier", split, cache, screen::notice, slow.share("training the classifier"))) {
-            RedrawGrade grade = RedrawGrade.of(redrawer.labelNames(), redrawer::redrawn, originals, classifier, measures);
-            Json.write(OutputFile.withFolder(target), ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen()));
+            RedrawGrade grade =
+                    RedrawGrade.of(redrawer.labelNames(), redrawer::redrawn, originals, classifier, measures);
+            Json.write(
+                    OutputFile.withFolder(target),
+                    ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen()));
             screen.say(
                     "%d images redrawn as every class; a classifier sees the class asked for in %.2f %%",
                     grade.images(), 100 * grade.accuracy());

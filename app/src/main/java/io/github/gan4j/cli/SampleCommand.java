@@ -92,9 +92,7 @@ final class SampleCommand implements Callable<Integer> {
             Path written = generator.shape().isImage() ? pictures(generator, samples) : table(generator, samples);
             screen.say(
                     "%s of the generator after %s: %s",
-                    Numbers.of(samples.size(), "sample"),
-                    Numbers.of(generator.imagesSeen(), "image"),
-                    written);
+                    Numbers.of(samples.size(), "sample"), Numbers.of(generator.imagesSeen(), "image"), written);
         }
         return 0;
     }

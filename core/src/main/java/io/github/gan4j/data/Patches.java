@@ -72,8 +72,7 @@ public final class Patches implements Samples {
     public Optional<Batch> heldOut(int most) {
         int count = Math.min(most, heldOut.size());
         float[] values = new float[count * shape.size()];
-        for (int i = 0; i < count; i++)
-            middle(heldOut.get(i).picture()).copyInto(values, i * shape.size());
+        for (int i = 0; i < count; i++) middle(heldOut.get(i).picture()).copyInto(values, i * shape.size());
         return Optional.of(new Batch(count, shape, values, new int[0]));
     }
 

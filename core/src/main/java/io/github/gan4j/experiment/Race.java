@@ -6,6 +6,7 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.metrics.Better;
 import io.github.gan4j.metrics.Metric;
 import io.github.gan4j.metrics.Metrics;
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
@@ -123,12 +124,12 @@ public final class Race {
             latest = Optional.of(written(results));
             notice.accept(String.format(
                     Locale.ROOT,
-                    "round %d of %d: %d settings, %d seeds, %,d images; ahead: %s",
+                    "round %d of %d: %d settings, %d seeds, %s; ahead: %s",
                     round,
                     rounds.count(),
                     left.size(),
                     options.seeds(),
-                    images,
+                    Numbers.of(images, "image"),
                     latest.get().winner().title()));
             left = left.stream()
                     .sorted(Comparator.comparing(results::get, bestFirst()))

@@ -1,9 +1,9 @@
 package io.github.gan4j.cli.terminal;
 
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.run.TutorialLines;
-import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.train.Ending;
 import java.io.IOException;
