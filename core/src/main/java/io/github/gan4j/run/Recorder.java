@@ -11,6 +11,7 @@ import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.Best;
+import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Words;
@@ -21,6 +22,7 @@ import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
 import io.github.gan4j.views.View;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,12 +74,13 @@ final class Recorder implements Listener, AutoCloseable {
         checkpoint = Moment.of(training);
         picture = Moment.of(training);
         boolean resumed = !folder.checkpoints().list().isEmpty();
-        if (resumed) {
-            numbered.dropAfter(training);
-            return;
+        if (resumed) numbered.dropAfter(training);
+        // a branch begins at a checkpoint, but has no pictures yet
+        if (!Files.exists(folder.reals())) {
+            ImageFile.writePng(folder.reals(), view.reals(training));
+            picture(training);
         }
-        ImageFile.writePng(folder.reals(), view.reals(training));
-        picture(training);
+        if (resumed) return;
         numbered.after(training);
         checkpoint(training);
     }
@@ -163,7 +166,7 @@ final class Recorder implements Listener, AutoCloseable {
         Snapshot.requireFinite(training);
         Snapshot snapshot = Snapshot.of(training);
         folder.checkpoints()
-                .save(training.images(), training.step(), snapshot.tensors(), Moments.write(snapshot.numbers(), plan));
+                .save(training.images(), training.step(), snapshot.tensors(), RunMoment.metadata(snapshot.numbers(), plan));
         folder.checkpoints().prune(plan.record().keep(), kept(training));
         checkpoint = Moment.of(training);
     }

@@ -5,17 +5,15 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.files.AtomicFile;
-import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.judging.Judge;
 import io.github.gan4j.model.Best;
+import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.numbers.Numbers;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Provenance;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Memory;
@@ -24,16 +22,16 @@ import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Steering;
-import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
+import io.github.gan4j.transfer.Transfer;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A training with its folder: started from a plan, or taken up again from the newest intact checkpoint. It owns the
@@ -72,19 +70,62 @@ public final class Run implements AutoCloseable {
     public static Run start(Plan plan, Path path, Consumer<String> notice) throws IOException {
         RunFolder.requireFree(path);
         Start start = begun(plan, notice);
-        Samples samples = start.samples();
         Plan completed = start.plan();
-        Memory.require(completed, samples.shape());
-        String written = completed.toYaml(Origin.of(completed, samples));
-        Training training = Assembly.training(completed, samples);
+        Memory.require(completed, start.samples().shape());
+        Training training = Assembly.training(completed, start.samples());
         try {
-            boolean found = Files.isDirectory(path);
-            RunFolder folder = RunFolder.create(path);
-            return new Run(folder, begun(folder, written, found), completed, training, notice);
+            List<String> lineage = Transfer.into(training, completed);
+            lineage.forEach(notice);
+            return begun(path, completed, training, lineage, notice);
         } catch (IOException | RuntimeException e) {
             training.close();
             throw e;
         }
+    }
+
+    /**
+     * A new run that goes on from a checkpoint of another one by a plan of its own: with the weights, the optimizers and
+     * the place in the data of that moment. The other run stays as it is; where it comes from is in the provenance.
+     *
+     * @param plan any whose networks and optimizers hold the same arrays, such as {@code Draft.of(from.plan()).set(…)}
+     * @param path as for {@link #start}
+     * @throws IllegalArgumentException as {@link #start}
+     * @throws IOException as {@link #start}, and when the checkpoint is of other networks or its data has changed
+     */
+    public static Run branch(RunMoment from, Plan plan, Path path, Consumer<String> notice) throws IOException {
+        RunFolder.requireFree(path);
+        Start start = begun(plan, notice);
+        Plan completed = start.plan();
+        String written = Files.readString(from.run().plan());
+        if (completed.data().equals(from.plan().data()))
+            Continuation.requireSameData(written, start.samples(), from.run().path());
+        Memory.require(completed, start.samples().shape());
+        List<String> lineage = Continuation.lineage(written, from, completed);
+        Training training = Continuation.branched(from, completed, start.samples());
+        try {
+            Run run = begun(path, completed, training, lineage, notice);
+            Snapshot snapshot = from.snapshot();
+            run.folder
+                    .checkpoints()
+                    .save(
+                            training.images(),
+                            training.step(),
+                            snapshot.tensors(),
+                            RunMoment.metadata(snapshot.numbers(), completed));
+            notice.accept(lineage.get(lineage.size() - 1));
+            return run;
+        } catch (IOException | RuntimeException e) {
+            training.close();
+            throw e;
+        }
+    }
+
+    private static Run begun(
+            Path path, Plan plan, Training training, List<String> lineage, Consumer<String> notice) throws IOException {
+        boolean found = Files.isDirectory(path);
+        RunFolder folder = RunFolder.create(path);
+        String written = plan.toYaml(Origin.of(plan, training.data(), lineage));
+        return new Run(folder, begun(folder, written, found), plan, training, notice);
     }
 
     /** @param found whether the folder was there before, empty; then it stays when nothing can be written into it */
@@ -112,7 +153,7 @@ public final class Run implements AutoCloseable {
 
     static Start begun(Plan plan, Consumer<String> notice) throws IOException {
         Judge.requireKnown(plan);
-        return Start.of(plan, notice);
+        return Start.of(Transfer.located(plan, notice), notice);
     }
 
     /**
@@ -140,66 +181,45 @@ public final class Run implements AutoCloseable {
      *     the run is being trained right now
      */
     public static Run resume(Path path, Optional<StopPlan> length, Consumer<String> notice) throws IOException {
+        return resume(path, plan -> length.map(plan::withStop).orElse(plan), notice);
+    }
+
+    /**
+     * As {@link #resume(Path, Optional, Consumer)}, with a change to what has no influence on what is learned: the length,
+     * what is recorded, measured and watched, and where the same data lies.
+     *
+     * @throws IllegalArgumentException when the change makes another run of it, which is then a {@link #branch}
+     */
+    public static Run resume(Path path, UnaryOperator<Plan> change, Consumer<String> notice) throws IOException {
         RunFolder.open(path);
         FolderLock lock = FolderLock.take(path);
         try {
-            return resume(RunFolder.reopen(path), lock, length, notice);
+            return resume(RunFolder.reopen(path), lock, change, notice);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Run resume(RunFolder folder, FolderLock lock, Optional<StopPlan> length, Consumer<String> notice)
+    private static Run resume(RunFolder folder, FolderLock lock, UnaryOperator<Plan> change, Consumer<String> notice)
             throws IOException {
         String written = Files.readString(folder.plan());
-        Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
-        Plan plan = planOf(folder, checkpoint);
-        Samples samples = plan.data().samples(plan.seed(), notice);
-        requireSameData(written, samples, folder.path());
-        Plan wanted = length.map(plan::withStop).orElse(plan);
+        RunMoment moment =
+                new RunMoment(folder, folder.checkpoints().newestIntact(notice));
+        Plan wanted = Continuation.changed(Continuation.planOf(moment), change, folder.path());
+        Judge.requireKnown(wanted);
+        Samples samples = wanted.data().samples(wanted.seed(), notice);
+        Continuation.requireSameData(written, samples, folder.path());
         Memory.require(wanted, samples.shape());
-        Training training = Assembly.training(wanted, samples);
+        Training training = moment.training(wanted, samples);
         try {
-            Moments.read(checkpoint).restore(training);
-            dropAfter(folder, training.images());
-            AtomicFile.writeString(folder.plan(), wanted.toYaml(Origin.of(wanted, samples)));
+            Continuation.dropAfter(folder, training.images());
+            AtomicFile.writeString(
+                    folder.plan(), wanted.toYaml(Origin.of(wanted, samples, Continuation.lineage(written))));
             return new Run(folder, lock, wanted, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();
             throw e;
-        }
-    }
-
-    /** The plan of a folder, which its checkpoint has to belong to. */
-    private static Plan planOf(RunFolder folder, Checkpoint checkpoint) throws IOException {
-        Plan then = Moments.plan(checkpoint),
-                now = Draft.empty().over(folder.plan()).plan();
-        List<String> differences = Plan.differencesInLearning(then, now);
-        if (differences.isEmpty()) return now;
-        // a kill between the two writes that begin a try leaves the plan without it
-        Optional<Plan> changed = new Treatment(folder, now).begun(now, checkpoint.imagesSeen());
-        if (changed.isPresent()
-                && Plan.differencesInLearning(then, changed.get()).isEmpty()) return changed.get();
-        throw new IOException(checkpoint.file() + ": belongs to another plan (" + String.join("; ", differences)
-                + "); put the plan back or start a new run");
-    }
-
-    private static void requireSameData(String written, Samples samples, Path path) throws IOException {
-        String then = Provenance.read(written).map(Provenance::dataChecksum).orElse("");
-        if (!then.isEmpty() && !then.equals(samples.checksum()))
-            throw new IOException(path + ": the data is not what it was (" + samples.describe()
-                    + ", another checksum); put it back or start a new run");
-    }
-
-    private static void dropAfter(RunFolder folder, long images) throws IOException {
-        // damaged, or they would have been read; as the newest they would push out good ones
-        folder.checkpoints().dropAfter(images);
-        Events.keepUntil(folder.events(), images);
-        Path last = folder.samplePicture(images);
-        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(folder.samples(), "*.png")) {
-            for (Path picture : pictures)
-                if (picture.getFileName().compareTo(last.getFileName()) > 0) Files.delete(picture);
         }
     }
 
@@ -237,7 +257,7 @@ public final class Run implements AutoCloseable {
     }
 
     private Optional<Treatment.Try> next(Treatment treatment) throws IOException {
-        return treatment.wanted() ? treatment.next(Doctor.examine(folder), plan, training.images()) : Optional.empty();
+        return treatment.wanted() ? treatment.next(Doctor.examine(folder), plan, samples, training.images()) : Optional.empty();
     }
 
     /** Goes back to a checkpoint, which from now on belongs to the changed plan. */
@@ -248,14 +268,15 @@ public final class Run implements AutoCloseable {
                         Numbers.of(next.from().imagesSeen(), "image"),
                         next.remedy().options(),
                         next.remedy().why()));
-        Snapshot snapshot = Moments.read(next.from());
-        dropAfter(folder, next.from().imagesSeen());
-        folder.checkpoints().relabel(next.from(), Moments.write(snapshot.numbers(), next.plan()));
-        AtomicFile.writeString(folder.plan(), next.plan().toYaml(Origin.of(next.plan(), samples)));
+        RunMoment moment = new RunMoment(folder, next.from());
+        Continuation.dropAfter(folder, next.from().imagesSeen());
+        folder.checkpoints()
+                .relabel(next.from(), RunMoment.metadata(moment.snapshot().numbers(), next.plan()));
+        List<String> lineage = Continuation.lineage(Files.readString(folder.plan()));
+        AtomicFile.writeString(folder.plan(), next.plan().toYaml(Origin.of(next.plan(), samples, lineage)));
         training.close();
-        training = Assembly.training(next.plan(), samples);
+        training = moment.training(next.plan(), samples);
         plan = next.plan();
-        snapshot.restore(training);
         if (stopped) training.stop();
     }
 
@@ -271,7 +292,7 @@ public final class Run implements AutoCloseable {
         try (Recorder recorder = new Recorder(folder, plan, notice)) {
             recorder.begin(training);
             active = Optional.of(recorder);
-            Ending ending = training.run(both(recorder, listener), steering);
+            Ending ending = training.run(recorder.and(listener), steering);
             measures = recorder.measures();
             best = recorder.best();
             diagnosis = recorder.diagnosis();
@@ -320,22 +341,6 @@ public final class Run implements AutoCloseable {
         return folder.path()
                 .relativize(folder.checkpoints().newestIntact(line -> {}).file())
                 .toString();
-    }
-
-    private static Listener both(Listener first, Listener second) {
-        return new Listener() {
-            @Override
-            public void stepped(Training training, Step step) throws IOException {
-                first.stepped(training, step);
-                second.stepped(training, step);
-            }
-
-            @Override
-            public void ended(Training training, Ending ending) throws IOException {
-                first.ended(training, ending);
-                second.ended(training, ending);
-            }
-        };
     }
 
     /** Asks for the end after the step being played; from any thread. */
