@@ -21,7 +21,7 @@ import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
-import io.github.gan4j.views.Gallery;
+import io.github.gan4j.views.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 final class Recorder implements Listener, AutoCloseable {
     private final RunFolder folder;
     private final Plan plan;
-    private final Gallery gallery;
+    private final View view;
     private final NumberedGrids numbered;
     private final Consumer<String> notice;
     private Optional<Contest> contest = Optional.empty();
@@ -68,8 +68,8 @@ final class Recorder implements Listener, AutoCloseable {
         this.lock = lock;
         this.plan = plan;
         this.notice = notice;
-        this.gallery = Gallery.of(plan);
-        this.numbered = new NumberedGrids(folder, plan, gallery);
+        this.view = View.of(plan);
+        this.numbered = new NumberedGrids(folder, plan, view);
         this.events = JsonLines.append(folder.events());
     }
 
@@ -86,7 +86,7 @@ final class Recorder implements Listener, AutoCloseable {
             catchUp(training);
             return;
         }
-        ImageFile.writePng(folder.reals(), gallery.reals(training));
+        ImageFile.writePng(folder.reals(), view.reals(training));
         picture(training);
         numbered.after(training);
         checkpoint(training);
@@ -125,7 +125,7 @@ final class Recorder implements Listener, AutoCloseable {
         events.close();
         ObjectNode event = Events.takeBack(folder.events(), training.images()).orElseGet(() -> tally.event(end, 1));
         event.put("secondsLeft", 0.0).put(Events.ENDING, Words.of(ending));
-        measures = new LinkedHashMap<>(gallery.measures(training));
+        measures = new LinkedHashMap<>(view.measures(training));
         // who asked for the end does not want to wait for it
         if (contest.isPresent()) measures.putAll(contest.get().known(training, ending != Ending.ASKED));
         measures.forEach(event::put);
@@ -160,7 +160,7 @@ final class Recorder implements Listener, AutoCloseable {
     private void event(Training training, Step step, Map<String, Double> more) throws IOException {
         double share = training.settings().length().share(step.images(), step.seconds());
         ObjectNode event = tally.event(step, share);
-        gallery.measures(training).forEach(event::put);
+        view.measures(training).forEach(event::put);
         more.forEach(event::put);
         examine(training, event, false);
         events.write(event);
@@ -183,11 +183,11 @@ final class Recorder implements Listener, AutoCloseable {
     private void picture(Training training) throws IOException {
         lock.requireThere();
         Files.createDirectories(folder.samples());
-        ImageFile.writePng(folder.samplePicture(training.images()), gallery.samples(training));
+        ImageFile.writePng(folder.samplePicture(training.images()), view.samples(training));
     }
 
     Picture show(Training training) {
-        return gallery.samples(training);
+        return view.samples(training);
     }
 
     /** Saves this moment, unless that has been done; events first, so that a resumed run knows all that lies behind it. */
