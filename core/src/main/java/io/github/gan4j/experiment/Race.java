@@ -262,7 +262,7 @@ public final class Race {
     }
 
     private Path clockFile() {
-        return options.out().resolve("clock.json");
+        return options.out().resolve(RaceClock.FILE);
     }
 
     private void keep(RaceClock later) throws IOException {

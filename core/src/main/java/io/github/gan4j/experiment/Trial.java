@@ -77,7 +77,7 @@ record Trial(Path folder, String title, Plan plan) {
      * @throws IOException in one line, when it holds files but no experiment, or another program works in it
      */
     static FolderLock claim(Path folder, Plan plan, List<String> terms) throws IOException {
-        boolean begun = Files.isRegularFile(folder.resolve(PLAN));
+        boolean begun = Files.isRegularFile(folder.resolve(PLAN)) || Files.isRegularFile(folder.resolve(RaceClock.FILE));
         FolderLock lock = begun ? FolderLock.take(folder) : FolderLock.takeFree(folder);
         try {
             AtomicFile.removeLeftovers(folder);
@@ -100,8 +100,8 @@ record Trial(Path folder, String title, Plan plan) {
         if (!differences.isEmpty())
             throw new IllegalArgumentException(folder + " holds trials of another plan (" + differences.get(0)
                     + (differences.size() > 1 ? " and " + (differences.size() - 1) + " more" : "")
-                    + "); give another --out");
+                    + "); give another --out, or delete it");
         if (!Files.readString(file).endsWith(comments))
-            throw new IllegalArgumentException(folder + " holds a race of other settings; give another --out");
+            throw new IllegalArgumentException(folder + " holds a race of other settings; give another --out, or delete it");
     }
 }

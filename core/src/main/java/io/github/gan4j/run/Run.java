@@ -240,7 +240,7 @@ public final class Run implements AutoCloseable {
     }
 
     private Optional<Treatment.Try> next(Treatment treatment) throws IOException {
-        return treatment.wanted() ? treatment.next(Doctor.examine(folder), plan, training.images()) : Optional.empty();
+        return treatment.wanted() ? treatment.next(Doctor.examine(folder, line -> {}), plan, training.images()) : Optional.empty();
     }
 
     /** Goes back to a checkpoint, which from now on belongs to the changed plan. */
