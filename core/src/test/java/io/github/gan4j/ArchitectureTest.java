@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry(
                     "checkup",
                     "doctor model setup train game networks tensor plan data files schedule settings numbers"),
+            Map.entry("overview", "model setup train game networks tensor plan data files schedule settings numbers"),
             Map.entry("transfer", "model setup train game networks tensor plan data files schedule settings numbers"),
             Map.entry(
                     "run",
@@ -97,6 +98,7 @@ class ArchitectureTest {
                 "judging",
                 "checkup",
                 "transfer",
+                "overview",
                 "run",
                 "experiment",
                 "explore",

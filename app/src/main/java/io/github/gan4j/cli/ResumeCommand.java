@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.LengthOptions;
 import io.github.gan4j.cli.options.RunChoice;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.Session;
 import io.github.gan4j.plan.Draft;
@@ -40,12 +41,15 @@ final class ResumeCommand implements Callable<Integer> {
     private List<String> settings = new ArrayList<>();
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
         try (Run run = Run.resume(choice.path(), this::changed, screen::notice)) {
-            return new Session(run, screen).train();
+            return new Session(run, screen, json.on(screen)).train();
         }
     }
 

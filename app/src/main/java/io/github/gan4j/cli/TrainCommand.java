@@ -1,6 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.TrainOptions;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.Session;
 import io.github.gan4j.cli.terminal.StudioSession;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Option;
             "Ctrl-C ends a run early and keeps what was learned; gan4j resume continues it."
         })
 final class TrainCommand implements Callable<Integer> {
+    private static final Path RUNS = Path.of("runs");
+
     @Mixin
     private TrainOptions options;
 
@@ -57,15 +60,19 @@ final class TrainCommand implements Callable<Integer> {
     private int port;
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
+        boolean summarised = json.on(screen);
         Optional<RunMoment> origin = branch.isEmpty()
                 ? Optional.empty()
                 : Optional.of(RunMoment.named(branch.get(), screen::notice));
         Plan plan = origin.isPresent() ? options.planOver(Draft.of(origin.get().plan())) : options.plan();
-        Path folder = out.orElseGet(() -> RunFolder.newRunPath(Path.of("runs"), plan.name(), LocalDateTime.now()));
+        Path folder = out.orElseGet(() -> RunFolder.newRunPath(RUNS, plan.name(), LocalDateTime.now()));
         if (folder.toString().isBlank()) throw new IllegalArgumentException("--out must name a folder, got ''");
         if (dryRun) {
             screen.out().print(Preview.of(plan, screen::notice).text());
@@ -73,16 +80,20 @@ final class TrainCommand implements Callable<Integer> {
             return 0;
         }
         if (studio && origin.isPresent())
-            throw new IllegalArgumentException("--studio and --branch exclude each other; branch the run, then resume it"
-                    + " in the studio");
+            throw new IllegalArgumentException(
+                    "--studio and --branch exclude each other; branch the run, then resume it in the studio");
         if (studio) {
             new StudioSession(screen).train(plan, folder, port);
             return 0;
         }
-        try (Run run = origin.isPresent()
-                ? Run.branch(origin.get(), plan, folder, screen::notice)
-                : Run.start(plan, folder, screen::notice)) {
-            return new Session(run, screen).train();
+        if (origin.isPresent())
+            try (Run run = Run.branch(origin.get(), plan, folder, screen::notice)) {
+                return new Session(run, screen, summarised).train();
+            }
+        try (Run run = out.isPresent()
+                ? Run.start(plan, folder, screen::notice)
+                : Run.startIn(RUNS, plan, screen::notice)) {
+            return new Session(run, screen, summarised).train();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Remedy;
 import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.DamagedException;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
@@ -151,7 +152,7 @@ public final class Treatment {
         for (long moment : order) {
             try {
                 return folder.checkpoints().open(moment);
-            } catch (IOException unreadable) {
+            } catch (DamagedException unreadable) {
                 damaged = unreadable;
             }
         }

@@ -36,7 +36,16 @@ public final class Leaderboard {
 
     /** The winner's plan, with how sure its lead is as comments. */
     String winnersPlan() {
-        return "# the winner " + winner().title() + "\n# " + lead() + "\n" + plan().toYaml();
+        return head(winner()) + "\n# " + lead() + "\n" + plan().toYaml();
+    }
+
+    private static String head(Candidate winner) {
+        return "# the winner " + winner.title();
+    }
+
+    /** Whether a text is {@link #winnersPlan} of this candidate, unchanged. */
+    static boolean isPlanOf(Candidate winner, String text) {
+        return text.startsWith(head(winner) + "\n# ") && text.endsWith("\n" + winner.plan().toYaml());
     }
 
     /** A line for each candidate, the best first, then the winner and how sure its lead is. */
@@ -57,7 +66,7 @@ public final class Leaderboard {
     }
 
     /** The same table for programs. */
-    String csv() {
+    public Table figures() {
         Table table = new Table(
                 List.of("rank", "candidate", "settings", "seeds", "broken", "images", "margin"),
                 judge.columns().stream().map(ScoreColumn::name).toList());
@@ -71,11 +80,11 @@ public final class Leaderboard {
                     one.mostImages(),
                     ScoreColumn.margin(one.scores(judge.deciding())),
                     judge.columns().stream().map(one::mean).toList());
-        return table.csv();
+        return table;
     }
 
     /** Whether the lead over the next candidate may be chance: Student's 95 % interval of the differences, seed by seed. */
-    String lead() {
+    public String lead() {
         if (entries.size() < 2) return "no other candidate was trained";
         CandidateResults first = entries.get(0), next = entries.get(1);
         double[] leads = IntStream.range(

@@ -132,13 +132,13 @@ public final class PyTorchFile {
             for (int i = 0; i < list.size(); i++) collect(before + i, list.get(i), depth + 1);
         if (value instanceof Object[] tuple)
             for (int i = 0; i < tuple.length; i++) collect(before + i, tuple[i], depth + 1);
-        if (value instanceof TensorUnpickler.View view) {
+        if (value instanceof TensorUnpickler.StridedView view) {
             if (found.size() == MOST_TENSORS) throw new IOException("it holds more than " + MOST_TENSORS + " tensors");
             found.put(name.isEmpty() ? "tensor" : name, tensor(name, view));
         }
     }
 
-    private StoredTensor tensor(String name, TensorUnpickler.View view) throws IOException {
+    private StoredTensor tensor(String name, TensorUnpickler.StridedView view) throws IOException {
         try {
             return view.of(storage(view.storage()), this::copying);
         } catch (IllegalArgumentException wrong) {

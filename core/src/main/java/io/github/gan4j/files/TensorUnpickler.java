@@ -49,7 +49,6 @@ final class TensorUnpickler extends Unpickler implements AutoCloseable {
             Opcodes.APPEND,
             Opcodes.APPENDS,
             Opcodes.SETITEM,
-            Opcodes.SETITEMS,
             Opcodes.BINPUT,
             Opcodes.LONG_BINPUT,
             Opcodes.BINGET,
@@ -87,7 +86,7 @@ final class TensorUnpickler extends Unpickler implements AutoCloseable {
     record Storage(String key, String dtype, long count) {}
 
     /** A tensor: numbers of a storage, from an offset on, in steps along each axis. */
-    record View(Storage storage, long offset, long[] shape, long[] strides) {
+    record StridedView(Storage storage, long offset, long[] shape, long[] strides) {
         /**
          * The tensor, row-major.
          *
@@ -145,6 +144,7 @@ final class TensorUnpickler extends Unpickler implements AutoCloseable {
         switch (instruction) {
             case Opcodes.GLOBAL -> stack.add(named(line() + " " + line()));
             case Opcodes.EMPTY_DICT -> stack.add(new Dictionary());
+            case Opcodes.SETITEMS -> fill(stack.pop_all_since_marker());
             // attributes of a dictionary, such as the versions of modules
             case Opcodes.BUILD -> stack.pop();
             case Opcodes.BINUNICODE -> {
@@ -159,6 +159,13 @@ final class TensorUnpickler extends Unpickler implements AutoCloseable {
             }
         }
         return NO_RETURN_VALUE;
+    }
+
+    /** The library's own forgets the order. */
+    private void fill(List<Object> keysAndValues) {
+        if (!(stack.peek() instanceof Dictionary dictionary) || keysAndValues.size() % 2 != 0)
+            throw new PickleException("it fills something that is no dictionary");
+        for (int i = 0; i < keysAndValues.size(); i += 2) dictionary.put(keysAndValues.get(i), keysAndValues.get(i + 1));
     }
 
     private static Object named(String name) {
@@ -203,14 +210,14 @@ final class TensorUnpickler extends Unpickler implements AutoCloseable {
         throw new PickleException("a reference in it is none to a storage");
     }
 
-    private static View view(Object[] arguments) {
+    private static StridedView view(Object[] arguments) {
         if (arguments.length >= 4
                 && arguments[0] instanceof Storage storage
                 && arguments[1] instanceof Number offset
                 && arguments[2] instanceof Object[] shape
                 && arguments[3] instanceof Object[] strides
                 && shape.length == strides.length
-                && shape.length <= 8) return new View(storage, offset.longValue(), numbers(shape), numbers(strides));
+                && shape.length <= 8) return new StridedView(storage, offset.longValue(), numbers(shape), numbers(strides));
         throw new PickleException("a tensor in it is not of a storage, an offset, a shape and steps");
     }
 

@@ -34,4 +34,9 @@ public record Provenance(
         JsonNode written = Yaml.tree(yaml, "plan").path("provenance");
         return written.isObject() ? Optional.of(Settings.read(Provenance.class, written)) : Optional.empty();
     }
+
+    /** The lineage in the text of a run folder's plan. */
+    public static List<String> lineage(String yaml) {
+        return read(yaml).map(Provenance::lineage).orElse(List.of());
+    }
 }

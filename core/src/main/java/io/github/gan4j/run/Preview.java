@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public record Preview(Plan plan, String data, Summary generator, Summary discriminator, List<String> start, long bytes) {
     /** @throws IOException in one line, when the data cannot be read */
     public static Preview of(Plan plan, Consumer<String> notice) throws IOException {
-        Start start = Run.begun(plan, notice);
+        Start start = RunOpening.begun(plan, notice);
         Samples samples = start.samples();
         Plan completed = start.plan();
         SampleShape shape = samples.shape();

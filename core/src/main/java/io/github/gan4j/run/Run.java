@@ -8,25 +8,22 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.files.Uninterrupted;
 import io.github.gan4j.game.NotFiniteException;
-import io.github.gan4j.judging.Judge;
 import io.github.gan4j.model.Best;
 import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Provenance;
 import io.github.gan4j.plan.StopPlan;
-import io.github.gan4j.setup.Assembly;
-import io.github.gan4j.setup.Memory;
-import io.github.gan4j.setup.Start;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
-import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Steering;
 import io.github.gan4j.train.Training;
-import io.github.gan4j.transfer.Transfer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +47,7 @@ public final class Run implements AutoCloseable {
     private Optional<Diagnosis> diagnosis = Optional.empty();
     private Optional<Recorder> active = Optional.empty();
 
-    private Run(RunFolder folder, FolderLock lock, Plan plan, Training training, Consumer<String> notice) {
+    Run(RunFolder folder, FolderLock lock, Plan plan, Training training, Consumer<String> notice) {
         this.folder = folder;
         this.lock = lock;
         this.samples = training.data();
@@ -69,18 +66,19 @@ public final class Run implements AutoCloseable {
      */
     public static Run start(Plan plan, Path path, Consumer<String> notice) throws IOException {
         RunFolder.requireFree(path);
-        Start start = begun(plan, notice);
-        Plan completed = start.plan();
-        Memory.require(completed, start.samples().shape());
-        Training training = Assembly.training(completed, start.samples());
-        try {
-            List<String> lineage = Transfer.into(training, completed);
-            lineage.forEach(notice);
-            return begun(path, completed, training, lineage, notice);
-        } catch (IOException | RuntimeException e) {
-            training.close();
-            throw e;
-        }
+        return RunOpening.start(plan, () -> FolderLock.takeFree(path), notice);
+    }
+
+    /**
+     * A new run in a folder that is named after the time and the plan, as in {@code runs/2026-11-21-0930-mnist-dcgan}.
+     * Programs that start at the same moment get folders of their own.
+     *
+     * @param runs the folder of the run folder
+     * @throws IllegalArgumentException as {@link #start}
+     * @throws IOException as {@link #start}
+     */
+    public static Run startIn(Path runs, Plan plan, Consumer<String> notice) throws IOException {
+        return RunOpening.start(plan, () -> RunFolder.takeNew(runs, plan.name(), LocalDateTime.now()), notice);
     }
 
     /**
@@ -94,51 +92,7 @@ public final class Run implements AutoCloseable {
      */
     public static Run branch(RunMoment from, Plan plan, Path path, Consumer<String> notice) throws IOException {
         RunFolder.requireFree(path);
-        Start start = begun(plan, notice);
-        Plan completed = start.plan();
-        String written = Files.readString(from.run().plan());
-        if (completed.data().equals(from.plan().data()))
-            Continuation.requireSameData(written, start.samples(), from.run().path());
-        Memory.require(completed, start.samples().shape());
-        List<String> lineage = Continuation.lineage(written, from, completed);
-        Training training = Continuation.branched(from, completed, start.samples());
-        try {
-            Run run = begun(path, completed, training, lineage, notice);
-            Snapshot snapshot = from.snapshot();
-            run.folder
-                    .checkpoints()
-                    .save(
-                            training.images(),
-                            training.step(),
-                            snapshot.tensors(),
-                            RunMoment.metadata(snapshot.numbers(), completed));
-            notice.accept(lineage.get(lineage.size() - 1));
-            return run;
-        } catch (IOException | RuntimeException e) {
-            training.close();
-            throw e;
-        }
-    }
-
-    private static Run begun(
-            Path path, Plan plan, Training training, List<String> lineage, Consumer<String> notice) throws IOException {
-        boolean found = Files.isDirectory(path);
-        RunFolder folder = RunFolder.create(path);
-        String written = plan.toYaml(Origin.of(plan, training.data(), lineage));
-        return new Run(folder, begun(folder, written, found), plan, training, notice);
-    }
-
-    /** @param found whether the folder was there before, empty; then it stays when nothing can be written into it */
-    private static FolderLock begun(RunFolder folder, String plan, boolean found) throws IOException {
-        try {
-            FolderLock lock = FolderLock.take(folder.path());
-            AtomicFile.writeString(folder.plan(), plan);
-            return lock;
-        } catch (IOException e) {
-            folder.discard();
-            if (found) Files.createDirectories(folder.path());
-            throw e;
-        }
+        return RunOpening.branch(from, plan, () -> FolderLock.takeFree(path), notice);
     }
 
     /**
@@ -148,28 +102,34 @@ public final class Run implements AutoCloseable {
      * @throws IOException in one line, when data cannot be read
      */
     public static Plan completed(Plan plan, Consumer<String> notice) throws IOException {
-        return begun(plan, notice).plan();
-    }
-
-    static Start begun(Plan plan, Consumer<String> notice) throws IOException {
-        Judge.requireKnown(plan);
-        return Start.of(Transfer.located(plan, notice), notice);
+        return RunOpening.begun(plan, notice).plan();
     }
 
     /**
-     * The run of a folder taken up again, or a new one where there is none yet.
+     * The run of a folder taken up again, or a new one where there is none yet. A run that was given up before its first
+     * checkpoint begins anew; nothing else is ever deleted.
      *
      * @param length another length for a run that is taken up again, if its planned one shall change
      * @throws IllegalArgumentException as {@link #start}
-     * @throws IOException as {@link #start} and {@link #resume}
+     * @throws IOException as {@link #start} and {@link #resume}; also when the folder holds anything else than a run, or a
+     *     run whose checkpoints are gone
      */
     public static Run startOrResume(Plan plan, Path path, Optional<StopPlan> length, Consumer<String> notice)
             throws IOException {
+        if (!Files.isDirectory(path)) return start(plan, path, notice);
         RunFolder found = new RunFolder(path);
-        if (Files.isDirectory(path) && !found.checkpoints().list().isEmpty()) return resume(path, length, notice);
-        // a kill before the first checkpoint leaves nothing worth keeping
-        if (Files.isDirectory(path)) found.discard();
-        return start(plan, path, notice);
+        FolderLock lock = FolderLock.take(path);
+        try {
+            if (!found.checkpoints().list().isEmpty()) return RunOpening.resume(RunFolder.reopen(path), lock, lasting(length), notice);
+            if (!found.isUnbegun())
+                throw new IOException(path + ": holds files but no checkpoint to go on from; nothing in it is deleted:"
+                        + " move it away, or give another folder");
+            found.clear(lock);
+            return RunOpening.start(plan, () -> lock, notice);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /**
@@ -177,11 +137,15 @@ public final class Run implements AutoCloseable {
      * never stopped. What was recorded after the checkpoint is dropped, since it will happen again.
      *
      * @param length another length, if the planned one shall change
-     * @throws IOException in one line, when there is no intact checkpoint, it belongs to another plan or other data, or
-     *     the run is being trained right now
+     * @throws IOException in one line, when there is no intact checkpoint, one cannot be read for the moment, it belongs
+     *     to another plan or other data, or the run is being trained right now
      */
     public static Run resume(Path path, Optional<StopPlan> length, Consumer<String> notice) throws IOException {
-        return resume(path, plan -> length.map(plan::withStop).orElse(plan), notice);
+        return resume(path, lasting(length), notice);
+    }
+
+    private static UnaryOperator<Plan> lasting(Optional<StopPlan> length) {
+        return plan -> length.map(plan::withStop).orElse(plan);
     }
 
     /**
@@ -194,37 +158,16 @@ public final class Run implements AutoCloseable {
         RunFolder.open(path);
         FolderLock lock = FolderLock.take(path);
         try {
-            return resume(RunFolder.reopen(path), lock, change, notice);
+            return RunOpening.resume(RunFolder.reopen(path), lock, change, notice);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Run resume(RunFolder folder, FolderLock lock, UnaryOperator<Plan> change, Consumer<String> notice)
-            throws IOException {
-        String written = Files.readString(folder.plan());
-        RunMoment moment =
-                new RunMoment(folder, folder.checkpoints().newestIntact(notice));
-        Plan wanted = Continuation.changed(Continuation.planOf(moment), change, folder.path());
-        Judge.requireKnown(wanted);
-        Samples samples = wanted.data().samples(wanted.seed(), notice);
-        Continuation.requireSameData(written, samples, folder.path());
-        Memory.require(wanted, samples.shape());
-        Training training = moment.training(wanted, samples);
-        try {
-            Continuation.dropAfter(folder, training.images());
-            AtomicFile.writeString(
-                    folder.plan(), wanted.toYaml(Origin.of(wanted, samples, Continuation.lineage(written))));
-            return new Run(folder, lock, wanted, training, notice);
-        } catch (IOException | RuntimeException e) {
-            training.close();
-            throw e;
-        }
-    }
-
     /**
-     * Trains to the end and records it.
+     * Trains to the end and records it. An interrupt of this thread does what {@link #stop} does, and the thread stays
+     * interrupted; where the Java machine ends meanwhile, it waits until the training has stopped.
      *
      * @param listener is told as well
      * @throws IOException in one line, when a player broke (the last good checkpoint is named), or when the run folder
@@ -236,6 +179,12 @@ public final class Run implements AutoCloseable {
 
     /** The same, guided between steps. */
     public Ending train(Listener listener, Steering steering) throws IOException {
+        try (ExitGuard untilStopped = ExitGuard.of(this::stop)) {
+            return treated(listener, steering);
+        }
+    }
+
+    private Ending treated(Listener listener, Steering steering) throws IOException {
         Treatment treatment = new Treatment(folder, plan);
         while (true) {
             Optional<NotFiniteException> broken = Optional.empty();
@@ -257,7 +206,7 @@ public final class Run implements AutoCloseable {
     }
 
     private Optional<Treatment.Try> next(Treatment treatment) throws IOException {
-        return treatment.wanted() ? treatment.next(Doctor.examine(folder), plan, samples, training.images()) : Optional.empty();
+        return treatment.wanted() ? treatment.next(Doctor.examine(folder, line -> {}), plan, samples, training.images()) : Optional.empty();
     }
 
     /** Goes back to a checkpoint, which from now on belongs to the changed plan. */
@@ -269,10 +218,10 @@ public final class Run implements AutoCloseable {
                         next.remedy().options(),
                         next.remedy().why()));
         RunMoment moment = new RunMoment(folder, next.from());
-        Continuation.dropAfter(folder, next.from().imagesSeen());
+        Rewinding.dropAfter(folder, next.from().imagesSeen(), notice);
         folder.checkpoints()
                 .relabel(next.from(), RunMoment.metadata(moment.snapshot().numbers(), next.plan()));
-        List<String> lineage = Continuation.lineage(Files.readString(folder.plan()));
+        List<String> lineage = Provenance.lineage(Files.readString(folder.plan()));
         AtomicFile.writeString(folder.plan(), next.plan().toYaml(Origin.of(next.plan(), samples, lineage)));
         training.close();
         training = moment.training(next.plan(), samples);
@@ -280,40 +229,61 @@ public final class Run implements AutoCloseable {
         if (stopped) training.stop();
     }
 
-    private IOException gaveUp(NotFiniteException broken) throws IOException {
-        if (neverBegan()) return new IOException(broken.getMessage() + "; check the rates and std of the plan");
-        return new IOException(broken.getMessage() + "; training stopped, the last good checkpoint is "
-                + lastCheckpoint() + ". Lower the learning rate of the " + broken.player()
-                + " or add a penalty (r1) and train again");
+    private IOException gaveUp(NotFiniteException broken) {
+        if (neverBegan()) return new IOException(broken.getMessage() + "; check the rates and std of the plan", broken);
+        return new IOException(
+                broken.getMessage() + "; training stopped"
+                        + Rewinding.lastCheckpoint(folder, broken).map(file -> ", the last good checkpoint is " + file).orElse("")
+                        + ". Lower the learning rate of the " + broken.player()
+                        + " or add a penalty (r1) and train again",
+                broken);
     }
 
     /** Trains until the end, or until something is to be changed. */
     private Ending attempt(Listener listener, Steering steering) throws IOException {
-        try (Recorder recorder = new Recorder(folder, plan, notice)) {
-            recorder.begin(training);
-            active = Optional.of(recorder);
-            Ending ending = training.run(recorder.and(listener), steering);
-            measures = recorder.measures();
-            best = recorder.best();
-            diagnosis = recorder.diagnosis();
-            Summaries.write(folder, notice);
-            return ending;
+        try (Recorder recorder = new Recorder(folder, lock, plan, notice)) {
+            return recorded(recorder, recorder.and(listener), steering);
         } catch (NotFiniteException broken) {
             if (!neverBegan()) {
                 Events.broken(folder.events(), training, broken.getMessage());
-                Summaries.write(folder, notice);
+                summarise();
             }
             throw broken;
         } catch (IOException stuck) {
             if (neverBegan()) throw stuck;
-            throw new IOException(
-                    stuck.getMessage() + "; the last good checkpoint is " + lastCheckpoint()
-                            + ": mend this and resume the run",
-                    stuck);
+            String wayBack = Rewinding.lastCheckpoint(folder, stuck)
+                    .map(file -> "; the last good checkpoint is " + file + ": mend this and resume the run")
+                    .orElse("");
+            throw new IOException(stuck.getMessage() + wayBack, stuck);
         } finally {
             active = Optional.empty();
-            if (neverBegan()) folder.discard();
+            if (neverBegan()) folder.discard(lock);
         }
+    }
+
+    private Ending recorded(Recorder recorder, Listener listener, Steering steering) throws IOException {
+        boolean training = false;
+        try {
+            recorder.begin(this.training);
+            training = true;
+            active = Optional.of(recorder);
+            Ending ending = this.training.run(listener, steering);
+            measures = recorder.measures();
+            best = recorder.best();
+            diagnosis = recorder.diagnosis();
+            summarise();
+            return ending;
+        } catch (IOException stuck) {
+            if (training) recorder.rescue(this.training, stuck);
+            throw stuck;
+        }
+    }
+
+    private void summarise() throws IOException {
+        Uninterrupted.call(() -> {
+            Summaries.write(folder, notice);
+            return folder;
+        });
     }
 
     /**
@@ -333,14 +303,13 @@ public final class Run implements AutoCloseable {
         return active.orElseThrow(() -> new IllegalStateException("nothing is recorded before training begins"));
     }
 
-    private boolean neverBegan() throws IOException {
-        return training.step() == 0 && folder.checkpoints().list().isEmpty();
-    }
-
-    private String lastCheckpoint() throws IOException {
-        return folder.path()
-                .relativize(folder.checkpoints().newestIntact(line -> {}).file())
-                .toString();
+    /** Where that cannot be found out, it is taken to have begun: nothing is deleted then. */
+    private boolean neverBegan() {
+        try {
+            return training.step() == 0 && folder.checkpoints().list().isEmpty();
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /** Asks for the end after the step being played; from any thread. */
@@ -362,6 +331,12 @@ public final class Run implements AutoCloseable {
     /** What the doctor says, if there was enough to go by; known when training has ended. */
     public Optional<Diagnosis> diagnosis() {
         return diagnosis;
+    }
+
+    /** Gives up a run that never began, with its folder; the caller closes the training. */
+    void abandon() {
+        folder.discard(lock);
+        lock.close();
     }
 
     public RunFolder folder() {

@@ -10,20 +10,20 @@ public interface Listener {
     /** No further step will be played now. Not called when training breaks. */
     default void ended(Training training, Ending ending) throws IOException {}
 
-    /** Both listeners, this one first. */
-    default Listener and(Listener other) {
+    /** Both, this one first. */
+    default Listener and(Listener second) {
         Listener first = this;
         return new Listener() {
             @Override
             public void stepped(Training training, Step step) throws IOException {
                 first.stepped(training, step);
-                other.stepped(training, step);
+                second.stepped(training, step);
             }
 
             @Override
             public void ended(Training training, Ending ending) throws IOException {
                 first.ended(training, ending);
-                other.ended(training, ending);
+                second.ended(training, ending);
             }
         };
     }

@@ -32,7 +32,6 @@ class PyTorchWeightsTest {
                         .set("threads=1")
                         .set("precision=fp32")
                         .set("data.size=64")
-                        .set("data.channels=1")
                         .set("generator={input: {normal: {size: 4}}, network: {dcgan: {width: 2, kernel: 4}}, ema: none}")
                         .set("discriminator.network={dcgan: {width: 2, kernel: 4}}")
                         .set("batchSize=4")
@@ -77,7 +76,7 @@ class PyTorchWeightsTest {
         try (Run run = Run.start(alone, folder.resolve("run"), notices::add)) {
             run.train(new io.github.gan4j.train.Listener() {});
         }
-        assertThat(notices).anySatisfy(line -> assertThat(line).contains("netG.pth: generator (17 of 17 arrays)"));
+        assertThat(notices).anySatisfy(line -> assertThat(line).contains("netG.pth: generator (21 of 21 arrays)"));
         try (TrainedGenerator generator = TrainedGenerator.open(folder.resolve("run"))) {
             assertThat(generator.shape().height()).isEqualTo(64);
         }
