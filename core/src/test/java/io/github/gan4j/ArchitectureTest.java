@@ -60,7 +60,7 @@ class ArchitectureTest {
                     "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
             Map.entry(
                     "serving",
-                    "restore model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+                    "run checkup judging views restore model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
             Map.entry("report", "doctor plan data files schedule settings numbers"),
             Map.entry("adversarial", "classifiers networks tensor data files settings numbers"),
             Map.entry(

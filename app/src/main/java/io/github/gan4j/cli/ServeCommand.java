@@ -1,8 +1,9 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.Within;
-import io.github.gan4j.cli.terminal.CleanEnd;
+
 import io.github.gan4j.cli.terminal.Screen;
+import io.github.gan4j.run.ExitGuard;
 import io.github.gan4j.serve.ModelServer;
 import io.github.gan4j.serve.ServeSettings;
 import io.github.gan4j.serving.PoolLimits;
@@ -99,7 +100,7 @@ final class ServeCommand implements Callable<Integer> {
                 mostPixels);
         CountDownLatch closed = new CountDownLatch(1);
         try (ModelServer server = ModelServer.open(settings);
-                CleanEnd end = new CleanEnd(closed::countDown)) {
+                ExitGuard untilClosed = ExitGuard.of(closed::countDown)) {
             server.modelLines().forEach(screen::say);
             screen.say("serving at " + server.url());
             if (settings.token().isEmpty())

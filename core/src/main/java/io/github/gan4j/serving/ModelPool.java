@@ -1,5 +1,6 @@
 package io.github.gan4j.serving;
 
+import io.github.gan4j.run.ExitGuard;
 import io.github.gan4j.tensor.Engine;
 import java.io.IOException;
 import java.time.Duration;
@@ -136,7 +137,8 @@ public final class ModelPool<M extends AutoCloseable, Q, R> implements AutoClose
 
     private void serve(M model) {
         Engine.useThreads(limits.threadsEach());
-        try {
+        // the native library must not be torn down under a batch when the Java machine ends
+        try (ExitGuard untilAnswered = ExitGuard.of(this::acceptNoMore)) {
             for (List<Job<Q, R>> jobs = next(); !jobs.isEmpty(); jobs = next()) answer(model, jobs);
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();
@@ -202,13 +204,17 @@ public final class ModelPool<M extends AutoCloseable, Q, R> implements AutoClose
         }
     }
 
-    /** Accepts nothing more, answers what was accepted, and closes the models. */
-    @Override
-    public void close() {
+    private void acceptNoMore() {
         synchronized (queue) {
             closed = true;
             queue.notifyAll();
         }
+    }
+
+    /** Accepts nothing more, answers what was accepted, and closes the models. */
+    @Override
+    public void close() {
+        acceptNoMore();
         boolean interrupted = false;
         for (Thread worker : workers) {
             while (worker.isAlive()) {
