@@ -69,7 +69,9 @@ public final class Zip implements Closeable {
     }
 
     private static String worded(String reason) {
-        return reason.equals("Archive is not a ZIP archive") ? "its end is not that of a zip; is it cut short?" : reason;
+        return reason.equals("Archive is not a ZIP archive")
+                ? "its end is not that of a zip; is it cut short?"
+                : reason;
     }
 
     /** One encoding for all that are not marked: what is UTF-8 by accident would tear a folder in two. */
