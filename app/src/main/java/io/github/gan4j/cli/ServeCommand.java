@@ -1,7 +1,6 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.Within;
-
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.run.ExitGuard;
 import io.github.gan4j.serve.ModelServer;
@@ -35,10 +34,7 @@ import picocli.CommandLine.Parameters;
             "GAN4J_TOKEN sets one. Ctrl-C answers what was accepted and ends."
         })
 final class ServeCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "RUN",
-            description = "Run folders; each model is named after its folder.")
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run folders; each model is named after its folder.")
     private List<Path> runs = new ArrayList<>();
 
     @Option(names = "--best", description = "Use the best checkpoints by the runs' metrics, not the newest.")
@@ -104,7 +100,8 @@ final class ServeCommand implements Callable<Integer> {
             server.modelLines().forEach(screen::say);
             screen.say("serving at " + server.url());
             if (settings.token().isEmpty())
-                server.token().ifPresent(token -> screen.say("requests need the header Authorization: Bearer " + token));
+                server.token()
+                        .ifPresent(token -> screen.say("requests need the header Authorization: Bearer " + token));
             screen.say("Ctrl-C ends it");
             closed.await();
             server.close();

@@ -32,8 +32,7 @@ record GeneratedSamples(SampleShape shape, float[] values, long seed, int[] labe
         return switch (format) {
             case PNG -> EncodedImage.png(pictures().get(0));
             case JPEG -> EncodedImage.jpeg(pictures().get(0));
-            case SHEET -> EncodedImage.png(
-                    Picture.grid(Pictures.legible(pictures()), Math.min(COLUMNS, count()), 2));
+            case SHEET -> EncodedImage.png(Picture.grid(Pictures.legible(pictures()), Math.min(COLUMNS, count()), 2));
             case ZIP -> zip();
             case JSON -> json(true).toString().getBytes(StandardCharsets.UTF_8);
         };

@@ -65,8 +65,8 @@ public final class ModelServer implements AutoCloseable {
     public static ModelServer open(ServeSettings settings) throws IOException {
         ModelServer server = new ModelServer(settings, ServedModels.open(settings));
         try {
-            server.server = Javalin.create(server::configure)
-                    .start(settings.names().address(), settings.port());
+            server.server =
+                    Javalin.create(server::configure).start(settings.names().address(), settings.port());
             return server;
         } catch (JavalinBindException taken) {
             server.models.close();
@@ -114,7 +114,8 @@ public final class ModelServer implements AutoCloseable {
         config.routes.exception(IllegalArgumentException.class, (e, context) -> refuse(context, 400, e.getMessage()));
         config.routes.exception(IOException.class, (e, context) -> refuse(context, 422, e.getMessage()));
         config.routes.exception(
-                UncheckedIOException.class, (e, context) -> refuse(context, 500, e.getCause().getMessage()));
+                UncheckedIOException.class,
+                (e, context) -> refuse(context, 500, e.getCause().getMessage()));
         config.routes.exception(Exception.class, (e, context) -> refuse(context, 500, "internal error: " + e));
         config.routes.error(404, context -> {
             if (context.result() == null || context.result().isEmpty() || "Not Found".equals(context.result()))
@@ -227,8 +228,8 @@ public final class ModelServer implements AutoCloseable {
             throw new IllegalArgumentException("format must be png or jpeg, got '" + format + "'");
         ServedImages model = models.of(name, task, ServedImages.class);
         byte[] file = bytes(context, MOST_IMAGE_BYTES);
-        CompletableFuture<byte[]> answer = model.answer(file, label, settings.mostPixels())
-                .thenApply(layers -> encoded(layers, format));
+        CompletableFuture<byte[]> answer =
+                model.answer(file, label, settings.mostPixels()).thenApply(layers -> encoded(layers, format));
         context.future(() -> answer.thenAccept(bytes -> {
             metrics.made(model.name(), 1);
             context.contentType("image/" + format)
@@ -251,7 +252,9 @@ public final class ModelServer implements AutoCloseable {
     private static void refuse(Context context, int status, String reason) {
         context.status(status)
                 .contentType("application/json")
-                .result(Json.object().put("error", reason == null ? "no reason given" : reason).toString());
+                .result(Json.object()
+                        .put("error", reason == null ? "no reason given" : reason)
+                        .toString());
     }
 
     public int port() {

@@ -38,8 +38,8 @@ public record ServeSettings(
         Check.between("most samples", mostSamples, 1, 100_000);
         Check.between("most pixels", mostPixels, 1, 1 << 26);
         if (token.isPresent() && !token.get().matches("[\\x21-\\x7e]{16,200}"))
-            throw new IllegalArgumentException(
-                    "token must be 16 to 200 printable characters without spaces, got " + token.get().length());
+            throw new IllegalArgumentException("token must be 16 to 200 printable characters without spaces, got "
+                    + token.get().length());
     }
 
     /** For this machine alone, at any free port, one worker for each model. */

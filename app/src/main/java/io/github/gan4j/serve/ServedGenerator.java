@@ -26,23 +26,23 @@ record ServedGenerator(String name, GeneratorPool pool) implements ServedModel {
         SampleFormat format = format(request);
         long seed = request.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(RANDOM_SEEDS));
         int[] labels = labels(request);
-        float[] latents = new Truncation(request.truncation(), pool.latents()).of(pool.latents().of(seed, count));
+        float[] latents = new Truncation(request.truncation(), pool.latents())
+                .of(pool.latents().of(seed, count));
         return pool.samples(latents, labels)
-                .thenApply(values -> encoded(
-                        new GeneratedSamples(pool.shape(), values, seed, labels, pool.labelNames()), format));
+                .thenApply(values ->
+                        encoded(new GeneratedSamples(pool.shape(), values, seed, labels, pool.labelNames()), format));
     }
 
     private SampleFormat format(GenerateRequest request) {
         boolean image = pool.shape().isImage();
-        SampleFormat usual =
-                !image ? SampleFormat.JSON : request.count() == 1 ? SampleFormat.PNG : SampleFormat.ZIP;
+        SampleFormat usual = !image ? SampleFormat.JSON : request.count() == 1 ? SampleFormat.PNG : SampleFormat.ZIP;
         SampleFormat format = request.format().orElse(usual);
         if (!image && format != SampleFormat.JSON)
-            throw new IllegalArgumentException("format must be json for a generator of points, got "
-                    + Words.of(format));
+            throw new IllegalArgumentException(
+                    "format must be json for a generator of points, got " + Words.of(format));
         if (request.count() > 1 && (format == SampleFormat.PNG || format == SampleFormat.JPEG))
-            throw new IllegalArgumentException("format must be zip, sheet or json for more than one sample, got "
-                    + Words.of(format));
+            throw new IllegalArgumentException(
+                    "format must be zip, sheet or json for more than one sample, got " + Words.of(format));
         return format;
     }
 

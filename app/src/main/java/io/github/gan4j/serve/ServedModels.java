@@ -43,12 +43,9 @@ final class ServedModels implements AutoCloseable {
         Plan plan = Draft.empty().over(RunFolder.open(run).plan()).plan();
         if (plan.restoring())
             return ServedImages.restorer(
-                    name,
-                    () -> best ? TrainedRestorer.openBest(run) : TrainedRestorer.open(run, line -> {}),
-                    limits);
+                    name, () -> best ? TrainedRestorer.openBest(run) : TrainedRestorer.open(run, line -> {}), limits);
         if (plan.encoded().isPresent()) return ServedImages.redrawer(name, run, limits);
-        return new ServedGenerator(
-                name, best ? GeneratorPool.openBest(run, limits) : GeneratorPool.open(run, limits));
+        return new ServedGenerator(name, best ? GeneratorPool.openBest(run, limits) : GeneratorPool.open(run, limits));
     }
 
     List<ServedModel> all() {

@@ -11,7 +11,8 @@ final class UnknownModelException extends RuntimeException {
     UnknownModelException(ServedModel.Task task, Optional<String> name, List<ServedModel> served) {
         super("no model " + name.map(given -> "'" + given + "' ").orElse("") + "is served that does "
                 + Words.of(task) + "; served: "
-                + String.join(", ", served.stream().map(UnknownModelException::line).toList()));
+                + String.join(
+                        ", ", served.stream().map(UnknownModelException::line).toList()));
     }
 
     private static String line(ServedModel model) {

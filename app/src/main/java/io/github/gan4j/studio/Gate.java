@@ -33,7 +33,8 @@ final class Gate {
     /** @throws Refusal when the request does not come from the studio's own page or lacks the token */
     void check(Context request, int port) {
         String host = Optional.ofNullable(request.header("Host")).orElse("");
-        if (!names.includes(host, port)) throw Refusal.forbidden("the Host header names '" + plain(host) + "', not this studio");
+        if (!names.includes(host, port))
+            throw Refusal.forbidden("the Host header names '" + plain(host) + "', not this studio");
         Optional.ofNullable(request.header("Origin"))
                 .filter(origin -> !origin.equals("http://" + host))
                 .ifPresent(origin -> {
@@ -55,7 +56,8 @@ final class Gate {
             throw new Refusal(401, "a token is needed: open the address that the studio printed when it started");
         if (given)
             request.header(
-                    "Set-Cookie", cookie + "=" + secret.value() + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000");
+                    "Set-Cookie",
+                    cookie + "=" + secret.value() + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000");
     }
 
     private static String plain(String text) {

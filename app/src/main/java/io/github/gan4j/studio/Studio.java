@@ -47,7 +47,8 @@ public final class Studio implements AutoCloseable {
     public static Studio open(StudioSettings settings) throws IOException {
         Studio studio = new Studio(settings);
         try {
-            studio.server = Javalin.create(studio::configure).start(settings.names().address(), settings.port());
+            studio.server =
+                    Javalin.create(studio::configure).start(settings.names().address(), settings.port());
             return studio;
         } catch (JavalinBindException taken) {
             studio.close();

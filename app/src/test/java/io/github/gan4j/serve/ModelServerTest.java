@@ -67,9 +67,20 @@ class ModelServerTest {
         Files.createDirectories(photos);
         for (int i = 0; i < 3; i++) ImageFile.writePng(photos.resolve(i + ".png"), noise(20, 18));
         server = ModelServer.open(ServeSettings.local(
-                trained("mnist-conditional", "data=strokes", "data.size=16", "generator.network.width=2", "discriminator.network.width=2"),
-                trained("denoise", "data.path=" + photos, "metrics=none", "data.size=16", "data.channels=3",
-                        "generator.network.width=2", "discriminator.network.width=2"),
+                trained(
+                        "mnist-conditional",
+                        "data=strokes",
+                        "data.size=16",
+                        "generator.network.width=2",
+                        "discriminator.network.width=2"),
+                trained(
+                        "denoise",
+                        "data.path=" + photos,
+                        "metrics=none",
+                        "data.size=16",
+                        "data.channels=3",
+                        "generator.network.width=2",
+                        "discriminator.network.width=2"),
                 trained("strokes-redraw", "data.size=16", "generator.network.width=2", "discriminator.network.width=2"),
                 trained("gaussian-1d")));
     }
@@ -117,7 +128,9 @@ class ModelServerTest {
     void a_seed_is_the_same_picture_as_from_the_library_alone_and_among_others() throws Exception {
         Picture expected;
         try (TrainedGenerator generator = TrainedGenerator.open(runs.resolve("mnist-conditional"))) {
-            expected = generator.pictures(generator.latents().of(9, 1), new int[] {2}).get(0);
+            expected = generator
+                    .pictures(generator.latents().of(9, 1), new int[] {2})
+                    .get(0);
         }
         String class2 = new ObjectMapper()
                 .readTree(get("/v1/models").body())
@@ -155,7 +168,8 @@ class ModelServerTest {
     @Test
     void classes_take_turns_and_each_sample_names_its_own() throws Exception {
         JsonNode samples = new ObjectMapper()
-                .readTree(unzipped(generate("{\"count\": 4, \"seed\": 0}").body()).get("samples.json"))
+                .readTree(
+                        unzipped(generate("{\"count\": 4, \"seed\": 0}").body()).get("samples.json"))
                 .path("samples");
         assertThat(samples.findValuesAsText("class")).doesNotHaveDuplicates().hasSize(4);
         assertThat(samples.findValuesAsText("seed")).containsExactly("0", "1", "2", "3");
@@ -172,11 +186,14 @@ class ModelServerTest {
     void jpeg_sheet_and_numbers() throws Exception {
         HttpResponse<byte[]> jpeg = generate("{\"seed\": 1, \"format\": \"jpeg\"}");
         assertThat(jpeg.headers().firstValue("Content-Type")).hasValue("image/jpeg");
-        assertThat(ImageIO.read(new ByteArrayInputStream(jpeg.body())).getWidth()).isEqualTo(16);
-        assertThat(picture(generate("{\"count\": 20, \"format\": \"sheet\"}").body()).height())
+        assertThat(ImageIO.read(new ByteArrayInputStream(jpeg.body())).getWidth())
+                .isEqualTo(16);
+        assertThat(picture(generate("{\"count\": 20, \"format\": \"sheet\"}").body())
+                        .height())
                 .isGreaterThan(32);
         JsonNode numbers = new ObjectMapper()
-                .readTree(generate("{\"count\": 2, \"seed\": 3, \"model\": \"gaussian-1d\"}").body());
+                .readTree(generate("{\"count\": 2, \"seed\": 3, \"model\": \"gaussian-1d\"}")
+                        .body());
         assertThat(numbers.path("samples")).hasSize(2);
         assertThat(numbers.at("/samples/0/values")).hasSize(1);
     }
@@ -223,11 +240,14 @@ class ModelServerTest {
     void what_is_no_image_or_too_large_is_refused() throws Exception {
         assertThat(post("/v1/restore", "text".getBytes(StandardCharsets.UTF_8)).statusCode())
                 .isEqualTo(422);
-        assertThat(post("/v1/restore", ImageFile.png(noise(2100, 2100))).statusCode()).isEqualTo(400);
+        assertThat(post("/v1/restore", ImageFile.png(noise(2100, 2100))).statusCode())
+                .isEqualTo(400);
         assertThat(post("/v1/redraw", ImageFile.png(noise(8, 8))).statusCode()).isEqualTo(400);
         assertThat(post("/v1/upscale", ImageFile.png(noise(8, 8))).statusCode()).isEqualTo(404);
         assertThat(get("/v2").statusCode()).isEqualTo(404);
-        assertThat(send(request(server, "/v1/models").header("Origin", "http://elsewhere").GET())
+        assertThat(send(request(server, "/v1/models")
+                                .header("Origin", "http://elsewhere")
+                                .GET())
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -249,7 +269,9 @@ class ModelServerTest {
                         "/metrics",
                         "/openapi.json");
         List<String> keys = new ArrayList<>();
-        document.at("/components/schemas/GenerateRequest/properties").fieldNames().forEachRemaining(keys::add);
+        document.at("/components/schemas/GenerateRequest/properties")
+                .fieldNames()
+                .forEachRemaining(keys::add);
         String known = text(generate("{\"x\": 1}")).replaceAll(".*known keys: ([a-z, ]*).*", "$1");
         assertThat(String.join(", ", keys)).isEqualTo(known);
     }
@@ -335,12 +357,14 @@ class ModelServerTest {
                         HttpResponse.BodyHandlers.ofByteArray()));
             List<HttpResponse<byte[]>> answers = new ArrayList<>();
             for (CompletableFuture<HttpResponse<byte[]>> one : all) answers.add(one.get());
-            assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 429).contains(200, 429);
             assertThat(answers)
-                    .filteredOn(answer -> answer.statusCode() == 429)
-                    .allSatisfy(answer -> assertThat(Integer.parseInt(
+                    .extracting(HttpResponse::statusCode)
+                    .containsOnly(200, 429)
+                    .contains(200, 429);
+            assertThat(answers).filteredOn(answer -> answer.statusCode() == 429).allSatisfy(answer -> assertThat(
+                            Integer.parseInt(
                                     answer.headers().firstValue("Retry-After").orElseThrow()))
-                            .isPositive());
+                    .isPositive());
         }
     }
 

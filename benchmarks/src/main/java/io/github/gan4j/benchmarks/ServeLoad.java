@@ -114,7 +114,13 @@ final class ServeLoad {
             }
         }
         try (ModelServer narrow = server(run, CLIENTS)) {
-            say("%dx%d: %d clients, queue of %d: %s", size, size, BOUND_CLIENTS, CLIENTS, load(narrow, BOUND_CLIENTS, 16, 2000).statuses());
+            say(
+                    "%dx%d: %d clients, queue of %d: %s",
+                    size,
+                    size,
+                    BOUND_CLIENTS,
+                    CLIENTS,
+                    load(narrow, BOUND_CLIENTS, 16, 2000).statuses());
         }
         ended(run, size);
     }
@@ -130,7 +136,8 @@ final class ServeLoad {
                 try (TrainedGenerator generator = TrainedGenerator.open(run)) {
                     Engine.useThreads(1);
                     for (long seed = 0; System.nanoTime() < end; seed += 64) {
-                        List<Picture> pictures = generator.pictures(generator.latents().of(seed, 64));
+                        List<Picture> pictures =
+                                generator.pictures(generator.latents().of(seed, 64));
                         if (png) for (Picture picture : pictures) ImageFile.png(picture);
                         made.addAndGet(64);
                     }
@@ -189,7 +196,9 @@ final class ServeLoad {
     private void ended(Path run, int size) throws IOException, InterruptedException, ExecutionException {
         ModelServer server = server(run, 4096);
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-        AtomicInteger whole = new AtomicInteger(), refused = new AtomicInteger(), unconnected = new AtomicInteger(),
+        AtomicInteger whole = new AtomicInteger(),
+                refused = new AtomicInteger(),
+                unconnected = new AtomicInteger(),
                 lost = new AtomicInteger();
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++)

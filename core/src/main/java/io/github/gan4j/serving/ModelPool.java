@@ -58,8 +58,7 @@ public final class ModelPool<M extends AutoCloseable, Q, R> implements AutoClose
      * @param together most samples of requests that are answered in one batch; a larger request is answered alone
      * @throws IOException when a model cannot be opened; those that were are closed
      */
-    public ModelPool(
-            PoolLimits limits, Opener<M> opener, ToIntFunction<Q> samples, int together, Work<M, Q, R> work)
+    public ModelPool(PoolLimits limits, Opener<M> opener, ToIntFunction<Q> samples, int together, Work<M, Q, R> work)
             throws IOException {
         this(limits, opener, samples, together, work, System::nanoTime);
     }
@@ -116,7 +115,8 @@ public final class ModelPool<M extends AutoCloseable, Q, R> implements AutoClose
         synchronized (queue) {
             if (closed) throw new IllegalStateException("the pool is closed");
             if (waiting > 0 && waiting + size > limits.waiting()) throw new PoolFullException(waiting, retryAfter());
-            queue.add(new Job<>(request, size, clock.getAsLong() + limits.patience().toNanos(), answer));
+            queue.add(new Job<>(
+                    request, size, clock.getAsLong() + limits.patience().toNanos(), answer));
             waiting += size;
             queue.notify();
         }
@@ -190,9 +190,8 @@ public final class ModelPool<M extends AutoCloseable, Q, R> implements AutoClose
         int done = jobs.stream().mapToInt(Job::samples).sum();
         double seconds = (System.nanoTime() - start) / 1e9 / done;
         synchronized (queue) {
-            secondsPerSample = secondsPerSample == 0
-                    ? seconds
-                    : FORGETTING * secondsPerSample + (1 - FORGETTING) * seconds;
+            secondsPerSample =
+                    secondsPerSample == 0 ? seconds : FORGETTING * secondsPerSample + (1 - FORGETTING) * seconds;
         }
     }
 

@@ -37,7 +37,9 @@ final class Reader {
             for (RecordComponent component : ((Class<?>) type).getRecordComponents())
                 if (tree.has(Trees.key(component)))
                     requireKnown(
-                            join(path, Trees.key(component)), component.getGenericType(), tree.get(Trees.key(component)));
+                            join(path, Trees.key(component)),
+                            component.getGenericType(),
+                            tree.get(Trees.key(component)));
         } else if (tree.isArray())
             for (int i = 0; i < tree.size(); i++) {
                 Optional<Type> element = Trees.element(type, List.class);

@@ -31,7 +31,11 @@ class ModelPoolTest {
     /** Doubles numbers; the first batch waits until it may go on. */
     private ModelPool<AutoCloseable, Integer, Integer> doubling(PoolLimits limits) throws IOException {
         return new ModelPool<>(
-                limits, () -> closed::incrementAndGet, request -> Math.abs(request), 4, (model, requests) -> {
+                limits,
+                () -> closed::incrementAndGet,
+                request -> Math.abs(request),
+                4,
+                (model, requests) -> {
                     batches.add(requests);
                     begun.countDown();
                     try {
@@ -41,7 +45,8 @@ class ModelPoolTest {
                     }
                     if (requests.contains(-1)) throw new IOException("no");
                     return requests.stream().map(request -> 2 * request).toList();
-                }, clock::get);
+                },
+                clock::get);
     }
 
     @Test
@@ -68,9 +73,8 @@ class ModelPoolTest {
             pool.submit(2);
             pool.submit(1);
             assertThatThrownBy(() -> pool.submit(1))
-                    .isInstanceOfSatisfying(
-                            PoolFullException.class,
-                            full -> assertThat(full.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1)))
+                    .isInstanceOfSatisfying(PoolFullException.class, full -> assertThat(full.retryAfter())
+                            .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1)))
                     .hasMessage("3 samples are waiting already");
             free.countDown();
         }
@@ -94,7 +98,9 @@ class ModelPoolTest {
             clock.set(1_000_001);
             free.countDown();
             assertThat(first.get()).isEqualTo(2);
-            assertThatThrownBy(late::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(TimeoutException.class);
+            assertThatThrownBy(late::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(TimeoutException.class);
         }
         assertThat(batches).containsExactly(List.of(1));
     }
