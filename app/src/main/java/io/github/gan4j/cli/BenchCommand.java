@@ -105,9 +105,7 @@ final class BenchCommand implements Callable<Integer> {
             if (machine) screen.json(Map.of("benchmark", name, "trials", found.figures().objects()));
         });
         screen.say(
-                report.isPresent()
-                        ? "written: " + out.resolve(name + ".csv")
-                        : "stopped; the same command continues");
+                report.isPresent() ? "written: " + out.resolve(name + ".csv") : "stopped; the same command continues");
         return 0;
     }
 }

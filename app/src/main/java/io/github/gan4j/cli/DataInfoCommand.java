@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.options.DataChoice;
 import io.github.gan4j.cli.terminal.JsonOption;
+import io.github.gan4j.cli.terminal.ClassLines;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageSet;
@@ -13,10 +14,12 @@ import io.github.gan4j.data.Part;
 import io.github.gan4j.data.PublishedFile;
 import io.github.gan4j.data.PublishedFile.Form;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.data.Survey.ClassCount;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -89,7 +92,9 @@ final class DataInfoCommand implements Callable<Integer> {
 
     private void classes(ImageSet images) {
         int[] counts = counts(images);
-        for (int label = 0; label < counts.length; label++)
-            screen.say("%8d  %s", counts[label], images.labelNames().get(label));
+        ClassLines.of(IntStream.range(0, counts.length)
+                        .mapToObj(label -> new ClassCount(images.labelNames().get(label), counts[label]))
+                        .toList())
+                .forEach(screen::say);
     }
 }

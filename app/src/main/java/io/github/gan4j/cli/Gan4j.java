@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             StudioCommand.class,
             RunsCommand.class,
+            ServeCommand.class,
             ReportCommand.class,
             PresetsCommand.class,
             DataCommand.class
