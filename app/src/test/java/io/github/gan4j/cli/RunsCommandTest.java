@@ -144,7 +144,7 @@ class RunsCommandTest {
                 "tune",
                 "gaussian-1d",
                 "--vary",
-                "seed=1,2",
+                "batchSize=[32,64]",
                 "--seeds",
                 "1",
                 "--minutes",

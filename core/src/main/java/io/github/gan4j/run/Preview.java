@@ -9,7 +9,7 @@ import io.github.gan4j.setup.Memory;
 import io.github.gan4j.setup.PlannedNetworks;
 import io.github.gan4j.setup.Start;
 import io.github.gan4j.train.Training;
-import io.github.gan4j.transfer.Transfer;
+import io.github.gan4j.transfer.WeightTransfer;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,7 +45,7 @@ public record Preview(Plan plan, String data, Summary generator, Summary discrim
     private static List<String> start(Plan plan, Samples samples) throws IOException {
         if (plan.start().isEmpty()) return List.of();
         try (Training training = Assembly.training(plan, samples)) {
-            return Transfer.into(training, plan);
+            return WeightTransfer.into(training, plan);
         }
     }
 

@@ -12,7 +12,7 @@ import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Memory;
 import io.github.gan4j.setup.Start;
 import io.github.gan4j.train.Training;
-import io.github.gan4j.transfer.Transfer;
+import io.github.gan4j.transfer.WeightTransfer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -34,7 +34,7 @@ final class RunOpening {
         Memory.require(completed, start.samples().shape());
         Training training = Assembly.training(completed, start.samples());
         try {
-            List<String> lineage = Transfer.into(training, completed);
+            List<String> lineage = WeightTransfer.into(training, completed);
             lineage.forEach(notice);
             return begun(place, completed, training, lineage, notice);
         } catch (IOException | RuntimeException e) {
@@ -87,7 +87,7 @@ final class RunOpening {
 
     static Start begun(Plan plan, Consumer<String> notice) throws IOException {
         Judge.requireKnown(plan);
-        return Start.of(Transfer.located(plan, notice), notice);
+        return Start.of(WeightTransfer.located(plan, notice), notice);
     }
 
     static Run resume(RunFolder folder, FolderLock lock, UnaryOperator<Plan> change, Consumer<String> notice)

@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Takes the weights that a plan starts from into a training that has only its first, random ones. */
-public final class Transfer {
+public final class WeightTransfer {
     private final StartPlan start;
     private final Map<String, StoredTensor> stored;
     private final List<Match> matches = new ArrayList<>();
     private final List<Network> networks = new ArrayList<>();
 
-    private Transfer(StartPlan start, Map<String, StoredTensor> stored) {
+    private WeightTransfer(StartPlan start, Map<String, StoredTensor> stored) {
         this.start = start;
         this.stored = stored;
     }
@@ -52,7 +52,7 @@ public final class Transfer {
     public static List<String> into(Training training, Plan plan) throws IOException {
         if (plan.start().isEmpty()) return List.of();
         StartPlan start = plan.start().get();
-        Transfer transfer = new Transfer(start, WeightFiles.read(start));
+        WeightTransfer transfer = new WeightTransfer(start, WeightFiles.read(start));
         transfer.match(training);
         transfer.requireFit();
         transfer.copy(training);
