@@ -35,7 +35,8 @@ public final class Bicubic {
                 PixelShuffle.shuffled(wide, factor),
                 shape,
                 gains(shape[2], factor, phases),
-                gains(shape[3], factor, phases));
+                gains(shape[3], factor, phases))
+                .recorded(Operator.ENLARGE_BICUBIC, Tensor.sizes(factor), images, weights);
     }
 
     /** The factor of each row or column of the enlarged image that makes up for taps beyond the edge. */

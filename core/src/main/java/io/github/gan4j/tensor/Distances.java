@@ -44,6 +44,7 @@ public final class Distances {
                         .neg()
                         .exp()
                         .sum(1),
-                points);
+                points)
+                .recorded(Operator.ALIKE, points);
     }
 }

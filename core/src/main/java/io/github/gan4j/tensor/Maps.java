@@ -32,7 +32,8 @@ public final class Maps {
                     return torch.cat(new TensorVector(values.handle, maps), 1);
                 },
                 values,
-                rows);
+                rows)
+                .recorded(Operator.JOIN, values, rows);
     }
 
     /** The samples of a batch each {@code places} further, the last ones first. */
@@ -45,7 +46,8 @@ public final class Maps {
         return Operation.of(
                 "mean over " + Arrays.toString(dimensions),
                 () -> values.handle.mean(dimensions, true, new ScalarTypeOptional()),
-                values);
+                values)
+                .recorded(Operator.MEAN_OVER, dimensions, values);
     }
 
     /** The standard deviation over the batch of every single number, and the mean of all those: for each sample {@code [batch, 1]}. */
@@ -59,6 +61,7 @@ public final class Maps {
                         .sqrt()
                         .mean()
                         .expand(values.size(0), 1),
-                values);
+                values)
+                .recorded(Operator.DEVIATION_OVER_BATCH, values);
     }
 }

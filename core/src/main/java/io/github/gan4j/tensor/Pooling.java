@@ -10,7 +10,8 @@ public final class Pooling {
     public static Tensor max(Tensor images, long window) {
         long[] square = {window, window}, none = {0, 0}, dense = {1, 1};
         return Operation.of(
-                "max pooling", () -> torch.max_pool2d(images.handle, square, square, none, dense, false), images);
+                "max pooling", () -> torch.max_pool2d(images.handle, square, square, none, dense, false), images)
+                .recorded(Operator.MAX_POOL, Tensor.sizes(window), images);
     }
 
     /**
@@ -23,6 +24,7 @@ public final class Pooling {
                 () -> values.handle
                         .reshape(values.size(0), values.size(1) / pieces, pieces)
                         .amax(new long[] {2}, false),
-                values);
+                values)
+                .recorded(Operator.MAXOUT, Tensor.sizes(pieces), values);
     }
 }

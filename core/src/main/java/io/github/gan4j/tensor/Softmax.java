@@ -13,7 +13,7 @@ public final class Softmax {
 
     /** Each row made positive with the sum 1: {@code exp(score)} over the sum of all. */
     public static Tensor probabilities(Tensor scores) {
-        return new Tensor(torch.softmax(scores.toFloat().handle, 1));
+        return new Tensor(torch.softmax(scores.toFloat().handle, 1)).recorded(Operator.SOFTMAX, scores);
     }
 
     /**
@@ -29,7 +29,8 @@ public final class Softmax {
         return Operation.of(
                 "log of the sum of exponentials",
                 () -> torch.logsumexp(scores.toFloat().handle, new long[] {1}, true),
-                scores);
+                scores)
+                .recorded(Operator.LOG_SUM_EXP, scores);
     }
 
     /**
