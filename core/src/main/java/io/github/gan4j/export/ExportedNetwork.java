@@ -38,8 +38,9 @@ public record ExportedNetwork(
         List<Port> inputs = new ArrayList<>(List.of(input));
         if (!classes.isEmpty()) inputs.add(Port.classes(classes));
         return new ExportedNetwork(parameters(network), inputs, output, device, given -> {
-            Optional<Tensor> labels =
-                    classes.isEmpty() ? Optional.empty() : Optional.of(given.get(1).oneHot(classes.size()));
+            Optional<Tensor> labels = classes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(given.get(1).oneHot(classes.size()));
             return network.apply(given.get(0), Pass.SAMPLING.withLabels(labels));
         });
     }

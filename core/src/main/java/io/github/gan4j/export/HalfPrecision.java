@@ -27,9 +27,8 @@ final class HalfPrecision {
 
     static float value(short bits) {
         int exponent = bits >>> 10 & 31, mantissa = bits & 1023;
-        float size = exponent == 0
-                ? mantissa * 0x1p-24f
-                : Float.intBitsToFloat((exponent + 112) << 23 | mantissa << 13);
+        float size =
+                exponent == 0 ? mantissa * 0x1p-24f : Float.intBitsToFloat((exponent + 112) << 23 | mantissa << 13);
         return bits < 0 ? -size : size;
     }
 }

@@ -82,8 +82,7 @@ final class OnnxGraph {
 
     /** Numbers that nodes read, in 16 bits where the graph's have those. */
     String numbers(String name, float[] values, List<Long> shape) {
-        ByteBuffer data =
-                ByteBuffer.allocate(values.length * (half ? 2 : 4)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer data = ByteBuffer.allocate(values.length * (half ? 2 : 4)).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             if (half) data.putShort(HalfPrecision.bits(value));
             else data.putFloat(value);
@@ -133,13 +132,15 @@ final class OnnxGraph {
         TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
         for (int i = 0; i < shape.size(); i++) {
             TensorShapeProto.Dimension.Builder side = TensorShapeProto.Dimension.newBuilder();
-            dimensions.addDim(shape.get(i) == Port.FREE ? side.setDimParam(sides.get(i)) : side.setDimValue(shape.get(i)));
+            dimensions.addDim(
+                    shape.get(i) == Port.FREE ? side.setDimParam(sides.get(i)) : side.setDimValue(shape.get(i)));
         }
         int type = (whole ? TensorProto.DataType.INT64 : TensorProto.DataType.FLOAT).getNumber();
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder().setElemType(type).setShape(dimensions)))
+                        .setTensorType(
+                                TypeProto.Tensor.newBuilder().setElemType(type).setShape(dimensions)))
                 .build();
     }
 }

@@ -49,8 +49,8 @@ final class OnnxPrinter {
                 .setProducerName("gan4j")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
                 .setGraph(printer.graph.built());
-        metadata.forEach((key, value) ->
-                model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        metadata.forEach((key, value) -> model.addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build().toByteArray();
     }
 
@@ -69,7 +69,8 @@ final class OnnxPrinter {
             int used = operation.operator() == Operator.ENLARGE_BICUBIC
                     ? 1
                     : operation.operands().size();
-            List<String> from = operation.operands().stream().limit(used).map(this::name).toList();
+            List<String> from =
+                    operation.operands().stream().limit(used).map(this::name).toList();
             names.put(operation.result(), result(operation, from));
         }
         String name = program.network().output().name();
@@ -107,15 +108,16 @@ final class OnnxPrinter {
             case SIGN -> graph.node("Sign", from);
             case CLAMP ->
                 graph.node(
-                        "Clip",
-                        List.of(first, graph.scalar(operation.number(0)), graph.scalar(operation.number(1))));
+                        "Clip", List.of(first, graph.scalar(operation.number(0)), graph.scalar(operation.number(1))));
             case MEAN -> graph.node("ReduceMean", from, whole("keepdims", 0));
             case SUM -> graph.node("ReduceSum", from, whole("keepdims", 0));
             case SUM_PER_SAMPLE -> reduced("ReduceSum", flat(first), false, 1);
             case MEAN_OVER -> reduced("ReduceMean", first, true, sizes(operation));
             case LENGTHS -> reduced("ReduceL2", first, false, 1);
             case DIVIDE_PER_SAMPLE ->
-                graph.node("Div", List.of(first, column(from.get(1), operation.shape().size())));
+                graph.node(
+                        "Div",
+                        List.of(first, column(from.get(1), operation.shape().size())));
             case DEVIATION_OVER_BATCH -> deviation(first);
             case ALIKE -> alike(first);
             case LOG_SUM_EXP -> reduced("ReduceLogSumExp", first, true, 1);
@@ -150,7 +152,8 @@ final class OnnxPrinter {
                         pair("output_padding", operation.size(2)));
             case BATCH_NORMALISATION -> graph.node("BatchNormalization", from, number("epsilon", operation.number(0)));
             case RESIZE_NEAREST -> resizedNearest(operation, first);
-            case RESIZE_BILINEAR -> resized(operation, first, text("mode", "linear"), text("coordinate_transformation_mode", "half_pixel"));
+            case RESIZE_BILINEAR ->
+                resized(operation, first, text("mode", "linear"), text("coordinate_transformation_mode", "half_pixel"));
             case ENLARGE_BICUBIC ->
                 graph.node(
                         "Resize",
@@ -211,8 +214,7 @@ final class OnnxPrinter {
 
     private String narrowed(String value, long dimension, long start, long count) {
         return graph.node(
-                "Slice",
-                List.of(value, graph.whole(start), graph.whole(start + count), graph.whole(dimension)));
+                "Slice", List.of(value, graph.whole(start), graph.whole(start + count), graph.whole(dimension)));
     }
 
     /** By its row for each sample, as further numbers or as maps that are constant. */
@@ -247,8 +249,8 @@ final class OnnxPrinter {
         long width = program.side(operation, operation.operand(0), 3);
         if (operation.size(0) % height == 0 && operation.size(1) % width == 0)
             return nearest(value, (double) operation.size(0) / height, (double) operation.size(1) / width);
-        String rows = graph.node(
-                "Gather", List.of(value, graph.whole(places(height, operation.size(0)))), whole("axis", 2));
+        String rows =
+                graph.node("Gather", List.of(value, graph.whole(places(height, operation.size(0)))), whole("axis", 2));
         return graph.node("Gather", List.of(rows, graph.whole(places(width, operation.size(1)))), whole("axis", 3));
     }
 
@@ -286,8 +288,7 @@ final class OnnxPrinter {
     private String unshuffled(RecordedOperation operation, String value) {
         long factor = operation.size(0), channels = program.side(operation, operation.operand(0), 1);
         long[] order = new long[Math.toIntExact(channels * factor * factor)];
-        for (int i = 0; i < order.length; i++)
-            order[i] = i % (factor * factor) * channels + i / (factor * factor);
+        for (int i = 0; i < order.length; i++) order[i] = i % (factor * factor) * channels + i / (factor * factor);
         String squares = graph.node("SpaceToDepth", List.of(value), whole("blocksize", factor));
         return graph.node("Gather", List.of(squares, graph.whole(order)), whole("axis", 1));
     }
@@ -298,8 +299,7 @@ final class OnnxPrinter {
         String variance = reduced("ReduceMean", graph.node("Mul", List.of(centred, centred)), true, 0);
         String spread = graph.node("Sqrt", List.of(graph.node("Add", List.of(variance, graph.scalar(1e-8)))));
         String batch = graph.node(
-                "Slice",
-                List.of(graph.node("Shape", List.of(value)), graph.whole(0), graph.whole(1), graph.whole(0)));
+                "Slice", List.of(graph.node("Shape", List.of(value)), graph.whole(0), graph.whole(1), graph.whole(0)));
         String shape = graph.node("Concat", List.of(batch, graph.whole(1)), whole("axis", 0));
         return graph.node("Expand", List.of(reduced("ReduceMean", spread, true, 0, 1), shape));
     }

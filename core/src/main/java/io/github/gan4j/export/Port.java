@@ -127,14 +127,7 @@ public record Port(
     /** The same, of images of one size only. */
     Port sized(long height, long width) {
         return new Port(
-                name,
-                meaning,
-                List.of(FREE, shape.get(1), height, width),
-                multiple,
-                low,
-                high,
-                classes,
-                values);
+                name, meaning, List.of(FREE, shape.get(1), height, width), multiple, low, high, classes, values);
     }
 
     /** The shape of a batch; free sides become those given. */

@@ -48,10 +48,13 @@ public record Program(
         }
         Recording first = all.get(0);
         for (Recording other : all) requireSame(first, other);
-        List<Map<Integer, List<Long>>> shapes = all.stream().map(Program::shapes).toList();
+        List<Map<Integer, List<Long>>> shapes =
+                all.stream().map(Program::shapes).toList();
         return new Program(
                 network,
-                IntStream.range(0, first.inputs().size()).mapToObj(i -> input(i, all)).toList(),
+                IntStream.range(0, first.inputs().size())
+                        .mapToObj(i -> input(i, all))
+                        .toList(),
                 first.constants(),
                 IntStream.range(0, first.operations().size())
                         .mapToObj(i -> operation(
@@ -63,8 +66,8 @@ public record Program(
 
     private static RecordedInput input(int place, List<Recording> all) {
         RecordedInput first = all.get(0).inputs().get(place);
-        List<Long> shape = free(
-                all.stream().map(each -> each.inputs().get(place).shape()).toList());
+        List<Long> shape =
+                free(all.stream().map(each -> each.inputs().get(place).shape()).toList());
         return new RecordedInput(first.number(), first.name(), first.kind(), shape, first.values());
     }
 
@@ -74,7 +77,8 @@ public record Program(
                 && first.constants().size() == other.constants().size()
                 && first.output() == other.output();
         for (int i = 0; same && i < first.operations().size(); i++) {
-            RecordedOperation one = first.operations().get(i), two = other.operations().get(i);
+            RecordedOperation one = first.operations().get(i),
+                    two = other.operations().get(i);
             same = one.operator() == two.operator()
                     && one.operands().equals(two.operands())
                     && one.numbers().equals(two.numbers())
@@ -85,7 +89,8 @@ public record Program(
             throw new IllegalArgumentException("the network computes otherwise for inputs of shape " + sizes(other)
                     + " than for " + sizes(first) + ", so it cannot be written down for all");
         for (int i = 0; i < first.constants().size(); i++) {
-            RecordedConstant one = first.constants().get(i), two = other.constants().get(i);
+            RecordedConstant one = first.constants().get(i),
+                    two = other.constants().get(i);
             if (!Arrays.equals(one.values(), two.values()) || !one.shape().equals(two.shape()))
                 throw new IllegalArgumentException("the network makes " + one.name() + " of shape " + one.shape()
                         + " while it computes, and makes it otherwise for inputs of shape " + sizes(other)
@@ -94,7 +99,10 @@ public record Program(
     }
 
     private static String sizes(Recording recording) {
-        return recording.inputs().stream().map(input -> input.shape().toString()).toList().toString();
+        return recording.inputs().stream()
+                .map(input -> input.shape().toString())
+                .toList()
+                .toString();
     }
 
     private static Map<Integer, List<Long>> shapes(Recording recording) {
@@ -111,7 +119,8 @@ public record Program(
         List<Long> shape = free(all.stream().map(RecordedOperation::shape).toList());
         List<Double> numbers = first.numbers();
         if (sizes.contains(FREE) && !sizes.equals(first.sizes())) {
-            boolean resize = first.operator() == Operator.RESIZE_NEAREST || first.operator() == Operator.RESIZE_BILINEAR;
+            boolean resize =
+                    first.operator() == Operator.RESIZE_NEAREST || first.operator() == Operator.RESIZE_BILINEAR;
             if (resize) {
                 numbers = ratios(all, shapes);
                 sizes = List.of();
@@ -184,6 +193,8 @@ public record Program(
 
     /** How many numbers the constants have in all. */
     public long constantCount() {
-        return constants.stream().mapToLong(constant -> constant.values().length).sum();
+        return constants.stream()
+                .mapToLong(constant -> constant.values().length)
+                .sum();
     }
 }

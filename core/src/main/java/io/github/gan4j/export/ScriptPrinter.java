@@ -35,6 +35,7 @@ final class ScriptPrinter {
         String last = calls.isEmpty()
                 ? names.get(program.output())
                 : calls.get(calls.size() - 1).result();
-        TorchScriptWriter.write(file, source.append(INDENT + "return " + last + "\n").toString(), numbers, half, texts);
+        TorchScriptWriter.write(
+                file, source.append(INDENT + "return " + last + "\n").toString(), numbers, half, texts);
     }
 }

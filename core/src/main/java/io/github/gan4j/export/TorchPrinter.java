@@ -42,7 +42,11 @@ final class TorchPrinter {
             case ADD ->
                 operation.number(0) == 1
                         ? call("add", name(first), name(from.get(1)))
-                        : call("add", name(first), name(from.get(1)), new TorchCall.Keyword("alpha", operation.number(0)));
+                        : call(
+                                "add",
+                                name(first),
+                                name(from.get(1)),
+                                new TorchCall.Keyword("alpha", operation.number(0)));
             case SUBTRACT -> call("sub", name(first), name(from.get(1)));
             case MULTIPLY -> call("mul", name(first), name(from.get(1)));
             case ADD_NUMBER -> call("add", name(first), operation.number(0));
@@ -63,15 +67,17 @@ final class TorchPrinter {
             case MEAN_OVER -> call("mean", name(first), operation.sizes(), true);
             case LENGTHS -> call("norm", name(first), 2, List.of(1L));
             case DIVIDE_PER_SAMPLE ->
-                call("div", name(first), name(column(from.get(1), operation.shape().size())));
+                call(
+                        "div",
+                        name(first),
+                        name(column(from.get(1), operation.shape().size())));
             case DEVIATION_OVER_BATCH -> deviation(first);
             case ALIKE -> alike(first);
             case LOG_SUM_EXP -> call("logsumexp", name(first), List.of(1L), true);
             case SOFTMAX -> call("softmax", name(first), 1);
             case RESHAPE -> call("reshape", name(first), operation.sizes());
             case FLATTEN -> flat(first);
-            case NARROW ->
-                call("narrow", name(first), operation.size(0), operation.size(1), operation.size(2));
+            case NARROW -> call("narrow", name(first), operation.size(0), operation.size(1), operation.size(2));
             case CONCATENATE -> call("cat", new TorchCall.Names(from), operation.size(0));
             case JOIN -> joined(operation, first, from.get(1));
             case ONE_HOT -> converted(call("one_hot", name(first), operation.size(0)), FLOAT);
@@ -100,9 +106,7 @@ final class TorchPrinter {
             case BATCH_NORMALISATION ->
                 call(
                         "batch_norm",
-                        Stream.concat(
-                                        Stream.of(names(from)),
-                                        Stream.of(false, 0.1, operation.number(0), false))
+                        Stream.concat(Stream.of(names(from)), Stream.of(false, 0.1, operation.number(0), false))
                                 .toArray());
             case RESIZE_NEAREST -> call("upsample_nearest2d", name(first), sizes(operation), factors(operation));
             case RESIZE_BILINEAR ->
@@ -209,9 +213,7 @@ final class TorchPrinter {
     }
 
     private String shuffled(String images, String kernels, long channels, long factor) {
-        String taps = call(
-                "conv2d", name(images), name(kernels), NONE, pair(1), pair(2), pair(1), channels);
+        String taps = call("conv2d", name(images), name(kernels), NONE, pair(1), pair(2), pair(1), channels);
         return call("pixel_shuffle", name(taps), factor);
     }
-
 }

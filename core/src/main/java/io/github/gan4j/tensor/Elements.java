@@ -23,8 +23,8 @@ public final class Elements {
     /** The Euclidean length of each row: {@code [rows, width]} to {@code [rows]}. */
     public static Tensor lengths(Tensor rows) {
         return Operation.of(
-                "lengths of rows",
-                () -> rows.handle.norm(new ScalarOptional(new Scalar(2)), new long[] {1}, false),
+                        "lengths of rows",
+                        () -> rows.handle.norm(new ScalarOptional(new Scalar(2)), new long[] {1}, false),
                         rows)
                 .recorded(Operator.LENGTHS, rows);
     }
@@ -35,7 +35,10 @@ public final class Elements {
         Arrays.fill(shape, 1);
         shape[0] = divisors.count();
         return Operation.of(
-                "division per sample", () -> values.handle.div(divisors.handle.reshape(shape)), values, divisors)
+                        "division per sample",
+                        () -> values.handle.div(divisors.handle.reshape(shape)),
+                        values,
+                        divisors)
                 .recorded(Operator.DIVIDE_PER_SAMPLE, values, divisors);
     }
 }

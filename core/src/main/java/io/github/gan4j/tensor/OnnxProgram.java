@@ -115,8 +115,8 @@ public final class OnnxProgram implements ProgramFile {
     private Tensor found(OnnxTensor output) throws IOException {
         TensorInfo info = output.getInfo();
         if (info.type != OnnxJavaType.FLOAT || info.getNumElements() > MOST_NUMBERS)
-            throw new IOException(file + ": its first output must be at most " + MOST_NUMBERS
-                    + " 32-bit numbers, got " + info.getNumElements() + " of " + info.type);
+            throw new IOException(file + ": its first output must be at most " + MOST_NUMBERS + " 32-bit numbers, got "
+                    + info.getNumElements() + " of " + info.type);
         float[] values = new float[Math.toIntExact(info.getNumElements())];
         output.getFloatBuffer().get(values);
         return Tensor.of(values, info.getShape());

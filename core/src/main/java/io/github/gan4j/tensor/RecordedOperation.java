@@ -12,7 +12,12 @@ import java.util.List;
  * @param shape of the result
  */
 public record RecordedOperation(
-        Operator operator, List<Integer> operands, List<Double> numbers, List<Long> sizes, int result, List<Long> shape) {
+        Operator operator,
+        List<Integer> operands,
+        List<Double> numbers,
+        List<Long> sizes,
+        int result,
+        List<Long> shape) {
     public int operand(int place) {
         return operands.get(place);
     }

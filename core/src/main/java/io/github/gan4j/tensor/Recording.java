@@ -29,7 +29,8 @@ public record Recording(
      * @throws IllegalArgumentException in one line, when the result depends on an operation that recordings do not know,
      *     or the calculation looks at numbers or changes them in place
      */
-    public static Recording of(Map<String, Tensor> parameters, Map<String, Tensor> inputs, Supplier<Tensor> calculation) {
+    public static Recording of(
+            Map<String, Tensor> parameters, Map<String, Tensor> inputs, Supplier<Tensor> calculation) {
         try (Scope scope = new Scope()) {
             return Scope.withoutGradients(() -> Tracer.traced(parameters, inputs, calculation));
         }

@@ -27,9 +27,9 @@ public final class Softmax {
     /** The logarithm of the sum of each row's exponentials, without overflow: {@code [batch, 1]}. */
     public static Tensor logSumExp(Tensor scores) {
         return Operation.of(
-                "log of the sum of exponentials",
-                () -> torch.logsumexp(scores.toFloat().handle, new long[] {1}, true),
-                scores)
+                        "log of the sum of exponentials",
+                        () -> torch.logsumexp(scores.toFloat().handle, new long[] {1}, true),
+                        scores)
                 .recorded(Operator.LOG_SUM_EXP, scores);
     }
 

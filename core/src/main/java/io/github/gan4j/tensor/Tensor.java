@@ -39,9 +39,8 @@ public final class Tensor extends Recordable {
     /** Class numbers, one per sample: {@code [batch]}. */
     public static Tensor ofClasses(int... classes) {
         Engine.prepare();
-        return new Tensor(AbstractTensor.create(
-                        Arrays.stream(classes).asLongStream().toArray()))
-                .fixed();
+        long[] whole = Arrays.stream(classes).asLongStream().toArray();
+        return new Tensor(AbstractTensor.create(whole)).fixed();
     }
 
     public static Tensor zeros(long... shape) {
@@ -62,10 +61,8 @@ public final class Tensor extends Recordable {
     /** Independent numbers, uniform between {@code low} and {@code high}. */
     public static Tensor uniform(double low, double high, long... shape) {
         Engine.prepare();
-        return new Tensor(torch.rand(shape))
-                .drawn(RecordedInput.Kind.UNIFORM_NOISE)
-                .times(high - low)
-                .plus(low);
+        Tensor unit = new Tensor(torch.rand(shape)).drawn(RecordedInput.Kind.UNIFORM_NOISE);
+        return unit.times(high - low).plus(low);
     }
 
     /** The tensors one behind the other along {@code dimension}. */
@@ -86,11 +83,13 @@ public final class Tensor extends Recordable {
     }
 
     public Tensor minus(Tensor other) {
-        return Operation.of("subtract", () -> handle.sub(other.handle), this, other).recorded(Operator.SUBTRACT, this, other);
+        return Operation.of("subtract", () -> handle.sub(other.handle), this, other)
+                .recorded(Operator.SUBTRACT, this, other);
     }
 
     public Tensor times(Tensor other) {
-        return Operation.of("multiply", () -> handle.mul(other.handle), this, other).recorded(Operator.MULTIPLY, this, other);
+        return Operation.of("multiply", () -> handle.mul(other.handle), this, other)
+                .recorded(Operator.MULTIPLY, this, other);
     }
 
     public Tensor times(double value) {
@@ -191,7 +190,11 @@ public final class Tensor extends Recordable {
     }
 
     public Tensor linear(Tensor weight, Tensor bias) {
-        return Operation.of("linear", () -> torch.linear(handle, weight.handle, new TensorOptional(bias.handle)), this, weight)
+        return Operation.of(
+                        "linear",
+                        () -> torch.linear(handle, weight.handle, new TensorOptional(bias.handle)),
+                        this,
+                        weight)
                 .recorded(Operator.LINEAR, this, weight, bias);
     }
 
@@ -199,8 +202,8 @@ public final class Tensor extends Recordable {
     public Tensor convolved(Tensor weight, List<Tensor> bias, long stride, long padding, long groups) {
         long[] steps = {stride, stride}, edge = {padding, padding}, dense = {1, 1};
         return Operation.of(
-                "convolution",
-                () -> torch.conv2d(pixelByPixel(), weight.handle, optional(bias), steps, edge, dense, groups),
+                        "convolution",
+                        () -> torch.conv2d(pixelByPixel(), weight.handle, optional(bias), steps, edge, dense, groups),
                         this,
                         weight)
                 .recorded(Operator.CONVOLUTION, sizes(stride, padding, groups), layer(weight, bias));
@@ -210,8 +213,9 @@ public final class Tensor extends Recordable {
     public Tensor convolvedTransposed(Tensor weight, List<Tensor> bias, long stride, long padding, long extra) {
         long[] steps = {stride, stride}, edge = {padding, padding}, more = {extra, extra};
         return Operation.of(
-                "transposed convolution",
-                () -> torch.conv_transpose2d(pixelByPixel(), weight.handle, optional(bias), steps, edge, more, 1, 1, 1),
+                        "transposed convolution",
+                        () -> torch.conv_transpose2d(
+                                pixelByPixel(), weight.handle, optional(bias), steps, edge, more, 1, 1, 1),
                         this,
                         weight)
                 .recorded(Operator.TRANSPOSED_CONVOLUTION, sizes(stride, padding, extra), layer(weight, bias));
@@ -237,26 +241,28 @@ public final class Tensor extends Recordable {
                         false),
                 this,
                 scale);
-        return byBatch ? result : result.recorded(Operator.BATCH_NORMALISATION, EPSILON, this, scale, offset, mean, variance);
+        return byBatch
+                ? result
+                : result.recorded(Operator.BATCH_NORMALISATION, EPSILON, this, scale, offset, mean, variance);
     }
 
     /** Resized to {@code height} x {@code width}, every pixel that of the nearest before. */
     public Tensor resizedNearest(long height, long width) {
         return Operation.of(
-                "resize",
-                () -> torch.upsample_nearest2d(
-                        handle, new long[] {height, width}, new DoubleOptional(), new DoubleOptional()),
-                this)
+                        "resize",
+                        () -> torch.upsample_nearest2d(
+                                handle, new long[] {height, width}, new DoubleOptional(), new DoubleOptional()),
+                        this)
                 .recorded(Operator.RESIZE_NEAREST, sizes(height, width), this);
     }
 
     /** Resized to {@code height} x {@code width} by bilinear interpolation (corners not aligned). */
     public Tensor resizedBilinear(long height, long width) {
         return Operation.of(
-                "resize",
-                () -> torch.upsample_bilinear2d(
-                        handle, new long[] {height, width}, false, new DoubleOptional(), new DoubleOptional()),
-                this)
+                        "resize",
+                        () -> torch.upsample_bilinear2d(
+                                handle, new long[] {height, width}, false, new DoubleOptional(), new DoubleOptional()),
+                        this)
                 .recorded(Operator.RESIZE_BILINEAR, sizes(height, width), this);
     }
 
@@ -368,8 +374,6 @@ public final class Tensor extends Recordable {
         if (Tracer.active != null) Tracer.active.changed("moveInPlace");
         handle.lerp_(target.handle, new Scalar(share));
     }
-
-    // ---- inside ----
 
     /** The same image with the channels of a pixel side by side in memory, which convolutions work through faster. */
     private org.bytedeco.pytorch.Tensor pixelByPixel() {

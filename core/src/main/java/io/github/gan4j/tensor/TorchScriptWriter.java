@@ -34,8 +34,8 @@ public final class TorchScriptWriter {
             module.define(source);
             module.eval();
             ExtraFilesMap inside = new ExtraFilesMap();
-            texts.forEach((name, text) -> inside.put(
-                    new org.bytedeco.javacpp.BytePointer(name), new org.bytedeco.javacpp.BytePointer(text)));
+            texts.forEach((name, text) ->
+                    inside.put(new org.bytedeco.javacpp.BytePointer(name), new org.bytedeco.javacpp.BytePointer(text)));
             module.save(file.toString(), inside);
         } catch (RuntimeException cause) {
             throw new IOException(file + ": TorchScript was not written: " + TensorException.firstLine(cause), cause);

@@ -64,12 +64,10 @@ final class Tracer {
     /** A tensor has been made, nobody says yet how. */
     void made(Tensor tensor) {
         if (elsewhere()) return;
-        unknown.put(
-                tensor,
-                StackWalker.getInstance().walk(frames -> frames.filter(frame -> !isInner(frame))
-                        .findFirst()
-                        .map(frame -> frame.getClassName().replaceFirst(".*\\.", "") + "." + frame.getMethodName())
-                        .orElse("an operation")));
+        unknown.put(tensor, StackWalker.getInstance().walk(frames -> frames.filter(frame -> !isInner(frame))
+                .findFirst()
+                .map(frame -> frame.getClassName().replaceFirst(".*\\.", "") + "." + frame.getMethodName())
+                .orElse("an operation")));
     }
 
     private static boolean isInner(StackWalker.StackFrame frame) {
@@ -101,8 +99,9 @@ final class Tracer {
     void drawn(Tensor tensor, RecordedInput.Kind kind) {
         if (elsewhere()) return;
         unknown.remove(tensor);
-        long before =
-                inputs.stream().filter(input -> input.name().startsWith("noise")).count();
+        long before = inputs.stream()
+                .filter(input -> input.name().startsWith("noise"))
+                .count();
         input(tensor, before == 0 ? "noise" : "noise" + (before + 1), kind);
     }
 
@@ -184,12 +183,26 @@ final class Tracer {
         needed.stream().filter(refused::containsKey).sorted().findFirst().ifPresent(number -> {
             throw new IllegalArgumentException("the network uses " + refused.get(number)
                     + ", an operation that has no form outside gan4j; known ones are "
-                    + String.join(", ", Arrays.stream(Operator.values()).map(Operator::toString).toList()));
+                    + String.join(
+                            ", ",
+                            Arrays.stream(Operator.values())
+                                    .map(Operator::toString)
+                                    .toList()));
         });
         return new Recording(
-                inputs.stream().filter(input -> isGiven(input) || needed.contains(input.number())).toList(),
-                needed.stream().filter(constants::containsKey).sorted().map(constants::get).toList(),
-                needed.stream().filter(operations::containsKey).sorted().map(operations::get).toList(),
+                inputs.stream()
+                        .filter(input -> isGiven(input) || needed.contains(input.number()))
+                        .toList(),
+                needed.stream()
+                        .filter(constants::containsKey)
+                        .sorted()
+                        .map(constants::get)
+                        .toList(),
+                needed.stream()
+                        .filter(operations::containsKey)
+                        .sorted()
+                        .map(operations::get)
+                        .toList(),
                 last,
                 list(output.shape()),
                 numbers(output));
