@@ -8,10 +8,12 @@ import io.github.gan4j.export.ExportFormat;
 import io.github.gan4j.export.ExportedPart;
 import io.github.gan4j.export.Proof;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,10 +41,7 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;
 
-    @Option(
-            names = "--to",
-            paramLabel = "DIR",
-            description = "Folder to write (default: export in the run folder).")
+    @Option(names = "--to", paramLabel = "DIR", description = "Folder to write (default: export in the run folder).")
     private Optional<Path> to = Optional.empty();
 
     @Option(
@@ -83,7 +82,8 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Export export = new Export(
-                format.map(ExportFormat::named).orElseGet(() -> Export.everything().formats()),
+                format.map(ExportFormat::named)
+                        .orElseGet(() -> Export.everything().formats()),
                 half,
                 best,
                 part,
@@ -97,6 +97,12 @@ final class ExportCommand implements Callable<Integer> {
             screen.say(
                     "%-11s  %s  %,d bytes  largest difference %.2g (at most %s)  %s",
                     proof.format(), proof.file(), proof.bytes(), proof.difference(), proof.bound(), proof.ranBy());
+        try (Stream<Path> pages = Files.list(folder)) {
+            for (Path page : pages.filter(file -> file.toString().endsWith(".html")).toList())
+                screen.say(
+                        "%-11s  %s  %,d bytes  checks itself whenever it is opened",
+                        ExportFormat.HTML, page.getFileName(), Files.size(page));
+        }
         screen.say("written to %s", folder);
         return 0;
     }

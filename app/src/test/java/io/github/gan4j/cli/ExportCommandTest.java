@@ -19,8 +19,11 @@ class ExportCommandTest {
         assertThat(shell.code()).as(shell.err()).isZero();
         assertThat(shell.out()).contains("generator.onnx", "generator.pt", "largest difference", "ONNX Runtime");
         assertThat(run.resolve("export/proof.json")).exists();
-        assertThat(Shell.run("export", run.toString()).code()).as("it is there already").isEqualTo(1);
-        Shell unknown = Shell.run("export", run.toString(), "--to", folder.resolve("x").toString(), "--format", "onx");
+        assertThat(Shell.run("export", run.toString()).code())
+                .as("it is there already")
+                .isEqualTo(1);
+        Shell unknown =
+                Shell.run("export", run.toString(), "--to", folder.resolve("x").toString(), "--format", "onx");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("unknown format 'onx'");
         assertThat(Files.exists(folder.resolve("x"))).isFalse();

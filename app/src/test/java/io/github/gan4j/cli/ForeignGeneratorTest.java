@@ -26,8 +26,7 @@ class ForeignGeneratorTest {
         exported = folder.resolve("exported");
         Shell trained = Tiny.train("mnist-conditional", run, "--data", "strokes");
         assertThat(trained.code()).as(trained.err()).isZero();
-        Shell shell = Shell.run(
-                "export", run.toString(), "--to", exported.toString(), "--format", "onnx,torchscript");
+        Shell shell = Shell.run("export", run.toString(), "--to", exported.toString(), "--format", "onnx,torchscript");
         assertThat(shell.code()).as(shell.err()).isZero();
     }
 
@@ -41,12 +40,23 @@ class ForeignGeneratorTest {
             assertThat(shell.code()).as(shell.err()).isZero();
         }
         byte[] wanted = Files.readAllBytes(own);
-        assertThat(Files.readAllBytes(foreign)).as("%s", Arrays.hashCode(wanted)).isEqualTo(wanted);
+        assertThat(Files.readAllBytes(foreign))
+                .as("%s", Arrays.hashCode(wanted))
+                .isEqualTo(wanted);
     }
 
     @Test
     void a_file_scores_what_its_run_scores() {
-        String[] options = {"--metrics", "sliced-wasserstein", "--count", "40", "--extractor", "random-convolution", "--against", "strokes"};
+        String[] options = {
+            "--metrics",
+            "sliced-wasserstein",
+            "--count",
+            "40",
+            "--extractor",
+            "random-convolution",
+            "--against",
+            "strokes"
+        };
         assertThat(scores(exported.resolve("generator.onnx"), options)).isEqualTo(scores(run, options));
     }
 

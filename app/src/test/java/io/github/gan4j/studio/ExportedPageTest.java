@@ -69,8 +69,8 @@ class ExportedPageTest {
             })
     void a_page_draws_what_the_network_makes(String preset, String network) throws IOException {
         browser.driver().get(page(preset, network).toUri().toString());
-        assertThat(Integer.parseInt(browser.<String>await(
-                        d -> browser.find("body").getDomAttribute("data-difference"))))
+        assertThat(Integer.parseInt(
+                        browser.<String>await(d -> browser.find("body").getDomAttribute("data-difference"))))
                 .as("of 255 shades")
                 .isLessThanOrEqualTo(1);
         String before = drawn();

@@ -36,8 +36,7 @@ final class About {
         about.set("output", port(program.network().output(), program.shape()));
         about.set("classes", Json.tree(program.network().classes()));
         subject.generator()
-                .ifPresent(generator ->
-                        about.set("latents", Settings.write(Latents.class, generator.latents())));
+                .ifPresent(generator -> about.set("latents", Settings.write(Latents.class, generator.latents())));
         about.set("facts", Json.tree(subject.facts()));
         return about;
     }
@@ -54,11 +53,13 @@ final class About {
     /** As texts by their names, for formats that hold no more. */
     static Map<String, String> texts(ExportSubject subject, Program program) {
         Map<String, String> texts = new LinkedHashMap<>();
-        of(subject, program).properties().forEach(entry -> texts.put(
-                entry.getKey(),
-                entry.getValue().isTextual() && !entry.getKey().equals("latents")
-                        ? entry.getValue().textValue()
-                        : entry.getValue().toString()));
+        of(subject, program)
+                .properties()
+                .forEach(entry -> texts.put(
+                        entry.getKey(),
+                        entry.getValue().isTextual() && !entry.getKey().equals("latents")
+                                ? entry.getValue().textValue()
+                                : entry.getValue().toString()));
         return texts;
     }
 }

@@ -89,16 +89,23 @@ public record Export(
             if (given.network().inputs().stream().noneMatch(Port::anySize)) throw notForAnySize;
             subject = given.sized();
             program = Program.of(subject.network(), given.side());
-            notice.accept("images must have %1$d x %1$d pixels: %2$s".formatted(given.side(), notForAnySize.getMessage()));
+            notice.accept(
+                    "images must have %1$d x %1$d pixels: %2$s".formatted(given.side(), notForAnySize.getMessage()));
         }
-        Path folder = Files.createTempDirectory(
-                Files.createDirectories(to.toAbsolutePath().getParent()), "." + to.getFileName() + "-");
+        Path whole = to.toAbsolutePath().normalize();
+        Files.createDirectories(whole.getParent());
+        // a folder like any other: those that are made to be temporary are for their owner alone
+        Path folder = Files.createDirectory(whole.resolveSibling("." + whole.getFileName() + "-" + System.nanoTime()));
         try {
             List<Proof> proofs = written(subject, program, folder);
             ObjectNode about = About.of(subject, program);
             about.set("files", Json.tree(proofs));
             try (Stream<Path> all = Files.list(folder)) {
-                about.set("written", Json.tree(all.map(path -> path.getFileName().toString()).sorted().toList()));
+                about.set(
+                        "written",
+                        Json.tree(all.map(path -> path.getFileName().toString())
+                                .sorted()
+                                .toList()));
             }
             Json.write(folder.resolve(PROOF), about);
             if (Files.exists(to)) replace(to, folder);
@@ -141,8 +148,9 @@ public record Export(
         }
         for (Proof proof : proofs)
             if (!proof.holds())
-                throw new IOException("%s computes otherwise than the network: the largest difference is %.3g, at most %s is allowed; nothing was written"
-                        .formatted(proof.file(), proof.difference(), proof.bound()));
+                throw new IOException(
+                        "%s computes otherwise than the network: the largest difference is %.3g, at most %s is allowed; nothing was written"
+                                .formatted(proof.file(), proof.difference(), proof.bound()));
         return proofs;
     }
 

@@ -37,8 +37,10 @@ final class GeneratorPage {
         String title = subject.facts().getOrDefault("run", subject.name());
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("title", escaped(title));
-        parts.put("subtitle", escaped("Images of %d×%d pixels from %,d weights, computed here in your browser."
-                .formatted(generator.shape().width(), generator.shape().height(), program.constantCount())));
+        parts.put(
+                "subtitle",
+                escaped("Images of %d×%d pixels from %,d weights, computed here in your browser."
+                        .formatted(generator.shape().width(), generator.shape().height(), program.constantCount())));
         parts.put("css", HubFolder.resource("page.css"));
         parts.put("facts", facts(subject));
         parts.put("about", about(subject, program, generator, half).toString().replace("<", "\\u003c"));
@@ -65,14 +67,17 @@ final class GeneratorPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String facts(ExportSubject subject) {
         StringBuilder text = new StringBuilder();
         subject.facts()
-                .forEach((name, value) -> text.append("<dt>%s</dt><dd>%s</dd>"
-                        .formatted(escaped(name.replace('_', ' ')), escaped(value))));
+                .forEach((name, value) -> text.append(
+                        "<dt>%s</dt><dd>%s</dd>".formatted(escaped(name.replace('_', ' ')), escaped(value))));
         return text.toString();
     }
 
@@ -90,10 +95,14 @@ final class GeneratorPage {
         if (latents.bounded()) about.put("low", latents.low()).put("high", latents.high());
         boolean normal = drawnAs(latents, Random::nextGaussian);
         about.put("normal", normal);
-        if (!normal && !drawnAs(latents, random -> latents.low() + (latents.high() - latents.low()) * random.nextDouble()))
+        if (!normal
+                && !drawnAs(latents, random -> latents.low() + (latents.high() - latents.low()) * random.nextDouble()))
             about.set("table", Json.tree(latents.of(0, TABLE)));
         about.set("classes", Json.tree(generator.labelNames()));
-        about.set("ways", Json.tree(PrincipalDirections.of(generator.first(), LOOKED_AT, WAYS).ways()));
+        about.set(
+                "ways",
+                Json.tree(PrincipalDirections.of(generator.first(), LOOKED_AT, WAYS)
+                        .ways()));
         ArrayNode weights = about.putArray("weights");
         for (RecordedConstant constant : program.constants())
             weights.addObject().put("name", constant.name()).set("sizes", Json.tree(constant.shape()));

@@ -2,7 +2,6 @@ package io.github.gan4j.export;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Safetensors;
 import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.tensor.Operator;
@@ -71,8 +70,7 @@ final class HubFolder {
     private static StoredTensor stored(RecordedConstant constant, boolean half) {
         long[] shape = constant.shape().stream().mapToLong(side -> side).toArray();
         if (!half) return StoredTensor.of(constant.values(), shape);
-        ByteBuffer data =
-                ByteBuffer.allocate(2 * constant.values().length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer data = ByteBuffer.allocate(2 * constant.values().length).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : constant.values()) data.putShort(HalfPrecision.bits(value));
         return new StoredTensor("F16", shape, data.flip());
     }
@@ -80,7 +78,8 @@ final class HubFolder {
     /** The greatest difference between the weights in the file and the network's. */
     static double difference(Path folder, Program program) throws IOException {
         Map<Integer, String> names = names(program);
-        Map<String, StoredTensor> tensors = Safetensors.read(folder.resolve(WEIGHTS)).tensors();
+        Map<String, StoredTensor> tensors =
+                Safetensors.read(folder.resolve(WEIGHTS)).tensors();
         double largest = 0;
         for (RecordedConstant constant : program.constants()) {
             StoredTensor found = tensors.get(names.get(constant.number()));

@@ -20,8 +20,7 @@ final class JavaScriptPrinter {
     static String printed(Program program) {
         Map<Integer, String> names = new HashMap<>();
         for (RecordedInput input : program.inputs()) names.put(input.number(), "input." + input.name());
-        program.constants()
-                .forEach(constant -> names.put(constant.number(), "w[\"" + constant.name() + "\"]"));
+        program.constants().forEach(constant -> names.put(constant.number(), "w[\"" + constant.name() + "\"]"));
         StringBuilder text = new StringBuilder("const network = (input, w) => {\n");
         for (RecordedOperation operation : program.operations()) {
             List<String> from = operation.operands().stream().map(names::get).toList();
@@ -29,7 +28,8 @@ final class JavaScriptPrinter {
             text.append("  const " + name + " = " + call(operation, from) + ";\n");
             names.put(operation.result(), name);
         }
-        return text.append("  return " + names.get(program.output()) + ";\n};\n").toString();
+        return text.append("  return " + names.get(program.output()) + ";\n};\n")
+                .toString();
     }
 
     private static String call(RecordedOperation operation, List<String> from) {
@@ -80,7 +80,9 @@ final class JavaScriptPrinter {
     }
 
     private static List<String> biased(List<String> from) {
-        return from.size() > 2 ? from : Stream.concat(from.stream(), Stream.of("null")).toList();
+        return from.size() > 2
+                ? from
+                : Stream.concat(from.stream(), Stream.of("null")).toList();
     }
 
     private static String call(String name, List<?>... arguments) {

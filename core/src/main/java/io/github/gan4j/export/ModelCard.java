@@ -43,27 +43,38 @@ final class ModelCard {
         if (facts.isEmpty()) card.append("Nothing is known about its training.\n");
         card.append("\n## Scores\n\n");
         if (subject.scores().isEmpty())
-            card.append("Not measured. `gan4j evaluate RUN --json > RUN/evaluation.json` before the export fills this in.\n");
+            card.append(
+                    "Not measured. `gan4j evaluate RUN --json > RUN/evaluation.json` before the export fills this in.\n");
         subject.scores().forEach(line -> card.append(line).append('\n'));
         card.append("\n## Inputs and output\n\n");
         About.of(subject, program)
                 .path("inputs")
                 .forEach(port -> card.append("- input `%s` %s: %s%n"
-                        .formatted(port.path("name").textValue(), port.path("shape"), port.path("meaning").textValue())));
+                        .formatted(
+                                port.path("name").textValue(),
+                                port.path("shape"),
+                                port.path("meaning").textValue())));
         card.append("- output `%s` %s: %s%n%n"
-                .formatted(program.network().output().name(), program.shape(), program.network().output().meaning()));
+                .formatted(
+                        program.network().output().name(),
+                        program.shape(),
+                        program.network().output().meaning()));
         card.append("-1 stands for any size.");
         if (!program.network().classes().isEmpty())
             card.append(" Classes by their numbers: ")
                     .append(String.join(", ", program.network().classes()))
                     .append('.');
-        card.append("\n\n## Use\n\n```python\nfrom load import Network\nimport torch\n\nnetwork = Network()\nout = network(%s)\n```\n"
-                .formatted(program.inputs().stream()
-                        .map(input -> example(input))
-                        .collect(Collectors.joining(", "))));
+        card.append(
+                "\n\n## Use\n\n```python\nfrom load import Network\nimport torch\n\nnetwork = Network()\nout = network(%s)\n```\n"
+                        .formatted(program.inputs().stream()
+                                .map(input -> example(input))
+                                .collect(Collectors.joining(", "))));
         if (!others.isEmpty())
-            card.append("\nThe same network is in ").append(String.join(", ", others)).append(".\n");
-        return card.append("\n`proof.json` says how little the files differ from the network that was trained.\n").toString();
+            card.append("\nThe same network is in ")
+                    .append(String.join(", ", others))
+                    .append(".\n");
+        return card.append("\n`proof.json` says how little the files differ from the network that was trained.\n")
+                .toString();
     }
 
     private static String example(RecordedInput input) {

@@ -64,11 +64,7 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
                         model.sampler(),
                         samples(model.shape()),
                         plan.discriminator().network().labels().conditional() ? classes : List.of(),
-                        Port.output(
-                                "score",
-                                "high for reals",
-                                Double.NEGATIVE_INFINITY,
-                                Double.POSITIVE_INFINITY));
+                        Port.output("score", "high for reals", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
                 yield opened(folder, wanted, model.plan(), model.imagesSeen(), network, "image-classification", model);
             }
             case CLASSIFIER -> {
@@ -118,8 +114,8 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
                 Port.FREE,
                 Port.FREE,
                 model.multiple());
-        ExportedNetwork network = network(
-                model.sampler(), input, List.of(), Port.output("restored", "-1 is black, 1 white", -1, 1));
+        ExportedNetwork network =
+                network(model.sampler(), input, List.of(), Port.output("restored", "-1 is black, 1 white", -1, 1));
         return opened(folder, wanted, model.plan(), model.imagesSeen(), network, "image-to-image", model);
     }
 
@@ -132,7 +128,8 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
     }
 
     private static Port images(String name, String meaning, SampleShape shape) {
-        return Port.images(name, meaning + "; -1 is black, 1 white", shape.channels(), shape.height(), shape.width(), 1);
+        return Port.images(
+                name, meaning + "; -1 is black, 1 white", shape.channels(), shape.height(), shape.width(), 1);
     }
 
     private static OpenedRun opened(
@@ -148,27 +145,38 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
         facts.put("run", plan.name());
         facts.put("data", data(plan.data()));
         facts.put("images_seen", String.valueOf(imagesSeen));
-        facts.put("generator", Variants.of(GeneratorArchitecture.class).word(plan.generator().network()));
+        facts.put(
+                "generator",
+                Variants.of(GeneratorArchitecture.class).word(plan.generator().network()));
         facts.put(
                 "discriminator",
-                Variants.of(DiscriminatorArchitecture.class).word(plan.discriminator().network()));
+                Variants.of(DiscriminatorArchitecture.class)
+                        .word(plan.discriminator().network()));
         facts.put("objective", Variants.of(Objective.class).word(plan.objective()));
         facts.put("seed", String.valueOf(plan.seed()));
         Provenance.read(Files.readString(folder.plan()))
-                .ifPresent(provenance -> facts.put("gan4j", provenance.gan4j().isEmpty() ? "unknown" : provenance.gan4j()));
+                .ifPresent(provenance ->
+                        facts.put("gan4j", provenance.gan4j().isEmpty() ? "unknown" : provenance.gan4j()));
         SampleShape shape = plan.shape();
         long side = shape.height() / plan.generator().input().factor();
         Optional<Synthesizer> generator =
-                model instanceof TrainedGenerator makes && makes.shape().isImage() ? Optional.of(makes) : Optional.empty();
-        String name = wanted.part() == ExportedPart.GENERATOR && plan.restoring() ? "restorer" : wanted.part().toString();
+                model instanceof TrainedGenerator makes && makes.shape().isImage()
+                        ? Optional.of(makes)
+                        : Optional.empty();
+        String name = wanted.part() == ExportedPart.GENERATOR && plan.restoring()
+                ? "restorer"
+                : wanted.part().toString();
         return new OpenedRun(
-                new ExportSubject(name, network, side, task, facts, scores(folder, wanted, imagesSeen), generator), model);
+                new ExportSubject(name, network, side, task, facts, scores(folder, wanted, imagesSeen), generator),
+                model);
     }
 
     /** The source as the plan names it, but for where it lay on the machine of the training. */
     private static String data(DataSource source) {
         JsonNode written = Settings.write(DataSource.class, source);
-        for (JsonNode inside : written) if (inside instanceof ObjectNode keys) keys.remove("path");
+        for (JsonNode inside : written)
+            if (inside instanceof ObjectNode keys && keys.path("path").isTextual())
+                keys.put("path", String.valueOf(Path.of(keys.path("path").textValue()).getFileName()));
         return written.isTextual() ? written.textValue() : written.toString();
     }
 

@@ -14,13 +14,7 @@ import java.util.List;
  * @param bound above which the file is not left behind
  */
 public record Proof(
-        String file,
-        String format,
-        long bytes,
-        String ranBy,
-        List<Integer> batches,
-        double difference,
-        double bound) {
+        String file, String format, long bytes, String ranBy, List<Integer> batches, double difference, double bound) {
     /** For weights and arithmetic of 32 bits. */
     static final double FULL = 1e-3;
 

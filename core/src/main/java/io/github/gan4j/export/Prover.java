@@ -34,7 +34,8 @@ final class Prover {
         ExportedNetwork network = subject.network();
         boolean anySize = network.inputs().stream().anyMatch(Port::anySize);
         for (int batch : BATCHES) {
-            long more = anySize && batch != BATCHES.get(0) ? network.inputs().get(0).multiple() : 0;
+            long more =
+                    anySize && batch != BATCHES.get(0) ? network.inputs().get(0).multiple() : 0;
             wanted.add(network.recorded(batch, subject.side() + more, subject.side() + 2 * more));
         }
     }
@@ -47,7 +48,8 @@ final class Prover {
                 try (Scope scope = new Scope()) {
                     List<Tensor> inputs =
                             recording.inputs().stream().map(Prover::tensor).toList();
-                    float[] found = Scope.withoutGradients(() -> applied(program, inputs)).toFloats();
+                    float[] found = Scope.withoutGradients(() -> applied(program, inputs))
+                            .toFloats();
                     largest = Math.max(largest, difference(file, found, recording.values()));
                 }
         } catch (UncheckedApplication failed) {
@@ -142,8 +144,7 @@ final class Prover {
     private static StoredTensor stored(RecordedInput input) {
         long[] shape = input.shape().stream().mapToLong(side -> side).toArray();
         if (input.kind() != RecordedInput.Kind.CLASSES) return StoredTensor.of(input.values(), shape);
-        ByteBuffer whole =
-                ByteBuffer.allocate(8 * input.values().length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer whole = ByteBuffer.allocate(8 * input.values().length).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : input.values()) whole.putLong((long) value);
         return new StoredTensor("I64", shape, whole.flip());
     }
@@ -151,7 +152,8 @@ final class Prover {
     private static Tensor tensor(RecordedInput input) {
         if (input.kind() != RecordedInput.Kind.CLASSES)
             return Tensor.of(
-                    input.values(), input.shape().stream().mapToLong(side -> side).toArray());
+                    input.values(),
+                    input.shape().stream().mapToLong(side -> side).toArray());
         int[] classes = new int[input.values().length];
         for (int i = 0; i < classes.length; i++) classes[i] = (int) input.values()[i];
         return Tensor.ofClasses(classes);

@@ -76,7 +76,12 @@ public final class ForeignGenerator extends Synthesizer {
                 : new Latents.Normal(latents(path, file), false);
         List<String> classes = new ArrayList<>();
         for (JsonNode name : about.path("classes")) classes.add(name.asText());
-        return new ForeignGenerator(file, latents, classes, shape(path, file, latents, classes), about.path("facts").path("seed").asLong());
+        return new ForeignGenerator(
+                file,
+                latents,
+                classes,
+                shape(path, file, latents, classes),
+                about.path("facts").path("seed").asLong());
     }
 
     private static ObjectNode described(Map<String, String> texts) throws IOException {
@@ -95,9 +100,10 @@ public final class ForeignGenerator extends Synthesizer {
         List<Long> shape = inputs.size() == 1 ? inputs.get(0).shape() : List.of();
         if (shape.size() == 2 && shape.get(1) >= 1 && shape.get(1) <= MOST_LATENTS)
             return Math.toIntExact(shape.get(1));
-        throw new IOException(path + ": does not say what it starts from; a generator that gan4j has not exported must be an"
-                + " ONNX file with one input [batch, latents], got "
-                + inputs.stream().map(ProgramFile.Input::shape).toList());
+        throw new IOException(
+                path + ": does not say what it starts from; a generator that gan4j has not exported must be an"
+                        + " ONNX file with one input [batch, latents], got "
+                        + inputs.stream().map(ProgramFile.Input::shape).toList());
     }
 
     /** Of one sample, by making two. */
@@ -109,9 +115,9 @@ public final class ForeignGenerator extends Synthesizer {
             long[] made = file.apply(inputs).shape();
             if (made.length == 2 && made[0] == 2) return SampleShape.point(Math.toIntExact(made[1]));
             if (made.length == 4 && made[0] == 2 && (made[1] == 1 || made[1] == 3))
-                return SampleShape.image(
-                        Math.toIntExact(made[1]), Math.toIntExact(made[2]), Math.toIntExact(made[3]));
-            throw new IOException(path + ": makes " + IntStream.range(1, made.length)
+                return SampleShape.image(Math.toIntExact(made[1]), Math.toIntExact(made[2]), Math.toIntExact(made[3]));
+            throw new IOException(path + ": makes "
+                    + IntStream.range(1, made.length)
                             .mapToObj(i -> made[i] + "")
                             .toList() + " from a latent, neither an image of 1 or 3 channels nor a point");
         }

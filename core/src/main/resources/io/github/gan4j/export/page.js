@@ -101,6 +101,9 @@ const draw = (canvas, samples, columns, chosen) => {
   }
 };
 
+$("grid").width = COLUMNS * (about.width + GAP) - GAP;
+$("grid").height = (COUNT / COLUMNS) * (about.height + GAP) - GAP;
+
 // ---- state ----
 const offsets = about.ways.map(() => 0);
 let chosen = -1;
@@ -149,7 +152,7 @@ about.ways.forEach((_, k) => {
   const output = document.createElement("output");
   const slider = document.createElement("input");
   Object.assign(slider, { type: "range", min: -4, max: 4, step: 0.05, value: 0 });
-  row.append(`${k + 1}`, output, slider);
+  row.append(`${k + 1}`, slider, output);
   const show = () => {
     output.textContent = `${offsets[k].toFixed(1)} σ`;
   };

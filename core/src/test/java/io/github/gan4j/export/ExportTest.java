@@ -76,8 +76,7 @@ class ExportTest {
     private static ExportSubject own(Port input, UnaryOperator<Tensor> function) {
         Network network = new Own(function).allocate(Device.CPU);
         Port output = Port.output("result", "whatever comes out", -1, 1);
-        return ExportSubject.of(
-                "own", ExportedNetwork.of(network, input, List.of(), output, Device.CPU), 8);
+        return ExportSubject.of("own", ExportedNetwork.of(network, input, List.of(), output, Device.CPU), 8);
     }
 
     private static ExportSubject ofNumbers(UnaryOperator<Tensor> function) {
@@ -104,14 +103,17 @@ class ExportTest {
         }
         try (OnnxProgram onnx = OnnxProgram.read(to.resolve("generator.onnx"))) {
             assertThat(onnx.inputs()).extracting(ProgramFile.Input::name).containsExactly("latent", "label");
-            assertThat(onnx.inputs().get(0).shape().get(0)).as("a free batch size").isEqualTo(-1);
+            assertThat(onnx.inputs().get(0).shape().get(0))
+                    .as("a free batch size")
+                    .isEqualTo(-1);
             assertThat(onnx.texts()).containsKeys("inputs", "output", "classes", "facts");
             assertThat(onnx.texts().get("classes")).contains("\"3\"");
         }
         assertThat(Files.readAllLines(to.resolve("load.py"))).hasSizeLessThanOrEqualTo(40);
         assertThat(Files.readString(to.resolve("README.md")))
                 .startsWith("---\n")
-                .contains("license: unknown", "pipeline_tag: unconditional-image-generation", "strokes", "Not measured");
+                .contains(
+                        "license: unknown", "pipeline_tag: unconditional-image-generation", "strokes", "Not measured");
         assertThat(Files.readString(to.resolve("generator.html"))).doesNotContain("http://", "https://", "{{");
     }
 
@@ -120,7 +122,9 @@ class ExportTest {
         Path to = folder.resolve("hub");
         Export.everything().in(ExportFormat.SAFETENSORS).of(run, to);
         String config = Files.readString(to.resolve("config.json"));
-        assertThat(config).contains(".weight\"", ".running_mean\"", ".running_var\"").doesNotContain("scale\"");
+        assertThat(config)
+                .contains(".weight\"", ".running_mean\"", ".running_var\"")
+                .doesNotContain("scale\"");
     }
 
     @Test
@@ -189,7 +193,8 @@ class ExportTest {
         ExportSubject subject = ofNumbers(values -> {
             Tensor frequencies = Tensor.of(new float[] {1, 2, 3, 4, 5, 6}, 6);
             Tensor waves = values.times(frequencies).tanh().narrowed(1, 1, 4).reshaped(values.size(0), 2, 2);
-            return Tensor.concatenated(List.of(waves, waves.squared().plus(1).squareRoot().negated()), 1)
+            return Tensor.concatenated(
+                            List.of(waves, waves.squared().plus(1).squareRoot().negated()), 1)
                     .flattened();
         });
         List<Proof> proofs = Export.everything()
