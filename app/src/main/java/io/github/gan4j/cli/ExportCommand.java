@@ -98,7 +98,8 @@ final class ExportCommand implements Callable<Integer> {
                     "%-11s  %s  %,d bytes  largest difference %.2g (at most %s)  %s",
                     proof.format(), proof.file(), proof.bytes(), proof.difference(), proof.bound(), proof.ranBy());
         try (Stream<Path> pages = Files.list(folder)) {
-            for (Path page : pages.filter(file -> file.toString().endsWith(".html")).toList())
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".html")).toList())
                 screen.say(
                         "%-11s  %s  %,d bytes  checks itself whenever it is opened",
                         ExportFormat.HTML, page.getFileName(), Files.size(page));

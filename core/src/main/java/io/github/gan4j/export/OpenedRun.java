@@ -176,7 +176,9 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
         JsonNode written = Settings.write(DataSource.class, source);
         for (JsonNode inside : written)
             if (inside instanceof ObjectNode keys && keys.path("path").isTextual())
-                keys.put("path", String.valueOf(Path.of(keys.path("path").textValue()).getFileName()));
+                keys.put(
+                        "path",
+                        String.valueOf(Path.of(keys.path("path").textValue()).getFileName()));
         return written.isTextual() ? written.textValue() : written.toString();
     }
 
