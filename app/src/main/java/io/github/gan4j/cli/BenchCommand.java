@@ -102,7 +102,8 @@ final class BenchCommand implements Callable<Integer> {
         Optional<BenchmarkReport> report = bench.run();
         report.ifPresent(found -> {
             screen.out().print(found.table());
-            if (machine) screen.json(Map.of("benchmark", name, "trials", found.figures().objects()));
+            if (machine)
+                screen.json(Map.of("benchmark", name, "trials", found.figures().objects()));
         });
         screen.say(
                 report.isPresent() ? "written: " + out.resolve(name + ".csv") : "stopped; the same command continues");

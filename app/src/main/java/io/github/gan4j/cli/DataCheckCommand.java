@@ -3,8 +3,8 @@ package io.github.gan4j.cli;
 import static io.github.gan4j.numbers.Numbers.grouped;
 
 import io.github.gan4j.cli.options.DataChoice;
-import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.ClassLines;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.Survey;
 import io.github.gan4j.data.Survey.Finding;

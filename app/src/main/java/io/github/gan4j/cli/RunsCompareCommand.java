@@ -20,9 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code gan4j runs compare}: runs side by side. */
-@Command(
-        name = "compare",
-        description = "Show runs side by side: their latest numbers, and where their plans differ.")
+@Command(name = "compare", description = "Show runs side by side: their latest numbers, and where their plans differ.")
 final class RunsCompareCommand implements Callable<Integer> {
     private static final List<String> CARD = List.of("state", "imagesSeen", "seconds");
 
@@ -54,7 +52,8 @@ final class RunsCompareCommand implements Callable<Integer> {
                 cells(
                         runs,
                         run -> run.has("best")
-                                ? run.at("/best/metric").asText() + " " + run.at("/best/value").asText() + " at "
+                                ? run.at("/best/metric").asText() + " "
+                                        + run.at("/best/value").asText() + " at "
                                         + run.at("/best/imagesSeen").asText()
                                 : ""));
         Set<String> numbers = new LinkedHashSet<>();

@@ -53,9 +53,10 @@ final class RunsListCommand implements Callable<Integer> {
                 Numbers.grouped(card.path("imagesSeen").asLong()),
                 TrainingStatus.clock(card.path("seconds").asDouble()),
                 card.has("best")
-                        ? "%s %.4f".formatted(
-                                card.at("/best/metric").asText(),
-                                card.at("/best/value").asDouble())
+                        ? "%s %.4f"
+                                .formatted(
+                                        card.at("/best/metric").asText(),
+                                        card.at("/best/value").asDouble())
                         : ""));
         screen.out().print(table.text());
         return 0;

@@ -68,9 +68,8 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean summarised = json.on(screen);
-        Optional<RunMoment> origin = branch.isEmpty()
-                ? Optional.empty()
-                : Optional.of(RunMoment.named(branch.get(), screen::notice));
+        Optional<RunMoment> origin =
+                branch.isEmpty() ? Optional.empty() : Optional.of(RunMoment.named(branch.get(), screen::notice));
         Plan plan = origin.isPresent() ? options.planOver(Draft.of(origin.get().plan())) : options.plan();
         Path folder = out.orElseGet(() -> RunFolder.newRunPath(RUNS, plan.name(), LocalDateTime.now()));
         if (folder.toString().isBlank()) throw new IllegalArgumentException("--out must name a folder, got ''");
@@ -90,9 +89,8 @@ final class TrainCommand implements Callable<Integer> {
             try (Run run = Run.branch(origin.get(), plan, folder, screen::notice)) {
                 return new Session(run, screen, summarised).train();
             }
-        try (Run run = out.isPresent()
-                ? Run.start(plan, folder, screen::notice)
-                : Run.startIn(RUNS, plan, screen::notice)) {
+        try (Run run =
+                out.isPresent() ? Run.start(plan, folder, screen::notice) : Run.startIn(RUNS, plan, screen::notice)) {
             return new Session(run, screen, summarised).train();
         }
     }

@@ -22,7 +22,13 @@ class RunsCommandTest {
     @BeforeAll
     static void train_runs() throws IOException {
         assertThat(Tiny.train("strokes", runs.resolve("a"), "--json").code()).isZero();
-        Shell from = Tiny.train("strokes", runs.resolve("b"), "--seed", "2", "--from", runs.resolve("a").toString());
+        Shell from = Tiny.train(
+                "strokes",
+                runs.resolve("b"),
+                "--seed",
+                "2",
+                "--from",
+                runs.resolve("a").toString());
         assertThat(from.err()).contains("started from the weights of " + runs.resolve("a"));
         assertThat(from.code()).isZero();
         Files.createDirectories(runs.resolve("broken"));
@@ -55,7 +61,15 @@ class RunsCommandTest {
         assertThat(refused.err()).contains("gan4j train --branch " + a + " --set ...");
         Path out = runs.resolve("d");
         ObjectNode branch = json(Shell.run(
-                "train", "--branch", a + "@32", "--images", "48", "--set", "objective=hinge", "--out", out.toString(),
+                "train",
+                "--branch",
+                a + "@32",
+                "--images",
+                "48",
+                "--set",
+                "objective=hinge",
+                "--out",
+                out.toString(),
                 "--json"));
         assertThat(branch.path("imagesSeen").asLong()).isEqualTo(48);
         assertThat(branch.at("/lineage/0").asText()).startsWith("branch of " + a + " at 32 images with ");
@@ -86,7 +100,8 @@ class RunsCommandTest {
                 "generator.network.width=3");
         assertThat(taken.code()).isZero();
         assertThat(taken.err()).contains("initialised anew: generator.0.weight");
-        assertThat(Tiny.train("strokes", runs.resolve("no"), "--from", "nowhere").code())
+        assertThat(Tiny.train("strokes", runs.resolve("no"), "--from", "nowhere")
+                        .code())
                 .isEqualTo(1);
         assertThat(runs.resolve("no")).doesNotExist();
     }
@@ -94,15 +109,19 @@ class RunsCommandTest {
     @Test
     void runs_are_listed_as_a_table_and_as_json() throws IOException {
         Shell table = Shell.run("runs", "list", runs.toString());
-        assertThat(table.out().lines()).anySatisfy(line -> assertThat(line).matches("a +strokes +finished +32 +0:0\\d"));
+        assertThat(table.out().lines())
+                .anySatisfy(line -> assertThat(line).matches("a +strokes +finished +32 +0:0\\d"));
         assertThat(table.out()).contains("broken").doesNotContain("other");
         ObjectNode list = json(Shell.run("runs", "list", runs.toString(), "--json"));
         assertThat(list.path("runs"))
-                .anySatisfy(card -> assertThat(card.path("name").asText() + " " + card.path("state").asText())
+                .anySatisfy(card -> assertThat(card.path("name").asText() + " "
+                                + card.path("state").asText())
                         .isEqualTo("broken broken"))
-                .anySatisfy(card -> assertThat(card.path("name").asText() + " " + card.path("state").asText())
+                .anySatisfy(card -> assertThat(card.path("name").asText() + " "
+                                + card.path("state").asText())
                         .isEqualTo("a finished"));
-        assertThat(Shell.run("runs", "list", runs.resolve("none").toString()).code()).isEqualTo(1);
+        assertThat(Shell.run("runs", "list", runs.resolve("none").toString()).code())
+                .isEqualTo(1);
     }
 
     @Test
@@ -116,8 +135,8 @@ class RunsCommandTest {
                 .noneSatisfy(line -> assertThat(line).startsWith("batchSize"));
         ObjectNode comparison = json(Shell.run("runs", "compare", a, b, "--json"));
         assertThat(comparison.at("/runs/1/name").asText()).isEqualTo("b");
-        assertThat(comparison.path("plans")).anySatisfy(row -> assertThat(row.path("key").asText())
-                .isEqualTo("start.from"));
+        assertThat(comparison.path("plans"))
+                .anySatisfy(row -> assertThat(row.path("key").asText()).isEqualTo("start.from"));
     }
 
     @Test
@@ -132,7 +151,8 @@ class RunsCommandTest {
                 .isEqualTo(events.get(0).path("imagesSeen").asText());
         assertThat(json(Shell.run("runs", "events", run.toString(), "--json")).path("events"))
                 .hasSize(events.size());
-        assertThat(Shell.run("runs", "events", run.toString(), "--json", "--csv").code())
+        assertThat(Shell.run("runs", "events", run.toString(), "--json", "--csv")
+                        .code())
                 .isEqualTo(2);
     }
 

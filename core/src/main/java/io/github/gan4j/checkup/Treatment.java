@@ -103,7 +103,8 @@ public final class Treatment {
                 .put("why", remedy.get().why());
         note.set("set", settings(remedy.get()));
         write(note);
-        return Optional.of(new Try(diagnosis, remedy.get(), changed(plan, remedy.get().settings()), from));
+        return Optional.of(
+                new Try(diagnosis, remedy.get(), changed(plan, remedy.get().settings()), from));
     }
 
     /** The plan with the change of the last try, if that went back to this moment. */

@@ -270,7 +270,8 @@ public interface DataSource {
      * @param std standard deviation around each of them
      */
     record Points(
-            @Incidental @Default("''") String path, @Default("0.02") double std) implements DataSource {
+            @Incidental @Default("''") String path,
+            @Default("0.02") double std) implements DataSource {
         @Override
         public boolean needsPath() {
             return true;

@@ -67,7 +67,8 @@ public final class BenchmarkReport {
     }
 
     void write(Path folder) throws IOException {
-        AtomicFile.writeString(folder.resolve(benchmark.name() + ".csv"), figures().csv());
+        AtomicFile.writeString(
+                folder.resolve(benchmark.name() + ".csv"), figures().csv());
         AtomicFile.writeString(folder.resolve(benchmark.name() + ".txt"), table());
     }
 }

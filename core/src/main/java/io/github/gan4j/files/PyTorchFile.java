@@ -74,7 +74,8 @@ public final class PyTorchFile {
     private static void requireZip(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             if (in.read() == PICKLE)
-                throw new IOException("it is in the format before PyTorch 1.6; load it in Python and torch.save it again");
+                throw new IOException(
+                        "it is in the format before PyTorch 1.6; load it in Python and torch.save it again");
         }
     }
 
@@ -106,7 +107,8 @@ public final class PyTorchFile {
         ZipEntry entry = zip.getEntry(folder + name);
         if (entry == null) throw new IOException("it has no " + name);
         // torch.save never compresses; so no entry can be larger than the file
-        if (entry.getMethod() != ZipEntry.STORED) throw new IOException(name + " is compressed, which torch.save never does");
+        if (entry.getMethod() != ZipEntry.STORED)
+            throw new IOException(name + " is compressed, which torch.save never does");
         if (entry.getSize() < 0 || entry.getSize() > Math.min(most, bytes))
             throw new IOException(name + " claims " + entry.getSize() + " bytes, of at most " + Math.min(most, bytes));
         try (InputStream in = zip.getInputStream(entry)) {

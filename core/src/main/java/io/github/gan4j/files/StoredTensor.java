@@ -61,7 +61,8 @@ public record StoredTensor(String dtype, long[] shape, ByteBuffer data) {
                 case "F64" -> (float) from.getDouble();
                 case "BF16" -> Float.intBitsToFloat(from.getShort() << 16);
                 case "F16" -> half(from.getShort());
-                default -> throw new IllegalStateException("expected a floating dtype, got " + dtype);};
+                default -> throw new IllegalStateException("expected a floating dtype, got " + dtype);
+            };
         return values;
     }
 

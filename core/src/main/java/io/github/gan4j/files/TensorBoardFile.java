@@ -46,8 +46,7 @@ public final class TensorBoardFile implements AutoCloseable {
     public static TensorBoardFile begin(Path folder, long step) throws IOException {
         List<Path> earlier = in(folder);
         for (Path file : earlier) keepUntil(file, step);
-        Path file = folder.resolve(
-                START + System.currentTimeMillis() / 1000 + ".gan4j.%04d".formatted(earlier.size()));
+        Path file = folder.resolve(START + System.currentTimeMillis() / 1000 + ".gan4j.%04d".formatted(earlier.size()));
         try {
             TensorBoardFile begun = new TensorBoardFile(
                     file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
@@ -72,8 +71,8 @@ public final class TensorBoardFile implements AutoCloseable {
     /** Writes numbers by their tags at a step, in one frame. */
     public void scalars(long step, Map<String, Double> values) throws IOException {
         Message summary = new Message();
-        values.forEach((tag, value) ->
-                summary.bytes(1, new Message().text(1, tag).real(2, value.floatValue()).toBytes()));
+        values.forEach((tag, value) -> summary.bytes(
+                1, new Message().text(1, tag).real(2, value.floatValue()).toBytes()));
         write(step, 5, summary.toBytes());
     }
 
@@ -85,7 +84,12 @@ public final class TensorBoardFile implements AutoCloseable {
                 .whole(3, picture.channels())
                 .bytes(4, ImageFile.png(picture))
                 .toBytes();
-        write(step, 5, new Message().bytes(1, new Message().text(1, tag).bytes(4, image).toBytes()).toBytes());
+        write(
+                step,
+                5,
+                new Message()
+                        .bytes(1, new Message().text(1, tag).bytes(4, image).toBytes())
+                        .toBytes());
     }
 
     private void write(long step, int field, byte[] value) throws IOException {
@@ -156,13 +160,19 @@ public final class TensorBoardFile implements AutoCloseable {
 
         Message real(int field, double value) {
             number(field << 3 | 1);
-            bytes.writeBytes(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array());
+            bytes.writeBytes(ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putDouble(value)
+                    .array());
             return this;
         }
 
         Message real(int field, float value) {
             number(field << 3 | 5);
-            bytes.writeBytes(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array());
+            bytes.writeBytes(ByteBuffer.allocate(4)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putFloat(value)
+                    .array());
             return this;
         }
 

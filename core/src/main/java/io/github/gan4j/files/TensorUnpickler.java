@@ -102,8 +102,7 @@ final class TensorUnpickler extends Unpickler implements AutoCloseable {
                         + " numbers of its storage");
             if (count == 0) return new StoredTensor(storage.dtype(), shape, ByteBuffer.allocate(0));
             if (contiguous())
-                return new StoredTensor(
-                        storage.dtype(), shape, data.slice((int) (offset * size), (int) bytes));
+                return new StoredTensor(storage.dtype(), shape, data.slice((int) (offset * size), (int) bytes));
             copying.accept(bytes);
             byte[] to = new byte[(int) bytes];
             long[] index = new long[shape.length];
@@ -165,7 +164,8 @@ final class TensorUnpickler extends Unpickler implements AutoCloseable {
     private void fill(List<Object> keysAndValues) {
         if (!(stack.peek() instanceof Dictionary dictionary) || keysAndValues.size() % 2 != 0)
             throw new PickleException("it fills something that is no dictionary");
-        for (int i = 0; i < keysAndValues.size(); i += 2) dictionary.put(keysAndValues.get(i), keysAndValues.get(i + 1));
+        for (int i = 0; i < keysAndValues.size(); i += 2)
+            dictionary.put(keysAndValues.get(i), keysAndValues.get(i + 1));
     }
 
     private static Object named(String name) {
@@ -194,7 +194,10 @@ final class TensorUnpickler extends Unpickler implements AutoCloseable {
         byte[] length = in.readNBytes(4);
         long claimed = length.length < 4
                 ? Long.MAX_VALUE
-                : ByteBuffer.wrap(length).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt() & 0xffffffffL;
+                : ByteBuffer.wrap(length)
+                                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                                .getInt()
+                        & 0xffffffffL;
         if (claimed > in.available()) throw new PickleException("a text in it is longer than the file");
         in.reset();
     }
@@ -217,7 +220,8 @@ final class TensorUnpickler extends Unpickler implements AutoCloseable {
                 && arguments[2] instanceof Object[] shape
                 && arguments[3] instanceof Object[] strides
                 && shape.length == strides.length
-                && shape.length <= 8) return new StridedView(storage, offset.longValue(), numbers(shape), numbers(strides));
+                && shape.length <= 8)
+            return new StridedView(storage, offset.longValue(), numbers(shape), numbers(strides));
         throw new PickleException("a tensor in it is not of a storage, an offset, a shape and steps");
     }
 

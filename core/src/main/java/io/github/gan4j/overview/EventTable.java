@@ -28,9 +28,8 @@ public final class EventTable {
         rows.forEach(row -> columns.addAll(row.keySet()));
         Table table = new Table(List.copyOf(columns));
         for (Map<String, String> row : rows)
-            table.row(columns.stream()
-                    .map(column -> row.getOrDefault(column, ""))
-                    .toList());
+            table.row(
+                    columns.stream().map(column -> row.getOrDefault(column, "")).toList());
         return table;
     }
 

@@ -21,6 +21,10 @@ public record PresetCard(String name, String about, boolean needsData, double mi
     private static PresetCard of(String name) {
         Plan plan = Presets.read(name);
         return new PresetCard(
-                name, plan.about(), plan.data().needsPath(), plan.stop().minutes(), plan.stop().images());
+                name,
+                plan.about(),
+                plan.data().needsPath(),
+                plan.stop().minutes(),
+                plan.stop().images());
     }
 }

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  * @param start what it takes from other runs and files; empty where first weights are random
  * @param bytes an estimate of the memory that training needs beside Java's own
  */
-public record Preview(Plan plan, String data, Summary generator, Summary discriminator, List<String> start, long bytes) {
+public record Preview(
+        Plan plan, String data, Summary generator, Summary discriminator, List<String> start, long bytes) {
     /** @throws IOException in one line, when the data cannot be read */
     public static Preview of(Plan plan, Consumer<String> notice) throws IOException {
         Start start = RunOpening.begun(plan, notice);
@@ -52,7 +53,8 @@ public record Preview(Plan plan, String data, Summary generator, Summary discrim
     /** All of it for people. */
     public String text() {
         return plan.toYaml() + "\ndata: " + data + "\n\ngenerator\n" + generator.table() + "\n\ndiscriminator\n"
-                + discriminator.table() + start.stream().map(line -> "\n\n" + line).collect(Collectors.joining())
+                + discriminator.table()
+                + start.stream().map(line -> "\n\n" + line).collect(Collectors.joining())
                 + "\n\nmemory: about " + (bytes >> 20) + " MiB beside Java's own\n";
     }
 }

@@ -80,8 +80,7 @@ final class Recorder implements Listener, AutoCloseable {
         if (plan.metrics().isPresent()) contest = Optional.of(Contest.of(plan, folder, training, notice));
         checkup = Optional.of(new Checkup(plan, folder, training));
         tally.reset(training.images(), training.seconds());
-        if (plan.record().tensorboard())
-            board = Optional.of(new TensorBoardLog(folder.path(), training.images()));
+        if (plan.record().tensorboard()) board = Optional.of(new TensorBoardLog(folder.path(), training.images()));
         last = Moment.of(training);
         boolean resumed = !folder.checkpoints().list().isEmpty();
         if (resumed) {
@@ -212,7 +211,11 @@ final class Recorder implements Listener, AutoCloseable {
         events.sync();
         Snapshot snapshot = Snapshot.of(training);
         folder.checkpoints()
-                .save(training.images(), training.step(), snapshot.tensors(), RunMoment.metadata(snapshot.numbers(), plan));
+                .save(
+                        training.images(),
+                        training.step(),
+                        snapshot.tensors(),
+                        RunMoment.metadata(snapshot.numbers(), plan));
         saved = OptionalLong.of(training.images());
         folder.checkpoints().prune(plan.record().keep(), kept(training));
     }

@@ -65,8 +65,8 @@ final class RunOpening {
         }
     }
 
-    private static Run begun(
-            Place place, Plan plan, Training training, List<String> lineage, Consumer<String> notice) throws IOException {
+    private static Run begun(Place place, Plan plan, Training training, List<String> lineage, Consumer<String> notice)
+            throws IOException {
         String written = plan.toYaml(Origin.of(plan, training.data(), lineage));
         FolderLock lock = place.take();
         return new Run(begun(lock, written), lock, plan, training, notice);

@@ -37,7 +37,8 @@ final class TensorBoardLog implements AutoCloseable {
     private static void numbers(String path, JsonNode node, Map<String, Double> values) {
         if (node.isNumber()) values.put(path, node.asDouble());
         node.properties()
-                .forEach(each -> numbers(path.isEmpty() ? each.getKey() : path + "/" + each.getKey(), each.getValue(), values));
+                .forEach(each ->
+                        numbers(path.isEmpty() ? each.getKey() : path + "/" + each.getKey(), each.getValue(), values));
     }
 
     void samples(long images, Picture picture) throws IOException {

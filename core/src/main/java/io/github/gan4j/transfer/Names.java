@@ -48,9 +48,11 @@ final class Names {
     Match match(String player, Map<String, long[]> wanted) {
         for (String ours : given.keySet())
             if (ours.startsWith(player + ".") && !wanted.containsKey(ours.substring(player.length() + 1)))
-                throw new IllegalArgumentException("start.names: " + player + " has no array '"
-                        + ours.substring(player.length() + 1) + "'; it has " + shortened(wanted.keySet().toString()));
-        if (given.keySet().stream().anyMatch(ours -> ours.startsWith(player + "."))) return byGivenNames(player, wanted);
+                throw new IllegalArgumentException(
+                        "start.names: " + player + " has no array '" + ours.substring(player.length() + 1)
+                                + "'; it has " + shortened(wanted.keySet().toString()));
+        if (given.keySet().stream().anyMatch(ours -> ours.startsWith(player + ".")))
+            return byGivenNames(player, wanted);
         if (given.containsKey(player)) return byOrder(player, wanted, under(given.get(player)));
         for (String owner : owners(player))
             if (wanted.keySet().stream().anyMatch(name -> stored.containsKey(owner + "." + name)))
@@ -93,16 +95,15 @@ final class Names {
             if (!tried.add(names)) continue;
             Match match = byOrder(player, wanted, names);
             if (match.misfits().isEmpty()) whole.add(match);
-            if (nearest.isEmpty() || match.pairs().size() > nearest.get().pairs().size()) nearest = Optional.of(match);
+            if (nearest.isEmpty()
+                    || match.pairs().size() > nearest.get().pairs().size()) nearest = Optional.of(match);
         }
         if (whole.size() > 1)
             throw new IllegalArgumentException("several parts of the file fit the " + player + ", such as those with "
                     + whole.get(0).pairs().values().iterator().next().stored() + " and "
                     + whole.get(1).pairs().values().iterator().next().stored() + "; choose one, as in start.names=["
                     + player + "=NAME]");
-        return whole.isEmpty()
-                ? nearest.orElseGet(() -> byOrder(player, wanted, List.of()))
-                : whole.get(0);
+        return whole.isEmpty() ? nearest.orElseGet(() -> byOrder(player, wanted, List.of())) : whole.get(0);
     }
 
     private Match byOrder(String player, Map<String, long[]> wanted, List<String> theirs) {
@@ -119,9 +120,8 @@ final class Names {
         wanted.forEach((name, shape) -> {
             String theirs = names.getOrDefault(name, "");
             StoredTensor tensor = stored.get(theirs);
-            Optional<Relayout> relayout = tensor == null || !tensor.isFloating()
-                    ? Optional.empty()
-                    : Relayout.of(tensor.shape(), shape);
+            Optional<Relayout> relayout =
+                    tensor == null || !tensor.isFloating() ? Optional.empty() : Relayout.of(tensor.shape(), shape);
             if (relayout.isPresent()) pairs.put(name, new Match.Pair(theirs, relayout.get()));
             else
                 misfits.add(player + "." + name + " " + Arrays.toString(shape)

@@ -8,7 +8,6 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StartPlan;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
-import io.github.gan4j.train.MovingAverage;
 import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
@@ -62,9 +61,11 @@ public final class WeightTransfer {
     private void match(Training training) {
         Names names = new Names(start.names(), stored);
         boolean all = start.players() == StartPlan.Taken.BOTH;
-        for (Player player : all ? training.game().players() : training.game().generators().players()) {
+        for (Player player :
+                all ? training.game().players() : training.game().generators().players()) {
             Map<String, long[]> wanted = new LinkedHashMap<>();
-            for (Map.Entry<String, Parameter> entry : player.network().parameters().entrySet())
+            for (Map.Entry<String, Parameter> entry :
+                    player.network().parameters().entrySet())
                 wanted.put(entry.getKey(), entry.getValue().shape());
             matches.add(names.match(player.name(), wanted));
             networks.add(player.network());

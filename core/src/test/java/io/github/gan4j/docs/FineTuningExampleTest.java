@@ -49,7 +49,8 @@ class FineTuningExampleTest {
         try (Run run = Run.branch(moment, changed, runs.resolve("branch"), System.err::println)) {
             run.train(new Listener() {});
         }
-        UnaryOperator<Plan> longer = before -> before.with("stop.images", "7680").with("record.keep", "9");
+        UnaryOperator<Plan> longer =
+                before -> before.with("stop.images", "7680").with("record.keep", "9");
         try (Run run = Run.resume(runs.resolve("branch"), longer, System.err::println)) {
             run.train(new Listener() {});
         }

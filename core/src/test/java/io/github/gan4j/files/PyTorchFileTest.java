@@ -25,8 +25,8 @@ class PyTorchFileTest {
     private static final String START = "\u0080\u0002";
 
     /** A storage named 0 of four floats, as a reference. */
-    private static final String STORAGE = "(" + text("storage") + "ctorch\nFloatStorage\n" + text("0") + text("cpu")
-            + "K\u0004tQ";
+    private static final String STORAGE =
+            "(" + text("storage") + "ctorch\nFloatStorage\n" + text("0") + text("cpu") + "K\u0004tQ";
 
     @TempDir
     Path folder;
@@ -95,8 +95,7 @@ class PyTorchFileTest {
         Map<String, StoredTensor> tensors = PyTorchFile.read(made("everything.pth"));
         assertThat(tensors.get("model.weight").asFloats()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         assertThat(tensors.get("model.transposed").shape()).containsExactly(4, 3);
-        assertThat(tensors.get("model.transposed").asFloats())
-                .containsExactly(0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11);
+        assertThat(tensors.get("model.transposed").asFloats()).containsExactly(0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11);
         assertThat(tensors.get("model.row").asFloats()).containsExactly(4, 5, 6, 7);
         assertThat(tensors.get("model.column").asFloats()).containsExactly(2, 6, 10);
         assertThat(tensors.get("model.step").asFloats()).containsExactly(1, 2, 9, 10);
@@ -114,7 +113,8 @@ class PyTorchFileTest {
     void the_old_format_and_whole_modules_are_refused() {
         assertThatThrownBy(() -> PyTorchFile.read(made("legacy.pth")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("legacy.pth: not a file of PyTorch weights: it is in the format before PyTorch 1.6");
+                .hasMessageContaining(
+                        "legacy.pth: not a file of PyTorch weights: it is in the format before PyTorch 1.6");
         assertThatThrownBy(() -> PyTorchFile.read(made("module.pth")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("it wants to use torch.nn.modules.linear.Linear");
@@ -142,7 +142,8 @@ class PyTorchFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"i", "o", "\u0081", "\u0092", "\u0093", "\u0082", "\u008b", "B", "T", "P", "\u0096", "V", "2"})
+    @ValueSource(
+            strings = {"i", "o", "\u0081", "\u0092", "\u0093", "\u0082", "\u008b", "B", "T", "P", "\u0096", "V", "2"})
     void instructions_that_torch_never_writes_are_refused(String instruction) {
         assertThatThrownBy(() -> PyTorchFile.read(file(START + "}" + instruction + "os\nsystem\n.")))
                 .isInstanceOf(IOException.class)
@@ -158,7 +159,8 @@ class PyTorchFileTest {
 
     @Test
     void a_tensor_by_hand_is_read() throws IOException {
-        assertThat(PyTorchFile.read(file(START + tensor(STORAGE, "K\0", "K\u0002K\u0002\u0086", "K\u0002K\u0001\u0086") + "."))
+        assertThat(PyTorchFile.read(file(
+                                START + tensor(STORAGE, "K\0", "K\u0002K\u0002\u0086", "K\u0002K\u0001\u0086") + "."))
                         .get("tensor"))
                 .hasToString("F32[2, 2]");
     }
@@ -195,7 +197,8 @@ class PyTorchFileTest {
         StringBuilder doubling = new StringBuilder("]q\0");
         for (char i = 1; i < 15; i++) {
             doubling.append("]q").append(i);
-            for (int times = 0; times < 16; times++) doubling.append('h').append((char) (i - 1)).append('a');
+            for (int times = 0; times < 16; times++)
+                doubling.append('h').append((char) (i - 1)).append('a');
         }
         assertThatThrownBy(() -> PyTorchFile.read(file(START + doubling + ".")))
                 .isInstanceOf(IOException.class)

@@ -72,9 +72,11 @@ class BranchTest {
         List<String> notices = new ArrayList<>();
         Map<String, StoredTensor> other =
                 branched(source + "@320", "branch", notices, "objective=hinge", "stop.images=640");
-        assertThat(RunFolder.open(folder.resolve("branch")).checkpoints().list()).containsExactly(640L, 320L);
+        assertThat(RunFolder.open(folder.resolve("branch")).checkpoints().list())
+                .containsExactly(640L, 320L);
         assertThat(other)
-                .isNotEqualTo(RunFolder.open(source).checkpoints().open(640).read().tensors());
+                .isNotEqualTo(
+                        RunFolder.open(source).checkpoints().open(640).read().tensors());
         String line = "branch of " + source + " at 320 images with objective: relativistic -> hinge;"
                 + " stop.images: 1280 -> 640";
         assertThat(notices).contains(line);
@@ -91,12 +93,10 @@ class BranchTest {
         Path source = source();
         branched(source + "@320", "part", "batchSize=32", "stop.images=480");
         Path part = folder.resolve("part");
-        try (Run run = Run.resume(
-                part, java.util.Optional.of(new io.github.gan4j.plan.StopPlan(640, 0)), line -> {})) {
+        try (Run run = Run.resume(part, java.util.Optional.of(new io.github.gan4j.plan.StopPlan(640, 0)), line -> {})) {
             run.train(new Listener() {});
         }
-        assertThat(Runs.numbers(part))
-                .isEqualTo(branched(source + "@320", "whole", "batchSize=32", "stop.images=640"));
+        assertThat(Runs.numbers(part)).isEqualTo(branched(source + "@320", "whole", "batchSize=32", "stop.images=640"));
         assertThat(Provenance.read(Files.readString(part.resolve("plan.yaml")))
                         .orElseThrow()
                         .lineage())
@@ -107,10 +107,9 @@ class BranchTest {
     void a_branch_of_other_networks_is_refused_with_advice_and_leaves_nothing() throws IOException {
         Path source = source();
         RunMoment moment = RunMoment.newest(source, line -> {});
-        for (String setting :
-                List.of("generator.network.hidden=[8]", "generator.optimizer=sgd", "generator.ema=none"))
-            assertThatThrownBy(() -> Run.branch(
-                            moment, Plans.with(moment.plan(), setting), folder.resolve("no"), line -> {}))
+        for (String setting : List.of("generator.network.hidden=[8]", "generator.optimizer=sgd", "generator.ema=none"))
+            assertThatThrownBy(() ->
+                            Run.branch(moment, Plans.with(moment.plan(), setting), folder.resolve("no"), line -> {}))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith(source + "@1280: the checkpoint is of other networks")
                     .hasMessageContaining("--from");
@@ -120,8 +119,8 @@ class BranchTest {
     // ---- what a resumed run may change ----
 
     private Plan resumed(Path path, String... settings) throws IOException {
-        try (Run run = Run.resume(
-                path, plan -> Draft.of(plan).set(List.of(settings)).plan(), line -> {})) {
+        try (Run run =
+                Run.resume(path, plan -> Draft.of(plan).set(List.of(settings)).plan(), line -> {})) {
             run.train(new Listener() {});
             return run.plan();
         }
@@ -147,8 +146,8 @@ class BranchTest {
         Path path = folder.resolve("run");
         Runs.trainUntil(3, Plans.line(), path);
         Map<String, String> before = contents(path);
-        for (String setting : List.of(
-                "seed=2", "batchSize=32", "generator.optimizer.learningRate=1", "threads=2", "objective=hinge"))
+        for (String setting :
+                List.of("seed=2", "batchSize=32", "generator.optimizer.learningRate=1", "threads=2", "objective=hinge"))
             assertThatThrownBy(() -> resumed(path, setting))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("a resumed run cannot change what is learned (" + setting.split("[=.]")[0])

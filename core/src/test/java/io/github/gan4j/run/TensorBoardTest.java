@@ -126,7 +126,8 @@ class TensorBoardTest {
                 if (field.getKey() == 4)
                     for (var part : fields(field.getValue()))
                         if (part.getKey() == 4)
-                            assertThat(pictures.put(step, (byte[]) part.getValue())).isNull();
+                            assertThat(pictures.put(step, (byte[]) part.getValue()))
+                                    .isNull();
             }
         }
     }
@@ -190,7 +191,9 @@ class TensorBoardTest {
             file.scalars(1L << 40, Map.of("ünïcode/tag", -1e30));
             file.scalars(3, Map.of("a", 0.1));
         }
-        Files.write(folder.resolve("events.out.tfevents.0000000001.other"), new byte[] {-1, -1, -1, -1, -1, -1, -1, 127, 0});
+        Files.write(
+                folder.resolve("events.out.tfevents.0000000001.other"),
+                new byte[] {-1, -1, -1, -1, -1, -1, -1, 127, 0});
         TensorBoardFile.begin(folder, 5).close();
         Read read = Read.of(folder);
         assertThat(read.numbers.keySet()).containsExactly("a");

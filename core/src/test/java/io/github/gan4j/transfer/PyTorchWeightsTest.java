@@ -32,14 +32,17 @@ class PyTorchWeightsTest {
                         .set("threads=1")
                         .set("precision=fp32")
                         .set("data.size=64")
-                        .set("generator={input: {normal: {size: 4}}, network: {dcgan: {width: 2, kernel: 4}}, ema: none}")
+                        .set(
+                                "generator={input: {normal: {size: 4}}, network: {dcgan: {width: 2, kernel: 4}}, ema: none}")
                         .set("discriminator.network={dcgan: {width: 2, kernel: 4}}")
                         .set("batchSize=4")
                         .set("stop={images: 4}")
                         .plan())
                 .setTexts(
                         "start.from",
-                        List.of(files).stream().map(file -> MADE.resolve(file).toString()).toList())
+                        List.of(files).stream()
+                                .map(file -> MADE.resolve(file).toString())
+                                .toList())
                 .plan();
     }
 
@@ -55,24 +58,30 @@ class PyTorchWeightsTest {
         Path path = folder.resolve("run");
         float[] images = new float[0];
         try (Run run = Run.start(tutorial("netG.pth", "netD.pth"), path, line -> {})) {
-            images = run.training().sampler(0).samples(numbers(expected.get("latents")), new long[] {4}, Optional.empty());
+            images = run.training()
+                    .sampler(0)
+                    .samples(numbers(expected.get("latents")), new long[] {4}, Optional.empty());
             float[] scores = run.training().scores(images, Optional.empty());
             float[] wanted = numbers(expected.get("scores"));
             for (int i = 0; i < wanted.length; i++) assertThat(scores[i]).isCloseTo(wanted[i], within(1e-4f));
         }
         float[] pixels = numbers(expected.get("pixels"));
         for (int i = 0; i < pixels.length; i++)
-            assertThat(images[i * expected.get("every").asInt()]).as("pixel " + i).isCloseTo(pixels[i], within(1e-5f));
+            assertThat(images[i * expected.get("every").asInt()])
+                    .as("pixel " + i)
+                    .isCloseTo(pixels[i], within(1e-5f));
     }
 
     @Test
     void a_file_without_a_discriminator_says_so_until_the_generator_alone_is_wanted() throws IOException {
         assertThatThrownBy(() -> Run.start(tutorial("netG.pth"), folder.resolve("run"), line -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("do not fit: discriminator.0.weight [2, 1, 4, 4], there main.0.weight F32[4, 16, 4, 4]")
+                .hasMessageContaining(
+                        "do not fit: discriminator.0.weight [2, 1, 4, 4], there main.0.weight F32[4, 16, 4, 4]")
                 .hasMessageContaining("--from-generator-only");
         List<String> notices = new ArrayList<>();
-        Plan alone = Draft.of(tutorial("netG.pth")).set("start.players=generator").plan();
+        Plan alone =
+                Draft.of(tutorial("netG.pth")).set("start.players=generator").plan();
         try (Run run = Run.start(alone, folder.resolve("run"), notices::add)) {
             run.train(new io.github.gan4j.train.Listener() {});
         }

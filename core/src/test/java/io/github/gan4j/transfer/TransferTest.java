@@ -3,6 +3,8 @@ package io.github.gan4j.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gan4j.export.Export;
+import io.github.gan4j.export.ExportFormat;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.Safetensors;
 import io.github.gan4j.files.StoredTensor;
@@ -96,11 +98,10 @@ class TransferTest {
             else assertThat(here.get(name)).as(name).isEqualTo(tensor);
         });
         assertThat(here.keySet()).anyMatch(name -> name.endsWith(".mean")).anyMatch(name -> name.contains(".average."));
-        assertThat(notices)
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("started from the weights of " + source)
-                        .contains("generator (")
-                        .contains("discriminator ("));
+        assertThat(notices).anySatisfy(line -> assertThat(line)
+                .startsWith("started from the weights of " + source)
+                .contains("generator (")
+                .contains("discriminator ("));
     }
 
     @Test
@@ -146,7 +147,12 @@ class TransferTest {
         Map<String, StoredTensor> here = first(from(source + "@32"), new ArrayList<>());
         String name = "generator.0.weight";
         assertThat(here.get(name))
-                .isEqualTo(RunFolder.open(source).checkpoints().open(32).read().tensors().get(name))
+                .isEqualTo(RunFolder.open(source)
+                        .checkpoints()
+                        .open(32)
+                        .read()
+                        .tensors()
+                        .get(name))
                 .isNotEqualTo(there.get(name));
         assertThatThrownBy(() -> Run.start(from(source + "@33"), folder.resolve("no"), line -> {}))
                 .isInstanceOf(IOException.class)
@@ -179,7 +185,8 @@ class TransferTest {
                         line -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("do not fit: generator.0.weight [128, 9], there generator.0.weight F32[128, 8]")
-                .hasMessageContaining("discriminator.0.weight [6, 1, 5, 5], there discriminator.0.weight F32[4, 1, 5, 5]")
+                .hasMessageContaining(
+                        "discriminator.0.weight [6, 1, 5, 5], there discriminator.0.weight F32[4, 1, 5, 5]")
                 .hasMessageContaining("--from-matching");
         assertThat(folder.resolve("new")).doesNotExist();
     }
@@ -187,22 +194,19 @@ class TransferTest {
     @Test
     void what_fits_is_taken_where_that_is_allowed_and_the_rest_is_named() throws IOException {
         List<String> notices = new ArrayList<>();
-        Map<String, StoredTensor> here =
-                first(from(source, "generator.input.size=9", "start.matching=true"), notices);
+        Map<String, StoredTensor> here = first(from(source, "generator.input.size=9", "start.matching=true"), notices);
         assertThat(here.get("generator.2.scale")).isEqualTo(there.get("generator.2.scale"));
         assertThat(here.get("generator.0.weight").shape()).containsExactly(128, 9);
         assertThat(here.get("generator.average.0.weight")).isEqualTo(here.get("generator.0.weight"));
-        assertThat(notices)
-                .anySatisfy(line -> assertThat(line)
-                        .isEqualTo("initialised anew: generator.0.weight [128, 9], there generator.0.weight F32[128, 8]"));
+        assertThat(notices).anySatisfy(line -> assertThat(line)
+                .isEqualTo("initialised anew: generator.0.weight [128, 9], there generator.0.weight F32[128, 8]"));
     }
 
     @Test
     void a_run_of_other_networks_altogether_is_refused_even_then() throws IOException {
         Path line = folder.resolve("line");
         Runs.train(Plans.line(), line);
-        assertThatThrownBy(() -> Run.start(
-                        from(line, "start.matching=true"), folder.resolve("new"), notice -> {}))
+        assertThatThrownBy(() -> Run.start(from(line, "start.matching=true"), folder.resolve("new"), notice -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("do not fit");
     }
@@ -240,7 +244,8 @@ class TransferTest {
                                         .replace("mean", "running_mean")
                                         .replace("variance", "running_var"),
                         there.get(name));
-        renamed.put(under + "2.num_batches_tracked", new StoredTensor("I64", new long[0], java.nio.ByteBuffer.allocate(8)));
+        renamed.put(
+                under + "2.num_batches_tracked", new StoredTensor("I64", new long[0], java.nio.ByteBuffer.allocate(8)));
         return renamed;
     }
 
@@ -257,8 +262,21 @@ class TransferTest {
         Map<String, StoredTensor> here = first(from(file("both.safetensors", both)), new ArrayList<>());
         for (String player : List.of("generator", "discriminator"))
             for (String name : weights(there, player))
-                if (!name.contains(".average.")) assertThat(here.get(name)).as(name).isEqualTo(there.get(name));
+                if (!name.contains(".average."))
+                    assertThat(here.get(name)).as(name).isEqualTo(there.get(name));
         assertThat(here.get("generator.average.0.weight")).isEqualTo(there.get("generator.0.weight"));
+    }
+
+    @Test
+    void a_generator_that_was_exported_is_taken_back() throws IOException {
+        Path exported = folder.resolve("exported");
+        Export.everything().in(ExportFormat.SAFETENSORS).of(source, exported);
+        List<String> notices = new ArrayList<>();
+        Map<String, StoredTensor> here = first(from(exported, "start.players=generator"), notices);
+        there.forEach((name, tensor) -> {
+            if (name.startsWith("generator.average."))
+                assertThat(here.get(name.replace(".average", ""))).as(name).isEqualTo(tensor);
+        });
     }
 
     @Test
@@ -277,13 +295,12 @@ class TransferTest {
         Map<String, StoredTensor> two = renamed("live.", "generator");
         two.putAll(renamed("ema.", "generator"));
         Path file = file("two.safetensors", two);
-        assertThatThrownBy(() -> Run.start(
-                        from(file, "start.players=generator"), folder.resolve("no"), line -> {}))
+        assertThatThrownBy(() -> Run.start(from(file, "start.players=generator"), folder.resolve("no"), line -> {}))
                 .hasMessageContaining("several parts of the file fit the generator")
                 .hasMessageContaining("start.names=[generator=NAME]");
         first(from(file, "start.players=generator", "start.names=[generator=ema]"), new ArrayList<>());
-        assertThatThrownBy(() -> Run.start(
-                        from(file, "start.names=[generator=emma]"), folder.resolve("no"), line -> {}))
+        assertThatThrownBy(
+                        () -> Run.start(from(file, "start.names=[generator=emma]"), folder.resolve("no"), line -> {}))
                 .hasMessageContaining("the file has no 'emma'");
         assertThatThrownBy(() -> Run.start(
                         from(file, "start.players=generator", "start.names=[generater=ema]"),

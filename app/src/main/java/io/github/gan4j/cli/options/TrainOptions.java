@@ -77,8 +77,9 @@ public final class TrainOptions {
     @Option(
             names = "--from",
             paramLabel = "RUN|FILE",
-            description = "Start from the weights of a run (RUN, RUN@best, RUN@IMAGES) or of a file (.safetensors, .pth);"
-                    + " repeatable where each player has a file.")
+            description =
+                    "Start from the weights of a run (RUN, RUN@best, RUN@IMAGES) or of a file (.safetensors, .pth);"
+                            + " repeatable where each player has a file.")
     private List<String> from = new ArrayList<>();
 
     @Option(names = "--from-generator-only", description = "Take over the generator alone, not the discriminator.")
