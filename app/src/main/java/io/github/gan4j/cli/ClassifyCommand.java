@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.classifiers.Classification;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
@@ -101,7 +102,7 @@ final class ClassifyCommand implements Callable<Integer> {
         say("semi-supervised, %d labels and the rest of the images".formatted(labelled), own);
         Optional<Classification> baseline = steps > 0 ? Optional.of(baseline(classifier, heldOut)) : Optional.empty();
         baseline.ifPresent(found -> say("supervised, the same network and %d labels alone".formatted(labelled), found));
-        Json.write(OutputFile.withFolder(target), new Grades(classifier.imagesSeen(), labelled, own, baseline));
+        Json.write(ResultFiles.withFolder(target), new Grades(classifier.imagesSeen(), labelled, own, baseline));
         screen.say("confusion matrices: " + target);
     }
 

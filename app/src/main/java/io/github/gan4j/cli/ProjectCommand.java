@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.LabelOption;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
@@ -71,7 +72,7 @@ final class ProjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path target = out.in(run, ".png");
+        Path target = out.in(run, ".png", ".json");
         Picture picture = ImageFile.read(image);
         try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
             write(generator.first(label.among(generator.labelNames())), picture, target);
@@ -85,7 +86,7 @@ final class ProjectCommand implements Callable<Integer> {
         Projection found = projector.nearest(wanted, reports());
         Projection own = projector.nearest(generator.samples(generator.latents().of(OWN)));
         double mean = projector.errorOfMean(wanted);
-        ImageFile.writePng(OutputFile.withFolder(target), ProjectionFigure.of(wanted, found, generator.shape()));
+        ImageFile.writePng(ResultFiles.withFolder(target), ProjectionFigure.of(wanted, found, generator.shape()));
         Path beside = OutputFile.beside(target, ".json");
         LatentFile.write(
                 beside, new Errors(image.toString(), found.error(), own.error(), mean), List.of(found.latent()));

@@ -90,16 +90,20 @@ public final class ImageFile {
 
     /** How many pixels an image file claims to have, without decoding it; errors as in {@link #read(Path)}. */
     public static long pixels(Path file) throws IOException {
-        byte[] bytes = bytes(file);
+        return pixels(bytes(file), file.toString());
+    }
+
+    /** The same of the bytes of a file; {@code name} is for error messages. */
+    public static long pixels(byte[] bytes, String name) throws IOException {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            ImageReader reader = readerFor(input, file.toString());
+            ImageReader reader = readerFor(input, name);
             try {
                 reader.setInput(input, true, true);
-                return claimed(reader, bytes.length, file.toString());
+                return claimed(reader, bytes.length, name);
             } catch (Refused e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
-                throw undecodable(reader, file.toString(), e);
+                throw undecodable(reader, name, e);
             } finally {
                 reader.dispose();
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One image to restore.
@@ -34,8 +35,9 @@ public record RestorationJob(Path from, Path to, String name) {
         for (Path path : paths)
             if (Files.isDirectory(path)) orders.addAll(ofFolder(path, suffix, out));
             else orders.add(ofFile(path, suffix, out, paths.size() == 1));
-        requireApart(orders);
-        return List.copyOf(orders);
+        List<RestorationJob> apart = apart(orders);
+        requireApart(apart);
+        return apart;
     }
 
     private static RestorationJob ofFile(Path file, String suffix, Optional<Path> out, boolean only) {
@@ -67,11 +69,34 @@ public record RestorationJob(Path from, Path to, String name) {
         return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
     }
 
+    /** The same image with its result elsewhere. */
+    public RestorationJob into(Path other) {
+        return new RestorationJob(from, other, name);
+    }
+
+    /** Where {@code a.jpg} and {@code a.png} would have one result, both keep their endings: {@code a.jpg-restored.png}. */
+    private static List<RestorationJob> apart(List<RestorationJob> orders) {
+        Map<Path, Long> wanted =
+                orders.stream().collect(Collectors.groupingBy(order -> whole(order.to), Collectors.counting()));
+        return orders.stream()
+                .map(order -> wanted.get(whole(order.to)) > 1 ? order.into(withEnding(order)) : order)
+                .toList();
+    }
+
+    private static Path withEnding(RestorationJob order) {
+        String given = order.from.getFileName().toString(), result = order.to.getFileName().toString();
+        return order.to.resolveSibling(given + result.substring(plain(given).length()));
+    }
+
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
     private static void requireApart(List<RestorationJob> orders) {
         Map<Path, Path> taken = new LinkedHashMap<>();
         for (RestorationJob order : orders) {
-            Path to = order.to.toAbsolutePath().normalize();
-            if (to.equals(order.from.toAbsolutePath().normalize()))
+            Path to = whole(order.to);
+            if (to.equals(whole(order.from)))
                 throw new IllegalArgumentException(order.from + " would be written over; choose another --out");
             Path other = taken.put(to, order.from);
             if (other != null)
