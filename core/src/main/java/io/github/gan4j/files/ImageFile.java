@@ -85,7 +85,12 @@ public final class ImageFile {
 
     /** Reads an image file with its opacity; errors as in {@link #read(Path)}. */
     public static Layers layers(Path file) throws IOException {
-        return decoded(bytes(file), file.toString(), Layers::of);
+        return layers(bytes(file), file.toString());
+    }
+
+    /** As {@link #layers(Path)}, from the bytes of a file; {@code name} is for error messages. */
+    public static Layers layers(byte[] bytes, String name) throws IOException {
+        return decoded(bytes, name, Layers::of);
     }
 
     /** How many pixels an image file claims to have, without decoding it; errors as in {@link #read(Path)}. */
@@ -93,7 +98,7 @@ public final class ImageFile {
         return pixels(bytes(file), file.toString());
     }
 
-    /** The same of the bytes of a file; {@code name} is for error messages. */
+    /** As {@link #pixels(Path)}, from the bytes of a file; {@code name} is for error messages. */
     public static long pixels(byte[] bytes, String name) throws IOException {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             ImageReader reader = readerFor(input, name);
@@ -204,6 +209,13 @@ public final class ImageFile {
     public static byte[] png(Picture picture) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         writePng(bytes, picture.toImage());
+        return bytes.toByteArray();
+    }
+
+    /** The bytes of a PNG with its opacity. */
+    public static byte[] png(Layers layers) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writePng(bytes, layers.toImage());
         return bytes.toByteArray();
     }
 
