@@ -80,7 +80,8 @@ final class RestoreOptions {
                     degrade.get() + " takes the images themselves as originals; leave out --original");
         String suffix = enlarging ? "upscaled" : "restored";
         List<RestorationJob> orders = RestorationJob.of(images, suffix, out);
-        if (out.isPresent()) results.asked(orders.stream().map(RestorationJob::to).toList());
+        if (out.isPresent())
+            results.asked(orders.stream().map(RestorationJob::to).toList());
         else
             orders = orders.stream()
                     .map(order -> order.into(results.usual(order.to())))

@@ -186,10 +186,7 @@ final class ExploreRoutes {
                         .put("name", name)
                         .put("psnr", projection.psnr())
                         .put("error", projection.error())
-                        .put(
-                                "target",
-                                Base64.getEncoder()
-                                        .encodeToString(Replies.png(projected.target()))));
+                        .put("target", Base64.getEncoder().encodeToString(Replies.png(projected.target()))));
     }
 
     private void save(Context context) throws IOException {

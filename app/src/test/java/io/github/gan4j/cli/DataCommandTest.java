@@ -82,7 +82,8 @@ class DataCommandTest {
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.err())
                 .isEqualTo("gan4j: " + zip + " exists already; --overwrite replaces it" + System.lineSeparator());
-        assertThat(Shell.run("data", "pack", in, "--out", zip, "--overwrite").out()).contains("16x16");
+        assertThat(Shell.run("data", "pack", in, "--out", zip, "--overwrite").out())
+                .contains("16x16");
         assertThat(Shell.run("data", "info", zip).out()).contains("       1  cat", "       1  dog");
     }
 

@@ -226,7 +226,8 @@ class RestoreCommandTest {
         Shell done = run("restore", denoise, folder.resolve("in"));
         assertThat(done.code()).as(done.err()).isZero();
         assertThat(folder.resolve("in-restored")).isDirectoryContaining("glob:**/{a.jpg.png,a.png.png,b.png}");
-        assertThat(run("restore", denoise, folder.resolve("in/a.jpg"), png).code()).isZero();
+        assertThat(run("restore", denoise, folder.resolve("in/a.jpg"), png).code())
+                .isZero();
         assertThat(folder.resolve("in/a.jpg-restored.png")).exists();
         assertThat(folder.resolve("in/a.png-restored.png")).exists();
     }
@@ -235,11 +236,13 @@ class RestoreCommandTest {
     void a_result_is_never_written_over_unless_that_is_asked_for() throws IOException {
         Path file = picture("a.png", 8, 8, 3);
         Path mine = Files.writeString(folder.resolve("a-restored.png"), "mine");
-        assertThat(run("restore", denoise, file).out()).isEqualTo(folder.resolve("a-restored-2.png") + System.lineSeparator());
+        assertThat(run("restore", denoise, file).out())
+                .isEqualTo(folder.resolve("a-restored-2.png") + System.lineSeparator());
         assertThat(mine).hasContent("mine");
         assertThat(refusal("restore", denoise, file, "--out", mine))
                 .isEqualTo(mine + " exists already; --overwrite replaces it");
-        assertThat(run("restore", denoise, file, "--out", mine, "--overwrite").code()).isZero();
+        assertThat(run("restore", denoise, file, "--out", mine, "--overwrite").code())
+                .isZero();
         assertThat(ImageFile.read(mine).width()).isEqualTo(8);
     }
 

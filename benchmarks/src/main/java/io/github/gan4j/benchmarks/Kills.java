@@ -22,8 +22,7 @@ final class Kills {
                 new Program("train", "train ring --images 12000 --out OUT/run" + SMALL).resumedBy("resume OUT/run"),
                 new Program("bench", "bench ring --seeds 1 --budget 0.002 --recipe own --threads 1 --out OUT"),
                 new Program(
-                        "tune",
-                        "tune ring --images 4000 --vary batchSize=[64,128] --seeds 1 --all --out OUT" + SMALL),
+                        "tune", "tune ring --images 4000 --vary batchSize=[64,128] --seeds 1 --all --out OUT" + SMALL),
                 new Program("sample", "sample " + run + " --overwrite --out OUT/sample.csv"),
                 new Program("pack", "data pack " + images + " --overwrite --crop --size 16 --out OUT/set.zip"));
     }
@@ -62,7 +61,8 @@ final class Kills {
             if (!Program.leftovers(out).isEmpty())
                 throw new IllegalStateException("left behind: " + Program.leftovers(out));
         }
-        System.out.printf("%-8s %d kills, %d before its end: the same results, nothing left%n", program.name(), count, inTime);
+        System.out.printf(
+                "%-8s %d kills, %d before its end: the same results, nothing left%n", program.name(), count, inTime);
     }
 
     /** How far a race goes depends on the clock, but where that has been decided. */

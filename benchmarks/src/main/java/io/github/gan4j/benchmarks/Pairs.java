@@ -20,7 +20,9 @@ final class Pairs {
         return List.of(
                 new Program("train", "train ring --images 4000" + small),
                 new Program("resume", "resume OUT"),
-                new Program("tune", "tune ring --images 2000 --vary batchSize=[64,128] --seeds 1 --all --minutes 0.2" + small),
+                new Program(
+                        "tune",
+                        "tune ring --images 2000 --vary batchSize=[64,128] --seeds 1 --all --minutes 0.2" + small),
                 new Program("bench", "bench ring --seeds 1 --budget 0.002 --recipe own" + small));
     }
 

@@ -37,12 +37,12 @@ record Program(String name, List<String> words, List<String> again) {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.github.gan4j.cli.Gan4j"));
-        for (String word : resumed && !again.isEmpty() ? again : words) command.add(word.replace("OUT", out.toString()));
+        for (String word : resumed && !again.isEmpty() ? again : words)
+            command.add(word.replace("OUT", out.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
-        return builder.redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(log(out).toFile()))
+        return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(out).toFile()))
                 .start();
     }
 
@@ -69,7 +69,8 @@ record Program(String name, List<String> words, List<String> again) {
                                     .checkpoints()
                                     .newestIntact(line -> {})
                                     .file()));
-                else if (name.matches(".*\\.(zip|gif|png)") && !name.matches(".*(losses|probabilities|weights|balance|progress).*"))
+                else if (name.matches(".*\\.(zip|gif|png)")
+                        && !name.matches(".*(losses|probabilities|weights|balance|progress).*"))
                     found.put(name, Checksum.sha256(path));
             }
         } catch (UncheckedIOException e) {

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * One image to restore.
@@ -76,15 +78,17 @@ public record RestorationJob(Path from, Path to, String name) {
 
     /** Where {@code a.jpg} and {@code a.png} would have one result, both keep their endings: {@code a.jpg-restored.png}. */
     private static List<RestorationJob> apart(List<RestorationJob> orders) {
-        Map<Path, Long> wanted =
-                orders.stream().collect(Collectors.groupingBy(order -> whole(order.to), Collectors.counting()));
+        Map<Path, Set<Path>> names = new HashMap<>();
+        for (RestorationJob order : orders)
+            names.computeIfAbsent(whole(order.to), to -> new HashSet<>()).add(order.from.getFileName());
         return orders.stream()
-                .map(order -> wanted.get(whole(order.to)) > 1 ? order.into(withEnding(order)) : order)
+                .map(order -> names.get(whole(order.to)).size() > 1 ? order.into(withEnding(order)) : order)
                 .toList();
     }
 
     private static Path withEnding(RestorationJob order) {
-        String given = order.from.getFileName().toString(), result = order.to.getFileName().toString();
+        String given = order.from.getFileName().toString(),
+                result = order.to.getFileName().toString();
         return order.to.resolveSibling(given + result.substring(plain(given).length()));
     }
 

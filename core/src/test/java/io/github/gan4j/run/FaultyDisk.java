@@ -81,8 +81,8 @@ final class FaultyDisk extends FileSystemProvider {
 
     /** The same place, reached through this disk. */
     Path path(Path there) {
-        return (Path) Proxy.newProxyInstance(
-                Path.class.getClassLoader(), new Class<?>[] {Path.class}, new Wrapped(there));
+        return (Path)
+                Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[] {Path.class}, new Wrapped(there));
     }
 
     private static Path real(Path path) {

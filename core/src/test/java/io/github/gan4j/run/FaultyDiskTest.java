@@ -47,7 +47,8 @@ class FaultyDiskTest {
                 disk.fullFrom(write, once);
                 Optional<String> error = error(disk.path(path));
                 // who cannot sync a folder, or draw a plot, says so in a notice or not at all, and goes on
-                error.ifPresent(line -> assertThat(line).contains("No space left on device").doesNotContain("\n"));
+                error.ifPresent(line ->
+                        assertThat(line).contains("No space left on device").doesNotContain("\n"));
                 disk.empty();
                 if (error.isEmpty()) assertThat(numbers(path)).isEqualTo(whole);
                 else if (Files.exists(path)) requireSame(path, whole, write + (once ? " once" : "") + ": " + error);
