@@ -181,7 +181,7 @@ class RestoreCommandTest {
         assertThat(same.out())
                 .matches(
                         "(?s).*a-restored.png: psnr [0-9.]+ dB \\(as given Infinity\\), ssim [0-9.]+ \\(1.0000\\), .*");
-        assertThat(run("restore", denoise, file, "--original", folder.resolve("originals"))
+        assertThat(run("restore", denoise, file, "--original", folder.resolve("originals"), "--overwrite")
                         .out())
                 .isEqualTo(same.out());
         Shell different = run("upscale", enlarge, file, "--original", other);
