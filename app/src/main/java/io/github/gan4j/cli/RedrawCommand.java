@@ -3,6 +3,7 @@ package io.github.gan4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.options.ClassList;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
@@ -110,7 +111,7 @@ final class RedrawCommand implements Callable<Integer> {
         int size = redrawer.shape().size();
         float[] all = new float[read.size() * size];
         for (int i = 0; i < read.size(); i++) System.arraycopy(read.get(i), 0, all, i * size, size);
-        ImageFile.writePng(OutputFile.withFolder(target), RedrawFigure.of(redrawer, all, labels));
+        ImageFile.writePng(ResultFiles.withFolder(target), RedrawFigure.of(redrawer, all, labels));
         screen.say(
                 "%s redrawn as %s: %s",
                 Numbers.of(read.size(), "image"),
@@ -130,7 +131,7 @@ final class RedrawCommand implements Callable<Integer> {
             RedrawGrade grade =
                     RedrawGrade.of(redrawer.labelNames(), redrawer::redrawn, originals, classifier, measures);
             Json.write(
-                    OutputFile.withFolder(target),
+                    ResultFiles.withFolder(target),
                     ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen()));
             screen.say(
                     "%d images redrawn as every class; a classifier sees the class asked for in %.2f %%",

@@ -81,8 +81,9 @@ class DataCommandTest {
         Shell again = Shell.run("data", "pack", in, "--out", zip);
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.err())
-                .isEqualTo("gan4j: " + zip + " exists already; --force replaces it" + System.lineSeparator());
-        assertThat(Shell.run("data", "pack", in, "--out", zip, "--force").out()).contains("16x16");
+                .isEqualTo("gan4j: " + zip + " exists already; --overwrite replaces it" + System.lineSeparator());
+        assertThat(Shell.run("data", "pack", in, "--out", zip, "--overwrite").out())
+                .contains("16x16");
         assertThat(Shell.run("data", "info", zip).out()).contains("       1  cat", "       1  dog");
     }
 
