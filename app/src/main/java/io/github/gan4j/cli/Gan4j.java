@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
             StudioCommand.class,
             ReportCommand.class,
             PresetsCommand.class,
-            DataCommand.class
+            DataCommand.class,
+            CacheCommand.class
         })
 public final class Gan4j implements Runnable {
     @Option(

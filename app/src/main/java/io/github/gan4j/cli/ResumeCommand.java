@@ -6,9 +6,11 @@ import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.Session;
 import io.github.gan4j.run.Run;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code gan4j resume}: continues a run from its newest checkpoint. */
 @Command(
@@ -26,12 +28,18 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private LengthOptions length;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description = "Where the data are now; they must be the same, by checksum.")
+    private Optional<String> data = Optional.empty();
+
     @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
-        try (Run run = Run.resume(choice.path(), length.plan(), screen::notice)) {
+        try (Run run = Run.resume(choice.path(), length.plan(), data, screen::notice)) {
             return new Session(run, screen).train();
         }
     }

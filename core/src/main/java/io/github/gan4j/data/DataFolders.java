@@ -52,6 +52,28 @@ public record DataFolders(List<Path> roots) {
         throw new IOException(nearest.isPresent() ? incomplete(set, part, nearest.get()) : absent(set, part));
     }
 
+    /** What told where to look, in a few words. */
+    public String reason() {
+        if (System.getProperty(PROPERTY) != null) return "the system property " + PROPERTY;
+        boolean named = !Optional.ofNullable(System.getenv(VARIABLE)).orElse("").isBlank();
+        return named ? VARIABLE : "the usual folders, as " + VARIABLE + " is not set";
+    }
+
+    /** A folder with at least one file of a set, and the files of it that are not there. */
+    public record Place(Path folder, List<String> missing) {}
+
+    /** Where files of a set are, be they as published or not. */
+    public List<Place> places(NamedSet set) {
+        List<Place> places = new ArrayList<>();
+        for (Path folder : candidates(set)) {
+            List<PublishedFile> missing = new ArrayList<>(missing(set, Part.TRAIN, folder));
+            missing.addAll(missing(set, Part.TEST, folder));
+            if (missing.size() < set.train().size() + set.test().size())
+                places.add(new Place(folder, missing.stream().map(PublishedFile::name).toList()));
+        }
+        return places;
+    }
+
     /** Whether the files of both parts of a set lie there, be they as published or not. */
     public boolean hold(NamedSet set) {
         return candidates(set).stream()

@@ -79,6 +79,20 @@ public interface DataSource {
                 Path.of(path()).toAbsolutePath().normalize().toString());
     }
 
+    /**
+     * The same data at another place.
+     *
+     * @param word a path, or the name of a published set
+     * @throws IllegalArgumentException when no files are read
+     * @throws IOException as {@link #located}
+     */
+    default DataSource movedTo(String word) throws IOException {
+        if (path().isEmpty()) throw new IllegalArgumentException("--data: this run reads no data from files");
+        Optional<Path> named = of(word) instanceof Published set ? set.files() : Optional.empty();
+        String place = named.map(Path::toString).orElse(word);
+        return ((DataSource) Settings.with((Record) this, "path", place)).absolute();
+    }
+
     /** The same for images of this size and colour; 0 leaves either to the data. */
     default DataSource sized(int size, int channels) {
         return this;

@@ -147,7 +147,7 @@ public final class Run implements AutoCloseable {
         RunFolder found = new RunFolder(path);
         FolderLock lock = FolderLock.take(path);
         try {
-            if (!found.checkpoints().list().isEmpty()) return resume(RunFolder.reopen(path), lock, length, notice);
+            if (!found.checkpoints().list().isEmpty()) return resume(RunFolder.reopen(path), lock, length, Optional.empty(), notice);
             if (!found.isUnbegun())
                 throw new IOException(path + ": holds files but no checkpoint to go on from; nothing in it is deleted:"
                         + " move it away, or give another folder");
@@ -168,22 +168,39 @@ public final class Run implements AutoCloseable {
      *     to another plan or other data, or the run is being trained right now
      */
     public static Run resume(Path path, Optional<StopPlan> length, Consumer<String> notice) throws IOException {
+        return resume(path, length, Optional.empty(), notice);
+    }
+
+    /**
+     * As {@link #resume(Path, Optional, Consumer)}, with the data somewhere else than when the run began.
+     *
+     * @param data the path or the name of the same data, which their checksum must confirm
+     * @throws IllegalArgumentException when data is given for a run that reads none from files
+     */
+    public static Run resume(Path path, Optional<StopPlan> length, Optional<String> data, Consumer<String> notice)
+            throws IOException {
         RunFolder.open(path);
         FolderLock lock = FolderLock.take(path);
         try {
-            return resume(RunFolder.reopen(path), lock, length, notice);
+            return resume(RunFolder.reopen(path), lock, length, data, notice);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Run resume(RunFolder folder, FolderLock lock, Optional<StopPlan> length, Consumer<String> notice)
+    private static Run resume(
+            RunFolder folder,
+            FolderLock lock,
+            Optional<StopPlan> length,
+            Optional<String> data,
+            Consumer<String> notice)
             throws IOException {
         String written = Files.readString(folder.plan());
         Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
-        Plan plan = Rewinding.plan(folder, checkpoint);
-        Samples samples = plan.data().samples(plan.seed(), notice);
+        Plan found = Rewinding.plan(folder, checkpoint);
+        Plan plan = data.isEmpty() ? found : found.withData(found.data().movedTo(data.get()));
+        Samples samples = Rewinding.samples(folder, plan, notice);
         Rewinding.requireSameData(written, samples, folder.path());
         Plan wanted = length.map(plan::withStop).orElse(plan);
         Memory.require(wanted, samples.shape());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.gan4j.RealData;
+import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.Checksum;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +99,24 @@ class DataFoldersTest {
                         + Checksum.md5(labels.resolveSibling("t10k-images-idx3-ubyte.gz")));
     }
 
+    @BeforeEach
+    void cache() {
+        System.setProperty(CacheFolder.PROPERTY, home.toString());
+    }
+
+    @AfterEach
+    void noCache() {
+        System.clearProperty(CacheFolder.PROPERTY);
+    }
+
+    @Test
+    void files_of_a_set_are_told_wherever_they_are() throws IOException {
+        assertThat(folders().places(known("svhn"))).isEmpty();
+        file(home.resolve("svhn/train_32x32.mat"), 1);
+        assertThat(folders().places(known("svhn")))
+                .containsExactly(new DataFolders.Place(home.resolve("svhn"), List.of("test_32x32.mat")));
+    }
+
     @Test
     void what_was_checked_is_remembered_until_a_file_changes() throws IOException {
         NamedSet set = new NamedSet(
@@ -109,11 +130,12 @@ class DataFoldersTest {
                 List.of());
         Path file = file(here.resolve("tiny/b"), 0);
         assertThat(folders().find(set, Part.TRAIN)).isEqualTo(here.resolve("tiny"));
-        Path memory = here.resolve("tiny/.gan4j-checked.json");
+        Path memory = new CacheFolder(home).kept().get(0).file();
+        assertThat(here.resolve("tiny")).isDirectoryNotContaining(other -> !other.equals(file));
         assertThat(memory).content().contains(FORGOTTEN + " 0 " + Files.getLastModifiedTime(file));
-        FileTime written = Files.getLastModifiedTime(memory);
+        Files.setAttribute(memory, "lastModifiedTime", FileTime.fromMillis(0));
         folders().find(set, Part.TRAIN);
-        assertThat(Files.getLastModifiedTime(memory)).isEqualTo(written);
+        assertThat(memory).content().contains(FORGOTTEN);
         Files.writeString(memory, "{ not json");
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));
         folders().find(set, Part.TRAIN);
