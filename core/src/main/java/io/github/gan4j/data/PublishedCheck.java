@@ -2,6 +2,7 @@ package io.github.gan4j.data;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.PublishedFile.Form;
+import io.github.gan4j.data.PublishedFile.Found;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.Checksum;
@@ -28,8 +29,9 @@ final class PublishedCheck {
         ObjectNode known = remembered(cache.found(memory));
         boolean news = false;
         for (PublishedFile file : set.files(part)) {
-            Form form = file.in(folder).orElseThrow(() -> new IOException(folder + ": has no " + file.name()));
-            Path path = folder.resolve(form.name());
+            Found found = file.in(folder).orElseThrow(() -> new IOException(folder + ": has no " + file.name()));
+            Form form = found.form();
+            Path path = found.path();
             long bytes = Files.size(path);
             if (bytes != form.bytes())
                 throw refused(set, folder, form.name() + " must have " + form.bytes() + " bytes, got " + bytes);
