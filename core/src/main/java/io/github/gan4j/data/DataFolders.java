@@ -44,8 +44,13 @@ public record DataFolders(List<Path> roots) {
         for (Path folder : candidates(set)) {
             List<PublishedFile> missing = missing(set, part, folder);
             if (missing.isEmpty()) {
-                PublishedCheck.require(set, part, folder);
+                PublishedCheck.require(set, set.files(part), folder);
                 return folder.toAbsolutePath().normalize();
+            }
+            Optional<Path> archive = set.archive().flatMap(file -> file.in(folder)).map(PublishedFile.Found::path);
+            if (archive.isPresent()) {
+                PublishedCheck.require(set, List.of(set.archive().get()), folder);
+                return archive.get().toAbsolutePath().normalize();
             }
             if (nearest.isEmpty() && missing.size() < set.files(part).size()) nearest = Optional.of(folder);
         }
@@ -68,7 +73,8 @@ public record DataFolders(List<Path> roots) {
         for (Path folder : candidates(set)) {
             List<PublishedFile> missing = new ArrayList<>(missing(set, Part.TRAIN, folder));
             missing.addAll(missing(set, Part.TEST, folder));
-            if (missing.size() < set.train().size() + set.test().size())
+            if (set.archive().flatMap(file -> file.in(folder)).isPresent()) places.add(new Place(folder, List.of()));
+            else if (missing.size() < set.train().size() + set.test().size())
                 places.add(new Place(folder, missing.stream().map(PublishedFile::name).toList()));
         }
         return places;
@@ -77,8 +83,9 @@ public record DataFolders(List<Path> roots) {
     /** Whether the files of both parts of a set lie there, be they as published or not. */
     public boolean hold(NamedSet set) {
         return candidates(set).stream()
-                .anyMatch(folder -> missing(set, Part.TRAIN, folder).isEmpty()
-                        && missing(set, Part.TEST, folder).isEmpty());
+                .anyMatch(folder -> set.archive().flatMap(file -> file.in(folder)).isPresent()
+                        || missing(set, Part.TRAIN, folder).isEmpty()
+                                && missing(set, Part.TEST, folder).isEmpty());
     }
 
     private List<Path> candidates(NamedSet set) {

@@ -81,7 +81,7 @@ public enum ImageFormat {
     /** This format, or for {@link #AUTO} the one that matches what lies there. */
     ImageFormat at(Path path) throws IOException {
         if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
-        if (this != AUTO) return this;
+        if (this != AUTO) return parts && this != PACKED && PackedFiles.matches(path) ? PACKED : this;
         return matching(path, this).orElseThrow(() -> notRead(path));
     }
 

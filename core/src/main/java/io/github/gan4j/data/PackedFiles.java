@@ -68,7 +68,8 @@ final class PackedFiles {
             }
             return ImageFormat.AUTO.at(folder).read(folder, part, size, channels, warn);
         } catch (IOException e) {
-            throw new IOException(String.valueOf(e.getMessage()).replace(folder.toString(), path.toString()), e);
+            String why = String.valueOf(e.getMessage()).replace(folder.toString(), path.toString());
+            throw new IOException(why + (why.contains("several data sets") ? "; unpack it first" : ""), e);
         } finally {
             delete(folder);
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,12 +24,12 @@ final class PublishedCheck {
     private PublishedCheck() {}
 
     /** @throws IOException when a file is another than was published; one line with what to do */
-    static void require(NamedSet set, Part part, Path folder) throws IOException {
+    static void require(NamedSet set, List<PublishedFile> files, Path folder) throws IOException {
         CacheFolder cache = CacheFolder.usual();
         String memory = memory(folder);
         ObjectNode known = remembered(cache.found(memory));
         boolean news = false;
-        for (PublishedFile file : set.files(part)) {
+        for (PublishedFile file : files) {
             Found found = file.in(folder).orElseThrow(() -> new IOException(folder + ": has no " + file.name()));
             Form form = found.form();
             Path path = found.path();

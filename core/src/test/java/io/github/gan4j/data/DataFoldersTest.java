@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,17 @@ class DataFoldersTest {
     }
 
     @Test
+    void a_set_in_its_archive_is_found_and_checked() throws IOException {
+        file(home.resolve("cifar10/cifar-10-binary.tar.gz"), 1000);
+        refuses(
+                "cifar10",
+                Part.TRAIN,
+                "cifar10: cifar-10-binary.tar.gz must have 170052171 bytes, got 1000 (in " + home.resolve("cifar10")
+                        + "); download it again from https://www.cs.toronto.edu/~kriz/cifar.html, or name the folder by its"
+                        + " path to use it as it is");
+    }
+
+    @Test
     void another_content_of_the_same_length_is_refused() throws IOException {
         Path labels = file(here.resolve("mnist/t10k-labels-idx1-ubyte.gz"), 4_542);
         file(here.resolve("mnist/t10k-images-idx3-ubyte.gz"), 1_648_877);
@@ -125,6 +137,7 @@ class DataFoldersTest {
                 "home",
                 ImageFormat.IDX,
                 "",
+                Optional.empty(),
                 List.of(PublishedFile.of("a", 3, "other").or(PublishedFile.of("b", 0, FORGOTTEN))),
                 List.of(),
                 List.of());
