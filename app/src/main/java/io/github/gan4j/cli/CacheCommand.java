@@ -39,7 +39,9 @@ final class CacheCommand implements Runnable {
         CacheFolder cache = CacheFolder.usual();
         List<Kept> kept = cache.kept();
         for (Kept each : kept)
-            screen.say("%13s  %.10s  %s", Numbers.grouped(each.bytes()), each.used(), each.file().getFileName());
+            screen.say(
+                    "%13s  %.10s  %s",
+                    Numbers.grouped(each.bytes()), each.used(), each.file().getFileName());
         screen.say("%s: %s, %s", cache.path(), Numbers.of(kept.size(), "file"), bytes(kept));
         return CommandLine.ExitCode.OK;
     }

@@ -16,6 +16,7 @@ final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "data needs info, check, pack or find, as in: gan4j data info PATH");
+        throw new ParameterException(
+                spec.commandLine(), "data needs info, check, pack or find, as in: gan4j data info PATH");
     }
 }

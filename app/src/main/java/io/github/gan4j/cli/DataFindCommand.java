@@ -36,13 +36,17 @@ final class DataFindCommand implements Callable<Integer> {
         for (Path root : folders.roots())
             screen.say("  " + root.toAbsolutePath().normalize() + (Files.isDirectory(root) ? "" : " (not there)"));
         boolean found = false;
-        for (NamedSet set : name.map(DataFindCommand::known).orElseGet(NamedSet::all)) found |= show(set, folders.places(set));
+        for (NamedSet set : name.map(DataFindCommand::known).orElseGet(NamedSet::all))
+            found |= show(set, folders.places(set));
         return found ? 0 : 1;
     }
 
     private static List<NamedSet> known(String name) {
-        return List.of(NamedSet.named(name).orElseThrow(() -> new IllegalArgumentException("SET must be one of "
-                + String.join(", ", NamedSet.all().stream().map(NamedSet::name).toList()) + "; got '" + name + "'")));
+        return List.of(NamedSet.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("SET must be one of "
+                        + String.join(
+                                ", ",
+                                NamedSet.all().stream().map(NamedSet::name).toList()) + "; got '" + name + "'")));
     }
 
     private boolean show(NamedSet set, List<Place> places) {

@@ -79,7 +79,12 @@ class DataCommandTest {
         image(folder.resolve("in/1.png"));
         Path left = Files.createFile(folder.resolve(".set.zip." + UUID.randomUUID() + ".partial"));
         Path theirs = Files.createFile(folder.resolve(".mine.partial"));
-        Shell pack = Shell.run("data", "pack", folder.resolve("in").toString(), "--out", folder.resolve("set.zip").toString());
+        Shell pack = Shell.run(
+                "data",
+                "pack",
+                folder.resolve("in").toString(),
+                "--out",
+                folder.resolve("set.zip").toString());
         assertThat(pack.err()).isEmpty();
         assertThat(left).doesNotExist();
         assertThat(theirs).exists();

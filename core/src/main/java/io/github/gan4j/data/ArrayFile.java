@@ -86,7 +86,9 @@ record ArrayFile(Path file, String entry) {
         return String.join(
                 " ",
                 words().stream()
-                        .filter(word -> !IMAGES.contains(word) && !CLASSES.contains(word) && !word.equals("arr")
+                        .filter(word -> !IMAGES.contains(word)
+                                && !CLASSES.contains(word)
+                                && !word.equals("arr")
                                 && !word.matches("np[yz]|\\d"))
                         .toList());
     }

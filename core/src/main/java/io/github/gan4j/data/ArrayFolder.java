@@ -28,7 +28,8 @@ final class ArrayFolder {
     /** Whether a path is such a file, or a folder with arrays that are called images. */
     static boolean matches(Path path) {
         try {
-            if (!Files.isDirectory(path)) return ArrayFile.isArray(path) || Files.isRegularFile(path) && FileKind.of(path) == FileKind.NPY;
+            if (!Files.isDirectory(path))
+                return ArrayFile.isArray(path) || Files.isRegularFile(path) && FileKind.of(path) == FileKind.NPY;
             return ArrayFile.at(path).stream().anyMatch(ArrayFile::holdsImages);
         } catch (IOException e) {
             return !Files.isDirectory(path);
@@ -38,7 +39,8 @@ final class ArrayFolder {
     static ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException {
         List<ArrayFile> all = ArrayFile.at(path);
         ArrayFile images = images(path, all, part, warn);
-        ImageSet unlabelled = images.read((array, in, available) -> pictures(images, array, in, available, size, channels, warn));
+        ImageSet unlabelled =
+                images.read((array, in, available) -> pictures(images, array, in, available, size, channels, warn));
         Optional<ArrayFile> found = classesOf(images, path, all);
         if (found.isEmpty()) {
             warn.accept(images.name() + ": no array of labels beside it; the images are unlabelled");
@@ -51,26 +53,37 @@ final class ArrayFolder {
             return array.rowLength() > 1 ? new int[0] : array.classes(in, available, MOST_CLASSES);
         });
         if (classes.length == 0) {
-            warn.accept(found.get().name() + ": is not used: it has several numbers for each image, and a class is one");
+            warn.accept(
+                    found.get().name() + ": is not used: it has several numbers for each image, and a class is one");
             return unlabelled;
         }
         int most = Arrays.stream(classes).max().orElseThrow();
         return unlabelled.labelled(
-                classes, IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList());
+                classes,
+                IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList());
     }
 
-    private static ArrayFile images(Path path, List<ArrayFile> all, Part part, Consumer<String> warn) throws IOException {
+    private static ArrayFile images(Path path, List<ArrayFile> all, Part part, Consumer<String> warn)
+            throws IOException {
         List<ArrayFile> images = all.stream().filter(ArrayFile::holdsImages).toList();
         if (images.isEmpty() && all.size() == 1) return all.get(0);
         List<ArrayFile> ofPart = images.stream().filter(each -> each.isOf(part)).toList();
         if (ofPart.isEmpty() && (part == Part.TRAIN || images.size() == 1))
-            ofPart = images.stream().filter(each -> each.isOfNoPart() || !Files.isDirectory(path) && images.size() == 1).toList();
+            ofPart = images.stream()
+                    .filter(each -> each.isOfNoPart() || !Files.isDirectory(path) && images.size() == 1)
+                    .toList();
         if (ofPart.isEmpty())
-            throw new IOException(path + ": holds no array of " + (part == Part.TRAIN ? "" : "test ") + "images; it holds "
-                    + (all.isEmpty() ? "nothing" : String.join(", ", all.stream().map(ArrayFile::name).limit(8).toList())));
+            throw new IOException(path + ": holds no array of " + (part == Part.TRAIN ? "" : "test ")
+                    + "images; it holds "
+                    + (all.isEmpty()
+                            ? "nothing"
+                            : String.join(
+                                    ", ",
+                                    all.stream().map(ArrayFile::name).limit(8).toList())));
         if (ofPart.size() > 1)
             throw new IOException(path + ": holds several arrays of images; name the file of one: "
-                    + String.join(", ", ofPart.stream().map(ArrayFile::name).limit(8).toList()));
+                    + String.join(
+                            ", ", ofPart.stream().map(ArrayFile::name).limit(8).toList()));
         return ofPart.get(0);
     }
 
@@ -129,11 +142,11 @@ final class ArrayFolder {
             throw new IOException("its images are " + axes.width + "x" + axes.height + "; at most " + LARGEST_SIDE
                     + " pixels a side are read");
         if (array.shape().length == 2)
-            warn.accept(file.name() + ": rows of " + array.shape()[1] + " numbers are taken for images of " + axes.width + "x" + axes.height);
+            warn.accept(file.name() + ": rows of " + array.shape()[1] + " numbers are taken for images of " + axes.width
+                    + "x" + axes.height);
         int planes = channels > 0 ? channels : axes.channels;
-        SampleShape shape = size > 0
-                ? SampleShape.image(planes, size, size)
-                : SampleShape.image(planes, axes.height, axes.width);
+        SampleShape shape =
+                size > 0 ? SampleShape.image(planes, size, size) : SampleShape.image(planes, axes.height, axes.width);
         ImageSet.requireMemory(array.shape()[0], SampleShape.image(axes.channels, axes.height, axes.width));
         ImageSet.requireMemory(array.shape()[0], shape);
         byte[][] rows = array.shades(in, available);

@@ -47,7 +47,8 @@ public record DataFolders(List<Path> roots) {
                 PublishedCheck.require(set, set.files(part), folder);
                 return folder.toAbsolutePath().normalize();
             }
-            Optional<Path> archive = set.archive().flatMap(file -> file.in(folder)).map(PublishedFile.Found::path);
+            Optional<Path> archive =
+                    set.archive().flatMap(file -> file.in(folder)).map(PublishedFile.Found::path);
             if (archive.isPresent()) {
                 PublishedCheck.require(set, List.of(set.archive().get()), folder);
                 return archive.get().toAbsolutePath().normalize();
@@ -75,7 +76,8 @@ public record DataFolders(List<Path> roots) {
             missing.addAll(missing(set, Part.TEST, folder));
             if (set.archive().flatMap(file -> file.in(folder)).isPresent()) places.add(new Place(folder, List.of()));
             else if (missing.size() < set.train().size() + set.test().size())
-                places.add(new Place(folder, missing.stream().map(PublishedFile::name).toList()));
+                places.add(new Place(
+                        folder, missing.stream().map(PublishedFile::name).toList()));
         }
         return places;
     }
@@ -83,9 +85,10 @@ public record DataFolders(List<Path> roots) {
     /** Whether the files of both parts of a set lie there, be they as published or not. */
     public boolean hold(NamedSet set) {
         return candidates(set).stream()
-                .anyMatch(folder -> set.archive().flatMap(file -> file.in(folder)).isPresent()
-                        || missing(set, Part.TRAIN, folder).isEmpty()
-                                && missing(set, Part.TEST, folder).isEmpty());
+                .anyMatch(
+                        folder -> set.archive().flatMap(file -> file.in(folder)).isPresent()
+                                || missing(set, Part.TRAIN, folder).isEmpty()
+                                        && missing(set, Part.TEST, folder).isEmpty());
     }
 
     private List<Path> candidates(NamedSet set) {

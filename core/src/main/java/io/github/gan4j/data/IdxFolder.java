@@ -67,7 +67,8 @@ public final class IdxFolder {
         if (!Files.isDirectory(path)) return matcher(path).matches() && Files.exists(path) ? List.of(path) : List.of();
         List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.filter(file -> matcher(file).matches()).sorted().toList())
+            for (Path file :
+                    files.filter(file -> matcher(file).matches()).sorted().toList())
                 IdxNames.regular(file).ifPresent(found::add);
         }
         return found;
@@ -139,7 +140,8 @@ public final class IdxFolder {
     private static Idx upright(Path file, Idx images, Consumer<String> warn) {
         int[] sides = images.dimensions();
         if (sides.length != 3 || !stem(file).toLowerCase(Locale.ROOT).startsWith("emnist-")) return images;
-        warn.accept(file.getFileName() + ": the files of EMNIST hold images with rows and columns exchanged; they are turned upright");
+        warn.accept(file.getFileName()
+                + ": the files of EMNIST hold images with rows and columns exchanged; they are turned upright");
         byte[] turned = new byte[images.values().length];
         int height = sides[1], width = sides[2], own = height * width;
         for (int at = 0; at < turned.length; at++) {

@@ -42,6 +42,9 @@ final class IdxNames {
         if (Files.isRegularFile(file)) return Optional.of(file);
         if (!Files.isDirectory(file)) return Optional.empty();
         String plain = file.getFileName().toString().replace(".idx", "-idx").replaceFirst("\\.gz$", "");
-        return of(plain).stream().map(file::resolve).filter(Files::isRegularFile).findFirst();
+        return of(plain).stream()
+                .map(file::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 }

@@ -93,7 +93,8 @@ public enum ImageFormat {
             return new IOException(path + ": cannot be read", unreadable);
         }
         return new IOException(
-                path + what + "; data may be a folder, zip or tar of images, NumPy arrays (.npz, .npy), or files of MNIST, CIFAR, SVHN or STL-10");
+                path + what
+                        + "; data may be a folder, zip or tar of images, NumPy arrays (.npz, .npy), or files of MNIST, CIFAR, SVHN or STL-10");
     }
 
     private static Optional<ImageFormat> matching(Path path, ImageFormat but) {

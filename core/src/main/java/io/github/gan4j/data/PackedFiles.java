@@ -19,9 +19,10 @@ import java.util.stream.Stream;
  * they are in a temporary folder.
  */
 final class PackedFiles {
-    private static final Pattern WANTED = Pattern.compile(".*-(images|labels)[-.]idx[13]-ubyte(\\.gz)?|data_batch_\\d+\\.bin"
-            + "|test_batch\\.bin|train\\.bin|test\\.bin|(train|test)_32x32\\.mat|(train|test|unlabeled)_[Xy]\\.bin|class_names\\.txt"
-            + "|fine_label_names\\.txt");
+    private static final Pattern WANTED =
+            Pattern.compile(".*-(images|labels)[-.]idx[13]-ubyte(\\.gz)?|data_batch_\\d+\\.bin"
+                    + "|test_batch\\.bin|train\\.bin|test\\.bin|(train|test)_32x32\\.mat|(train|test|unlabeled)_[Xy]\\.bin|class_names\\.txt"
+                    + "|fine_label_names\\.txt");
 
     private static final Pattern NAMES = Pattern.compile(".*\\.txt");
 
@@ -34,14 +35,15 @@ final class PackedFiles {
 
     static boolean matches(Path path) {
         try {
-            if (!Files.isRegularFile(path) || !List.of(FileKind.ZIP, FileKind.TAR).contains(FileKind.of(path)))
-                return false;
+            if (!Files.isRegularFile(path)
+                    || !List.of(FileKind.ZIP, FileKind.TAR).contains(FileKind.of(path))) return false;
             String state = path.toRealPath() + " " + Files.size(path) + " " + Files.getLastModifiedTime(path);
             Boolean known = KNOWN.get(state);
             if (known != null) return known;
             try (ImageFiles files = ImageFiles.open(path)) {
                 boolean holds = files.names().isEmpty()
-                        && wanted(files).stream().anyMatch(name -> !NAMES.matcher(name).matches());
+                        && wanted(files).stream()
+                                .anyMatch(name -> !NAMES.matcher(name).matches());
                 KNOWN.put(state, holds);
                 return holds;
             }
@@ -92,7 +94,8 @@ final class PackedFiles {
                     out.write(piece, 0, read);
                 }
             } catch (IOException | RuntimeException e) {
-                throw new IOException(archive.path().getFileName() + "/" + name + ": cannot be read: " + e.getMessage(), e);
+                throw new IOException(
+                        archive.path().getFileName() + "/" + name + ": cannot be read: " + e.getMessage(), e);
             }
         }
     }

@@ -49,7 +49,8 @@ public record PublishedFile(List<Form> forms) {
     Optional<Found> in(Path folder) {
         for (Form form : forms) {
             List<String> names = List.of(form.name, form.name.replace("-idx", ".idx"));
-            Optional<Path> path = IdxNames.in(folder, names).filter(found -> found.toString().endsWith(".gz") == form.name.endsWith(".gz"));
+            Optional<Path> path = IdxNames.in(folder, names)
+                    .filter(found -> found.toString().endsWith(".gz") == form.name.endsWith(".gz"));
             if (path.isPresent()) return Optional.of(new Found(form, path.get()));
         }
         return Optional.empty();

@@ -49,7 +49,8 @@ public record CacheFolder(Path path, long mostBytes) {
     static CacheFolder of(Map<String, String> environment, String system, String home) {
         String wanted = environment.getOrDefault("GAN4J_CACHE", "");
         if (!wanted.isBlank()) return new CacheFolder(Path.of(wanted));
-        return new CacheFolder(ofUser(environment, system.toLowerCase(Locale.ROOT), home).resolve(NAME));
+        return new CacheFolder(
+                ofUser(environment, system.toLowerCase(Locale.ROOT), home).resolve(NAME));
     }
 
     private static Path ofUser(Map<String, String> environment, String system, String home) {

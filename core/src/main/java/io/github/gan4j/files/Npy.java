@@ -45,8 +45,11 @@ public record Npy(String type, boolean fortran, int[] shape) {
         int version = data.readUnsignedByte();
         data.readUnsignedByte();
         if (version < 1 || version > 3) throw new IOException("it is of version " + version + "; 1 to 3 are read");
-        long length = version == 1 ? Short.toUnsignedInt(Short.reverseBytes(data.readShort())) : Integer.toUnsignedLong(Integer.reverseBytes(data.readInt()));
-        if (length > MOST_HEADER) throw new IOException("its header has " + length + " bytes; at most " + MOST_HEADER + " are read");
+        long length = version == 1
+                ? Short.toUnsignedInt(Short.reverseBytes(data.readShort()))
+                : Integer.toUnsignedLong(Integer.reverseBytes(data.readInt()));
+        if (length > MOST_HEADER)
+            throw new IOException("its header has " + length + " bytes; at most " + MOST_HEADER + " are read");
         byte[] text = data.readNBytes((int) length);
         if (text.length < length) throw new EOFException();
         return parsed(new String(text, StandardCharsets.UTF_8));
@@ -54,14 +57,18 @@ public record Npy(String type, boolean fortran, int[] shape) {
 
     private static Npy parsed(String header) throws IOException {
         String type = found(TYPE, header, "type of numbers");
-        if (type.contains("O")) throw new IOException("it holds Python objects, which are pickles and not read; save plain numbers");
-        if (!NUMBERS.matcher(type).matches()) throw new IOException("its type " + type + " is not read; whole numbers, booleans and floats are");
+        if (type.contains("O"))
+            throw new IOException("it holds Python objects, which are pickles and not read; save plain numbers");
+        if (!NUMBERS.matcher(type).matches())
+            throw new IOException("its type " + type + " is not read; whole numbers, booleans and floats are");
         String[] axes = found(SHAPE, header, "shape").replaceAll("[ L]", "").split(",");
         axes = axes.length == 1 && axes[0].isEmpty() ? new String[0] : axes;
-        if (axes.length > MOST_AXES) throw new IOException("it has " + axes.length + " axes; at most " + MOST_AXES + " are read");
+        if (axes.length > MOST_AXES)
+            throw new IOException("it has " + axes.length + " axes; at most " + MOST_AXES + " are read");
         int[] shape = new int[axes.length];
         for (int i = 0; i < shape.length; i++) {
-            if (!axes[i].matches("[0-9]{1,9}")) throw new IOException("its shape is not read: " + String.join(",", axes));
+            if (!axes[i].matches("[0-9]{1,9}"))
+                throw new IOException("its shape is not read: " + String.join(",", axes));
             shape[i] = Integer.parseInt(axes[i]);
         }
         return new Npy(type, found(ORDER, header, "order of axes").equals("True"), shape);
@@ -112,8 +119,9 @@ public record Npy(String type, boolean fortran, int[] shape) {
         each(in, (at, value) -> {
             double shade = value * factor;
             if (!(shade >= 0 && shade <= 255))
-                throw new IOException("its numbers must be within 0 and " + (kind == 'f' ? "1, as they are floats" : "255") + "; got "
-                        + (kind == 'f' ? Double.toString(value) : Long.toString((long) value)));
+                throw new IOException(
+                        "its numbers must be within 0 and " + (kind == 'f' ? "1, as they are floats" : "255") + "; got "
+                                + (kind == 'f' ? Double.toString(value) : Long.toString((long) value)));
             rows[row(at)][within(at)] = (byte) Math.round(shade);
         });
         return rows;
@@ -126,7 +134,8 @@ public record Npy(String type, boolean fortran, int[] shape) {
      */
     public int[] classes(InputStream in, long available, int most) throws IOException {
         require(available);
-        if (rowLength() != 1) throw new IOException("it has " + rowLength() + " numbers for each image; a class is one");
+        if (rowLength() != 1)
+            throw new IOException("it has " + rowLength() + " numbers for each image; a class is one");
         int[] classes = new int[shape[0]];
         each(in, (at, value) -> {
             if (value < 0 || value >= most || value != Math.rint(value))
@@ -144,8 +153,8 @@ public record Npy(String type, boolean fortran, int[] shape) {
         int bytes = bytes();
         long count = rowLength() * shape[0];
         byte[] piece = new byte[1 << 16];
-        ByteBuffer numbers = ByteBuffer.wrap(piece)
-                .order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer numbers =
+                ByteBuffer.wrap(piece).order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         for (long at = 0; at < count; ) {
             int wanted = (int) Math.min(piece.length / bytes, count - at);
             if (in.readNBytes(piece, 0, wanted * bytes) < wanted * bytes)
@@ -157,18 +166,20 @@ public record Npy(String type, boolean fortran, int[] shape) {
     private double value(ByteBuffer numbers, int at, int bytes) {
         return switch (kind()) {
             case 'f' -> bytes == 4 ? numbers.getFloat(at) : numbers.getDouble(at);
-            case 'i' -> switch (bytes) {
-                case 1 -> numbers.get(at);
-                case 2 -> numbers.getShort(at);
-                case 4 -> numbers.getInt(at);
-                default -> numbers.getLong(at);
-            };
-            default -> switch (bytes) {
-                case 1 -> numbers.get(at) & 0xff;
-                case 2 -> Short.toUnsignedInt(numbers.getShort(at));
-                case 4 -> Integer.toUnsignedLong(numbers.getInt(at));
-                default -> numbers.getLong(at);
-            };
+            case 'i' ->
+                switch (bytes) {
+                    case 1 -> numbers.get(at);
+                    case 2 -> numbers.getShort(at);
+                    case 4 -> numbers.getInt(at);
+                    default -> numbers.getLong(at);
+                };
+            default ->
+                switch (bytes) {
+                    case 1 -> numbers.get(at) & 0xff;
+                    case 2 -> Short.toUnsignedInt(numbers.getShort(at));
+                    case 4 -> Integer.toUnsignedLong(numbers.getInt(at));
+                    default -> numbers.getLong(at);
+                };
         };
     }
 

@@ -147,7 +147,8 @@ public final class Run implements AutoCloseable {
         RunFolder found = new RunFolder(path);
         FolderLock lock = FolderLock.take(path);
         try {
-            if (!found.checkpoints().list().isEmpty()) return resume(RunFolder.reopen(path), lock, length, Optional.empty(), notice);
+            if (!found.checkpoints().list().isEmpty())
+                return resume(RunFolder.reopen(path), lock, length, Optional.empty(), notice);
             if (!found.isUnbegun())
                 throw new IOException(path + ": holds files but no checkpoint to go on from; nothing in it is deleted:"
                         + " move it away, or give another folder");

@@ -54,12 +54,18 @@ class ArrayFolderTest {
     void medmnist_has_all_parts_in_one_file() throws IOException {
         Path path = npz(
                 "pathmnist.npz",
-                "train_images", array("3, 4, 4, 3", 144),
-                "train_labels", NpyTest.npy(1, "'|u1'", false, "3, 1", new byte[] {0, 1, 1}),
-                "val_images", array("1, 4, 4, 3", 48),
-                "val_labels", labels(0),
-                "test_images", array("2, 4, 4, 3", 96),
-                "test_labels", labels(1, 0));
+                "train_images",
+                array("3, 4, 4, 3", 144),
+                "train_labels",
+                NpyTest.npy(1, "'|u1'", false, "3, 1", new byte[] {0, 1, 1}),
+                "val_images",
+                array("1, 4, 4, 3", 48),
+                "val_labels",
+                labels(0),
+                "test_images",
+                array("2, 4, 4, 3", 96),
+                "test_labels",
+                labels(1, 0));
         ImageSet train = read(path, Part.TRAIN), test = read(path, Part.TEST);
         assertThat(train.describe()).isEqualTo("3 images, 4x4 colour, 2 classes");
         assertThat(train.picture(0).pixels()).startsWith(0, 1, 2, 3);
@@ -85,7 +91,16 @@ class ArrayFolderTest {
 
     @Test
     void other_names_and_shapes_are_understood() throws IOException {
-        Path keras = npz("mnist.npz", "x_train", array("2, 4, 4", 32), "y_train", labels(0, 1), "x_test", array("1, 4, 4", 16), "y_test", labels(0));
+        Path keras = npz(
+                "mnist.npz",
+                "x_train",
+                array("2, 4, 4", 32),
+                "y_train",
+                labels(0, 1),
+                "x_test",
+                array("1, 4, 4", 16),
+                "y_test",
+                labels(0));
         assertThat(read(keras, Part.TRAIN).describe()).isEqualTo("2 images, 4x4 grey, 2 classes");
         Path planes = Files.write(folder.resolve("alone.npy"), array("2, 3, 4, 4", 96));
         ImageSet colour = read(planes, Part.TRAIN);
@@ -101,14 +116,25 @@ class ArrayFolderTest {
 
     @Test
     void what_does_not_fit_is_named() throws IOException {
-        refused(npz("a.npz", "images", array("2, 4, 4", 32), "labels", labels(0)), "a.npz/labels: has 1 labels, but a.npz/images has 2 images");
-        refused(npz("b.npz", "images", array("2, 4, 4, 2", 64)), "b.npz/images: images have the shape [count, height, width] or [count, height, width, 1 or 3], got [2, 4, 4, 2]");
-        refused(npz("c.npz", "weights", array("2, 4", 8), "bias", array("2, 4", 8)), folder.resolve("c.npz") + ": holds no array of images; it holds c.npz/weights, c.npz/bias");
-        refused(npz("d.npz", "images", NpyTest.npy(1, "'|O'", false, "2,")), "d.npz/images: it holds Python objects, which are pickles and not read; save plain numbers");
-        refused(npz("e.npz", "images", array("2, 2000, 1", 1)), "e.npz/images: its images are 1x2000; at most 1024 pixels a side are read");
+        refused(
+                npz("a.npz", "images", array("2, 4, 4", 32), "labels", labels(0)),
+                "a.npz/labels: has 1 labels, but a.npz/images has 2 images");
+        refused(
+                npz("b.npz", "images", array("2, 4, 4, 2", 64)),
+                "b.npz/images: images have the shape [count, height, width] or [count, height, width, 1 or 3], got [2, 4, 4, 2]");
+        refused(
+                npz("c.npz", "weights", array("2, 4", 8), "bias", array("2, 4", 8)),
+                folder.resolve("c.npz") + ": holds no array of images; it holds c.npz/weights, c.npz/bias");
+        refused(
+                npz("d.npz", "images", NpyTest.npy(1, "'|O'", false, "2,")),
+                "d.npz/images: it holds Python objects, which are pickles and not read; save plain numbers");
+        refused(
+                npz("e.npz", "images", array("2, 2000, 1", 1)),
+                "e.npz/images: its images are 1x2000; at most 1024 pixels a side are read");
         Path multi = npz("f.npz", "images", array("2, 4, 4", 32), "labels", array("2, 14", 28));
         assertThat(read(multi, Part.TRAIN).labelled()).isFalse();
-        assertThat(warnings).contains("f.npz/labels: is not used: it has several numbers for each image, and a class is one");
+        assertThat(warnings)
+                .contains("f.npz/labels: is not used: it has several numbers for each image, and a class is one");
     }
 
     private void refused(Path path, String message) {

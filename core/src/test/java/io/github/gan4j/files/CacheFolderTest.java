@@ -26,7 +26,8 @@ class CacheFolderTest {
         assertThat(of(Map.of("XDG_CACHE_HOME", "relative"), "Linux", "/home/me"))
                 .isEqualTo(Path.of("/home/me/.cache/gan4j"));
         assertThat(of(Map.of(), "Mac OS X", "/Users/me")).isEqualTo(Path.of("/Users/me/Library/Caches/gan4j"));
-        assertThat(of(Map.of("LOCALAPPDATA", "/local"), "Windows 11", "/home/me")).isEqualTo(Path.of("/local/gan4j"));
+        assertThat(of(Map.of("LOCALAPPDATA", "/local"), "Windows 11", "/home/me"))
+                .isEqualTo(Path.of("/local/gan4j"));
         assertThat(of(Map.of("GAN4J_CACHE", "/mine"), "Linux", "/home/me")).isEqualTo(Path.of("/mine"));
         assertThat(of(Map.of(), "Linux", "?")).isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "gan4j"));
     }
@@ -41,7 +42,8 @@ class CacheFolderTest {
         assertThat(cache.found("features-2.safetensors")).isPresent();
         assertThat(cache.found("features-0.safetensors")).isEmpty();
         cache.file("another.safetensors");
-        assertThat(cache.kept()).extracting(kept -> kept.file().getFileName().toString())
+        assertThat(cache.kept())
+                .extracting(kept -> kept.file().getFileName().toString())
                 .containsExactly("features-2.safetensors", "features-4.safetensors");
     }
 
@@ -51,7 +53,8 @@ class CacheFolderTest {
         Files.write(cache.file("a.safetensors"), new byte[70]);
         Files.write(cache.file("checked-0a.json"), new byte[30]);
         Path photo = Files.writeString(folder.resolve("photo.png"), "mine");
-        Path inner = Files.writeString(Files.createDirectory(folder.resolve("x.safetensors")).resolve("y"), "mine");
+        Path inner = Files.writeString(
+                Files.createDirectory(folder.resolve("x.safetensors")).resolve("y"), "mine");
         assertThat(cache.clear()).isEqualTo(100);
         assertThat(cache.kept()).isEmpty();
         assertThat(photo).exists();

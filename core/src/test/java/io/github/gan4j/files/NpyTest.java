@@ -18,11 +18,14 @@ import org.junit.jupiter.api.Test;
 public class NpyTest {
     /** The bytes of an array, as NumPy writes them. */
     public static byte[] npy(int version, String type, boolean fortran, String shape, byte... numbers) {
-        String header = "{'descr': " + type + ", 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': (" + shape + "), }";
+        String header = "{'descr': " + type + ", 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': ("
+                + shape + "), }";
         int length = version == 1 ? 10 : 12;
         header += " ".repeat(63 - (length + header.length()) % 64) + "\n";
         ByteBuffer start = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        start.put("\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1)).put((byte) version).put((byte) 0);
+        start.put("\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1))
+                .put((byte) version)
+                .put((byte) 0);
         if (version == 1) start.putShort((short) header.length());
         else start.putInt(header.length());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -62,18 +65,39 @@ public class NpyTest {
 
     @Test
     void wider_numbers_and_floats_become_shades_or_are_refused() throws IOException {
-        ByteBuffer longs = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putLong(0).putLong(255).putLong(7);
+        ByteBuffer longs = ByteBuffer.allocate(24)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(0)
+                .putLong(255)
+                .putLong(7);
         assertThat(shades(npy(1, "'<i8'", false, "3, 1", longs.array()))).isDeepEqualTo(new byte[][] {{0}, {-1}, {7}});
-        ByteBuffer floats = ByteBuffer.allocate(12).order(ByteOrder.BIG_ENDIAN).putFloat(0).putFloat(1).putFloat(.5f);
-        assertThat(shades(npy(1, "'>f4'", false, "3, 1", floats.array()))).isDeepEqualTo(new byte[][] {{0}, {-1}, {-128}});
+        ByteBuffer floats = ByteBuffer.allocate(12)
+                .order(ByteOrder.BIG_ENDIAN)
+                .putFloat(0)
+                .putFloat(1)
+                .putFloat(.5f);
+        assertThat(shades(npy(1, "'>f4'", false, "3, 1", floats.array())))
+                .isDeepEqualTo(new byte[][] {{0}, {-1}, {-128}});
         assertThat(shades(npy(1, "'|b1'", false, "2, 1", (byte) 0, (byte) 1))).isDeepEqualTo(new byte[][] {{0}, {-1}});
-        refused(npy(1, "'<f4'", false, "1, 1", ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(-1).array()), "its numbers must be within 0 and 1, as they are floats; got -1.0");
+        refused(
+                npy(
+                        1,
+                        "'<f4'",
+                        false,
+                        "1, 1",
+                        ByteBuffer.allocate(4)
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .putFloat(-1)
+                                .array()),
+                "its numbers must be within 0 and 1, as they are floats; got -1.0");
         refused(npy(1, "'<i2'", false, "1, 1", (byte) 0, (byte) 1), "its numbers must be within 0 and 255; got 256");
     }
 
     @Test
     void what_is_no_array_of_numbers_is_refused() {
-        refused(npy(1, "'|O'", false, "3,"), "it holds Python objects, which are pickles and not read; save plain numbers");
+        refused(
+                npy(1, "'|O'", false, "3,"),
+                "it holds Python objects, which are pickles and not read; save plain numbers");
         refused(npy(1, "'<U3'", false, "3,"), "its type <U3 is not read; whole numbers, booleans and floats are");
         refused(npy(1, "'<f2'", false, "3,"), "its type <f2 is not read; whole numbers, booleans and floats are");
         refused(npy(1, "[('a', '<f4')]", false, "3,"), "its header does not tell the type of numbers");
@@ -90,7 +114,8 @@ public class NpyTest {
 
     @Test
     void a_mere_claim_allocates_nothing() {
-        for (String shape : new String[] {"999999999, 999999999", "999999999, 28, 28", "2, 999999999, 999999999, 999999999"})
+        for (String shape :
+                new String[] {"999999999, 999999999", "999999999, 28, 28", "2, 999999999, 999999999, 999999999"})
             assertThatIOException()
                     .isThrownBy(() -> shades(npy(1, "'|u1'", false, shape, (byte) 1)))
                     .withMessageContaining("is it truncated?");
@@ -122,7 +147,8 @@ public class NpyTest {
         Random random = new Random(3);
         for (int round : IntStream.range(0, 20_000).toArray()) {
             byte[] damaged = whole.clone();
-            for (int i = random.nextInt(4); i >= 0; i--) damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            for (int i = random.nextInt(4); i >= 0; i--)
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             try {
                 shades(round % 3 == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
             } catch (IOException refused) {
