@@ -23,7 +23,7 @@ public record Npy(String type, boolean fortran, int[] shape) {
     private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
     private static final int MOST_HEADER = 1 << 16;
     private static final int MOST_AXES = 8;
-    private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^']*)'");
+    private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^'\\p{Cntrl}]{0,40})'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, L]*)\\)");
     private static final Pattern NUMBERS = Pattern.compile("[<>|=]?(b1|[ui][1248]|f[48])");
