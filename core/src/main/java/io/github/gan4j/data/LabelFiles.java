@@ -79,9 +79,7 @@ final class LabelFiles {
         List<String> elsewhere = new ArrayList<>();
         for (String file : files.listing().texts())
             if (last(file).equalsIgnoreCase(name)) (isAround(file) ? found : elsewhere).add(file);
-        elsewhere.stream()
-                .limit(MOST_NAMED)
-                .forEach(file -> passedOver(file, "it lies in a sub-folder, not beside all images"));
+        elsewhere.forEach(file -> passedOver(file, "it lies in a sub-folder, not beside all images"));
         found.sort((one, other) -> Integer.compare(one.length(), other.length()));
         return found;
     }
