@@ -240,6 +240,13 @@ class LabelFilesTest {
     }
 
     @Test
+    void of_very_many_files_that_are_not_used_some_are_named() throws IOException {
+        for (int i = 0; i < 20; i++) Files.writeString(folder.resolve("points" + i + ".csv"), "x,y\n1,2\n");
+        read();
+        assertThat(warnings).hasSize(6).last().isEqualTo("and 15 more files of labels are not used");
+    }
+
+    @Test
     void class_files_beside_each_image_are_used() throws IOException {
         for (int i = 0; i < 4; i++)
             Files.writeString(folder.resolve(IMAGES.get(i).replace("png", "cls")), i % 2 + "\n");
