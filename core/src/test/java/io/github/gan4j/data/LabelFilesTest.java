@@ -138,6 +138,15 @@ class LabelFilesTest {
     }
 
     @Test
+    void what_json_would_pass_over_silently_is_refused() throws IOException {
+        for (String json : List.of(
+                "{\"00000/a.png\": 0, \"00000/a.png\": 1}", root(PAIRS) + "\n" + root(PAIRS), "{\"labels\": [], " + root(PAIRS).substring(1))) {
+            Files.writeString(folder.resolve("dataset.json"), json);
+            assertThatIOException().isThrownBy(this::read).withMessageMatching("dataset.json: [^\n]* in line \\d+");
+        }
+    }
+
+    @Test
     void text_in_another_encoding_is_refused() throws IOException {
         Files.write(folder.resolve("dataset.json"), root(PAIRS + "ä").getBytes(StandardCharsets.ISO_8859_1));
         refused("dataset.json: it is not text in UTF-8 or UTF-16; save it as UTF-8");
