@@ -48,8 +48,7 @@ public record StackedMnist(
 
     @Override
     public DataSource sized(int size, int channels) {
-        if (channels == 1)
-            throw new IllegalArgumentException("stacks are in colour: channels must be 3 or 0, got 1");
+        if (channels == 1) throw new IllegalArgumentException("stacks are in colour: channels must be 3 or 0, got 1");
         return new StackedMnist(path, size, test, samples);
     }
 

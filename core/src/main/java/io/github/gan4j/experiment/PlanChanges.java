@@ -1,8 +1,8 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.data.StackedMnist;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageFormat;
+import io.github.gan4j.data.StackedMnist;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.GeneratorPlan;

@@ -30,7 +30,8 @@ class FixedSetsTest {
         assertThat(sorted(fixed, 0, 50)).isEqualTo(sorted(endless, 0, 50)).isEqualTo(sorted(fixed, 150, 50));
         assertThat(fixed.batch(0, 50).values())
                 .isNotEqualTo(fixed.batch(50, 50).values())
-                .isEqualTo(open(new DrawnSource.Normal(4, 1.25, 50)).batch(0, 50).values());
+                .isEqualTo(
+                        open(new DrawnSource.Normal(4, 1.25, 50)).batch(0, 50).values());
         assertThat(fixed.describe()).startsWith("50 of endless points");
         assertThat(fixed.checksum()).isNotEqualTo(endless.checksum());
     }

@@ -140,7 +140,9 @@ class LabelFilesTest {
     @Test
     void what_json_would_pass_over_silently_is_refused() throws IOException {
         for (String json : List.of(
-                "{\"00000/a.png\": 0, \"00000/a.png\": 1}", root(PAIRS) + "\n" + root(PAIRS), "{\"labels\": [], " + root(PAIRS).substring(1))) {
+                "{\"00000/a.png\": 0, \"00000/a.png\": 1}",
+                root(PAIRS) + "\n" + root(PAIRS),
+                "{\"labels\": [], " + root(PAIRS).substring(1))) {
             Files.writeString(folder.resolve("dataset.json"), json);
             assertThatIOException().isThrownBy(this::read).withMessageMatching("dataset.json: [^\n]* in line \\d+");
         }
