@@ -123,7 +123,7 @@ final class RedrawCommand implements Callable<Integer> {
     private void grade(TrainedRedrawer redrawer, Path target) throws IOException {
         DataSource source = redrawer.source();
         Split split = Split.of(source, redrawer.plan().seed(), screen::notice);
-        CacheFolder cache = CacheFolder.of(source.files());
+        CacheFolder cache = CacheFolder.usual();
         SlowNotice slow = screen.slow();
         ImageSet originals = split.test().part(0, Math.min(count, split.test().size()));
         try (Extractor classifier =

@@ -82,6 +82,7 @@ public final class Packing {
         SampleShape shape = SampleShape.image(colour ? 3 : 1, side, side);
         FolderLabels labels = originals.labels(usable, notice);
         Files.createDirectories(target.toAbsolutePath().getParent());
+        AtomicFile.removeAbandoned(target.toAbsolutePath().getParent());
         AtomicFile.write(target, out -> {
             try (StoredZip zip = new StoredZip(out)) {
                 images(zip, shape);

@@ -1,6 +1,8 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.CacheFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,6 +59,8 @@ public record Survey(
      */
     public static Survey of(ImageSource source, Part part, Watcher watcher) throws IOException {
         List<String> notes = new ArrayList<>();
+        for (Path left : CacheFolder.leftBeside(source.place(part)))
+            notes.add(left + " is of an earlier version of gan4j and no longer used; it may be deleted");
         try (Originals originals = source.originals(part, notes::add)) {
             return new Eyes(originals, Inspection.at(originals, watcher), notes).survey();
         }

@@ -96,7 +96,7 @@ final class RunOpening {
         RunMoment moment = new RunMoment(folder, folder.checkpoints().newestIntact(notice));
         Plan wanted = Branching.changed(Rewinding.plan(moment), change, folder.path());
         Judge.requireKnown(wanted);
-        Samples samples = wanted.data().samples(wanted.seed(), notice);
+        Samples samples = Rewinding.samples(folder, wanted, notice);
         Rewinding.requireSameData(written, samples, folder.path());
         Memory.require(wanted, samples.shape());
         Training training = moment.training(wanted, samples);
