@@ -2,6 +2,7 @@ package io.github.gan4j.data;
 
 import io.github.gan4j.files.ImageFile;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Images that one file holds together, or that are in memory anyway. */
@@ -18,7 +19,7 @@ record SetOriginals(ImageSet set) implements Originals {
 
     @Override
     public ImageFile.Content content(int image) {
-        return new ImageFile.Content(set.picture(image), false);
+        return new ImageFile.Content(set.picture(image), false, Set.of());
     }
 
     @Override
