@@ -40,7 +40,7 @@ class BadPlanTest {
 
     @Test
     void more_memory_than_the_machine_has_is_refused_before_the_system_kills_the_program() {
-        Shell refused = Shell.run("train", "--batch", "65536", "--set", "generator.network.width=4096");
+        Shell refused = Shell.run("train", "--batch-size", "65536", "--set", "generator.network.width=4096");
         assertThat(refused.err())
                 .matches("gan4j: the plan needs about \\d+ MiB, but this machine has \\d+ MiB;"
                         + " lower batchSize \\(65536\\) or the networks' width\\R");
@@ -81,7 +81,8 @@ class BadPlanTest {
         assertThat(several.err()).isEmpty();
         assertThat(several.code()).isZero();
         assertThat(folder.resolve("several/checkpoints/000000032.safetensors")).exists();
-        Shell ones = Shell.run("train", "--batch", "1", "--images", "2", "--threads", "1", "--out", folder + "/ones");
+        Shell ones =
+                Shell.run("train", "--batch-size", "1", "--images", "2", "--threads", "1", "--out", folder + "/ones");
         assertThat(ones.err()).isEmpty();
         assertThat(ones.code()).isZero();
     }

@@ -3,6 +3,7 @@ package io.github.gan4j.doctor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.settings.Words;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ public record Diagnosis(
     public String line() {
         String name = word().replace('-', ' ');
         StringBuilder line = new StringBuilder(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
-        if (since > 0) line.append(String.format(Locale.ROOT, " since %,d images", since));
+        if (since > 0) line.append(" since " + Numbers.of(since, "image"));
         line.append(": ").append(illness.words());
         if (!evidence.isEmpty())
             line.append("; ").append(evidence.stream().map(Evidence::line).collect(Collectors.joining(", ")));

@@ -55,15 +55,14 @@ public final class Bench {
         List<Candidate> candidates = benchmark.candidates(options);
         for (Candidate one : candidates) Trial.requireSame(folder(one), one.plan(), List.of());
         try (BenchmarkJudge judge = benchmark.open(options.data(), notice)) {
-            CandidateResults reals = reals(judge);
-            List<CandidateResults> results = new ArrayList<>();
+            BenchmarkReport report = new BenchmarkReport(benchmark, options.budget(), List.of(), reals(judge));
             for (Candidate one : candidates) {
-                Optional<CandidateResults> found = results(one, judge);
-                if (found.isEmpty()) return Optional.empty();
-                results.add(found.get());
-                new BenchmarkReport(benchmark, options.budget(), results, reals).write(options.out());
+                report = report.with(results(one, judge));
+                report.write(options.out());
             }
-            return Optional.of(new BenchmarkReport(benchmark, options.budget(), results, reals));
+            return Optional.of(report);
+        } catch (InterruptedException stopped) {
+            return Optional.empty();
         }
     }
 
@@ -91,21 +90,21 @@ public final class Bench {
         return results;
     }
 
-    private Optional<CandidateResults> results(Candidate one, BenchmarkJudge judge) throws IOException {
-        CandidateResults results = new CandidateResults(one, List.of());
+    private CandidateResults results(Candidate one, BenchmarkJudge judge) throws IOException, InterruptedException {
+        CandidateResults results = CandidateResults.of(one);
         List<Picture> pictures = new ArrayList<>();
         for (int seed = 1; seed <= options.seeds(); seed++) {
             Trial trial = trial(one, seed);
-            Optional<TrialResult> before = trial.kept(columns), result = trainer.result(trial, judge, columns);
-            if (result.isEmpty()) return Optional.empty();
-            if (!result.equals(before)) tell(trial, result.get());
-            results = results.with(result.get());
+            Optional<TrialResult> before = trial.kept(columns);
+            TrialResult result = trainer.result(trial, judge, columns);
+            if (before.isEmpty() || !result.equals(before.get())) tell(trial, result);
+            results = results.with(result);
             pictures.add(ImageFile.read(trial.picture()));
         }
         ImageFile.writePng(
                 options.out().resolve(benchmark.name() + "-" + one.name() + ".png"),
                 Picture.grid(pictures, Math.min(COLUMNS, pictures.size()), GAP));
-        return Optional.of(results);
+        return results;
     }
 
     private void tell(Trial trial, TrialResult result) {

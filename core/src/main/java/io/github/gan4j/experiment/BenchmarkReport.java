@@ -24,6 +24,12 @@ public final class BenchmarkReport {
         this.columns = benchmark.judge().columns();
     }
 
+    BenchmarkReport with(CandidateResults more) {
+        List<CandidateResults> all =
+                Stream.concat(results.stream(), Stream.of(more)).toList();
+        return new BenchmarkReport(benchmark, budget, all, reals);
+    }
+
     /** Published rows, rows of these trials with mean and Student's interval, real samples, and notes. */
     public String table() {
         Table table = new Table("", columns.stream().map(ScoreColumn::title).toList());

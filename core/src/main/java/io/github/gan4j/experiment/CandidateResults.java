@@ -15,6 +15,10 @@ record CandidateResults(Candidate candidate, List<TrialResult> results) {
         results = List.copyOf(results);
     }
 
+    static CandidateResults of(Candidate candidate, TrialResult... results) {
+        return new CandidateResults(candidate, List.of(results));
+    }
+
     /** The same with the result of the next seed, or with another one of a seed that is there. */
     CandidateResults with(TrialResult result) {
         List<TrialResult> more = new ArrayList<>(results);

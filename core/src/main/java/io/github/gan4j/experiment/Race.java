@@ -6,6 +6,7 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.metrics.Better;
 import io.github.gan4j.metrics.Metric;
 import io.github.gan4j.metrics.Metrics;
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -96,79 +96,75 @@ public final class Race {
     public Optional<Leaderboard> run() throws IOException {
         requireSameRace();
         clock = RaceClock.read(clockFile());
+        try {
+            return Optional.of(rounds());
+        } catch (InterruptedException stopped) {
+            return Optional.empty();
+        }
+    }
+
+    private Leaderboard rounds() throws IOException, InterruptedException {
         Halving rounds = Halving.of(
                 candidates.size(), options.eliminating(), given.stop().images());
         Map<Candidate, CandidateResults> results = new LinkedHashMap<>();
         List<Candidate> left = candidates;
-        Optional<Leaderboard> latest = Optional.empty();
         long before = 0;
         for (int round = 1; round <= rounds.count(); round++) {
-            Optional<Long> decided = images(rounds, round, before);
-            if (decided.isEmpty()) return Optional.empty();
-            long images = decided.get();
+            String name = "round " + round + " of " + rounds.count();
+            long images = images(rounds, round, before);
             if (images <= before) {
-                notice.accept("round " + round + " of " + rounds.count() + " is left out: "
+                notice.accept(name + " is left out: "
                         + (before >= rounds.limit() ? "all have gone as far as the plan does" : "the time is over"));
                 break;
             }
             for (int seed = 1; seed <= options.seeds(); seed++)
                 for (Candidate one : left) {
-                    Optional<TrialResult> result = timed(trial(one, seed, new StopPlan(images, 0)), one);
-                    if (result.isEmpty()) return Optional.empty();
-                    results.put(
-                            one,
-                            results.getOrDefault(one, new CandidateResults(one, List.of()))
-                                    .with(result.get()));
+                    TrialResult result = timed(trial(one, seed, new StopPlan(images, 0)), one);
+                    results.merge(one, CandidateResults.of(one, result), (all, more) -> all.with(result));
                 }
-            latest = Optional.of(written(results));
+            Leaderboard leaderboard = leaderboard(results);
+            write(leaderboard);
             notice.accept(String.format(
                     Locale.ROOT,
-                    "round %d of %d: %d settings, %d seeds, %,d images; ahead: %s",
-                    round,
-                    rounds.count(),
+                    "%s: %d settings, %d seeds, %s; ahead: %s",
+                    name,
                     left.size(),
                     options.seeds(),
-                    images,
-                    latest.get().winner().title()));
+                    Numbers.of(images, "image"),
+                    leaderboard.winner().title()));
             left = left.stream()
                     .sorted(Comparator.comparing(results::get, bestFirst()))
                     .limit((left.size() + 1) / 2)
                     .toList();
             before = images;
         }
-        return latest;
+        return leaderboard(results);
     }
 
-    /** The images of a round by the time that is left; empty when stopped. */
-    private Optional<Long> images(Halving rounds, int round, long before) throws IOException {
+    /** The images of a round by the time that is left. */
+    private long images(Halving rounds, int round, long before) throws IOException, InterruptedException {
         Optional<Long> decided = clock.round(round);
-        if (decided.isPresent()) return decided;
-        long least = before;
-        if (round == 1) {
-            OptionalLong first = firstTrial(rounds);
-            if (first.isEmpty()) return Optional.empty();
-            least = Math.max(base.batchSize(), first.getAsLong());
-        }
+        if (decided.isPresent()) return decided.get();
+        long least = round == 1 ? Math.max(base.batchSize(), firstTrial(rounds)) : before;
         double affordable = clock.affordable(60 * options.minutes()) / options.seeds();
-        long images = Math.max(least, Double.isNaN(affordable) ? least : rounds.images(round, before, affordable));
+        long images = Double.isNaN(affordable) ? least : Math.max(least, rounds.images(round, before, affordable));
         keep(clock.withRound(images));
-        return Optional.of(images);
+        return images;
     }
 
     /**
      * A trial of half the length for which there may be time, since the speed of this machine is not known yet.
      *
-     * @return images of the first candidate that did not break, 0 where all did; empty when stopped
+     * @return images of the first candidate that did not break, 0 where all did
      */
-    private OptionalLong firstTrial(Halving rounds) throws IOException {
+    private long firstTrial(Halving rounds) throws IOException, InterruptedException {
         double minutes = options.minutes() / rounds.lengths() / options.seeds() / 2;
         StopPlan length = new StopPlan(given.stop().images(), minutes);
         for (Candidate one : candidates) {
-            Optional<TrialResult> result = timed(trial(one, 1, length), one);
-            if (result.isEmpty()) return OptionalLong.empty();
-            if (!result.get().broke()) return OptionalLong.of(result.get().images());
+            TrialResult result = timed(trial(one, 1, length), one);
+            if (!result.broke()) return result.images();
         }
-        return OptionalLong.of(0);
+        return 0;
     }
 
     private Trial trial(Candidate one, long seed, StopPlan length) {
@@ -176,18 +172,20 @@ public final class Race {
         return new Trial(options.out().resolve(one.name()), one.title(), plan);
     }
 
-    /** The result of a trial, and its time on the clock; empty when stopped. */
-    private Optional<TrialResult> timed(Trial trial, Candidate one) throws IOException {
+    /** The result of a trial; its time goes on the clock. */
+    private TrialResult timed(Trial trial, Candidate one) throws IOException, InterruptedException {
         long begin = System.nanoTime(), before = trainer.images();
-        Optional<TrialResult> result = result(trial, one);
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        long trained = trainer.images() - before;
-        if (trained > 0 || seconds > WORTH_COUNTING) keep(clock.withTrial(trained, seconds));
-        return trainer.stopped() ? Optional.empty() : result;
+        try {
+            return result(trial, one);
+        } finally {
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            long trained = trainer.images() - before;
+            if (trained > 0 || seconds > WORTH_COUNTING) keep(clock.withTrial(trained, seconds));
+        }
     }
 
     /** Settings that break, or that cannot be trained at all, count as broken; a plan as it is that cannot is an error. */
-    private Optional<TrialResult> result(Trial trial, Candidate one) throws IOException {
+    private TrialResult result(Trial trial, Candidate one) throws IOException, InterruptedException {
         Exception why;
         try {
             return trainer.result(trial, judge, judge.columns());
@@ -199,8 +197,7 @@ public final class Race {
             why = impossible;
         }
         trial.notices(notice).accept(why.getMessage());
-        return Optional.of(trial.keep(
-                TrialResult.ofBroken(trial.plan().seed(), trial.plan().stop().images(), judge.columns())));
+        return trial.keep(TrialResult.ofBroken(trial.plan(), judge.columns()));
     }
 
     /** More rounds first, as batches go beyond the images of a round; then fewer broken seeds, then the better score. */
@@ -211,11 +208,14 @@ public final class Race {
                 .thenComparingDouble(one -> sign * one.mean(judge.deciding()));
     }
 
-    private Leaderboard written(Map<Candidate, CandidateResults> results) throws IOException {
-        Leaderboard leaderboard = new Leaderboard(
+    private Leaderboard leaderboard(Map<Candidate, CandidateResults> results) {
+        return new Leaderboard(
                 judge,
                 metric.better(),
                 results.values().stream().sorted(bestFirst()).toList());
+    }
+
+    private void write(Leaderboard leaderboard) throws IOException {
         AtomicFile.writeString(options.out().resolve("ranking.csv"), leaderboard.csv());
         AtomicFile.writeString(options.out().resolve("winner.yaml"), leaderboard.winnersPlan());
         try {
@@ -223,7 +223,6 @@ public final class Race {
         } catch (IOException notDrawn) {
             notice.accept(notDrawn.getMessage());
         }
-        return leaderboard;
     }
 
     private BalanceChart balance(List<CandidateResults> entries) throws IOException {

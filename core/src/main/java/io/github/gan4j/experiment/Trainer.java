@@ -30,23 +30,28 @@ final class Trainer {
         this.notice = notice;
     }
 
-    /** The result of an earlier session that reached the end of the trial's plan, or of training to it; nothing when stopped. */
-    Optional<TrialResult> result(Trial trial, TrialJudge judge, List<ScoreColumn> columns) throws IOException {
-        Optional<TrialResult> kept = trial.kept(columns);
-        if (kept.isPresent() && kept.get().reached(trial.plan().stop())) return kept;
+    /**
+     * The result of an earlier session, where it reached the end of the trial's plan, or of training to that end.
+     *
+     * @throws InterruptedException when stopped
+     */
+    TrialResult result(Trial trial, TrialJudge judge, List<ScoreColumn> columns)
+            throws IOException, InterruptedException {
         Plan plan = trial.plan();
+        Optional<TrialResult> kept = trial.kept(columns).filter(result -> result.reached(plan.stop()));
+        if (kept.isPresent()) return kept.get();
         Consumer<String> told = trial.notices(notice);
         long seen;
         double seconds;
         try (Run run = Run.startOrResume(plan, trial.run(), Optional.of(plan.stop()), told)) {
-            if (train(run) == Ending.ASKED) return Optional.empty();
+            if (train(run) == Ending.ASKED) throw new InterruptedException("stopped");
             seen = run.training().images();
             seconds = run.training().seconds();
         }
         Assessment found = judge.assess(trial.run(), plan.seed(), told);
         if (found.picture().isPresent())
             ImageFile.writePng(trial.picture(), found.picture().get());
-        return Optional.of(trial.keep(TrialResult.of(plan.seed(), seen, seconds, columns, found.scores())));
+        return trial.keep(TrialResult.of(plan.seed(), seen, seconds, columns, found.scores()));
     }
 
     private Ending train(Run run) throws IOException {
@@ -69,10 +74,6 @@ final class Trainer {
     /** Images trained so far, those of earlier sessions and of trainings that broke left out. */
     long images() {
         return images;
-    }
-
-    synchronized boolean stopped() {
-        return stopped;
     }
 
     synchronized void stop() {

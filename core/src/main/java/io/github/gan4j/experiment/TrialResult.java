@@ -1,6 +1,7 @@
 package io.github.gan4j.experiment;
 
 import io.github.gan4j.files.Json;
+import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,8 +31,9 @@ record TrialResult(long seed, long images, double seconds, Map<String, Double> s
     }
 
     /** The result of a trial whose training broke: no score. */
-    static TrialResult ofBroken(long seed, long images, List<ScoreColumn> columns) {
-        return of(seed, images, 0, columns, Collections.nCopies(columns.size(), Double.NaN));
+    static TrialResult ofBroken(Plan plan, List<ScoreColumn> columns) {
+        List<Double> none = Collections.nCopies(columns.size(), Double.NaN);
+        return of(plan.seed(), plan.stop().images(), 0, columns, none);
     }
 
     double score(ScoreColumn column) {

@@ -19,6 +19,7 @@ import io.github.gan4j.metrics.NeighbourPicture;
 import io.github.gan4j.metrics.RawPixels;
 import io.github.gan4j.metrics.Reference;
 import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ public record Evaluate(
 
     private Evaluation ofRun(Path run) throws IOException {
         try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notice)) {
-            String about = "%s after %,d images".formatted(run, generator.imagesSeen());
+            String about = run + " after " + Numbers.of(generator.imagesSeen(), "image");
             if (generator.distribution().isPresent()) return ofPoints(generator, about);
             SampleShape shape = generator.shape();
             DataSource reals =
