@@ -1,6 +1,7 @@
 package io.github.gan4j.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -20,6 +21,7 @@ final class Reason {
         if (failure instanceof AccessDeniedException) return "permission denied";
         if (failure instanceof FileAlreadyExistsException) return "exists already";
         if (failure instanceof NotDirectoryException) return "is not a folder";
+        if (failure instanceof EOFException) return "it ends too early";
         String message = failure.getMessage();
         if (failure instanceof FileSystemException refused) message = refused.getReason();
         if (failure instanceof JsonProcessingException json) message = json.getOriginalMessage();
