@@ -82,7 +82,8 @@ final class ClassifyCommand implements Callable<Integer> {
         int failed = 0;
         for (Path image : images)
             try {
-                float[] likely = classifier.probabilities(Fitted.values(ImageFile.read(image), classifier.shape()));
+                float[] likely = classifier.probabilities(
+                        Fitted.values(ImageFile.read(image, screen::notice), classifier.shape()));
                 int best = 0;
                 for (int c = 1; c < likely.length; c++) if (likely[c] > likely[best]) best = c;
                 screen.say("%s: %s (%.1f %%)", image, classifier.labelNames().get(best), 100 * likely[best]);

@@ -44,7 +44,7 @@ final class ProjectCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;
 
-    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture of any size (PNG, JPEG, GIF, BMP).")
+    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture of any size (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM).")
     private Path image;
 
     @Within(least = 1, most = 100_000)
@@ -72,7 +72,7 @@ final class ProjectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path target = out.in(run, ".png");
-        Picture picture = ImageFile.read(image);
+        Picture picture = ImageFile.read(image, screen::notice);
         try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
             write(generator.first(label.among(generator.labelNames())), picture, target);
         }

@@ -39,7 +39,7 @@ class BadDataTest {
 
     @Test
     void an_empty_folder_is_refused() {
-        refused(data, "folder", data + ": holds no images (PNG, JPEG, GIF, BMP)");
+        refused(data, "folder", data + ": holds no images (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM)");
     }
 
     @Test
@@ -64,7 +64,7 @@ class BadDataTest {
                 data,
                 "folder",
                 data + ": none of its 1 images can be read; the first: " + data.resolve("notes.png")
-                        + ": not an image that can be read (PNG, JPEG, GIF, BMP)");
+                        + ": is text, not an image");
     }
 
     @Test
@@ -154,7 +154,7 @@ class BadDataTest {
                 data,
                 "folder",
                 data
-                        + ": holds no images (PNG, JPEG, GIF, BMP); it holds idx files, which --set data.format=auto reads");
+                        + ": holds no images (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM); it holds idx files, which --set data.format=auto reads");
     }
 
     private void refused(Path data, String preset, String message) {

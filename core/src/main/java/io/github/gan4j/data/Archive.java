@@ -2,9 +2,11 @@ package io.github.gan4j.data;
 
 import io.github.gan4j.files.Archived;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.ImageKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** The files in a single file that holds many. */
 sealed interface Archive extends ImageFiles permits ZipFiles, TarFiles {
@@ -28,7 +30,17 @@ sealed interface Archive extends ImageFiles permits ZipFiles, TarFiles {
     }
 
     @Override
-    default ImageFile.Content content(String name) throws IOException {
-        return ImageFile.content(bytes(name), whole(name));
+    default <T> T decoded(String name, Function<ImageFile.Content, T> use) throws IOException {
+        long claimed = size(name) < 0 ? MOST_BYTES : Math.min(size(name), MOST_BYTES);
+        return ImageFile.decoded(claimed, () -> bytes(name), whole(name), use);
+    }
+
+    /** The beginning of a file inside. */
+    static byte[] head(Archived.Opening opening) throws IOException {
+        try (InputStream in = opening.open()) {
+            return in.readNBytes(ImageKind.HEAD);
+        } catch (RuntimeException damaged) { // as decoders of damaged archives may say it
+            throw new IOException(damaged);
+        }
     }
 }

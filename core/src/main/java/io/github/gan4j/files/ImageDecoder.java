@@ -180,7 +180,7 @@ final class ImageDecoder {
         WebpChunks webp = WebpChunks.of(file);
         Layers layers = developed(reader.read(0), facts);
         if (webp.lossy().isPresent()) {
-            Raster colours = Vp8Colours.raster(webp.lossy().get(), layers.picture().width(), layers.picture().height());
+            Raster colours = Vp8Planes.raster(webp.lossy().get(), layers.picture().width(), layers.picture().height());
             Picture picture = developed(colours, Colours.RGB, false, false, false, Optional.empty(), facts)
                     .picture();
             layers = new Layers(picture, layers.opacity());

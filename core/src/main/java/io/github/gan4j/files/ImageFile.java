@@ -115,6 +115,22 @@ public final class ImageFile {
         return DecodingMemory.shared().decoding(decoder.memory(), name, () -> use.apply(decoder.decoded()));
     }
 
+    /**
+     * As {@link #decoded(Path, Function)}, of a file inside another.
+     *
+     * @param length of the file, at most
+     * @param source reads its bytes when there is memory for them
+     */
+    public static <T> T decoded(long length, Source source, String name, Function<Content, T> use) throws IOException {
+        return DecodingMemory.shared().reading(length, name, () -> decoded(source.bytes(), name, use));
+    }
+
+    /** Where the bytes of an image file come from. */
+    @FunctionalInterface
+    public interface Source {
+        byte[] bytes() throws IOException;
+    }
+
     private interface BytesReader<T> {
         T of(byte[] bytes) throws IOException;
     }

@@ -40,6 +40,11 @@ public record Layers(Picture picture, Optional<Picture> opacity) {
         return new Picture(picture.width(), picture.height(), channels, flat);
     }
 
+    /** The colours, those where nothing shows exchanged for what shows nearby, so that they may be mixed with others. */
+    public Picture visible() {
+        return opacity.map(mask -> HiddenColours.filled(picture, mask)).orElse(picture);
+    }
+
     /** @param orientation of what is stored, as EXIF counts it */
     Layers turned(int orientation) {
         return new Layers(

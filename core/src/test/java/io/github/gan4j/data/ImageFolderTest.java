@@ -184,7 +184,7 @@ class ImageFolderTest {
     void nothing_to_read_is_one_line() throws IOException {
         assertThatIOException()
                 .isThrownBy(() -> read(folder, 0, 0))
-                .withMessage(folder + ": holds no images (PNG, JPEG, GIF, BMP)");
+                .withMessage(folder + ": holds no images (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM)");
         assertThatIOException()
                 .isThrownBy(() -> read(folder.resolve("none"), 0, 0))
                 .withMessage(folder.resolve("none") + ": no such file or folder");
