@@ -19,8 +19,9 @@ public final class CifarFolder {
             List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
     /** What to do about the version for Python. */
-    static final String PICKLED = "it is CIFAR's Python version, which is made of pickles and not read; download the binary"
-            + " version, cifar-10-binary.tar.gz or cifar-100-binary.tar.gz, from https://www.cs.toronto.edu/~kriz/cifar.html";
+    static final String PICKLED =
+            "it is CIFAR's Python version, which is made of pickles and not read; download the binary"
+                    + " version, cifar-10-binary.tar.gz or cifar-100-binary.tar.gz, from https://www.cs.toronto.edu/~kriz/cifar.html";
 
     private CifarFolder() {}
 

@@ -18,8 +18,9 @@ record ClassCounts(List<String> names, int[] images) {
 
     /** A sentence about classes without images, where there are any. */
     Optional<String> missing() {
-        int[] missing =
-                IntStream.range(0, images.length).filter(label -> images[label] == 0).toArray();
+        int[] missing = IntStream.range(0, images.length)
+                .filter(label -> images[label] == 0)
+                .toArray();
         if (missing.length == 0) return Optional.empty();
         String all = " of " + Numbers.grouped(images.length);
         if (missing.length == 1)
@@ -29,7 +30,8 @@ record ClassCounts(List<String> names, int[] images) {
             return Optional.of("classes "
                     + IntStream.of(missing).mapToObj(this::name).collect(Collectors.joining(", "))
                     + all + " have no images");
-        return Optional.of(Numbers.grouped(missing.length) + all + " classes have no images, first " + name(missing[0]));
+        return Optional.of(
+                Numbers.grouped(missing.length) + all + " classes have no images, first " + name(missing[0]));
     }
 
     private String name(int label) {

@@ -55,7 +55,8 @@ final class ClassNames {
         boolean plain = name.equals(name.strip())
                 && !name.isEmpty()
                 && !name.startsWith("\"")
-                && name.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c == 0xfeff);
+                && name.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c == 0xfeff);
         return plain ? name : TextNode.valueOf(name).toString();
     }
 

@@ -44,7 +44,9 @@ final class DatasetJson {
             return new ObjectMapper().readTree(text);
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    file + ": " + e.getOriginalMessage() + " in line " + e.getLocation().getLineNr(), e);
+                    file + ": " + e.getOriginalMessage() + " in line "
+                            + e.getLocation().getLineNr(),
+                    e);
         }
     }
 
@@ -58,16 +60,18 @@ final class DatasetJson {
             }
         boolean map = !root.isEmpty()
                 && root.properties().stream()
-                        .allMatch(entry -> ImageFiles.endsLikeImage(entry.getKey()) && entry.getValue().isValueNode());
+                        .allMatch(entry -> ImageFiles.endsLikeImage(entry.getKey())
+                                && entry.getValue().isValueNode());
         if (map) return Optional.of(root);
-        warn.accept(file + ": has no labels" + (root.isEmpty() ? "" : ", only " + keys(root)) + "; the images are unlabelled unless it says "
-                + FORM);
+        warn.accept(file + ": has no labels" + (root.isEmpty() ? "" : ", only " + keys(root))
+                + "; the images are unlabelled unless it says " + FORM);
         return Optional.empty();
     }
 
     private static String keys(JsonNode root) {
         if (!root.isObject()) return shortened(root);
-        return shortened(String.join(", ", root.properties().stream().map(Map.Entry::getKey).toList()));
+        return shortened(String.join(
+                ", ", root.properties().stream().map(Map.Entry::getKey).toList()));
     }
 
     private List<LabelList.Entry> object(JsonNode labels) throws IOException {
@@ -88,7 +92,8 @@ final class DatasetJson {
     }
 
     private String label(JsonNode label, String pair) throws IOException {
-        boolean whole = label.isIntegralNumber() || label.isNumber() && label.doubleValue() == Math.rint(label.doubleValue());
+        boolean whole =
+                label.isIntegralNumber() || label.isNumber() && label.doubleValue() == Math.rint(label.doubleValue());
         if (whole || label.isTextual() && !label.textValue().isBlank()) return label.asText();
         if (label.isArray())
             throw new IOException(file + ": expected a class, got a list in " + shortened(pair)

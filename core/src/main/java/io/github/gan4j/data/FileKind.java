@@ -87,12 +87,14 @@ enum FileKind {
     }
 
     private static boolean isPage(byte[] start) {
-        String text = new String(start, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
+        String text =
+                new String(start, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
         return text.startsWith("<!doctype html") || text.startsWith("<html");
     }
 
     private static boolean isText(byte[] start) {
-        for (byte each : start) if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t') return false;
+        for (byte each : start)
+            if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t') return false;
         return true;
     }
 }

@@ -39,7 +39,8 @@ record FileOriginals(ImageFiles files, List<String> names, Labelling labelling) 
 
     @Override
     public FolderLabels labels(List<Integer> images, Consumer<String> warn) throws IOException {
-        FolderLabels labels = labelling.of(files, images.stream().map(names::get).toList(), warn);
+        FolderLabels labels =
+                labelling.of(files, images.stream().map(names::get).toList(), warn);
         ClassCounts.of(labels.labels(), labels.names()).missing().ifPresent(warn);
         return labels;
     }

@@ -20,13 +20,14 @@ import java.util.function.Function;
 record FolderFiles(Path root, Listing listing) implements ImageFiles {
     static FolderFiles open(Path root) throws IOException {
         List<String> names = new ArrayList<>();
-        Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                // a link into nowhere comes as a link; it is named when it cannot be read
-                if (attributes.isRegularFile() || attributes.isSymbolicLink()) names.add(inside(root, file));
-                return FileVisitResult.CONTINUE;
-            }
+        Files.walkFileTree(
+                root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        // a link into nowhere comes as a link; it is named when it cannot be read
+                        if (attributes.isRegularFile() || attributes.isSymbolicLink()) names.add(inside(root, file));
+                        return FileVisitResult.CONTINUE;
+                    }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {

@@ -61,7 +61,8 @@ public enum ImageFormat {
 
     private static boolean mayHoldImages(Path path) {
         try {
-            return Files.isDirectory(path) || List.of(FileKind.ZIP, FileKind.TAR).contains(FileKind.of(path));
+            return Files.isDirectory(path)
+                    || List.of(FileKind.ZIP, FileKind.TAR).contains(FileKind.of(path));
         } catch (IOException unreadable) {
             return false;
         }
@@ -71,8 +72,7 @@ public enum ImageFormat {
     ImageFormat at(Path path) throws IOException {
         if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
         if (this != AUTO) return this;
-        return matching(path, this)
-                .orElseThrow(() -> notRead(path));
+        return matching(path, this).orElseThrow(() -> notRead(path));
     }
 
     private static IOException notRead(Path path) {
@@ -82,8 +82,8 @@ public enum ImageFormat {
         } catch (IOException unreadable) {
             return new IOException(path + ": cannot be read", unreadable);
         }
-        return new IOException(path + what
-                + "; data may be a folder, zip or tar of images, or files of MNIST, CIFAR, SVHN or STL-10");
+        return new IOException(
+                path + what + "; data may be a folder, zip or tar of images, or files of MNIST, CIFAR, SVHN or STL-10");
     }
 
     private static Optional<ImageFormat> matching(Path path, ImageFormat but) {

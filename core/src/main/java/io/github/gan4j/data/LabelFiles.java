@@ -47,7 +47,8 @@ final class LabelFiles {
             else found = fromTable(file, folders);
         }
         Map<String, String> each = perImage();
-        if (!each.isEmpty() && found.isPresent()) passedOver("." + CLS + " files", "the classes come from another file");
+        if (!each.isEmpty() && found.isPresent())
+            passedOver("." + CLS + " files", "the classes come from another file");
         if (!each.isEmpty() && found.isEmpty()) found = fromEach(each);
         // the sub-folders of a set that was packed with or without classes are no classes themselves
         return found.isEmpty() && !jsons.isEmpty() ? Optional.of(FolderLabels.NONE) : found;
@@ -71,7 +72,9 @@ final class LabelFiles {
         List<String> elsewhere = new ArrayList<>();
         for (String file : files.listing().texts())
             if (last(file).equalsIgnoreCase(name)) (isAround(file) ? found : elsewhere).add(file);
-        elsewhere.stream().limit(MOST_NAMED).forEach(file -> passedOver(file, "it lies in a sub-folder, not beside all images"));
+        elsewhere.stream()
+                .limit(MOST_NAMED)
+                .forEach(file -> passedOver(file, "it lies in a sub-folder, not beside all images"));
         found.sort((one, other) -> Integer.compare(one.length(), other.length()));
         return found;
     }
@@ -94,7 +97,8 @@ final class LabelFiles {
         try {
             return PlainText.of(files.bytes(file));
         } catch (IOException e) {
-            throw new IOException(e.getMessage().contains(last(file)) ? e.getMessage() : file + ": " + e.getMessage(), e);
+            throw new IOException(
+                    e.getMessage().contains(last(file)) ? e.getMessage() : file + ": " + e.getMessage(), e);
         }
     }
 
@@ -150,13 +154,16 @@ final class LabelFiles {
     }
 
     private Optional<FolderLabels> fromEach(Map<String, String> each) throws IOException {
-        Optional<String> without = images.stream().filter(image -> !each.containsKey(sample(image))).findFirst();
+        Optional<String> without = images.stream()
+                .filter(image -> !each.containsKey(sample(image)))
+                .findFirst();
         if (without.isPresent()) {
             passedOver("." + CLS + " files", "there is none for " + without.get());
             return Optional.empty();
         }
         List<LabelList.Entry> entries = new ArrayList<>();
-        for (String image : images) entries.add(new LabelList.Entry(image, text(each.get(sample(image))).strip()));
+        for (String image : images)
+            entries.add(new LabelList.Entry(image, text(each.get(sample(image))).strip()));
         return Optional.of(new LabelPaths(new LabelList("." + CLS + " files", entries), images, images).labels(warn));
     }
 }

@@ -33,8 +33,8 @@ record LabelList(String file, List<Entry> entries) {
             names |= !number;
         }
         if (numbers && names)
-            throw new IOException(file + ": some of its classes are numbers and some are names, as "
-                    + first(true) + " and " + first(false) + "; write all of one kind");
+            throw new IOException(file + ": some of its classes are numbers and some are names, as " + first(true)
+                    + " and " + first(false) + "; write all of one kind");
         List<String> labels = new ArrayList<>();
         for (String path : paths) labels.add(labelOf.get(path));
         return numbers ? numbered(labels) : named(labels);
@@ -59,12 +59,14 @@ record LabelList(String file, List<Entry> entries) {
         for (int i = 0; i < classes.length; i++) {
             long number = Long.parseLong(labels.get(i).replaceFirst("\\.0+$", ""));
             if (number < 0 || number >= MOST_CLASSES)
-                throw new IOException(file + ": classes must be within 0 and " + (MOST_CLASSES - 1) + ", got " + number);
+                throw new IOException(
+                        file + ": classes must be within 0 and " + (MOST_CLASSES - 1) + ", got " + number);
             classes[i] = (int) number;
             most = Math.max(most, classes[i]);
         }
         return new FolderLabels(
-                classes, IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList());
+                classes,
+                IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList());
     }
 
     private FolderLabels named(List<String> labels) throws IOException {

@@ -56,7 +56,8 @@ final class LabelPaths {
             for (String image : all) clear &= different.add(way.ofImage.apply(image));
             if (!clear) continue;
             List<String> paths = images.stream().map(way.ofImage).toList();
-            List<String> without = paths.stream().filter(path -> !labels.containsKey(path)).toList();
+            List<String> without =
+                    paths.stream().filter(path -> !labels.containsKey(path)).toList();
             int found = paths.size() - without.size();
             if (found == paths.size()) {
                 if (!way.says.isEmpty()) warn.accept(list.file() + ": " + way.says);
@@ -69,7 +70,9 @@ final class LabelPaths {
             }
         }
         throw new IOException(list.file() + ": has no label for " + missing
-                + (most > 0 ? "" : "; the first path there is " + list.entries().get(0).path()));
+                + (most > 0
+                        ? ""
+                        : "; the first path there is " + list.entries().get(0).path()));
     }
 
     /** An image that comes twice must have the same class each time. */
@@ -84,24 +87,32 @@ final class LabelPaths {
     }
 
     private void unused(Set<String> labelled, Set<String> there, Consumer<String> warn) {
-        List<String> gone = labelled.stream().filter(path -> !there.contains(path)).sorted().toList();
+        List<String> gone =
+                labelled.stream().filter(path -> !there.contains(path)).sorted().toList();
         if (!gone.isEmpty())
-            warn.accept(list.file() + ": " + gone.size() + " of its " + labelled.size() + " paths are of no image here, as "
-                    + gone.get(0));
+            warn.accept(list.file() + ": " + gone.size() + " of its " + labelled.size()
+                    + " paths are of no image here, as " + gone.get(0));
     }
 
     private List<Way> ways() {
-        String around = around(list.entries().stream().map(entry -> plain(entry.path())).toList());
+        String around =
+                around(list.entries().stream().map(entry -> plain(entry.path())).toList());
         String within = around(all.stream().map(LabelPaths::plain).toList());
         List<Way> ways = new ArrayList<>();
         ways.add(new Way(LabelPaths::plain, LabelPaths::plain, ""));
-        if (!around.equals(within) && (around.endsWith("/" + within) || within.endsWith("/" + around) || around.isEmpty() || within.isEmpty()))
+        if (!around.equals(within)
+                && (around.endsWith("/" + within)
+                        || within.endsWith("/" + around)
+                        || around.isEmpty()
+                        || within.isEmpty()))
             ways.add(new Way(
                     path -> plain(path).substring(around.length()),
                     path -> plain(path).substring(within.length()),
                     around.length() > within.length()
-                            ? "its paths are read without the folder " + around.substring(0, around.length() - within.length())
-                            : "its paths are taken to begin in the folder " + within.substring(0, within.length() - around.length())));
+                            ? "its paths are read without the folder "
+                                    + around.substring(0, around.length() - within.length())
+                            : "its paths are taken to begin in the folder "
+                                    + within.substring(0, within.length() - around.length())));
         if (list.entries().stream().noneMatch(entry -> plain(entry.path()).contains("/")))
             ways.add(new Way(
                     LabelPaths::plain,
@@ -109,14 +120,15 @@ final class LabelPaths {
                     "its images are found by their file names, in whatever folder"));
         List<Way> each = new ArrayList<>();
         for (UnaryOperator<String> form : List.<UnaryOperator<String>>of(
-                path -> path, path -> path.toLowerCase(Locale.ROOT), LabelPaths::stem, path -> stem(path).toLowerCase(Locale.ROOT)))
-            for (Way way : ways) each.add(way.then(form));
+                path -> path, path -> path.toLowerCase(Locale.ROOT), LabelPaths::stem, path -> stem(path)
+                        .toLowerCase(Locale.ROOT))) for (Way way : ways) each.add(way.then(form));
         return each;
     }
 
     /** The folder around all of some paths, with its slash; nothing where there is none. */
     static String around(List<String> paths) {
-        String folder = paths.isEmpty() ? "" : paths.get(0).substring(0, paths.get(0).lastIndexOf('/') + 1);
+        String folder =
+                paths.isEmpty() ? "" : paths.get(0).substring(0, paths.get(0).lastIndexOf('/') + 1);
         for (String path : paths)
             while (!path.startsWith(folder))
                 folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);

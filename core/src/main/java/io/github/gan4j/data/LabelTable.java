@@ -24,10 +24,31 @@ import java.util.stream.Stream;
  */
 record LabelTable(LabelList list, String column) {
     private static final List<String> COLUMNS = List.of(
-            "label", "labels", "class", "class_name", "classname", "class_id", "category", "target", "species", "breed", "y");
+            "label",
+            "labels",
+            "class",
+            "class_name",
+            "classname",
+            "class_id",
+            "category",
+            "target",
+            "species",
+            "breed",
+            "y");
 
-    private static final Set<String> PATHS =
-            Set.of("file", "filename", "file_name", "path", "filepath", "file_path", "image", "image_id", "image_name", "id", "name", "img");
+    private static final Set<String> PATHS = Set.of(
+            "file",
+            "filename",
+            "file_name",
+            "path",
+            "filepath",
+            "file_path",
+            "image",
+            "image_id",
+            "image_name",
+            "id",
+            "name",
+            "img");
 
     /** Where a table has a column of paths and one of classes, and whether its first row is a header. */
     private record Columns(int path, int label, boolean header) {}
@@ -45,17 +66,22 @@ record LabelTable(LabelList list, String column) {
         Columns columns = columns(rows, images, certain);
         List<LabelList.Entry> entries = new ArrayList<>();
         for (List<String> row : rows.subList(columns.header ? 1 : 0, rows.size())) {
-            if (row.size() <= Math.max(columns.path, columns.label) || row.get(columns.label).isBlank())
+            if (row.size() <= Math.max(columns.path, columns.label)
+                    || row.get(columns.label).isBlank())
                 throw new IOException("row " + (rows.indexOf(row) + 1) + " has no class: " + String.join(",", row));
-            entries.add(new LabelList.Entry(row.get(columns.path), row.get(columns.label).strip()));
+            entries.add(new LabelList.Entry(
+                    row.get(columns.path), row.get(columns.label).strip()));
         }
-        return new LabelTable(new LabelList(file, entries), columns.header ? rows.get(0).get(columns.label).strip() : "");
+        return new LabelTable(
+                new LabelList(file, entries),
+                columns.header ? rows.get(0).get(columns.label).strip() : "");
     }
 
     private static List<List<String>> rows(String text) throws IOException {
         String first = text.lines().findFirst().orElse("");
         char separator = Stream.of(',', ';', '\t')
-                .max(Comparator.comparingLong(each -> first.chars().filter(c -> c == each).count()))
+                .max(Comparator.comparingLong(
+                        each -> first.chars().filter(c -> c == each).count()))
                 .orElseThrow();
         try (MappingIterator<String[]> rows = new CsvMapper()
                 .readerFor(String[].class)
@@ -69,7 +95,10 @@ record LabelTable(LabelList list, String column) {
             while (rows.hasNextValue()) all.add(List.of(rows.nextValue()));
             return all;
         } catch (JsonProcessingException e) {
-            throw new IOException("it is not a valid table: " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
+            throw new IOException(
+                    "it is not a valid table: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    e);
         }
     }
 
@@ -81,7 +110,8 @@ record LabelTable(LabelList list, String column) {
         int path = IntStream.range(0, first.size())
                 .filter(column -> names(rows, column, known))
                 .boxed()
-                .max(Comparator.comparing(column -> PATHS.contains(first.get(column).strip().toLowerCase(Locale.ROOT))))
+                .max(Comparator.comparing(
+                        column -> PATHS.contains(first.get(column).strip().toLowerCase(Locale.ROOT))))
                 .orElseThrow(() -> new IOException("no column of it names the images"));
         boolean header = !known.contains(key(first.get(path)));
         Optional<Integer> named = COLUMNS.stream()
@@ -91,7 +121,10 @@ record LabelTable(LabelList list, String column) {
         if (header && named.isPresent()) return new Columns(path, named.get(), true);
         if (first.size() == 2 && body.size() == 2 && !certain) return new Columns(path, 1 - path, header);
         throw new IOException("it is not clear which of its columns "
-                + (header ? "(" + String.join(", ", first.subList(0, Math.min(8, first.size()))) + (first.size() > 8 ? ", …)" : ")") + " " : "")
+                + (header
+                        ? "(" + String.join(", ", first.subList(0, Math.min(8, first.size())))
+                                + (first.size() > 8 ? ", …)" : ")") + " "
+                        : "")
                 + "is the class; name one \"label\"");
     }
 

@@ -45,13 +45,16 @@ final class Gzip {
         try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path), PIECE), PIECE)) {
             byte[] piece = new byte[PIECE];
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                if (channel.size() > MOST_BYTES) throw new IOException("it unpacks to more than " + MOST_BYTES + " bytes");
+                if (channel.size() > MOST_BYTES)
+                    throw new IOException("it unpacks to more than " + MOST_BYTES + " bytes");
                 write(channel, ByteBuffer.wrap(piece, 0, read));
             }
             return channel;
         } catch (IOException e) {
             channel.close();
-            throw e instanceof Unwritable ? new IOException(path + ": " + e.getMessage(), e) : new IOException(path + ": cannot be unpacked: " + Reason.of(e), e);
+            throw e instanceof Unwritable
+                    ? new IOException(path + ": " + e.getMessage(), e)
+                    : new IOException(path + ": cannot be unpacked: " + Reason.of(e), e);
         }
     }
 
@@ -81,8 +84,10 @@ final class Gzip {
     }
 
     private static Unwritable unwritable(IOException e) {
-        return new Unwritable("cannot be unpacked into " + System.getProperty("java.io.tmpdir") + ": " + Reason.of(e)
-                + "; unpack it yourself, or name another folder with GAN4J_JAVA_OPTIONS=-Djava.io.tmpdir=DIR", e);
+        return new Unwritable(
+                "cannot be unpacked into " + System.getProperty("java.io.tmpdir") + ": " + Reason.of(e)
+                        + "; unpack it yourself, or name another folder with GAN4J_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
+                e);
     }
 
     /** The trouble is with the temporary file, not with the archive. */

@@ -105,9 +105,19 @@ public final class ImageFile {
         }));
     }
 
+    /** As {@link #layers(Path)}, from the bytes of a file; {@code name} is for error messages. */
+    public static Layers layers(byte[] bytes, String name) throws IOException {
+        return decoding(bytes, name, ImageDecoder.Decoded::layers);
+    }
+
     /** How many pixels an image file claims to have, without decoding it; errors as in {@link #read(Path)}. */
     public static long pixels(Path file) throws IOException {
-        return reading(file, bytes -> new ImageDecoder(bytes, file.toString()).pixels());
+        return reading(file, bytes -> pixels(bytes, file.toString()));
+    }
+
+    /** As {@link #pixels(Path)}, from the bytes of a file; {@code name} is for error messages. */
+    public static long pixels(byte[] bytes, String name) throws IOException {
+        return new ImageDecoder(bytes, name).pixels();
     }
 
     private static <T> T decoding(byte[] bytes, String name, Function<ImageDecoder.Decoded, T> use) throws IOException {
@@ -178,6 +188,13 @@ public final class ImageFile {
     public static byte[] png(Picture picture) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         writePng(bytes, picture.toImage());
+        return bytes.toByteArray();
+    }
+
+    /** The bytes of a PNG with its opacity. */
+    public static byte[] png(Layers layers) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writePng(bytes, layers.toImage());
         return bytes.toByteArray();
     }
 

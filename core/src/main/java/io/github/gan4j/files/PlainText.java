@@ -16,7 +16,10 @@ public final class PlainText {
     /** Bytes as UTF-8, where they are that. */
     static Optional<String> utf8(byte[] bytes) {
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException otherwise) {
             return Optional.empty();
         }

@@ -84,7 +84,8 @@ public final class Tar implements Closeable {
             TarArchiveEntry entry = new TarArchiveEntry(header, AS_BYTES, true);
             long start = at + BLOCK;
             long size = extra.containsKey("size") ? number(extra.get("size")) : entry.getSize();
-            if (size < 0 || size > Long.MAX_VALUE / 2) throw new IOException("a file has a length of " + size + " bytes");
+            if (size < 0 || size > Long.MAX_VALUE / 2)
+                throw new IOException("a file has a length of " + size + " bytes");
             boolean more = entry.isGNULongNameEntry() || entry.isGNULongLinkEntry() || entry.isPaxHeader();
             if (more) describe(entry, start, entry.getSize(), extra);
             else if (!entry.isGlobalPaxHeader()) {
@@ -108,13 +109,13 @@ public final class Tar implements Closeable {
 
     private byte[] bytes(long at, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining())
-            if (channel.read(bytes, at + bytes.position()) < 0) throw new EOFException();
+        while (bytes.hasRemaining()) if (channel.read(bytes, at + bytes.position()) < 0) throw new EOFException();
         return bytes.array();
     }
 
     private void describe(TarArchiveEntry entry, long start, long size, Map<String, String> extra) throws IOException {
-        if (size < 0 || size > MOST_EXTRA) throw new IOException("a name has " + size + " bytes; at most " + MOST_EXTRA + " are read");
+        if (size < 0 || size > MOST_EXTRA)
+            throw new IOException("a name has " + size + " bytes; at most " + MOST_EXTRA + " are read");
         byte[] text = bytes(start, (int) size);
         if (entry.isPaxHeader()) extra.putAll(records(text));
         else extra.put(entry.isGNULongNameEntry() ? "path" : "linkpath", until(text, 0, (byte) 0));
@@ -126,7 +127,8 @@ public final class Tar implements Closeable {
         for (int at = 0; at < text.length && text[at] != 0; ) {
             String length = until(text, at, (byte) ' ');
             long whole = number(length);
-            if (whole <= length.length() + 1 || whole > text.length - at) throw new IOException("an extended header is damaged");
+            if (whole <= length.length() + 1 || whole > text.length - at)
+                throw new IOException("an extended header is damaged");
             String record = PlainText.name(Arrays.copyOfRange(text, at + length.length() + 1, at + (int) whole - 1));
             int equals = record.indexOf('=');
             if (equals > 0) records.put(record.substring(0, equals), record.substring(equals + 1));
@@ -150,13 +152,16 @@ public final class Tar implements Closeable {
         return Long.parseLong(digits);
     }
 
-    private void add(
-            TarArchiveEntry entry, long start, long size, Map<String, String> extra, Map<String, String> links)
+    private void add(TarArchiveEntry entry, long start, long size, Map<String, String> extra, Map<String, String> links)
             throws IOException {
         String name = extra.getOrDefault("path", decoded(entry.getName()));
         boolean sparse = entry.isSparse() || extra.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse"));
-        if (entry.isLink() || entry.isSymbolicLink()) links.put(name, extra.getOrDefault("linkpath", decoded(entry.getLinkName())));
-        else if (sparse) places.put(extra.getOrDefault("GNU.sparse.name", name), refused("it is a sparse file; pack it without --sparse"));
+        if (entry.isLink() || entry.isSymbolicLink())
+            links.put(name, extra.getOrDefault("linkpath", decoded(entry.getLinkName())));
+        else if (sparse)
+            places.put(
+                    extra.getOrDefault("GNU.sparse.name", name),
+                    refused("it is a sparse file; pack it without --sparse"));
         else if (FILES.contains((char) entry.getLinkFlag()) && !name.endsWith("/"))
             places.put(name, size > channel.size() - start ? refused("it ends too early") : new Place(start, size, ""));
     }

@@ -33,11 +33,13 @@ public final class Zip implements Closeable {
     private final ZipFile zip;
     private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
     private final Set<String> twice = new TreeSet<>();
-    private boolean foreign;
+    private final boolean foreign;
 
     private Zip(ZipFile zip) {
         this.zip = zip;
-        for (ZipArchiveEntry entry : Collections.list(zip.getEntries()))
+        List<ZipArchiveEntry> all = Collections.list(zip.getEntries());
+        foreign = all.stream().anyMatch(entry -> own(entry).isEmpty());
+        for (ZipArchiveEntry entry : all)
             if (!entry.isDirectory()) {
                 String name = name(entry);
                 if (entries.put(name, entry) != null) twice.add(name);
@@ -62,16 +64,27 @@ public final class Zip implements Closeable {
         } catch (IOException | RuntimeException e) {
             channel.close();
             Throwable why = e.getCause() instanceof IOException cause ? cause : e;
-            throw new IOException(path + ": is not a valid zip file (" + Reason.of(why) + ")", e);
+            throw new IOException(path + ": is not a valid zip file (" + worded(Reason.of(why)) + ")", e);
         }
     }
 
+    private static String worded(String reason) {
+        return reason.equals("Archive is not a ZIP archive")
+                ? "its end is not that of a zip; is it cut short?"
+                : reason;
+    }
+
+    /** One encoding for all that are not marked: what is UTF-8 by accident would tear a folder in two. */
     private String name(ZipArchiveEntry entry) {
         byte[] raw = entry.getRawName();
-        if (raw == null) return entry.getName();
-        Optional<String> name = PlainText.utf8(raw).or(() -> elsewhere(entry, raw));
-        foreign |= name.isEmpty();
-        return name.orElseGet(() -> PlainText.name(raw));
+        boolean marked = entry.getGeneralPurposeBit().usesUTF8ForNames();
+        return foreign && !marked
+                ? elsewhere(entry, raw).orElseGet(() -> new String(raw, PlainText.CODE_PAGE_437))
+                : own(entry).orElseGet(() -> PlainText.name(raw));
+    }
+
+    private static Optional<String> own(ZipArchiveEntry entry) {
+        return PlainText.utf8(entry.getRawName()).or(() -> elsewhere(entry, entry.getRawName()));
     }
 
     /** The field of Unicode names that some programs write beside one of another encoding. */

@@ -96,7 +96,9 @@ class ImageFolderTest {
     @Test
     void a_wrong_dataset_json_is_refused() throws IOException {
         png("a.png", 16, 16, 1, 2, 3);
-        refusesJson("{\"labels\": [[\"b.png\", 2]]}", "dataset.json: has no label for a.png; the first path there is b.png");
+        refusesJson(
+                "{\"labels\": [[\"b.png\", 2]]}",
+                "dataset.json: has no label for a.png; the first path there is b.png");
         refusesJson(
                 "{\"labels\": [[\"a.png\", 0.5]]}",
                 "dataset.json: expected [\"path\", class] pairs, got [\"a.png\",0.5]");

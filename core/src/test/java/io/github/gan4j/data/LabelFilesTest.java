@@ -60,15 +60,31 @@ class LabelFilesTest {
                 Arguments.of(PAIRS, ""),
                 Arguments.of("{\"label\": " + PAIRS + "}", "\"label\" is read as \"labels\""),
                 Arguments.of("{\"Labels\": " + PAIRS + "}", "\"Labels\" is read as \"labels\""),
-                Arguments.of(root(PAIRS.replace("[[", "{").replace("]]", "}").replace("[", "").replace("]", "").replace("\",", "\":")), ""),
-                Arguments.of(PAIRS.replace("[[", "{").replace("]]", "}").replace("[", "").replace("]", "").replace("\",", "\":"), ""),
+                Arguments.of(
+                        root(PAIRS.replace("[[", "{")
+                                .replace("]]", "}")
+                                .replace("[", "")
+                                .replace("]", "")
+                                .replace("\",", "\":")),
+                        ""),
+                Arguments.of(
+                        PAIRS.replace("[[", "{")
+                                .replace("]]", "}")
+                                .replace("[", "")
+                                .replace("]", "")
+                                .replace("\",", "\":"),
+                        ""),
                 Arguments.of(root(PAIRS.replace("/", "\\\\")), ""),
                 Arguments.of(root(PAIRS.replace("0000", "./0000")), ""),
                 Arguments.of(root(PAIRS.replace("[\"", "[\"set/")), "its paths are read without the folder set/"),
-                Arguments.of(root(PAIRS.replace("[\"", "[\"/home/me/set/")), "its paths are read without the folder home/me/set/"),
+                Arguments.of(
+                        root(PAIRS.replace("[\"", "[\"/home/me/set/")),
+                        "its paths are read without the folder home/me/set/"),
                 Arguments.of(root(PAIRS.replace("png", "PNG")), ""),
                 Arguments.of(root(PAIRS.replace(".png", "")), ""),
-                Arguments.of(root(PAIRS.replaceAll("0000\\d/", "")), "its images are found by their file names, in whatever folder"),
+                Arguments.of(
+                        root(PAIRS.replaceAll("0000\\d/", "")),
+                        "its images are found by their file names, in whatever folder"),
                 Arguments.of(root(PAIRS.replace(", 0]", ", \"0\"]").replace(", 1]", ", \"1\"]")), ""),
                 Arguments.of(root(PAIRS.replace(", 0]", ", 0.0]").replace(", 1]", ", 1.0]")), ""),
                 Arguments.of(root(PAIRS.replace(", 0]", ", \"cat\"]").replace(", 1]", ", \"dog\"]")), ""),
@@ -79,7 +95,10 @@ class LabelFilesTest {
     @MethodSource("nearMisses")
     void a_near_miss_that_is_clear_is_used(String json, String says) throws IOException {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
-            Files.writeString(folder.resolve("dataset.json"), (charset == StandardCharsets.UTF_8 ? "\ufeff" : "") + json, charset);
+            Files.writeString(
+                    folder.resolve("dataset.json"),
+                    (charset == StandardCharsets.UTF_8 ? "\ufeff" : "") + json,
+                    charset);
             warnings.clear();
             assertThat(labels(read())).containsExactly(0, 1, 0, 1);
             assertThat(warnings).isEqualTo(says.isEmpty() ? List.of() : List.of("dataset.json: " + says));
@@ -92,7 +111,9 @@ class LabelFilesTest {
                 Arguments.of(
                         root(PAIRS.replace("[[", "[[\"00000/b.png\", 0], [")),
                         "has two classes for 00000/b.png: 0 and 1"),
-                Arguments.of(root(PAIRS.replace("[\"00001/d.png\", 1]", "[\"00001/e.png\", 1]")), "has no label for 00001/d.png"),
+                Arguments.of(
+                        root(PAIRS.replace("[\"00001/d.png\", 1]", "[\"00001/e.png\", 1]")),
+                        "has no label for 00001/d.png"),
                 Arguments.of(
                         root(PAIRS.replace(", 0]", ", [1, 0]]").replace(", 1]", ", [0, 1]]")),
                         "expected a class, got a list in [\"00000/a.png\",[1,0]]; of a one-hot vector write the place of"
@@ -100,7 +121,9 @@ class LabelFilesTest {
                 Arguments.of(
                         root(PAIRS.replace(", 1]", ", \"dog\"]")),
                         "some of its classes are numbers and some are names, as 0 and dog; write all of one kind"),
-                Arguments.of(root(PAIRS.replace(", 1]", ", null]")), "expected [\"path\", class] pairs, got [\"00000/b.png\",null]"),
+                Arguments.of(
+                        root(PAIRS.replace(", 1]", ", null]")),
+                        "expected [\"path\", class] pairs, got [\"00000/b.png\",null]"),
                 Arguments.of(root(PAIRS.replace(", 1]", ", -1]")), "classes must be within 0 and 99999, got -1"),
                 Arguments.of(
                         root(PAIRS.replace("0000", "train/0000").replaceFirst("train", "test")),
@@ -135,7 +158,9 @@ class LabelFilesTest {
 
     @Test
     void labels_counted_from_one_and_with_gaps_are_said() throws IOException {
-        Files.writeString(folder.resolve("dataset.json"), root(PAIRS.replace(", 1]", ", 2]").replace(", 0]", ", 1]")));
+        Files.writeString(
+                folder.resolve("dataset.json"),
+                root(PAIRS.replace(", 1]", ", 2]").replace(", 0]", ", 1]")));
         assertThat(labels(read())).containsExactly(1, 2, 1, 2);
         Files.writeString(folder.resolve("dataset.json"), root(PAIRS.replace(", 1]", ", 3]")));
         read();
@@ -169,8 +194,10 @@ class LabelFilesTest {
         for (String table : List.of(
                 "file,label\n" + rows,
                 "\ufefffilename;class\r\n" + rows.replace(",", ";").replace("\n", "\r\n"),
-                "id\ttarget\textra\n" + rows.replace(",", "\t").replace("\n", "\tx\n").replace(".png", ""),
-                "path,label\n" + rows.replaceAll("(a|b).png", "./00000/$1.png").replaceAll("(c|d).png", "00001\\\\$1.png"))) {
+                "id\ttarget\textra\n"
+                        + rows.replace(",", "\t").replace("\n", "\tx\n").replace(".png", ""),
+                "path,label\n"
+                        + rows.replaceAll("(a|b).png", "./00000/$1.png").replaceAll("(c|d).png", "00001\\\\$1.png"))) {
             Files.writeString(folder.resolve("labels.csv"), table);
             ImageSet images = read();
             assertThat(labels(images)).containsExactly(0, 1, 0, 1);
@@ -181,9 +208,13 @@ class LabelFilesTest {
 
     @Test
     void a_table_that_is_not_used_says_why() throws IOException {
-        table("file,source\na.png,web\nb.png,web\n", "it is not clear which of its columns (file, source) is the class; name one \"label\"");
+        table(
+                "file,source\na.png,web\nb.png,web\n",
+                "it is not clear which of its columns (file, source) is the class; name one \"label\"");
         table("file,label\na.png,cat\nb.png,dog\nc.png,cat\n", "has no label for 00001/d.png");
-        table("file,label\na.png,cat\nb.png,dog\nc.png,cat\nd.png,dog\nd.png,cat\n", "has two classes for d.png: dog and cat");
+        table(
+                "file,label\na.png,cat\nb.png,dog\nc.png,cat\nd.png,dog\nd.png,cat\n",
+                "has two classes for d.png: dog and cat");
         table("x,y\n1,2\n3,4\n", "no column of it names the images");
         table("", "it is empty");
         table("file,label\na.png,cat\nb.png,\nc.png,cat\nd.png,dog\n", "row 3 has no class: b.png,");

@@ -12,17 +12,18 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.StringLength;
 import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.UniqueElements;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.constraints.UniqueElements;
 
 class LabelPathsTest {
     /** Whatever is done to the paths: an image gets its own class or the whole is refused by name. */
     @Property(tries = 500)
     void never_another_class(
-            @ForAll @Size(min = 1, max = 8) @UniqueElements List<@StringLength(min = 1, max = 6) @CharRange(from = 'a', to = 'd') String> names,
+            @ForAll @Size(min = 1, max = 8) @UniqueElements
+                    List<@StringLength(min = 1, max = 6) @CharRange(from = 'a', to = 'd') String> names,
             @ForAll @IntRange(max = 4) int folders,
             @ForAll @IntRange(max = 7) int change,
             @ForAll @IntRange(max = 7) int other,
@@ -36,9 +37,12 @@ class LabelPathsTest {
             entries.add(new LabelList.Entry(changed(changed(images.get(i), change), other), "class " + i));
         Collections.shuffle(entries, random);
         try {
-            FolderLabels labels = new LabelPaths(new LabelList("labels.csv", entries), images, images).labels(line -> {});
+            FolderLabels labels =
+                    new LabelPaths(new LabelList("labels.csv", entries), images, images).labels(line -> {});
             assertThat(IntStream.of(labels.labels()).mapToObj(labels.names()::get))
-                    .isEqualTo(IntStream.range(0, images.size()).mapToObj(i -> "class " + i).toList());
+                    .isEqualTo(IntStream.range(0, images.size())
+                            .mapToObj(i -> "class " + i)
+                            .toList());
         } catch (IOException refused) {
             assertThat(refused).hasMessageMatching("labels.csv: has (no label|two classes) for .*");
             assertThat(Set.of(change, other)).as("a change that is not clear").containsAnyOf(6, 7, 5);

@@ -48,7 +48,8 @@ class StlFolderTest {
         assertThat(read(folder, Part.TEST).labelNames()).startsWith("a", "b").hasSize(10);
         assertThat(warnings)
                 .containsExactly(
-                        "8 of 10 classes have no images, first 1 (bird)", "9 of 10 classes have no images, first 0 (a)");
+                        "8 of 10 classes have no images, first 1 (bird)",
+                        "9 of 10 classes have no images, first 0 (a)");
     }
 
     @Test

@@ -91,7 +91,8 @@ class TarTest {
         link("device.png", TarConstants.LF_CHR, "");
         link("sparse.png", TarConstants.LF_GNUTYPE_SPARSE, "");
         try (Tar read = Tar.open(written())) {
-            assertThat(read.names()).containsExactlyInAnyOrder("a/one.png", "b/hard.png", "a/soft.png", "etc.png", "sparse.png");
+            assertThat(read.names())
+                    .containsExactlyInAnyOrder("a/one.png", "b/hard.png", "a/soft.png", "etc.png", "sparse.png");
             assertThat(text(read, "b/hard.png")).isEqualTo("one");
             assertThat(text(read, "a/soft.png")).isEqualTo("one");
             assertThatIOException()
@@ -117,7 +118,9 @@ class TarTest {
         refused(Arrays.copyOf(whole, 300), "is not a valid tar archive (it ends too early)");
         refused(new byte[0], "is not a valid tar archive (it holds nothing)");
         refused(new byte[10240], "is not a valid tar archive (it holds nothing)");
-        refused("x".repeat(600).getBytes(StandardCharsets.UTF_8), "is not a valid tar archive (the checksum of the header at byte 0 does not match)");
+        refused(
+                "x".repeat(600).getBytes(StandardCharsets.UTF_8),
+                "is not a valid tar archive (the checksum of the header at byte 0 does not match)");
         byte[] packed = gzip(whole);
         refused(Arrays.copyOf(packed, packed.length / 2), "cannot be unpacked: it ends too early");
         assertThatIOException()
@@ -139,7 +142,9 @@ class TarTest {
         Arrays.fill(piece, (byte) 'x');
         for (int i = 0; i < 64; i++) tar.write(piece);
         tar.closeArchiveEntry();
-        refused(gzip(Files.readAllBytes(written())), "is not a valid tar archive (a name has 67108864 bytes; at most 1048576 are read)");
+        refused(
+                gzip(Files.readAllBytes(written())),
+                "is not a valid tar archive (a name has 67108864 bytes; at most 1048576 are read)");
     }
 
     @Test
@@ -153,7 +158,8 @@ class TarTest {
         Random random = new Random(7);
         for (int round : IntStream.range(0, 3000).toArray()) {
             byte[] damaged = (round % 4 == 0 ? packed : whole).clone();
-            for (int i = random.nextInt(8); i >= 0; i--) damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            for (int i = random.nextInt(8); i >= 0; i--)
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             if (round % 4 != 0) mend(damaged);
             Path path = Files.write(folder.resolve("d.tar"), damaged);
             try (Tar read = Tar.open(path)) {

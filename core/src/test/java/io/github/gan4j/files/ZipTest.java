@@ -45,7 +45,8 @@ class ZipTest {
             assertThat(text(zip, "Äpfel/ö.png")).startsWith("content of Äpfel/ö.png");
         }
         try (Zip zip = Zip.open(written(Charset.forName("GBK"), "猫/0.png", "狗/0.png"))) {
-            assertThat(zip.names()).hasSize(2).doesNotHaveDuplicates();
+            // the bytes of the first are UTF-8, too, for another letter
+            assertThat(zip.names()).containsExactly("├¿/0.png", "╣╖/0.png");
             assertThat(text(zip, zip.names().get(1))).startsWith("content of 狗");
         }
         try (Zip zip = Zip.open(written(StandardCharsets.UTF_8, "猫/ö.png"))) {
@@ -75,7 +76,8 @@ class ZipTest {
         Random random = new Random(7);
         for (int round : IntStream.range(0, 5000).toArray()) {
             byte[] damaged = whole.clone();
-            for (int i = random.nextInt(4); i >= 0; i--) damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            for (int i = random.nextInt(4); i >= 0; i--)
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             if (round % 5 == 0) damaged = Arrays.copyOf(damaged, random.nextInt(damaged.length));
             Path path = Files.write(folder.resolve("d.zip"), damaged);
             try (Zip zip = Zip.open(path)) {
@@ -86,7 +88,9 @@ class ZipTest {
                         assertThat(refused.getMessage()).startsWith(name + ": ").doesNotContain("null");
                     }
             } catch (IOException refused) {
-                assertThat(refused.getMessage()).startsWith(path + ": is not a valid zip file (").doesNotContain("null");
+                assertThat(refused.getMessage())
+                        .startsWith(path + ": is not a valid zip file (")
+                        .doesNotContain("null");
             }
         }
     }
@@ -96,7 +100,7 @@ class ZipTest {
         Path path = Files.writeString(folder.resolve("a.zip"), "text");
         assertThatIOException()
                 .isThrownBy(() -> Zip.open(path))
-                .withMessage(path + ": is not a valid zip file (Archive is not a ZIP archive)");
+                .withMessage(path + ": is not a valid zip file (its end is not that of a zip; is it cut short?)");
         assertThatIOException()
                 .isThrownBy(() -> Zip.open(folder.resolve("none.zip")))
                 .withMessage(folder.resolve("none.zip") + ": no such file or folder");
