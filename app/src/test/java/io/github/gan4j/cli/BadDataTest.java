@@ -113,7 +113,7 @@ class BadDataTest {
         Shell train = Tiny.train("folder", run, "--data", zip.toString());
         assertThat(train.err().lines().toList())
                 .satisfiesExactly(b -> assertThat(b).contains("images.zip/b.png", "left out"), bomb -> assertThat(bomb)
-                        .contains("images.zip/bomb.png", "67108864 bytes", "left out"));
+                        .contains("images.zip/bomb.png", "268435456 bytes", "left out"));
         assertThat(train.code()).isZero();
     }
 

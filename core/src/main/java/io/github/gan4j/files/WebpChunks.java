@@ -92,13 +92,14 @@ record WebpChunks(
                     width, height, left, top, isLossy ? Optional.of(lossy) : Optional.empty(), opacity, still(), facts);
         }
 
-        /** Readers of animations differ in what they make of a first frame; that of a still picture is plain. */
+        /** Without what the reader would take for its own: animations, whose first frame it gets wrong, and profiles. */
         private byte[] still() {
-            if (frames == 0) return file.array();
+            if (frames == 0 && profile.isEmpty()) return file.array();
+            int wide = frames == 0 ? width : frameWidth, tall = frames == 0 ? height : frameHeight;
             ByteArrayOutputStream chunks = new ByteArrayOutputStream();
             ByteBuffer extended = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
             extended.put((byte) (alpha.length > 0 ? 16 : 0)).position(4);
-            extended.put(number(frameWidth - 1)).put(number(frameHeight - 1));
+            extended.put(number(wide - 1)).put(number(tall - 1));
             if (lossless.length == 0) add(chunks, "VP8X", extended.array());
             if (alpha.length > 0) add(chunks, "ALPH", alpha);
             if (lossy.length > 0) add(chunks, "VP8 ", lossy);

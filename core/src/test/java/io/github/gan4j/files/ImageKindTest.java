@@ -51,7 +51,7 @@ class ImageKindTest {
         "qoif, a QOI image"
     })
     void images_that_are_not_read_are_named_and_count_as_images(String contents, String says) {
-        byte[] head = bytes(contents.replace('.', '\0'));
+        byte[] head = Arrays.copyOf(bytes(contents.replace('.', '\0')), 32);
         head[3] = head[4] == 'f' ? 24 : head[3];
         assertThat(ImageKind.of(head).says())
                 .isEqualTo(says + ", which is not read (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM are)");
