@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             UpscaleCommand.class,
             RedrawCommand.class,
             ClassifyCommand.class,
+            ExportCommand.class,
             AttackCommand.class,
             EvaluateCommand.class,
             DoctorCommand.class,

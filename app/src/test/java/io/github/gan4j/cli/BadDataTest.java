@@ -108,7 +108,7 @@ class BadDataTest {
             out.write("garbage".getBytes());
             out.putNextEntry(new ZipEntry("bomb.png"));
             byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 80; i++) out.write(zeros);
+            for (int i = 0; i < 257; i++) out.write(zeros);
         }
         Shell train = Tiny.train("folder", run, "--data", zip.toString());
         assertThat(train.err().lines().toList())
