@@ -94,7 +94,8 @@ final class ClassifyCommand implements Callable<Integer> {
         List<Guess> guesses = new ArrayList<>();
         for (Path image : images)
             try {
-                float[] likely = classifier.probabilities(Fitted.values(ImageFile.read(image), classifier.shape()));
+                float[] likely = classifier.probabilities(
+                        Fitted.values(ImageFile.read(image, screen::notice), classifier.shape()));
                 int best = 0;
                 for (int c = 1; c < likely.length; c++) if (likely[c] > likely[best]) best = c;
                 String label = classifier.labelNames().get(best);

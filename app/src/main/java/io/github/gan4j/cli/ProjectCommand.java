@@ -48,7 +48,7 @@ final class ProjectCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;
 
-    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture of any size (PNG, JPEG, GIF, BMP).")
+    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture of any size (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM).")
     private Path image;
 
     @Within(least = 1, most = 100_000)
@@ -80,7 +80,7 @@ final class ProjectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         boolean machine = json.on(screen);
         Path target = out.in(run, ".png", ".json");
-        Picture picture = ImageFile.read(image);
+        Picture picture = ImageFile.read(image, screen::notice);
         try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
             write(generator.first(label.among(generator.labelNames())), picture, target);
         }

@@ -103,7 +103,7 @@ final class RedrawCommand implements Callable<Integer> {
         List<float[]> read = new ArrayList<>();
         for (Path image : images)
             try {
-                read.add(Fitted.values(ImageFile.read(image), redrawer.shape()));
+                read.add(Fitted.values(ImageFile.read(image, screen::notice), redrawer.shape()));
             } catch (IOException unreadable) {
                 screen.notice(Failures.line(unreadable));
             }

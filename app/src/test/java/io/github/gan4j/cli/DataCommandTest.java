@@ -116,7 +116,7 @@ class DataCommandTest {
                         "       1  cat",
                         "       1  dog",
                         "unreadable: 1",
-                        "  dog/notes.png: not an image that can be read (PNG, JPEG, GIF, BMP)",
+                        "  dog/notes.png: is text, not an image",
                         "duplicated: 1",
                         "  dog/1.png: the same pixels as cat/1.png, in another class");
         Shell json = Shell.run("data", "check", folder.toString(), "--json");

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,8 @@ class MovedDataTest {
     }
 
     private Ending resume(String data) throws IOException {
-        try (Run run = Run.resume(folder.resolve("run"), Optional.empty(), Optional.of(data), line -> {})) {
+        try (Run run = Run.resume(
+                folder.resolve("run"), plan -> plan.withData(plan.data().movedTo(data)), line -> {})) {
             return run.train(new Listener() {});
         }
     }
@@ -74,7 +74,9 @@ class MovedDataTest {
         Runs.trainUntil(2, Plans.line(), folder.resolve("line"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Run.resume(
-                        folder.resolve("line"), Optional.empty(), Optional.of(photos.toString()), line -> {}))
+                        folder.resolve("line"),
+                        plan -> plan.withData(plan.data().movedTo(photos.toString())),
+                        line -> {}))
                 .withMessage("--data: this run reads no data from files");
     }
 }
