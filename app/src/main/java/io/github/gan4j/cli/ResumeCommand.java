@@ -60,8 +60,8 @@ final class ResumeCommand implements Callable<Integer> {
         }
     }
 
-    private Plan changed(Plan plan) {
-        Plan moved = data.map(place -> plan.withData(plan.data().movedTo(place))).orElse(plan);
+    private Plan changed(Plan plan) throws IOException {
+        Plan moved = data.isPresent() ? plan.withData(plan.data().movedTo(data.get())) : plan;
         Draft longer = Draft.of(length.plan().map(moved::withStop).orElse(moved));
         return longer.set(settings).plan();
     }
