@@ -241,8 +241,8 @@ public record Plan(
         return Settings.with(this, "stop", stop);
     }
 
-    public Plan withStart(StartPlan start) {
-        return Settings.with(this, "start", Optional.of(start));
+    public Plan withStart(Optional<StartPlan> start) {
+        return Settings.with(this, "start", start);
     }
 
     public Plan withRecord(RecordPlan record) {

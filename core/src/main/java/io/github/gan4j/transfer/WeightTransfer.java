@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -38,7 +39,7 @@ public final class WeightTransfer {
     public static Plan located(Plan plan, Consumer<String> notice) throws IOException {
         return plan.start().isEmpty()
                 ? plan
-                : plan.withStart(WeightFiles.located(plan.start().get(), notice));
+                : plan.withStart(Optional.of(WeightFiles.located(plan.start().get(), notice)));
     }
 
     /**

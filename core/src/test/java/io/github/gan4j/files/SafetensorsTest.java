@@ -207,6 +207,6 @@ class SafetensorsTest {
         Path missing = folder.resolve("no.safetensors");
         assertThatIOException()
                 .isThrownBy(() -> Safetensors.read(missing))
-                .withMessage(missing + ": not a whole safetensors file: no such file or folder");
+                .withMessage(missing + ": cannot be read: no such file or folder");
     }
 }

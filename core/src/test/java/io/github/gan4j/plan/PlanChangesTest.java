@@ -37,6 +37,7 @@ class PlanChangesTest {
             referee: repeat
             batchSize: 8
             stop: {images: 3}
+            start: {from: [runs/other]}
             record: {keep: 9}
             metrics: none
             doctor: {tries: 1}
