@@ -15,10 +15,10 @@ import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
  * Luminance and chroma of a lossy WebP image as libwebp, and so every browser, makes them. imageio-webp predicts blocks from
- * pixels that its loop filter has changed already and hands blocks out before the filter is through with them, and it
- * gives each chroma sample to four pixels as it is; its colours are up to 70 of 255 away, and 150 where the first block is predicted
- * from a gradient. So its filter is switched off while
- * it decodes, its numbers are taken before they become colours, and the rest is done here. A test compares with Pillow.
+ * pixels that its loop filter has changed already, hands blocks out before the filter is through with them, gives each
+ * chroma sample to four pixels as it is, and takes a wrong corner for a first block that is predicted from the gradient; its
+ * colours are up to 150 of 255 away. So its filter is switched off while it decodes, its numbers are taken before they become
+ * colours, and the rest is done here. A test compares with Pillow.
  */
 final class Vp8Planes {
     private static final int MACRO = 16, HEADER = 10;
