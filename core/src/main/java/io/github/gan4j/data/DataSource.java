@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.glossary.Suggestions;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
@@ -414,10 +415,8 @@ public interface DataSource {
         public Published {
             ImageSource.check(size, channels);
             if (NamedSet.named(set).isEmpty())
-                throw new IllegalArgumentException("set must be one of "
-                        + String.join(
-                                ", ",
-                                NamedSet.all().stream().map(NamedSet::name).toList()) + "; got " + set);
+                throw new IllegalArgumentException(Suggestions.unknown(
+                        "set", set, NamedSet.all().stream().map(NamedSet::name).toList()));
         }
 
         private NamedSet named() {

@@ -1,5 +1,6 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.classifiers.ClassifierCache;
 import io.github.gan4j.classifiers.ClassifierRecipe;
 import io.github.gan4j.classifiers.Structure;
@@ -8,6 +9,7 @@ import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.tensor.Device;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -62,7 +64,8 @@ public final class Extractors {
                             file.group(2) == null
                                     ? OptionalInt.empty()
                                     : OptionalInt.of(Integer.parseInt(file.group(2))));
-                throw new IllegalArgumentException("unknown extractor '" + name + "'; known: " + KNOWN);
+                throw new IllegalArgumentException("unknown extractor '" + name + "'; known extractors: " + KNOWN
+                        + Suggestions.didYouMean(name, List.of(KNOWN.split(",? "))));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.gan4j.settings;
 
+import io.github.gan4j.glossary.Suggestions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -55,7 +56,7 @@ final class Reader {
     static IllegalArgumentException unknown(String path, String key, List<String> known) {
         return new IllegalArgumentException("unknown key '" + Trees.shortened(key) + "'"
                 + (path.isEmpty() ? "" : " in " + path) + "; known keys: "
-                + (known.isEmpty() ? "none" : String.join(", ", known)) + Words.didYouMean(key, known));
+                + (known.isEmpty() ? "none" : String.join(", ", known)) + Suggestions.didYouMean(key, known));
     }
 
     static Object value(String path, Type type, JsonNode written) {
@@ -137,7 +138,7 @@ final class Reader {
                     List<String> words = members.stream().map(Words::of).toList();
                     return new IllegalArgumentException(path + " must be one of "
                             + words.stream().collect(Collectors.joining(", ")) + "; got " + Trees.show(written)
-                            + Words.didYouMean(written.asText(), words));
+                            + Suggestions.didYouMean(written.asText(), words));
                 });
     }
 

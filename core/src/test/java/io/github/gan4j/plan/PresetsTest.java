@@ -176,9 +176,11 @@ class PresetsTest {
     void an_unknown_preset_is_refused_with_the_known_ones() {
         assertThatThrownBy(() -> Presets.read("mnist"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown preset 'mnist'; known presets: " + String.join(", ", Presets.names()));
+                .hasMessage("unknown preset 'mnist'; did you mean 'mnist-dcgan'? (gan4j presets lists all "
+                        + Presets.names().size() + ")");
         assertThatThrownBy(() -> Presets.read("stroke"))
-                .hasMessageStartingWith("unknown preset 'stroke'; known presets: strokes, ")
-                .hasMessageEndingWith("; did you mean 'strokes'?");
+                .hasMessageStartingWith("unknown preset 'stroke'; did you mean 'strokes'? (");
+        assertThatThrownBy(() -> Presets.read("xyzzy"))
+                .hasMessage("unknown preset 'xyzzy' (gan4j presets lists all " + Presets.names().size() + ")");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gan4j.cli.options;
 
+import io.github.gan4j.glossary.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ public final class ClassList {
         if (last < first || last >= names.size())
             throw new IllegalArgumentException(option + " must be classes as in 3 or 0-9 or all, got '" + part
                     + "'; the classes are " + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
-                    + (names.size() > MOST_NAMED ? ", …" : ""));
+                    + (names.size() > MOST_NAMED ? ", …" : "") + Suggestions.didYouMean(part, names));
         IntStream.rangeClosed(first, last).forEach(classes::add);
     }
 }
