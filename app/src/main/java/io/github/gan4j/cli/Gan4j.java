@@ -88,6 +88,9 @@ public final class Gan4j implements Runnable {
         line.setExecutionStrategy(parsed -> {
             try {
                 if (helpWanted(parsed)) {
+                    if (!last(parsed).getUnmatchedArguments().isEmpty())
+                        throw new CommandLine.UnmatchedArgumentException(
+                                last(parsed), last(parsed).getUnmatchedArguments());
                     last(parsed).usage(line.getOut());
                     return CommandLine.ExitCode.OK;
                 }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
         description = "Continue a run from its newest intact checkpoint.",
         footer = {
             "",
-            "The run ends as planned, with the same bits as if it had never stopped.",
-            "--minutes and --images change its length, counted from its beginning."
+            "The result is the same, to the bit, as if the run had not been interrupted.",
+            "--minutes and --images set a new length, counted from the start of the run."
         })
 final class ResumeCommand implements Callable<Integer> {
     @Mixin

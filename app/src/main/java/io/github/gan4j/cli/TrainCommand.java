@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code gan4j train}: trains by a plan. */
 @Command(
         name = "train",
-        description = "Train a generator against a discriminator, by a preset or a plan of your own.",
+        description = "Train a generator against a discriminator.",
         footer = {
             "",
             "Examples",
@@ -37,10 +37,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Run folder (default: runs/<date-time>-<plan>).")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--dry-run", description = "Show the whole plan, the networks and their memory, and stop.")
+    @Option(names = "--dry-run", description = "Print the whole plan, the networks and their memory, without training.")
     private boolean dryRun;
 
-    @Option(names = "--studio", description = "Watch and steer the run in a web page on this machine.")
+    @Option(names = "--studio", description = "Watch and control the run in a web page on this machine.")
     private boolean studio;
 
     @Option(names = "--port", paramLabel = "N", description = "Port of --studio (default: any free one).")

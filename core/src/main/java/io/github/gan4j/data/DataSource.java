@@ -124,7 +124,7 @@ public interface DataSource {
     interface Drawn extends DataSource {
         Distribution density();
 
-        /** How many different samples there are; 0 for ever new ones. */
+        /** How many different samples there are; 0 for endless ones. */
         int samples();
 
         @Override
@@ -154,7 +154,7 @@ public interface DataSource {
     /**
      * The normal distribution on a line.
      *
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     record Normal(
             @Default("4") double mean,
@@ -174,7 +174,7 @@ public interface DataSource {
     /**
      * Normal distributions of equal weight on a line, {@code spacing} apart.
      *
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     @Word("mixture")
     record OnLine(
@@ -198,7 +198,7 @@ public interface DataSource {
     /**
      * Normal distributions at equal angles on a circle.
      *
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     record Ring(
             @Default("8") int modes,
@@ -222,7 +222,7 @@ public interface DataSource {
      * Normal distributions on a square lattice.
      *
      * @param side modes along each axis
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     record Grid(
             @Default("5") int side,
@@ -245,7 +245,7 @@ public interface DataSource {
     /**
      * A spiral of Archimedes from the origin, blurred; see {@link io.github.gan4j.data.Spiral}.
      *
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     record Spiral(
             @Default("2") double turns,
@@ -305,7 +305,7 @@ public interface DataSource {
      * arXiv:1705.07761).
      *
      * @param scale of all numbers
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     @Word("synthetic-1200")
     record Wide(
@@ -328,7 +328,7 @@ public interface DataSource {
     }
 
     /**
-     * Digits that gan4j draws with a pen, grey, of ten classes, ever new ones.
+     * Digits that gan4j draws with a pen, grey, of ten classes, endless.
      *
      * @param size height and width in pixels
      */
@@ -460,7 +460,7 @@ public interface DataSource {
      * @param path of MNIST's files; empty to look in the data folders
      * @param size height and width in pixels to bring images to; 0 leaves it to the data
      * @param test whether digits come from the published test part as well: 70 000 instead of 60 000
-     * @param samples how many different stacks there are; 0 for ever new ones
+     * @param samples how many different stacks there are; 0 for endless ones
      */
     record StackedMnist(
             @Default("''") String path,

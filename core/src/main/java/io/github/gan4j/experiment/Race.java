@@ -1,6 +1,7 @@
 package io.github.gan4j.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.metrics.Better;
@@ -130,7 +131,7 @@ public final class Race {
                     name,
                     left.size(),
                     options.seeds(),
-                    Numbers.of(images, "image"),
+                    Numbers.of(images, options.plan().data().shape().map(SampleShape::noun).orElse("image")),
                     leaderboard.winner().title()));
             left = left.stream()
                     .sorted(Comparator.comparing(results::get, bestFirst()))

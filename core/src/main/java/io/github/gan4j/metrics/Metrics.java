@@ -29,7 +29,7 @@ public final class Metrics {
     private static final Function<EvaluatedSamples, Optional<String>> LABELS = sides -> CLASSES.apply(sides)
             .or(() -> sides.fakes().labelsAmong(sides.classes()).isPresent()
                     ? Optional.empty()
-                    : Optional.of("needs samples whose class was asked for, as conditional generators make them"));
+                    : Optional.of("needs samples of requested classes, as class-conditional generators make them"));
     private static final Function<EvaluatedSamples, Optional<String>> DENSITY =
             sides -> sides.known().isPresent()
                     ? Optional.empty()

@@ -234,7 +234,7 @@ public class Synthesizer {
      * @throws IllegalStateException when samples are no images
      */
     public List<Picture> pictures(float[] given, int[] labels) {
-        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape + "s, not images");
+        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape.noun() + "s, not images");
         return shape.pictures(samples(given, labels));
     }
 
@@ -249,7 +249,7 @@ public class Synthesizer {
      * @throws IllegalArgumentException when samples are no images, or do not fit into memory
      */
     public ImageSet images(int count) {
-        if (!shape.isImage()) throw new IllegalArgumentException("this generator makes " + shape + ", not images");
+        if (!shape.isImage()) throw new IllegalArgumentException("this generator makes " + shape.noun() + "s, not images");
         ImageSet.requireMemory(count, shape);
         int[] labels = usual(count);
         List<ImageSet> parts = new ArrayList<>();

@@ -24,7 +24,7 @@ final class Events {
 
     private Events() {}
 
-    /** Drops what came after so many images seen, since it will happen again; what is kept is no ending any more. */
+    /** Drops what came after a number of images seen, since it will happen again; what is kept is no ending any more. */
     static void keepUntil(Path file, long images) throws IOException {
         if (!Files.exists(file)) return;
         List<ObjectNode> kept = JsonLines.read(file).stream()

@@ -245,7 +245,7 @@ public final class Run implements AutoCloseable {
         notice.accept("%s: back to %s, with %s (%s)"
                 .formatted(
                         next.diagnosis().word().replace('-', ' '),
-                        Numbers.of(next.from().imagesSeen(), "image"),
+                        Numbers.of(next.from().imagesSeen(), samples.shape().noun()),
                         next.remedy().options(),
                         next.remedy().why()));
         Snapshot snapshot = Moments.read(next.from());
@@ -287,7 +287,7 @@ public final class Run implements AutoCloseable {
             if (neverBegan()) throw stuck;
             throw new IOException(
                     stuck.getMessage() + "; the last good checkpoint is " + lastCheckpoint()
-                            + ": mend this and resume the run",
+                            + ": fix this and resume the run",
                     stuck);
         } finally {
             active = Optional.empty();

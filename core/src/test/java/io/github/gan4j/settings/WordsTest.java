@@ -14,6 +14,13 @@ class WordsTest {
     record ShrunkL1() {}
 
     @Test
+    void a_records_text_is_said_in_words() {
+        assertThat(Words.inWords("Discs[size=16, soft=true]")).isEqualTo("discs (size 16, soft true)");
+        assertThat(Words.inWords("GreyDiscs[]")).isEqualTo("grey discs");
+        assertThat(Words.inWords("points [0, 1]")).isEqualTo("points [0, 1]");
+    }
+
+    @Test
     void words_are_names_in_small_letters_with_hyphens() {
         assertThat(Words.of(Colour.DARK_BLUE)).isEqualTo("dark-blue");
         assertThat(Words.of(LeakyRelu.class)).isEqualTo("leaky-relu");
