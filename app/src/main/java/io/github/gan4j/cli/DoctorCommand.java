@@ -35,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Diagnosis diagnosis = Doctor.examine(new RunFolder(run.path()));
+        Diagnosis diagnosis = Doctor.examine(new RunFolder(run.path()), screen::notice);
         if (json) screen.out().print(Json.text(diagnosis.toJson()));
         else show(diagnosis);
         return 0;

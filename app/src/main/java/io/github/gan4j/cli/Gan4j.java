@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.Converters;
 import io.github.gan4j.cli.options.Limits;
+import io.github.gan4j.run.ExitGuard;
 import java.io.IOException;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -78,8 +79,16 @@ public final class Gan4j implements Runnable {
     /** The program, ready to execute; its streams may still be replaced. */
     public static CommandLine commandLine() {
         Gan4j gan4j = new Gan4j();
-        CommandLine line = new CommandLine(gan4j)
-                .setExpandAtFiles(false)
+        CommandLine line = new CommandLine(gan4j) {
+            /** The Java machine waits for the last line of a training that it interrupts, above all for its error. */
+            @Override
+            public int execute(String... arguments) {
+                try (ExitGuard untilPrinted = ExitGuard.afterwards()) {
+                    return super.execute(arguments);
+                }
+            }
+        };
+        line.setExpandAtFiles(false)
                 .setUnmatchedOptionsArePositionalParams(false)
                 .setParameterExceptionHandler(Failures::wrongUsage);
         line.setExecutionExceptionHandler(
