@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
         name = "attack",
         description = "Attack a classifier with adversarial examples, and train a robust one.",
         subcommands = AttackLinearCommand.class,
-        synopsisSubcommandLabel = "[COMMAND]",
         footer = {
             "",
             "The classifier is trained on the data at first use and cached. Changes are measured on a scale of pixels from 0"

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         description = "Inspect, check or pack a data set.",
+        synopsisSubcommandLabel = "COMMAND",
         subcommands = {DataInfoCommand.class, DataCheckCommand.class, DataPackCommand.class})
 final class DataCommand implements Runnable {
     @Spec

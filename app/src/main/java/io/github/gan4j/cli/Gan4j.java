@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
         resourceBundle = "io.github.gan4j.cli.options.KnownNames",
         sortOptions = false,
         usageHelpAutoWidth = true,
-        synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TrainCommand.class,
             ResumeCommand.class,

@@ -47,7 +47,9 @@ final class HelpPage {
                         .sorted(Comparator.comparingInt(OptionSpec::order))
                         .map(option -> new Row(names(option), joined(option.description())))
                         .toList()));
-        Verbs.groups(command).forEach((heading, rows) -> section(heading, layout.table(rows)));
+        Map<String, List<Row>> groups = Verbs.groups(command);
+        int names = TextLayout.names(groups.values().stream().flatMap(List::stream));
+        groups.forEach((heading, rows) -> section(heading, layout.table(rows, names)));
         footer();
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }

@@ -15,8 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code gan4j presets}: the plans that come with gan4j. */
 @Command(
         name = "presets",
-        description = "List the plans that come with gan4j, or print one.",
-        synopsisSubcommandLabel = "[COMMAND]")
+        description = "List the plans that come with gan4j, or print one.")
 final class PresetsCommand implements Runnable {
     @Mixin
     private Screen screen;

@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gan4j.plan.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Circumlocutions for terms that the field has are found nowhere: in documents, help texts, messages, presets, the studio's page. */
 class PlainWordsTest {
@@ -50,6 +53,21 @@ class PlainWordsTest {
         texts.addAll(files("app/src/main/resources", ".html"));
         assertThat(texts).hasSizeGreaterThan(90);
         for (Path text : texts) requirePlain(text, Files.readString(text));
+    }
+
+    static List<String> presetsWithoutFiles() {
+        return Presets.names().stream()
+                .filter(name -> !Presets.read(name).data().needsPath())
+                .filter(name -> !name.startsWith("ill-"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("presetsWithoutFiles")
+    void no_record_shows_itself_as_java_prints_it(String preset) {
+        Shell preview = Shell.run("train", preset, "--threads", "1", "--dry-run");
+        assertThat(preview.code()).isZero();
+        assertThat(preview.out()).doesNotContainPattern("\\b[A-Z]\\w*\\[\\w+=");
     }
 
     private static List<Path> files(String folder, String ending) throws IOException {

@@ -46,7 +46,7 @@ class TuneCommandTest {
                 .contains("--try is written key=value, or 'key=value; key=value'; got ' ; '");
         assertThat(tune("--try", "batchSize").err()).contains("batchSize");
         assertThat(tune("--try", "batchSize=8; generator.input.size=0").err()).contains("size must be");
-        assertThat(tune("--seed", "3").err()).contains("--seed is of one run; a race takes --seeds N, got --seed 3");
+        assertThat(tune("--seed", "3").err()).contains("unknown option '--seed'; did you mean '--seeds'?");
         assertThat(tune("--auto-remedy").err())
                 .contains(
                         "doctor.tries (--auto-remedy) must be 0 in a race, since a remedy changes settings on the way; got 3");

@@ -18,6 +18,7 @@ public final class Suggestions {
     private static final int FARTHEST = 2;
     private static final int MOST = 3;
     private static final int SHORTEST_PART = 3;
+    private static final double WINDOW = 0.15;
     private static final String SET = "--set";
 
     private Suggestions() {}
@@ -50,7 +51,7 @@ public final class Suggestions {
         meant(unknown, known, all);
         double least = all.stream().mapToDouble(Candidate::distance).min().orElse(0);
         return all.stream()
-                .filter(candidate -> candidate.distance() < least + 0.5)
+                .filter(candidate -> candidate.distance() < least + WINDOW)
                 .sorted(Comparator.comparingDouble(Candidate::distance))
                 .map(Candidate::word)
                 .distinct()
@@ -64,8 +65,8 @@ public final class Suggestions {
         if (distance <= farthest(unknown)) all.add(new Candidate(word, distance));
         String plain = Glossary.plain(unknown);
         if (plain.length() < SHORTEST_PART || word.length() <= unknown.length()) return;
-        if (Glossary.plain(word).startsWith(plain)) all.add(new Candidate(word, 1));
-        else if (List.of(word.split("[-. ]+")).contains(plain)) all.add(new Candidate(word, 1.25));
+        if (Glossary.plain(word).startsWith(plain)) all.add(new Candidate(word, 1.2));
+        else if (List.of(word.split("[-. ]+")).contains(plain)) all.add(new Candidate(word, 1.4 + 0.001 * word.length()));
     }
 
     /** What the glossary has for the unknown word, or for one that differs from it by a letter. */
@@ -80,7 +81,7 @@ public final class Suggestions {
             entry.ends().stream()
                     .flatMap(end -> usable(end, known).stream())
                     .findFirst()
-                    .ifPresent(word -> all.add(new Candidate(word, 0.25 + 0.5 * distance)));
+                    .ifPresent(word -> all.add(new Candidate(word, 0.25 + distance)));
         }
     }
 
@@ -96,21 +97,22 @@ public final class Suggestions {
         return Math.min(FARTHEST, unknown.length() / 2);
     }
 
-    /** Levenshtein's distance, capital letters being the same as small ones. */
+    /** Inserted, left out, changed and swapped letters; capital letters are the same as small ones. */
     private static int distance(String one, String other) {
         if (Math.abs(one.length() - other.length()) > FARTHEST) return Integer.MAX_VALUE;
         String a = one.toLowerCase(Locale.ROOT), b = other.toLowerCase(Locale.ROOT);
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, j -> j);
+        int[][] rows = new int[3][b.length() + 1];
+        Arrays.setAll(rows[0], j -> j);
         for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
+            int[] row = rows[i % 3], last = rows[(i + 2) % 3], before = rows[(i + 1) % 3];
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+                char now = a.charAt(i - 1), there = b.charAt(j - 1);
+                row[j] = Math.min(last[j - 1] + (now == there ? 0 : 1), 1 + Math.min(last[j], row[j - 1]));
+                if (i > 1 && j > 1 && now == b.charAt(j - 2) && there == a.charAt(i - 2))
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
             }
         }
-        return row[b.length()];
+        return rows[a.length() % 3][b.length()];
     }
 }

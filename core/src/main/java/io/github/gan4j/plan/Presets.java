@@ -26,6 +26,7 @@ public final class Presets {
         List<String> names = Resources.names(Presets.class, FOLDER).stream()
                 .filter(file -> file.endsWith(END))
                 .map(file -> file.substring(0, file.length() - END.length()))
+                .sorted()
                 .toList();
         return Stream.concat(Stream.of(USUAL), names.stream().filter(name -> !name.equals(USUAL)))
                 .toList();
@@ -55,7 +56,7 @@ public final class Presets {
         return Yaml.tree(text(name), name);
     }
 
-    /** The preset's file, with the comment at its head that states command, time and result. */
+    /** The preset's file, with the comment at its head that states group, command, time and result. */
     public static String text(String name) {
         if (!NAMES.contains(name))
             throw new IllegalArgumentException("unknown preset '" + name + "'" + Suggestions.didYouMean(name, NAMES)

@@ -15,6 +15,7 @@ class SuggestionsTest {
         "RELU, relu",
         "relo, relu",
         "rlu, relu",
+        "rleu, relu",
         "leaky_relu, leaky-relu",
         "leaky, leaky-relu",
         "batchsize, batchSize",

@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Yaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -164,6 +168,26 @@ class PresetsTest {
                 .isEqualTo(Presets.read("mnist-dcgan").generator());
         assertThat(Presets.read("mnist-duel").batchSize()).isEqualTo(96);
         assertThat(Presets.tree("mnist-duel").path("base").asText()).isEqualTo("mnist-dcgan");
+    }
+
+    @Test
+    void every_preset_is_in_a_document_that_people_write() throws IOException {
+        StringBuilder documents = new StringBuilder(Files.readString(Path.of("../README.md")));
+        try (Stream<Path> pages = Files.list(Path.of("../docs"))) {
+            for (Path page : pages.filter(file -> file.toString().endsWith(".md") && !file.endsWith("glossary.md"))
+                    .toList()) documents.append(Files.readString(page));
+        }
+        assertThat(Presets.names())
+                .allSatisfy(name -> assertThat(documents.toString()).containsPattern("[`\\s]" + name + "[`\\s,;:]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_list_shows_every_preset_with_its_group_and_a_short_time(String name) {
+        PresetEntry entry = PresetEntry.of(name);
+        assertThat(entry.time().orElse("")).hasSizeLessThan(25);
+        assertThat(entry.group() == PresetEntry.Group.FAILURES).isEqualTo(name.startsWith("ill-"));
+        assertThat(PresetEntry.all()).contains(entry).hasSameSizeAs(Presets.names());
     }
 
     @Test

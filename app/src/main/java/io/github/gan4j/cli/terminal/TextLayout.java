@@ -2,6 +2,7 @@ package io.github.gan4j.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Text in lines of a width. Only spaces become line breaks, so that names and commands stay whole. */
 public record TextLayout(int columns) {
@@ -27,13 +28,24 @@ public record TextLayout(int columns) {
         return lines;
     }
 
-    /** Rows of two columns; a name that is too wide has a line of its own. */
-    public List<String> table(List<Row> rows) {
-        int names = rows.stream()
-                .mapToInt(row -> row.name().length())
+    /** The width of the first column of a table: that of the widest name that has no line of its own. */
+    public static int names(Stream<Row> rows) {
+        return rows.mapToInt(row -> row.name().length())
                 .filter(width -> width <= WIDEST_NAME)
                 .max()
                 .orElse(WIDEST_NAME);
+    }
+
+    public List<String> table(List<Row> rows) {
+        return table(rows, names(rows.stream()));
+    }
+
+    /**
+     * Rows of two columns; a name that is too wide has a line of its own.
+     *
+     * @param names the width of the first column
+     */
+    public List<String> table(List<Row> rows, int names) {
         int indent = names + 2;
         List<String> lines = new ArrayList<>();
         for (Row row : rows) {
