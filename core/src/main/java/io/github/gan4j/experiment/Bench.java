@@ -90,8 +90,8 @@ public final class Bench {
                     .sorted()
                     .toList();
             if (!foreign.isEmpty())
-                throw new IOException(options.out() + ": holds " + foreign.get(0)
-                        + ", which is of no benchmark; give another --out");
+                throw new IOException(
+                        options.out() + ": holds " + foreign.get(0) + ", which is of no benchmark; give another --out");
         }
     }
 

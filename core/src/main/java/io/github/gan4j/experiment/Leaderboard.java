@@ -45,7 +45,8 @@ public final class Leaderboard {
 
     /** Whether a text is {@link #winnersPlan} of this candidate, unchanged. */
     static boolean isPlanOf(Candidate winner, String text) {
-        return text.startsWith(head(winner) + "\n# ") && text.endsWith("\n" + winner.plan().toYaml());
+        return text.startsWith(head(winner) + "\n# ")
+                && text.endsWith("\n" + winner.plan().toYaml());
     }
 
     /** A line for each candidate, the best first, then the winner and how sure its lead is. */

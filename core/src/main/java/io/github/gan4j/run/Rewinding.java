@@ -78,8 +78,7 @@ final class Rewinding {
         Events.keepUntil(folder.events(), images, notice);
         Path last = folder.samplePicture(images);
         try (DirectoryStream<Path> pictures = Files.newDirectoryStream(folder.samples(), "*.png")) {
-            for (Path picture : pictures)
-                if (picture.getFileName().compareTo(last.getFileName()) > 0) delete(picture);
+            for (Path picture : pictures) if (picture.getFileName().compareTo(last.getFileName()) > 0) delete(picture);
         }
     }
 

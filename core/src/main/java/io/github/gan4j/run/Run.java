@@ -240,7 +240,9 @@ public final class Run implements AutoCloseable {
     }
 
     private Optional<Treatment.Try> next(Treatment treatment) throws IOException {
-        return treatment.wanted() ? treatment.next(Doctor.examine(folder, line -> {}), plan, training.images()) : Optional.empty();
+        return treatment.wanted()
+                ? treatment.next(Doctor.examine(folder, line -> {}), plan, training.images())
+                : Optional.empty();
     }
 
     /** Goes back to a checkpoint, which from now on belongs to the changed plan. */
@@ -266,7 +268,9 @@ public final class Run implements AutoCloseable {
         if (neverBegan()) return new IOException(broken.getMessage() + "; check the rates and std of the plan", broken);
         return new IOException(
                 broken.getMessage() + "; training stopped"
-                        + Rewinding.lastCheckpoint(folder, broken).map(file -> ", the last good checkpoint is " + file).orElse("")
+                        + Rewinding.lastCheckpoint(folder, broken)
+                                .map(file -> ", the last good checkpoint is " + file)
+                                .orElse("")
                         + ". Lower the learning rate of the " + broken.player()
                         + " or add a penalty (r1) and train again",
                 broken);

@@ -73,7 +73,9 @@ class JsonLinesTest {
         assertThat(notices).containsExactly(file + ": a line is damaged and left out");
         notices.clear();
         Files.writeString(
-                file, "[]\n{\"a\":1}\n\n\0\0\0\0{\"a\":2}\n{\"a\":3}\n" + "x".repeat(JsonLines.MOST_LINE_BYTES + 9) + "\n{}\n");
+                file,
+                "[]\n{\"a\":1}\n\n\0\0\0\0{\"a\":2}\n{\"a\":3}\n" + "x".repeat(JsonLines.MOST_LINE_BYTES + 9)
+                        + "\n{}\n");
         assertThat(JsonLines.read(file, notices::add)).hasSize(3);
         assertThat(notices).containsExactly(file + ": 4 lines are damaged and left out");
     }
