@@ -38,7 +38,10 @@ import picocli.CommandLine.Option;
             "  gan4j attack --data photos --size 64 --epsilon 0.01 --target goldfish"
         })
 final class AttackCommand implements Callable<Integer> {
-    @Option(names = "--data", paramLabel = "DATA", description = "Labelled data, as for train (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description = "Labelled data, as for train (default: ${DEFAULT-VALUE}).")
     private String data = "strokes";
 
     @Option(names = "--size", paramLabel = "N", description = "Height and width of images (default: the data's own).")
@@ -57,20 +60,30 @@ final class AttackCommand implements Callable<Integer> {
             description = "Attack: ${bundle:known.attacks} (default: ${DEFAULT-VALUE}).")
     private String method = "fgsm";
 
-    @Option(names = "--norm", paramLabel = "NAME", description = "Norm of the change: ${bundle:known.norms} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--norm",
+            paramLabel = "NAME",
+            description = "Norm of the change: ${bundle:known.norms} (default: ${DEFAULT-VALUE}).")
     private String norm = "linf";
 
     @Option(
             names = "--epsilon",
             paramLabel = "E",
-            description = "Largest change of a pixel (default: 0.25 for grey images, 0.03 for colour; with l2, 2 and 0.5).")
+            description =
+                    "Largest change of a pixel (default: 0.25 for grey images, 0.03 for colour; with l2, 2 and 0.5).")
     private Optional<Double> epsilon = Optional.empty();
 
     @Within(least = 1)
-    @Option(names = "--steps", paramLabel = "N", description = "Steps of the attack (default: 10 for iterated, 40 for pgd).")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Steps of the attack (default: 10 for iterated, 40 for pgd).")
     private Optional<Integer> steps = Optional.empty();
 
-    @Option(names = "--target", paramLabel = "CLASS", description = "Class that the classifier should predict, by name or number (default: any wrong one).")
+    @Option(
+            names = "--target",
+            paramLabel = "CLASS",
+            description = "Class that the classifier should predict, by name or number (default: any wrong one).")
     private Optional<String> target = Optional.empty();
 
     @Option(
@@ -85,14 +98,20 @@ final class AttackCommand implements Callable<Integer> {
     @Option(names = "--transfer", description = "Also measure transfer between classifiers of all architectures.")
     private boolean transfer;
 
-    @Option(names = "--victim", paramLabel = "FILE", description = "Also test transfer to this TorchScript or ONNX classifier; repeatable.")
+    @Option(
+            names = "--victim",
+            paramLabel = "FILE",
+            description = "Also test transfer to this TorchScript or ONNX classifier; repeatable.")
     private List<Path> files = List.of();
 
     @Within(least = 1)
     @Option(names = "--count", paramLabel = "N", description = "Images to attack (default: ${DEFAULT-VALUE}).")
     private int count = 1000;
 
-    @Option(names = "--images", paramLabel = "N", description = "Training images of a classifier, with repetition (default: four epochs).")
+    @Option(
+            names = "--images",
+            paramLabel = "N",
+            description = "Training images of a classifier, with repetition (default: four epochs).")
     private Optional<Integer> images = Optional.empty();
 
     @Option(

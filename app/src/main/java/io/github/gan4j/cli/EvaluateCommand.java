@@ -50,11 +50,17 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--best", description = "Use the checkpoint with the best metric instead of the newest.")
     private boolean best;
 
-    @Option(names = "--metrics", paramLabel = "LIST", description = "Metrics to compute, as in fid,kid (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--metrics",
+            paramLabel = "LIST",
+            description = "Metrics to compute, as in fid,kid (default: ${DEFAULT-VALUE}).")
     private String metrics = "all";
 
     @Within(least = 2)
-    @Option(names = "--count", paramLabel = "N", description = "Real and generated samples, each (default: 10000, or all).")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            description = "Real and generated samples, each (default: 10000, or all).")
     private Optional<Integer> count = Optional.empty();
 
     @Option(
@@ -63,7 +69,10 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Image features: ${bundle:known.extractors} (default: ${DEFAULT-VALUE}).")
     private String extractor = "auto";
 
-    @Option(names = "--neighbours", paramLabel = "FILE.png", description = "Write a picture of samples beside their nearest training images.")
+    @Option(
+            names = "--neighbours",
+            paramLabel = "FILE.png",
+            description = "Write a picture of samples beside their nearest training images.")
     private Optional<Path> neighbours = Optional.empty();
 
     @Option(names = "--json", description = "Write JSON instead of a table.")

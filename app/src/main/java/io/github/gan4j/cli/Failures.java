@@ -45,7 +45,8 @@ final class Failures {
         CommandLine verb = wrong.getCommandLine();
         String first = wrong.getUnmatched().get(0);
         String see = " (see " + verb.getCommandSpec().qualifiedName() + " --help)";
-        if (first.startsWith("-")) return "unknown option '" + first + "'" + Suggestions.didYouMean(name(first), options(verb)) + see;
+        if (first.startsWith("-"))
+            return "unknown option '" + first + "'" + Suggestions.didYouMean(name(first), options(verb)) + see;
         return verb.getSubcommands().isEmpty() ? "unexpected '" + first + "'" + see : unknownCommand(verb, first);
     }
 

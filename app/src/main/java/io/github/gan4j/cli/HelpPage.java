@@ -60,7 +60,9 @@ final class HelpPage {
 
     private List<String> synopsis() {
         List<String> words = new ArrayList<>(List.of(command.qualifiedName(), "[OPTIONS]"));
-        visible(command.options()).filter(OptionSpec::required).forEach(option -> words.add(option.longestName() + label(option)));
+        visible(command.options())
+                .filter(OptionSpec::required)
+                .forEach(option -> words.add(option.longestName() + label(option)));
         visible(command.positionalParameters()).forEach(parameter -> words.add(label(parameter)));
         if (!command.subcommands().isEmpty()) words.add(command.usageMessage().synopsisSubcommandLabel());
         return words;

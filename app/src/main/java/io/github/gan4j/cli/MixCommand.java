@@ -48,10 +48,14 @@ final class MixCommand implements Callable<Integer> {
     @Option(
             names = "--spread",
             paramLabel = "S",
-            description = "Noise added to the result for the nine variants (default: ${DEFAULT-VALUE}, as in the paper).")
+            description =
+                    "Noise added to the result for the nine variants (default: ${DEFAULT-VALUE}, as in the paper).")
     private double spread = 0.25;
 
-    @Option(names = "--direction", paramLabel = "MEASURE", description = "Measure to change: ${bundle:known.measures}, or class:NAME.")
+    @Option(
+            names = "--direction",
+            paramLabel = "MEASURE",
+            description = "Measure to change: ${bundle:known.measures}, or class:NAME.")
     private Optional<String> direction = Optional.empty();
 
     @Option(
@@ -60,7 +64,10 @@ final class MixCommand implements Callable<Integer> {
             description = "A classifier trained by gan4j; its classes become measures, as in class:7.")
     private Optional<Path> classifier = Optional.empty();
 
-    @Option(names = "--hold", paramLabel = "MEASURE", description = "A measure to keep constant along the direction; repeatable.")
+    @Option(
+            names = "--hold",
+            paramLabel = "MEASURE",
+            description = "A measure to keep constant along the direction; repeatable.")
     private List<String> hold = List.of();
 
     @Within(least = 100, most = 100_000)
@@ -70,9 +77,8 @@ final class MixCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "NAME",
-            description =
-                    "How to fit a direction: ridge (regression) or deciles (difference of means) (default:"
-                            + " ${DEFAULT-VALUE}).")
+            description = "How to fit a direction: ridge (regression) or deciles (difference of means) (default:"
+                    + " ${DEFAULT-VALUE}).")
     private MixedDirection.Fitting by = MixedDirection.Fitting.RIDGE;
 
     @Within(least = 1, most = 50)

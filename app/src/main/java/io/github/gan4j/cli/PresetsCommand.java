@@ -13,9 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan4j presets}: the plans that come with gan4j. */
-@Command(
-        name = "presets",
-        description = "List the plans that come with gan4j, or print one.")
+@Command(name = "presets", description = "List the plans that come with gan4j, or print one.")
 final class PresetsCommand implements Runnable {
     @Mixin
     private Screen screen;

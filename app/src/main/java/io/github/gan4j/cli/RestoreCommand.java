@@ -35,9 +35,8 @@ final class RestoreCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "" + AS_IN_TRAINING,
             paramLabel = "SIGMA",
-            description =
-                    "Add noise to clean images first, as in training or with this standard deviation (0 to 255),"
-                            + " and show noisy, restored and clean side by side.")
+            description = "Add noise to clean images first, as in training or with this standard deviation (0 to 255),"
+                    + " and show noisy, restored and clean side by side.")
     private Optional<Double> noise = Optional.empty();
 
     @Override

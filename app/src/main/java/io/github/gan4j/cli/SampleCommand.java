@@ -92,7 +92,9 @@ final class SampleCommand implements Callable<Integer> {
             Path written = generator.shape().isImage() ? pictures(generator, samples) : table(generator, samples);
             screen.say(
                     "%s of the generator after %s: %s",
-                    Numbers.of(samples.size(), "sample"), Numbers.of(generator.imagesSeen(), generator.shape().noun()), written);
+                    Numbers.of(samples.size(), "sample"),
+                    Numbers.of(generator.imagesSeen(), generator.shape().noun()),
+                    written);
         }
         return 0;
     }

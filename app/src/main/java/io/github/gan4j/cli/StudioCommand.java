@@ -33,10 +33,16 @@ final class StudioCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "Port; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port = StudioSettings.USUAL_PORT;
 
-    @Option(names = "--host", paramLabel = "H", description = "Address to listen on, as in 0.0.0.0 (default: this machine only).")
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            description = "Address to listen on, as in 0.0.0.0 (default: this machine only).")
     private Optional<String> host = Optional.empty();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "With --host, the only folder from which data may be chosen.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "With --host, the only folder from which data may be chosen.")
     private Optional<Path> data = Optional.empty();
 
     @Mixin

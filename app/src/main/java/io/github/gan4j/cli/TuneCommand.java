@@ -64,9 +64,8 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--try",
             paramLabel = "SETTINGS",
-            description =
-                    "Settings of one candidate, as in 'batchSize=64; discriminator.penalties=[]'; repeatable."
-                            + " The unchanged plan is a candidate, too.")
+            description = "Settings of one candidate, as in 'batchSize=64; discriminator.penalties=[]'; repeatable."
+                    + " The unchanged plan is a candidate, too.")
     private List<String> tried = new ArrayList<>();
 
     @Option(

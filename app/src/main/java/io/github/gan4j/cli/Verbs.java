@@ -28,7 +28,9 @@ final class Verbs {
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         if (command.subcommands().isEmpty()) return groups;
         if (command.parent() != null) {
-            groups.put("Commands", rows(command, command.subcommands().keySet().stream().toList()));
+            groups.put(
+                    "Commands",
+                    rows(command, command.subcommands().keySet().stream().toList()));
             return groups;
         }
         GROUPS.forEach((heading, names) -> groups.put(heading, rows(command, names)));

@@ -33,7 +33,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "walk",
         description = "Interpolate between samples: an animation and a strip of pictures.",
-        footer = {"", "Writes an animation (.gif) that morphs each sample into the next, and a strip of its frames (.png)."
+        footer = {
+            "",
+            "Writes an animation (.gif) that morphs each sample into the next, and a strip of its frames (.png)."
         })
 final class WalkCommand implements Callable<Integer> {
     private static final int MILLIS = 80;
@@ -72,8 +74,9 @@ final class WalkCommand implements Callable<Integer> {
     @Option(
             names = "--pace",
             paramLabel = "NAME",
-            description = "Step size: even (each frame changes the picture about equally) or steady (equal steps in latent space)"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Step size: even (each frame changes the picture about equally) or steady (equal steps in latent space)"
+                            + " (default: ${DEFAULT-VALUE}).")
     private Pacing pace = Pacing.EVEN;
 
     @Mixin

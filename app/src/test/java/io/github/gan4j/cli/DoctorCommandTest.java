@@ -36,8 +36,7 @@ class DoctorCommandTest {
         assertThat(shell.out())
                 .startsWith(
                         "Total collapse since 7 000 real samples: all samples are nearly identical; pairwise distance of fakes")
-                .contains(
-                        "try        a relativistic loss with gradient penalties: --set objective=relativistic");
+                .contains("try        a relativistic loss with gradient penalties: --set objective=relativistic");
     }
 
     @Test

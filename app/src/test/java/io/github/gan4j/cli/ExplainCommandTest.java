@@ -14,7 +14,8 @@ class ExplainCommandTest {
         assertThat(shown.code()).isZero();
         assertThat(shown.out())
                 .startsWith("learning rate\n")
-                .contains("also      lr, ", "in gan4j  generator.optimizer.learningRate", "read      docs/plan-keys.md");
+                .contains(
+                        "also      lr, ", "in gan4j  generator.optimizer.learningRate", "read      docs/plan-keys.md");
         assertThat(Shell.run("explain", "lr").out()).isEqualTo(shown.out());
     }
 
@@ -29,14 +30,64 @@ class ExplainCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "generator", "discriminator", "preset", "plan", "batch size", "random seed", "threads", "device",
-                "precision", "bf16", "fp32", "training image", "checkpoint", "best metric", "run folder", "latent",
-                "latent vector", "truncation", "class", "interpolation", "spherical", "measure", "direction",
-                "classifier", "ridge", "held-out", "ground truth", "PSNR", "SSIM", "bicubic", "noise",
-                "standard deviation", "encoder", "semi-supervised", "adversarial example", "epsilon", "pgd", "linf",
-                "transfer", "adversarial training", "FID", "KID", "recall", "confidence interval", "floor", "extractor",
-                "TorchScript", "nearest neighbours", "failure mode", "remedy", "successive halving", "candidate",
-                "benchmark", "recipe", "unlabelled", "perceptron", "fgsm", "architecture"
+                "generator",
+                "discriminator",
+                "preset",
+                "plan",
+                "batch size",
+                "random seed",
+                "threads",
+                "device",
+                "precision",
+                "bf16",
+                "fp32",
+                "training image",
+                "checkpoint",
+                "best metric",
+                "run folder",
+                "latent",
+                "latent vector",
+                "truncation",
+                "class",
+                "interpolation",
+                "spherical",
+                "measure",
+                "direction",
+                "classifier",
+                "ridge",
+                "held-out",
+                "ground truth",
+                "PSNR",
+                "SSIM",
+                "bicubic",
+                "noise",
+                "standard deviation",
+                "encoder",
+                "semi-supervised",
+                "adversarial example",
+                "epsilon",
+                "pgd",
+                "linf",
+                "transfer",
+                "adversarial training",
+                "FID",
+                "KID",
+                "recall",
+                "confidence interval",
+                "floor",
+                "extractor",
+                "TorchScript",
+                "nearest neighbours",
+                "failure mode",
+                "remedy",
+                "successive halving",
+                "candidate",
+                "benchmark",
+                "recipe",
+                "unlabelled",
+                "perceptron",
+                "fgsm",
+                "architecture"
             })
     void every_term_of_the_help_texts_is_in_the_glossary(String term) {
         assertThat(Glossary.of(term)).isNotEmpty();

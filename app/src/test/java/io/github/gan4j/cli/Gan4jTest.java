@@ -15,8 +15,7 @@ class Gan4jTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .containsSubsequence(
-                        "Train\n", "  train ", "Prepare\n", "  presets ", "  data ", "gan4j help COMMAND");
+                .containsSubsequence("Train\n", "  train ", "Prepare\n", "  presets ", "  data ", "gan4j help COMMAND");
         Gan4j.commandLine().getSubcommands().keySet().forEach(verb -> assertThat(help.out())
                 .contains("\n  " + verb + " "));
         assertThat(Shell.run().out()).isEqualTo(help.out());

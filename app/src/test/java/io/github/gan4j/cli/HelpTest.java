@@ -40,13 +40,15 @@ class HelpTest {
     }
 
     private static String help(String path) {
-        return Shell.run(Stream.concat(words(path).stream(), Stream.of("--help")).toArray(String[]::new))
+        return Shell.run(
+                        Stream.concat(words(path).stream(), Stream.of("--help")).toArray(String[]::new))
                 .out();
     }
 
     /** Every word of the source texts, which is to stand whole in the lines of the help. */
     private static List<String> sources(CommandLine command) {
-        List<String> texts = new ArrayList<>(List.of(command.getCommandSpec().usageMessage().description()));
+        List<String> texts =
+                new ArrayList<>(List.of(command.getCommandSpec().usageMessage().description()));
         texts.addAll(List.of(command.getCommandSpec().usageMessage().footer()));
         command.getCommandSpec().args().stream()
                 .filter(argument -> !argument.hidden())
@@ -100,7 +102,8 @@ class HelpTest {
     void help_before_and_after_a_command_is_the_same(String path) {
         String help = help(path);
         assertThat(help).startsWith(("gan4j " + path).strip());
-        assertThat(Shell.run(Stream.concat(Stream.of("help"), words(path).stream()).toArray(String[]::new))
+        assertThat(Shell.run(Stream.concat(Stream.of("help"), words(path).stream())
+                                .toArray(String[]::new))
                         .out())
                 .isEqualTo(help);
         assertThat(Shell.run(Stream.concat(Stream.of("--help"), words(path).stream())
@@ -115,7 +118,8 @@ class HelpTest {
         if (command(path).getSubcommands().isEmpty()) return;
         String first = help(path).lines().findFirst().orElseThrow();
         // an attack without a subcommand trains a classifier first
-        boolean optional = path.equals("attack") || Shell.run(words(path).toArray(String[]::new)).code() == 0;
+        boolean optional = path.equals("attack")
+                || Shell.run(words(path).toArray(String[]::new)).code() == 0;
         assertThat(first.endsWith("[COMMAND]")).isEqualTo(optional);
     }
 

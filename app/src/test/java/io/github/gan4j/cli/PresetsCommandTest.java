@@ -15,7 +15,8 @@ class PresetsCommandTest {
         assertThat(list.out()).startsWith("First steps\n  strokes ");
         for (PresetEntry entry : PresetEntry.all()) {
             assertThat(list.out()).contains(entry.group().title() + "\n", "  " + entry.name());
-            entry.time().ifPresent(time -> assertThat(list.out().replaceAll("\\s+", " ")).contains("(" + time + ")"));
+            entry.time().ifPresent(time -> assertThat(list.out().replaceAll("\\s+", " "))
+                    .contains("(" + time + ")"));
         }
         assertThat(Shell.run("presets").out()).isEqualTo(list.out());
     }

@@ -1,9 +1,9 @@
 package io.github.gan4j.adversarial;
 
-import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.tensor.Elements;

@@ -1,7 +1,7 @@
 package io.github.gan4j.data;
 
-import io.github.gan4j.glossary.Suggestions;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Kinds;

@@ -168,7 +168,9 @@ final class Remedies {
         for (int i = 0; i < penalties.size(); i++) {
             Optional<Schedule> strength = penalties.get(i).strength();
             if (strength.isPresent() && strength.get().highest() > 0) {
-                add("a stronger penalty on the discriminator's gradient", strength(i, strength.get().times(10)));
+                add(
+                        "a stronger penalty on the discriminator's gradient",
+                        strength(i, strength.get().times(10)));
                 return;
             }
         }
@@ -270,7 +272,9 @@ final class Remedies {
 
     private void averaged() {
         if (plan.generator().ema().isEmpty())
-            add("a moving average (EMA) of the generator's weights", "generator.ema.halfLife=" + 100L * plan.batchSize());
+            add(
+                    "a moving average (EMA) of the generator's weights",
+                    "generator.ema.halfLife=" + 100L * plan.batchSize());
     }
 
     private void moreTurns() {

@@ -1,8 +1,8 @@
 package io.github.gan4j.experiment;
 
-import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.Mixture;
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;

@@ -1,7 +1,7 @@
 package io.github.gan4j.explore;
 
-import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.game.Latents;
+import io.github.gan4j.glossary.Suggestions;
 import java.util.List;
 
 /** The way between two latents of the same size, at a share from 0 (the first) to 1 (the second). */

@@ -70,7 +70,8 @@ public final class Glossary {
                 page.append(" Also: ").append(String.join(", ", entry.also())).append('.');
             page.append("\n\nIn gan4j: ")
                     .append(String.join(
-                            ", ", entry.gan4j().stream().map(name -> '`' + name + '`').toList()))
+                            ", ",
+                            entry.gan4j().stream().map(name -> '`' + name + '`').toList()))
                     .append("; see [")
                     .append(Stream.of(entry.see().split("#")).findFirst().orElseThrow())
                     .append("](")

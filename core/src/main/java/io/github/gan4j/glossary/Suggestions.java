@@ -46,6 +46,7 @@ public final class Suggestions {
 
     /** At most three words, the nearest first; of equally near ones in the order of {@code known}. */
     public static List<String> nearest(String unknown, Collection<String> known) {
+        if (unknown.chars().noneMatch(Character::isLetter)) return List.of();
         List<Candidate> all = new ArrayList<>();
         for (String word : known) spelled(unknown, word, all);
         meant(unknown, known, all);
@@ -66,7 +67,8 @@ public final class Suggestions {
         String plain = Glossary.plain(unknown);
         if (plain.length() < SHORTEST_PART || word.length() <= unknown.length()) return;
         if (Glossary.plain(word).startsWith(plain)) all.add(new Candidate(word, 1.2));
-        else if (List.of(word.split("[-. ]+")).contains(plain)) all.add(new Candidate(word, 1.4 + 0.001 * word.length()));
+        else if (List.of(word.split("[-. ]+")).contains(plain))
+            all.add(new Candidate(word, 1.4 + 0.001 * word.length()));
     }
 
     /** What the glossary has for the unknown word, or for one that differs from it by a letter. */

@@ -1,11 +1,11 @@
 package io.github.gan4j.metrics;
 
-import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.classifiers.ClassifierCache;
 import io.github.gan4j.classifiers.ClassifierRecipe;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.tensor.Device;
 import java.io.IOException;
 import java.nio.file.Path;

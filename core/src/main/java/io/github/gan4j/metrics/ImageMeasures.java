@@ -1,7 +1,7 @@
 package io.github.gan4j.metrics;
 
-import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.glossary.Suggestions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

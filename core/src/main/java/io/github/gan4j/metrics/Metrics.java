@@ -1,11 +1,11 @@
 package io.github.gan4j.metrics;
 
-import io.github.gan4j.glossary.Suggestions;
 import static io.github.gan4j.metrics.Better.HIGHER;
 import static io.github.gan4j.metrics.Better.LIKE_REALS;
 import static io.github.gan4j.metrics.Better.LOWER;
 
 import io.github.gan4j.data.Mixture;
+import io.github.gan4j.glossary.Suggestions;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

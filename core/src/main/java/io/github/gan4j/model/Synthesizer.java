@@ -249,7 +249,8 @@ public class Synthesizer {
      * @throws IllegalArgumentException when samples are no images, or do not fit into memory
      */
     public ImageSet images(int count) {
-        if (!shape.isImage()) throw new IllegalArgumentException("this generator makes " + shape.noun() + "s, not images");
+        if (!shape.isImage())
+            throw new IllegalArgumentException("this generator makes " + shape.noun() + "s, not images");
         ImageSet.requireMemory(count, shape);
         int[] labels = usual(count);
         List<ImageSet> parts = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.github.gan4j.plan;
 
-import io.github.gan4j.glossary.Suggestions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.settings.Resources;
 import io.github.gan4j.settings.Yaml;
 import java.io.IOException;

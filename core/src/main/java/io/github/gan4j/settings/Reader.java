@@ -1,7 +1,7 @@
 package io.github.gan4j.settings;
 
-import io.github.gan4j.glossary.Suggestions;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gan4j.glossary.Suggestions;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

@@ -39,8 +39,8 @@ public final class Words {
         return Stream.of(choice.getEnumConstants())
                 .filter(member -> of(member).equals(written))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Suggestions.unknown(what, written, List.of(joined(choice).split(", ")))));
+                .orElseThrow(() -> new IllegalArgumentException(Suggestions.unknown(
+                        what, written, List.of(joined(choice).split(", ")))));
     }
 
     /** All members in their written form, separated by commas. */

@@ -84,7 +84,8 @@ class GlossaryTest {
     @MethodSource("metrics")
     void every_metric_is_in_the_glossary_by_all_its_names(Metric metric) {
         assertThat(Glossary.of(metric.name())).isNotEmpty();
-        assertThat(metric.shortNames()).allSatisfy(name -> assertThat(Glossary.of(name)).as(name).isNotEmpty());
+        assertThat(metric.shortNames())
+                .allSatisfy(name -> assertThat(Glossary.of(name)).as(name).isNotEmpty());
     }
 
     @ParameterizedTest
@@ -96,8 +97,23 @@ class GlossaryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "R1", "hinge", "relativistic", "bf16", "latent", "FID", "floor", "half-life", "mode collapse", "epoch",
-                "loss function", "unlabelled", "Hyperparameter", "held_out", "d", "p_real", "learning rate"
+                "R1",
+                "hinge",
+                "relativistic",
+                "bf16",
+                "latent",
+                "FID",
+                "floor",
+                "half-life",
+                "mode collapse",
+                "epoch",
+                "loss function",
+                "unlabelled",
+                "Hyperparameter",
+                "held_out",
+                "d",
+                "p_real",
+                "learning rate"
             })
     void a_word_is_found_however_it_is_spelled(String word) {
         assertThat(Glossary.of(word)).hasSize(1);

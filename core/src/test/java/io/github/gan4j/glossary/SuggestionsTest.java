@@ -25,6 +25,7 @@ class SuggestionsTest {
         "r, ",
         "a, ",
         "--, ",
+        "12, ",
     })
     void a_word_is_near_by_its_letters_or_its_beginning_or_its_meaning(String unknown, String nearest) {
         assertThat(Suggestions.nearest(unknown, WORDS)).isEqualTo(nearest == null ? List.of() : List.of(nearest));

@@ -205,6 +205,7 @@ class PresetsTest {
         assertThatThrownBy(() -> Presets.read("stroke"))
                 .hasMessageStartingWith("unknown preset 'stroke'; did you mean 'strokes'? (");
         assertThatThrownBy(() -> Presets.read("xyzzy"))
-                .hasMessage("unknown preset 'xyzzy' (gan4j presets lists all " + Presets.names().size() + ")");
+                .hasMessage("unknown preset 'xyzzy' (gan4j presets lists all "
+                        + Presets.names().size() + ")");
     }
 }

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 
 /** The data that a verb looks at. */
 public final class DataChoice {
-    @Parameters(paramLabel = "DATA", description = "A folder, zip or file, or the name of a data set: ${bundle:known.sets}.")
+    @Parameters(
+            paramLabel = "DATA",
+            description = "A folder, zip or file, or the name of a data set: ${bundle:known.sets}.")
     private String data = "";
 
     @Option(names = "--test", description = "Use the test set, where the data set has one.")

@@ -33,13 +33,17 @@ public final class PlanOptions {
                     + " found in data/ or GAN4J_DATA; or synthetic data: ${bundle:known.drawn}.")
     private Optional<String> data = Optional.empty();
 
-    @Option(names = "--plan", paramLabel = "FILE", description = "A plan of your own (YAML); its keys override those of the preset.")
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "A plan of your own (YAML); its keys override those of the preset.")
     private Optional<Path> planFile = Optional.empty();
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Change one key of the plan, as in batchSize=32; repeatable. docs/plan-keys.md lists all keys.")
+            description =
+                    "Change one key of the plan, as in batchSize=32; repeatable. docs/plan-keys.md lists all keys.")
     private List<String> settings = new ArrayList<>();
 
     @Option(names = "--batch-size", paramLabel = "N", description = "Batch size: real samples per training step.")
@@ -51,7 +55,10 @@ public final class PlanOptions {
             description = "Compute threads; 0 for all cores, or for one if the machine is busy.")
     private Optional<Integer> threads = Optional.empty();
 
-    @Option(names = "--device", paramLabel = "NAME", description = "Compute device: auto (the best available), cpu, cuda or mps.")
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = "Compute device: auto (the best available), cpu, cuda or mps.")
     private Optional<DeviceChoice> device = Optional.empty();
 
     @Option(

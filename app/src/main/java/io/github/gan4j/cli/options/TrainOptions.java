@@ -23,8 +23,9 @@ public final class TrainOptions {
             arity = "0..1",
             fallbackValue = "3",
             paramLabel = "N",
-            description = "If training fails (collapse, divergence ...), go back and change one setting, at most N times"
-                    + " (N is ${FALLBACK-VALUE} if omitted).")
+            description =
+                    "If training fails (collapse, divergence ...), go back and change one setting, at most N times"
+                            + " (N is ${FALLBACK-VALUE} if omitted).")
     private Optional<Integer> tries = Optional.empty();
 
     /** @throws IOException and IllegalArgumentException as {@link PlanOptions#plan} */

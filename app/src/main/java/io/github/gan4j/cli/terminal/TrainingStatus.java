@@ -61,7 +61,11 @@ record TrainingStatus(
     private String numbers(boolean withImages) {
         String left = share > 0 ? clock(seconds * (1 - share) / share) + " left  " : "";
         return (withImages ? Numbers.of(images, noun) + "  " : "")
-                + (speed.isPresent() ? Numbers.grouped(Math.round(speed.getAsDouble())) + (noun.equals("image") ? " img/s  " : " " + noun + "s/s  ") + left : "")
+                + (speed.isPresent()
+                        ? Numbers.grouped(Math.round(speed.getAsDouble()))
+                                + (noun.equals("image") ? " img/s  " : " " + noun + "s/s  ")
+                                + left
+                        : "")
                 + number("D ", discriminatorLoss)
                 + number("G ", generatorLoss)
                 + belief.map(b -> "p_real %.2f p_fake %.2f".formatted(b.pReal(), b.pFake()))

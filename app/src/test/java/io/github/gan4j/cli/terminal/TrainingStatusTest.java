@@ -48,7 +48,14 @@ class TrainingStatusTest {
     @Test
     void what_is_not_known_yet_is_left_out() {
         TrainingStatus first = new TrainingStatus(
-                0, 0, 128, "image", OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+                0,
+                0,
+                128,
+                "image",
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty());
         assertThat(first.line()).isEqualTo("  0:00    0%  128 images  ");
     }
 
