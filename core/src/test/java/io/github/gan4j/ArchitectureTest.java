@@ -59,6 +59,9 @@ class ArchitectureTest {
             Map.entry(
                     "explore",
                     "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers glossary"),
+            Map.entry(
+                    "serving",
+                    "run checkup judging views restore model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
             Map.entry("report", "doctor plan data files schedule settings numbers"),
             Map.entry("adversarial", "classifiers networks tensor data files settings numbers glossary"),
             Map.entry(
@@ -102,6 +105,7 @@ class ArchitectureTest {
                 "explore",
                 "adversarial",
                 "report",
+                "serving",
                 "restore"
             })
     void a_package_uses_only_what_lies_below_it(String name) {
