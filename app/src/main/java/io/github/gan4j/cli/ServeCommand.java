@@ -46,7 +46,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "Port; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port = ServeSettings.PORT;
 
-    @Option(names = "--host", paramLabel = "H", description = "Address to listen on, as in 0.0.0.0 (default: this machine only).")
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            description = "Address to listen on, as in 0.0.0.0 (default: this machine only).")
     private Optional<String> host = Optional.empty();
 
     @Within(least = 1, most = 64)

@@ -55,7 +55,7 @@ class RaceTest {
         Leaderboard ranking =
                 new Race(options, new Listener() {}, notices::add).run().orElseThrow();
         assertThat(notices.get(0)).startsWith("round 1 of 2: 4 settings, 2 seeds, 32 numbers; ahead: generator");
-        assertThat(notices.get(1)).startsWith("round 2 of 2: 2 settings, 2 seeds, 96 images");
+        assertThat(notices.get(1)).startsWith("round 2 of 2: 2 settings, 2 seeds, 96 numbers");
         List<String> lines = Files.readAllLines(folder.resolve("ranking.csv"));
         assertThat(lines).hasSize(5);
         assertThat(lines.subList(1, 5))
