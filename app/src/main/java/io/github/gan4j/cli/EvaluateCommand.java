@@ -2,8 +2,8 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.Within;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
-import io.github.gan4j.files.Json;
 import io.github.gan4j.judging.Evaluate;
 import io.github.gan4j.metrics.Evaluation;
 import io.github.gan4j.metrics.EvaluationPair;
@@ -75,8 +75,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Write a picture of samples beside their nearest training images.")
     private Optional<Path> neighbours = Optional.empty();
 
-    @Option(names = "--json", description = "Write JSON instead of a table.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Option(names = "--compare", arity = "2", paramLabel = "FILE.json", description = "Compare two results of --json.")
     private List<Path> compared = List.of();
@@ -97,7 +97,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = new Evaluate(
                         Metrics.named(metrics), count.orElse(0), extractor, best, against, neighbours, screen::notice)
                 .of(judged);
-        screen.out().print(json ? Json.text(evaluation) : evaluation.table());
+        if (json.on(screen)) screen.json(evaluation);
+        else screen.out().print(evaluation.table());
         return 0;
     }
 }

@@ -1,11 +1,14 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.TextLayout;
 import io.github.gan4j.cli.terminal.TextLayout.Row;
+import io.github.gan4j.overview.PresetCard;
 import io.github.gan4j.plan.PresetEntry;
 import io.github.gan4j.plan.Presets;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "presets", description = "List the plans that come with gan4j, or print one.")
 final class PresetsCommand implements Runnable {
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private Screen screen;
 
     @Spec
@@ -23,7 +29,8 @@ final class PresetsCommand implements Runnable {
 
     @Override
     public void run() {
-        list();
+        if (json.on(screen)) screen.json(Map.of("presets", PresetCard.all()));
+        else list();
     }
 
     @Command(name = "list", description = "List all presets by what they make, with measured times (default).")

@@ -4,7 +4,7 @@ import io.github.gan4j.cli.options.LatentOptions.NamedLatent;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Table;
-import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.model.Synthesizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,12 +40,12 @@ record RequestedSamples(List<String> names, float[] latents, int[] labels, int c
         return (labels.length > 0 ? labels[sample] + "-" : "") + names.get(sample);
     }
 
-    List<Picture> pictures(TrainedGenerator generator) {
+    List<Picture> pictures(Synthesizer generator) {
         return labels.length > 0 ? generator.pictures(latents, labels) : generator.pictures(latents);
     }
 
     /** Samples that are points as CSV, described in docs/formats.md. */
-    String csv(TrainedGenerator generator) {
+    String csv(Synthesizer generator) {
         float[] values = labels.length > 0 ? generator.samples(latents, labels) : generator.samples(latents);
         int dimensions = generator.shape().size();
         List<String> header = new ArrayList<>(labels.length > 0 ? List.of("seed", "label") : List.of("seed"));

@@ -2,13 +2,19 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.LengthOptions;
 import io.github.gan4j.cli.options.RunChoice;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.Session;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code gan4j resume}: continues a run from its newest checkpoint. */
 @Command(
@@ -17,7 +23,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "The result is the same, to the bit, as if the run had not been interrupted.",
-            "--minutes and --images set a new length, counted from the start of the run."
+            "--minutes and --images set a new length, counted from the start of the run; --set changes what is recorded,",
+            "measured and watched, and where the data lies. For other settings: gan4j train --branch RUN --set ..."
         })
 final class ResumeCommand implements Callable<Integer> {
     @Mixin
@@ -26,13 +33,28 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private LengthOptions length;
 
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change one value of the plan that has no influence on what is learned, as in record.keep=10;"
+                    + " repeatable.")
+    private List<String> settings = new ArrayList<>();
+
+    @Mixin
+    private JsonOption json;
+
     @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
-        try (Run run = Run.resume(choice.path(), length.plan(), screen::notice)) {
-            return new Session(run, screen).train();
+        try (Run run = Run.resume(choice.path(), this::changed, screen::notice)) {
+            return new Session(run, screen, json.on(screen)).train();
         }
+    }
+
+    private Plan changed(Plan plan) {
+        Draft longer = Draft.of(length.plan().map(plan::withStop).orElse(plan));
+        return longer.set(settings).plan();
     }
 }

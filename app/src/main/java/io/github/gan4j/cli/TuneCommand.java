@@ -3,6 +3,7 @@ package io.github.gan4j.cli;
 import io.github.gan4j.cli.options.LengthOptions;
 import io.github.gan4j.cli.options.PlanOptions;
 import io.github.gan4j.cli.options.Within;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.experiment.Leaderboard;
 import io.github.gan4j.experiment.Race;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -82,10 +84,14 @@ final class TuneCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
+        boolean machine = json.on(screen);
         LengthOptions.check(minutes);
         Plan plan = options.plan(draft -> images.map(
                         most -> draft.set("stop.images", most.toString()).set("stop.minutes", "0"))
@@ -103,7 +109,15 @@ final class TuneCommand implements Callable<Integer> {
                 new Listener() {},
                 screen::notice);
         Optional<Leaderboard> leaderboard = race.run();
-        leaderboard.ifPresent(found -> screen.out().print(found.table()));
+        leaderboard.ifPresent(found -> {
+            screen.out().print(found.table());
+            if (machine)
+                screen.json(Map.of(
+                        "candidates", found.figures().objects(),
+                        "winner", found.winner().title(),
+                        "lead", found.lead(),
+                        "plan", folder.resolve("winner.yaml").toString()));
+        });
         screen.say(
                 leaderboard.isPresent()
                         ? "its plan   gan4j train --plan " + folder.resolve("winner.yaml")

@@ -4,12 +4,10 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,25 +35,15 @@ final class Runs {
 
     /** Names of all run folders, whole or broken, newest start first as far as names tell. */
     List<String> names() throws IOException {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
-            for (Path folder : folders)
-                if (looksLikeRun(folder)) names.add(folder.getFileName().toString());
-        }
-        names.sort(Comparator.reverseOrder());
-        return names;
-    }
-
-    private static boolean looksLikeRun(Path folder) {
-        return !folder.getFileName().toString().startsWith(".")
-                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                && Stream.of("plan.yaml", "events.jsonl", "checkpoints").anyMatch(n -> Files.exists(folder.resolve(n)));
+        return RunFolder.in(root).stream()
+                .map(folder -> folder.path().getFileName().toString())
+                .toList();
     }
 
     /** @throws Refusal when there is no such run here */
     RunFolder open(String name) {
         Path folder = inside(name);
-        if (!looksLikeRun(folder)) throw Refusal.missing("there is no run '" + name + "' here");
+        if (!RunFolder.looksLikeOne(folder)) throw Refusal.missing("there is no run '" + name + "' here");
         return new RunFolder(folder);
     }
 

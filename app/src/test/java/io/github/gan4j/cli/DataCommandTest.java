@@ -55,7 +55,7 @@ class DataCommandTest {
                         "duplicated: 1",
                         "  dog/1.png: the same pixels as cat/1.png, in another class");
         Shell json = Shell.run("data", "check", folder.toString(), "--json");
-        assertThat(json.out())
+        assertThat(json.out().replaceAll("\\s+", ""))
                 .startsWith("{\"images\":3,\"usable\":2,\"grey\":2,")
                 .contains("\"sizes\":[{\"width\":16,\"height\":16,\"images\":2}]")
                 .contains("{\"kind\":\"unreadable\",\"image\":\"dog/notes.png\",");

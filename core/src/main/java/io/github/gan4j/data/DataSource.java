@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Incidental;
 import io.github.gan4j.settings.Kinds;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Variants;
@@ -270,7 +271,8 @@ public interface DataSource {
      * @param std standard deviation around each of them
      */
     record Points(
-            @Default("''") String path, @Default("0.02") double std) implements DataSource {
+            @Incidental @Default("''") String path,
+            @Default("0.02") double std) implements DataSource {
         @Override
         public boolean needsPath() {
             return true;
@@ -365,7 +367,7 @@ public interface DataSource {
      * @param flip whether every image is mirrored left to right with probability one half
      */
     record Images(
-            @Default("''") String path,
+            @Incidental @Default("''") String path,
             @Default("auto") ImageFormat format,
             @Default("0") int size,
             @Default("0") int channels,
@@ -407,7 +409,7 @@ public interface DataSource {
      */
     record Published(
             String set,
-            @Default("''") String path,
+            @Incidental @Default("''") String path,
             @Default("0") int size,
             @Default("0") int channels,
             @Default("false") boolean flip)
@@ -463,7 +465,7 @@ public interface DataSource {
      * @param samples how many different stacks there are; 0 for endless ones
      */
     record StackedMnist(
-            @Default("''") String path,
+            @Incidental @Default("''") String path,
             @Default("0") int size,
             @Default("false") boolean test,
             @Default(value = "0", off = true) int samples)
@@ -518,7 +520,7 @@ public interface DataSource {
      * @param flip whether every patch is mirrored left to right with probability one half
      */
     record Patches(
-            @Default("''") String path,
+            @Incidental @Default("''") String path,
             @Default("0") int size,
             @Default("0") int channels,
             @Default("false") boolean flip)

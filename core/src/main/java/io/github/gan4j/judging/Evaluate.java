@@ -18,6 +18,7 @@ import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.NeighbourPicture;
 import io.github.gan4j.metrics.RawPixels;
 import io.github.gan4j.metrics.Reference;
+import io.github.gan4j.model.ForeignGenerator;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
@@ -63,13 +64,29 @@ public record Evaluate(
     }
 
     /**
-     * Evaluates the samples of a run, or the generated images in a folder, zip or file.
+     * Evaluates the samples of a run, of a generator in an ONNX or TorchScript file ({@link ForeignGenerator}), or the
+     * generated images in a folder, zip or file.
      *
      * @throws IllegalArgumentException when the samples cannot be evaluated like this
      * @throws IOException in one line, when something cannot be read
      */
     public Evaluation of(Path path) throws IOException {
+        if (ForeignGenerator.isOne(path)) return ofFile(path);
         return Files.isRegularFile(new RunFolder(path).plan()) ? ofRun(path) : ofImages(path);
+    }
+
+    private Evaluation ofFile(Path file) throws IOException {
+        Path data = against.orElseThrow(() -> new IllegalArgumentException(
+                file + " does not say what it was trained on; name the real images with --against DATA"));
+        try (ForeignGenerator generator = ForeignGenerator.open(file)) {
+            SampleShape shape = generator.shape();
+            if (!shape.isImage())
+                throw new IllegalArgumentException(file + ": makes points; only images are compared with --against");
+            DataSource reals = reals(data).sized(shape.height(), shape.channels());
+            Split split = Split.of(reals, generator.trainingSeed(), notice);
+            int wanted = count > 0 ? count : Reference.usualCount(split);
+            return judged(file.toString(), reals, split, wanted, generator::images);
+        }
     }
 
     private Evaluation ofRun(Path run) throws IOException {

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  *
  * <p>Whoever opened it closes it. One thread at a time.
  */
-public final class TrainedGenerator extends Synthesizer implements AutoCloseable {
+public final class TrainedGenerator extends Synthesizer {
     private final List<Trained> generators;
 
     private TrainedGenerator(Plan plan, List<Trained> generators) {

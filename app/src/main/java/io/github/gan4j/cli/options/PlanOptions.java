@@ -75,11 +75,21 @@ public final class PlanOptions {
      * @throws IOException when the plan file cannot be read
      */
     public Plan plan(UnaryOperator<Draft> more) throws IOException {
-        Plan plan = more.apply(named(fed(base()))).set(settings).plan();
+        return plan(base(), more);
+    }
+
+    /** As {@link #plan(UnaryOperator)}, over a plan in the place of a preset or a plan file. */
+    Plan plan(Draft base, UnaryOperator<Draft> more) {
+        Plan plan = more.apply(named(fed(base))).set(settings).plan();
         if (plan.data().needsPath() && plan.data().path().isEmpty())
             throw new IllegalArgumentException("plan '" + plan.name()
                     + "' needs data: add --data with a folder, zip or file, or the name of a set");
         return plan;
+    }
+
+    /** The preset or the plan file, where one is given. */
+    Optional<String> chosen() {
+        return preset.isPresent() ? Optional.of("the preset") : planFile.map(file -> "--plan");
     }
 
     private Draft base() throws IOException {
