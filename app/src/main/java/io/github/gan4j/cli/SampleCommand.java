@@ -93,7 +93,8 @@ final class SampleCommand implements Callable<Integer> {
             Path written = generator.shape().isImage() ? pictures(generator, samples) : table(generator, samples);
             String made = Numbers.of(samples.size(), "sample") + " of the generator";
             if (generator instanceof TrainedGenerator trained)
-                made += " after " + Numbers.of(trained.imagesSeen(), trained.shape().noun());
+                made += " after "
+                        + Numbers.of(trained.imagesSeen(), trained.shape().noun());
             screen.say("%s: %s", made, written);
         }
         return 0;
