@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             PresetsCommand.class,
             DataCommand.class,
+            CacheCommand.class,
             HelpCommand.class,
             ExplainCommand.class,
             CompletionCommand.class

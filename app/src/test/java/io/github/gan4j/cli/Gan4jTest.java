@@ -56,7 +56,7 @@ class Gan4jTest {
                 "train --set batch | a setting is written path.to.key=value, as in batchSize=64; got 'batch'",
                 "train mnist-dcgan | plan 'mnist-dcgan' needs data: add --data with a folder, zip or file, or the name of a set",
                 "presets shw | unknown command 'shw'; did you mean 'show'? (gan4j presets --help lists all)",
-                "data | data needs info, check or pack, as in: gan4j data info PATH",
+                "data | data needs info, check, pack or find, as in: gan4j data info PATH",
             })
     void wrong_usage_is_one_line_and_exit_code_two(String arguments, String message) {
         Shell wrong = Shell.run(arguments.split(" "));
