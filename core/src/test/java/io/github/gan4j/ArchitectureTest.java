@@ -63,7 +63,7 @@ class ArchitectureTest {
                     "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers glossary"),
             Map.entry(
                     "export",
-                    "explore model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+                    "explore model setup metrics classifiers train game networks tensor plan data files schedule settings numbers glossary"),
             Map.entry(
                     "serving",
                     "run checkup judging views restore model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
