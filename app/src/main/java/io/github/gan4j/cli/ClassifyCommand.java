@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.classifiers.Classification;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.JsonOption;
@@ -93,7 +94,8 @@ final class ClassifyCommand implements Callable<Integer> {
         List<Guess> guesses = new ArrayList<>();
         for (Path image : images)
             try {
-                float[] likely = classifier.probabilities(Fitted.values(ImageFile.read(image), classifier.shape()));
+                float[] likely = classifier.probabilities(
+                        Fitted.values(ImageFile.read(image, screen::notice), classifier.shape()));
                 int best = 0;
                 for (int c = 1; c < likely.length; c++) if (likely[c] > likely[best]) best = c;
                 String label = classifier.labelNames().get(best);
@@ -116,7 +118,7 @@ final class ClassifyCommand implements Callable<Integer> {
         Optional<Classification> baseline = steps > 0 ? Optional.of(baseline(classifier, heldOut)) : Optional.empty();
         baseline.ifPresent(found -> say("supervised, the same network and %d labels alone".formatted(labelled), found));
         Grades grades = new Grades(classifier.imagesSeen(), labelled, own, baseline);
-        Json.write(OutputFile.withFolder(target), grades);
+        Json.write(ResultFiles.withFolder(target), grades);
         screen.say("confusion matrices: " + target);
         return grades;
     }

@@ -1,6 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
@@ -73,6 +74,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<Path> compared = List.of();
 
     @Mixin
+    private ResultFiles results = new ResultFiles();
+
+    @Mixin
     private Screen screen;
 
     @Override
@@ -82,7 +86,8 @@ final class EvaluateCommand implements Callable<Integer> {
             screen.out().print(new EvaluationPair(first, second).table());
             return 0;
         }
-        if (neighbours.isPresent()) OutputFile.withFolder(OutputFile.named("--neighbours", neighbours.get(), ".png"));
+        if (neighbours.isPresent())
+            ResultFiles.withFolder(results.asked(OutputFile.named("--neighbours", neighbours.get(), ".png")));
         Path judged = path.orElseThrow(() ->
                 new IllegalArgumentException("evaluate needs a run folder, or a folder of images with --against DATA"));
         Evaluation evaluation = new Evaluate(

@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ReportCommand.class,
             PresetsCommand.class,
-            DataCommand.class
+            DataCommand.class,
+            CacheCommand.class
         })
 public final class Gan4j implements Runnable {
     @Option(

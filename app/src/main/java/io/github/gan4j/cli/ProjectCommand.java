@@ -3,6 +3,7 @@ package io.github.gan4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.options.LabelOption;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.JsonOption;
@@ -47,7 +48,7 @@ final class ProjectCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;
 
-    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture of any size (PNG, JPEG, GIF, BMP).")
+    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture of any size (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM).")
     private Path image;
 
     @Within(least = 1, most = 100_000)
@@ -78,8 +79,8 @@ final class ProjectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean machine = json.on(screen);
-        Path target = out.in(run, ".png");
-        Picture picture = ImageFile.read(image);
+        Path target = out.in(run, ".png", ".json");
+        Picture picture = ImageFile.read(image, screen::notice);
         try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
             write(generator.first(label.among(generator.labelNames())), picture, target);
         }
@@ -93,7 +94,7 @@ final class ProjectCommand implements Callable<Integer> {
         Projection found = projector.nearest(wanted, reports());
         Projection own = projector.nearest(generator.samples(generator.latents().of(OWN)));
         double mean = projector.errorOfMean(wanted);
-        ImageFile.writePng(OutputFile.withFolder(target), ProjectionFigure.of(wanted, found, generator.shape()));
+        ImageFile.writePng(ResultFiles.withFolder(target), ProjectionFigure.of(wanted, found, generator.shape()));
         Path beside = OutputFile.beside(target, ".json");
         LatentFile.write(
                 beside, new Errors(image.toString(), found.error(), own.error(), mean), List.of(found.latent()));

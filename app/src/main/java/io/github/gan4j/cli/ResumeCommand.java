@@ -11,6 +11,7 @@ import io.github.gan4j.run.Run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,12 @@ final class ResumeCommand implements Callable<Integer> {
                     + " repeatable.")
     private List<String> settings = new ArrayList<>();
 
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description = "Where the data are now; they must be the same, by checksum.")
+    private Optional<String> data = Optional.empty();
+
     @Mixin
     private JsonOption json;
 
@@ -53,8 +60,9 @@ final class ResumeCommand implements Callable<Integer> {
         }
     }
 
-    private Plan changed(Plan plan) {
-        Draft longer = Draft.of(length.plan().map(plan::withStop).orElse(plan));
+    private Plan changed(Plan plan) throws IOException {
+        Plan moved = data.isPresent() ? plan.withData(plan.data().movedTo(data.get())) : plan;
+        Draft longer = Draft.of(length.plan().map(moved::withStop).orElse(moved));
         return longer.set(settings).plan();
     }
 }

@@ -12,6 +12,11 @@ import java.util.Optional;
 final class Card {
     private Card() {}
 
+    /** The card of a run that has no folder, or whose folder cannot be looked at. */
+    static ObjectNode without(String name, String state) {
+        return Json.object().put("name", name).put("state", state).put("kind", "image");
+    }
+
     /** The card of a run; a broken folder has one, too, with the reason under {@code trouble}. */
     static ObjectNode of(String name, RunFolder folder, Workshop workshop) {
         RunCard card = RunCard.read(name, folder);

@@ -58,21 +58,46 @@ final class RunRoutes {
     }
 
     private ObjectNode card(String name) {
-        return Card.of(name, runs.open(name), workshop);
+        boolean gone = !isThere(name);
+        Optional<String> failure = workshop.failure(name);
+        return gone && failure.isPresent()
+                ? Card.without(name, "failed").put("trouble", failure.get())
+                : Card.of(name, runs.open(name), workshop);
+    }
+
+    private boolean isThere(String name) {
+        try {
+            runs.open(name);
+            return true;
+        } catch (Refusal absent) {
+            return false;
+        }
+    }
+
+    /** What is odd about one run hides no other. */
+    private ObjectNode cardInList(String name) {
+        try {
+            return card(name);
+        } catch (RuntimeException odd) {
+            return Card.without(name, "broken").put("trouble", Workshop.line(odd));
+        }
     }
 
     private void list(Context context) throws IOException {
         ObjectNode answer = Json.object();
         ArrayNode cards = answer.putArray("runs");
-        for (String name : runs.names()) cards.add(card(name));
+        List<String> names = runs.names();
+        // a run that failed while it was prepared has no folder
+        workshop.failures().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .forEach(name -> cards.add(cardInList(name)));
+        for (String name : names) cards.add(cardInList(name));
         workshop.live().ifPresent(live -> {
             answer.put("training", live.name());
             // a run that is being prepared has no folder yet
             if (live.run().isEmpty() && !Files.exists(runs.inside(live.name())))
-                cards.insertObject(0)
-                        .put("name", live.name())
-                        .put("state", "starting")
-                        .put("kind", "image");
+                cards.insert(0, Card.without(live.name(), "starting"));
         });
         Replies.json(context, answer);
     }
@@ -116,11 +141,12 @@ final class RunRoutes {
 
     private void delete(Context context) throws IOException {
         String name = context.pathParam("run");
-        runs.open(name);
+        boolean failedOnly = !isThere(name) && workshop.failure(name).isPresent();
+        if (!failedOnly) runs.open(name);
         workshop.requireIdle(name);
         if (!name.equals(context.queryParam("confirm")))
             throw new IllegalArgumentException("deleting " + name + " must be confirmed with its name");
-        runs.delete(name);
+        if (!failedOnly) runs.delete(name);
         workshop.forget(name);
         Replies.json(context, Json.object().put("deleted", name));
     }

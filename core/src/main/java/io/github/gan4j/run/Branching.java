@@ -12,15 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** How the plan of a run changes where it goes on: within the run as far as learning is untouched, else in a new one. */
 final class Branching {
     private Branching() {}
 
     /** @throws IllegalArgumentException when the change has an influence on what is learned */
-    static Plan changed(Plan plan, UnaryOperator<Plan> change, Path path) {
-        Plan wanted = change.apply(plan);
+    static Plan changed(Plan plan, PlanChange change, Path path) throws IOException {
+        Plan wanted = change.of(plan);
         List<String> differences = Plan.differencesInLearning(plan, wanted);
         if (differences.isEmpty()) return wanted;
         throw new IllegalArgumentException("a resumed run cannot change what is learned ("

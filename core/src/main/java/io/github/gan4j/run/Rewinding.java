@@ -52,6 +52,19 @@ final class Rewinding {
         }
     }
 
+    /** The data of a plan; what to do is said where their files are gone. */
+    static Samples samples(RunFolder folder, Plan plan, Consumer<String> notice) throws IOException {
+        try {
+            return plan.data().samples(plan.seed(), notice);
+        } catch (IOException e) {
+            String path = plan.data().path();
+            if (path.isEmpty() || Files.exists(Path.of(path))) throw e;
+            throw new IOException(
+                    e.getMessage() + "; if the data are elsewhere now: gan4j resume " + folder.path() + " --data PATH",
+                    e);
+        }
+    }
+
     static void requireSameData(String written, Samples samples, Path path) throws IOException {
         String then = Provenance.read(written).map(Provenance::dataChecksum).orElse("");
         if (!then.isEmpty() && !then.equals(samples.checksum()))

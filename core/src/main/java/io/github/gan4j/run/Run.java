@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * A training with its folder: started from a plan, or taken up again from the newest intact checkpoint. It owns the
@@ -145,7 +144,7 @@ public final class Run implements AutoCloseable {
         return resume(path, lasting(length), notice);
     }
 
-    private static UnaryOperator<Plan> lasting(Optional<StopPlan> length) {
+    private static PlanChange lasting(Optional<StopPlan> length) {
         return plan -> length.map(plan::withStop).orElse(plan);
     }
 
@@ -155,7 +154,7 @@ public final class Run implements AutoCloseable {
      *
      * @throws IllegalArgumentException when the change makes another run of it, which is then a {@link #branch}
      */
-    public static Run resume(Path path, UnaryOperator<Plan> change, Consumer<String> notice) throws IOException {
+    public static Run resume(Path path, PlanChange change, Consumer<String> notice) throws IOException {
         RunFolder.open(path);
         FolderLock lock = FolderLock.take(path);
         try {

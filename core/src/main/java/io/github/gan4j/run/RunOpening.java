@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** How a run comes to its folder: as a new one, as a branch of another, or taken up again. */
 final class RunOpening {
@@ -90,13 +89,13 @@ final class RunOpening {
         return Start.of(WeightTransfer.located(plan, notice), notice);
     }
 
-    static Run resume(RunFolder folder, FolderLock lock, UnaryOperator<Plan> change, Consumer<String> notice)
+    static Run resume(RunFolder folder, FolderLock lock, PlanChange change, Consumer<String> notice)
             throws IOException {
         String written = Files.readString(folder.plan());
         RunMoment moment = new RunMoment(folder, folder.checkpoints().newestIntact(notice));
         Plan wanted = Branching.changed(Rewinding.plan(moment), change, folder.path());
         Judge.requireKnown(wanted);
-        Samples samples = wanted.data().samples(wanted.seed(), notice);
+        Samples samples = Rewinding.samples(folder, wanted, notice);
         Rewinding.requireSameData(written, samples, folder.path());
         Memory.require(wanted, samples.shape());
         Training training = moment.training(wanted, samples);

@@ -6,13 +6,14 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
+import io.github.gan4j.run.PlanChange;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.run.Runs;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class FineTuningExampleTest {
         try (Run run = Run.branch(moment, changed, runs.resolve("branch"), System.err::println)) {
             run.train(new Listener() {});
         }
-        UnaryOperator<Plan> longer =
+        PlanChange longer =
                 before -> before.with("stop.images", "7680").with("record.keep", "9");
         try (Run run = Run.resume(runs.resolve("branch"), longer, System.err::println)) {
             run.train(new Listener() {});
