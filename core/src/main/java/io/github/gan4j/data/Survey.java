@@ -30,7 +30,7 @@ public record Survey(
         List<ClassCount> classes,
         List<Finding> findings,
         List<String> notes) {
-    /** A class that is so many times another is worth a sentence. */
+    /** The ratio of two class sizes from which it is reported. */
     private static final int UNBALANCED = 3;
 
     /** What may be odd about an image. */
@@ -88,8 +88,7 @@ public record Survey(
                     usable.stream().map(originals::name).toList(),
                     usable.stream().map(i -> looks.get(i).remarks()).toList()));
             balance(classes);
-            return new Survey(
-                    looks.size(), usable.size(), grey, sizes, classes, findings, notes);
+            return new Survey(looks.size(), usable.size(), grey, sizes, classes, findings, notes);
         }
 
         private Finding finding(Kind kind, int image, String says) {
