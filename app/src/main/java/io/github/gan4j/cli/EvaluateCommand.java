@@ -3,8 +3,8 @@ package io.github.gan4j.cli;
 import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.Within;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
-import io.github.gan4j.files.Json;
 import io.github.gan4j.judging.Evaluate;
 import io.github.gan4j.metrics.Evaluation;
 import io.github.gan4j.metrics.EvaluationPair;
@@ -67,8 +67,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--neighbours", paramLabel = "FILE.png", description = "Picture of nearest training images.")
     private Optional<Path> neighbours = Optional.empty();
 
-    @Option(names = "--json", description = "Write JSON instead of a table.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Option(names = "--compare", arity = "2", paramLabel = "FILE.json", description = "Compare two from --json.")
     private List<Path> compared = List.of();
@@ -93,7 +93,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = new Evaluate(
                         Metrics.named(metrics), count.orElse(0), extractor, best, against, neighbours, screen::notice)
                 .of(judged);
-        screen.out().print(json ? Json.text(evaluation) : evaluation.table());
+        if (json.on(screen)) screen.json(evaluation);
+        else screen.out().print(evaluation.table());
         return 0;
     }
 }

@@ -1,10 +1,12 @@
 package io.github.gan4j.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.options.LabelOption;
 import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.explore.LatentFile;
@@ -12,6 +14,7 @@ import io.github.gan4j.explore.Projection;
 import io.github.gan4j.explore.ProjectionFigure;
 import io.github.gan4j.explore.Projector;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
@@ -45,7 +48,7 @@ final class ProjectCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;
 
-    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture of any size (PNG, JPEG, GIF, BMP).")
+    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture of any size (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM).")
     private Path image;
 
     @Within(least = 1, most = 100_000)
@@ -66,17 +69,22 @@ final class ProjectCommand implements Callable<Integer> {
     private OutputFile out = new OutputFile();
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private Screen screen;
 
     private record Errors(String image, double error, double errorOfOwnSample, double errorOfMean) {}
 
     @Override
     public Integer call() throws IOException {
+        boolean machine = json.on(screen);
         Path target = out.in(run, ".png", ".json");
-        Picture picture = ImageFile.read(image);
+        Picture picture = ImageFile.read(image, screen::notice);
         try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
             write(generator.first(label.among(generator.labelNames())), picture, target);
         }
+        if (machine) screen.json(Json.read(OutputFile.beside(target, ".json"), ObjectNode.class));
         return 0;
     }
 

@@ -103,7 +103,7 @@ final class RedrawCommand implements Callable<Integer> {
         List<float[]> read = new ArrayList<>();
         for (Path image : images)
             try {
-                read.add(Fitted.values(ImageFile.read(image), redrawer.shape()));
+                read.add(Fitted.values(ImageFile.read(image, screen::notice), redrawer.shape()));
             } catch (IOException unreadable) {
                 screen.notice(Failures.line(unreadable));
             }
@@ -123,7 +123,7 @@ final class RedrawCommand implements Callable<Integer> {
     private void grade(TrainedRedrawer redrawer, Path target) throws IOException {
         DataSource source = redrawer.source();
         Split split = Split.of(source, redrawer.plan().seed(), screen::notice);
-        CacheFolder cache = CacheFolder.of(source.files());
+        CacheFolder cache = CacheFolder.usual();
         SlowNotice slow = screen.slow();
         ImageSet originals = split.test().part(0, Math.min(count, split.test().size()));
         try (Extractor classifier =

@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Presets;
+import io.github.gan4j.overview.PresetCard;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.train.Listener;
 import io.javalin.config.RoutesConfig;
@@ -50,7 +49,7 @@ final class RunRoutes {
             long moment = Replies.whole(context.pathParam("moment").replace(".png", ""));
             Replies.file(context, runs.file(folder, folder.samplePicture(moment)), "image/png");
         });
-        routes.get("/api/presets", context -> Replies.json(context, presets()));
+        routes.get("/api/presets", context -> Replies.json(context, Json.tree(PresetCard.all())));
         routes.get("/api/data", context -> Replies.json(context, dataNames()));
     }
 
@@ -101,20 +100,6 @@ final class RunRoutes {
                 cards.insert(0, Card.without(live.name(), "starting"));
         });
         Replies.json(context, answer);
-    }
-
-    private static ArrayNode presets() {
-        ArrayNode presets = Json.object().putArray("presets");
-        for (String name : Presets.names()) {
-            Plan plan = Presets.read(name);
-            presets.addObject()
-                    .put("name", name)
-                    .put("about", plan.about())
-                    .put("needsData", plan.data().needsPath())
-                    .put("minutes", plan.stop().minutes())
-                    .put("images", plan.stop().images());
-        }
-        return presets;
     }
 
     /** The names that stand for data by themselves, where others read a path. */

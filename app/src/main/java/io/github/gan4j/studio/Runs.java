@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,19 +39,9 @@ final class Runs {
 
     /** Names of all run folders, whole or broken, newest start first as far as names tell. */
     List<String> names() throws IOException {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
-            for (Path folder : folders)
-                if (looksLikeRun(folder)) names.add(folder.getFileName().toString());
-        }
-        names.sort(Comparator.reverseOrder());
-        return names;
-    }
-
-    private static boolean looksLikeRun(Path folder) {
-        return !folder.getFileName().toString().startsWith(".")
-                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                && Stream.of("plan.yaml", "events.jsonl", "checkpoints").anyMatch(n -> Files.exists(folder.resolve(n)));
+        return RunFolder.in(root).stream()
+                .map(folder -> folder.path().getFileName().toString())
+                .toList();
     }
 
     /** @throws Refusal when there is no such run here */
@@ -66,7 +55,7 @@ final class Runs {
     private Optional<Path> found(String name) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
             for (Path folder : folders)
-                if (folder.getFileName().toString().equals(name) && looksLikeRun(folder)) return Optional.of(folder);
+                if (folder.getFileName().toString().equals(name) && RunFolder.looksLikeOne(folder)) return Optional.of(folder);
             return Optional.empty();
         } catch (IOException | DirectoryIteratorException unreadable) {
             return Optional.empty();

@@ -120,7 +120,7 @@ class RestoreCommandTest {
         assertThat(done.code()).isEqualTo(1);
         assertThat(done.err().lines())
                 .containsExactly(
-                        "gan4j: " + text + ": not an image that can be read (PNG, JPEG, GIF, BMP)",
+                        "gan4j: " + text + ": is text, not an image",
                         "gan4j: " + huge + ": claims 20000x20000 pixels; an image has at least 1 and at most 67108864",
                         "gan4j: " + none + ": no such file or folder",
                         "gan4j: 3 of 4 images failed");

@@ -1,6 +1,7 @@
 package io.github.gan4j.restore;
 
 import io.github.gan4j.data.ImageNames;
+import io.github.gan4j.files.ImageFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public record RestorationJob(Path from, Path to, String name) {
         if (isPng(target))
             throw new IllegalArgumentException("--out must be a folder where a folder is to be done, got " + target);
         List<String> names = ImageNames.in(folder);
-        if (names.isEmpty()) throw new IOException(folder + ": holds no images (PNG, JPEG, GIF, BMP)");
+        if (names.isEmpty()) throw new IOException(folder + ": holds no images (" + ImageFile.FORMATS + ")");
         return names.stream()
                 .map(name -> new RestorationJob(folder.resolve(name), target.resolve(plain(name) + ".png"), name))
                 .toList();
