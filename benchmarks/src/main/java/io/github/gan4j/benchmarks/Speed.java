@@ -22,7 +22,7 @@ public final class Speed {
         if (arguments.length > 0 && List.of("kills", "pairs").contains(arguments[0])) {
             int count = arguments.length > 2 && arguments[1].equals("--count") ? Integer.parseInt(arguments[2]) : 10;
             if (arguments[0].equals("kills")) Kills.measure(count);
-            else Pairs.measure(count);
+            else TwoStarts.measure(count);
             return;
         }
         List<String> wanted = arguments.length > 0 ? List.of(arguments) : List.of("digits", "direct", "won");
