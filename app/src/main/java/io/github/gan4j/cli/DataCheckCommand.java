@@ -4,19 +4,18 @@ import static io.github.gan4j.numbers.Numbers.grouped;
 
 import io.github.gan4j.cli.options.DataChoice;
 import io.github.gan4j.cli.terminal.ClassLines;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.Survey;
 import io.github.gan4j.data.Survey.Finding;
 import io.github.gan4j.data.Survey.Kind;
 import io.github.gan4j.data.Survey.SizeCount;
-import io.github.gan4j.files.Json;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code gan4j data check}: names what is wrong with data before anything is trained on it. */
 @Command(
@@ -33,8 +32,8 @@ final class DataCheckCommand implements Callable<Integer> {
     @Mixin
     private DataChoice choice;
 
-    @Option(names = "--json", description = "Write everything as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Mixin
     private Screen screen;
@@ -42,7 +41,7 @@ final class DataCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Survey survey = Survey.of(choice.source(0), choice.part(), screen.slow());
-        if (json) screen.say(Json.tree(survey).toString());
+        if (json.on(screen)) screen.json(survey);
         else show(survey);
         return survey.usable() > 0 ? 0 : 1;
     }

@@ -1,10 +1,10 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.RunChoice;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
-import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code gan4j doctor}: diagnoses a run. */
 @Command(
@@ -27,8 +26,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;
 
-    @Option(names = "--json", description = "Write JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Mixin
     private Screen screen;
@@ -36,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Diagnosis diagnosis = Doctor.examine(new RunFolder(run.path()), screen::notice);
-        if (json) screen.out().print(Json.text(diagnosis.toJson()));
+        if (json.on(screen)) screen.json(diagnosis.toJson());
         else show(diagnosis);
         return 0;
     }

@@ -46,10 +46,12 @@ import picocli.CommandLine.Spec;
             TuneCommand.class,
             BenchCommand.class,
             StudioCommand.class,
+            RunsCommand.class,
             ServeCommand.class,
             ReportCommand.class,
             PresetsCommand.class,
-            DataCommand.class
+            DataCommand.class,
+            CacheCommand.class
         })
 public final class Gan4j implements Runnable {
     @Option(

@@ -1,12 +1,17 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.DecodingMemory;
+import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.files.Remark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -26,11 +31,18 @@ public final class ImageFolder {
     private ImageFolder() {}
 
     /** The pictures that could be read with their names, and why the others could not. */
-    private record Decoded(List<String> names, List<Picture> pictures, List<String> problems) {}
+    private record Decoded(
+            List<String> names, List<Picture> pictures, List<String> problems, List<Set<Remark>> remarks) {}
 
-    private record Attempt(Picture picture, String problem) {
+    /** @param tooLarge an image that this Java has too little memory for, which is no reason to leave it out */
+    private record Attempt(
+            Picture picture, Set<Remark> remarks, String problem, Optional<DecodingMemory.TooLittle> tooLarge) {
         /** Once memory is full, nothing more is decoded. */
-        static final Attempt FULL = new Attempt(NOTHING, "memory is full");
+        static final Attempt FULL = problem("memory is full");
+
+        static Attempt problem(String problem) {
+            return new Attempt(NOTHING, Set.of(), problem, Optional.empty());
+        }
     }
 
     /**
@@ -60,6 +72,7 @@ public final class ImageFolder {
                 throw new IOException(path + ": none of its " + names.size() + " images can be read; the first: "
                         + decoded.problems.get(0));
             tell(decoded.problems, warn);
+            Remark.lines(decoded.names, decoded.remarks).forEach(warn);
             FolderLabels labels = labelling.of(files, decoded.names, warn);
             SampleShape shape = shape(decoded.pictures, size, channels);
             return new ImageSet(shape, fit(decoded.pictures, shape), labels.labels(), labels.names(), decoded.names);
@@ -71,7 +84,7 @@ public final class ImageFolder {
             throws IOException {
         List<String> all = files.names();
         if (all.isEmpty())
-            throw new IOException(path + ": holds no images (PNG, JPEG, GIF, BMP)"
+            throw new IOException(path + ": holds no images (" + ImageFile.FORMATS + ")"
                     + files.listing().instead());
         files.listing().remarks().forEach(warn);
         List<String> accepted = all.stream().filter(labelling::accepts).toList();
@@ -99,12 +112,19 @@ public final class ImageFolder {
             throw new IllegalArgumentException(path + ": its " + attempts.size() + " images need more than the "
                     + (mostBytes >> 20)
                     + " MiB this Java may hold of them: ask for a smaller size, or more memory with -Xmx");
-        Decoded decoded = new Decoded(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        attempts.stream()
+                .flatMap(attempt -> attempt.tooLarge.stream())
+                .findFirst()
+                .ifPresent(tooLarge -> {
+                    throw tooLarge;
+                });
+        Decoded decoded = new Decoded(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < attempts.size(); i++) {
             Attempt attempt = attempts.get(i);
             if (attempt.problem.isEmpty()) {
                 decoded.names.add(names.get(i));
                 decoded.pictures.add(attempt.picture);
+                decoded.remarks.add(attempt.remarks);
             } else decoded.problems.add(attempt.problem);
         }
         return decoded;
@@ -112,11 +132,15 @@ public final class ImageFolder {
 
     private static Attempt attempt(ImageFiles files, String name, int size, int channels, AtomicLong held) {
         try {
-            Picture picture = reduced(files.read(name), size, channels);
-            held.addAndGet(picture.pixels().length);
-            return new Attempt(picture, "");
+            return files.decoded(name, content -> {
+                Picture picture = reduced(content.picture(), size, channels);
+                held.addAndGet(picture.pixels().length);
+                return new Attempt(picture, content.remarks(), "", Optional.empty());
+            });
         } catch (IOException e) {
-            return new Attempt(NOTHING, String.valueOf(e.getMessage()));
+            return Attempt.problem(String.valueOf(e.getMessage()));
+        } catch (DecodingMemory.TooLittle e) { // kept, so that the same image is named whichever came first
+            return new Attempt(NOTHING, Set.of(), e.getMessage(), Optional.of(e));
         }
     }
 

@@ -67,7 +67,7 @@ public final class Leaderboard {
     }
 
     /** The same table for programs. */
-    String csv() {
+    public Table figures() {
         Table table = new Table(
                 List.of("rank", "candidate", "settings", "seeds", "broken", "images", "margin"),
                 judge.columns().stream().map(ScoreColumn::name).toList());
@@ -81,11 +81,11 @@ public final class Leaderboard {
                     one.mostImages(),
                     ScoreColumn.margin(one.scores(judge.deciding())),
                     judge.columns().stream().map(one::mean).toList());
-        return table.csv();
+        return table;
     }
 
     /** Whether the lead over the next candidate may be chance: Student's 95 % interval of the differences, seed by seed. */
-    String lead() {
+    public String lead() {
         if (entries.size() < 2) return "no other candidate was trained";
         CandidateResults first = entries.get(0), next = entries.get(1);
         double[] leads = IntStream.range(

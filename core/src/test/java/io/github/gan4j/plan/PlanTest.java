@@ -131,7 +131,7 @@ class PlanTest {
     @Test
     void provenance_is_kept_beside_the_plan_and_ignored_when_the_plan_is_used_again() {
         Plan plan = plan("");
-        Provenance provenance = new Provenance("0.1", "17", "linux", "2.10", "sha256:00");
+        Provenance provenance = new Provenance("0.1", "17", "linux", "2.10", "sha256:00", List.of("branch of a"));
         String saved = plan.toYaml(provenance);
         assertThat(saved).contains("provenance:").contains("dataChecksum: sha256:00");
         assertThat(Draft.empty().over(saved).plan()).isEqualTo(plan);
