@@ -7,6 +7,7 @@ import io.github.gan4j.export.Export;
 import io.github.gan4j.export.ExportFormat;
 import io.github.gan4j.export.ExportedPart;
 import io.github.gan4j.export.Proof;
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,14 +97,14 @@ final class ExportCommand implements Callable<Integer> {
         List<Proof> proofs = export.of(run.path(), folder);
         for (Proof proof : proofs)
             screen.say(
-                    "%-11s  %s  %,d bytes  largest difference %.2g (at most %s)  %s",
-                    proof.format(), proof.file(), proof.bytes(), proof.difference(), proof.bound(), proof.ranBy());
+                    "%-11s  %s  %s bytes  largest difference %.2g (at most %s)  %s",
+                    proof.format(), proof.file(), Numbers.grouped(proof.bytes()), proof.difference(), proof.bound(), proof.ranBy());
         try (Stream<Path> pages = Files.list(folder)) {
             for (Path page :
                     pages.filter(file -> file.toString().endsWith(".html")).toList())
                 screen.say(
-                        "%-11s  %s  %,d bytes  checks itself whenever it is opened",
-                        ExportFormat.HTML, page.getFileName(), Files.size(page));
+                        "%-11s  %s  %s bytes  checks itself whenever it is opened",
+                        ExportFormat.HTML, page.getFileName(), Numbers.grouped(Files.size(page)));
         }
         screen.say("written to %s", folder);
         return 0;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -148,9 +149,8 @@ public record Export(
         }
         for (Proof proof : proofs)
             if (!proof.holds())
-                throw new IOException(
-                        "%s computes otherwise than the network: the largest difference is %.3g, at most %s is allowed; nothing was written"
-                                .formatted(proof.file(), proof.difference(), proof.bound()));
+                throw new IOException(String.format(
+                        Locale.ROOT, "%s computes otherwise than the network: the largest difference is %.3g, at most %s is allowed; nothing was written", proof.file(), proof.difference(), proof.bound()));
         return proofs;
     }
 

@@ -6,6 +6,7 @@ import io.github.gan4j.explore.PrincipalDirections;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.game.Latents;
 import io.github.gan4j.model.Synthesizer;
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.tensor.RecordedConstant;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,8 +40,8 @@ final class GeneratorPage {
         parts.put("title", escaped(title));
         parts.put(
                 "subtitle",
-                escaped("Images of %d×%d pixels from %,d weights, computed here in your browser."
-                        .formatted(generator.shape().width(), generator.shape().height(), program.constantCount())));
+                escaped("Images of %d×%d pixels from %s weights, computed here in your browser."
+                        .formatted(generator.shape().width(), generator.shape().height(), Numbers.grouped(program.constantCount()))));
         parts.put("css", HubFolder.resource("page.css"));
         parts.put("facts", facts(subject));
         parts.put("about", about(subject, program, generator, half).toString().replace("<", "\\u003c"));

@@ -1,5 +1,6 @@
 package io.github.gan4j.export;
 
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.tensor.RecordedInput;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class ModelCard {
 
                 # %s
 
-                A %s of %s, %,d numbers in %d bits, trained with gan4j.
+                A %s of %s, %s numbers in %d bits, trained with gan4j.
 
                 ## Trained on
 
@@ -36,7 +37,7 @@ final class ModelCard {
                         facts.getOrDefault("run", subject.name()),
                         subject.name(),
                         "kind " + kind,
-                        program.constantCount(),
+                        Numbers.grouped(program.constantCount()),
                         half ? 16 : 32));
         facts.forEach((name, value) ->
                 card.append("- %s: %s%n".formatted(name.replace('_', ' '), value.replaceAll("\\R", " "))));

@@ -15,6 +15,7 @@ import io.github.gan4j.tensor.RecordedConstant;
 import io.github.gan4j.tensor.RecordedInput;
 import io.github.gan4j.tensor.RecordedOperation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,7 +208,7 @@ final class OnnxPrinter {
     /** {@code [batch]} to {@code [batch, 1, …]}. */
     private String column(String value, int dimensions) {
         long[] shape = new long[dimensions];
-        java.util.Arrays.fill(shape, 1);
+        Arrays.fill(shape, 1);
         shape[0] = -1;
         return reshaped(value, shape);
     }

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -188,7 +189,11 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
         if (wanted.evaluation().isPresent() || Files.isRegularFile(beside)) return table(Evaluation.read(beside));
         Optional<Best> best = Best.read(folder).filter(found -> found.imagesSeen() == imagesSeen);
         return best.map(found -> List.of(
-                        "%s %.4g, measured during training (no floor)".formatted(found.metric(), found.value())))
+                        String.format(
+                                Locale.ROOT,
+                                "%s %.4g, measured during training (no floor)",
+                                found.metric(),
+                                found.value())))
                 .orElse(List.of());
     }
 
@@ -200,8 +205,9 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
                 "| metric | score | floor | 95 % interval |",
                 "|---|---|---|---|"));
         for (Judgement judgement : evaluation.judgements())
-            lines.add("| %s | %.4g | %.4g | %s |"
-                    .formatted(
+            lines.add(String.format(
+                            Locale.ROOT,
+                            "| %s | %.4g | %.4g | %s |",
                             judgement.score().name(),
                             judgement.score().value(),
                             judgement.floor().value(),

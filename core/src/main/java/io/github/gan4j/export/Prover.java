@@ -48,32 +48,11 @@ final class Prover {
                 try (Scope scope = new Scope()) {
                     List<Tensor> inputs =
                             recording.inputs().stream().map(Prover::tensor).toList();
-                    float[] found = Scope.withoutGradients(() -> applied(program, inputs))
-                            .toFloats();
+                    float[] found = program.apply(inputs).toFloats();
                     largest = Math.max(largest, difference(file, found, recording.values()));
                 }
-        } catch (UncheckedApplication failed) {
-            throw failed.reason;
         }
         return proof(file, format, ranBy, BATCHES, largest);
-    }
-
-    private static final class UncheckedApplication extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient IOException reason;
-
-        UncheckedApplication(IOException reason) {
-            super(reason);
-            this.reason = reason;
-        }
-    }
-
-    private static Tensor applied(ProgramFile program, List<Tensor> inputs) {
-        try {
-            return program.apply(inputs);
-        } catch (IOException cannot) {
-            throw new UncheckedApplication(cannot);
-        }
     }
 
     /** Of a folder for model hubs: by its own load.py where there is a Python with PyTorch, else its weights alone. */

@@ -2,6 +2,7 @@ package io.github.gan4j.export;
 
 import io.github.gan4j.tensor.RecordedOperation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,7 @@ final class TorchPrinter {
     }
 
     private String column(String value, int dimensions) {
-        List<Long> shape = new ArrayList<>(java.util.Collections.nCopies(dimensions, 1L));
+        List<Long> shape = new ArrayList<>(Collections.nCopies(dimensions, 1L));
         shape.set(0, -1L);
         return call("reshape", name(value), shape);
     }

@@ -9,8 +9,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +24,6 @@ import java.util.Set;
  * first output with a row of 32-bit numbers for each image. Weights kept in other files beside it are not read.
  */
 public final class Onnx implements NetworkFile {
-    private static final long LARGEST = Integer.MAX_VALUE;
     private static final int MOST = 4096;
     private static final int WIDEST = 1 << 22;
 
@@ -54,11 +51,8 @@ public final class Onnx implements NetworkFile {
 
     /** @throws IOException in one line, when there is no such file, or it is no ONNX or not of the kind that is read */
     public static Onnx read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) throw new IOException(file + ": no such file");
-        try (FileChannel channel = FileChannel.open(file)) {
-            if (channel.size() > LARGEST)
-                throw new IOException(file + ": has " + channel.size() + " bytes, an ONNX file has at most " + LARGEST);
-            return of(file, OnnxEngine.open(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())));
+        try {
+            return of(file, OnnxEngine.open(file));
         } catch (OrtException cause) {
             throw new IOException(file + ": is not a readable ONNX file: " + OnnxEngine.reason(cause), cause);
         } catch (LinkageError cause) {

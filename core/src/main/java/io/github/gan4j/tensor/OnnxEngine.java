@@ -5,18 +5,37 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** ONNX Runtime, unpacked and loaded when the first file is opened; it computes on as many threads as {@link Engine}. */
 final class OnnxEngine {
+    private static final long LARGEST = Integer.MAX_VALUE;
     private static final String ELSEWHERE = "session.model_external_initializers_file_folder_path";
     private static final String MARK = "weights in other files are not read";
     private static final String NOWHERE = "/nowhere/" + MARK;
 
     private OnnxEngine() {}
 
+    /** @throws IOException in one line, when there is no such file, or it is no ONNX that can be read here */
+    static OrtSession open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) throw new IOException(file + ": no such file");
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() > LARGEST)
+                throw new IOException(file + ": has " + channel.size() + " bytes, an ONNX file has at most " + LARGEST);
+            return open(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+        } catch (OrtException cause) {
+            throw new IOException(file + ": is no ONNX file that can be read: " + reason(cause), cause);
+        } catch (LinkageError cause) {
+            throw new IOException(file + ": ONNX Runtime cannot be loaded on this machine: " + cause, cause);
+        }
+    }
+
     /** @param content a whole ONNX file, directly in memory; not needed any more afterwards */
-    static OrtSession open(ByteBuffer content) throws OrtException {
+    private static OrtSession open(ByteBuffer content) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "gan4j");
         environment.setTelemetry(false);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {

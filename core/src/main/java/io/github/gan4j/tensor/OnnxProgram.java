@@ -10,8 +10,6 @@ import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,7 +23,6 @@ import java.util.Set;
  * 64-bit whole numbers, a first output of 32-bit numbers. One thread at a time; whoever reads it closes it.
  */
 public final class OnnxProgram implements ProgramFile {
-    private static final long LARGEST = Integer.MAX_VALUE;
     private static final long MOST_NUMBERS = 1L << 28;
 
     private final Path file;
@@ -53,21 +50,15 @@ public final class OnnxProgram implements ProgramFile {
 
     /** @throws IOException in one line, when there is no such file, or it is no ONNX or not of the kind that is read */
     public static OnnxProgram read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) throw new IOException(file + ": no such file");
-        try (FileChannel channel = FileChannel.open(file)) {
-            if (channel.size() > LARGEST)
-                throw new IOException(file + ": has " + channel.size() + " bytes, an ONNX file has at most " + LARGEST);
-            OrtSession session = OnnxEngine.open(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-            try {
-                return new OnnxProgram(file, session);
-            } catch (IOException | OrtException | RuntimeException refused) {
-                session.close();
-                throw refused;
-            }
-        } catch (OrtException cause) {
-            throw new IOException(file + ": is no ONNX file that can be read: " + OnnxEngine.reason(cause), cause);
-        } catch (LinkageError cause) {
-            throw new IOException(file + ": ONNX Runtime cannot be loaded on this machine: " + cause, cause);
+        OrtSession session = OnnxEngine.open(file);
+        try {
+            return new OnnxProgram(file, session);
+        } catch (IOException | OrtException | RuntimeException refused) {
+            close(file, session);
+            if (refused instanceof OrtException cause)
+                throw new IOException(file + ": is no ONNX file that can be read: " + OnnxEngine.reason(cause), cause);
+            if (refused instanceof IOException cause) throw cause;
+            throw (RuntimeException) refused;
         }
     }
 
@@ -124,6 +115,10 @@ public final class OnnxProgram implements ProgramFile {
 
     @Override
     public void close() {
+        close(file, session);
+    }
+
+    private static void close(Path file, OrtSession session) {
         try {
             session.close();
         } catch (OrtException stuck) {

@@ -3,6 +3,7 @@ package io.github.gan4j.tensor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ final class Tracer {
     private final Thread thread = Thread.currentThread();
     private final Map<Tensor, Integer> known = new IdentityHashMap<>();
     private final Map<Tensor, String> names = new IdentityHashMap<>();
-    private final Set<Tensor> fixed = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Tensor> fixed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Tensor, String> unknown = new IdentityHashMap<>();
     private final Map<Integer, String> refused = new HashMap<>();
     private final List<RecordedInput> inputs = new ArrayList<>();

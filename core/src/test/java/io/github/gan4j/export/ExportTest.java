@@ -2,6 +2,7 @@ package io.github.gan4j.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.networks.Network;
@@ -23,8 +24,11 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -138,7 +142,7 @@ class ExportTest {
                 false,
                 ExportedPart.GENERATOR,
                 0,
-                java.util.Optional.empty(),
+                Optional.empty(),
                 false,
                 line -> {});
         List<Proof> small = half.of(run, folder.resolve("half"));
@@ -163,12 +167,12 @@ class ExportTest {
         assertThatThrownBy(() -> once.of(subject, to)).hasMessageContaining("--overwrite");
         Files.writeString(to.resolve("note.txt"), "mine");
         Export again = new Export(
-                java.util.EnumSet.of(ExportFormat.TORCHSCRIPT),
+                EnumSet.of(ExportFormat.TORCHSCRIPT),
                 false,
                 false,
                 ExportedPart.GENERATOR,
                 0,
-                java.util.Optional.empty(),
+                Optional.empty(),
                 true,
                 line -> {});
         again.of(subject, to);
@@ -221,7 +225,7 @@ class ExportTest {
         float[] map = {1, 0, 0, 0, 1, 0};
         ExportSubject warped = own(Port.images("image", "any", 1, 8, 8, 1), images -> {
             Tensor maps = Tensor.concatenated(
-                    java.util.Collections.nCopies((int) images.size(0), Tensor.of(map, 1, 2, 3)), 0);
+                    Collections.nCopies((int) images.size(0), Tensor.of(map, 1, 2, 3)), 0);
             return Affine.warped(images, maps);
         });
         assertThatThrownBy(() -> Export.everything().in(ExportFormat.ONNX).of(warped, folder.resolve("warped")))
@@ -252,7 +256,7 @@ class ExportTest {
                 false,
                 ExportedPart.DISCRIMINATOR,
                 0,
-                java.util.Optional.empty(),
+                Optional.empty(),
                 false,
                 heard::add);
         List<Proof> proofs = all.of(run, folder.resolve("judge"));
@@ -265,7 +269,7 @@ class ExportTest {
     void halves_round_to_the_nearest() {
         for (float value : new float[] {0, 1, -1, 0.1f, 65504, 6e-8f, 1e-7f, 1.0005f, -3.14159f, 6.1e-5f})
             assertThat(half(HalfPrecision.bits(value)))
-                    .isCloseTo(value, org.assertj.core.api.Assertions.within(Math.max(3e-8f, Math.abs(value) / 2047)));
+                    .isCloseTo(value, within(Math.max(3e-8f, Math.abs(value) / 2047)));
         assertThatThrownBy(() -> HalfPrecision.bits(70000)).hasMessageContaining("--half");
     }
 

@@ -1,128 +1,110 @@
 package io.github.gan4j.tensor;
 
-import java.io.ByteArrayOutputStream;
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Small ONNX files for tests, part by part; the numbers of fields are those of onnx.proto, a size of 0 is left open. */
+/** Small ONNX files for tests, part by part; a size of 0 is left open. */
 public final class OnnxFile {
-    public static final int FLOAT = 1;
-    public static final int INT64 = 7;
+    public static final int FLOAT = TensorProto.DataType.FLOAT.getNumber();
+    public static final int INT64 = TensorProto.DataType.INT64.getNumber();
 
-    /** A part of a graph, by the number of its field. */
-    public record Part(int field, byte[] content) {}
+    /** A part of a graph. */
+    public interface Part extends Consumer<GraphProto.Builder> {}
 
     private OnnxFile() {}
 
     public static Path write(Path target, Part... parts) {
-        Message graph = new Message().text(2, "tried");
-        for (Part part : parts) graph.bytes(part.field, part.content);
-        Message model = new Message()
-                .number(1, 8)
-                .bytes(8, new Message().number(2, 13).content())
-                .bytes(7, graph.content());
+        GraphProto.Builder graph = GraphProto.newBuilder().setName("tried");
+        for (Part part : parts) part.accept(graph);
+        ModelProto model = ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
+                .setGraph(graph)
+                .build();
         try {
-            return Files.write(target, model.content());
+            return Files.write(target, model.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public static Part input(String name, int type, long... shape) {
-        return new Part(11, value(name, type, shape));
+        return graph -> graph.addInput(value(name, type, shape));
     }
 
     public static Part output(String name, int type, long... shape) {
-        return new Part(12, value(name, type, shape));
+        return graph -> graph.addOutput(value(name, type, shape));
     }
 
     /** {@code output = operation(inputs)}, {@code inputs} with commas between; whole numbers as attributes. */
-    public static Part node(String operation, String inputs, String output, Part... attributes) {
-        Message node = new Message();
-        for (String input : inputs.split(",")) node.text(1, input);
-        node.text(2, output).text(4, operation);
-        for (Part attribute : attributes) node.bytes(attribute.field, attribute.content);
-        return new Part(1, node.content());
+    public static Part node(String operation, String inputs, String output, AttributeProto... attributes) {
+        return graph -> graph.addNode(NodeProto.newBuilder()
+                .setOpType(operation)
+                .addAllInput(List.of(inputs.split(",")))
+                .addOutput(output)
+                .addAllAttribute(List.of(attributes)));
     }
 
-    public static Part attribute(String name, long number) {
-        return new Part(
-                5, new Message().text(1, name).number(3, number).number(20, 2).content());
+    public static AttributeProto attribute(String name, long number) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(number)
+                .build();
     }
 
     public static Part weights(String name, float[] values, long... shape) {
         ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) raw.putFloat(value);
-        return new Part(5, tensor(name, shape).bytes(9, raw.array()).content());
+        return graph -> graph.addInitializer(tensor(name, shape).setRawData(ByteString.copyFrom(raw.array())));
     }
 
     /** Weights that are in another file. */
     public static Part weightsIn(String file, String name, long... shape) {
-        Message tensor = tensor(name, shape);
+        TensorProto.Builder tensor = tensor(name, shape).setDataLocation(TensorProto.DataLocation.EXTERNAL);
         for (List<String> entry : List.of(List.of("location", file), List.of("offset", "0")))
-            tensor.bytes(
-                    13,
-                    new Message().text(1, entry.get(0)).text(2, entry.get(1)).content());
-        return new Part(5, tensor.number(14, 1).content());
+            tensor.addExternalData(
+                    StringStringEntryProto.newBuilder().setKey(entry.get(0)).setValue(entry.get(1)));
+        return graph -> graph.addInitializer(tensor);
     }
 
-    private static Message tensor(String name, long... shape) {
-        Message tensor = new Message();
-        for (long side : shape) tensor.number(1, side);
-        return tensor.number(2, FLOAT).text(8, name);
+    private static TensorProto.Builder tensor(String name, long... shape) {
+        return TensorProto.newBuilder()
+                .addAllDims(Arrays.stream(shape).boxed().toList())
+                .setDataType(FLOAT)
+                .setName(name);
     }
 
-    private static byte[] value(String name, int type, long... shape) {
-        Message sides = new Message();
+    private static ValueInfoProto value(String name, int type, long... shape) {
+        TensorShapeProto.Builder sides = TensorShapeProto.newBuilder();
         for (long side : shape)
-            sides.bytes(
-                    1, side == 0 ? new byte[0] : new Message().number(1, side).content());
-        Message tensor = new Message().number(1, type).bytes(2, sides.content());
-        return new Message()
-                .text(1, name)
-                .bytes(2, new Message().bytes(1, tensor.content()).content())
-                .content();
-    }
-
-    /** Fields of protocol buffers, one after the other. */
-    private static final class Message {
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-        Message number(int field, long value) {
-            varint(field << 3);
-            varint(value);
-            return this;
-        }
-
-        Message bytes(int field, byte[] value) {
-            varint(field << 3 | 2);
-            varint(value.length);
-            out.writeBytes(value);
-            return this;
-        }
-
-        Message text(int field, String value) {
-            return bytes(field, value.getBytes(StandardCharsets.UTF_8));
-        }
-
-        private void varint(long value) {
-            for (long rest = value; ; rest >>>= 7) {
-                if (rest >>> 7 == 0) {
-                    out.write((int) rest);
-                    return;
-                }
-                out.write((int) (rest & 0x7f | 0x80));
-            }
-        }
-
-        byte[] content() {
-            return out.toByteArray();
-        }
+            sides.addDim(
+                    side == 0
+                            ? TensorShapeProto.Dimension.newBuilder()
+                            : TensorShapeProto.Dimension.newBuilder().setDimValue(side));
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(
+                                TypeProto.Tensor.newBuilder().setElemType(type).setShape(sides)))
+                .build();
     }
 }
