@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** ONNX Runtime, unpacked and loaded when the first file is opened; it computes on as many threads as {@link Engine}. */
@@ -16,7 +17,8 @@ final class OnnxEngine {
     private OnnxEngine() {}
 
     /** @param content a whole ONNX file, directly in memory; not needed any more afterwards */
-    static OrtSession open(ByteBuffer content) throws OrtException {
+    static OrtSession open(ByteBuffer content) throws IOException, OrtException {
+        Natives.unpackOnnxRuntime();
         OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "gan4j");
         environment.setTelemetry(false);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
