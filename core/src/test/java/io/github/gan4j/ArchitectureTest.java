@@ -29,7 +29,7 @@ class ArchitectureTest {
             Map.entry("glossary", ""),
             Map.entry("settings", "glossary"),
             Map.entry("numbers", ""),
-            Map.entry("tensor", "numbers"),
+            Map.entry("tensor", "files numbers"),
             Map.entry("files", "numbers"),
             Map.entry("schedule", "settings"),
             Map.entry("networks", "tensor data files settings"),

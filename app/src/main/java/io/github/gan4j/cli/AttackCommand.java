@@ -143,7 +143,7 @@ final class AttackCommand implements Callable<Integer> {
                 hardened.map(e -> OptionalDouble.of(e == 0 ? size : e)).orElseGet(OptionalDouble::empty);
         AttackExperiment experiment =
                 new AttackExperiment(victims, wanted, attack(size), aim, training, count, transfer, files);
-        screen.say(experiment.run(folder, screen::notice, screen.slow()).table());
+        screen.show(experiment.run(folder, screen::notice, screen.slow()).table() + "\n");
         screen.say("results and pictures: " + folder);
         return 0;
     }

@@ -102,7 +102,7 @@ final class BenchCommand implements Callable<Integer> {
                 screen::notice);
         Optional<BenchmarkReport> report = bench.run();
         report.ifPresent(found -> {
-            screen.out().print(found.table());
+            screen.show(found.table());
             if (machine)
                 screen.json(Map.of("benchmark", name, "trials", found.figures().objects()));
         });

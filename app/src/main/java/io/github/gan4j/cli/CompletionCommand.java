@@ -21,7 +21,7 @@ final class CompletionCommand implements Runnable {
 
     @Override
     public void run() {
-        screen.out().print(AutoComplete.bash("gan4j", spec.root().commandLine()));
+        screen.show(AutoComplete.bash("gan4j", spec.root().commandLine()));
         screen.out().flush();
     }
 }

@@ -92,7 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!compared.isEmpty()) {
             Evaluation first = Evaluation.read(compared.get(0)), second = Evaluation.read(compared.get(1));
-            screen.out().print(new EvaluationPair(first, second).table());
+            screen.show(new EvaluationPair(first, second).table());
             return 0;
         }
         if (neighbours.isPresent())
@@ -103,7 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         Metrics.named(metrics), count.orElse(0), extractor, best, against, neighbours, screen::notice)
                 .of(judged);
         if (json.on(screen)) screen.json(evaluation);
-        else screen.out().print(evaluation.table());
+        else screen.show(evaluation.table());
         return 0;
     }
 }

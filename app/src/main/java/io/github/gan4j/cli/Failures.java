@@ -1,12 +1,16 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.terminal.Printable;
+import io.github.gan4j.files.FileNames;
 import io.github.gan4j.glossary.Suggestions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +29,7 @@ final class Failures {
     /** Wrong options or parameters. */
     static int wrongUsage(ParameterException wrong, String... arguments) {
         CommandLine verb = wrong.getCommandLine();
-        verb.getErr()
-                .println("gan4j: "
-                        + (wrong instanceof UnmatchedArgumentException more
-                                ? unknown(more)
-                                : line(wrong) + more(wrong)));
-        verb.getErr().flush();
+        print(verb.getErr(), wrong instanceof UnmatchedArgumentException more ? unknown(more) : line(wrong) + more(wrong));
         return WRONG_USAGE;
     }
 
@@ -69,17 +68,57 @@ final class Failures {
     /** A verb that failed. */
     static int failed(Exception failure, PrintWriter err, boolean stacktrace) {
         Exception reason = failure instanceof UncheckedIOException wrapper ? wrapper.getCause() : failure;
-        err.println("gan4j: " + line(reason));
-        if (stacktrace) failure.printStackTrace(err);
+        print(err, line(reason));
+        if (stacktrace) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            err.print(Printable.text(trace.toString()));
+        }
         err.flush();
         return reason instanceof IllegalArgumentException ? WRONG_USAGE : FAILED;
     }
 
-    /** An error in one line. */
-    static String line(Exception failure) {
-        String message = Optional.ofNullable(failure.getMessage())
+    private static void print(PrintWriter err, String line) {
+        err.println("gan4j: " + Printable.line(line));
+        err.flush();
+    }
+
+    /** An error of Java itself, as a failure in one line. */
+    static IOException failure(Error error) {
+        if (!(error instanceof OutOfMemoryError)) return new IOException("Java cannot go on: " + root(error), error);
+        String message = String.valueOf(error.getMessage());
+        return new IOException(
+                message.contains("thread")
+                        ? "no more threads can be started; raise the limit of processes (ulimit -u, or the container's)"
+                        : "Java is out of memory (" + message + "); give it more, as in"
+                                + " GAN4J_JAVA_OPTIONS=-Xmx8g ./gan4j ..., or ask for less",
+                error);
+    }
+
+    /** What went wrong before there was a command line to say it. */
+    static int unstarted(Throwable failure, PrintWriter err) {
+        print(err, "cannot start: " + root(failure));
+        return FAILED;
+    }
+
+    /** The innermost cause: its message, after its class where that says what the message does not. */
+    private static String root(Throwable failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) innermost = innermost.getCause();
+        String message = Optional.ofNullable(innermost.getMessage())
                 .flatMap(text -> text.lines().findFirst())
                 .orElse("no reason given");
+        return innermost instanceof IOException ? message : innermost.getClass().getSimpleName() + ": " + message;
+    }
+
+    /** An error in one line. */
+    static String line(Exception failure) {
+        // a line that is indented goes on about the same; any other is part of a name
+        String message = Optional.ofNullable(failure.getMessage())
+                .map(text -> text.split("\\R(?=\\s|$)", 2)[0])
+                .filter(text -> !text.isBlank())
+                .orElse("no reason given");
+        if (failure instanceof InvalidPathException name) return FileNames.problem(name);
         if (failure instanceof NoSuchFileException) return message + ": no such file or folder";
         if (failure instanceof AccessDeniedException) return message + ": permission denied";
         if (failure instanceof FileAlreadyExistsException) return message + ": exists and is not a folder";

@@ -2,8 +2,9 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.Converters;
 import io.github.gan4j.cli.options.Limits;
+import io.github.gan4j.files.UserCache;
 import io.github.gan4j.run.ExitGuard;
-import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -108,12 +109,8 @@ public final class Gan4j implements Runnable {
                 }
                 if (!isVersionWanted(parsed)) Limits.check(parsed);
                 return new CommandLine.RunLast().execute(parsed);
-            } catch (OutOfMemoryError full) {
-                throw new CommandLine.ExecutionException(
-                        line,
-                        "out of memory",
-                        new IOException("Java is out of memory (" + full.getMessage() + "); give it more, as in"
-                                + " GAN4J_JAVA_OPTIONS=-Xmx8g ./gan4j ..., or ask for less"));
+            } catch (Error serious) {
+                throw new CommandLine.ExecutionException(line, "cannot go on", Failures.failure(serious));
             } finally {
                 line.getOut().flush();
             }
@@ -144,9 +141,18 @@ public final class Gan4j implements Runnable {
                 : parsed.commandSpec().commandLine();
     }
 
+    private static int execute(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (RuntimeException | Error unstarted) {
+            return Failures.unstarted(unstarted, new PrintWriter(System.err, true));
+        }
+    }
+
     public static void main(String[] arguments) {
         // numbers are written the same way everywhere, as in the documents
         Locale.setDefault(Locale.ROOT);
-        System.exit(commandLine().execute(arguments));
+        UserCache.giveHome();
+        System.exit(execute(arguments));
     }
 }

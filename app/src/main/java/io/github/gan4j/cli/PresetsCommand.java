@@ -55,6 +55,6 @@ final class PresetsCommand implements Runnable {
 
     @Command(name = "show", description = "Print the file of one preset, as a start for a plan of your own.")
     void show(@Parameters(paramLabel = "PRESET", description = "Its name.") String name) {
-        screen.out().print(Presets.text(name));
+        screen.show(Presets.text(name));
     }
 }

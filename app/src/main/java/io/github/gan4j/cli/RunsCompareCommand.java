@@ -39,7 +39,7 @@ final class RunsCompareCommand implements Callable<Integer> {
         for (Path path : paths) folders.add(RunFolder.open(path));
         ObjectNode comparison = RunComparison.of(folders);
         if (json.on(screen)) screen.json(comparison);
-        else screen.out().print(table(comparison).text());
+        else screen.show(table(comparison).text());
         return 0;
     }
 

@@ -43,7 +43,7 @@ final class RunsEventsCommand implements Callable<Integer> {
             return 0;
         }
         Table table = EventTable.of(events);
-        screen.out().print(csv ? table.csv() : table.text());
+        screen.show(csv ? table.csv() : table.text());
         return 0;
     }
 }

@@ -58,7 +58,7 @@ final class RunsListCommand implements Callable<Integer> {
                                         card.at("/best/metric").asText(),
                                         card.at("/best/value").asDouble())
                         : ""));
-        screen.out().print(table.text());
+        screen.show(table.text());
         return 0;
     }
 }

@@ -75,7 +75,7 @@ final class TrainCommand implements Callable<Integer> {
         Path folder = out.orElseGet(() -> RunFolder.newRunPath(RUNS, plan.name(), LocalDateTime.now()));
         if (folder.toString().isBlank()) throw new IllegalArgumentException("--out must name a folder, got ''");
         if (dryRun) {
-            screen.out().print(Preview.of(plan, screen::notice).text());
+            screen.show(Preview.of(plan, screen::notice).text());
             screen.say("run folder: " + folder);
             return 0;
         }

@@ -5,6 +5,7 @@ import io.github.gan4j.cli.options.PlanOptions;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
+import io.github.gan4j.cli.terminal.ShellQuote;
 import io.github.gan4j.experiment.Leaderboard;
 import io.github.gan4j.experiment.Race;
 import io.github.gan4j.experiment.RaceOptions;
@@ -110,7 +111,7 @@ final class TuneCommand implements Callable<Integer> {
                 screen::notice);
         Optional<Leaderboard> leaderboard = race.run();
         leaderboard.ifPresent(found -> {
-            screen.out().print(found.table());
+            screen.show(found.table());
             if (machine)
                 screen.json(Map.of(
                         "candidates", found.figures().objects(),
@@ -120,7 +121,7 @@ final class TuneCommand implements Callable<Integer> {
         });
         screen.say(
                 leaderboard.isPresent()
-                        ? "its plan   gan4j train --plan " + folder.resolve("winner.yaml")
+                        ? "its plan   gan4j train --plan " + ShellQuote.of(folder.resolve("winner.yaml"))
                         : "stopped; the same command continues");
         return 0;
     }

@@ -15,6 +15,7 @@ import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.run.ExitGuard;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.train.Listener;
+import io.github.gan4j.train.RunningTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,11 +182,11 @@ public final class Race {
 
     /** The result of a trial; its time goes on the clock. */
     private TrialResult timed(Trial trial, Candidate one) throws IOException, InterruptedException {
-        long begin = System.nanoTime(), before = trainer.images();
+        long begin = RunningTime.nanos(), before = trainer.images();
         try {
             return result(trial, one);
         } finally {
-            double seconds = (System.nanoTime() - begin) / 1e9;
+            double seconds = (RunningTime.nanos() - begin) / 1e9;
             long trained = trainer.images() - before;
             if (trained > 0 || seconds > WORTH_COUNTING) keep(clock.withTrial(trained, seconds));
         }

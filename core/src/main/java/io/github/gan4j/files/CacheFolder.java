@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +23,6 @@ public record CacheFolder(Path path, long mostBytes) {
     public static final String PROPERTY = "gan4j.cache";
 
     private static final long USUAL_BYTES = 2L << 30;
-    private static final String NAME = "gan4j";
     private static final Pattern OURS = Pattern.compile(".+\\.safetensors|checked-[0-9a-f]+\\.json");
 
     /** A file that is kept. */
@@ -36,31 +33,11 @@ public record CacheFolder(Path path, long mostBytes) {
     }
 
     /**
-     * What {@code GAN4J_CACHE} names (or the system property {@value #PROPERTY}), else {@code gan4j} in the user's folder for
-     * caches: {@code XDG_CACHE_HOME}, {@code ~/.cache}, {@code ~/Library/Caches} or {@code %LOCALAPPDATA%}.
+     * What {@code GAN4J_CACHE} names (or the system property {@value #PROPERTY}), else the {@link UserCache}.
      */
     public static CacheFolder usual() {
         String named = System.getProperty(PROPERTY, "");
-        return named.isBlank()
-                ? of(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"))
-                : new CacheFolder(Path.of(named));
-    }
-
-    static CacheFolder of(Map<String, String> environment, String system, String home) {
-        String wanted = environment.getOrDefault("GAN4J_CACHE", "");
-        if (!wanted.isBlank()) return new CacheFolder(Path.of(wanted));
-        return new CacheFolder(
-                ofUser(environment, system.toLowerCase(Locale.ROOT), home).resolve(NAME));
-    }
-
-    private static Path ofUser(Map<String, String> environment, String system, String home) {
-        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
-        if (!xdg.isBlank() && Path.of(xdg).isAbsolute()) return Path.of(xdg);
-        String local = environment.getOrDefault("LOCALAPPDATA", "");
-        if (system.startsWith("windows") && !local.isBlank()) return Path.of(local);
-        // a user without an entry in passwd has the home "?"
-        if (home == null || home.isBlank() || home.equals("?")) return Path.of(System.getProperty("java.io.tmpdir"));
-        return system.startsWith("mac") ? Path.of(home, "Library", "Caches") : Path.of(home, ".cache");
+        return new CacheFolder(named.isBlank() ? UserCache.folder() : Path.of(named));
     }
 
     /** A file that is there, which from now on counts as used just now. */

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import javax.imageio.IIOException;
@@ -22,7 +23,9 @@ final class Reason {
         // whoever writes images says only that it went wrong
         if (failure instanceof IIOException && failure.getCause() != null) return of(failure.getCause());
         if (failure instanceof CharacterCodingException) return "it is not UTF-8";
-        if (failure instanceof NoSuchFileException) return "no such file or folder";
+        if (failure instanceof NoSuchFileException gone)
+            return "no such file or folder" + FileNames.hint(String.valueOf(gone.getFile()));
+        if (failure instanceof InvalidPathException name) return FileNames.problem(name);
         if (failure instanceof AccessDeniedException) return "permission denied";
         if (failure instanceof FileAlreadyExistsException) return "exists already";
         if (failure instanceof DirectoryNotEmptyException) return "is a folder that is not empty";

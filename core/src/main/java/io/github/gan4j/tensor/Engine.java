@@ -1,8 +1,5 @@
 package io.github.gan4j.tensor;
 
-import java.io.IOException;
-import java.util.List;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.global.torch;
@@ -15,28 +12,11 @@ public final class Engine {
         // JavaCPP's default limit, four times the heap, throws OutOfMemoryError at an innocent line; it also asks the
         // system for the memory in use at every allocation, which doubles the cost of small operations.
         if (System.getProperty(PHYSICAL_LIMIT) == null) System.setProperty(PHYSICAL_LIMIT, "0");
-        unpackBeforeLoading();
     }
 
     private static final ThreadLocal<Boolean> PREPARED = ThreadLocal.withInitial(Engine::prepareThisThread);
 
     private Engine() {}
-
-    /**
-     * JavaCPP unpacks libtorch's libraries one by one and loads each at once. Where another libtorch is installed (on
-     * Debian libtorch-dev), the first then finds that one's parts in place of its own, still packed ones, and the
-     * machine crashes. Once all lie side by side, each finds its own.
-     */
-    private static void unpackBeforeLoading() {
-        for (String kind : List.of("", "-gpu")) {
-            try {
-                Loader.cacheResources(Loader.class, "/org/bytedeco/pytorch/" + Loader.getPlatform() + kind + "/");
-            } catch (IOException notUnpacked) {
-                // Loading meets the same obstacle and says so.
-                return;
-            }
-        }
-    }
 
     /**
      * Called by every {@link Scope}: sets up the computing thread once. When one side of a game wins, gradients sink
@@ -48,6 +28,7 @@ public final class Engine {
     }
 
     private static boolean prepareThisThread() {
+        Natives.require();
         Context.setFlushDenormal(true);
         return true;
     }

@@ -56,7 +56,7 @@ public final class Onnx implements NetworkFile {
         } catch (OrtException cause) {
             throw new IOException(file + ": is not a readable ONNX file: " + OnnxEngine.reason(cause), cause);
         } catch (LinkageError cause) {
-            throw new IOException(file + ": ONNX Runtime cannot be loaded on this machine: " + cause, cause);
+            throw new IOException(file + ": ONNX Runtime cannot be loaded: " + Natives.reason(cause), cause);
         }
     }
 

@@ -35,7 +35,8 @@ final class OnnxEngine {
     }
 
     /** @param content a whole ONNX file, directly in memory; not needed any more afterwards */
-    private static OrtSession open(ByteBuffer content) throws OrtException {
+    private static OrtSession open(ByteBuffer content) throws IOException, OrtException {
+        Natives.unpackOnnxRuntime();
         OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "gan4j");
         environment.setTelemetry(false);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {

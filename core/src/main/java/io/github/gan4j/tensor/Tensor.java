@@ -16,8 +16,7 @@ import org.bytedeco.pytorch.global.torch;
  * A multidimensional array of numbers on a device. It is freed by the innermost {@link Scope} that was open when it
  * was made; nobody frees an argument. Images are {@code [batch, channels, height, width]}. Operations return new
  * tensors unless their name ends in {@code InPlace}; all take part in differentiation.
- *
- * @throws TensorException from every operation whose operands do not fit
+ * Every operation throws {@link TensorException} when its operands do not fit.
  */
 public final class Tensor extends Recordable {
     private static final double EPSILON = 1e-5;

@@ -69,7 +69,7 @@ public final class Training implements AutoCloseable {
 
     /** The same, guided between steps. */
     public Ending run(Listener listener, Steering steering) throws IOException {
-        started = System.nanoTime();
+        started = RunningTime.nanos();
         boolean interrupted = false;
         try (Loader loader = new Loader(data, settings.batch(), images)) {
             Optional<Ending> ending = ending();
@@ -95,9 +95,9 @@ public final class Training implements AutoCloseable {
     }
 
     private Referee steered(Steering steering) throws IOException {
-        long before = System.nanoTime();
+        long before = RunningTime.nanos();
         Referee chosen = steering.next(this, referee);
-        started += System.nanoTime() - before;
+        started += RunningTime.nanos() - before;
         return chosen;
     }
 
@@ -200,9 +200,9 @@ public final class Training implements AutoCloseable {
         return standing;
     }
 
-    /** Seconds spent training so far, earlier parts of a resumed run included. */
+    /** Seconds spent training so far, earlier parts of a resumed run included; {@linkplain RunningTime suspended} ones are not. */
     public double seconds() {
-        return secondsBefore + (started == 0 ? 0 : (System.nanoTime() - started) / 1e9);
+        return secondsBefore + (started == 0 ? 0 : (RunningTime.nanos() - started) / 1e9);
     }
 
     void resumeAt(long step, long images, double seconds, Standing standing) {

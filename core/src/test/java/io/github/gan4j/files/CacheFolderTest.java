@@ -7,30 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CacheFolderTest {
     @TempDir
     Path folder;
-
-    private static Path of(Map<String, String> environment, String system, String home) {
-        return CacheFolder.of(environment, system, home).path();
-    }
-
-    @Test
-    void it_is_the_users_folder_for_caches_on_each_system() {
-        assertThat(of(Map.of(), "Linux", "/home/me")).isEqualTo(Path.of("/home/me/.cache/gan4j"));
-        assertThat(of(Map.of("XDG_CACHE_HOME", "/big"), "Linux", "/home/me")).isEqualTo(Path.of("/big/gan4j"));
-        assertThat(of(Map.of("XDG_CACHE_HOME", "relative"), "Linux", "/home/me"))
-                .isEqualTo(Path.of("/home/me/.cache/gan4j"));
-        assertThat(of(Map.of(), "Mac OS X", "/Users/me")).isEqualTo(Path.of("/Users/me/Library/Caches/gan4j"));
-        assertThat(of(Map.of("LOCALAPPDATA", "/local"), "Windows 11", "/home/me"))
-                .isEqualTo(Path.of("/local/gan4j"));
-        assertThat(of(Map.of("GAN4J_CACHE", "/mine"), "Linux", "/home/me")).isEqualTo(Path.of("/mine"));
-        assertThat(of(Map.of(), "Linux", "?")).isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "gan4j"));
-    }
 
     @Test
     void what_was_not_used_for_the_longest_time_goes_first() throws IOException {

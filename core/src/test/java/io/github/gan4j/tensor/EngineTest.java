@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,19 +161,74 @@ class EngineTest {
         String said = firstTouch(
                 "engine", "-Dorg.bytedeco.javacpp.logger.debug=true", "-Dorg.bytedeco.javacpp.cachedir=" + cache);
         List<String> steps = said.lines()
-                .filter(line -> line.matches(".*(Extracting .*/pytorch/[^/]+/|Loading .*libtorch\\..*)"))
+                .filter(line -> line.matches(".*(Extracting .*/pytorch/[^/]+/libtorch\\..*|Loading .*libtorch\\..*)"))
                 .toList();
         assertThat(steps).hasSizeGreaterThanOrEqualTo(2).first().asString().contains("Extracting");
     }
 
+    @Test
+    void a_platform_without_libraries_is_named_in_one_line() throws Exception {
+        assertThat(refused("-Dorg.bytedeco.javacpp.platform=linux-arm64"))
+                .isEqualTo("there are no native libraries for linux-arm64; gan4j runs on linux-x86_64, macosx-arm64,"
+                        + " macosx-x86_64, windows-x86_64");
+        String missing = Loader.getPlatform().equals("macosx-x86_64") ? "windows-x86_64" : "macosx-x86_64";
+        assertThat(refused("-Dorg.bytedeco.javacpp.platform=" + missing))
+                .isEqualTo("the native libraries for " + missing + " are not on the class path; add the dependency"
+                        + " io.github.gan4j:gan4j-natives-" + missing);
+    }
+
+    @Test
+    void a_cache_that_cannot_be_is_named_in_one_line(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(refused("-Dorg.bytedeco.javacpp.cachedir=" + file.resolve("in")))
+                .startsWith(file.resolve("in") + ": ")
+                .hasLineCount(1);
+        assertThat(refused("-Duser.home=" + file, "-Djava.io.tmpdir=" + file.resolve("tmp")))
+                .startsWith("no folder for the native libraries: ")
+                .contains(file.resolve(".cache").toString(), file.resolve("tmp").toString())
+                .endsWith("; set GAN4J_CACHE to a folder with room where programs may run")
+                .hasLineCount(1);
+    }
+
+    /** A library that is damaged, or made for another system, is what a loader refuses. */
+    @Test
+    void libraries_that_cannot_be_loaded_are_named_in_one_line(@TempDir Path classes) throws Exception {
+        List<String> libraries = List.of("javacpp/jnijavacpp", "openblas/jniopenblas_nolapack", "pytorch/jnitorch");
+        for (String library : libraries) {
+            Path named = Path.of(library);
+            Path folder = classes.resolve("org/bytedeco").resolve(named.getParent()).resolve(Loader.getPlatform());
+            Files.writeString(
+                    Files.createDirectories(folder)
+                            .resolve(System.mapLibraryName(named.getFileName().toString())),
+                    "no library");
+        }
+        // Java itself warns before that
+        String last = refusedWith(classes + File.pathSeparator).lines().reduce("", (before, line) -> line);
+        assertThat(last).startsWith("the native libraries cannot be loaded: " + classes);
+    }
+
+    private static String refused(String... settings) throws Exception {
+        return refusedWith("", settings);
+    }
+
+    private static String refusedWith(String classes, String... settings) throws Exception {
+        return started(classes, "failing", settings).strip();
+    }
+
     /** What a new program says whose first native act is the given one. */
     private static String firstTouch(String act, String... settings) throws Exception {
+        return started("", act, settings);
+    }
+
+    private static String started(String classes, String act, String... settings) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(settings));
-        command.addAll(List.of("-Xmx64m", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-Xmx64m", "-cp", classes + System.getProperty("java.class.path")));
         command.addAll(List.of("io.github.gan4j.tensor.FirstTouch", act));
-        Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("GAN4J_CACHE", "XDG_CACHE_HOME"));
+        Process program = builder.start();
         String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor()).as(said).isZero();
         return said;

@@ -1,7 +1,10 @@
 package io.github.gan4j.cli.options;
 
+import io.github.gan4j.files.FileNames;
 import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.settings.Words;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ public final class Converters {
 
     /** For all options of a command and its subcommands. */
     public static void register(CommandLine line) {
+        line.registerConverter(Path.class, Converters::path);
         line.registerConverter(Integer.class, number(Integer::valueOf, "a whole number"));
         line.registerConverter(int.class, number(Integer::valueOf, "a whole number"));
         line.registerConverter(Long.class, number(Long::valueOf, "a whole number"));
@@ -23,6 +27,14 @@ public final class Converters {
         line.registerConverter(Seeds.class, Seeds::of);
         line.registerConverter(GridSize.class, GridSize::of);
         choices(line, line);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException refused) {
+            throw new TypeConversionException(FileNames.problem(refused));
+        }
     }
 
     private static <N extends Number> ITypeConverter<N> number(Function<String, N> read, String expected) {

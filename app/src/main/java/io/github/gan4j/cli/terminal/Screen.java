@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The output of a verb, its one-line notices on the error stream, and how far slow work has got. */
+/**
+ * The output of a verb, its one-line notices on the error stream, and how far slow work has got. Everything that a verb prints
+ * goes through here, {@linkplain Printable without control characters}.
+ */
 @Command
 public final class Screen {
     @Spec(Spec.Target.MIXEE)
@@ -15,7 +18,7 @@ public final class Screen {
 
     private boolean aside;
 
-    /** Where results for people go; the error stream after {@link #sayAside}. */
+    /** Where results for people go; the error stream after {@link #sayAside}. What is printed there has no text from elsewhere. */
     public PrintWriter out() {
         return aside ? verb.commandLine().getErr() : verb.commandLine().getOut();
     }
@@ -27,13 +30,19 @@ public final class Screen {
 
     /** Writes a result as JSON on the standard output. */
     public void json(Object value) {
-        verb.commandLine().getOut().print(Json.text(value));
+        verb.commandLine().getOut().print(Printable.text(Json.text(value)));
         verb.commandLine().getOut().flush();
+    }
+
+    /** Shows text of several lines, such as a table or a file. */
+    public void show(String text) {
+        out().print(Printable.text(text));
+        out().flush();
     }
 
     /** Shows a line at once. */
     public void say(String line) {
-        out().println(line);
+        out().println(Printable.line(line));
         out().flush();
     }
 
@@ -42,7 +51,7 @@ public final class Screen {
     }
 
     public void notice(String line) {
-        verb.commandLine().getErr().println("gan4j: " + line);
+        verb.commandLine().getErr().println("gan4j: " + Printable.line(line));
         verb.commandLine().getErr().flush();
     }
 

@@ -76,11 +76,11 @@ public record Session(Run run, Screen screen, boolean summarised) {
                         best.metric(), best.value(), Numbers.of(best.imagesSeen(), noun), use()));
         run.diagnosis().ifPresent(found -> {
             screen.say("doctor     " + found.line());
-            if (found.illness().alarming()) screen.say("           gan4j doctor " + folder + " lists remedies");
+            if (found.illness().alarming()) screen.say("           gan4j doctor " + ShellQuote.of(folder) + " lists remedies");
         });
         screen.say("look at    " + run.folder().samplePicture(images));
         screen.say("           " + run.folder().progressGif());
-        if (ending == Ending.ASKED) screen.say("continue   gan4j resume " + folder);
+        if (ending == Ending.ASKED) screen.say("continue   gan4j resume " + ShellQuote.of(folder));
         else screen.say((run.plan().restoring() ? "use it     " : "make more  ") + "gan4j " + use());
         if (nothingLeft) screen.say("to extend the run, give --images or --minutes, counted from its beginning");
     }
@@ -96,7 +96,7 @@ public record Session(Run run, Screen screen, boolean summarised) {
 
     /** The verb that puts the run to use. */
     private String use() {
-        Path folder = run.folder().path();
+        String folder = ShellQuote.of(run.folder().path());
         if (!run.plan().restoring()) return "sample " + folder;
         return (run.plan().generator().input().factor() > 1 ? "upscale " : "restore ") + folder + " IMAGE";
     }
