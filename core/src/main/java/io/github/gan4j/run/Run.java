@@ -8,14 +8,15 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.judging.Judge;
 import io.github.gan4j.model.Best;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Provenance;
 import io.github.gan4j.plan.StopPlan;
+import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Memory;
 import io.github.gan4j.setup.Start;
@@ -185,7 +186,7 @@ public final class Run implements AutoCloseable {
     }
 
     private static void requireSameData(String written, Samples samples, Path path) throws IOException {
-        String then = Provenance.read(written).map(Provenance::dataChecksum).orElse("");
+        String then = Provenance.dataChecksum(Yaml.tree(written, "plan")).orElse("");
         if (!then.isEmpty() && !then.equals(samples.checksum()))
             throw new IOException(path + ": the data is not what it was (" + samples.describe()
                     + ", another checksum); put it back or start a new run");

@@ -2,6 +2,9 @@ package io.github.gan4j.tensor;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.Context;
@@ -9,6 +12,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /** The native library under the tensors: how many threads it uses, its random numbers, its handling of tiny numbers. */
 public final class Engine {
+    private static final Pattern VERSION = Pattern.compile("TORCH_VERSION=([^,\\s]+)");
     private static final String PHYSICAL_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
 
     static {
@@ -72,6 +76,15 @@ public final class Engine {
     public static int threads() {
         prepare();
         return torch.get_num_threads();
+    }
+
+    /** The version of libtorch, as the library itself states it; empty where it does not. */
+    public static String version() {
+        prepare();
+        try (BytePointer config = torch.show_config()) {
+            Matcher stated = VERSION.matcher(config.getString());
+            return stated.find() ? stated.group(1) : "";
+        }
     }
 
     /** Starts the random numbers of this process anew; equal seeds give equal numbers. */
