@@ -58,6 +58,7 @@ class ArchitectureTest {
             Map.entry(
                     "explore",
                     "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+            Map.entry("report", "doctor plan data files schedule settings numbers"),
             Map.entry("adversarial", "classifiers networks tensor data files settings numbers"),
             Map.entry(
                     "restore",
@@ -98,6 +99,7 @@ class ArchitectureTest {
                 "experiment",
                 "explore",
                 "adversarial",
+                "report",
                 "restore"
             })
     void a_package_uses_only_what_lies_below_it(String name) {

@@ -1,33 +1,29 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.adversarial.LinearExample;
-import java.io.PrintWriter;
+import io.github.gan4j.cli.terminal.Screen;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code gan4j attack linear}: the example that fits on a blackboard. */
 @Command(name = "linear", description = "The smallest adversarial example: ten numbers and a linear classifier.")
-final class AttackLinearCommand implements Callable<Integer> {
-    @Option(names = "--epsilon", paramLabel = "E", description = "By how much each number moves; 0.5 when not given.")
+final class AttackLinearCommand implements Runnable {
+    @Option(names = "--epsilon", paramLabel = "E", description = "Change of each number (default: ${DEFAULT-VALUE}).")
     private double epsilon = 0.5;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Screen screen;
 
     @Override
-    public Integer call() {
+    public void run() {
         LinearExample before = LinearExample.published(), after = before.attacked(epsilon);
-        PrintWriter screen = spec.commandLine().getOut();
-        screen.println(line("w", before.weights()));
-        screen.println(line("x", before.point()) + told(before));
-        screen.println(line("x + " + epsilon + " sign(w)", after.point()) + told(after));
-        return 0;
+        screen.say(line("w", before.weights()));
+        screen.say(line("x", before.point()) + score(before));
+        screen.say(line("x + " + epsilon + " sign(w)", after.point()) + score(after));
     }
 
     private static String line(String name, double[] numbers) {
@@ -37,7 +33,7 @@ final class AttackLinearCommand implements Callable<Integer> {
                         .collect(Collectors.joining(" "));
     }
 
-    private static String told(LinearExample example) {
+    private static String score(LinearExample example) {
         return String.format(
                 Locale.ROOT, "   w.x %5.2f   probability of class 1: %.4f", example.product(), example.probability());
     }

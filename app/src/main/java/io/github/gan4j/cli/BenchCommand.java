@@ -1,21 +1,21 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.terminal.CleanEnd;
+import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.experiment.Bench;
 import io.github.gan4j.experiment.BenchOptions;
 import io.github.gan4j.experiment.Benchmark;
 import io.github.gan4j.experiment.BenchmarkReport;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gan4j bench}: published benchmarks, with their networks and with gan4j's recipes. */
 @Command(
@@ -49,7 +49,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--seeds",
             paramLabel = "N",
             defaultValue = "10",
-            description = "Trials of each recipe; ${DEFAULT-VALUE} when not given.")
+            description = "Trials of each recipe (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
     @Option(
@@ -64,28 +64,28 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "WHICH",
             defaultValue = "both",
             description =
-                    "published (the paper's networks and objective), own (gan4j's) or both; ${DEFAULT-VALUE} when not given.")
+                    "published (the paper's networks and objective), own (gan4j's) or both (default: ${DEFAULT-VALUE}).")
     private String recipe;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Threads that compute; those of the plans when not given.")
+            description = "Compute threads (default: those of the plans).")
     private int threads;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "bench",
-            description = "The folder for everything that is written; ${DEFAULT-VALUE} when not given.")
+            description = "The folder for everything that is written (default: ${DEFAULT-VALUE}).")
     private Path out;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder of MNIST, where it is not found by name.")
     private Optional<Path> data = Optional.empty();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Screen screen;
 
     @Override
     public Integer call() throws IOException {
@@ -93,16 +93,14 @@ final class BenchCommand implements Callable<Integer> {
                 Benchmark.named(name),
                 new BenchOptions(seeds, budget, recipe, threads, out, data),
                 new Listener() {},
-                new Notices(spec.commandLine().getErr()));
-        PrintWriter screen = spec.commandLine().getOut();
+                screen::notice);
         try (CleanEnd end = new CleanEnd(bench::stop)) {
             Optional<BenchmarkReport> report = bench.run();
-            report.ifPresent(found -> screen.print(found.table()));
-            screen.println(
+            report.ifPresent(found -> screen.out().print(found.table()));
+            screen.say(
                     report.isPresent()
                             ? "written: " + out.resolve(name + ".csv")
                             : "stopped; the same command continues");
-            screen.flush();
             return 0;
         }
     }

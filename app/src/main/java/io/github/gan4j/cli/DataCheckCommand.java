@@ -1,26 +1,27 @@
 package io.github.gan4j.cli;
 
+
+import static io.github.gan4j.numbers.Numbers.grouped;
+
+import io.github.gan4j.cli.options.DataChoice;
+import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.Survey;
-import io.github.gan4j.data.Survey.ClassCount;
 import io.github.gan4j.data.Survey.Finding;
 import io.github.gan4j.data.Survey.Kind;
 import io.github.gan4j.data.Survey.SizeCount;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** {@code gan4j data check}: names what is odd in data before anything is trained on them. */
+/** {@code gan4j data check}: names what is wrong with data before anything is trained on it. */
 @Command(
         name = "check",
-        description = "Name every image that is unreadable, odd or there twice.",
+        description = "Name every image that is unreadable, inconsistent or duplicated.",
         footer = {
             "",
             "Sizes, colours and classes are counted, too. The exit code is 0 when there is",
@@ -32,55 +33,50 @@ final class DataCheckCommand implements Callable<Integer> {
     @Mixin
     private DataChoice choice;
 
-    @Option(names = "--json", description = "Write the whole as one JSON object.")
+    @Option(names = "--json", description = "Write everything as one JSON object.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Screen screen;
 
     @Override
     public Integer call() throws IOException {
-        Notices notices = new Notices(spec.commandLine().getErr());
-        Survey survey = Survey.of(choice.source(0), choice.part(), new Patience(notices));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) out.println(Json.tree(survey));
-        else print(survey, out);
+        Survey survey = Survey.of(choice.source(0), choice.part(), screen.slow());
+        if (json) screen.say(Json.tree(survey).toString());
+        else show(survey);
         return survey.usable() > 0 ? 0 : 1;
     }
 
-    private void print(Survey survey, PrintWriter out) {
-        out.println(choice.word() + ": " + Numbers.of(survey.images(), "image")
-                + (survey.usable() == survey.images()
-                        ? ""
-                        : ", of which " + Numbers.grouped(survey.usable()) + " can be used"));
-        sizes(survey.sizes(), out);
+    private void show(Survey survey) {
+        screen.say(choice.word() + ": " + Numbers.of(survey.images(), "image")
+                + (survey.usable() == survey.images() ? "" : ", of which " + grouped(survey.usable()) + " are usable"));
+        showSizes(survey.sizes());
         if (survey.usable() > 0)
-            out.println("colours: " + Numbers.grouped(survey.usable() - survey.grey()) + " in colour, "
-                    + Numbers.grouped(survey.grey()) + " grey");
+            screen.say("colours: " + grouped(survey.usable() - survey.grey()) + " in colour, " + grouped(survey.grey())
+                    + " grey");
         if (!survey.classes().isEmpty())
-            out.println("classes: " + survey.classes().size());
-        for (ClassCount each : survey.classes()) out.println("%8d  %s".formatted(each.images(), each.name()));
-        survey.notes().forEach(note -> out.println("note: " + note));
-        for (Kind kind : Kind.values()) findings(kind, survey.findings(), out);
-        if (survey.findings().isEmpty()) out.println("nothing odd was found");
+            screen.say("classes: " + survey.classes().size());
+        survey.classes().forEach(each -> screen.say("%8d  %s", each.images(), each.name()));
+        survey.notes().forEach(note -> screen.say("note: " + note));
+        for (Kind kind : Kind.values()) showFindings(kind, survey.findings());
+        if (survey.findings().isEmpty()) screen.say("nothing wrong was found");
     }
 
-    private static void sizes(List<SizeCount> sizes, PrintWriter out) {
+    private void showSizes(List<SizeCount> sizes) {
         if (sizes.isEmpty()) return;
-        out.println("sizes: " + sizes.size());
+        screen.say("sizes: " + sizes.size());
         for (SizeCount size : sizes.subList(0, Math.min(MOST_SIZES, sizes.size())))
-            out.println("%8d  %dx%d".formatted(size.images(), size.width(), size.height()));
-        if (sizes.size() > MOST_SIZES) {
-            int rest =
-                    sizes.stream().skip(MOST_SIZES).mapToInt(SizeCount::images).sum();
-            out.println("%8d  of other sizes".formatted(rest));
-        }
+            screen.say("%8d  %dx%d", size.images(), size.width(), size.height());
+        if (sizes.size() > MOST_SIZES)
+            screen.say(
+                    "%8d  of other sizes",
+                    sizes.stream().skip(MOST_SIZES).mapToInt(SizeCount::images).sum());
     }
 
-    private static void findings(Kind kind, List<Finding> all, PrintWriter out) {
+    private void showFindings(Kind kind, List<Finding> all) {
         List<Finding> found = all.stream().filter(each -> each.kind() == kind).toList();
-        if (!found.isEmpty()) out.println(heading(kind) + ": " + Numbers.grouped(found.size()));
-        found.forEach(each -> out.println("  " + each.image() + ": " + each.says()));
+        if (!found.isEmpty()) screen.say(heading(kind) + ": " + grouped(found.size()));
+        found.forEach(each -> screen.say("  " + each.image() + ": " + each.says()));
     }
 
     private static String heading(Kind kind) {
@@ -89,7 +85,7 @@ final class DataCheckCommand implements Callable<Integer> {
             case SIZE -> "of another size";
             case COLOUR -> "of another colour";
             case TRANSPARENT -> "transparent";
-            case DUPLICATE -> "there twice";
+            case DUPLICATE -> "duplicated";
         };
     }
 }

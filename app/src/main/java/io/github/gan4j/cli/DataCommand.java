@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code gan4j data}: looks at data before anything is trained on it. */
 @Command(
         name = "data",
-        description = "Look at data before training on it, or pack it.",
+        description = "Inspect data before training on it, or pack it.",
         subcommands = {DataInfoCommand.class, DataCheckCommand.class, DataPackCommand.class})
 final class DataCommand implements Runnable {
     @Spec
@@ -16,6 +16,6 @@ final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "data of what? as in: gan4j data info PATH");
+        throw new ParameterException(spec.commandLine(), "data needs info, check or pack, as in: gan4j data info PATH");
     }
 }

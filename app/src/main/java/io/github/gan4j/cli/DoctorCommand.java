@@ -1,56 +1,53 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.options.RunChoice;
+import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code gan4j doctor}: what ails a run. */
+/** {@code gan4j doctor}: diagnoses a run. */
 @Command(
         name = "doctor",
-        description = "Say what is happening in a run, on what evidence, and what helps.",
+        description = "Diagnose a run: what is happening, on what evidence, and what helps.",
         footer = {
             "",
-            "A run may still be going on. What helps is written as options for gan4j train.",
-            "train --auto-remedy tries it by itself."
+            "The run may still be in progress. Remedies are given as options of gan4j train;",
+            "train --auto-remedy tries them by itself."
         })
 final class DoctorCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
-    private Path path;
+    @Mixin
+    private RunChoice run;
 
-    @Option(names = "--json", description = "Print it for programs.")
+    @Option(names = "--json", description = "Write JSON.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Screen screen;
 
     @Override
     public Integer call() throws IOException {
-        Diagnosis diagnosis = Doctor.examine(new RunFolder(path));
-        PrintWriter screen = spec.commandLine().getOut();
-        if (json) screen.println(diagnosis.toJson().toPrettyString());
-        else print(diagnosis, screen);
-        screen.flush();
+        Diagnosis diagnosis = Doctor.examine(new RunFolder(run.path()));
+        if (json) screen.out().print(Json.text(diagnosis.toJson()));
+        else show(diagnosis);
         return 0;
     }
 
-    private static void print(Diagnosis diagnosis, PrintWriter screen) {
-        screen.println(diagnosis.line());
+    private void show(Diagnosis diagnosis) {
+        screen.say(diagnosis.line());
         if (!diagnosis.also().isEmpty())
-            screen.println("also       "
+            screen.say("also       "
                     + diagnosis.also().stream()
                             .map(other -> Words.of(other).replace('-', ' '))
                             .collect(Collectors.joining(", ")));
-        diagnosis.advice().forEach(line -> screen.println("try        " + line));
+        diagnosis.advice().forEach(line -> screen.say("try        " + line));
     }
 }

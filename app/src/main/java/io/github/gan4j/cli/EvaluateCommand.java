@@ -1,10 +1,12 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.Within;
+import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.judging.Evaluate;
 import io.github.gan4j.metrics.Evaluation;
 import io.github.gan4j.metrics.EvaluationPair;
-import io.github.gan4j.metrics.Extractors;
 import io.github.gan4j.metrics.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,19 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code gan4j evaluate}: says how good samples are. */
+/** {@code gan4j evaluate}: how good samples are. */
 @Command(
         name = "evaluate",
-        description = "Say how good the samples of a run or in a folder are, by many metrics.",
+        description = "Evaluate the samples of a run or in a folder by many metrics.",
         footer = {
             "",
-            "Every score comes with its sample count, an interval (where it would lie in 95 of 100 evaluations with other",
-            "samples) and its floor: the same metric between two halves of the reals.",
+            "Every score comes with its sample count, a 95 %% confidence interval over other samples, and its floor: the same",
+            "metric between two halves of the real data.",
             "",
             "Examples",
             "  gan4j evaluate runs/2026-11-21-0930-mnist-dcgan",
@@ -42,65 +43,52 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--against",
             paramLabel = "DATA",
-            description =
-                    "The reals: a folder, zip or file of images, or the name of a set, as for train; a run's own data"
-                            + " when not given.")
+            description = "The real data: a folder, zip or file of images, or the name of a set, as for train"
+                    + " (default: the run's own data).")
     private Optional<Path> against = Optional.empty();
 
-    @Option(names = "--best", description = "The generator as it was best by the run's metric, not as it is now.")
+    @Option(names = "--best", description = "Use the best checkpoint by the run's metric, not the newest.")
     private boolean best;
 
-    @Option(names = "--metrics", paramLabel = "LIST", description = "As in fid,kid; all when not given.")
+    @Option(names = "--metrics", paramLabel = "LIST", description = "As in fid,kid (default: ${DEFAULT-VALUE}).")
     private String metrics = "all";
 
-    @Option(
-            names = "--count",
-            paramLabel = "N",
-            description = "Samples of each kind; 10000, or as many as there are, when not given.")
+    @Within(least = 2)
+    @Option(names = "--count", paramLabel = "N", description = "Samples of each kind (default: 10000, or all).")
     private Optional<Integer> count = Optional.empty();
 
-    @Option(names = "--extractor", paramLabel = "X", description = "What looks at images: " + Extractors.KNOWN + ".")
+    @Option(
+            names = "--extractor",
+            paramLabel = "X",
+            description = "Of image features: ${bundle:known.extractors} (default: ${DEFAULT-VALUE}).")
     private String extractor = "auto";
 
-    @Option(
-            names = "--neighbours",
-            paramLabel = "FILE.png",
-            description = "Also a picture of samples beside the training images most like them.")
+    @Option(names = "--neighbours", paramLabel = "FILE.png", description = "Picture of nearest training images.")
     private Optional<Path> neighbours = Optional.empty();
 
     @Option(names = "--json", description = "Write JSON instead of a table.")
     private boolean json;
 
-    @Option(names = "--compare", arity = "2", paramLabel = "FILE.json", description = "Compare two that --json wrote.")
+    @Option(names = "--compare", arity = "2", paramLabel = "FILE.json", description = "Compare two from --json.")
     private List<Path> compared = List.of();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Screen screen;
 
     @Override
     public Integer call() throws IOException {
         if (!compared.isEmpty()) {
             Evaluation first = Evaluation.read(compared.get(0)), second = Evaluation.read(compared.get(1));
-            spec.commandLine().getOut().print(new EvaluationPair(first, second).table());
+            screen.out().print(new EvaluationPair(first, second).table());
             return 0;
         }
-        count.ifPresent(n -> {
-            if (n < 2) throw new IllegalArgumentException("--count must be at least 2, got " + n);
-        });
-        neighbours.ifPresent(picture -> Targets.named("--neighbours", picture, ".png"));
+        if (neighbours.isPresent()) OutputFile.withFolder(OutputFile.named("--neighbours", neighbours.get(), ".png"));
         Path judged = path.orElseThrow(() ->
-                new IllegalArgumentException("evaluate what? A run folder, or a folder of images with --against DATA"));
-        if (neighbours.isPresent()) Targets.withFolder(neighbours.get());
+                new IllegalArgumentException("evaluate needs a run folder, or a folder of images with --against DATA"));
         Evaluation evaluation = new Evaluate(
-                        Metrics.named(metrics),
-                        count.orElse(0),
-                        extractor,
-                        best,
-                        against,
-                        neighbours,
-                        new Notices(spec.commandLine().getErr()))
+                        Metrics.named(metrics), count.orElse(0), extractor, best, against, neighbours, screen::notice)
                 .of(judged);
-        spec.commandLine().getOut().print(json ? Json.text(evaluation) : evaluation.table());
+        screen.out().print(json ? Json.text(evaluation) : evaluation.table());
         return 0;
     }
 }

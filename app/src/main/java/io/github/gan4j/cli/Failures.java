@@ -13,14 +13,14 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What went wrong, as one line on the error stream and an exit code. */
+/** Errors as one line on the error stream and an exit code. */
 final class Failures {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
 
     private Failures() {}
 
-    /** Options or parameters that do not fit the verb. */
+    /** Wrong options or parameters. */
     static int wrongUsage(ParameterException wrong, String... arguments) {
         CommandLine verb = wrong.getCommandLine();
         verb.getErr()
@@ -32,7 +32,7 @@ final class Failures {
         return WRONG_USAGE;
     }
 
-    /** Where it says nothing about an option, the help says what is missing. */
+    /** Refers to the help where a missing parameter is not an option. */
     private static String more(ParameterException wrong) {
         boolean missing =
                 wrong instanceof MissingParameterException && !line(wrong).contains("option '");
@@ -48,7 +48,7 @@ final class Failures {
         return known.isEmpty() ? "unexpected '" + first + "'" + see : "unknown verb '" + first + "'; known: " + known;
     }
 
-    /** A verb that could not do its work. */
+    /** A verb that failed. */
     static int failed(Exception failure, PrintWriter err, boolean stacktrace) {
         Exception reason = failure instanceof UncheckedIOException wrapper ? wrapper.getCause() : failure;
         err.println("gan4j: " + line(reason));
@@ -57,14 +57,14 @@ final class Failures {
         return reason instanceof IllegalArgumentException ? WRONG_USAGE : FAILED;
     }
 
-    /** What went wrong, in one line. */
+    /** An error in one line. */
     static String line(Exception failure) {
         String message = Optional.ofNullable(failure.getMessage())
                 .flatMap(text -> text.lines().findFirst())
                 .orElse("no reason given");
         if (failure instanceof NoSuchFileException) return message + ": no such file or folder";
         if (failure instanceof AccessDeniedException) return message + ": permission denied";
-        if (failure instanceof FileAlreadyExistsException) return message + ": exists already and is not a folder";
+        if (failure instanceof FileAlreadyExistsException) return message + ": exists and is not a folder";
         if (failure instanceof FileSystemException
                 || failure instanceof IOException
                 || failure instanceof IllegalArgumentException) return message;

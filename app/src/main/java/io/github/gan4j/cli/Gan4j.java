@@ -1,5 +1,7 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.options.Converters;
+import io.github.gan4j.cli.options.Limits;
 import java.io.IOException;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -9,12 +11,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program {@code gan4j}. Exit codes: 0 fine, 1 the work failed, 2 wrong usage. */
+/** The program {@code gan4j}. Exit codes: 0 success, 1 the work failed, 2 wrong usage. */
 @Command(
         name = "gan4j",
         description = "Train, watch and use generative adversarial networks.",
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
+        resourceBundle = "io.github.gan4j.cli.options.KnownNames",
         sortOptions = false,
         usageHelpAutoWidth = true,
         optionListHeading = "%nOptions%n",
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
         synopsisHeading = "",
         descriptionHeading = "%n",
         commandListHeading = "%n",
-        footer = {"", "gan4j COMMAND --help explains one. The first thing to try: gan4j train"},
+        footer = {"", "gan4j COMMAND --help explains a command. To begin: gan4j train"},
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TrainCommand.class,
@@ -64,7 +67,7 @@ public final class Gan4j implements Runnable {
             names = "--stacktrace",
             scope = ScopeType.INHERIT,
             order = 1000,
-            description = "Show where in the program an error came from.")
+            description = "Show the stack trace of an error.")
     private boolean stacktrace;
 
     @Spec
@@ -75,7 +78,7 @@ public final class Gan4j implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** The program, ready to execute; its streams may still be exchanged. */
+    /** The program, ready to execute; its streams may still be replaced. */
     public static CommandLine commandLine() {
         Gan4j gan4j = new Gan4j();
         CommandLine line = new CommandLine(gan4j)
@@ -84,27 +87,35 @@ public final class Gan4j implements Runnable {
                 .setParameterExceptionHandler(Failures::wrongUsage);
         line.setExecutionExceptionHandler(
                 (failure, where, parsed) -> Failures.failed(failure, where.getErr(), gan4j.stacktrace));
-        // Lines are shown at once, but what a verb prints without ending the line waits for this.
+        // lines are shown at once, but an unfinished one waits for this
         line.setExecutionStrategy(parsed -> {
             try {
+                if (!isHelp(parsed)) Limits.check(parsed);
                 return new CommandLine.RunLast().execute(parsed);
             } catch (OutOfMemoryError full) {
                 throw new CommandLine.ExecutionException(
                         line,
                         "out of memory",
-                        new IOException("Java's memory is full (" + full.getMessage() + "); give it more, as in"
+                        new IOException("Java is out of memory (" + full.getMessage() + "); give it more, as in"
                                 + " GAN4J_JAVA_OPTIONS=-Xmx8g ./gan4j ..., or ask for less"));
             } finally {
                 line.getOut().flush();
             }
         });
         Converters.register(line);
+        line.registerConverter(MixConcept.class, MixConcept::of);
         line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Verbs::list);
         return line;
     }
 
+    private static boolean isHelp(CommandLine.ParseResult parsed) {
+        return parsed.isUsageHelpRequested()
+                || parsed.isVersionHelpRequested()
+                || parsed.hasSubcommand() && isHelp(parsed.subcommand());
+    }
+
     public static void main(String[] arguments) {
-        // Numbers are written in one way everywhere, as the documents show them.
+        // numbers are written the same way everywhere, as in the documents
         Locale.setDefault(Locale.ROOT);
         System.exit(commandLine().execute(arguments));
     }

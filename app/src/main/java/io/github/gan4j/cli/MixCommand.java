@@ -1,21 +1,27 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.model.Synthesizer;
+import io.github.gan4j.cli.options.LabelOption;
+import io.github.gan4j.cli.options.LatentOptions;
+import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.RunChoice;
+import io.github.gan4j.cli.options.Within;
+import io.github.gan4j.cli.terminal.Screen;
+import io.github.gan4j.explore.Arithmetic;
+import io.github.gan4j.explore.ArithmeticFigure;
+import io.github.gan4j.explore.LatentFile;
+import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code gan4j mix}: arithmetic with latents, and directions along which a measured property grows. */
+/** {@code gan4j mix}: arithmetic with latents, and directions along which a measure grows. */
 @Command(
         name = "mix",
         description = "Add and subtract latents, or move samples along a measured property.",
@@ -24,69 +30,52 @@ import picocli.CommandLine.Spec;
             "--plus and --minus make the figure of the DCGAN paper: a column for each concept (three of its samples over"
                     + " the sample of their mean), and the result in the middle of nine. A concept is a list of seeds,"
                     + " a file of latents (.json), most:MEASURE, least:MEASURE,"
-                    + " or with a classifier class:NAME (its surest samples).",
-            "--direction finds the way in which a measure grows and shows samples along it; a row for each seed."
+                    + " or with a classifier class:NAME (its most confident samples).",
+            "--direction fits the direction along which a measure grows and shows samples along it, a row for each seed.",
+            "The figure (.png) has its numbers (.json) beside it."
         })
 final class MixCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
-    private Path path;
+    @Mixin
+    private RunChoice run;
 
-    @Option(
-            names = "--plus",
-            paramLabel = "CONCEPT",
-            converter = Concept.Converter.class,
-            description = "Add the mean of these, as in 12,40,7.")
-    private List<Concept> plus = List.of();
+    @Option(names = "--plus", paramLabel = "CONCEPT", description = "Add the mean of these latents, as in 12,40,7.")
+    private List<MixConcept> plus = List.of();
 
-    @Option(
-            names = "--minus",
-            paramLabel = "CONCEPT",
-            converter = Concept.Converter.class,
-            description = "Take the mean of these away.")
-    private List<Concept> minus = List.of();
+    @Option(names = "--minus", paramLabel = "CONCEPT", description = "Subtract the mean of these latents.")
+    private List<MixConcept> minus = List.of();
 
+    @Within(least = 0, most = 10)
     @Option(
             names = "--spread",
             paramLabel = "S",
-            description = "How far the nine stray from the result; 0.25 when not given, as in the paper.")
+            description = "How far the nine deviate from the result (default: ${DEFAULT-VALUE}, as in the paper).")
     private double spread = 0.25;
 
-    @Option(
-            names = "--direction",
-            paramLabel = "MEASURE",
-            description =
-                    "brightness, contrast, warmth, sidelight, symmetry, smile, ink, thickness, slant or proportion;"
-                            + " class:NAME with a classifier.")
+    @Option(names = "--direction", paramLabel = "MEASURE", description = "${bundle:known.measures}, class:NAME.")
     private Optional<String> direction = Optional.empty();
 
     @Option(
             names = "--classifier",
             paramLabel = "FILE",
-            description = "A classifier that gan4j taught itself; its classes are then measures, as in class:7.")
+            description = "A classifier trained by gan4j, whose classes become measures, as in class:7.")
     private Optional<Path> classifier = Optional.empty();
 
-    @Option(
-            names = "--hold",
-            paramLabel = "MEASURE",
-            description = "With --direction: let this other measure stay as it is as far as possible.")
+    @Option(names = "--hold", paramLabel = "MEASURE", description = "What else should hardly change along it.")
     private List<String> hold = List.of();
 
-    @Option(
-            names = "--samples",
-            paramLabel = "N",
-            description = "Samples to measure before a direction or extremes are found; 2000 when not given.")
+    @Within(least = 100, most = 100_000)
+    @Option(names = "--samples", paramLabel = "N", description = "Samples to measure (default: ${DEFAULT-VALUE}).")
     private int samples = 2000;
 
     @Option(
             names = "--by",
             paramLabel = "NAME",
-            description = "How a direction is found: ridge (regression, when not given) or deciles (their means).")
-    private String by = "ridge";
+            description =
+                    "Fit of a direction: ridge (regression) or deciles (their means) (default: ${DEFAULT-VALUE}).")
+    private MixedDirection.Fitting by = MixedDirection.Fitting.RIDGE;
 
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "Steps to each side along a direction; 3 when not given.")
+    @Within(least = 1, most = 50)
+    @Option(names = "--steps", paramLabel = "N", description = "Steps to each side (default: ${DEFAULT-VALUE}).")
     private int steps = 3;
 
     @Mixin
@@ -95,47 +84,46 @@ final class MixCommand implements Callable<Integer> {
     @Mixin
     private LatentOptions rows = new LatentOptions();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE.png",
-            description = "The figure; mix.png in the run folder when not given. Its numbers (.json) lie beside it.")
-    private Optional<Path> out = Optional.empty();
+    @Mixin
+    private OutputFile out = new OutputFile();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Screen screen;
+
+    private record Terms(List<MixConcept> plus, List<MixConcept> minus, double spread) {}
 
     @Override
     public Integer call() throws IOException {
-        check();
-        Path target = Targets.named(out.orElse(path.resolve("mix.png")), ".png");
-        try (TrainedGenerator generator = TrainedGenerator.open(
-                        path, new Notices(spec.commandLine().getErr()));
-                Gauges gauges = Gauges.open(classifier)) {
-            if (!generator.shape().isImage())
-                throw new IllegalArgumentException(path + ": its generator makes numbers, not images to mix");
-            Synthesizer first = generator.first(label.among(generator.labelNames()));
-            PrintWriter screen = spec.commandLine().getOut();
-            if (direction.isEmpty())
-                new MixedConcepts(first, gauges, samples, spread).write(plus, minus, target, screen);
+        boolean arithmetic = !plus.isEmpty() || !minus.isEmpty();
+        if (arithmetic == direction.isPresent())
+            throw new IllegalArgumentException(
+                    "mix needs either --plus and --minus, as in --plus 12,40,7 --minus 3,9,1,"
+                            + " or --direction, as in --direction slant");
+        Path target = out.in(run, ".png");
+        try (TrainedGenerator generator = run.imageGenerator(screen::notice);
+                MixSamples measured =
+                        MixSamples.open(generator.first(label.among(generator.labelNames())), classifier, samples)) {
+            if (arithmetic) add(measured, target);
             else
-                new MixedDirection(first, gauges, direction.get(), hold, samples, by, steps)
+                new MixedDirection(measured, direction.get(), hold, by, steps)
                         .write(rows.chosen(generator.latents(), "0-7"), target, screen);
         }
         return 0;
     }
 
-    private void check() {
-        boolean arithmetic = !plus.isEmpty() || !minus.isEmpty();
-        if (arithmetic == direction.isPresent())
-            throw new IllegalArgumentException(
-                    "mix what? either --plus and --minus, as in --plus 12,40,7 --minus 3,9,1, or --direction slant");
-        if (samples < 100 || samples > 100_000)
-            throw new IllegalArgumentException("--samples must be within 100 and 100000, got " + samples);
-        if (steps < 1 || steps > 50)
-            throw new IllegalArgumentException("--steps must be within 1 and 50, got " + steps);
-        if (!(spread >= 0 && spread <= 10))
-            throw new IllegalArgumentException("--spread must be within 0 and 10, got " + spread);
-        if (!by.equals("ridge") && !by.equals("deciles"))
-            throw new IllegalArgumentException("--by must be ridge or deciles, got '" + by + "'");
+    private void add(MixSamples measured, Path target) throws IOException {
+        Arithmetic sum = Arithmetic.of(latents(plus, measured), latents(minus, measured));
+        ImageFile.writePng(
+                OutputFile.withFolder(target), ArithmeticFigure.of(sum, spread, measured.generator()::pictures));
+        Path beside = OutputFile.beside(target, ".json");
+        LatentFile.write(beside, new Terms(plus, minus, spread), List.of(sum.result()));
+        screen.say(
+                "the result of %d concepts: %s and its latent %s", sum.terms().size(), target, beside);
+    }
+
+    private static List<List<float[]>> latents(List<MixConcept> concepts, MixSamples measured) throws IOException {
+        List<List<float[]>> latents = new ArrayList<>();
+        for (MixConcept concept : concepts) latents.add(concept.latents(measured));
+        return latents;
     }
 }

@@ -1,41 +1,45 @@
 package io.github.gan4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.cli.options.ClassList;
+import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.RunChoice;
+import io.github.gan4j.cli.options.Within;
+import io.github.gan4j.cli.terminal.Screen;
+import io.github.gan4j.cli.terminal.SlowNotice;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.explore.RedrawFigure;
-import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.metrics.RedrawGrade;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.metrics.Extractors;
-import io.github.gan4j.metrics.RedrawGrade;
 import io.github.gan4j.model.TrainedRedrawer;
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code gan4j redraw}: images drawn anew as ones of other classes. */
+/** {@code gan4j redraw}: images translated to other classes. */
 @Command(
         name = "redraw",
-        description = "Draw images anew as ones of other classes, or say how well a run does that.",
+        description = "Redraw images as other classes, or score how well a run does it.",
         footer = {
             "",
-            "Images are cropped to the square in their middle and resized to what the run knows. The picture has a row for",
-            "each: the image and what is drawn of it. Without images the run is graded on those that were held back: does a",
-            "classifier see the class asked for, and are slant and thickness kept?",
+            "The run's plan must have an encoder. Images are cropped to their central square and resized for the run. The",
+            "picture has a row for each: the image and its redrawn forms. Without images the run is graded on held-out ones:",
+            "does a classifier see the class asked for, and are slant and thickness preserved?",
             "",
             "Examples",
             "  gan4j train strokes-redraw --out runs/pens",
@@ -46,8 +50,8 @@ import picocli.CommandLine.Spec;
 final class RedrawCommand implements Callable<Integer> {
     private static final int MOST_IMAGES = 1000;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run folder whose plan has an encoder.")
-    private Path run;
+    @Mixin
+    private RunChoice run;
 
     @Parameters(index = "1..*", paramLabel = "IMAGE", arity = "0..*", description = "Pictures of any size.")
     private List<Path> images = List.of();
@@ -55,95 +59,83 @@ final class RedrawCommand implements Callable<Integer> {
     @Option(
             names = "--label",
             paramLabel = "LIST",
-            description = "The classes to draw: names or numbers, as in 3 or 0-9, or all (when not given).")
+            description = "Target classes: names or numbers, as in 3 or 0-9, or all (default: ${DEFAULT-VALUE}).")
     private String label = "all";
 
+    @Within(least = 1, most = 100_000)
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "Images to grade with, where none are named; 500 when not given.")
+            description = "Held-out images to grade with (default: ${DEFAULT-VALUE}).")
     private int count = 500;
 
     @Option(
             names = "--measures",
             split = ",",
             paramLabel = "LIST",
-            description = "Of what shall be kept; slant,thickness.")
+            description = "Measures that should be preserved (default: slant,thickness).")
     private List<String> measures = List.of("slant", "thickness");
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "The picture (redraw.png in the run folder when not given), or the grade (redraw.json).")
-    private Optional<Path> out = Optional.empty();
+    @Mixin
+    private OutputFile out = new OutputFile();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Screen screen;
 
     @Override
     public Integer call() throws IOException {
-        if (count < 1 || count > 100_000)
-            throw new IllegalArgumentException("--count must be within 1 and 100000, got " + count);
         if (images.size() > MOST_IMAGES)
             throw new IllegalArgumentException(
-                    "at most " + MOST_IMAGES + " images fit one picture, got " + images.size());
+                    "at most " + MOST_IMAGES + " images fit into one picture, got " + images.size());
         String ending = images.isEmpty() ? ".json" : ".png";
-        Path target = Targets.named(out.orElse(run.resolve("redraw" + ending)), ending);
-        Notices notices = new Notices(spec.commandLine().getErr());
-        try (TrainedRedrawer redrawer = TrainedRedrawer.open(run, notices)) {
-            List<Integer> labels = ClassNumbers.of("--label", label, redrawer.labelNames());
-            if (!images.isEmpty()) return draw(redrawer, labels, target, notices);
-            grade(redrawer, target, notices);
+        Path target = out.in(run, ending);
+        try (TrainedRedrawer redrawer = TrainedRedrawer.open(run.path(), screen::notice)) {
+            List<Integer> labels = ClassList.of("--label", label, redrawer.labelNames());
+            if (!images.isEmpty()) return draw(redrawer, labels, target);
+            grade(redrawer, target);
             return 0;
         }
     }
 
-    /** One image that cannot be read is said, and the others are still drawn. */
-    private int draw(TrainedRedrawer redrawer, List<Integer> labels, Path target, Notices notices) throws IOException {
+    /** An unreadable image gives a notice, and the others are still drawn. */
+    private int draw(TrainedRedrawer redrawer, List<Integer> labels, Path target) throws IOException {
         List<float[]> read = new ArrayList<>();
         for (Path image : images)
             try {
                 read.add(Fitted.values(ImageFile.read(image), redrawer.shape()));
             } catch (IOException unreadable) {
-                notices.accept(Failures.line(unreadable));
+                screen.notice(Failures.line(unreadable));
             }
         if (read.isEmpty()) return 1;
         int size = redrawer.shape().size();
         float[] all = new float[read.size() * size];
         for (int i = 0; i < read.size(); i++) System.arraycopy(read.get(i), 0, all, i * size, size);
-        ImageFile.writePng(Targets.withFolder(target), RedrawFigure.of(redrawer, all, labels));
-        out().println("%d image%s drawn as %s: %s"
-                .formatted(
-                        read.size(),
-                        read.size() == 1 ? "" : "s",
-                        String.join(
-                                ", ",
-                                labels.stream().map(redrawer.labelNames()::get).toList()),
-                        target));
+        ImageFile.writePng(OutputFile.withFolder(target), RedrawFigure.of(redrawer, all, labels));
+        screen.say(
+                "%s redrawn as %s: %s",
+                Numbers.of(read.size(), "image"),
+                labels.stream().map(redrawer.labelNames()::get).collect(Collectors.joining(", ")),
+                target);
         return read.size() == images.size() ? 0 : 1;
     }
 
-    private void grade(TrainedRedrawer redrawer, Path target, Notices notices) throws IOException {
+    private void grade(TrainedRedrawer redrawer, Path target) throws IOException {
         DataSource source = redrawer.source();
-        Split split = Split.of(source, redrawer.plan().seed(), notices);
+        Split split = Split.of(source, redrawer.plan().seed(), screen::notice);
         CacheFolder cache = CacheFolder.of(source.files());
-        Patience patience = new Patience(notices);
+        SlowNotice slow = screen.slow();
         ImageSet originals = split.test().part(0, Math.min(count, split.test().size()));
-        try (Extractor classifier = Extractors.named(
-                "classifier", split, cache, notices, share -> patience.done("learned", (long) (share * 100), 100))) {
-            RedrawGrade grade =
-                    RedrawGrade.of(redrawer.labelNames(), redrawer::redrawn, originals, classifier, measures);
-            ObjectNode json = ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen());
-            AtomicFile.writeString(Targets.withFolder(target), json.toPrettyString() + System.lineSeparator());
-            out().println("%d images drawn as every class; a classifier sees the class asked for in %.2f %%"
-                    .formatted(grade.images(), 100 * grade.accuracy()));
-            grade.kept().forEach((measure, kept) -> out().println(
-                            "correlation of %s before and after, within classes: %.3f".formatted(measure, kept)));
-            out().println("as JSON: " + target);
+        try (Extractor classifier =
+                Extractors.named("classifier", split, cache, screen::notice, slow.share("training the classifier"))) {
+            RedrawGrade grade = RedrawGrade.of(redrawer.labelNames(), redrawer::redrawn, originals, classifier, measures);
+            Json.write(OutputFile.withFolder(target), ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen()));
+            screen.say(
+                    "%d images redrawn as every class; a classifier sees the class asked for in %.2f %%",
+                    grade.images(), 100 * grade.accuracy());
+            grade.kept()
+                    .forEach((measure, kept) ->
+                            screen.say("correlation of %s before and after, within classes: %.3f", measure, kept));
+            screen.say("as JSON: " + target);
         }
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

@@ -1,11 +1,19 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.options.ClassList;
+import io.github.gan4j.cli.options.GridSize;
+import io.github.gan4j.cli.options.LatentOptions;
+import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.RunChoice;
+import io.github.gan4j.cli.options.Within;
+import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,143 +22,124 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code gan4j sample}: makes samples with the generator of a run. */
+/** {@code gan4j sample}: samples of a run's generator. */
 @Command(
         name = "sample",
         description = "Make samples with the generator of a run.",
         footer = {
             "",
             "A seed always gives the same sample. The pictures taken during training show seeds 0, 1, 2 and so on.",
-            "Generators of numbers write a table (CSV) instead of a picture."
+            "Generators of points write a table (CSV) instead of a picture."
         })
 final class SampleCommand implements Callable<Integer> {
     private static final int MOST_NUMBERS = 100_000_000;
     private static final int USUAL_COUNT = 80;
     private static final int USUAL_COLUMNS = 10;
-    private static final int MOST_SEEDS = 100_000;
 
-    @Parameters(paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
-    private Path path;
+    @Mixin
+    private RunChoice run;
 
     @Mixin
     private LatentOptions which = new LatentOptions();
 
-    @Option(names = "--count", paramLabel = "N", description = "Seeds 0 to N-1; 80 when nothing else is said.")
+    @Within(least = 1, most = 100_000)
+    @Option(names = "--count", paramLabel = "N", description = "Seeds 0 to N-1 (default: " + USUAL_COUNT + ").")
     private Optional<Integer> count = Optional.empty();
 
     @Option(
             names = "--labels",
             paramLabel = "LIST",
-            description = "Every sample of each of these classes, one class a row: names or numbers, as in 3 or 0-9,"
-                    + " or all. Without it classes are taken in turn.")
+            description = "Every sample of each of these classes, one class per row: names or numbers, as in 3 or 0-9,"
+                    + " or all (default: classes in turn).")
     private Optional<String> labels = Optional.empty();
 
+    @Within(least = 0, most = 2)
     @Option(
             names = "--truncation",
             paramLabel = "T",
-            description = "How far latents are from their mean: below 1 samples are more usual and less varied,"
-                    + " at 0 all the same; at most 2.")
+            description = "Scales the latents' distance from their mean, 0 to 2: below 1 samples are more typical and"
+                    + " less varied, at 0 all the same (default: ${DEFAULT-VALUE}).")
     private double truncation = 1;
 
-    @Option(
-            names = "--grid",
-            paramLabel = "RxC",
-            converter = Grid.Converter.class,
-            description = "Rows and columns of the picture, as in 8x10.")
-    private Optional<Grid> grid = Optional.empty();
+    @Option(names = "--grid", paramLabel = "RxC", description = "Rows and columns of the picture, as in 8x10.")
+    private Optional<GridSize> grid = Optional.empty();
 
-    @Option(names = "--columns", paramLabel = "N", description = "Samples in a row; 10 when not given.")
-    private int columns = 10;
+    @Within(least = 1)
+    @Option(names = "--columns", paramLabel = "N", description = "Samples per row (default: ${DEFAULT-VALUE}).")
+    private int columns = USUAL_COLUMNS;
 
-    @Option(names = "--best", description = "The generator as it was best by the run's metric, not as it is now.")
+    @Option(names = "--best", description = "Use the best checkpoint by the run's metric, not the newest.")
     private boolean best;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "The picture of all (.png); sample.png in the run folder when not given.")
-    private Optional<Path> out = Optional.empty();
+    @Mixin
+    private OutputFile out = new OutputFile();
 
-    @Option(names = "--each", paramLabel = "DIR", description = "Also one file for each sample, into this folder.")
+    @Option(names = "--each", paramLabel = "DIR", description = "Also write each sample as a file in this folder.")
     private Optional<Path> each = Optional.empty();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Screen screen;
 
     @Override
     public Integer call() throws IOException {
-        check();
-        Notices notices = new Notices(spec.commandLine().getErr());
+        if (count.isPresent() && which.given())
+            throw new IllegalArgumentException("--count excludes --seeds and --latents; give one of them");
         try (TrainedGenerator generator =
-                best ? TrainedGenerator.openBest(path) : TrainedGenerator.open(path, notices)) {
-            Wanted wanted = wanted(generator);
-            Path written = generator.shape().isImage() ? pictures(generator, wanted) : table(generator, wanted);
-            spec.commandLine()
-                    .getOut()
-                    .println("%d sample%s of the generator after %,d images: %s"
-                            .formatted(wanted.size(), wanted.size() == 1 ? "" : "s", generator.imagesSeen(), written));
+                best ? TrainedGenerator.openBest(run.path()) : TrainedGenerator.open(run.path(), screen::notice)) {
+            RequestedSamples samples = requested(generator);
+            Path written = generator.shape().isImage() ? pictures(generator, samples) : table(generator, samples);
+            screen.say(
+                    "%s of the generator after %s: %s",
+                    Numbers.of(samples.size(), "sample"),
+                    Numbers.of(generator.imagesSeen(), "image"),
+                    written);
         }
         return 0;
     }
 
-    private void check() {
-        if (columns < 1) throw new IllegalArgumentException("--columns must be at least 1, got " + columns);
-        if (count.isPresent() && which.given())
-            throw new IllegalArgumentException("--count goes without --seeds and --latents; give one of them");
-        if (count.isPresent() && (count.get() < 1 || count.get() > MOST_SEEDS))
-            throw new IllegalArgumentException("--count must be within 1 and " + MOST_SEEDS + ", got " + count.get());
-        if (!(truncation >= 0 && truncation <= 2))
-            throw new IllegalArgumentException("--truncation must be within 0 and 2, got " + truncation);
-    }
-
-    private Wanted wanted(TrainedGenerator generator) throws IOException {
-        List<Integer> classes = labels.map(text -> ClassNumbers.of("--labels", text, generator.labelNames()))
+    private RequestedSamples requested(TrainedGenerator generator) throws IOException {
+        List<Integer> classes = labels.map(text -> ClassList.of("--labels", text, generator.labelNames()))
                 .orElse(List.of());
         if (!classes.isEmpty() && grid.isPresent() && grid.get().rows() != classes.size())
             throw new IllegalArgumentException(
-                    "--grid has a row for each of the " + classes.size() + " classes, got " + grid.get());
+                    "--grid must have a row for each of the " + classes.size() + " classes, got " + grid.get());
         int usual = classes.isEmpty()
-                ? grid.map(Grid::tiles).orElse(USUAL_COUNT)
-                : grid.map(Grid::columns).orElse(USUAL_COLUMNS);
-        List<LatentOptions.Named> chosen = which.chosen(generator.latents(), "0-" + (count.orElse(usual) - 1));
-        Wanted wanted = Wanted.of(
-                chosen,
+                ? grid.map(GridSize::tiles).orElse(USUAL_COUNT)
+                : grid.map(GridSize::columns).orElse(USUAL_COLUMNS);
+        RequestedSamples samples = RequestedSamples.of(
+                which.chosen(generator.latents(), "0-" + (count.orElse(usual) - 1)),
                 classes,
-                new Truncation(truncation, generator.plan().latents().orElseThrow()));
-        if (grid.isPresent() && wanted.size() > grid.get().tiles())
+                new Truncation(truncation, generator.latents()));
+        if (grid.isPresent() && samples.size() > grid.get().tiles())
             throw new IllegalArgumentException(
-                    "--grid " + grid.get() + " has room for " + grid.get().tiles() + " samples, got " + wanted.size());
-        return wanted;
+                    "--grid " + grid.get() + " has room for " + grid.get().tiles() + " samples, got " + samples.size());
+        return samples;
     }
 
-    private Path pictures(TrainedGenerator generator, Wanted wanted) throws IOException {
-        Path target = Targets.named(out.orElse(path.resolve("sample.png")), ".png");
-        if ((long) wanted.size() * generator.shape().size() > MOST_NUMBERS)
-            throw new IllegalArgumentException("--seeds must be at most "
-                    + MOST_NUMBERS / generator.shape().size() + " for pictures of this size, got " + wanted.size());
-        List<Picture> pictures = wanted.pictures(generator);
+    private Path pictures(TrainedGenerator generator, RequestedSamples samples) throws IOException {
+        Path target = out.in(run, ".png");
+        int numbers = generator.shape().size();
+        if ((long) samples.size() * numbers > MOST_NUMBERS)
+            throw new IllegalArgumentException("--seeds must be at most " + MOST_NUMBERS / numbers
+                    + " for pictures of this size, got " + samples.size());
+        List<Picture> pictures = samples.pictures(generator);
         if (each.isPresent()) {
             Files.createDirectories(each.get());
             for (int i = 0; i < pictures.size(); i++)
-                ImageFile.writePng(each.get().resolve(wanted.names().get(i) + ".png"), pictures.get(i));
+                ImageFile.writePng(each.get().resolve(samples.fileName(i) + ".png"), pictures.get(i));
         }
-        int across = wanted.columns() > 0
-                ? wanted.columns()
-                : grid.map(Grid::columns).orElse(Math.min(columns, pictures.size()));
-        ImageFile.writePng(Targets.withFolder(target), Picture.grid(Pictures.legible(pictures), across, 2));
+        int across = samples.columns() > 0
+                ? samples.columns()
+                : grid.map(GridSize::columns).orElse(Math.min(columns, pictures.size()));
+        ImageFile.writePng(OutputFile.withFolder(target), Picture.grid(Pictures.legible(pictures), across, 2));
         return target;
     }
 
-    private Path table(TrainedGenerator generator, Wanted wanted) throws IOException {
-        Path target = Targets.named(out.orElse(path.resolve("sample.csv")), ".csv");
-        String text = SampleTable.of(
-                wanted, wanted.samples(generator), generator.shape().size());
-        AtomicFile.writeString(Targets.withFolder(target), text);
+    private Path table(TrainedGenerator generator, RequestedSamples samples) throws IOException {
+        Path target = out.in(run, ".csv");
+        AtomicFile.writeString(OutputFile.withFolder(target), samples.csv(generator));
         return target;
     }
 }

@@ -1,5 +1,8 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.options.TrainOptions;
+import io.github.gan4j.cli.terminal.CleanEnd;
+import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.experiment.Leaderboard;
 import io.github.gan4j.experiment.Race;
 import io.github.gan4j.experiment.RaceOptions;
@@ -7,7 +10,6 @@ import io.github.gan4j.experiment.Variation;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code gan4j tune}: a race between settings of a plan. */
 @Command(
@@ -44,39 +44,38 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--vary",
             paramLabel = "KEY=[A,B,C]",
-            description = "Values to compare; may be repeated, then all combinations are.")
+            description = "Values to compare; repeatable, then all combinations are.")
     private List<String> varied = new ArrayList<>();
 
     @Option(
             names = "--try",
             paramLabel = "SETTINGS",
-            description =
-                    "One candidate, as in 'batchSize=64' or 'batchSize=64; discriminator.penalties=[]'; may be repeated. The plan as it is"
-                            + " races too.")
+            description = "One candidate, as in 'batchSize=64' or 'batchSize=64; discriminator.penalties=[]'; repeatable."
+                    + " The plan as it is competes, too.")
     private List<String> tried = new ArrayList<>();
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Seeds of each candidate; ${DEFAULT-VALUE} when not given.")
+            description = "Seeds of each candidate (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
     @Option(names = "--all", description = "No elimination: train all candidates for the same number of images.")
     private boolean all;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The folder of the race; tune/<plan> when not given.")
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder of the race (default: tune/<plan>).")
     private Optional<Path> out = Optional.empty();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Screen screen;
 
     @Override
     public Integer call() throws IOException {
         if (options.seed().isPresent())
             throw new IllegalArgumentException("--seed is of one run; a race takes --seeds N, got --seed "
                     + options.seed().get());
-        Plan plan = options.planWhateverTheMinutes();
+        Plan plan = options.planWithoutMinutes();
         Path folder = out.orElseGet(() -> Path.of("tune").resolve(plan.name()));
         Race race = new Race(
                 new RaceOptions(
@@ -88,16 +87,14 @@ final class TuneCommand implements Callable<Integer> {
                         !all,
                         folder),
                 new Listener() {},
-                new Notices(spec.commandLine().getErr()));
-        PrintWriter screen = spec.commandLine().getOut();
+                screen::notice);
         try (CleanEnd end = new CleanEnd(race::stop)) {
             Optional<Leaderboard> leaderboard = race.run();
-            leaderboard.ifPresent(found -> screen.print(found.table()));
-            screen.println(
+            leaderboard.ifPresent(found -> screen.out().print(found.table()));
+            screen.say(
                     leaderboard.isPresent()
                             ? "its plan   gan4j train --plan " + folder.resolve("winner.yaml")
                             : "stopped; the same command continues");
-            screen.flush();
             return 0;
         }
     }

@@ -1,13 +1,12 @@
 package io.github.gan4j.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code gan4j upscale}: enlarges people's own images. */
 @Command(
@@ -21,11 +20,11 @@ import picocli.CommandLine.Spec;
             "  gan4j upscale runs/2026-11-21-0930-super-resolution photo.jpg",
             "  gan4j upscale runs/2026-11-21-0930-super-resolution photos --out large",
             "  gan4j upscale runs/2026-11-21-0930-super-resolution photo.jpg --shrink --out compared.png",
-            "  gan4j upscale runs/2026-11-21-0930-super-resolution --held-back"
+            "  gan4j upscale runs/2026-11-21-0930-super-resolution --held-out"
         })
 final class UpscaleCommand implements Callable<Integer> {
     @Mixin
-    private MendingOptions options = new MendingOptions();
+    private RestoreOptions options = new RestoreOptions();
 
     @Option(
             names = "--shrink",
@@ -33,11 +32,8 @@ final class UpscaleCommand implements Callable<Integer> {
                     + " original side by side.")
     private boolean shrink;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        return new Mending(options, true, shrink, OptionalDouble.empty(), spec.commandLine()).run();
+        return options.run(true, shrink ? Optional.of("--shrink") : Optional.empty(), OptionalDouble.empty());
     }
 }

@@ -3,7 +3,7 @@ package io.github.gan4j.cli;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code gan4j --version} says. */
+/** The versions that {@code gan4j --version} prints. */
 final class Version implements IVersionProvider {
     /** The version in the jar's manifest, or {@code development} when classes are run without a jar. */
     static String number() {

@@ -1,5 +1,6 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.report.Report;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ final class Assets {
     /** @throws Refusal when there is no such file */
     static byte[] bytes(String name) throws IOException {
         if (!NAME.matcher(name).matches()) throw Refusal.missing("there is no such file");
+        if (name.equals("theme.css")) return Report.theme();
         try (InputStream file = Assets.class.getResourceAsStream("web/" + name)) {
             if (file == null) throw Refusal.missing("there is no file " + name);
             return file.readAllBytes();

@@ -1,14 +1,16 @@
 package io.github.gan4j.studio;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.settings.Settings;
-import io.github.gan4j.settings.Yaml;
+import io.github.gan4j.model.Best;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.StopPlan;
+import io.github.gan4j.settings.Words;
 import io.github.gan4j.train.Step;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -26,11 +28,11 @@ final class Card {
     /** The card of a run; a broken folder has one, too, with the reason under {@code trouble}. */
     static ObjectNode of(String name, RunFolder folder, Workshop workshop) {
         ObjectNode card = Json.object().put("name", name);
-        ObjectNode plan = plan(folder, card);
+        Optional<Plan> plan = plan(folder, card);
         Optional<ObjectNode> last = EventLog.last(folder.events());
-        card.put("plan", plan.path("name").asText(""))
-                .put("about", plan.path("about").asText(""));
-        card.put("kind", kind(plan));
+        card.put("plan", plan.map(Plan::name).orElse(""))
+                .put("about", plan.map(Plan::about).orElse(""))
+                .put("kind", Words.of(plan.map(of -> of.shape().kind()).orElse(SampleShape.Kind.IMAGE)));
         List<Long> pictures = pictures(folder);
         if (!pictures.isEmpty()) card.put("picture", pictures.get(pictures.size() - 1));
         card.put("reals", Files.isRegularFile(folder.reals(), LinkOption.NOFOLLOW_LINKS));
@@ -47,41 +49,20 @@ final class Card {
         return card;
     }
 
-    private static ObjectNode plan(RunFolder folder, ObjectNode card) {
+    private static Optional<Plan> plan(RunFolder folder, ObjectNode card) {
         try {
-            return Yaml.tree(folder.plan());
+            return Optional.of(Draft.empty().over(folder.plan()).plan());
         } catch (IOException | IllegalArgumentException broken) {
             card.put("trouble", Workshop.line(broken).replace(folder.path() + "/", ""));
-            return Json.object();
+            return Optional.empty();
         }
     }
 
     private static void best(RunFolder folder, ObjectNode card) {
-        Path file = folder.path().resolve("best.json");
         try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > 1 << 16) return;
-            ObjectNode best = Json.parse(Files.readAllBytes(file));
-            if (best.path("value").isNumber() && best.path("metric").isTextual()) card.set("best", best);
+            Best.read(folder).ifPresent(best -> card.set("best", Json.tree(best)));
         } catch (IOException malformed) {
             // a score that cannot be read is no reason not to show the run
-        }
-    }
-
-    /** What is made: {@code image}, or points of a {@code line}, a {@code plane} or a {@code space} of more dimensions. */
-    static String kind(JsonNode plan) {
-        return shape(plan.path("data"))
-                .filter(sample -> !sample.isImage())
-                .map(point -> point.size() == 1 ? "line" : point.size() == 2 ? "plane" : "space")
-                .orElse("image");
-    }
-
-    private static Optional<SampleShape> shape(JsonNode data) {
-        try {
-            return data.isMissingNode()
-                    ? Optional.empty()
-                    : Settings.read(DataSource.class, data, "data").shape();
-        } catch (IllegalArgumentException broken) {
-            return Optional.empty();
         }
     }
 
@@ -119,10 +100,10 @@ final class Card {
         return turns;
     }
 
-    private static double progress(ObjectNode plan, ObjectNode card) {
+    private static double progress(Optional<Plan> plan, ObjectNode card) {
         if (card.path("state").asText().equals("finished")) return 1;
-        double images = plan.at("/stop/images").asDouble(),
-                minutes = plan.at("/stop/minutes").asDouble();
+        double images = plan.map(Plan::stop).map(StopPlan::images).orElse(0L),
+                minutes = plan.map(Plan::stop).map(StopPlan::minutes).orElse(0.0);
         double byImages = images > 0 ? card.path("imagesSeen").asDouble() / images : 0;
         double byTime = minutes > 0 ? card.path("seconds").asDouble() / (60 * minutes) : 0;
         return Math.min(1, Math.max(byImages, byTime));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.doctor.Journal;
+import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.javalin.http.Context;

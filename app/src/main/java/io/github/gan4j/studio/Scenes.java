@@ -1,8 +1,15 @@
 package io.github.gan4j.studio;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
+import io.github.gan4j.settings.Words;
+import io.github.gan4j.train.Training;
+import io.github.gan4j.views.View;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -18,7 +25,7 @@ final class Scenes {
     private final Views views;
     private Optional<Kept> kept = Optional.empty();
 
-    private record Kept(LiveRun live, Scene scene, ObjectNode state, long madeAt, long cost) {
+    private record Kept(LiveRun live, View view, ObjectNode state, long madeAt, long cost) {
         boolean fresh(LiveRun asked, boolean paused) {
             if (live != asked) return false;
             long step = state.path("step").asLong();
@@ -54,12 +61,32 @@ final class Scenes {
 
     private Kept made(LiveRun live) throws IOException {
         Run run = live.run().orElseThrow(() -> Refusal.conflict(live.name() + " is still being prepared"));
-        Scene scene = kept.isPresent() && kept.get().live() == live ? kept.get().scene() : Scene.of(run.plan());
+        View view = kept.isPresent() && kept.get().live() == live ? kept.get().view() : View.of(run.plan());
         return live.helm().look(training -> {
             long from = System.nanoTime();
-            ObjectNode state = scene.at(training);
+            ObjectNode state = scene(run.plan(), view, training);
             long now = System.nanoTime();
-            return new Kept(live, scene, state.put("millis", (now - from) / 1e6), now, now - from);
+            return new Kept(live, view, state.put("millis", (now - from) / 1e6), now, now - from);
         });
+    }
+
+    private static ObjectNode scene(Plan plan, View view, Training training) {
+        Record numbers =
+                view.numbers(training).orElseThrow(() -> Refusal.missing("only games of points have such a view"));
+        ObjectNode scene = Json.object()
+                .put("kind", Words.of(plan.shape().kind()))
+                .put("step", training.step())
+                .put("imagesSeen", training.images())
+                .put("probability", plan.objective().scale().isProbability());
+        return scene.setAll((ObjectNode) rounded(Json.tree(numbers)));
+    }
+
+    /** Numbers with four digits after the point, which are enough for a page. */
+    private static JsonNode rounded(JsonNode node) {
+        if (node instanceof ObjectNode object) object.properties().forEach(one -> one.setValue(rounded(one.getValue())));
+        if (node instanceof ArrayNode array) for (int i = 0; i < array.size(); i++) array.set(i, rounded(array.get(i)));
+        return node.isFloatingPointNumber() || node.isNull()
+                ? DoubleNode.valueOf(Math.round(node.asDouble() * 1e4) / 1e4)
+                : node;
     }
 }

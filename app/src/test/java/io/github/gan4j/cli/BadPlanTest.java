@@ -40,7 +40,7 @@ class BadPlanTest {
 
     @Test
     void more_memory_than_the_machine_has_is_refused_before_the_system_kills_the_program() {
-        Shell refused = Shell.run("train", "--batch", "65536", "--set", "generator.network.width=4096");
+        Shell refused = Shell.run("train", "--batch-size", "65536", "--set", "generator.network.width=4096");
         assertThat(refused.err())
                 .matches("gan4j: the plan needs about \\d+ MiB, but this machine has \\d+ MiB;"
                         + " lower batchSize \\(65536\\) or the networks' width\\R");
@@ -81,7 +81,7 @@ class BadPlanTest {
         assertThat(several.err()).isEmpty();
         assertThat(several.code()).isZero();
         assertThat(folder.resolve("several/checkpoints/000000032.safetensors")).exists();
-        Shell ones = Shell.run("train", "--batch", "1", "--images", "2", "--threads", "1", "--out", folder + "/ones");
+        Shell ones = Shell.run("train", "--batch-size", "1", "--images", "2", "--threads", "1", "--out", folder + "/ones");
         assertThat(ones.err()).isEmpty();
         assertThat(ones.code()).isZero();
     }
@@ -90,10 +90,7 @@ class BadPlanTest {
     void plan_files_that_cannot_be_used_are_named() throws IOException {
         planFile(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}, 1, "cannot be read: it is not UTF-8");
         planFile(new byte[2 << 20], 1, "cannot be read: has 2097152 bytes, at most 1048576");
-        planFile(
-                "generatr: {network: dcgan}".getBytes(),
-                2,
-                "unknown key 'generatr'; known keys: name, about, seed, threads,");
+        planFile("generatr: {network: dcgan}".getBytes(), 2, "unknown key 'generatr'; known keys: name, about, seed, threads,");
         planFile("batchSize: [64\n".getBytes(), 2, "line 1: expected ',' or ']'");
         planFile("just words".getBytes(), 2, "expected keys and values, got just words");
     }

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verbs that take a run, given something else, or asked for what cannot be. */
 class BadRunTest {
+    private static final String POINTS =
+            ": its generator makes points, not images; gan4j sample writes them as a table";
+
     @TempDir
     static Path folder;
 
@@ -61,40 +64,40 @@ class BadRunTest {
             delimiter = '|',
             value = {
                 "sample | --seeds a | invalid value for option '--seeds': must be like 7 or 1,5,9 or 0-79, got 'a'",
-                "sample | --seeds 5-1 | invalid value for option '--seeds': must go upwards, got '5-1'",
+                "sample | --seeds 5-1 | invalid value for option '--seeds': must be ascending, got '5-1'",
                 "sample | --seeds 0-999999 | invalid value for option '--seeds': must be at most 100000 seeds, got '0-999999'",
                 "sample | --columns 0 | --columns must be at least 1, got 0",
                 "sample | --columns x | invalid value for option '--columns': must be a whole number, got 'x'",
                 "sample | --out picture.jpg | --out must end in .png, got 'picture.jpg'",
                 "walk | --seeds 4 | --seeds must name 2 samples or more, got 1",
-                "walk | --frames 1 | --frames must be within 2 and 2000, got 1",
+                "walk | --frames 1 | --frames must be between 2 and 2000, got 1",
                 "walk | --frames 3 | --frames must be at least as many as the 5 samples to walk through, got 3",
-                "walk | --way home | --way must be spherical or linear, got 'home'",
+                "walk | --way home | invalid value for option '--way': must be one of spherical, linear; got 'home'",
                 "walk | --out walk.png | --out must end in .gif, got 'walk.png'",
-                "walk | --strip 1 | --strip must be within 2 and 100, got 1",
-                "walk | --pace wild | --pace must be even or steady, got 'wild'",
+                "walk | --strip 1 | --strip must be between 2 and 100, got 1",
+                "walk | --pace wild | invalid value for option '--pace': must be one of even, steady; got 'wild'",
                 "walk | --latents none.json | none.json: no such file",
                 "sample | --grid 3 | invalid value for option '--grid': must be rows x columns, as in 8x10, each 1 to 999; got '3'",
                 "sample | --grid 2x2 --seeds 0-4 | --grid 2x2 has room for 4 samples, got 5",
-                "sample | --count 0 | --count must be within 1 and 100000, got 0",
-                "sample | --count 3 --seeds 1 | --count goes without --seeds and --latents; give one of them",
-                "sample | --truncation 3 | --truncation must be within 0 and 2, got 3.0",
+                "sample | --count 0 | --count must be between 1 and 100000, got 0",
+                "sample | --count 3 --seeds 1 | --count excludes --seeds and --latents; give one of them",
+                "sample | --truncation 3 | --truncation must be between 0.0 and 2.0, got 3.0",
                 "mix | --minus a --plus 2 | invalid value for option '--minus' (CONCEPT): must be seeds like 7 or 1,5,9, a file of latents (.json), most:MEASURE, least:MEASURE or class:NAME; got 'a'",
-                "mix | --spread 3 | mix what? either --plus and --minus, as in --plus 12,40,7 --minus 3,9,1, or --direction slant",
-                "mix | --plus 1 --direction slant | mix what? either --plus and --minus, as in --plus 12,40,7 --minus 3,9,1, or --direction slant",
+                "mix | --spread 3 | mix needs either --plus and --minus, as in --plus 12,40,7 --minus 3,9,1, or --direction, as in --direction slant",
+                "mix | --plus 1 --direction slant | mix needs either --plus and --minus, as in --plus 12,40,7 --minus 3,9,1, or --direction, as in --direction slant",
                 "mix | --direction beauty | unknown measure 'beauty'; known: brightness, contrast, warmth, sidelight, symmetry, smile, ink, thickness, slant, proportion",
                 "mix | --direction warmth | warmth is measured on colour images, got 16x16 grey",
-                "mix | --direction class:7 | class:7 needs a classifier: add --classifier with the file of one",
-                "mix | --plus class:7 | class:7 needs a classifier: add --classifier with the file of one",
+                "mix | --direction class:7 | class:7 needs a classifier: add --classifier FILE",
+                "mix | --plus class:7 | class:7 needs a classifier: add --classifier FILE",
                 "mix | --plus 1 --classifier none.json | none.json: no such file",
                 "mix | --plus most:beauty | unknown measure 'beauty'; known: brightness, contrast, warmth, sidelight, symmetry, smile, ink, thickness, slant, proportion",
-                "mix | --plus 1 --samples 5 | --samples must be within 100 and 100000, got 5",
-                "mix | --plus 1 --spread -1 | --spread must be within 0 and 10, got -1.0",
-                "mix | --direction slant --steps 0 | --steps must be within 1 and 50, got 0",
-                "mix | --direction slant --by luck | --by must be ridge or deciles, got 'luck'",
+                "mix | --plus 1 --samples 5 | --samples must be between 100 and 100000, got 5",
+                "mix | --plus 1 --spread -1 | --spread must be between 0.0 and 10.0, got -1.0",
+                "mix | --direction slant --steps 0 | --steps must be between 1 and 50, got 0",
+                "mix | --direction slant --by luck | invalid value for option '--by': must be one of ridge, deciles; got 'luck'",
                 "mix | --plus 1 --out mix.gif | --out must end in .png, got 'mix.gif'",
-                "project | a.png --steps 0 | --steps must be within 1 and 100000, got 0",
-                "project | a.png --starts 2 | --starts must be within 8 and 100000, got 2",
+                "project | a.png --steps 0 | --steps must be between 1 and 100000, got 0",
+                "project | a.png --starts 2 | --starts must be between 8 and 100000, got 2",
                 "project | a.png --out a.jpg | --out must end in .png, got 'a.jpg'",
                 "resume | --minutes 0 | --minutes must be above 0, got 0",
                 "resume | --images -5 | --images must be at least 1, got -5",
@@ -110,18 +113,14 @@ class BadRunTest {
         ImageFile.writePng(picture, new Picture(1, 1, 1, new byte[1]));
         fails(1, text + ": not an image that can be read (PNG, JPEG, GIF, BMP)", "project", "run", text.toString());
         fails(1, "none.png: no such file or folder", "project", "run", "none.png");
-        fails(2, points + ": its generator makes numbers, not images", "project", "points", picture.toString());
-        fails(2, points + ": its generator makes numbers, not images to mix", "mix", "points", "--plus", "1");
+        fails(2, points + POINTS, "project", "points", picture.toString());
+        fails(2, points + POINTS, "mix", "points", "--plus", "1");
         assertThat(Shell.run("project", run.toString()).err()).startsWith("gan4j: missing required parameter: 'IMAGE'");
     }
 
     @Test
     void points_are_not_walked_through_but_written_as_a_table() throws IOException {
-        fails(
-                2,
-                points + ": its generator makes numbers, not images to walk through; gan4j sample writes them",
-                "walk",
-                "points");
+        fails(2, points + POINTS, "walk", "points");
         Shell sample = Shell.run("sample", points.toString(), "--seeds", "4,2");
         assertThat(sample.code()).isZero();
         assertThat(Files.readAllLines(points.resolve("sample.csv")))
@@ -134,9 +133,9 @@ class BadRunTest {
     @Test
     void places_that_cannot_be_written_are_named() throws IOException {
         Path file = Files.writeString(folder.resolve("taken"), "");
-        fails(1, file + ": exists already and is not a folder", "sample", "run", "--out", file + "/a.png");
-        fails(1, file + ": exists already and is not a folder", "sample", "run", "--each", file.toString());
-        fails(1, file + ": exists already and is not a folder", "walk", "run", "--out", file + "/a.gif");
+        fails(1, file + ": exists and is not a folder", "sample", "run", "--out", file + "/a.png");
+        fails(1, file + ": exists and is not a folder", "sample", "run", "--each", file.toString());
+        fails(1, file + ": exists and is not a folder", "walk", "run", "--out", file + "/a.gif");
     }
 
     @Test

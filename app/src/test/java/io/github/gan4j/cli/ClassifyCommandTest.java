@@ -62,7 +62,7 @@ class ClassifyCommandTest {
         assertThat(shell.out())
                 .contains("semi-supervised, 10 labels and the rest of the images")
                 .contains("supervised, the same network and 10 labels alone")
-                .contains("errors in 10 images")
+                .contains("of 10 images misclassified")
                 .endsWith("classify.json\n");
         var json = Json.parse(Files.readAllBytes(run.resolve("classify.json")));
         assertThat(json.at("/semiSupervised/images").asInt()).isEqualTo(10);
@@ -92,6 +92,6 @@ class ClassifyCommandTest {
     void wrong_options_are_refused() {
         Shell shell = Shell.run("classify", run.toString(), "--baseline-steps", "-1");
         assertThat(shell.code()).isEqualTo(2);
-        assertThat(shell.err()).isEqualTo("gan4j: --baseline-steps must be within 0 and 1000000, got -1\n");
+        assertThat(shell.err()).isEqualTo("gan4j: --baseline-steps must be between 0 and 1000000, got -1\n");
     }
 }

@@ -43,7 +43,7 @@ class DataCommandTest {
         assertThat(check.err()).isEmpty();
         assertThat(check.out().lines().toList())
                 .containsExactly(
-                        folder + ": 3 images, of which 2 can be used",
+                        folder + ": 3 images, of which 2 are usable",
                         "sizes: 1",
                         "       2  16x16",
                         "colours: 0 in colour, 2 grey",
@@ -52,7 +52,7 @@ class DataCommandTest {
                         "       1  dog",
                         "unreadable: 1",
                         "  dog/notes.png: not an image that can be read (PNG, JPEG, GIF, BMP)",
-                        "there twice: 1",
+                        "duplicated: 1",
                         "  dog/1.png: the same pixels as cat/1.png, in another class");
         Shell json = Shell.run("data", "check", folder.toString(), "--json");
         assertThat(json.out())
@@ -66,7 +66,7 @@ class DataCommandTest {
         Files.writeString(folder.resolve("photo.heic"), "x");
         Shell check = Shell.run("data", "check", folder.toString());
         assertThat(check.code()).isEqualTo(1);
-        assertThat(check.out()).startsWith(folder + ": 1 image, of which 0 can be used");
+        assertThat(check.out()).startsWith(folder + ": 1 image, of which 0 are usable");
     }
 
     @Test
@@ -81,7 +81,7 @@ class DataCommandTest {
         Shell again = Shell.run("data", "pack", in, "--out", zip);
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.err())
-                .isEqualTo("gan4j: " + zip + " is there already; --force replaces it" + System.lineSeparator());
+                .isEqualTo("gan4j: " + zip + " exists already; --force replaces it" + System.lineSeparator());
         assertThat(Shell.run("data", "pack", in, "--out", zip, "--force").out()).contains("16x16");
         assertThat(Shell.run("data", "info", zip).out()).contains("       1  cat", "       1  dog");
     }

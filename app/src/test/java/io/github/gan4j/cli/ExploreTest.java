@@ -102,7 +102,7 @@ class ExploreTest {
     void a_walk_tells_how_even_it_is() throws IOException {
         Shell walk = works("walk", "--seeds", "1,2,3", "--frames", "20", "--strip", "4");
         assertThat(walk.out().lines().toList().get(1))
-                .matches("from frame to frame pixels change by 0\\.\\d{4} of black to white \\(median\\);"
+                .matches("pixels change by 0\\.\\d{4} of black to white per frame \\(median\\);"
                         + " the largest step is [12]\\.\\d\\d times that");
         assertThat(ImageFile.read(Path.of(run, "walk.png")).width()).isEqualTo(2 + 4 * 34);
         works("walk", "--way", "linear", "--pace", "steady", "--open", "--frames", "6");
@@ -159,7 +159,7 @@ class ExploreTest {
                 figure.toString());
         assertThat(mix.out())
                 .contains(
-                        "brightness was found from 200 samples", "\n  -2  0.", "\n  +2  0.", "correlation of step and");
+                        "brightness was fitted on 200 samples", "\n  -2  0.", "\n  +2  0.", "correlation of step and");
         assertThat(ImageFile.read(figure).width()).isEqualTo(2 + 5 * 34);
         assertThat(ImageFile.read(figure).height()).isEqualTo(2 + 3 * 34);
         assertThat(json("brighter.json").path("means")).hasSize(5);
@@ -230,10 +230,10 @@ class ExploreTest {
             value = {
                 "conditional | sample --labels cat | --labels must be classes as in 3 or 0-9 or all, got 'cat'; the classes are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
                 "conditional | sample --labels 5-10 | --labels must be classes as in 3 or 0-9 or all, got '5-10'; the classes are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
-                "conditional | sample --labels all --grid 5x20 | --grid has a row for each of the 10 classes, got 5x20",
+                "conditional | sample --labels all --grid 5x20 | --grid must have a row for each of the 10 classes, got 5x20",
                 "conditional | walk --label 1,2 | --label must be one class, got '1,2'",
-                "run | sample --labels 3 | --labels: this generator is told no classes; train a conditional one, as in mnist-conditional",
-                "run | mix --label 3 --plus 1 | --label: this generator is told no classes; train a conditional one, as in mnist-conditional",
+                "run | sample --labels 3 | --labels: this generator is not class-conditional; train one that is, as with the preset mnist-conditional",
+                "run | mix --label 3 --plus 1 | --label: this generator is not class-conditional; train one that is, as with the preset mnist-conditional",
             })
     void classes_that_there_are_not_are_one_line(String where, String words, String message) {
         String[] options = words.split(" ");

@@ -59,14 +59,14 @@ class Gan4jTest {
                 "data info | missing required parameter: 'DATA'; see gan4j data info --help",
                 "train --images 0 | --images must be at least 1, got 0",
                 "train --images 1.5 | invalid value for option '--images': must be a whole number, got '1.5'",
-                "train --batch 0 | batchSize must be between 1 and 65536, got 0",
+                "train --batch-size 0 | batchSize must be between 1 and 65536, got 0",
                 "train --device gpu | invalid value for option '--device': must be one of auto, cpu, cuda, mps; got 'gpu'",
                 "train --precision fp16 | invalid value for option '--precision': must be one of auto, fp32, bf16; got 'fp16'",
                 "train --set generator.input.sizes=3 | generator.input.sizes=3: unknown key 'sizes' in generator.input; known keys: size, reuse; did you mean 'size'?",
                 "train --set batch | a setting is written path.to.key=value, as in batchSize=64; got 'batch'",
                 "train mnist-dcgan | plan 'mnist-dcgan' needs data: add --data with a folder, zip or file, or the name of a set",
                 "presets shw | unknown verb 'shw'; known: show",
-                "data | data of what? as in: gan4j data info PATH",
+                "data | data needs info, check or pack, as in: gan4j data info PATH",
             })
     void wrong_usage_is_one_line_and_exit_code_two(String arguments, String message) {
         Shell wrong = Shell.run(arguments.split(" "));

@@ -39,7 +39,7 @@ class NewcomerTest {
 
         Shell again = Shell.run("resume", run.path().toString());
         assertThat(again.code()).isZero();
-        assertThat(again.out()).contains("was done already: 64 images", "make the run longer");
+        assertThat(again.out()).contains("already complete: 64 images", "to extend the run");
         everythingIsThere(run, 64);
 
         samples(run);

@@ -60,7 +60,7 @@ class RedrawCommandTest {
         Path out = folder.resolve("new/drawn.png");
         Shell shell = redraw(image.toString(), "--label", "3,8", "--out", out.toString());
         assertThat(shell.code()).as(shell.err()).isZero();
-        assertThat(shell.out()).isEqualTo("1 image drawn as 3, 8: " + out + "\n");
+        assertThat(shell.out()).isEqualTo("1 image redrawn as 3, 8: " + out + "\n");
         Picture drawn = ImageFile.read(out);
         assertThat(drawn.width()).as("three tiles in a row").isGreaterThan(2 * drawn.height());
     }
@@ -75,7 +75,7 @@ class RedrawCommandTest {
                 folder.resolve("missing.png").toString());
         assertThat(shell.code()).isEqualTo(1);
         assertThat(shell.out())
-                .isEqualTo("1 image drawn as 0, 1, 2, 3, 4, 5, 6, 7, 8, 9: " + run.resolve("redraw.png") + "\n");
+                .isEqualTo("1 image redrawn as 0, 1, 2, 3, 4, 5, 6, 7, 8, 9: " + run.resolve("redraw.png") + "\n");
         assertThat(shell.err()).hasLineCount(2).contains("wrong.png", "missing.png");
         assertThat(Files.exists(run.resolve("redraw.png"))).isTrue();
     }
@@ -110,6 +110,6 @@ class RedrawCommandTest {
 
     @Test
     void wrong_numbers_are_refused() {
-        assertThat(redraw("--count", "0").err()).isEqualTo("gan4j: --count must be within 1 and 100000, got 0\n");
+        assertThat(redraw("--count", "0").err()).isEqualTo("gan4j: --count must be between 1 and 100000, got 0\n");
     }
 }

@@ -212,7 +212,7 @@ class RestoreCommandTest {
 
     @Test
     void images_held_back_from_training_say_how_good_a_run_is() {
-        Shell done = run("restore", denoise, "--held-back", "--noise", "25", "--out", folder);
+        Shell done = run("restore", denoise, "--held-out", "--noise", "25", "--out", folder);
         assertThat(done.code()).as(done.err()).isZero();
         assertThat(done.out()).startsWith("2.png: psnr ").contains("pictures of the first: " + folder);
         assertThat(folder.resolve("000.png")).exists();
@@ -221,14 +221,13 @@ class RestoreCommandTest {
     @Test
     void wrong_usage_is_told_before_anything_is_done() throws IOException {
         Path file = picture("a.png", 8, 8, 3), twin = picture("sub/a.png", 8, 8, 3);
-        assertThat(refusal("restore", denoise))
-                .isEqualTo("restore what? Name files or folders of images, or add --held-back");
-        assertThat(refusal("restore", denoise, file, "--held-back"))
-                .isEqualTo("--held-back takes the run's own images; leave out " + file);
+        assertThat(refusal("restore", denoise)).isEqualTo("restore needs an image file or folder, or --held-out");
+        assertThat(refusal("restore", denoise, file, "--held-out"))
+                .isEqualTo("--held-out takes the run's own images; leave out " + file);
         assertThat(refusal("restore", denoise, file, "--noise", "-3"))
-                .isEqualTo("--noise must be within 0 and 1000, got -3.0");
+                .isEqualTo("--noise must be between 0.0 and 1000.0, got -3.0");
         assertThat(refusal("upscale", enlarge, file, "--shrink", "--original", file))
-                .isEqualTo("--shrink takes the images themselves for originals; leave out --original");
+                .isEqualTo("--shrink takes the images themselves as originals; leave out --original");
         assertThat(refusal("restore", denoise, file, twin, "--out", folder.resolve("o")))
                 .isEqualTo(file + " and " + twin + " would both be written to " + folder.resolve("o/a.png")
                         + "; do them one by one");

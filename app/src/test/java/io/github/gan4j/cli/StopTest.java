@@ -100,7 +100,7 @@ class StopTest {
             stop.now();
             String rest = String.join("\n", lines.lines().toList());
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(rest).contains("stopped: ", "go on      gan4j resume " + run);
+            assertThat(rest).contains("stopped: ", "continue   gan4j resume " + run);
         } finally {
             process.destroyForcibly();
         }

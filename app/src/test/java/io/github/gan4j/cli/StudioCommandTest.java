@@ -20,7 +20,13 @@ class StudioCommandTest {
     /** A verb that serves until its thread is interrupted. */
     private static Shell served(List<String> arguments, Condition until) throws Exception {
         CompletableFuture<Shell> answer = new CompletableFuture<>();
-        Thread thread = new Thread(() -> answer.complete(Shell.run(arguments.toArray(String[]::new))));
+        Thread thread = new Thread(() -> {
+            try {
+                answer.complete(Shell.run(arguments.toArray(String[]::new)));
+            } catch (RuntimeException | Error failure) {
+                answer.completeExceptionally(failure);
+            }
+        });
         thread.start();
         for (int i = 0; i < 1000 && !until.met() && !answer.isDone(); i++) Thread.sleep(20);
         thread.interrupt();
@@ -79,7 +85,7 @@ class StudioCommandTest {
     void wrong_ports_and_folders_are_one_line() throws IOException, ExecutionException {
         Shell port = Shell.run("studio", folder.toString(), "--port", "70000");
         assertThat(port.code()).isEqualTo(2);
-        assertThat(port.err()).startsWith("gan4j: --port must be within 0 and 65535, got 70000");
+        assertThat(port.err()).startsWith("gan4j: --port must be between 0 and 65535, got 70000");
         Path file = Files.writeString(folder.resolve("file"), "");
         Shell notAFolder = Shell.run("studio", file.toString(), "--port", "0");
         assertThat(notAFolder.code()).isEqualTo(1);
@@ -91,8 +97,7 @@ class StudioCommandTest {
         Path run = folder.resolve("run");
         assertThat(Tiny.train("strokes", run).code()).isZero();
         Shell report = Shell.run("report", run.toString());
-        assertThat(report.out())
-                .isEqualTo("the run on one page: " + run.resolve("report.html") + System.lineSeparator());
+        assertThat(report.out()).isEqualTo("report: " + run.resolve("report.html") + System.lineSeparator());
         assertThat(Files.readString(run.resolve("report.html")))
                 .contains("<svg", "data:image/png;base64,", "images seen", "batchSize: 8")
                 .doesNotContain("http://", "https://", "<script");

@@ -9,7 +9,7 @@ final class Tiny {
     private static final List<String> SMALL = List.of(
             "--threads",
             "1",
-            "--batch",
+            "--batch-size",
             "8",
             "--set",
             "stop.images=32",

@@ -44,8 +44,8 @@ final class FiniteSamples implements Samples {
     }
 
     @Override
-    public Optional<Samples> unseen() {
-        return Optional.of(endless);
+    public Optional<Batch> heldOut(int most) {
+        return endless.heldOut(most);
     }
 
     @Override

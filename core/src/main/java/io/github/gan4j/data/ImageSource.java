@@ -52,7 +52,9 @@ public interface ImageSource extends DataSource {
 
     @Override
     default Samples samples(long seed, Consumer<String> notice) throws IOException {
-        return new Shuffled(images(Part.TRAIN, notice), seed, flip());
+        ImageSet train = images(Part.TRAIN, notice);
+        SampleShape shape = train.shape();
+        return new Shuffled(train, seed, flip(), heard -> sized(shape.height(), shape.channels()).test(heard));
     }
 
     /**
@@ -66,6 +68,14 @@ public interface ImageSource extends DataSource {
         return classes().size() == images.labelNames().size() && !classes().isEmpty()
                 ? images.withLabelNames(classes())
                 : images;
+    }
+
+    private Optional<ImageSet> test(Consumer<String> notice) {
+        try {
+            return hasParts() ? Optional.of(images(Part.TEST, notice)) : Optional.empty();
+        } catch (IOException noSuchPart) {
+            return Optional.empty();
+        }
     }
 
     /** The same images one by one, in their own sizes and colours where they lie in files of their own. */

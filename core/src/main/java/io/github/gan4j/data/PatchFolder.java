@@ -21,7 +21,7 @@ final class PatchFolder {
 
     private PatchFolder() {}
 
-    private record Attempt(Optional<Patches.Named> named, String problem) {}
+    private record Attempt(Optional<NamedPicture> named, String problem) {}
 
     /**
      * @throws IOException in one line when there is nothing at the path, or no readable image that is large enough
@@ -45,15 +45,15 @@ final class PatchFolder {
                 throw new IllegalArgumentException(path + ": its " + names.size() + " images need more than the "
                         + (mostBytes >> 20) + " MiB this Java may hold of them: take fewer, or more memory with -Xmx");
             List<String> problems = problems(names, attempts);
-            List<Patches.Named> found =
+            List<NamedPicture> found =
                     attempts.stream().flatMap(attempt -> attempt.named.stream()).toList();
             if (found.isEmpty())
                 throw new IOException(path + ": no patch of " + size + "x" + size + " pixels can be cut from its "
                         + names.size() + " images; the first: " + problems.get(0));
             ImageFolder.tell(problems, notice);
             int channels = source.channels() > 0 ? source.channels() : colourful(found) ? 3 : 1;
-            List<Patches.Named> fitted = found.stream()
-                    .map(named -> new Patches.Named(named.name(), coloured(named.picture(), channels)))
+            List<NamedPicture> fitted = found.stream()
+                    .map(named -> new NamedPicture(named.name(), coloured(named.picture(), channels)))
                     .toList();
             return new Patches(fitted, SampleShape.image(channels, size, size), seed, source.flip());
         }
@@ -71,7 +71,7 @@ final class PatchFolder {
                                 + size + "x" + size);
             Picture kept = channels == 1 || ImageFolder.isGrey(picture) ? Pictures.toGrey(picture) : picture;
             held.addAndGet(kept.pixels().length);
-            return new Attempt(Optional.of(new Patches.Named(name, kept)), "");
+            return new Attempt(Optional.of(new NamedPicture(name, kept)), "");
         } catch (IOException e) {
             return new Attempt(Optional.empty(), String.valueOf(e.getMessage()));
         }
@@ -93,7 +93,7 @@ final class PatchFolder {
         return problems;
     }
 
-    private static boolean colourful(List<Patches.Named> found) {
+    private static boolean colourful(List<NamedPicture> found) {
         return found.stream().anyMatch(named -> named.picture().channels() == 3);
     }
 

@@ -4,20 +4,21 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Squares cut at random from pictures of any sizes, without end: one from each picture in turn, in an order of its own
- * each time, where (seed, position) decides the place and whether it is mirrored. Some pictures are held back, to judge
+ * each time, where (seed, position) decides the place and whether it is mirrored. Some pictures are held out, to judge
  * with.
  */
 public final class Patches implements Samples {
     private static final long PLACE = 0x706c616365L;
-    /** One picture in so many is held back. */
+    /** Every tenth picture is held out. */
     private static final int EVERY = 10;
 
-    private final List<Named> learned;
-    private final List<Named> heldBack;
+    private final List<NamedPicture> learned;
+    private final List<NamedPicture> heldOut;
     private final SampleShape shape;
     private final long seed;
     private final boolean flip;
@@ -25,27 +26,20 @@ public final class Patches implements Samples {
     private final Epochs epochs;
 
     /**
-     * A picture with the name it came under, a path inside its folder or zip.
-     *
-     * @param picture of as many channels as the patches
-     */
-    public record Named(String name, Picture picture) {}
-
-    /**
-     * @param pictures none smaller than a patch; every tenth is held back, of fewer the last, and a single one is both
-     *     learned and held back
+     * @param pictures none smaller than a patch; every tenth is held out, of fewer the last, and a single one is both
+     *     learned and held out
      * @param shape of a patch
      */
-    Patches(List<Named> pictures, SampleShape shape, long seed, boolean flip) {
+    Patches(List<NamedPicture> pictures, SampleShape shape, long seed, boolean flip) {
         int count = pictures.size();
-        heldBack = IntStream.range(0, count)
-                .filter(i -> isHeldBack(i, count))
+        heldOut = IntStream.range(0, count)
+                .filter(i -> isHeldOut(i, count))
                 .mapToObj(pictures::get)
                 .toList();
         learned = count == 1
                 ? pictures
                 : IntStream.range(0, count)
-                        .filter(i -> !isHeldBack(i, count))
+                        .filter(i -> !isHeldOut(i, count))
                         .mapToObj(pictures::get)
                         .toList();
         this.shape = shape;
@@ -55,37 +49,32 @@ public final class Patches implements Samples {
         epochs = new Epochs(learned.size(), seed);
     }
 
-    private static boolean isHeldBack(int image, int count) {
+    private static boolean isHeldOut(int image, int count) {
         return count < EVERY ? image == count - 1 : image % EVERY == EVERY - 1;
     }
 
-    private String checksum(List<Named> pictures) {
+    private String checksum(List<NamedPicture> pictures) {
         ContentChecksum sum = new ContentChecksum().add("patches " + shape).add(pictures.size());
-        for (Named named : pictures) {
+        for (NamedPicture named : pictures) {
             Picture picture = named.picture();
             sum.add(picture.width()).add(picture.height()).add(picture.pixels(), 0, picture.pixels().length);
         }
         return sum.value();
     }
 
-    /** The pictures that are not learned from, whole. */
-    public List<Named> heldBack() {
-        return heldBack;
+    @Override
+    public List<NamedPicture> heldOutPictures() {
+        return heldOut;
     }
 
-    /** The middles of so many of the pictures that are not learned from, as patches. */
-    public ImageSet heldBackPatches(int most) {
-        Fit fit = new Fit(shape);
-        List<Named> chosen = heldBack.subList(0, Math.min(most, heldBack.size()));
-        byte[][] planes = chosen.stream()
-                .map(named -> fit.planes(middle(named.picture())))
-                .toArray(byte[][]::new);
-        return new ImageSet(
-                shape,
-                planes,
-                new int[0],
-                List.of(),
-                chosen.stream().map(Named::name).toList());
+    /** The middles of held-out pictures. */
+    @Override
+    public Optional<Batch> heldOut(int most) {
+        int count = Math.min(most, heldOut.size());
+        float[] values = new float[count * shape.size()];
+        for (int i = 0; i < count; i++)
+            middle(heldOut.get(i).picture()).copyInto(values, i * shape.size());
+        return Optional.of(new Batch(count, shape, values, new int[0]));
     }
 
     private Picture middle(Picture picture) {
@@ -115,7 +104,7 @@ public final class Patches implements Samples {
                 "patches of %s from %d images, %d held back%s",
                 shape,
                 learned.size(),
-                heldBack.size(),
+                heldOut.size(),
                 flip ? ", mirrored at random" : "");
     }
 

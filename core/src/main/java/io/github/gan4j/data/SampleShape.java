@@ -33,6 +33,22 @@ public record SampleShape(int channels, int height, int width) {
         return Math.multiplyExact(channels, Math.multiplyExact(height, width));
     }
 
+    /** The kind of data that samples are, by which it is decided how they are shown. */
+    public enum Kind {
+        /** Numbers. */
+        LINE,
+        /** Points of a plane. */
+        PLANE,
+        /** Points of more than two dimensions. */
+        SPACE,
+        IMAGE
+    }
+
+    public Kind kind() {
+        if (isImage()) return Kind.IMAGE;
+        return channels == 1 ? Kind.LINE : channels == 2 ? Kind.PLANE : Kind.SPACE;
+    }
+
     public boolean isImage() {
         return height > 1 || width > 1;
     }

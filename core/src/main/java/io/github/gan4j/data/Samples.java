@@ -3,6 +3,7 @@ package io.github.gan4j.data;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -10,6 +11,9 @@ import java.util.function.ObjLongConsumer;
  * gives the same sample, whatever was asked before, from any thread.
  */
 public interface Samples {
+    /** No training comes to a position this far, so samples without end are held out from here on. */
+    long HELD_OUT = 1L << 40;
+
     SampleShape shape();
 
     /**
@@ -44,12 +48,32 @@ public interface Samples {
         return OptionalLong.empty();
     }
 
-    /**
-     * Samples of the same kind that this order never comes to, where there are any, at positions from 2^40 on: to find
-     * out what was learned by heart.
-     */
-    default Optional<Samples> unseen() {
+    /** The set of images behind these samples, where there is one in memory. */
+    default Optional<ImageSet> images() {
         return Optional.empty();
+    }
+
+    /** At most {@code most} samples of the same kind that no training comes to; nothing where it comes to all there are. */
+    default Optional<Batch> heldOut(int most) {
+        return Optional.of(batch(HELD_OUT, most));
+    }
+
+    /** The held-out images in their own sizes, where samples are cut from larger ones. */
+    default List<NamedPicture> heldOutPictures() {
+        return List.of();
+    }
+
+    /**
+     * A part to learn from and a part to judge with: 30 000 and 10 000 samples where there is no end.
+     *
+     * @param notice hears one line about what is odd in files
+     * @throws IllegalArgumentException when the samples are not images
+     */
+    default Split split(Consumer<String> notice) {
+        return new Split(
+                ImageSets.of(this, 0, Split.ENDLESS_TRAIN),
+                ImageSets.of(this, HELD_OUT, Split.ENDLESS_TEST),
+                "other samples of an endless source");
     }
 
     default boolean labelled() {

@@ -1,6 +1,8 @@
 package io.github.gan4j.data;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Every {@code of}-th sample of a whole, from {@code index} on. */
 record Shard(Samples whole, int index, int of) implements Samples {
@@ -28,6 +30,26 @@ record Shard(Samples whole, int index, int of) implements Samples {
     @Override
     public String describe() {
         return whole.describe() + ", shard " + (index + 1) + " of " + of;
+    }
+
+    @Override
+    public Optional<ImageSet> images() {
+        return whole.images();
+    }
+
+    @Override
+    public Optional<Batch> heldOut(int most) {
+        return whole.heldOut(most);
+    }
+
+    @Override
+    public List<NamedPicture> heldOutPictures() {
+        return whole.heldOutPictures();
+    }
+
+    @Override
+    public Split split(Consumer<String> notice) {
+        return whole.split(notice);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.github.gan4j.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A set of images without end: each epoch is a full permutation decided by (seed, epoch), so any position is found
@@ -14,16 +17,52 @@ public final class Shuffled implements Samples {
     private final long seed;
     private final boolean flip;
     private final Epochs epochs;
+    private final TestPart test;
+
+    /** The published test part of a set of images, read when it is asked for. */
+    @FunctionalInterface
+    interface TestPart {
+        Optional<ImageSet> read(Consumer<String> notice);
+    }
 
     public Shuffled(ImageSet images, long seed, boolean flip) {
+        this(images, seed, flip, notice -> Optional.empty());
+    }
+
+    Shuffled(ImageSet images, long seed, boolean flip, TestPart test) {
         this.images = images;
         this.seed = seed;
         this.flip = flip;
         epochs = new Epochs(images.size(), seed);
+        this.test = test;
     }
 
-    public ImageSet images() {
-        return images;
+    @Override
+    public Optional<ImageSet> images() {
+        return Optional.of(images);
+    }
+
+    private Optional<ImageSet> test(Consumer<String> notice) {
+        return test.read(notice)
+                .filter(part -> part.labelNames().equals(labelNames()) && !part.checksum().equals(checksum()));
+    }
+
+    /** Of the published test part, evenly picked. */
+    @Override
+    public Optional<Batch> heldOut(int most) {
+        return test(line -> {}).map(part -> {
+            int count = Math.min(most, part.size());
+            return part.picked(IntStream.range(0, count)
+                            .map(i -> (int) ((long) i * part.size() / count))
+                            .toArray())
+                    .batch(0, count);
+        });
+    }
+
+    /** The published parts, or every sixth image held out where there is but one part. */
+    @Override
+    public Split split(Consumer<String> notice) {
+        return test(notice).map(part -> Split.published(images, part)).orElseGet(() -> Split.heldOut(images));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Images to learn from, and images held back to judge with; the order of each is mixed, so that its first images are
+ * Images to learn from, and images held out to judge with; the order of each is mixed, so that its first images are
  * a fair sample of all.
  *
  * @param how the two were parted, in a few words
@@ -13,41 +13,26 @@ import java.util.stream.IntStream;
 public record Split(ImageSet train, ImageSet test, String how) {
     private static final int EVERY = 6;
     private static final long ORDER = 0x6f72646572L;
-    private static final int ENDLESS_TRAIN = 30_000;
-    private static final int ENDLESS_TEST = 10_000;
-    /** No training comes here, so what is held back was never seen. */
-    private static final long FAR = 1L << 40;
+    static final int ENDLESS_TRAIN = 30_000;
+    static final int ENDLESS_TEST = 10_000;
 
     /**
-     * The parts of a source as they were published, or every sixth image held back where there is but one part. A source
-     * without end gives 30 000 samples to learn from and 10 000 others.
+     * The parts of a source: as they were published, or every sixth image held out where there is but one part, or samples
+     * of an endless source.
      *
      * @throws IllegalArgumentException when the samples are not images
      * @throws IOException in one line, when files are missing or damaged
      */
     public static Split of(DataSource source, long seed, Consumer<String> notice) throws IOException {
-        return of(source, source.samples(seed, notice), notice);
+        return source.samples(seed, notice).split(notice);
     }
 
-    /** The same of a source that has been opened already, which saves reading it again. */
-    public static Split of(DataSource source, Samples samples, Consumer<String> notice) throws IOException {
-        if (!(samples instanceof Shuffled files) || !(source instanceof ImageSource parted)) return endless(samples);
-        ImageSet train = files.images();
-        if (!parted.hasParts()) return heldBack(train);
-        ImageSet test;
-        try {
-            test = parted.sized(train.shape().height(), train.shape().channels())
-                    .images(Part.TEST, notice);
-        } catch (IOException noSuchPart) {
-            return heldBack(train);
-        }
-        boolean other =
-                test.labelNames().equals(train.labelNames()) && !test.checksum().equals(train.checksum());
-        return other ? new Split(mixed(train), mixed(test), "published test part") : heldBack(train);
+    static Split published(ImageSet train, ImageSet test) {
+        return new Split(mixed(train), mixed(test), "published test part");
     }
 
-    /** Every sixth image held back, in an order that is the same every time. */
-    public static Split heldBack(ImageSet all) {
+    /** Every sixth image held out, in an order that is the same every time. */
+    public static Split heldOut(ImageSet all) {
         if (all.size() < EVERY)
             throw new IllegalArgumentException(
                     "to hold some images back there must be " + EVERY + " or more, not " + all.size());
@@ -62,13 +47,6 @@ public record Split(ImageSet train, ImageSet test, String how) {
                         .map(i -> order[i])
                         .toArray()),
                 "every sixth image held back");
-    }
-
-    private static Split endless(Samples samples) {
-        return new Split(
-                ImageSets.of(samples, 0, ENDLESS_TRAIN),
-                ImageSets.of(samples, FAR, ENDLESS_TEST),
-                "other samples of an endless source");
     }
 
     private static ImageSet mixed(ImageSet images) {

@@ -6,6 +6,8 @@ import io.github.gan4j.metrics.Features;
 import io.github.gan4j.metrics.Spread;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.views.Diagram;
+import io.github.gan4j.views.LineNumbers;
+import java.util.Optional;
 import java.awt.Color;
 import java.util.List;
 
@@ -18,7 +20,6 @@ record LineJudge(Distribution distribution, int samples) implements BenchmarkJud
             new ScoreColumn("collapsed", "collapsed", 1, 2),
             new ScoreColumn("spread", "width of the data's", 1, 3),
             new ScoreColumn("mean", "mean", 1, 3));
-    private static final int BINS = 100;
     private static final double REACH = 6;
 
     @Override
@@ -41,16 +42,11 @@ record LineJudge(Distribution distribution, int samples) implements BenchmarkJud
     /** The histogram under the density of the data; six deviations to each side. */
     private Picture picture(float[] numbers) {
         double middle = distribution.mean()[0], reach = REACH * distribution.std()[0];
-        double left = middle - reach, width = 2 * reach / BINS;
-        double[] heights = new double[BINS];
-        for (float number : numbers) {
-            int bin = (int) Math.floor((number - left) / width);
-            if (bin >= 0 && bin < BINS) heights[bin] += 1 / (numbers.length * width);
-        }
-        Diagram diagram = new Diagram(left, middle + reach, 0, 2 * distribution.density(middle));
-        diagram.bars(heights, new Color(0xef9a9a));
-        diagram.line(
-                column -> distribution.density(diagram.x((int) column)), new Color(0x1565c0), "true density", false);
+        Diagram diagram = new Diagram(middle - reach, middle + reach, 0, 2 * distribution.density(middle));
+        LineNumbers shown = LineNumbers.of(
+                diagram.left(), diagram.right(), diagram.columns(), Optional.of(distribution), numbers);
+        diagram.bars(shown.bars(), new Color(0xef9a9a));
+        diagram.line(shown.density(), 1, new Color(0x1565c0), "true density", false);
         return diagram.picture("");
     }
 }

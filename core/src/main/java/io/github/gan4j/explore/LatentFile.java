@@ -2,7 +2,6 @@ package io.github.gan4j.explore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,10 +57,10 @@ public final class LatentFile {
         return latent;
     }
 
-    /** Writes latents, whole or not at all, after whatever else the file is to tell. */
-    public static void write(Path file, ObjectNode more, List<float[]> latents) throws IOException {
-        ObjectNode whole = more.deepCopy();
+    /** Writes latents, whole or not at all, after everything else that the file holds, a record or an object. */
+    public static void write(Path file, Object more, List<float[]> latents) throws IOException {
+        ObjectNode whole = (ObjectNode) Json.tree(more);
         whole.set(KEY, Json.tree(latents));
-        AtomicFile.writeString(file, whole.toPrettyString() + "\n");
+        Json.write(file, whole);
     }
 }

@@ -48,13 +48,14 @@ public record Checkpoints(Path path) {
 
     /** The images seen at each finished checkpoint, newest first, whether intact or not. */
     public List<Long> list() throws IOException {
-        return moments(JSON);
+        return moments(path, JSON);
     }
 
-    private List<Long> moments(String ending) throws IOException {
+    /** The images seen at each file of this ending in a folder, newest first. */
+    static List<Long> moments(Path folder, String ending) throws IOException {
         List<Long> moments = new ArrayList<>();
-        if (!Files.isDirectory(path)) return moments;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + ending)) {
+        if (!Files.isDirectory(folder)) return moments;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ending)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 String digits = name.substring(0, name.length() - ending.length());
@@ -118,6 +119,6 @@ public record Checkpoints(Path path) {
     void removeLeftovers() throws IOException {
         AtomicFile.removeLeftovers(path);
         Set<Long> finished = Set.copyOf(list());
-        for (long moment : moments(TENSORS)) if (!finished.contains(moment)) Files.deleteIfExists(file(moment));
+        for (long moment : moments(path, TENSORS)) if (!finished.contains(moment)) Files.deleteIfExists(file(moment));
     }
 }

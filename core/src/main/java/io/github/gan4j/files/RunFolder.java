@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -117,6 +119,17 @@ public record RunFolder(Path path) {
     /** The samples after so many images seen. */
     public Path samplePicture(long imagesSeen) {
         return samples().resolve(Checkpoints.name(imagesSeen) + ".png");
+    }
+
+    /** The images seen at each sample picture, oldest first; empty where the folder cannot be read. */
+    public List<Long> pictures() {
+        try {
+            List<Long> moments = Checkpoints.moments(samples(), ".png");
+            Collections.reverse(moments);
+            return moments;
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 
     /** The sample pictures as an animation. */

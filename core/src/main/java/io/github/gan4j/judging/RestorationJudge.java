@@ -6,7 +6,7 @@ import io.github.gan4j.metrics.EvaluatedSamples;
 import io.github.gan4j.metrics.Metric;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.Score;
-import io.github.gan4j.model.Unseen;
+import io.github.gan4j.model.DegradedImages;
 import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
@@ -18,24 +18,24 @@ import java.util.function.Consumer;
 final class RestorationJudge implements Judge {
     private final List<Metric> metrics;
     private final Metric best;
-    private final Unseen unseen;
+    private final DegradedImages images;
     private final List<Score> plain;
 
-    private RestorationJudge(MetricsPlan plan, Unseen unseen) {
+    private RestorationJudge(MetricsPlan plan, DegradedImages images) {
         this.metrics = Judge.metrics(plan, Metrics.OF_RESTORED);
         this.best = Judge.best(plan, Metrics.OF_RESTORED);
-        this.unseen = unseen;
-        this.plain = scores(unseen.plain()).stream()
+        this.images = images;
+        this.plain = scores(images.plain()).stream()
                 .map(score -> score.named(score.name() + "-of-input"))
                 .toList();
     }
 
     static RestorationJudge of(Plan plan, Samples samples, Consumer<String> notice) {
-        if (!Unseen.heldBack(samples))
+        if (!samples.heldOut(1).isPresent())
             notice.accept("metrics are measured on images that are learned from; data of kind patches holds some out");
         return new RestorationJudge(
                 plan.metrics().orElseThrow(),
-                Unseen.of(plan, samples, plan.metrics().orElseThrow().count()));
+                DegradedImages.of(plan, samples, plan.metrics().orElseThrow().count()));
     }
 
     @Override
@@ -43,13 +43,13 @@ final class RestorationJudge implements Judge {
 
     @Override
     public List<Score> scores(Training training) {
-        List<Score> all = new ArrayList<>(scores(unseen.restored(training, 0)));
+        List<Score> all = new ArrayList<>(scores(images.restored(training, 0)));
         all.addAll(plain);
         return all;
     }
 
-    private List<Score> scores(float[] images) {
-        EvaluatedSamples sides = EvaluatedSamples.ofRestored(unseen.clean(), images);
+    private List<Score> scores(float[] restored) {
+        EvaluatedSamples sides = EvaluatedSamples.ofRestored(images.clean(), restored);
         return metrics.stream()
                 .flatMap(metric -> metric.scores().apply(sides).stream())
                 .toList();

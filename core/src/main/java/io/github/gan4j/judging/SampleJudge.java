@@ -50,7 +50,7 @@ final class SampleJudge implements Judge {
         MetricsPlan wanted = plan.metrics().orElseThrow();
         Optional<Distribution> known = plan.data().distribution();
         if (known.isPresent()) return new SampleJudge(plan, new RawPixels(), Reference.of(known.get(), wanted.count()));
-        Split split = Split.of(plan.data(), samples, notice);
+        Split split = samples.split(notice);
         CacheFolder cache = CacheFolder.of(plan.data().files());
         Extractor extractor = Extractors.named(wanted.extractor(), split, cache, notice, share -> {});
         try {

@@ -1,12 +1,10 @@
 package io.github.gan4j.model;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.LinkOption;
 import java.util.Optional;
 
 /**
@@ -16,8 +14,6 @@ import java.util.Optional;
  * @param imagesSeen at that moment
  */
 public record Best(String metric, double value, long imagesSeen) {
-    private static final long MOST_BYTES = 1 << 16;
-
     /** The name of a score as events have it: {@code frechetDistance}. */
     public static String key(String metric) {
         StringBuilder key = new StringBuilder();
@@ -27,24 +23,17 @@ public record Best(String metric, double value, long imagesSeen) {
     }
 
     public void write(RunFolder folder) throws IOException {
-        ObjectNode json =
-                Json.object().put("metric", metric).put("value", value).put("imagesSeen", imagesSeen);
-        AtomicFile.writeString(folder.best(), json.toPrettyString() + "\n");
+        Json.write(folder.best(), this);
     }
 
     /**
-     * What a run folder says of its best.
+     * That of a run folder.
      *
      * @throws IOException in one line, when the file is damaged
      */
     public static Optional<Best> read(RunFolder folder) throws IOException {
-        Path file = folder.best();
-        if (!Files.isRegularFile(file)) return Optional.empty();
-        if (Files.size(file) > MOST_BYTES) throw new IOException(file + ": has more than " + MOST_BYTES + " bytes");
-        ObjectNode json = Json.parse(Files.readAllBytes(file));
-        return Optional.of(new Best(
-                json.path("metric").asText(),
-                json.path("value").asDouble(),
-                json.path("imagesSeen").asLong(-1)));
+        return Files.isRegularFile(folder.best(), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(Json.read(folder.best(), Best.class))
+                : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package io.github.gan4j.model;
 
-import io.github.gan4j.data.Patches;
-import io.github.gan4j.data.Samples;
+import io.github.gan4j.data.NamedPicture;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Degradation;
@@ -20,7 +19,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * The generator of a run that restores damaged images, ready to be given some. Images are channel planes in [-1, 1], of
+ * The generator of a run that restores degraded images. Images are channel planes in [-1, 1], of
  * any size whose sides are multiples of {@link #multiple}. Whole files are the work of the package {@code restore}.
  *
  * <p>One thread at a time.
@@ -74,20 +73,20 @@ public final class TrainedRestorer implements AutoCloseable {
     }
 
     /**
-     * One image damaged as in training, always alike.
+     * One image degraded as in training, always alike.
      *
      * @param sigma deviation of the noise on the scale 0 to 255, where it shall be another than in training
      * @return {@code [channels, height / factor, width / factor]} flattened
      */
-    public float[] damaged(float[] clean, int height, int width, OptionalDouble sigma) {
+    public float[] degraded(float[] clean, int height, int width, OptionalDouble sigma) {
         Degradation usual = plan().degradation().orElseThrow();
-        Degradation damage = sigma.isPresent() ? usual.withSigma(sigma.getAsDouble()) : usual;
+        Degradation degradation = sigma.isPresent() ? usual.withSigma(sigma.getAsDouble()) : usual;
         Device device = Assembly.device(plan());
         try (Scope scope = new Scope()) {
             return Scope.withoutGradients(() -> RandomNumbers.forked(
                             plan().seed(),
                             0,
-                            () -> damage.of(
+                            () -> degradation.of(
                                     Tensor.of(clean, 1, channels(), height, width)
                                             .on(device),
                                     device)))
@@ -96,13 +95,12 @@ public final class TrainedRestorer implements AutoCloseable {
     }
 
     /**
-     * The images that were held back from training, with their names; none where the data cannot hold any back.
+     * The images held out from training, with their names; none where the data holds out none.
      *
      * @throws IOException in one line, when the data cannot be read any more
      */
-    public List<Patches.Named> heldBack(Consumer<String> notice) throws IOException {
-        Samples samples = plan().data().samples(plan().seed(), notice);
-        return samples instanceof Patches patches ? patches.heldBack() : List.of();
+    public List<NamedPicture> heldOut(Consumer<String> notice) throws IOException {
+        return plan().data().samples(plan().seed(), notice).heldOutPictures();
     }
 
     /** 1 for a restorer of grey images, 3 for one of colour. */

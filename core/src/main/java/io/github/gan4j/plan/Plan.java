@@ -189,6 +189,15 @@ public record Plan(
         return Draft.of(this).set(path, value).plan();
     }
 
+    /** Whether discriminators judge each sample by itself: in no pack, beside no batch, and as it is. */
+    public boolean judgesAlone() {
+        return discriminator.samplesPerView() == 1
+                && !discriminator.network().comparing()
+                && encoded()
+                        .filter(encoded -> encoded.shown() == Encoded.Shown.REDRAWN)
+                        .isEmpty();
+    }
+
     public Plan withName(String name) {
         return Settings.with(this, "name", name);
     }

@@ -84,7 +84,7 @@ public final class Restoration {
         float[] values = new float[fitting.pixels().length];
         fitting.copyInto(values, 0);
         int height = clean.height() / factor(), width = clean.width() / factor();
-        float[] damaged = restorer.damaged(values, clean.height(), clean.width(), sigma);
+        float[] damaged = restorer.degraded(values, clean.height(), clean.width(), sigma);
         Picture made = Picture.of(damaged, 0, restorer.channels(), height, width);
         return clean.channels() == 1 ? Pictures.toGrey(made) : made;
     }

@@ -8,8 +8,8 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
-import io.github.gan4j.views.Gallery;
-import io.github.gan4j.views.ImageGallery;
+import io.github.gan4j.views.ImageView;
+import io.github.gan4j.views.View;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -27,12 +27,12 @@ final class NumberedGrids {
 
     private final Path out;
     private final Plan plan;
-    private final Gallery gallery;
+    private final View view;
 
-    NumberedGrids(RunFolder folder, Plan plan, Gallery gallery) {
+    NumberedGrids(RunFolder folder, Plan plan, View view) {
         this.out = folder.path().resolve("out");
         this.plan = plan;
-        this.gallery = gallery;
+        this.view = view;
     }
 
     /** Saves a picture when it is time for one, which is decided by the steps alone. */
@@ -61,9 +61,9 @@ final class NumberedGrids {
 
     private Picture picture(Training training, long number) {
         SampleShape shape = plan.shape();
-        if (!shape.isImage() || plan.restoring()) return gallery.samples(training);
+        if (!shape.isImage() || plan.restoring()) return view.samples(training);
         int tiles = SIDE * SIDE;
         Synthesizer generators = Synthesizer.of(plan, training);
-        return ImageGallery.grid(generators.samples(generators.latents().of(number * tiles, tiles)), shape, SIDE);
+        return ImageView.grid(generators.samples(generators.latents().of(number * tiles, tiles)), shape, SIDE);
     }
 }

@@ -19,7 +19,7 @@ import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
-import io.github.gan4j.views.Gallery;
+import io.github.gan4j.views.View;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ import java.util.function.Consumer;
 final class Recorder implements Listener, AutoCloseable {
     private final RunFolder folder;
     private final Plan plan;
-    private final Gallery gallery;
+    private final View view;
     private final NumberedGrids numbered;
     private final Consumer<String> notice;
     private Optional<Contest> contest = Optional.empty();
@@ -59,8 +59,8 @@ final class Recorder implements Listener, AutoCloseable {
         this.folder = folder;
         this.plan = plan;
         this.notice = notice;
-        this.gallery = Gallery.of(plan);
-        this.numbered = new NumberedGrids(folder, plan, gallery);
+        this.view = View.of(plan);
+        this.numbered = new NumberedGrids(folder, plan, view);
         this.events = JsonLines.append(folder.events());
     }
 
@@ -76,7 +76,7 @@ final class Recorder implements Listener, AutoCloseable {
             numbered.dropAfter(training);
             return;
         }
-        ImageFile.writePng(folder.reals(), gallery.reals(training));
+        ImageFile.writePng(folder.reals(), view.reals(training));
         picture(training);
         numbered.after(training);
         checkpoint(training);
@@ -104,7 +104,7 @@ final class Recorder implements Listener, AutoCloseable {
         events.close();
         ObjectNode event = Events.takeBack(folder.events(), training.images()).orElseGet(() -> tally.event(last, 1));
         event.put("secondsLeft", 0.0).put(Events.ENDING, Words.of(ending));
-        measures = new LinkedHashMap<>(gallery.measures(training));
+        measures = new LinkedHashMap<>(view.measures(training));
         // who asked for the end does not want to wait for it
         if (contest.isPresent()) measures.putAll(contest.get().known(training, ending != Ending.ASKED));
         measures.forEach(event::put);
@@ -130,7 +130,7 @@ final class Recorder implements Listener, AutoCloseable {
     private void event(Training training, Step step, Map<String, Double> more) throws IOException {
         double share = training.settings().length().share(step.images(), step.seconds());
         ObjectNode event = tally.event(step, share);
-        gallery.measures(training).forEach(event::put);
+        view.measures(training).forEach(event::put);
         more.forEach(event::put);
         examine(training, event, false);
         events.write(event);
@@ -151,12 +151,12 @@ final class Recorder implements Listener, AutoCloseable {
     }
 
     private void picture(Training training) throws IOException {
-        ImageFile.writePng(folder.samplePicture(training.images()), gallery.samples(training));
+        ImageFile.writePng(folder.samplePicture(training.images()), view.samples(training));
         picture = Moment.of(training);
     }
 
     Picture show(Training training) {
-        return gallery.samples(training);
+        return view.samples(training);
     }
 
     void checkpoint(Training training) throws IOException {

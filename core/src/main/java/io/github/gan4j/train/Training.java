@@ -18,6 +18,7 @@ import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -152,14 +153,15 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * What a discriminator, as it stands, thinks of points: logits, high for real.
+     * The scores of the game's {@link Game#judge judge} as it stands, high for real.
      *
-     * @param points of one number each
+     * @param samples of the shape of the data, flattened
+     * @param labels rows {@code [count, classes]}, if it is class-conditional
      */
-    public float[] scores(int discriminator, float[] points) {
-        Discriminator player = game.discriminators().players().get(discriminator);
-        return new Sampler(player.network(), settings.device(), game.precision())
-                .samples(points, new long[] {1}, Optional.empty());
+    public float[] scores(float[] samples, Optional<float[]> labels) {
+        long[] batch = data.shape().dimensions(1);
+        return new Sampler(game.judge().network(), settings.device(), game.precision())
+                .samples(samples, Arrays.copyOfRange(batch, 1, batch.length), labels);
     }
 
     public Game game() {

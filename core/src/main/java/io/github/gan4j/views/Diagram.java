@@ -10,7 +10,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.function.DoubleUnaryOperator;
 
 /** A small drawing of one or two dimensions, fast enough for a frame of an animation; charts of a run are {@code Chart}s. */
 public final class Diagram {
@@ -67,32 +66,21 @@ public final class Diagram {
         return top;
     }
 
-    /** How many places a line has. */
+    /** The columns of pixels between both ends. */
     public int columns() {
         return width - 2 * EDGE;
     }
 
-    /** The number at a place of a line. */
-    public double x(int column) {
-        return left + (right - left) * (column + 0.5) / columns();
-    }
-
-    /** The bar under a place of a line, of so many. */
-    int bin(int column, int bins) {
-        return column * bins / columns();
-    }
-
-    /** A curve given by its height at every place; NaN leaves a gap. */
-    public void line(DoubleUnaryOperator height, Color colour, String name, boolean dashed) {
+    /** A curve given by its height in every column, times {@code scale}; a negative height leaves a gap. */
+    public void line(double[] heights, double scale, Color colour, String name, boolean dashed) {
         Path2D path = new Path2D.Double();
         boolean drawing = false;
         for (int i = 0; i < columns(); i++) {
-            double value = height.applyAsDouble(i);
-            if (Double.isNaN(value)) {
+            if (heights[i] < 0) {
                 drawing = false;
                 continue;
             }
-            double y = up(Math.min(value, top));
+            double y = up(Math.min(heights[i] * scale, top));
             if (drawing) path.lineTo(EDGE + i, y);
             else path.moveTo(EDGE + i, y);
             drawing = true;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClassifierCacheTest {
-    private static final Split SPLIT = Split.heldBack(Halves.of(240, SampleShape.image(1, 8, 8)));
+    private static final Split SPLIT = Split.heldOut(Halves.of(240, SampleShape.image(1, 8, 8)));
     private static final ClassifierRecipe SHORT = new ClassifierRecipe(1000, 50, 3e-3, 0, 0, 1);
 
     private final List<String> notices = new ArrayList<>();

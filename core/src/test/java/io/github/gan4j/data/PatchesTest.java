@@ -77,19 +77,19 @@ class PatchesTest {
             ImageFile.writePng(folder.resolve("%02d.png".formatted(i)), new Picture(8, 8, 1, pixels));
         }
         Patches patches = patches(8, 0, false);
-        assertThat(patches.heldBack()).extracting(Patches.Named::name).containsExactly("09.png", "19.png");
+        assertThat(patches.heldOutPictures()).extracting(NamedPicture::name).containsExactly("09.png", "19.png");
         Set<Integer> seen = new TreeSet<>();
         for (int at = 0; at < 36; at++) seen.add(shade(patches.batch(at, 1).values()[0]));
         assertThat(seen).hasSize(18).doesNotContain(9, 19);
-        assertThat(patches.heldBackPatches(1).size()).isEqualTo(1);
-        assertThat(patches.heldBackPatches(9).values(1)[0]).isEqualTo(19 / 127.5f - 1);
+        assertThat(patches.heldOut(1).orElseThrow().count()).isEqualTo(1);
+        assertThat(patches.heldOut(9).orElseThrow().values()[patches.shape().size()]).isEqualTo(19 / 127.5f - 1);
     }
 
     @Test
     void a_single_picture_is_learned_and_judged_by() throws IOException {
         pictures(1, 16, 16);
         Patches patches = patches(16, 0, false);
-        assertThat(patches.heldBack()).hasSize(1);
+        assertThat(patches.heldOutPictures()).hasSize(1);
         assertThat(patches.batch(0, 3).count()).isEqualTo(3);
     }
 

@@ -26,7 +26,7 @@ class SplitTest {
 
     @Test
     void every_sixth_image_is_held_back_and_none_is_lost() {
-        Split split = Split.heldBack(numbered(61));
+        Split split = Split.heldOut(numbered(61));
         assertThat(split.test().size()).isEqualTo(11);
         Set<String> names = new HashSet<>();
         for (ImageSet part : List.of(split.train(), split.test()))
@@ -37,7 +37,7 @@ class SplitTest {
 
     @Test
     void the_order_is_mixed_and_the_same_every_time() {
-        Split one = Split.heldBack(numbered(100)), two = Split.heldBack(numbered(100));
+        Split one = Split.heldOut(numbered(100)), two = Split.heldOut(numbered(100));
         List<String> order = IntStream.range(0, one.train().size())
                 .mapToObj(one.train()::name)
                 .toList();
@@ -57,7 +57,7 @@ class SplitTest {
 
     @Test
     void too_few_images_and_points_are_refused() {
-        assertThatThrownBy(() -> Split.heldBack(numbered(5)))
+        assertThatThrownBy(() -> Split.heldOut(numbered(5)))
                 .hasMessage("to hold some images back there must be 6 or more, not 5");
         assertThatThrownBy(() -> Split.of(DataSource.named("normal"), 1, line -> {}))
                 .hasMessage("only images can be held as a set, these samples are point of 1");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluatorTest {
-    private static final Split STROKES = Split.heldBack(ImageSets.of(new PenStrokes(1, 12), 0, 240));
+    private static final Split STROKES = Split.heldOut(ImageSets.of(new PenStrokes(1, 12), 0, 240));
     private static final ImageSet FRESH = ImageSets.of(new PenStrokes(1, 12), 1000, 100);
     private static final ImageSet BLACK =
             ImageSets.of(SampleShape.image(1, 12, 12), new float[100 * 144], new int[0], List.of());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExtractorsTest {
-    private static final Split UNLABELLED = Split.heldBack(unlabelled());
+    private static final Split UNLABELLED = Split.heldOut(unlabelled());
 
     @TempDir
     Path folder;

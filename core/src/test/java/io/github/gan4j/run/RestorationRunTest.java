@@ -161,11 +161,11 @@ class RestorationRunTest {
             assertThat(restorer.restored(new float[24 * 40], 24, 40)).hasSize(24 * 40);
             assertThat(List.of(restorer.channels(), restorer.factor(), restorer.multiple()))
                     .containsExactly(1, 1, 8);
-            float[] noisy = restorer.damaged(new float[24 * 40], 24, 40, OptionalDouble.empty());
-            assertThat(noisy).isEqualTo(restorer.damaged(new float[24 * 40], 24, 40, OptionalDouble.empty()));
-            assertThat(restorer.damaged(new float[64], 8, 8, OptionalDouble.of(0)))
+            float[] noisy = restorer.degraded(new float[24 * 40], 24, 40, OptionalDouble.empty());
+            assertThat(noisy).isEqualTo(restorer.degraded(new float[24 * 40], 24, 40, OptionalDouble.empty()));
+            assertThat(restorer.degraded(new float[64], 8, 8, OptionalDouble.of(0)))
                     .containsOnly(0);
-            assertThat(restorer.heldBack(line -> {}))
+            assertThat(restorer.heldOut(line -> {}))
                     .as("pen strokes hold nothing back")
                     .isEmpty();
         }
@@ -176,7 +176,7 @@ class RestorationRunTest {
         train(shrunk(), folder.resolve("run"), 2);
         try (TrainedRestorer restorer = TrainedRestorer.open(folder.resolve("run"), line -> {})) {
             assertThat(restorer.restored(new float[3 * 5], 3, 5)).hasSize(12 * 20);
-            assertThat(restorer.damaged(new float[12 * 20], 12, 20, OptionalDouble.empty()))
+            assertThat(restorer.degraded(new float[12 * 20], 12, 20, OptionalDouble.empty()))
                     .hasSize(15);
         }
     }

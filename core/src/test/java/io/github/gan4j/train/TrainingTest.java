@@ -180,9 +180,9 @@ class TrainingTest {
     @Test
     void a_discriminator_scores_points() {
         try (Training training = Trainings.line().of(1, 1)) {
-            float[] scores = training.scores(0, new float[] {-3, 0, 4});
+            float[] scores = training.scores(new float[] {-3, 0, 4}, Optional.empty());
             assertThat(scores).hasSize(3);
-            assertThat(training.scores(0, new float[] {4})[0]).isCloseTo(scores[2], within(1e-6f));
+            assertThat(training.scores(new float[] {4}, Optional.empty())[0]).isCloseTo(scores[2], within(1e-6f));
         }
     }
 

@@ -28,7 +28,7 @@ export function drawLine(canvas, scene) {
     top: MARGIN.top,
     bottom: paper.height - MARGIN.bottom,
   };
-  const highest = 1.35 * Math.max(...scene.density);
+  const highest = 1.35 * Math.max(...(scene.density.length ? scene.density : scene.bars));
   drawBars(pen, area, scene.bars, highest);
   drawCurve(pen, area, scene.density, highest, '--discriminator');
   drawCurve(pen, area, scene.ideal, 1, '--faint', [4, 4]);
@@ -51,8 +51,9 @@ function drawBars(pen, area, bars, most) {
 
 /** Negative values are undefined and leave a gap. */
 function drawCurve(pen, area, values, most, name, dash = []) {
-  const step = (area.right - area.left) / (values.length - 1);
-  const point = (value, i) => (value < 0 ? null : [area.left + i * step, area.bottom - height(area, value, most)]);
+  const step = (area.right - area.left) / values.length;
+  const point = (value, i) =>
+    value < 0 ? null : [area.left + (i + 0.5) * step, area.bottom - height(area, value, most)];
   pen.strokeStyle = colour(name);
   pen.lineWidth = 2;
   pen.setLineDash(dash);

@@ -11,6 +11,7 @@ import { describePlane, drawPlane, planeLegend } from './scene-plane.js';
 const KINDS = {
   line: { draw: drawLine, describe: describeLine, legend: lineLegend },
   plane: { draw: drawPlane, describe: describePlane, legend: planeLegend },
+  space: { draw: drawPlane, describe: describePlane, legend: planeLegend },
 };
 const MILLIS = { running: 400, paused: 250 };
 
@@ -34,7 +35,7 @@ export function scene(name, card) {
   };
   const show = (now) => {
     if (now.kind !== latest?.kind) {
-      canvas.classList.toggle('square', now.kind === 'plane');
+      canvas.classList.toggle('square', now.kind !== 'line');
       fill(legend, KINDS[now.kind].legend(now, shown, paint));
     }
     latest = now;

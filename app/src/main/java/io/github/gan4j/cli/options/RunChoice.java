@@ -1,0 +1,35 @@
+package io.github.gan4j.cli.options;
+
+import io.github.gan4j.model.TrainedGenerator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import picocli.CommandLine.Parameters;
+
+/** The run that a verb works on. */
+public final class RunChoice {
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
+    private Path path;
+
+    public Path path() {
+        return path;
+    }
+
+    /** A file in the run folder. */
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /**
+     * The run's generator, as of its newest intact checkpoint.
+     *
+     * @throws IllegalArgumentException when it makes points
+     */
+    public TrainedGenerator imageGenerator(Consumer<String> notice) throws IOException {
+        TrainedGenerator generator = TrainedGenerator.open(path, notice);
+        if (generator.shape().isImage()) return generator;
+        generator.close();
+        throw new IllegalArgumentException(
+                path + ": its generator makes points, not images; gan4j sample writes them as a table");
+    }
+}

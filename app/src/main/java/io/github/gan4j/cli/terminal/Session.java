@@ -1,0 +1,82 @@
+package io.github.gan4j.cli.terminal;
+
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.run.Run;
+import io.github.gan4j.run.TutorialLines;
+import io.github.gan4j.numbers.Numbers;
+import io.github.gan4j.settings.Words;
+import io.github.gan4j.train.Ending;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A training in the terminal: an introduction, its progress, its results, and a clean end on Ctrl-C. */
+public record Session(Run run, Screen screen) {
+    public int train() throws IOException {
+        long before = run.training().images();
+        try (CleanEnd end = new CleanEnd(run::stop)) {
+            introduce();
+            conclude(trained(), before);
+            return 0;
+        }
+    }
+
+    private Ending trained() throws IOException {
+        int every = run.plan().record().tutorial();
+        if (every > 0) return run.train(new TutorialLines(every, screen::say));
+        try (Progress progress = Progress.on(screen.out())) {
+            return run.train(progress);
+        }
+    }
+
+    private void introduce() {
+        Plan plan = run.plan();
+        screen.say("%s: %s", plan.name(), run.training().data().describe());
+        screen.say(
+                "%s on %s, %s, into %s",
+                Words.of(plan.precision()),
+                Words.of(plan.device()),
+                Numbers.of(plan.threads(), "thread"),
+                run.folder().path());
+    }
+
+    private void conclude(Ending ending, long before) {
+        Path folder = run.folder().path();
+        long images = run.training().images();
+        boolean nothingLeft = ending != Ending.ASKED && before > 0 && images == before;
+        screen.say(
+                "%s: %s in %s",
+                how(ending, nothingLeft),
+                Numbers.of(images, "image"),
+                TrainingStatus.clock(run.training().seconds()));
+        run.measures().forEach((name, value) -> screen.say("%s %.4f", name, value));
+        run.best()
+                .ifPresent(best -> screen.say(
+                        "best       %s %.4f after %s (gan4j %s --best)",
+                        best.metric(), best.value(), Numbers.of(best.imagesSeen(), "image"), use()));
+        run.diagnosis().ifPresent(found -> {
+            screen.say("doctor     " + found.line());
+            if (found.illness().alarming()) screen.say("           gan4j doctor " + folder + " lists remedies");
+        });
+        screen.say("look at    " + run.folder().samplePicture(images));
+        screen.say("           " + run.folder().progressGif());
+        if (ending == Ending.ASKED) screen.say("continue   gan4j resume " + folder);
+        else screen.say((run.plan().restoring() ? "use it     " : "make more  ") + "gan4j " + use());
+        if (nothingLeft) screen.say("to extend the run, give --images or --minutes, counted from its beginning");
+    }
+
+    private static String how(Ending ending, boolean nothingLeft) {
+        return switch (ending) {
+            case ASKED -> "stopped";
+            case PATIENCE -> "stopped, since the samples no longer improved";
+            case ILL -> "given up";
+            default -> nothingLeft ? "already complete" : "done";
+        };
+    }
+
+    /** The verb that puts the run to use. */
+    private String use() {
+        Path folder = run.folder().path();
+        if (!run.plan().restoring()) return "sample " + folder;
+        return (run.plan().generator().input().factor() > 1 ? "upscale " : "restore ") + folder + " IMAGE";
+    }
+}

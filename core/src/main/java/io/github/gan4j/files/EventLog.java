@@ -1,0 +1,157 @@
+package io.github.gan4j.files;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * A file of events that others append to, read as it grows. Lines that are not events are counted and skipped, and an
+ * unfinished last line waits for its end. One thread at a time.
+ */
+public final class EventLog {
+    /** A longer line is not an event. */
+    private static final int MOST_LINE_BYTES = 1 << 20;
+
+    private final Path file;
+    private Optional<Object> identity = Optional.empty();
+    private long offset;
+    private int broken;
+
+    public EventLog(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The events since the last call.
+     *
+     * @param again whether the file was replaced, so that these are all events and earlier ones are void
+     */
+    public record News(boolean again, List<ObjectNode> events) {}
+
+    public News news() throws IOException {
+        try {
+            boolean again = replaced();
+            if (again) {
+                offset = 0;
+                broken = 0;
+            }
+            return new News(again, read());
+        } catch (NoSuchFileException notYet) {
+            boolean again = offset > 0;
+            offset = 0;
+            return new News(again, List.of());
+        }
+    }
+
+    private boolean replaced() throws IOException {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        Optional<Object> before = identity;
+        identity = Optional.of(Optional.ofNullable(now.fileKey()).orElseGet(now::creationTime));
+        return before.isPresent() && !before.equals(identity) || now.size() < offset;
+    }
+
+    private List<ObjectNode> read() throws IOException {
+        List<ObjectNode> events = new ArrayList<>();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long at = offset;
+            while (channel.read(buffer.clear(), at) > 0) {
+                buffer.flip();
+                at += buffer.limit();
+                while (buffer.hasRemaining()) {
+                    byte next = buffer.get();
+                    if (next != '\n') {
+                        if (line.size() <= MOST_LINE_BYTES) line.write(next);
+                        continue;
+                    }
+                    parsed(line.toByteArray()).ifPresentOrElse(events::add, () -> broken++);
+                    line.reset();
+                    offset = at - buffer.remaining();
+                }
+            }
+        }
+        return events;
+    }
+
+    private static Optional<ObjectNode> parsed(byte[] line) {
+        try {
+            return Optional.of(Json.parse(line))
+                    .filter(event -> event.path("imagesSeen").isNumber());
+        } catch (IOException | StackOverflowError malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many lines were not events. */
+    public int broken() {
+        return broken;
+    }
+
+    /** The last event of a file, of which only the end is read. */
+    public static Optional<ObjectNode> last(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(size, 1 << 16));
+            while (end.hasRemaining() && channel.read(end, size - end.capacity() + end.position()) > 0) continue;
+            byte[] bytes = end.array();
+            int to = bytes.length;
+            while (to > 0) {
+                while (to > 0 && bytes[to - 1] != '\n') to--;
+                int from = Math.max(0, to - 1);
+                while (from > 0 && bytes[from - 1] != '\n') from--;
+                if (to == 0) break;
+                Optional<ObjectNode> event = parsed(Arrays.copyOfRange(bytes, from, to - 1));
+                if (event.isPresent()) return event;
+                to = from;
+            }
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * At most {@code most} events, evenly spaced, the first and the last among them. Events with rare keys, such as metrics,
+     * are kept as long as they are at most a quarter.
+     */
+    public static List<ObjectNode> thinned(List<ObjectNode> events, int most) {
+        if (events.size() <= most) return events;
+        Map<String, Integer> said = new HashMap<>();
+        events.forEach(event -> event.fieldNames().forEachRemaining(key -> said.merge(key, 1, Integer::sum)));
+        Predicate<ObjectNode> rare =
+                event -> event.properties().stream().anyMatch(field -> 2 * said.get(field.getKey()) < events.size());
+        List<ObjectNode> seldom = evenly(events.stream().filter(rare).toList(), most / 4);
+        List<ObjectNode> often = evenly(events.stream().filter(rare.negate()).toList(), most - seldom.size());
+        Set<ObjectNode> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(seldom);
+        kept.addAll(often);
+        return events.stream().filter(kept::contains).toList();
+    }
+
+    /** At most {@code most} elements, evenly spaced, the first and the last among them. */
+    public static <T> List<T> evenly(List<T> all, int most) {
+        if (all.size() <= most) return all;
+        return IntStream.range(0, most)
+                .mapToObj(i -> all.get((int) ((long) i * (all.size() - 1) / Math.max(1, most - 1))))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.gan4j.views;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
+import io.github.gan4j.model.DegradedImages;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.train.Training;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Restored images in groups side by side: degraded (enlarged without smoothing where it is smaller), enlarged by bicubic
+ * interpolation where it is smaller, restored by each generator, and the original.
+ */
+final class RestorationView implements View {
+    private final Plan plan;
+    private final SampleShape shape;
+    private Optional<DegradedImages> shown = Optional.empty();
+
+    RestorationView(Plan plan, SampleShape shape) {
+        this.plan = plan;
+        this.shape = shape;
+    }
+
+    @Override
+    public Picture reals(Training training) {
+        DegradedImages images = images(training);
+        return ImageView.grid(
+                images.clean().batch(0, images.count()).values(),
+                shape,
+                plan.record().columns());
+    }
+
+    @Override
+    public Picture samples(Training training) {
+        DegradedImages images = images(training);
+        SampleShape small = images.degradedShape();
+        List<List<Picture>> columns = new ArrayList<>();
+        columns.add(small.pictures(images.degraded()).stream()
+                .map(p -> p.enlarged(images.factor()))
+                .toList());
+        if (images.factor() > 1) columns.add(shape.pictures(images.plain()));
+        for (int g = 0; g < plan.generator().count(); g++) columns.add(shape.pictures(images.restored(training, g)));
+        columns.add(shape.pictures(images.clean().batch(0, images.count()).values()));
+        List<Picture> tiles = new ArrayList<>();
+        for (int i = 0; i < images.count(); i++) for (List<Picture> column : columns) tiles.add(column.get(i));
+        int groups = Math.max(1, plan.record().columns() / columns.size());
+        return Picture.grid(Pictures.legible(tiles), Math.min(groups * columns.size(), tiles.size()), 2);
+    }
+
+    private DegradedImages images(Training training) {
+        if (shown.isEmpty()) {
+            int group = plan.generator().count() + (plan.generator().input().factor() > 1 ? 3 : 2);
+            int most =
+                    Math.max(1, plan.record().columns() / group) * plan.record().rows();
+            shown = Optional.of(DegradedImages.of(plan, training.data(), most));
+        }
+        return shown.get();
+    }
+}

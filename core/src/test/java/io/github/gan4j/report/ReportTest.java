@@ -1,0 +1,61 @@
+package io.github.gan4j.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Presets;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+    @TempDir
+    Path folder;
+
+    private RunFolder run() throws IOException {
+        RunFolder run = RunFolder.create(folder.resolve("<run>"));
+        Files.writeString(run.plan(), Presets.text("strokes"));
+        return run;
+    }
+
+    private static String event(int images, double loss) {
+        return "{\"imagesSeen\":%d,\"step\":%d,\"seconds\":%d,\"discriminatorLoss\":%s,\"frechetDistance\":12.5}\n"
+                .formatted(images, images / 8, images / 100, loss);
+    }
+
+    @Test
+    void a_page_has_facts_curves_samples_and_the_plan_and_needs_nothing_else() throws IOException {
+        RunFolder run = run();
+        Files.writeString(run.events(), event(800, 1.5) + "nonsense\n" + event(16_000, 0.5));
+        ImageFile.writePng(run.samplePicture(16_000), new Picture(1, 1, 1, new byte[1]));
+        Path page = folder.resolve("page.html");
+        Report.write(run, page);
+        assertThat(Files.readString(page))
+                .startsWith("<!doctype html>")
+                .contains("<title>&lt;run&gt; · gan4j</title>", "<h1>&lt;run&gt;</h1>", "--discriminator:")
+                .contains("<dt>images seen</dt><dd>16 000</dd>", "<dt>training</dt><dd>2 min 40 s</dd>")
+                .contains("<dt>frechet distance</dt><dd>12.50</dd>", "<figcaption>Losses</figcaption><svg")
+                .contains("points=\"58.0,8.0 520.0,194.0\"", "src=\"data:image/png;base64,", "after 16 000 images")
+                .contains("<h2>Plan</h2>")
+                .doesNotContain("Gradient norms", "http://", "https://", "<script");
+    }
+
+    @Test
+    void a_run_without_events_has_a_page_and_what_is_not_a_run_has_none() throws IOException {
+        assertThat(Report.of(run())).contains("There are no events yet.");
+        assertThatThrownBy(() -> Report.of(new RunFolder(folder.resolve("none"))))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder.resolve("none") + ": no such folder");
+    }
+
+    @Test
+    void the_colours_are_those_of_the_studio() throws IOException {
+        assertThat(new String(Report.theme(), StandardCharsets.UTF_8)).contains("--generator:");
+    }
+}
