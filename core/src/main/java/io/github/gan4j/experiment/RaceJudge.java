@@ -38,7 +38,7 @@ record RaceJudge(String metric) implements TrialJudge {
         ObjectNode last = events.get(events.size() - 1);
         return new Assessment(
                 List.of(
-                        last.path(Best.key(metric)).asDouble(Double.NaN),
+                        Best.value(last, metric),
                         discriminatorTurns(events),
                         late(events, P_REAL, last),
                         late(events, P_FAKE, last)),

@@ -86,9 +86,23 @@ public record Provenance(
         return new Provenance(gan4j, commit, libtorch, java, system, command, date, seeds, more);
     }
 
+    /** With the seeds and checksums of another. */
+    public Provenance joined(Provenance other) {
+        Map<String, Long> moreSeeds = new LinkedHashMap<>(seeds);
+        moreSeeds.putAll(other.seeds);
+        Map<String, String> moreSums = new LinkedHashMap<>(checksums);
+        moreSums.putAll(other.checksums);
+        return new Provenance(gan4j, commit, libtorch, java, system, command, date, moreSeeds, moreSums);
+    }
+
     /** With the checksum of a file, under its name. */
     public Provenance withFile(Path file) throws IOException {
         return withChecksum(file.getFileName().toString(), Checksum.sha256(file).substring(0, 16));
+    }
+
+    /** With the weights of a checkpoint. */
+    public Provenance with(Checkpoint checkpoint) throws IOException {
+        return withChecksum(checkpoint.name(), Checksum.sha256(checkpoint.file()).substring(0, 16));
     }
 
     /** With the checksum of a file of a run, where it is there: {@code plan.yaml}, {@code events.jsonl}. */

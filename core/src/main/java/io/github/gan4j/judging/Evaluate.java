@@ -3,10 +3,12 @@ package io.github.gan4j.judging;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Part;
+import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.metrics.Evaluation;
 import io.github.gan4j.metrics.Evaluator;
@@ -19,6 +21,7 @@ import io.github.gan4j.metrics.NeighbourPicture;
 import io.github.gan4j.metrics.RawPixels;
 import io.github.gan4j.metrics.Reference;
 import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * An evaluation of generated samples against real ones, with floor and intervals: of a run's generator, or of images in
@@ -73,14 +77,21 @@ public record Evaluate(
 
     private Evaluation ofRun(Path run) throws IOException {
         try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notice)) {
-            String about = "%s after %,d images".formatted(run, generator.imagesSeen());
-            if (generator.distribution().isPresent()) return ofPoints(generator, about);
+            String name = run + " after " + Numbers.of(generator.imagesSeen(), "image");
+            UnaryOperator<Provenance> weights = found -> found.joined(generator.provenance());
+            if (generator.distribution().isPresent()) return ofPoints(generator, name).with(weights);
             SampleShape shape = generator.shape();
             DataSource reals =
                     against.map(Evaluate::reals).orElseGet(generator::source).sized(shape.height(), shape.channels());
             Split split = Split.of(reals, generator.plan().seed(), notice);
             int wanted = count > 0 ? count : Reference.usualCount(split);
-            return judged(about, reals, split, wanted, n -> generator.images(n));
+            return judged(
+                            n -> name + ", samples of seeds 0 to " + (n - 1),
+                            reals,
+                            split,
+                            wanted,
+                            n -> generator.images(n))
+                    .with(weights);
         }
     }
 
@@ -103,10 +114,19 @@ public record Evaluate(
             throw new IllegalArgumentException(
                     "--count must be at most the " + fakes.size() + " images in " + path + ", got " + count);
         int wanted = count > 0 ? count : Math.min(fakes.size(), Reference.usualCount(split));
-        return judged(path.toString(), reals, split, wanted, n -> fakes.part(0, n));
+        IntFunction<RandomPart> drawn = n -> RandomPart.of(fakes, n, Reference.SEED_OF_SAMPLES);
+        return judged(
+                        n -> path + ", " + drawn.apply(n).describe(),
+                        reals,
+                        split,
+                        wanted,
+                        n -> drawn.apply(n).images())
+                .with(found -> found.withSeed("samples", Reference.SEED_OF_SAMPLES)
+                        .withChecksum("samples", RandomPart.mixed(fakes, 0).checksum()));
     }
 
-    private Evaluation judged(String about, DataSource reals, Split split, int wanted, IntFunction<ImageSet> making)
+    private Evaluation judged(
+            IntFunction<String> about, DataSource reals, Split split, int wanted, IntFunction<ImageSet> making)
             throws IOException {
         CacheFolder cache = CacheFolder.of(reals.files());
         FeatureCache features = new FeatureCache(cache, notice);
@@ -115,7 +135,7 @@ public record Evaluate(
             ImageSet fakes = making.apply(reference.count());
             if (neighbours.isPresent())
                 ImageFile.writePng(neighbours.get(), NeighbourPicture.of(fakes, split.train(), looking, features));
-            return new Evaluator(looking, reference).judge(about, fakes, metrics);
+            return new Evaluator(looking, reference).judge(about.apply(reference.count()), fakes, metrics);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.gan4j.model;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
@@ -90,6 +91,11 @@ public final class TrainedGenerator extends Synthesizer implements AutoCloseable
 
     public Plan plan() {
         return generators.get(0).plan();
+    }
+
+    /** What is needed to cite its samples. */
+    public Provenance provenance() {
+        return generators.get(0).provenance();
     }
 
     /** Images seen at the checkpoint from which this generator was read. */

@@ -3,6 +3,8 @@ package io.github.gan4j.cli.terminal;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.run.TutorialLines;
+import io.github.gan4j.metrics.Metrics;
+import io.github.gan4j.metrics.Score;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.train.Ending;
@@ -48,11 +50,11 @@ public record Session(Run run, Screen screen) {
                 how(ending, nothingLeft),
                 Numbers.of(images, "image"),
                 TrainingStatus.clock(run.training().seconds()));
-        run.measures().forEach((name, value) -> screen.say("%s %.4f", name, value));
+        run.measures().forEach((name, value) -> screen.say("%s %s", Metrics.title(name), Score.number(value)));
         run.best()
                 .ifPresent(best -> screen.say(
-                        "best       %s %.4f after %s (gan4j %s --best)",
-                        best.metric(), best.value(), Numbers.of(best.imagesSeen(), "image"), use()));
+                        "best       %s %s after %s (gan4j %s --best)",
+                        Metrics.title(best.metric()), Score.number(best.value()), Numbers.of(best.imagesSeen(), "image"), use()));
         run.diagnosis().ifPresent(found -> {
             screen.say("doctor     " + found.line());
             if (found.illness().alarming()) screen.say("           gan4j doctor " + folder + " lists remedies");
