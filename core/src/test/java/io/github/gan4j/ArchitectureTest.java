@@ -58,7 +58,7 @@ class ArchitectureTest {
             Map.entry(
                     "explore",
                     "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
-            Map.entry("report", "doctor plan data files schedule settings numbers"),
+            Map.entry("report", "metrics doctor plan data files schedule settings numbers"),
             Map.entry("adversarial", "classifiers networks tensor data files settings numbers"),
             Map.entry(
                     "restore",

@@ -12,6 +12,7 @@ import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.SupervisedTwin;
 import io.github.gan4j.model.TrainedClassifier;
 import java.io.IOException;
@@ -101,7 +102,12 @@ final class ClassifyCommand implements Callable<Integer> {
         say("semi-supervised, %d labels and the rest of the images".formatted(labelled), own);
         Optional<Classification> baseline = steps > 0 ? Optional.of(baseline(classifier, heldOut)) : Optional.empty();
         baseline.ifPresent(found -> say("supervised, the same network and %d labels alone".formatted(labelled), found));
-        Json.write(OutputFile.withFolder(target), new Grades(classifier.imagesSeen(), labelled, own, baseline));
+        classifier
+                .provenance()
+                .withChecksum(Provenance.DATA, heldOut.checksum())
+                .write(
+                        OutputFile.withFolder(target),
+                        new Grades(classifier.imagesSeen(), labelled, own, baseline));
         screen.say("confusion matrices: " + target);
     }
 

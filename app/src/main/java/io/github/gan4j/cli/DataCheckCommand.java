@@ -1,6 +1,5 @@
 package io.github.gan4j.cli;
 
-
 import static io.github.gan4j.numbers.Numbers.grouped;
 
 import io.github.gan4j.cli.options.DataChoice;
@@ -10,6 +9,7 @@ import io.github.gan4j.data.Survey.Finding;
 import io.github.gan4j.data.Survey.Kind;
 import io.github.gan4j.data.Survey.SizeCount;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.util.List;
@@ -42,7 +42,11 @@ final class DataCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Survey survey = Survey.of(choice.source(0), choice.part(), screen.slow());
-        if (json) screen.say(Json.tree(survey).toString());
+        if (json)
+            screen.out()
+                    .print(Provenance.here()
+                            .withChecksum(Provenance.DATA, survey.checksum())
+                            .text(survey));
         else show(survey);
         return survey.usable() > 0 ? 0 : 1;
     }

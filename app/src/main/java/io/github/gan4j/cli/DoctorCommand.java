@@ -5,6 +5,7 @@ import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
@@ -35,8 +36,14 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Diagnosis diagnosis = Doctor.examine(new RunFolder(run.path()));
-        if (json) screen.out().print(Json.text(diagnosis.toJson()));
+        RunFolder folder = new RunFolder(run.path());
+        Diagnosis diagnosis = Doctor.examine(folder);
+        if (json)
+            screen.out()
+                    .print(Provenance.here()
+                            .withFileIfThere(folder.plan())
+                            .withFileIfThere(folder.events())
+                            .text(diagnosis.toJson()));
         else show(diagnosis);
         return 0;
     }

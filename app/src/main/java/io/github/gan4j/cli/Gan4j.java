@@ -2,8 +2,12 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.Converters;
 import io.github.gan4j.cli.options.Limits;
+import io.github.gan4j.files.Provenance;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +53,8 @@ import picocli.CommandLine.Spec;
             DataCommand.class
         })
 public final class Gan4j implements Runnable {
+    private static final Pattern PLAIN = Pattern.compile("[\\w%+,./:=@-]+");
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -91,6 +97,7 @@ public final class Gan4j implements Runnable {
         line.setExecutionStrategy(parsed -> {
             try {
                 if (!isHelp(parsed)) Limits.check(parsed);
+                Provenance.command("gan4j " + quoted(parsed.originalArgs()));
                 return new CommandLine.RunLast().execute(parsed);
             } catch (OutOfMemoryError full) {
                 throw new CommandLine.ExecutionException(
@@ -106,6 +113,13 @@ public final class Gan4j implements Runnable {
         line.registerConverter(MixConcept.class, MixConcept::of);
         line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Verbs::list);
         return line;
+    }
+
+    /** As a shell takes them. */
+    private static String quoted(List<String> arguments) {
+        return arguments.stream()
+                .map(one -> PLAIN.matcher(one).matches() ? one : "'" + one.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean isHelp(CommandLine.ParseResult parsed) {

@@ -12,6 +12,7 @@ import io.github.gan4j.explore.ProjectionFigure;
 import io.github.gan4j.explore.Projector;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
@@ -74,12 +75,17 @@ final class ProjectCommand implements Callable<Integer> {
         Path target = out.in(run, ".png");
         Picture picture = ImageFile.read(image);
         try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
-            write(generator.first(label.among(generator.labelNames())), picture, target);
+            write(
+                    generator.first(label.among(generator.labelNames())),
+                    generator.provenance(),
+                    picture,
+                    target);
         }
         return 0;
     }
 
-    private void write(Synthesizer generator, Picture picture, Path target) throws IOException {
+    private void write(Synthesizer generator, Provenance provenance, Picture picture, Path target)
+            throws IOException {
         Projector projector = new Projector(generator, starts, steps);
         float[] wanted = Fitted.values(picture, generator.shape());
         Projection found = projector.nearest(wanted, reports());
@@ -88,7 +94,11 @@ final class ProjectCommand implements Callable<Integer> {
         ImageFile.writePng(OutputFile.withFolder(target), ProjectionFigure.of(wanted, found, generator.shape()));
         Path beside = OutputFile.beside(target, ".json");
         LatentFile.write(
-                beside, new Errors(image.toString(), found.error(), own.error(), mean), List.of(found.latent()));
+                beside,
+                provenance
+                        .withFile(image)
+                        .onto(new Errors(image.toString(), found.error(), own.error(), mean)),
+                List.of(found.latent()));
         screen.say("error (black to white is 1)  this image %s", number(found.error()));
         screen.say("                             a sample of this generator %s", number(own.error()));
         screen.say("                             the mean of its samples %s", number(mean));

@@ -8,8 +8,8 @@ import io.github.gan4j.data.NamedPicture;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.model.TrainedRestorer;
 import io.github.gan4j.restore.Comparison;
-import io.github.gan4j.restore.RestorationJob;
 import io.github.gan4j.restore.Restoration;
+import io.github.gan4j.restore.RestorationJob;
 import io.github.gan4j.restore.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +56,9 @@ final class RestoreOptions {
 
     @Mixin
     private Screen screen;
+
+    /** @param means over the images */
+    private record Results(int images, Comparison.Fidelities means) {}
 
     private final List<Comparison.Fidelities> compared = new ArrayList<>();
 
@@ -132,7 +135,9 @@ final class RestoreOptions {
                         OutputFile.withFolder(folder.resolve("%03d.png".formatted(i))), comparison.picture());
             report(named.name(), Optional.of(comparison), restoration);
         }
-        screen.say("pictures of the first: " + folder);
+        Path results = folder.resolve("results.json");
+        restoration.provenance().write(results, new Results(compared.size(), Comparison.mean(compared).orElseThrow()));
+        screen.say("pictures of the first: " + folder + "; the means as JSON: " + results);
     }
 
     private void report(String name, Optional<Comparison> comparison, Restoration restoration) {

@@ -89,12 +89,16 @@ final class SampleCommand implements Callable<Integer> {
         try (TrainedGenerator generator =
                 best ? TrainedGenerator.openBest(run.path()) : TrainedGenerator.open(run.path(), screen::notice)) {
             RequestedSamples samples = requested(generator);
+            List<String> unseen = samples.classes(generator).stream()
+                    .filter(generator.classesWithoutImages()::contains)
+                    .toList();
+            if (!unseen.isEmpty())
+                screen.notice("training had no images of class " + String.join(", ", unseen)
+                        + "; its samples mean nothing");
             Path written = generator.shape().isImage() ? pictures(generator, samples) : table(generator, samples);
             screen.say(
                     "%s of the generator after %s: %s",
-                    Numbers.of(samples.size(), "sample"),
-                    Numbers.of(generator.imagesSeen(), "image"),
-                    written);
+                    Numbers.of(samples.size(), "sample"), Numbers.of(generator.imagesSeen(), "image"), written);
         }
         return 0;
     }

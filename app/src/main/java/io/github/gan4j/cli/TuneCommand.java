@@ -50,8 +50,9 @@ final class TuneCommand implements Callable<Integer> {
     @Option(
             names = "--try",
             paramLabel = "SETTINGS",
-            description = "One candidate, as in 'batchSize=64' or 'batchSize=64; discriminator.penalties=[]'; repeatable."
-                    + " The plan as it is competes, too.")
+            description =
+                    "One candidate, as in 'batchSize=64' or 'batchSize=64; discriminator.penalties=[]'; repeatable."
+                            + " The plan as it is competes, too.")
     private List<String> tried = new ArrayList<>();
 
     @Option(

@@ -83,7 +83,8 @@ final class Scenes {
 
     /** Numbers with four digits after the point, which are enough for a page. */
     private static JsonNode rounded(JsonNode node) {
-        if (node instanceof ObjectNode object) object.properties().forEach(one -> one.setValue(rounded(one.getValue())));
+        if (node instanceof ObjectNode object)
+            object.properties().forEach(one -> one.setValue(rounded(one.getValue())));
         if (node instanceof ArrayNode array) for (int i = 0; i < array.size(); i++) array.set(i, rounded(array.get(i)));
         return node.isFloatingPointNumber() || node.isNull()
                 ? DoubleNode.valueOf(Math.round(node.asDouble() * 1e4) / 1e4)

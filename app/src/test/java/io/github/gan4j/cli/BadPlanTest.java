@@ -81,7 +81,8 @@ class BadPlanTest {
         assertThat(several.err()).isEmpty();
         assertThat(several.code()).isZero();
         assertThat(folder.resolve("several/checkpoints/000000032.safetensors")).exists();
-        Shell ones = Shell.run("train", "--batch-size", "1", "--images", "2", "--threads", "1", "--out", folder + "/ones");
+        Shell ones =
+                Shell.run("train", "--batch-size", "1", "--images", "2", "--threads", "1", "--out", folder + "/ones");
         assertThat(ones.err()).isEmpty();
         assertThat(ones.code()).isZero();
     }
@@ -90,7 +91,10 @@ class BadPlanTest {
     void plan_files_that_cannot_be_used_are_named() throws IOException {
         planFile(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}, 1, "cannot be read: it is not UTF-8");
         planFile(new byte[2 << 20], 1, "cannot be read: has 2097152 bytes, at most 1048576");
-        planFile("generatr: {network: dcgan}".getBytes(), 2, "unknown key 'generatr'; known keys: name, about, seed, threads,");
+        planFile(
+                "generatr: {network: dcgan}".getBytes(),
+                2,
+                "unknown key 'generatr'; known keys: name, about, seed, threads,");
         planFile("batchSize: [64\n".getBytes(), 2, "line 1: expected ',' or ']'");
         planFile("just words".getBytes(), 2, "expected keys and values, got just words");
     }

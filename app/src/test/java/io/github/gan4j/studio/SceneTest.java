@@ -60,7 +60,9 @@ class SceneTest {
         assertThat(scene.path("kind").asText()).isEqualTo("line");
         assertThat(scene.path("density")).hasSize(scene.path("curve").size()).hasSize(180);
         double sum = 0,
-                width = (scene.path("right").asDouble() - scene.path("left").asDouble()) / scene.path("bars").size();
+                width =
+                        (scene.path("right").asDouble() - scene.path("left").asDouble())
+                                / scene.path("bars").size();
         for (JsonNode bar : scene.path("bars")) sum += bar.asDouble() * width;
         assertThat(sum).isBetween(0.0, 1.01);
         for (JsonNode at : scene.path("curve")) assertThat(at.asDouble()).isBetween(0.0, 1.0);

@@ -25,8 +25,9 @@ final class ScoreGap {
         this.plan = plan;
         this.learned = data.batch(0, COUNT);
         // of endless samples none comes twice, so none can be memorised
-        this.heldOut =
-                data.distinct().isEmpty() ? Optional.empty() : data.heldOut(COUNT).filter(held -> held.count() == COUNT);
+        this.heldOut = data.distinct().isEmpty()
+                ? Optional.empty()
+                : data.heldOut(COUNT).filter(held -> held.count() == COUNT);
     }
 
     /** @param fakes of all classes in turn where there are classes */

@@ -55,9 +55,10 @@ public final class IdxFolder {
                 planes,
                 classes,
                 IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList(),
-                IntStream.range(0, planes.length)
-                        .mapToObj(i -> images.getFileName() + "#" + i)
-                        .toList());
+                        IntStream.range(0, planes.length)
+                                .mapToObj(i -> images.getFileName() + "#" + i)
+                                .toList())
+                .with(new Resizing(shape).addPadded(planes.length, pixels.dimensions()[2], pixels.dimensions()[1]));
     }
 
     private static List<Path> images(Path path) throws IOException {

@@ -26,11 +26,12 @@ public final class ImageFolder {
     private ImageFolder() {}
 
     /** The pictures that could be read with their names, and why the others could not. */
-    private record Decoded(List<String> names, List<Picture> pictures, List<String> problems) {}
+    private record Decoded(List<String> names, List<Picture> pictures, List<Attempt> own, List<String> problems) {}
 
-    private record Attempt(Picture picture, String problem) {
+    /** @param width and height of the image before it was reduced, and whether it had colour */
+    private record Attempt(Picture picture, String problem, int width, int height, boolean colour) {
         /** Once memory is full, nothing more is decoded. */
-        static final Attempt FULL = new Attempt(NOTHING, "memory is full");
+        static final Attempt FULL = new Attempt(NOTHING, "memory is full", 1, 1, false);
     }
 
     /**
@@ -62,7 +63,10 @@ public final class ImageFolder {
             tell(decoded.problems, warn);
             FolderLabels labels = labelling.of(files, decoded.names, warn);
             SampleShape shape = shape(decoded.pictures, size, channels);
-            return new ImageSet(shape, fit(decoded.pictures, shape), labels.labels(), labels.names(), decoded.names);
+            Resizing resizing = new Resizing(shape);
+            decoded.own.forEach(each -> resizing.add(1, each.width, each.height, each.colour));
+            return new ImageSet(shape, fit(decoded.pictures, shape), labels.labels(), labels.names(), decoded.names)
+                    .with(resizing);
         }
     }
 
@@ -96,12 +100,13 @@ public final class ImageFolder {
             throw new IllegalArgumentException(path + ": its " + attempts.size() + " images need more than the "
                     + (mostBytes >> 20)
                     + " MiB this Java may hold of them: ask for a smaller size, or more memory with -Xmx");
-        Decoded decoded = new Decoded(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Decoded decoded = new Decoded(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < attempts.size(); i++) {
             Attempt attempt = attempts.get(i);
             if (attempt.problem.isEmpty()) {
                 decoded.names.add(names.get(i));
                 decoded.pictures.add(attempt.picture);
+                decoded.own.add(new Attempt(NOTHING, "", attempt.width, attempt.height, attempt.colour));
             } else decoded.problems.add(attempt.problem);
         }
         return decoded;
@@ -109,11 +114,12 @@ public final class ImageFolder {
 
     private static Attempt attempt(ImageFiles files, String name, int size, int channels, AtomicLong held) {
         try {
-            Picture picture = reduced(files.read(name), size, channels);
+            Picture own = files.read(name), picture = reduced(own, size, channels);
+            boolean colour = channels == 1 && !isGrey(own);
             held.addAndGet(picture.pixels().length);
-            return new Attempt(picture, "");
+            return new Attempt(picture, "", own.width(), own.height(), colour);
         } catch (IOException e) {
-            return new Attempt(NOTHING, String.valueOf(e.getMessage()));
+            return new Attempt(NOTHING, String.valueOf(e.getMessage()), 1, 1, false);
         }
     }
 

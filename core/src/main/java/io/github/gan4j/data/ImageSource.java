@@ -54,7 +54,8 @@ public interface ImageSource extends DataSource {
     default Samples samples(long seed, Consumer<String> notice) throws IOException {
         ImageSet train = images(Part.TRAIN, notice);
         SampleShape shape = train.shape();
-        return new Shuffled(train, seed, flip(), heard -> sized(shape.height(), shape.channels()).test(heard));
+        return new Shuffled(train, seed, flip(), heard -> sized(shape.height(), shape.channels())
+                .test(heard));
     }
 
     /**

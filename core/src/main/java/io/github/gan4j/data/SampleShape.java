@@ -66,6 +66,12 @@ public record SampleShape(int channels, int height, int width) {
         return pictures;
     }
 
+    /** Several samples, for people: {@code images of 28x28 grey}, {@code points of 2 numbers}, {@code numbers}. */
+    public String plural() {
+        if (isImage()) return "images of " + this;
+        return channels == 1 ? "numbers" : "points of " + channels + " numbers";
+    }
+
     /** For people: {@code 28x28 grey}, {@code 64x64 colour}, {@code point of 2}. */
     @Override
     public String toString() {

@@ -43,7 +43,8 @@ public final class Shuffled implements Samples {
 
     private Optional<ImageSet> test(Consumer<String> notice) {
         return test.read(notice)
-                .filter(part -> part.labelNames().equals(labelNames()) && !part.checksum().equals(checksum()));
+                .filter(part -> part.labelNames().equals(labelNames())
+                        && !part.checksum().equals(checksum()));
     }
 
     /** Of the published test part, drawn at random. */

@@ -48,7 +48,8 @@ public final class StlFolder {
                 planes,
                 labels,
                 labels.length == 0 ? List.of() : ClassNames.beside(file, CLASSES),
-                ImageSet.numbered(String.valueOf(file.getFileName()), planes.length));
+                ImageSet.numbered(String.valueOf(file.getFileName()), planes.length))
+                .with(new Resizing(shape).add(planes.length, StlBinary.SIDE, StlBinary.SIDE, true));
     }
 
     private static Path folder(Path path) {

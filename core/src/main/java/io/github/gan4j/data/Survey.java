@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param classes how many usable images each class has; empty when they are unlabelled
  * @param findings what is odd about single images, in the order of {@link Kind}
  * @param notes sentences about the whole
+ * @param checksum of the pixels of the usable images, whatever their names and order
  */
 public record Survey(
         int images,
@@ -26,7 +27,8 @@ public record Survey(
         List<SizeCount> sizes,
         List<ClassCount> classes,
         List<Finding> findings,
-        List<String> notes) {
+        List<String> notes,
+        String checksum) {
     /** A class that is so many times another is worth a sentence. */
     private static final int UNBALANCED = 3;
 
@@ -81,7 +83,15 @@ public record Survey(
             findings.addAll(duplicates(usable, labels));
             balance(classes);
             return new Survey(
-                    looks.size() + originals.others().size(), usable.size(), grey, sizes, classes, findings, notes);
+                    looks.size() + originals.others().size(), usable.size(), grey, sizes, classes, findings, notes, checksum(usable));
+        }
+
+        private String checksum(List<Integer> usable) {
+            ContentChecksum sum = new ContentChecksum().add(usable.size());
+            usable.stream().mapToLong(i -> looks.get(i).content()).sorted().forEach(content -> sum.add(
+                            (int) (content >>> 32))
+                    .add((int) content));
+            return sum.value();
         }
 
         private Finding finding(Kind kind, int image, String says) {

@@ -3,6 +3,7 @@ package io.github.gan4j.doctor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.settings.Words;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,11 @@ public record Diagnosis(
         remedies = List.copyOf(remedies);
     }
 
+    /** The same under another name. */
+    Diagnosis as(Illness other) {
+        return new Diagnosis(other, since, evidence, also, remedies);
+    }
+
     /** The illness as a word: {@code partial-collapse}. */
     public String word() {
         return Words.of(illness);
@@ -34,7 +40,7 @@ public record Diagnosis(
     public String line() {
         String name = word().replace('-', ' ');
         StringBuilder line = new StringBuilder(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
-        if (since > 0) line.append(String.format(Locale.ROOT, " since %,d images", since));
+        if (since > 0) line.append(" since " + Numbers.of(since, "image"));
         line.append(": ").append(illness.words());
         if (!evidence.isEmpty())
             line.append("; ").append(evidence.stream().map(Evidence::line).collect(Collectors.joining(", ")));

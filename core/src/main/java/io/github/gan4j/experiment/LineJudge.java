@@ -7,9 +7,9 @@ import io.github.gan4j.metrics.Spread;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.views.Diagram;
 import io.github.gan4j.views.LineNumbers;
-import java.util.Optional;
 import java.awt.Color;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Numbers on a line: collapsed, by the rule of {@link Spread}, when they are less than half as wide as the data; how wide
@@ -43,8 +43,8 @@ record LineJudge(Distribution distribution, int samples) implements BenchmarkJud
     private Picture picture(float[] numbers) {
         double middle = distribution.mean()[0], reach = REACH * distribution.std()[0];
         Diagram diagram = new Diagram(middle - reach, middle + reach, 0, 2 * distribution.density(middle));
-        LineNumbers shown = LineNumbers.of(
-                diagram.left(), diagram.right(), diagram.columns(), Optional.of(distribution), numbers);
+        LineNumbers shown =
+                LineNumbers.of(diagram.left(), diagram.right(), diagram.columns(), Optional.of(distribution), numbers);
         diagram.bars(shown.bars(), new Color(0xef9a9a));
         diagram.line(shown.density(), 1, new Color(0x1565c0), "true density", false);
         return diagram.picture("");

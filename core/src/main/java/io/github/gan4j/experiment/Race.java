@@ -6,6 +6,7 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.metrics.Better;
 import io.github.gan4j.metrics.Metric;
 import io.github.gan4j.metrics.Metrics;
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
@@ -125,11 +126,11 @@ public final class Race {
             write(leaderboard);
             notice.accept(String.format(
                     Locale.ROOT,
-                    "%s: %d settings, %d seeds, %,d images; ahead: %s",
+                    "%s: %d settings, %d seeds, %s; ahead: %s",
                     name,
                     left.size(),
                     options.seeds(),
-                    images,
+                    Numbers.of(images, "image"),
                     leaderboard.winner().title()));
             left = left.stream()
                     .sorted(Comparator.comparing(results::get, bestFirst()))

@@ -5,6 +5,7 @@ import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.ImageFile;
@@ -83,7 +84,7 @@ public record Evaluate(
             SampleShape shape = generator.shape();
             DataSource reals =
                     against.map(Evaluate::reals).orElseGet(generator::source).sized(shape.height(), shape.channels());
-            Split split = Split.of(reals, generator.plan().seed(), notice);
+            Split split = split(reals, generator.plan().seed());
             int wanted = count > 0 ? count : Reference.usualCount(split);
             return judged(
                             n -> name + ", samples of seeds 0 to " + (n - 1),
@@ -106,10 +107,11 @@ public record Evaluate(
     private Evaluation ofImages(Path path) throws IOException {
         DataSource reals = reals(against.orElseThrow(() -> new IllegalArgumentException(
                 path + " is not a run folder; to evaluate the images in it, name the real ones with --against DATA")));
-        Split split = Split.of(reals, 0, notice);
+        Split split = split(reals, 0);
         SampleShape shape = split.train().shape();
         ImageSet fakes =
                 DataSource.at(path).sized(shape.height(), shape.channels()).images(Part.TRAIN, notice);
+        tell("samples", fakes.resizing());
         if (count > fakes.size())
             throw new IllegalArgumentException(
                     "--count must be at most the " + fakes.size() + " images in " + path + ", got " + count);
@@ -137,6 +139,16 @@ public record Evaluate(
                 ImageFile.writePng(neighbours.get(), NeighbourPicture.of(fakes, split.train(), looking, features));
             return new Evaluator(looking, reference).judge(about.apply(reference.count()), fakes, metrics);
         }
+    }
+
+    private Split split(DataSource reals, long seed) throws IOException {
+        Samples samples = reals.samples(seed, notice);
+        samples.images().ifPresent(images -> tell("reals", images.resizing()));
+        return samples.split(notice);
+    }
+
+    private void tell(String side, String resizing) {
+        if (!resizing.isEmpty()) notice.accept(side + ": " + resizing);
     }
 
     private static DataSource reals(Path data) {

@@ -133,6 +133,11 @@ public final class Metrics {
         return all.stream().map(Metric::toString).collect(Collectors.joining(", ")) + ", or all";
     }
 
+    /** Whether a number in events is a score, as its spelling tells. */
+    public static boolean isScore(String key) {
+        return key.contains("-");
+    }
+
     /** The name of a score with the field's abbreviation, for people: {@code frechet-distance (FID)}. */
     public static String title(String score) {
         return ALL.stream()

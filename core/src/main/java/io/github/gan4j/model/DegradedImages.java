@@ -8,8 +8,8 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Degradation;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Bicubic;
-import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.train.Training;
@@ -32,7 +32,9 @@ public record DegradedImages(ImageSet clean, float[] degraded, float[] plain, in
         Degradation degradation = plan.degradation().orElseThrow();
         int factor = degradation.factor();
         float[] degraded = computed(() -> RandomNumbers.forked(
-                CHANCE, 0, () -> degradation.of(tensor(clean.batch(0, clean.size()).values(), clean, 1), Device.CPU)));
+                CHANCE,
+                0,
+                () -> degradation.of(tensor(clean.batch(0, clean.size()).values(), clean, 1), Device.CPU)));
         float[] plain =
                 factor == 1 ? degraded : computed(() -> Bicubic.enlarged(tensor(degraded, clean, factor), factor));
         return new DegradedImages(clean, degraded, plain, factor);

@@ -147,9 +147,11 @@ public class Synthesizer {
      * The samples of these latents and classes.
      *
      * @param labels the number of a class for each latent; none for a generator that is not class-conditional
-     * @throws IllegalArgumentException when labels are of another number than latents, or there is no such class
+     * @throws IllegalArgumentException when labels are of another number than latents, there is no such class, or a latent
+     *     has numbers that are not finite
      */
     public float[] samples(float[] given, int[] labels) {
+        requireLatents(given);
         int count = given.length / latents.size();
         if (!classes.told() && labels.length > 0)
             throw new IllegalArgumentException(
@@ -183,7 +185,21 @@ public class Synthesizer {
     }
 
     private float[] made(int generator, float[] given, Optional<float[]> rows) {
+        requireOpen();
         return generators.get(generator).samples(given, new long[] {latents.size()}, rows);
+    }
+
+    /** @throws IllegalStateException when the generator is closed */
+    void requireOpen() {}
+
+    private void requireLatents(float[] given) {
+        if (given.length % latents.size() != 0)
+            throw new IllegalArgumentException("a latent of this generator has " + latents.size() + " numbers, got "
+                    + given.length + ", which is no multiple of that");
+        for (int i = 0; i < given.length; i++)
+            if (!Float.isFinite(given[i]))
+                throw new IllegalArgumentException("a latent has finite numbers only, got " + given[i] + " as number "
+                        + i % latents.size() + " of latent " + i / latents.size());
     }
 
     private void spread(float[] made, int[] places, float[] all) {
@@ -199,6 +215,7 @@ public class Synthesizer {
      * @throws IllegalArgumentException when there are more or fewer shares
      */
     public float[] mixtures(float[] given, float[] shares) {
+        requireLatents(given);
         int needed = given.length / latents.size() * labelNames().size();
         if (shares.length != needed)
             throw new IllegalArgumentException(needed + " shares of classes are needed, got " + shares.length);
@@ -234,7 +251,7 @@ public class Synthesizer {
      * @throws IllegalStateException when samples are no images
      */
     public List<Picture> pictures(float[] given, int[] labels) {
-        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape + "s, not images");
+        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape.plural() + ", not images");
         return shape.pictures(samples(given, labels));
     }
 
@@ -249,7 +266,7 @@ public class Synthesizer {
      * @throws IllegalArgumentException when samples are no images, or do not fit into memory
      */
     public ImageSet images(int count) {
-        if (!shape.isImage()) throw new IllegalArgumentException("this generator makes " + shape + ", not images");
+        if (!shape.isImage()) throw new IllegalArgumentException("this generator makes " + shape.plural() + ", not images");
         ImageSet.requireMemory(count, shape);
         int[] labels = usual(count);
         List<ImageSet> parts = new ArrayList<>();

@@ -8,8 +8,9 @@ import io.github.gan4j.doctor.Remedy;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.report.ReportChart.Line;
+import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.numbers.Numbers;
+import io.github.gan4j.report.ReportChart.Line;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
@@ -84,8 +85,7 @@ public final class Report {
 
     private String written() throws IOException {
         String name = folder.path().toAbsolutePath().normalize().getFileName().toString();
-        String head =
-                """
+        String head = """
                 <!doctype html><html lang="en"><head><meta charset="utf-8">\
                 <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s · gan4j</title><style>\
                 """;
@@ -126,8 +126,7 @@ public final class Report {
     private void diagnosis(Diagnosis diagnosis) {
         add(
                 "<div class=\"diagnosis %s\"><p>%s</p>",
-                Words.of(diagnosis.illness().level()),
-                diagnosis.line());
+                Words.of(diagnosis.illness().level()), diagnosis.line());
         if (!diagnosis.remedies().isEmpty()) add("<p>What helps, the most promising first:</p><ul>");
         for (Remedy remedy : diagnosis.remedies()) add("<li>%s: <code>%s</code></li>", remedy.why(), remedy.options());
         add(diagnosis.remedies().isEmpty() ? "</div>" : "</ul></div>");
@@ -136,7 +135,8 @@ public final class Report {
     private void facts() {
         ObjectNode last = events.get(events.size() - 1);
         String ending = last.path("ending").asText("");
-        double seconds = last.path("seconds").asDouble(), images = last.path("imagesSeen").asDouble();
+        double seconds = last.path("seconds").asDouble(),
+                images = last.path("imagesSeen").asDouble();
         add("<dl>");
         fact("images seen", count(images));
         fact("steps", count(last.path("step").asDouble()));
@@ -224,8 +224,9 @@ public final class Report {
                 .replace("\"", "&quot;");
     }
 
-    /** The key of a number in events, in words. */
+    /** The key of a number in events, in words; a score by its name. */
     private static String words(String key) {
+        if (Metrics.isScore(key)) return Metrics.title(key);
         return key.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 

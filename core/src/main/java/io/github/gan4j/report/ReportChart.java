@@ -59,7 +59,8 @@ record ReportChart(String title, List<Line> lines) {
                         "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s images</text>",
                         WIDTH, HEIGHT - 6, Report.count(x.getMax())));
         for (Line line : lines)
-            svg.append(format("<polyline style=\"stroke:%s\" points=\"%s\"/>", line.colour, points(line, events, x, y)));
+            svg.append(
+                    format("<polyline style=\"stroke:%s\" points=\"%s\"/>", line.colour, points(line, events, x, y)));
         return svg.append("</svg><p class=\"legend\">")
                 .append(lines.stream().map(ReportChart::legend).collect(Collectors.joining()))
                 .append("</p></figure>")
@@ -74,8 +75,7 @@ record ReportChart(String title, List<Line> lines) {
             Line line, List<ObjectNode> events, DoubleSummaryStatistics x, DoubleSummaryStatistics y) {
         double scale = (WIDTH - LEFT) / (x.getMax() - x.getMin());
         return line.in(events).stream()
-                .map(event ->
-                        format("%.1f,%.1f", LEFT + scale * (x(event) - x.getMin()), across(line.y(event), y)))
+                .map(event -> format("%.1f,%.1f", LEFT + scale * (x(event) - x.getMin()), across(line.y(event), y)))
                 .collect(Collectors.joining(" "));
     }
 

@@ -13,6 +13,7 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.judging.Judge;
 import io.github.gan4j.model.Best;
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
@@ -242,10 +243,10 @@ public final class Run implements AutoCloseable {
 
     /** Goes back to a checkpoint, which from now on belongs to the changed plan. */
     private void begin(Treatment.Try next) throws IOException {
-        notice.accept("%s: back to %,d images, with %s (%s)"
+        notice.accept("%s: back to %s, with %s (%s)"
                 .formatted(
                         next.diagnosis().word().replace('-', ' '),
-                        next.from().imagesSeen(),
+                        Numbers.of(next.from().imagesSeen(), "image"),
                         next.remedy().options(),
                         next.remedy().why()));
         Snapshot snapshot = Moments.read(next.from());

@@ -3,7 +3,6 @@ package io.github.gan4j.train;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.Loader;
 import io.github.gan4j.data.Samples;
-import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
 import io.github.gan4j.game.Moment;

@@ -4,6 +4,7 @@ import io.github.gan4j.data.Distribution;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.model.Scorer;
 import io.github.gan4j.model.Synthesizer;
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
@@ -42,7 +43,7 @@ record LineView(Plan plan, Optional<Distribution> data) implements View {
                         false));
         if (data.isPresent())
             diagram.line(numbers.ideal(), diagram.top(), new Color(0x9e9e9e), "best discriminator", true);
-        return diagram.picture("after %,d numbers".formatted(training.images()));
+        return diagram.picture("after " + Numbers.of(training.images(), "number"));
     }
 
     private LineNumbers numbers(Diagram diagram, float[] samples) {
@@ -99,7 +100,8 @@ record LineView(Plan plan, Optional<Distribution> data) implements View {
 
     /** Mean and standard deviation of the data. */
     private double[] middle(Training training) {
-        if (data.isPresent()) return new double[] {data.get().mean()[0], data.get().std()[0]};
+        if (data.isPresent())
+            return new double[] {data.get().mean()[0], data.get().std()[0]};
         double mean = 0, squares = 0;
         float[] reals = training.data().batch(0, COUNT).values();
         for (float value : reals) mean += value / reals.length;

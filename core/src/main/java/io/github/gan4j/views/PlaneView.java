@@ -7,6 +7,7 @@ import io.github.gan4j.game.Latents;
 import io.github.gan4j.model.Ensemble;
 import io.github.gan4j.model.Scorer;
 import io.github.gan4j.model.Synthesizer;
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.awt.Color;
@@ -26,6 +27,7 @@ record PlaneView(Plan plan, SampleShape shape, Optional<Distribution> data) impl
     private static final double[] NORMAL = {
         -1.769, -1.198, -0.869, -0.615, -0.396, -0.194, 0, 0.194, 0.396, 0.615, 0.869, 1.198, 1.769
     };
+
     private static final Color REAL = new Color(0x90caf9);
     /** One for each generator, in turn. */
     private static final List<Color> MADE = List.of(
@@ -70,7 +72,7 @@ record PlaneView(Plan plan, SampleShape shape, Optional<Distribution> data) impl
             for (int i = 0; i < own.length; i++) System.arraycopy(made, 2 * own[i], points, 2 * i, 2);
             diagram.points(points, MADE.get(g % MADE.size()));
         }
-        return diagram.picture("after %,d points".formatted(training.images()));
+        return diagram.picture("after " + Numbers.of(training.images(), "point"));
     }
 
     @Override

@@ -50,7 +50,7 @@ class ClassifierCacheTest {
         assertThat(notices.get(1))
                 .matches(
                         "the classifier tells \\d+\\.\\d\\d % of 40 images right that it had not seen \\(every sixth image"
-                                + " held back\\)");
+                                + " held out\\)");
         notices.clear();
         assertThat(find(folder, SHORT)).isEqualTo(first);
         assertThat(notices).isEmpty();

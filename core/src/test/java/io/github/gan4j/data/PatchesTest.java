@@ -66,7 +66,7 @@ class PatchesTest {
             rising.add(values[1] > values[0]);
         }
         assertThat(rising).containsExactly(false, true);
-        assertThat(patches.describe()).isEqualTo("patches of 8x8 grey from 1 images, 1 held back, mirrored at random");
+        assertThat(patches.describe()).isEqualTo("patches of 8x8 grey from 1 images, 1 held out, mirrored at random");
     }
 
     @Test
@@ -82,7 +82,8 @@ class PatchesTest {
         for (int at = 0; at < 36; at++) seen.add(shade(patches.batch(at, 1).values()[0]));
         assertThat(seen).hasSize(18).doesNotContain(9, 19);
         assertThat(patches.heldOut(1).orElseThrow().count()).isEqualTo(1);
-        assertThat(patches.heldOut(9).orElseThrow().values()[patches.shape().size()]).isEqualTo(19 / 127.5f - 1);
+        assertThat(patches.heldOut(9).orElseThrow().values()[patches.shape().size()])
+                .isEqualTo(19 / 127.5f - 1);
     }
 
     @Test
