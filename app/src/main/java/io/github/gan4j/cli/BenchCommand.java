@@ -1,6 +1,5 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.cli.terminal.CleanEnd;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.experiment.Bench;
 import io.github.gan4j.experiment.BenchOptions;
@@ -94,14 +93,12 @@ final class BenchCommand implements Callable<Integer> {
                 new BenchOptions(seeds, budget, recipe, threads, out, data),
                 new Listener() {},
                 screen::notice);
-        try (CleanEnd end = new CleanEnd(bench::stop)) {
-            Optional<BenchmarkReport> report = bench.run();
-            report.ifPresent(found -> screen.out().print(found.table()));
-            screen.say(
-                    report.isPresent()
-                            ? "written: " + out.resolve(name + ".csv")
-                            : "stopped; the same command continues");
-            return 0;
-        }
+        Optional<BenchmarkReport> report = bench.run();
+        report.ifPresent(found -> screen.out().print(found.table()));
+        screen.say(
+                report.isPresent()
+                        ? "written: " + out.resolve(name + ".csv")
+                        : "stopped; the same command continues");
+        return 0;
     }
 }

@@ -36,6 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+<<<<<<< HEAD
         RunFolder folder = new RunFolder(run.path());
         Diagnosis diagnosis = Doctor.examine(folder);
         if (json)
@@ -44,6 +45,10 @@ final class DoctorCommand implements Callable<Integer> {
                             .withFileIfThere(folder.plan())
                             .withFileIfThere(folder.events())
                             .text(diagnosis.toJson()));
+=======
+        Diagnosis diagnosis = Doctor.examine(new RunFolder(run.path()), screen::notice);
+        if (json) screen.out().print(Json.text(diagnosis.toJson()));
+>>>>>>> main
         else show(diagnosis);
         return 0;
     }

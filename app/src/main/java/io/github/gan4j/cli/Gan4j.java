@@ -2,7 +2,11 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.Converters;
 import io.github.gan4j.cli.options.Limits;
+<<<<<<< HEAD
 import io.github.gan4j.files.Provenance;
+=======
+import io.github.gan4j.run.ExitGuard;
+>>>>>>> main
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -87,8 +91,16 @@ public final class Gan4j implements Runnable {
     /** The program, ready to execute; its streams may still be replaced. */
     public static CommandLine commandLine() {
         Gan4j gan4j = new Gan4j();
-        CommandLine line = new CommandLine(gan4j)
-                .setExpandAtFiles(false)
+        CommandLine line = new CommandLine(gan4j) {
+            /** The Java machine waits for the last line of a training that it interrupts, above all for its error. */
+            @Override
+            public int execute(String... arguments) {
+                try (ExitGuard untilPrinted = ExitGuard.afterwards()) {
+                    return super.execute(arguments);
+                }
+            }
+        };
+        line.setExpandAtFiles(false)
                 .setUnmatchedOptionsArePositionalParams(false)
                 .setParameterExceptionHandler(Failures::wrongUsage);
         line.setExecutionExceptionHandler(

@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
             "Ctrl-C ends a run early and keeps what was learned; gan4j resume continues it."
         })
 final class TrainCommand implements Callable<Integer> {
+    private static final Path RUNS = Path.of("runs");
+
     @Mixin
     private TrainOptions options;
 
@@ -52,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Plan plan = options.plan();
-        Path folder = out.orElseGet(() -> RunFolder.newRunPath(Path.of("runs"), plan.name(), LocalDateTime.now()));
+        Path folder = out.orElseGet(() -> RunFolder.newRunPath(RUNS, plan.name(), LocalDateTime.now()));
         if (folder.toString().isBlank()) throw new IllegalArgumentException("--out must name a folder, got ''");
         if (dryRun) {
             screen.out().print(Preview.of(plan, screen::notice).text());
@@ -63,7 +65,9 @@ final class TrainCommand implements Callable<Integer> {
             new StudioSession(screen).train(plan, folder, port);
             return 0;
         }
-        try (Run run = Run.start(plan, folder, screen::notice)) {
+        try (Run run = out.isPresent()
+                ? Run.start(plan, folder, screen::notice)
+                : Run.startIn(RUNS, plan, screen::notice)) {
             return new Session(run, screen).train();
         }
     }

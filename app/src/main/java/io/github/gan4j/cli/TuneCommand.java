@@ -1,7 +1,6 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.TrainOptions;
-import io.github.gan4j.cli.terminal.CleanEnd;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.experiment.Leaderboard;
 import io.github.gan4j.experiment.Race;
@@ -89,14 +88,12 @@ final class TuneCommand implements Callable<Integer> {
                         folder),
                 new Listener() {},
                 screen::notice);
-        try (CleanEnd end = new CleanEnd(race::stop)) {
-            Optional<Leaderboard> leaderboard = race.run();
-            leaderboard.ifPresent(found -> screen.out().print(found.table()));
-            screen.say(
-                    leaderboard.isPresent()
-                            ? "its plan   gan4j train --plan " + folder.resolve("winner.yaml")
-                            : "stopped; the same command continues");
-            return 0;
-        }
+        Optional<Leaderboard> leaderboard = race.run();
+        leaderboard.ifPresent(found -> screen.out().print(found.table()));
+        screen.say(
+                leaderboard.isPresent()
+                        ? "its plan   gan4j train --plan " + folder.resolve("winner.yaml")
+                        : "stopped; the same command continues");
+        return 0;
     }
 }

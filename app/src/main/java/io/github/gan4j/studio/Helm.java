@@ -6,7 +6,6 @@ import io.github.gan4j.game.Side;
 import io.github.gan4j.train.Steering;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -84,8 +83,7 @@ final class Helm implements Steering {
                 else break;
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the training was interrupted");
+            Thread.currentThread().interrupt(); // which makes the training end
         }
         scaleRates(asking);
         Optional<Side> single = Optional.ofNullable(singles.poll());

@@ -82,7 +82,7 @@ final class DoctorCheck {
             Path path = folder.resolve("run");
             long start = System.nanoTime();
             train(draft.set("seed=" + seed).set("threads=1").plan(), path);
-            Diagnosis found = Doctor.examine(new RunFolder(path));
+            Diagnosis found = Doctor.examine(new RunFolder(path), line -> {});
             List<String> alarms = alarms(path);
             boolean right = expected.equals("no alarm")
                     ? alarms.isEmpty()

@@ -57,8 +57,7 @@ public record AttackReport(
 
     /** All numbers as JSON, shares from 0 to 1. */
     public String json() {
-        return provenance.text(
-                new Results(data, first().attack(), first().aim().target(), rows(), curves, transfer));
+        return provenance.text(new Results(data, first().attack(), first().aim().target(), rows(), curves, transfer));
     }
 
     private AttackOutcome first() {

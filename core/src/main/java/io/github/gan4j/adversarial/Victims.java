@@ -6,7 +6,6 @@ import io.github.gan4j.classifiers.Graded;
 import io.github.gan4j.classifiers.Lesson;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.DataSource;
-import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Split;

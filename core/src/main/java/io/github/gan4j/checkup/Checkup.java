@@ -52,11 +52,9 @@ public final class Checkup {
     public boolean due(Training training) {
         if (!wanted) return false;
         Every looks = plan.doctor().every();
-        long every = looks.images();
-        double seconds = training.seconds() - lookedSeconds;
-        boolean affordable = Double.isInfinite(cost) || seconds >= SHARE * cost;
-        return every > 0 && training.images() / every > lookedImages / every
-                || new Every(0, looks.seconds()).over(0, seconds) && affordable;
+        boolean affordable = Double.isInfinite(cost) || training.seconds() - lookedSeconds >= SHARE * cost;
+        Every whenAffordable = affordable ? looks : new Every(looks.images(), 0);
+        return whenAffordable.reached(lookedImages, lookedSeconds, training.images(), training.seconds());
     }
 
     /** Whether it has looked at this training before. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Remedy;
 import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.DamagedException;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
@@ -149,7 +150,7 @@ public final class Treatment {
         for (long moment : order) {
             try {
                 return folder.checkpoints().open(moment);
-            } catch (IOException unreadable) {
+            } catch (DamagedException unreadable) {
                 damaged = unreadable;
             }
         }

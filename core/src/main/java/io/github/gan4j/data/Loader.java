@@ -47,17 +47,22 @@ public final class Loader implements AutoCloseable {
     }
 
     /**
-     * The next batch, waiting for it if need be.
+     * The next batch, waiting for it if need be, even where this thread is interrupted; it stays interrupted then.
      *
-     * @throws IllegalStateException when the loader is closed or this thread is interrupted
+     * @throws IllegalStateException when the loader is closed
      * @throws RuntimeException whatever the samples threw on the loader's thread, after the batches before it
      */
     public synchronized Batch next() {
-        while (ready.isEmpty()) {
-            if (failure instanceof Error error) throw error;
-            if (failure instanceof RuntimeException exception) throw exception;
-            if (closed) throw new IllegalStateException("the loader is closed");
-            await();
+        boolean interrupted = false;
+        try {
+            while (ready.isEmpty()) {
+                if (failure instanceof Error error) throw error;
+                if (failure instanceof RuntimeException exception) throw exception;
+                if (closed) throw new IllegalStateException("the loader is closed");
+                interrupted |= interruptedWhileWaiting();
+            }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
         }
         Batch batch = ready.remove();
         position += batch.count();
@@ -82,7 +87,7 @@ public final class Loader implements AutoCloseable {
     }
 
     private synchronized boolean waitForRoom() {
-        while (!closed && ready.size() >= depth) await();
+        while (!closed && ready.size() >= depth) interruptedWhileWaiting();
         return !closed;
     }
 
@@ -96,12 +101,13 @@ public final class Loader implements AutoCloseable {
         notifyAll();
     }
 
-    private void await() {
+    /** Batches come soon, so an interrupt does not end the waiting; it is only remembered. */
+    private boolean interruptedWhileWaiting() {
         try {
             wait();
+            return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for samples", e);
+            return true;
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -61,16 +62,21 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
     /**
      * What is, or was, happening in a run.
      *
-     * @throws IOException in one line, when the folder is no run or its events are damaged
+     * @param notice hears how many events are damaged and left out
+     * @throws IOException in one line, when the folder is no run
      */
-    public static Diagnosis examine(RunFolder folder) throws IOException {
+    public static Diagnosis examine(RunFolder folder, Consumer<String> notice) throws IOException {
         RunFolder.open(folder.path());
         if (!Files.isRegularFile(folder.events()))
             throw new IOException(folder.path() + ": has no events yet, so there is nothing to go by");
+<<<<<<< HEAD
         List<ObjectNode> events = JsonLines.read(folder.events());
         Diagnosis found = of(folder).diagnose(History.of(events));
         boolean ended = !events.isEmpty() && events.get(events.size() - 1).has(ENDING);
         return ended && found.illness() == Illness.TOO_EARLY ? found.as(Illness.TOO_SHORT) : found;
+=======
+        return of(folder).diagnose(History.of(JsonLines.read(folder.events(), notice)));
+>>>>>>> main
     }
 
     /** For a training whose plan is not known: no remedies. */

@@ -1,17 +1,24 @@
 package io.github.gan4j.experiment;
 
+import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
+<<<<<<< HEAD
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.tensor.Engine;
+=======
+import io.github.gan4j.run.ExitGuard;
+>>>>>>> main
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs a benchmark: trains every recipe with every seed, judges the samples, and puts the scores beside the published
@@ -55,7 +62,17 @@ public final class Bench {
      */
     public Optional<BenchmarkReport> run() throws IOException {
         List<Candidate> candidates = benchmark.candidates(options);
-        for (Candidate one : candidates) Trial.requireSame(folder(one), one.plan(), List.of());
+        requireOwnFolder();
+        List<FolderLock> locks = new ArrayList<>();
+        try (ExitGuard untilStopped = ExitGuard.of(this::stop)) {
+            for (Candidate one : candidates) locks.add(Trial.claim(folder(one), one.plan(), List.of()));
+            return judged(candidates);
+        } finally {
+            locks.forEach(FolderLock::close);
+        }
+    }
+
+    private Optional<BenchmarkReport> judged(List<Candidate> candidates) throws IOException {
         try (BenchmarkJudge judge = benchmark.open(options.data(), notice)) {
             BenchmarkReport report = new BenchmarkReport(benchmark, options.budget(), List.of(), reals(judge));
             for (Candidate one : candidates) {
@@ -65,6 +82,21 @@ public final class Bench {
             return Optional.of(report);
         } catch (InterruptedException stopped) {
             return Optional.empty();
+        }
+    }
+
+    /** Benchmarks share a folder with each other and with nothing else. */
+    private void requireOwnFolder() throws IOException {
+        if (!Files.exists(options.out())) return;
+        try (Stream<Path> inside = Files.list(options.out())) {
+            List<String> foreign = inside.map(file -> file.getFileName().toString())
+                    .filter(name -> Benchmark.names().stream().noneMatch(name::startsWith))
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+            if (!foreign.isEmpty())
+                throw new IOException(options.out() + ": holds " + foreign.get(0)
+                        + ", which is of no benchmark; give another --out");
         }
     }
 

@@ -36,7 +36,20 @@ public final class Leaderboard {
 
     /** The winner's plan, with how sure its lead is as comments. */
     String winnersPlan() {
+<<<<<<< HEAD
         return "# " + label() + winner().title() + "\n# " + lead() + "\n" + plan().toYaml();
+=======
+        return head(winner()) + "\n# " + lead() + "\n" + plan().toYaml();
+    }
+
+    private static String head(Candidate winner) {
+        return "# the winner " + winner.title();
+    }
+
+    /** Whether a text is {@link #winnersPlan} of this candidate, unchanged. */
+    static boolean isPlanOf(Candidate winner, String text) {
+        return text.startsWith(head(winner) + "\n# ") && text.endsWith("\n" + winner.plan().toYaml());
+>>>>>>> main
     }
 
     /** A line for each candidate, the best first, then the winner and how sure its lead is. */

@@ -2,6 +2,7 @@ package io.github.gan4j.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.metrics.Better;
 import io.github.gan4j.metrics.Metric;
@@ -10,6 +11,7 @@ import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
+import io.github.gan4j.run.ExitGuard;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
@@ -91,12 +93,14 @@ public final class Race {
      *
      * @return empty when {@link #stop} ended it before
      * @throws IllegalArgumentException in one line, when the folder holds another race
-     * @throws IOException in one line, when data cannot be read or nothing can be written
+     * @throws IOException in one line, when data cannot be read, nothing can be written, the folder holds files of
+     *     others, or another program works in it
      */
     public Optional<Leaderboard> run() throws IOException {
-        requireSameRace();
-        clock = RaceClock.read(clockFile());
-        try {
+        try (FolderLock lock = Trial.claim(options.out(), base, terms());
+                ExitGuard untilStopped = ExitGuard.of(this::stop)) {
+            requireOwnWinner();
+            clock = RaceClock.read(clockFile());
             return Optional.of(rounds());
         } catch (InterruptedException stopped) {
             return Optional.empty();
@@ -217,7 +221,8 @@ public final class Race {
 
     private void write(Leaderboard leaderboard) throws IOException {
         AtomicFile.writeString(options.out().resolve("ranking.csv"), leaderboard.csv());
-        AtomicFile.writeString(options.out().resolve("winner.yaml"), leaderboard.winnersPlan());
+        requireOwnWinner();
+        AtomicFile.writeString(winnerFile(), leaderboard.winnersPlan());
         try {
             balance(leaderboard.entries()).write(options.out().resolve("balance.png"));
         } catch (IOException notDrawn) {
@@ -236,16 +241,28 @@ public final class Race {
         return new BalanceChart(events);
     }
 
-    private void requireSameRace() throws IOException {
+    private List<String> terms() {
         List<String> terms = new ArrayList<>(List.of(
                 "race of " + candidates.size() + (options.eliminating() ? " by halving" : " without elimination")
                         + " in " + options.minutes() + " minutes"));
         candidates.forEach(one -> terms.add(one.title()));
-        Trial.requireSame(options.out(), base, terms);
+        return terms;
+    }
+
+    private Path winnerFile() {
+        return options.out().resolve("winner.yaml");
+    }
+
+    /** A plan that somebody has changed since is his. */
+    private void requireOwnWinner() throws IOException {
+        if (!Files.exists(winnerFile())) return;
+        String written = Files.readString(winnerFile());
+        if (candidates.stream().noneMatch(one -> Leaderboard.isPlanOf(one, written)))
+            throw new IOException(winnerFile() + ": was not written by this race, or was changed since; move it away");
     }
 
     private Path clockFile() {
-        return options.out().resolve("clock.json");
+        return options.out().resolve(RaceClock.FILE);
     }
 
     private void keep(RaceClock later) throws IOException {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param rounds images of each round decided so far
  */
 record RaceClock(long images, double seconds, List<Long> rounds) {
+    static final String FILE = "clock.json";
+
     RaceClock {
         rounds = List.copyOf(rounds);
         if (images < 0 || seconds < 0 || rounds.stream().anyMatch(round -> round < 0))

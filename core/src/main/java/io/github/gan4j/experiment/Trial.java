@@ -2,6 +2,7 @@ package io.github.gan4j.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Draft;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
  * @param plan with the seed and the length of the trial
  */
 record Trial(Path folder, String title, Plan plan) {
+    private static final String PLAN = "plan.yaml";
+
     /** The run folder. */
     Path run() {
         return folder.resolve(String.format(Locale.ROOT, "seed-%02d", plan.seed()));
@@ -66,17 +69,30 @@ record Trial(Path folder, String title, Plan plan) {
     }
 
     /**
-     * Writes the plan of an experiment into its folder, or compares it with the plan there: results of different plans
-     * have no common mean.
+     * Takes the lock of an experiment's folder, and writes its plan there or compares it with the plan there: results of
+     * different plans have no common mean.
      *
      * @param terms what else must not change, a line each
      * @throws IllegalArgumentException in one line, when the folder holds trials of another plan or on other terms
+     * @throws IOException in one line, when it holds files but no experiment, or another program works in it
      */
-    static void requireSame(Path folder, Plan plan, List<String> terms) throws IOException {
-        Path file = folder.resolve("plan.yaml");
+    static FolderLock claim(Path folder, Plan plan, List<String> terms) throws IOException {
+        boolean begun = Files.isRegularFile(folder.resolve(PLAN)) || Files.isRegularFile(folder.resolve(RaceClock.FILE));
+        FolderLock lock = begun ? FolderLock.take(folder) : FolderLock.takeFree(folder);
+        try {
+            AtomicFile.removeLeftovers(folder);
+            requireSame(folder, plan, terms);
+            return lock;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void requireSame(Path folder, Plan plan, List<String> terms) throws IOException {
+        Path file = folder.resolve(PLAN);
         String comments = terms.stream().map(term -> "# " + term + "\n").collect(Collectors.joining());
-        if (!Files.isRegularFile(file)) {
-            Files.createDirectories(folder);
+        if (!Files.exists(file)) {
             AtomicFile.writeString(file, plan.toYaml() + comments);
             return;
         }
@@ -86,7 +102,6 @@ record Trial(Path folder, String title, Plan plan) {
                     + (differences.size() > 1 ? " and " + (differences.size() - 1) + " more" : "")
                     + "); give another --out, or delete it");
         if (!Files.readString(file).endsWith(comments))
-            throw new IllegalArgumentException(
-                    folder + " holds a race of other settings; give another --out, or delete it");
+            throw new IllegalArgumentException(folder + " holds a race of other settings; give another --out, or delete it");
     }
 }

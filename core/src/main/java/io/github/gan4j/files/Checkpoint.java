@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -52,35 +53,49 @@ public record Checkpoint(Path file, long imagesSeen, long step, ObjectNode metad
     /**
      * The checkpoint of this safetensors file, verified byte by byte.
      *
-     * @throws IOException in a few words that name the damaged file relative to the run folder
+     * @throws DamagedException in a few words that name the damaged file relative to the run folder
+     * @throws IOException in one line, when a file cannot be read for another reason
      */
     static Checkpoint verified(Path file) throws IOException {
         ObjectNode json = sealed(json(file));
-        if (!Files.isRegularFile(file)) throw new IOException(shown(file) + ": is missing");
+        if (!Files.exists(file)) throw new DamagedException(shown(file) + ": is missing");
         long bytes = Files.size(file);
         if (bytes != json.path("bytes").asLong())
-            throw new IOException(shown(file) + ": has " + bytes + " bytes, expected "
+            throw new DamagedException(shown(file) + ": has " + bytes + " bytes, expected "
                     + json.path("bytes").asLong());
         if (!Checksum.sha256(file).equals(json.path("sha256").asText()))
-            throw new IOException(shown(file) + ": checksum differs from the one in its json");
+            throw new DamagedException(shown(file) + ": checksum differs from the one in its json");
         Safetensors.check(file);
         long imagesSeen = json.path("imagesSeen").asLong();
         if (!file.getFileName().toString().startsWith(Checkpoints.name(imagesSeen) + "."))
-            throw new IOException(shown(file) + ": was saved at " + imagesSeen + " images and renamed since");
+            throw new DamagedException(shown(file) + ": was saved at " + imagesSeen + " images and renamed since");
         return new Checkpoint(file, imagesSeen, json.path("step").asLong(), json.withObject("metadata"));
     }
 
     private static ObjectNode sealed(Path file) throws IOException {
+        byte[] text = text(file);
         try {
-            if (Files.size(file) > MOST_JSON_BYTES)
-                throw new IOException("has more than " + MOST_JSON_BYTES + " bytes");
-            ObjectNode json = Json.parse(Files.readAllBytes(file));
+            ObjectNode json = Json.parse(text);
             JsonNode seal = json.remove("seal");
             boolean whole = seal != null && seal.asText().equals(seal(json));
             if (!whole) throw new IOException("its contents differ from its seal");
             return json;
         } catch (IOException e) {
-            throw new IOException(shown(file) + ": " + Reason.of(e), e);
+            throw new DamagedException(shown(file) + ": " + Reason.of(e), e);
+        }
+    }
+
+    private static byte[] text(Path file) throws IOException {
+        try {
+            if (Files.size(file) > MOST_JSON_BYTES)
+                throw new DamagedException(shown(file) + ": has more than " + MOST_JSON_BYTES + " bytes");
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException absent) {
+            throw new DamagedException(shown(file) + ": " + Reason.of(absent), absent);
+        } catch (DamagedException tooLong) {
+            throw tooLong;
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be read: " + Reason.of(e), e);
         }
     }
 

@@ -34,7 +34,7 @@ public record Checkpoints(Path path) {
     public Checkpoint save(long imagesSeen, long step, Map<String, StoredTensor> tensors, ObjectNode metadata)
             throws IOException {
         Checkpoint checkpoint = new Checkpoint(file(imagesSeen), imagesSeen, step, metadata);
-        Files.createDirectories(path);
+        if (!Files.isDirectory(path)) Files.createDirectory(path); // never where the run folder is gone
         Files.deleteIfExists(Checkpoint.json(checkpoint.file())); // else a kill pairs the old JSON with new numbers
         Safetensors.write(checkpoint.file(), tensors, Map.of());
         checkpoint.commit();
@@ -69,7 +69,8 @@ public record Checkpoints(Path path) {
     /**
      * The checkpoint at this number of images seen, verified byte by byte.
      *
-     * @throws IOException in one line that names the missing or damaged file
+     * @throws DamagedException in one line that names the missing or damaged file
+     * @throws IOException in one line, when a file cannot be read for another reason
      */
     public Checkpoint open(long imagesSeen) throws IOException {
         return Checkpoint.verified(file(imagesSeen));
@@ -79,7 +80,8 @@ public record Checkpoints(Path path) {
      * The newest checkpoint that is intact.
      *
      * @param complain hears one line about each newer one that is damaged
-     * @throws IOException in one line, when there is none
+     * @throws IOException in one line, when there is none, or when a newer one cannot be read for another reason than
+     *     damage: such as too many open files, or a disk that does not answer
      */
     public Checkpoint newestIntact(Consumer<String> complain) throws IOException {
         List<Long> moments = list();
@@ -91,8 +93,8 @@ public record Checkpoints(Path path) {
                 String instead = "; using " + path.getFileName() + "/" + name(moment) + " instead";
                 damaged.forEach(line -> complain.accept(line + instead));
                 return intact;
-            } catch (IOException e) {
-                damaged.add(Reason.of(e));
+            } catch (DamagedException e) {
+                damaged.add(e.getMessage());
             }
         }
         damaged.forEach(complain);

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -25,28 +27,38 @@ public final class JsonLines implements AutoCloseable {
     public static final int MOST_LINE_BYTES = 16 << 20;
 
     private final Path file;
-    private final FileChannel channel;
+    private FileChannel channel;
+    private long end;
 
-    private JsonLines(Path file, FileChannel channel) {
+    private JsonLines(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
+        this.end = channel.size();
     }
 
     /** Opens a file for appending, new or old; a last line that was cut is removed first. */
     public static JsonLines append(Path file) throws IOException {
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            try {
-                channel.truncate(endOfLastLine(channel)).position(channel.size());
-                return new JsonLines(file, channel);
-            } catch (IOException e) {
-                channel.close();
-                throw e;
-            }
+            return Uninterrupted.call(() -> opened(file));
         } catch (IOException e) {
-            throw new IOException(file + ": cannot be written: " + Reason.of(e), e);
+            throw unwritable(file, e);
         }
+    }
+
+    private static JsonLines opened(Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            channel.truncate(endOfLastLine(channel));
+            return new JsonLines(file, channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static IOException unwritable(Path file, IOException why) {
+        return new IOException(file + ": cannot be written: " + Reason.of(why), why);
     }
 
     private static long endOfLastLine(FileChannel channel) throws IOException {
@@ -60,11 +72,33 @@ public final class JsonLines implements AutoCloseable {
 
     /** Appends a record, map or tree as one line; NaN and infinity are written as null. */
     public void write(Object value) throws IOException {
-        ByteBuffer line = ByteBuffer.wrap((Json.tree(value) + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] line = (Json.tree(value) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            while (line.hasRemaining()) channel.write(line);
+            end = Uninterrupted.call(() -> append(ByteBuffer.wrap(line)));
         } catch (IOException e) {
-            throw new IOException(file + ": cannot be written: " + Reason.of(e), e);
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Behind the last whole line, whatever an earlier attempt has left there. */
+    private long append(ByteBuffer line) throws IOException {
+        if (!channel.isOpen()) channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        if (channel.size() > end) channel.truncate(end);
+        channel.position(end);
+        while (line.hasRemaining()) channel.write(line);
+        return channel.position();
+    }
+
+    /** Waits until all that was written would survive a power cut. */
+    public void sync() throws IOException {
+        try {
+            Uninterrupted.call(() -> {
+                if (!channel.isOpen()) channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                channel.force(true);
+                return channel;
+            });
+        } catch (IOException e) {
+            throw unwritable(file, e);
         }
     }
 
@@ -73,39 +107,45 @@ public final class JsonLines implements AutoCloseable {
         channel.close();
     }
 
-    /**
-     * All lines in their order, without a last one that was cut.
-     *
-     * @throws IOException when another line is not a JSON object; it names the file and the line
-     */
+    /** All lines in their order that can be read, without a last one that was cut. */
     public static List<ObjectNode> read(Path file) throws IOException {
+        return read(file, line -> {});
+    }
+
+    /**
+     * All lines in their order that can be read, without a last one that was cut. The disk's own troubles, such as a power
+     * cut, make lines that cannot.
+     *
+     * @param notice hears how many lines were left out, if any, in one line
+     */
+    public static List<ObjectNode> read(Path file, Consumer<String> notice) throws IOException {
         List<ObjectNode> lines = new ArrayList<>();
+        long unreadable = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            String broken = "";
-            for (byte[] line = nextLine(in); line.length > 0; line = nextLine(in)) {
-                if (!broken.isEmpty()) throw new IOException(broken);
+            for (Optional<byte[]> line = nextLine(in); line.isPresent(); line = nextLine(in)) {
                 try {
-                    lines.add(Json.parse(line));
-                } catch (IOException e) {
-                    broken = "line " + (lines.size() + 1) + ": " + e.getMessage();
+                    lines.add(Json.parse(line.get()));
+                } catch (IOException damaged) {
+                    unreadable++;
                 }
             }
-            return lines;
         } catch (IOException e) {
             throw new IOException(file + ": " + Reason.of(e), e);
         }
+        if (unreadable > 0)
+            notice.accept(file + ": "
+                    + (unreadable == 1 ? "a line is damaged and left out" : unreadable + " lines are damaged and left out"));
+        return lines;
     }
 
-    /** The next line with its end; empty at the end of the file and where the last line has no end. */
-    private static byte[] nextLine(InputStream in) throws IOException {
+    /** The next line, of which no more is kept than a line may have; none where the file ends without a line end. */
+    private static Optional<byte[]> nextLine(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0; b = in.read()) {
-            line.write(b);
-            if (b == '\n') return line.toByteArray();
-            if (line.size() >= MOST_LINE_BYTES)
-                throw new IOException("a line has more than " + MOST_LINE_BYTES + " bytes");
+            if (b == '\n') return Optional.of(line.toByteArray());
+            if (line.size() <= MOST_LINE_BYTES) line.write(b);
         }
-        return new byte[0];
+        return Optional.empty();
     }
 
     /** Drops the first line that fails the test and all after it; the file is replaced whole. */

@@ -2,8 +2,10 @@ package io.github.gan4j.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +21,8 @@ final class Reason {
         if (failure instanceof NoSuchFileException) return "no such file or folder";
         if (failure instanceof AccessDeniedException) return "permission denied";
         if (failure instanceof FileAlreadyExistsException) return "exists already";
+        if (failure instanceof DirectoryNotEmptyException) return "is a folder that is not empty";
+        if (failure instanceof ClosedByInterruptException) return "interrupted";
         if (failure instanceof NotDirectoryException) return "is not a folder";
         String message = failure.getMessage();
         if (failure instanceof FileSystemException refused) message = refused.getReason();

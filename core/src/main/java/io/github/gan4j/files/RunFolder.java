@@ -2,6 +2,7 @@ package io.github.gan4j.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,28 +20,36 @@ import java.util.stream.Stream;
  * where.
  */
 public record RunFolder(Path path) {
-    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT);
+    private static final int ATTEMPTS = 1000;
+    private static final Pattern START = Pattern.compile("\\.lock|plan\\.yaml|events\\.jsonl|reals\\.png"
+            + "|samples(/0{9}\\.png)?|checkpoints(/0{9}\\.safetensors)?|out(/0{3}\\.png)?");
 
     /**
-     * Makes the folder of a new run; an empty folder is taken over.
+     * Makes the folder of a new run, or takes over an empty one.
      *
      * @throws IOException in one line, when the folder holds something already or cannot be made
      */
     public static RunFolder create(Path path) throws IOException {
         requireFree(path);
         RunFolder run = new RunFolder(path);
+        run.makeFolders();
+        return run;
+    }
+
+    /** Makes the folders in it, where they are not there yet. */
+    public void makeFolders() throws IOException {
         try {
-            Files.createDirectories(run.samples());
-            Files.createDirectories(run.checkpoints().path());
-            return run;
+            Files.createDirectories(samples());
+            Files.createDirectories(checkpoints().path());
         } catch (IOException e) {
-            run.discard();
             throw new IOException(path + ": " + Reason.of(e), e);
         }
     }
 
     /**
-     * Whether {@link #create} would take this path, without touching it.
+     * Whether {@link #create} would take this path, without touching it: there is nothing, or a folder with nothing but
+     * what a killed start leaves.
      *
      * @throws IOException in one line, when there is something already
      */
@@ -52,18 +62,77 @@ public record RunFolder(Path path) {
         }
     }
 
-    /** Deletes a run that never came to its first checkpoint, as far as that is possible. */
-    public void discard() {
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (!name.equals(FolderLock.NAME) && !AtomicFile.isTemporary(name)) return false;
+            }
+            return true;
+        }
+    }
+
+    /**
+     * Whether this is a run that was given up before its first checkpoint, so that nothing is lost with it: there are
+     * a plan and the first pictures, and nothing else.
+     */
+    public boolean isUnbegun() throws IOException {
+        if (!Files.isRegularFile(plan())) return isEmpty(path);
         try (Stream<Path> inside = Files.walk(path)) {
-            for (Path file : inside.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        } catch (IOException | UncheckedIOException stuck) {
+            return inside.filter(file -> !file.equals(path)).allMatch(this::belongsToStart);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** What is written before the first checkpoint counts. */
+    private boolean belongsToStart(Path file) {
+        String name = path.relativize(file).toString().replace('\\', '/');
+        boolean empty = !name.equals("events.jsonl") || isBlank(file);
+        return START.matcher(name).matches() && empty || AtomicFile.isTemporary(file.getFileName().toString());
+    }
+
+    private static boolean isBlank(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    /**
+     * Deletes what {@link #isUnbegun} names, as far as that is possible, and the folder with it if the lock was taken by
+     * making the folder. Files of others stay.
+     *
+     * @param lock of this folder, as a proof that nobody else writes into it
+     */
+    public void discard(FolderLock lock) {
+        clear(lock);
+        try {
+            lock.requireThere();
+            Files.deleteIfExists(path.resolve(FolderLock.NAME));
+            if (lock.madeFolder()) Files.deleteIfExists(path);
+        } catch (IOException stuck) {
             // why the run is given up says more than why its folder stays
         }
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            return !files.iterator().hasNext();
+    /** The same, but the folder stays and so does its lock. */
+    public void clear(FolderLock lock) {
+        try (Stream<Path> inside = Files.walk(path)) {
+            lock.requireThere();
+            for (Path file : inside.sorted(Comparator.reverseOrder()).toList())
+                if (!file.equals(path) && !file.endsWith(FolderLock.NAME) && belongsToStart(file)) delete(file);
+        } catch (IOException | UncheckedIOException stuck) {
+            // as above
+        }
+    }
+
+    private static void delete(Path file) throws IOException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (DirectoryNotEmptyException foreign) {
+            // it holds a file of somebody else
         }
     }
 
@@ -82,18 +151,43 @@ public record RunFolder(Path path) {
     /** Opens the folder of a run to go on with it, and removes what a killed run left half-written. */
     public static RunFolder reopen(Path path) throws IOException {
         RunFolder run = open(path);
-        AtomicFile.removeLeftovers(path);
-        AtomicFile.removeLeftovers(run.samples());
-        run.checkpoints().removeLeftovers();
-        return run;
+        try {
+            Files.createDirectories(run.samples());
+            AtomicFile.removeLeftovers(path);
+            AtomicFile.removeLeftovers(run.samples());
+            run.checkpoints().removeLeftovers();
+            return run;
+        } catch (IOException e) {
+            throw new IOException(path + ": " + Reason.of(e), e);
+        }
     }
 
     /** A path for a new run that is not taken yet: {@code runs/2026-11-21-0930-mnist-dcgan}, then with -2, -3, … */
     public static Path newRunPath(Path runs, String preset, LocalDateTime start) {
-        String name = START.format(start) + "-" + preset;
+        String name = MINUTE.format(start) + "-" + preset;
         Path path = runs.resolve(name);
         for (int other = 2; Files.exists(path); other++) path = runs.resolve(name + "-" + other);
         return path;
+    }
+
+    /**
+     * Makes the folder of {@link #newRunPath} and takes its lock; of several that ask at once each gets a folder of its
+     * own.
+     *
+     * @throws IOException in one line, when it cannot be made
+     */
+    public static FolderLock takeNew(Path runs, String preset, LocalDateTime start) throws IOException {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Path path = newRunPath(runs, preset, start);
+            try {
+                FolderLock lock = FolderLock.takeFree(path);
+                if (lock.madeFolder()) return lock;
+                lock.close();
+            } catch (IOException e) {
+                if (!Files.exists(path)) throw e;
+            }
+        }
+        throw new IOException(runs + ": no new folder can be made for a run");
     }
 
     /** Everything needed to repeat the run. */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,8 +109,14 @@ public final class Safetensors {
     }
 
     private static <T> T open(Path file, Reading<T> reading) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            return reading.of(channel, header(channel));
+        try {
+            return Uninterrupted.call(() -> {
+                try (FileChannel channel = FileChannel.open(file)) {
+                    return reading.of(channel, header(channel));
+                }
+            });
+        } catch (FileSystemException e) {
+            throw new IOException(file + ": cannot be read: " + Reason.of(e), e);
         } catch (IOException e) {
             throw new IOException(file + ": not a whole safetensors file: " + Reason.of(e), e);
         }

@@ -80,7 +80,8 @@ public record Evaluate(
         try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notice)) {
             String name = run + " after " + Numbers.of(generator.imagesSeen(), "image");
             UnaryOperator<Provenance> weights = found -> found.joined(generator.provenance());
-            if (generator.distribution().isPresent()) return ofPoints(generator, name).with(weights);
+            if (generator.distribution().isPresent())
+                return ofPoints(generator, name).with(weights);
             SampleShape shape = generator.shape();
             DataSource reals =
                     against.map(Evaluate::reals).orElseGet(generator::source).sized(shape.height(), shape.channels());
@@ -117,12 +118,8 @@ public record Evaluate(
                     "--count must be at most the " + fakes.size() + " images in " + path + ", got " + count);
         int wanted = count > 0 ? count : Math.min(fakes.size(), Reference.usualCount(split));
         IntFunction<RandomPart> drawn = n -> RandomPart.of(fakes, n, Reference.SEED_OF_SAMPLES);
-        return judged(
-                        n -> path + ", " + drawn.apply(n).describe(),
-                        reals,
-                        split,
-                        wanted,
-                        n -> drawn.apply(n).images())
+        return judged(n -> path + ", " + drawn.apply(n).describe(), reals, split, wanted, n -> drawn.apply(n)
+                        .images())
                 .with(found -> found.withSeed("samples", Reference.SEED_OF_SAMPLES)
                         .withChecksum("samples", RandomPart.mixed(fakes, 0).checksum()));
     }

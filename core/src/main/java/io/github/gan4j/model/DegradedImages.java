@@ -2,8 +2,8 @@ package io.github.gan4j.model;
 
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.ImageSets;
-import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.RandomPart;
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Degradation;
 import io.github.gan4j.plan.Plan;
@@ -43,8 +43,8 @@ public record DegradedImages(ImageSet clean, float[] degraded, float[] plain, in
     private static ImageSet clean(Samples samples, int most) {
         return samples.heldOut(most)
                 .map(held -> ImageSets.of(samples.shape(), held.values(), held.labels(), samples.labelNames()))
-                .orElseGet(
-                        () -> RandomPart.of(samples.images().orElseThrow(), most, 0).images());
+                .orElseGet(() ->
+                        RandomPart.of(samples.images().orElseThrow(), most, 0).images());
     }
 
     private static Tensor tensor(float[] values, ImageSet images, int factor) {

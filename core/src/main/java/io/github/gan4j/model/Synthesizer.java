@@ -251,7 +251,8 @@ public class Synthesizer {
      * @throws IllegalStateException when samples are no images
      */
     public List<Picture> pictures(float[] given, int[] labels) {
-        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape.plural() + ", not images");
+        if (!shape.isImage())
+            throw new IllegalStateException("this generator makes " + shape.plural() + ", not images");
         return shape.pictures(samples(given, labels));
     }
 
@@ -266,7 +267,8 @@ public class Synthesizer {
      * @throws IllegalArgumentException when samples are no images, or do not fit into memory
      */
     public ImageSet images(int count) {
-        if (!shape.isImage()) throw new IllegalArgumentException("this generator makes " + shape.plural() + ", not images");
+        if (!shape.isImage())
+            throw new IllegalArgumentException("this generator makes " + shape.plural() + ", not images");
         ImageSet.requireMemory(count, shape);
         int[] labels = usual(count);
         List<ImageSet> parts = new ArrayList<>();

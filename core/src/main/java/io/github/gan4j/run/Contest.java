@@ -7,7 +7,6 @@ import io.github.gan4j.judging.Judge;
 import io.github.gan4j.metrics.Better;
 import io.github.gan4j.metrics.Score;
 import io.github.gan4j.model.Best;
-import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
@@ -58,11 +57,9 @@ final class Contest implements AutoCloseable {
         compare(value);
     }
 
-    /** Whether it is time to measure again; by images at their multiples, wherever a training was interrupted. */
+    /** Whether it is time to measure again. */
     boolean due(Training training) {
-        long every = plan.every().images();
-        return every > 0 && training.images() / every > measuredImages / every
-                || new Every(0, plan.every().seconds()).over(0, training.seconds() - measuredSeconds);
+        return plan.every().reached(measuredImages, measuredSeconds, training.images(), training.seconds());
     }
 
     /** What is known of this moment; it is measured if it has not been, and if it is worth the time. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Events already written, when a run is taken up again and when it ends. */
@@ -24,10 +25,14 @@ final class Events {
 
     private Events() {}
 
-    /** Drops what came after so many images seen, since it will happen again; what is kept is no ending any more. */
-    static void keepUntil(Path file, long images) throws IOException {
+    /**
+     * Drops what came after so many images seen, since it will happen again; what is kept is no ending any more.
+     *
+     * @param notice hears how many lines cannot be read
+     */
+    static void keepUntil(Path file, long images, Consumer<String> notice) throws IOException {
         if (!Files.exists(file)) return;
-        List<ObjectNode> kept = JsonLines.read(file).stream()
+        List<ObjectNode> kept = JsonLines.read(file, notice).stream()
                 .filter(event -> event.path(IMAGES).asLong() <= images)
                 .toList();
         kept.forEach(event -> event.remove(List.of(ENDING, Observation.BROKEN)));

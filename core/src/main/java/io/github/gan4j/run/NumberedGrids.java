@@ -40,7 +40,7 @@ final class NumberedGrids {
         int every = plan.record().tutorial();
         if (every == 0 || training.step() % every != 0) return;
         long number = training.step() / every;
-        Files.createDirectories(out);
+        if (!Files.isDirectory(out)) Files.createDirectory(out); // never where the run folder is gone
         ImageFile.writePng(out.resolve("%03d.png".formatted(number)), picture(training, number));
     }
 

@@ -7,11 +7,13 @@ import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Illness;
 import io.github.gan4j.doctor.Signal;
+import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.model.Best;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Every;
@@ -24,11 +26,13 @@ import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
 import io.github.gan4j.views.View;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -43,8 +47,9 @@ final class Recorder implements Listener, AutoCloseable {
     private Optional<Checkup> checkup = Optional.empty();
     private final Tally tally = new Tally();
     private JsonLines events;
-    private Moment picture = new Moment(0, 0);
-    private Moment checkpoint = new Moment(0, 0);
+    private final FolderLock lock;
+    private Moment last = new Moment(0, 0);
+    private OptionalLong saved = OptionalLong.empty();
     private Map<String, Double> measures = Map.of();
 
     private record Moment(long images, double seconds) {
@@ -52,14 +57,18 @@ final class Recorder implements Listener, AutoCloseable {
             return new Moment(training.images(), training.seconds());
         }
 
-        boolean over(Every interval, Training training) {
-            return interval.over(training.images() - images, training.seconds() - seconds);
+        boolean isFollowedBy(Training training, Every interval) {
+            return interval.reached(images, seconds, training.images(), training.seconds());
         }
     }
 
-    /** @param notice hears one line about what takes long before training begins */
-    Recorder(RunFolder folder, Plan plan, Consumer<String> notice) throws IOException {
+    /**
+     * @param lock of the folder
+     * @param notice hears one line about what takes long before training begins
+     */
+    Recorder(RunFolder folder, FolderLock lock, Plan plan, Consumer<String> notice) throws IOException {
         this.folder = folder;
+        this.lock = lock;
         this.plan = plan;
         this.notice = notice;
         this.view = View.of(plan);
@@ -72,11 +81,12 @@ final class Recorder implements Listener, AutoCloseable {
         if (plan.metrics().isPresent()) contest = Optional.of(Contest.of(plan, folder, training, notice));
         checkup = Optional.of(new Checkup(plan, folder, training));
         tally.reset(training.images(), training.seconds());
-        checkpoint = Moment.of(training);
-        picture = Moment.of(training);
+        last = Moment.of(training);
         boolean resumed = !folder.checkpoints().list().isEmpty();
         if (resumed) {
+            saved = OptionalLong.of(training.images());
             numbered.dropAfter(training);
+            catchUp(training);
             return;
         }
         ImageFile.writePng(folder.reals(), view.reals(training));
@@ -85,6 +95,15 @@ final class Recorder implements Listener, AutoCloseable {
         checkpoint(training);
     }
 
+    /** A kill, or a disk that was full, may have left a checkpoint without the pictures of its moment. */
+    private void catchUp(Training training) throws IOException {
+        long before = Math.max(0, training.images() - training.settings().batch());
+        boolean due = plan.record().pictures().reached(before, 0, training.images(), 0);
+        if (due && !Files.exists(folder.samplePicture(training.images()))) picture(training);
+        numbered.after(training);
+    }
+
+    /** The checkpoint comes before the pictures: what cannot be drawn costs no training. */
     @Override
     public void stepped(Training training, Step step) throws IOException {
         tally.add(step);
@@ -93,19 +112,21 @@ final class Recorder implements Listener, AutoCloseable {
         if (measured) measure(training, step);
         else if (first
                 || checkup.orElseThrow().due(training)
-                || plan.record().events().over(tally.imagesSince(step.images()), tally.secondsSince(step.seconds())))
-            event(training, step, Map.of());
+                || tally.due(plan.record().events(), step)) event(training, step, Map.of());
+        Moment before = last;
+        last = Moment.of(training);
+        if (before.isFollowedBy(training, plan.record().checkpoints())) checkpoint(training);
         numbered.after(training);
-        if (picture.over(plan.record().pictures(), training)) picture(training);
-        if (checkpoint.over(plan.record().checkpoints(), training)) checkpoint(training);
+        if (before.isFollowedBy(training, plan.record().pictures())) picture(training);
     }
 
+    /** Whatever cannot be written at the end, the checkpoint is there already. */
     @Override
     public void ended(Training training, Ending ending) throws IOException {
-        Snapshot.requireFinite(training);
-        Step last = new Step(training.step(), training.images(), training.seconds(), List.of());
+        checkpoint(training);
+        Step end = new Step(training.step(), training.images(), training.seconds(), List.of());
         events.close();
-        ObjectNode event = Events.takeBack(folder.events(), training.images()).orElseGet(() -> tally.event(last, 1));
+        ObjectNode event = Events.takeBack(folder.events(), training.images()).orElseGet(() -> tally.event(end, 1));
         event.put("secondsLeft", 0.0).put(Events.ENDING, Words.of(ending));
         measures = new LinkedHashMap<>(view.measures(training));
         // who asked for the end does not want to wait for it
@@ -114,9 +135,18 @@ final class Recorder implements Listener, AutoCloseable {
         examine(training, event, true);
         events = JsonLines.append(folder.events());
         events.write(event);
-        if (picture.images() != training.images()) picture(training);
-        if (checkpoint.images() != training.images()) checkpoint(training);
+        events.sync();
+        if (!Files.exists(folder.samplePicture(training.images()))) picture(training);
         if (contest.isPresent()) contest.get().announce(folder);
+    }
+
+    /** A last attempt to keep what was learned when something else could not be read or written. */
+    void rescue(Training training, IOException why) {
+        try {
+            checkpoint(training);
+        } catch (IOException | NotFiniteException e) {
+            if (e != why) why.addSuppressed(e);
+        }
     }
 
     /** The numbers are written before the checkpoint, so that a resumed run knows of every look that is behind it. */
@@ -157,21 +187,26 @@ final class Recorder implements Listener, AutoCloseable {
     }
 
     private void picture(Training training) throws IOException {
+        lock.requireThere();
+        Files.createDirectories(folder.samples());
         ImageFile.writePng(folder.samplePicture(training.images()), view.samples(training));
-        picture = Moment.of(training);
     }
 
     Picture show(Training training) {
         return view.samples(training);
     }
 
+    /** Saves this moment, unless that has been done; events first, so that a resumed run knows all that lies behind it. */
     void checkpoint(Training training) throws IOException {
         Snapshot.requireFinite(training);
+        if (saved.equals(OptionalLong.of(training.images()))) return;
+        lock.requireThere();
+        events.sync();
         Snapshot snapshot = Snapshot.of(training);
         folder.checkpoints()
                 .save(training.images(), training.step(), snapshot.tensors(), Moments.write(snapshot.numbers(), plan));
+        saved = OptionalLong.of(training.images());
         folder.checkpoints().prune(plan.record().keep(), kept(training));
-        checkpoint = Moment.of(training);
     }
 
     private Set<Long> kept(Training training) throws IOException {

@@ -10,11 +10,11 @@ import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.files.Uninterrupted;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.judging.Judge;
 import io.github.gan4j.model.Best;
 import io.github.gan4j.numbers.Numbers;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.settings.Yaml;
@@ -25,13 +25,11 @@ import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Steering;
-import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,6 +70,27 @@ public final class Run implements AutoCloseable {
      */
     public static Run start(Plan plan, Path path, Consumer<String> notice) throws IOException {
         RunFolder.requireFree(path);
+        return start(plan, () -> FolderLock.takeFree(path), notice);
+    }
+
+    /**
+     * A new run in a folder that is named after the time and the plan, as in {@code runs/2026-11-21-0930-mnist-dcgan}.
+     * Programs that start at the same moment get folders of their own.
+     *
+     * @param runs the folder of the run folder
+     * @throws IllegalArgumentException as {@link #start}
+     * @throws IOException as {@link #start}
+     */
+    public static Run startIn(Path runs, Plan plan, Consumer<String> notice) throws IOException {
+        return start(plan, () -> RunFolder.takeNew(runs, plan.name(), LocalDateTime.now()), notice);
+    }
+
+    /** Takes the folder of a run that begins, and its lock. */
+    private interface Place {
+        FolderLock take() throws IOException;
+    }
+
+    private static Run start(Plan plan, Place place, Consumer<String> notice) throws IOException {
         Start start = begun(plan, notice);
         Samples samples = start.samples();
         Plan completed = start.plan();
@@ -79,24 +98,23 @@ public final class Run implements AutoCloseable {
         String written = completed.toYaml(Origin.of(completed, samples));
         Training training = Assembly.training(completed, samples);
         try {
-            boolean found = Files.isDirectory(path);
-            RunFolder folder = RunFolder.create(path);
-            return new Run(folder, begun(folder, written, found), completed, training, notice);
+            FolderLock lock = place.take();
+            return new Run(begun(lock, written), lock, completed, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();
             throw e;
         }
     }
 
-    /** @param found whether the folder was there before, empty; then it stays when nothing can be written into it */
-    private static FolderLock begun(RunFolder folder, String plan, boolean found) throws IOException {
+    private static RunFolder begun(FolderLock lock, String plan) throws IOException {
+        RunFolder folder = new RunFolder(lock.folder());
         try {
-            FolderLock lock = FolderLock.take(folder.path());
             AtomicFile.writeString(folder.plan(), plan);
-            return lock;
+            folder.makeFolders();
+            return folder;
         } catch (IOException e) {
-            folder.discard();
-            if (found) Files.createDirectories(folder.path());
+            folder.discard(lock);
+            lock.close();
             throw e;
         }
     }
@@ -117,19 +135,30 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * The run of a folder taken up again, or a new one where there is none yet.
+     * The run of a folder taken up again, or a new one where there is none yet. A run that was given up before its first
+     * checkpoint begins anew; nothing else is ever deleted.
      *
      * @param length another length for a run that is taken up again, if its planned one shall change
      * @throws IllegalArgumentException as {@link #start}
-     * @throws IOException as {@link #start} and {@link #resume}
+     * @throws IOException as {@link #start} and {@link #resume}; also when the folder holds anything else than a run, or a
+     *     run whose checkpoints are gone
      */
     public static Run startOrResume(Plan plan, Path path, Optional<StopPlan> length, Consumer<String> notice)
             throws IOException {
+        if (!Files.isDirectory(path)) return start(plan, path, notice);
         RunFolder found = new RunFolder(path);
-        if (Files.isDirectory(path) && !found.checkpoints().list().isEmpty()) return resume(path, length, notice);
-        // a kill before the first checkpoint leaves nothing worth keeping
-        if (Files.isDirectory(path)) found.discard();
-        return start(plan, path, notice);
+        FolderLock lock = FolderLock.take(path);
+        try {
+            if (!found.checkpoints().list().isEmpty()) return resume(RunFolder.reopen(path), lock, length, notice);
+            if (!found.isUnbegun())
+                throw new IOException(path + ": holds files but no checkpoint to go on from; nothing in it is deleted:"
+                        + " move it away, or give another folder");
+            found.clear(lock);
+            return start(plan, () -> lock, notice);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /**
@@ -137,8 +166,8 @@ public final class Run implements AutoCloseable {
      * never stopped. What was recorded after the checkpoint is dropped, since it will happen again.
      *
      * @param length another length, if the planned one shall change
-     * @throws IOException in one line, when there is no intact checkpoint, it belongs to another plan or other data, or
-     *     the run is being trained right now
+     * @throws IOException in one line, when there is no intact checkpoint, one cannot be read for the moment, it belongs
+     *     to another plan or other data, or the run is being trained right now
      */
     public static Run resume(Path path, Optional<StopPlan> length, Consumer<String> notice) throws IOException {
         RunFolder.open(path);
@@ -155,15 +184,15 @@ public final class Run implements AutoCloseable {
             throws IOException {
         String written = Files.readString(folder.plan());
         Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
-        Plan plan = planOf(folder, checkpoint);
+        Plan plan = Rewinding.plan(folder, checkpoint);
         Samples samples = plan.data().samples(plan.seed(), notice);
-        requireSameData(written, samples, folder.path());
+        Rewinding.requireSameData(written, samples, folder.path());
         Plan wanted = length.map(plan::withStop).orElse(plan);
         Memory.require(wanted, samples.shape());
         Training training = Assembly.training(wanted, samples);
         try {
             Moments.read(checkpoint).restore(training);
-            dropAfter(folder, training.images());
+            Rewinding.dropAfter(folder, training.images(), notice);
             AtomicFile.writeString(folder.plan(), wanted.toYaml(Origin.of(wanted, samples)));
             return new Run(folder, lock, wanted, training, notice);
         } catch (IOException | RuntimeException e) {
@@ -172,6 +201,7 @@ public final class Run implements AutoCloseable {
         }
     }
 
+<<<<<<< HEAD
     /** The plan of a folder, which its checkpoint has to belong to. */
     private static Plan planOf(RunFolder folder, Checkpoint checkpoint) throws IOException {
         Plan then = Moments.plan(checkpoint),
@@ -204,8 +234,11 @@ public final class Run implements AutoCloseable {
         }
     }
 
+=======
+>>>>>>> main
     /**
-     * Trains to the end and records it.
+     * Trains to the end and records it. An interrupt of this thread does what {@link #stop} does, and the thread stays
+     * interrupted; where the Java machine ends meanwhile, it waits until the training has stopped.
      *
      * @param listener is told as well
      * @throws IOException in one line, when a player broke (the last good checkpoint is named), or when the run folder
@@ -217,6 +250,12 @@ public final class Run implements AutoCloseable {
 
     /** The same, guided between steps. */
     public Ending train(Listener listener, Steering steering) throws IOException {
+        try (ExitGuard untilStopped = ExitGuard.of(this::stop)) {
+            return treated(listener, steering);
+        }
+    }
+
+    private Ending treated(Listener listener, Steering steering) throws IOException {
         Treatment treatment = new Treatment(folder, plan);
         while (true) {
             Optional<NotFiniteException> broken = Optional.empty();
@@ -238,7 +277,7 @@ public final class Run implements AutoCloseable {
     }
 
     private Optional<Treatment.Try> next(Treatment treatment) throws IOException {
-        return treatment.wanted() ? treatment.next(Doctor.examine(folder), plan, training.images()) : Optional.empty();
+        return treatment.wanted() ? treatment.next(Doctor.examine(folder, line -> {}), plan, training.images()) : Optional.empty();
     }
 
     /** Goes back to a checkpoint, which from now on belongs to the changed plan. */
@@ -250,7 +289,7 @@ public final class Run implements AutoCloseable {
                         next.remedy().options(),
                         next.remedy().why()));
         Snapshot snapshot = Moments.read(next.from());
-        dropAfter(folder, next.from().imagesSeen());
+        Rewinding.dropAfter(folder, next.from().imagesSeen(), notice);
         folder.checkpoints().relabel(next.from(), Moments.write(snapshot.numbers(), next.plan()));
         AtomicFile.writeString(folder.plan(), next.plan().toYaml(Origin.of(next.plan(), samples)));
         training.close();
@@ -260,40 +299,61 @@ public final class Run implements AutoCloseable {
         if (stopped) training.stop();
     }
 
-    private IOException gaveUp(NotFiniteException broken) throws IOException {
-        if (neverBegan()) return new IOException(broken.getMessage() + "; check the rates and std of the plan");
-        return new IOException(broken.getMessage() + "; training stopped, the last good checkpoint is "
-                + lastCheckpoint() + ". Lower the learning rate of the " + broken.player()
-                + " or add a penalty (r1) and train again");
+    private IOException gaveUp(NotFiniteException broken) {
+        if (neverBegan()) return new IOException(broken.getMessage() + "; check the rates and std of the plan", broken);
+        return new IOException(
+                broken.getMessage() + "; training stopped"
+                        + Rewinding.lastCheckpoint(folder, broken).map(file -> ", the last good checkpoint is " + file).orElse("")
+                        + ". Lower the learning rate of the " + broken.player()
+                        + " or add a penalty (r1) and train again",
+                broken);
     }
 
     /** Trains until the end, or until something is to be changed. */
     private Ending attempt(Listener listener, Steering steering) throws IOException {
-        try (Recorder recorder = new Recorder(folder, plan, notice)) {
-            recorder.begin(training);
-            active = Optional.of(recorder);
-            Ending ending = training.run(both(recorder, listener), steering);
-            measures = recorder.measures();
-            best = recorder.best();
-            diagnosis = recorder.diagnosis();
-            Summaries.write(folder, notice);
-            return ending;
+        try (Recorder recorder = new Recorder(folder, lock, plan, notice)) {
+            return recorded(recorder, recorder.and(listener), steering);
         } catch (NotFiniteException broken) {
             if (!neverBegan()) {
                 Events.broken(folder.events(), training, broken.getMessage());
-                Summaries.write(folder, notice);
+                summarise();
             }
             throw broken;
         } catch (IOException stuck) {
             if (neverBegan()) throw stuck;
-            throw new IOException(
-                    stuck.getMessage() + "; the last good checkpoint is " + lastCheckpoint()
-                            + ": mend this and resume the run",
-                    stuck);
+            String wayBack = Rewinding.lastCheckpoint(folder, stuck)
+                    .map(file -> "; the last good checkpoint is " + file + ": mend this and resume the run")
+                    .orElse("");
+            throw new IOException(stuck.getMessage() + wayBack, stuck);
         } finally {
             active = Optional.empty();
-            if (neverBegan()) folder.discard();
+            if (neverBegan()) folder.discard(lock);
         }
+    }
+
+    private Ending recorded(Recorder recorder, Listener listener, Steering steering) throws IOException {
+        boolean training = false;
+        try {
+            recorder.begin(this.training);
+            training = true;
+            active = Optional.of(recorder);
+            Ending ending = this.training.run(listener, steering);
+            measures = recorder.measures();
+            best = recorder.best();
+            diagnosis = recorder.diagnosis();
+            summarise();
+            return ending;
+        } catch (IOException stuck) {
+            if (training) recorder.rescue(this.training, stuck);
+            throw stuck;
+        }
+    }
+
+    private void summarise() throws IOException {
+        Uninterrupted.call(() -> {
+            Summaries.write(folder, notice);
+            return folder;
+        });
     }
 
     /**
@@ -313,30 +373,13 @@ public final class Run implements AutoCloseable {
         return active.orElseThrow(() -> new IllegalStateException("nothing is recorded before training begins"));
     }
 
-    private boolean neverBegan() throws IOException {
-        return training.step() == 0 && folder.checkpoints().list().isEmpty();
-    }
-
-    private String lastCheckpoint() throws IOException {
-        return folder.path()
-                .relativize(folder.checkpoints().newestIntact(line -> {}).file())
-                .toString();
-    }
-
-    private static Listener both(Listener first, Listener second) {
-        return new Listener() {
-            @Override
-            public void stepped(Training training, Step step) throws IOException {
-                first.stepped(training, step);
-                second.stepped(training, step);
-            }
-
-            @Override
-            public void ended(Training training, Ending ending) throws IOException {
-                first.ended(training, ending);
-                second.ended(training, ending);
-            }
-        };
+    /** Where that cannot be found out, it is taken to have begun: nothing is deleted then. */
+    private boolean neverBegan() {
+        try {
+            return training.step() == 0 && folder.checkpoints().list().isEmpty();
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /** Asks for the end after the step being played; from any thread. */

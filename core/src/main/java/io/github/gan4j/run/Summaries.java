@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -26,20 +27,21 @@ public final class Summaries {
     /**
      * Writes {@code losses.png}, {@code probabilities.png}, {@code weights.png} and {@code progress.gif}, over those that are there.
      *
-     * @param notice hears one line about a plot that cannot be drawn, as on a machine without fonts
+     * @param notice hears one line about a plot that cannot be drawn, as on a machine without fonts, about a picture that
+     *     cannot be read, and about damaged events
      */
     public static void write(RunFolder folder, Consumer<String> notice) throws IOException {
         try {
-            plots(folder);
+            plots(folder, notice);
         } catch (IOException notDrawn) {
             notice.accept(notDrawn.getMessage());
         }
-        List<Picture> frames = frames(folder);
+        List<Picture> frames = frames(folder, notice);
         if (!frames.isEmpty()) AnimatedGif.write(folder.progressGif(), frames, FRAME_MILLIS, true);
     }
 
-    private static void plots(RunFolder folder) throws IOException {
-        List<ObjectNode> events = JsonLines.read(folder.events());
+    private static void plots(RunFolder folder, Consumer<String> notice) throws IOException {
+        List<ObjectNode> events = JsonLines.read(folder.events(), notice);
         Chart.of(
                         "losses",
                         "images seen",
@@ -84,15 +86,29 @@ public final class Summaries {
     }
 
     /** All pictures, or every n-th of many; the last always. */
-    private static List<Picture> frames(RunFolder folder) throws IOException {
+    private static List<Picture> frames(RunFolder folder, Consumer<String> notice) throws IOException {
+        List<Picture> frames = new ArrayList<>();
+        if (!Files.isDirectory(folder.samples())) return frames;
         List<Path> files;
         try (Stream<Path> found = Files.list(folder.samples())) {
             files = found.filter(f -> f.toString().endsWith(".png")).sorted().toList();
         }
         int every = Math.max(1, (files.size() + MOST_FRAMES - 1) / MOST_FRAMES);
-        List<Picture> frames = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++)
-            if (i % every == 0 || i == files.size() - 1) frames.add(ImageFile.read(files.get(i)));
+        for (int i = files.size() - 1; i >= 0; i--)
+            if (i % every == 0 || i == files.size() - 1) add(files.get(i), frames, notice);
+        Collections.reverse(frames);
         return frames;
+    }
+
+    /** A picture counts when it has the size of those after it: a plan may have been given another number of columns. */
+    private static void add(Path file, List<Picture> later, Consumer<String> notice) {
+        try {
+            Picture picture = ImageFile.read(file);
+            Picture next = later.isEmpty() ? picture : later.get(later.size() - 1);
+            if (picture.width() == next.width() && picture.height() == next.height()) later.add(picture);
+            else notice.accept(file + ": has another size than the pictures after it; left out of the animation");
+        } catch (IOException unreadable) {
+            notice.accept(unreadable.getMessage() + "; left out of the animation");
+        }
     }
 }

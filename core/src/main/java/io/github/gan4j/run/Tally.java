@@ -5,6 +5,7 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.game.Belief;
 import io.github.gan4j.game.Side;
 import io.github.gan4j.game.Turn;
+import io.github.gan4j.plan.Every;
 import io.github.gan4j.train.Step;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -30,12 +31,9 @@ final class Tally {
         turns.addAll(step.turns());
     }
 
-    long imagesSince(long images) {
-        return images - firstImages;
-    }
-
-    double secondsSince(double seconds) {
-        return seconds - firstSeconds;
+    /** Whether it is time for another event. */
+    boolean due(Every interval, Step now) {
+        return interval.reached(firstImages, firstSeconds, now.images(), now.seconds());
     }
 
     double imagesPerSecond(Step now) {

@@ -57,7 +57,8 @@ public final class Training implements AutoCloseable {
     }
 
     /**
-     * Plays until the planned length is reached or somebody asks for the end.
+     * Plays until the planned length is reached or somebody asks for the end; an interrupt of this thread asks for it, too,
+     * and the thread stays interrupted.
      *
      * @throws io.github.gan4j.game.NotFiniteException when a player breaks; the step in which it did is not counted
      * @throws IOException when a listener cannot write
@@ -69,10 +70,15 @@ public final class Training implements AutoCloseable {
     /** The same, guided between steps. */
     public Ending run(Listener listener, Steering steering) throws IOException {
         started = System.nanoTime();
+        boolean interrupted = false;
         try (Loader loader = new Loader(data, settings.batch(), images)) {
             Optional<Ending> ending = ending();
             while (ending.isEmpty()) {
                 Referee chosen = steered(steering);
+                if (Thread.interrupted()) {
+                    interrupted = true;
+                    stop();
+                }
                 if (!asked) {
                     List<Turn> turns = play(loader.next(), chosen);
                     listener.stepped(this, new Step(step, images, seconds(), turns));
@@ -84,6 +90,7 @@ public final class Training implements AutoCloseable {
         } finally {
             secondsBefore = seconds();
             started = 0;
+            if (interrupted) Thread.currentThread().interrupt();
         }
     }
 

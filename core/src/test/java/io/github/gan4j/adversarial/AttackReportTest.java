@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.files.Json;
-import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Provenance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +28,8 @@ class AttackReportTest {
         victim = Pupils.of(Structure.SOFTMAX, 1);
         AttackOutcome outcome = AttackOutcome.of(victim, ATTACK, Aim.untargeted(), Pupils.UNSEEN, p -> {});
         ErrorCurve curve = ErrorCurve.around("softmax", victim, ATTACK, Aim.untargeted(), Pupils.UNSEEN, p -> {});
-        report = new AttackReport("60 images", Map.of("softmax", outcome), List.of(curve), Optional.empty(), Provenance.here());
+        report = new AttackReport(
+                "60 images", Map.of("softmax", outcome), List.of(curve), Optional.empty(), Provenance.here());
     }
 
     @AfterAll

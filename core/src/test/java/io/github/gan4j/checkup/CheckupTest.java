@@ -109,7 +109,7 @@ class CheckupTest {
         ObjectNode last = events(path).get(events(path).size() - 1);
         assertThat(last.path("broken").asText()).contains("generator");
         assertThat(last.path("diagnosis").asText()).isEqualTo("not-finite");
-        assertThat(Doctor.examine(new RunFolder(path)).advice()).isNotEmpty();
+        assertThat(Doctor.examine(new RunFolder(path), line -> {}).advice()).isNotEmpty();
     }
 
     @Test

@@ -40,7 +40,10 @@ class ScoreExampleTest {
         int wrong = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString());
         assertThat(wrong).isZero();
-        String said = said(images("a", 0).toString(), images("b", 500).toString(), images("c", 900).toString());
+        String said = said(
+                images("a", 0).toString(),
+                images("b", 500).toString(),
+                images("c", 900).toString());
         assertThat(said)
                 .contains("frechet-distance (FID) ")
                 .contains("12 of 24 images, drawn with seed 1")
@@ -51,8 +54,8 @@ class ScoreExampleTest {
     private String said(String... arguments) throws Exception {
         PrintStream before = System.out;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
             loader.loadClass("Judged").getMethod("main", String[].class).invoke(null, (Object) arguments);
         } finally {

@@ -146,7 +146,8 @@ class DoctorTest {
             Files.writeString(
                     folder.resolve("events.jsonl"),
                     events.stream().map(event -> event + "\n").collect(Collectors.joining()));
-            Files.writeString(folder.resolve("plan.yaml"), Presets.read("strokes").toYaml());
+            Files.writeString(
+                    folder.resolve("plan.yaml"), Presets.read("strokes").toYaml());
             Diagnosis found = Doctor.examine(new RunFolder(folder));
             assertThat(found.illness()).isEqualTo(ended ? Illness.TOO_SHORT : Illness.TOO_EARLY);
             assertThat(found.line())

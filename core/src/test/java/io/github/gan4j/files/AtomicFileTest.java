@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -96,10 +97,77 @@ class AtomicFileTest {
 
     @Test
     void leftovers_of_a_kill_are_removed_and_nothing_else() throws IOException {
-        Files.writeString(folder.resolve(".a.txt.0b1c.partial"), "half");
+        Files.writeString(folder.resolve(".a.txt." + UUID.randomUUID() + ".partial"), "half");
+        Files.createDirectory(folder.resolve(".b.txt." + UUID.randomUUID() + ".partial"));
         Files.writeString(folder.resolve("mine.partial"), "mine");
+        Files.writeString(folder.resolve(".mine.partial"), "mine");
         AtomicFile.removeLeftovers(folder);
         AtomicFile.removeLeftovers(folder.resolve("missing"));
-        assertThat(names()).containsExactly("mine.partial");
+        assertThat(names()).hasSize(3).contains("mine.partial", ".mine.partial");
+    }
+
+    @Test
+    void what_somebody_is_writing_is_not_abandoned() throws Exception {
+        Files.writeString(folder.resolve(".a.txt." + UUID.randomUUID() + ".partial"), "half");
+        AtomicFile.write(folder.resolve("b.txt"), out -> {
+            AtomicFile.removeAbandoned(folder);
+            assertThat(names()).hasSize(1).allMatch(name -> name.startsWith(".b.txt."));
+        });
+        assertThat(names()).containsExactly("b.txt");
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        SlowWriter.class.getName(),
+                        folder.resolve("c.txt").toString())
+                .start();
+        assertThat(other.getInputStream().read()).isEqualTo('w');
+        AtomicFile.removeAbandoned(folder);
+        assertThat(names()).hasSize(2);
+        other.destroyForcibly().waitFor();
+        assertThat(names()).hasSize(2);
+        AtomicFile.removeAbandoned(folder);
+        assertThat(names()).containsExactly("b.txt");
+    }
+
+    /** A program of its own that is never done with its file. */
+    static final class SlowWriter {
+        private SlowWriter() {}
+
+        public static void main(String[] arguments) throws IOException {
+            AtomicFile.write(Path.of(arguments[0]), out -> {
+                System.out.print('w');
+                System.out.flush();
+                System.in.read();
+            });
+        }
+    }
+
+    @Test
+    void a_folder_in_the_place_of_the_file_is_one_line() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("a.txt"));
+        Files.writeString(file.resolve("inside"), "x");
+        assertThatIOException()
+                .isThrownBy(() -> AtomicFile.writeString(file, "x"))
+                .withMessage(file + ": cannot be written: is a folder");
+        assertThat(names()).containsExactly("a.txt");
+    }
+
+    @Test
+    void an_interrupted_thread_writes_to_the_end_and_stays_interrupted() throws IOException {
+        Path file = folder.resolve("a.bin");
+        Thread.currentThread().interrupt();
+        AtomicFile.writeChannel(file, channel -> channel.write(ByteBuffer.wrap(new byte[100])));
+        assertThat(Thread.interrupted()).isTrue();
+        int[] attempts = {0};
+        AtomicFile.writeChannel(file, channel -> {
+            channel.write(ByteBuffer.wrap(new byte[200]));
+            if (attempts[0]++ == 0) Thread.currentThread().interrupt();
+            channel.write(ByteBuffer.wrap(new byte[200]));
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(attempts[0]).isEqualTo(2);
+        assertThat(file).hasSize(400);
+        assertThat(names()).containsExactly("a.bin");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,16 +66,31 @@ class JsonLinesTest {
     }
 
     @Test
-    void a_broken_line_in_the_middle_is_named() throws IOException {
+    void damaged_lines_are_left_out_and_counted() throws IOException {
+        List<String> notices = new ArrayList<>();
         Files.writeString(file, "{\"a\":1}\nhello\n{\"a\":2}\n");
-        assertThatIOException()
-                .isThrownBy(() -> JsonLines.read(file))
-                .withMessageStartingWith(file + ": line 2: it is not valid JSON: ")
-                .withMessageMatching("[^\n]*");
-        Files.writeString(file, "[1]\n{\"a\":2}\n");
-        assertThatIOException()
-                .isThrownBy(() -> JsonLines.read(file))
-                .withMessage(file + ": line 1: it is not a JSON object");
+        assertThat(JsonLines.read(file, notices::add)).hasSize(2);
+        assertThat(notices).containsExactly(file + ": a line is damaged and left out");
+        notices.clear();
+        Files.writeString(
+                file,
+                "[]\n{\"a\":1}\n\n\0\0\0\0{\"a\":2}\n{\"a\":3}\n" + "x".repeat(JsonLines.MOST_LINE_BYTES + 9)
+                        + "\n{}\n");
+        assertThat(JsonLines.read(file, notices::add)).hasSize(3);
+        assertThat(notices).containsExactly(file + ": 4 lines are damaged and left out");
+    }
+
+    @Test
+    void an_interrupted_thread_writes_whole_lines_and_stays_interrupted() throws IOException {
+        try (JsonLines events = JsonLines.append(file)) {
+            events.write(Map.of("a", 1));
+            Thread.currentThread().interrupt();
+            events.write(Map.of("a", 2));
+            events.sync();
+            assertThat(Thread.interrupted()).isTrue();
+            events.write(Map.of("a", 3));
+        }
+        assertThat(file).hasContent("{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n");
     }
 
     @Test

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunFolderTest {
+    private static final String UUID = "0b1c2d3e-0000-4000-8000-0123456789ab";
+
     @TempDir
     Path folder;
 
@@ -59,9 +66,9 @@ class RunFolderTest {
         RunFolder run = RunFolder.create(folder.resolve("run"));
         Files.writeString(run.plan(), "");
         Path[] leftovers = {
-            run.path().resolve(".plan.yaml.1.partial"),
-            run.samples().resolve(".000000064.png.1.partial"),
-            run.checkpoints().path().resolve(".000000064.json.1.partial"),
+            run.path().resolve(".plan.yaml." + UUID + ".partial"),
+            run.samples().resolve(".000000064.png." + UUID + ".partial"),
+            run.checkpoints().path().resolve(".000000064.json." + UUID + ".partial"),
             run.checkpoints().path().resolve("000000064.safetensors")
         };
         for (Path leftover : leftovers) Files.writeString(leftover, "half");
@@ -74,11 +81,120 @@ class RunFolderTest {
 
     @Test
     void a_run_that_is_given_up_leaves_nothing() throws IOException {
-        RunFolder run = RunFolder.create(folder.resolve("run"));
-        Files.writeString(run.samplePicture(0), "");
-        run.discard();
+        Path path = folder.resolve("run");
+        try (FolderLock lock = FolderLock.takeFree(path)) {
+            RunFolder run = RunFolder.create(path);
+            Files.writeString(run.plan(), "");
+            Files.writeString(run.samplePicture(0), "");
+            assertThat(run.isUnbegun()).isTrue();
+            run.discard(lock);
+            assertThat(folder).isEmptyDirectory();
+            run.discard(lock);
+        }
+    }
+
+    @Test
+    void a_folder_that_was_there_stays_when_a_run_is_given_up() throws IOException {
+        try (FolderLock lock = FolderLock.takeFree(folder)) {
+            RunFolder.create(folder).discard(lock);
+        }
         assertThat(folder).isEmptyDirectory();
-        run.discard();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "photos/a.txt",
+                "winner.yaml",
+                "samples/000000064.png",
+                "samples/mine.png",
+                "checkpoints/000000000.json",
+                "checkpoints/000000064.safetensors",
+                "best.json",
+                "out/001.png",
+                ".hidden"
+            })
+    void what_a_start_does_not_write_is_never_deleted(String name) throws IOException {
+        Path path = folder.resolve("run");
+        try (FolderLock lock = FolderLock.takeFree(path)) {
+            RunFolder run = RunFolder.create(path);
+            Files.writeString(run.plan(), "");
+            Path foreign = path.resolve(name);
+            Files.createDirectories(foreign.getParent());
+            Files.writeString(foreign, "mine");
+            assertThat(run.isUnbegun()).isFalse();
+            run.discard(lock);
+            assertThat(foreign).hasContent("mine");
+            assertThat(run.plan()).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_folder_that_was_moved_away_or_replaced_is_no_longer_ours_to_clear() throws IOException {
+        Path path = folder.resolve("run");
+        try (FolderLock lock = FolderLock.takeFree(path)) {
+            Files.writeString(path.resolve("plan.yaml"), "mine");
+            lock.requireThere();
+            Files.move(path, folder.resolve("moved"));
+            assertThatIOException()
+                    .isThrownBy(lock::requireThere)
+                    .withMessage(path + ": was renamed or deleted meanwhile; nothing more is written there");
+            Files.createDirectory(path);
+            Files.writeString(path.resolve("plan.yaml"), "another's");
+            Files.createFile(path.resolve(".lock"));
+            assertThatIOException().isThrownBy(lock::requireThere);
+            new RunFolder(path).discard(lock);
+            assertThat(path.resolve("plan.yaml")).hasContent("another's");
+            assertThat(folder.resolve("moved/plan.yaml")).hasContent("mine");
+        }
+    }
+
+    @Test
+    void a_lock_that_is_refused_leaves_the_first_one_in_force() throws Exception {
+        try (FolderLock first = FolderLock.take(folder)) {
+            for (int i = 0; i < 3; i++) assertThatIOException().isThrownBy(() -> FolderLock.take(folder));
+            assertThat(FolderLock.heldElsewhere(folder)).isFalse();
+            assertThat(otherProgramGets(folder)).isFalse();
+            first.requireThere();
+        }
+        assertThat(otherProgramGets(folder)).isTrue();
+    }
+
+    private static boolean otherProgramGets(Path folder) throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        LockAttempt.class.getName(),
+                        folder.toString())
+                .start();
+        return other.waitFor() == 0;
+    }
+
+    /** A program of its own that ends well if it gets the lock. */
+    static final class LockAttempt {
+        private LockAttempt() {}
+
+        public static void main(String[] arguments) throws IOException {
+            FolderLock.take(Path.of(arguments[0])).close();
+        }
+    }
+
+    @Test
+    void runs_that_start_at_the_same_moment_get_folders_of_their_own() {
+        LocalDateTime start = LocalDateTime.of(2026, 11, 21, 9, 30, 59);
+        List<Path> paths = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(i -> {
+                    try (FolderLock lock = RunFolder.takeNew(folder, "x", start)) {
+                        Files.writeString(lock.folder().resolve("plan.yaml"), "");
+                        return lock.folder();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+        assertThat(paths).doesNotHaveDuplicates().hasSize(40);
     }
 
     @Test

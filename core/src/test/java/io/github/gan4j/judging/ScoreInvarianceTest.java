@@ -93,8 +93,7 @@ class ScoreInvarianceTest {
     }
 
     private static Evaluation evaluation(Path of, Path against, int count, String extractor) throws IOException {
-        return new Evaluate(
-                        Metrics.ALL, count, extractor, false, Optional.of(against), Optional.empty(), line -> {})
+        return new Evaluate(Metrics.ALL, count, extractor, false, Optional.of(against), Optional.empty(), line -> {})
                 .of(of);
     }
 
@@ -144,10 +143,10 @@ class ScoreInvarianceTest {
         Path wide = folder.resolve("wide");
         Files.createDirectories(wide);
         for (int i = 0; i < 8; i++)
-            ImageFile.writePng(wide.resolve(i + ".png"), new Picture(i < 6 ? 30 : 20, 20, 1, new byte[i < 6 ? 600 : 400]));
+            ImageFile.writePng(
+                    wide.resolve(i + ".png"), new Picture(i < 6 ? 30 : 20, 20, 1, new byte[i < 6 ? 600 : 400]));
         List<String> lines = new ArrayList<>();
-        new Evaluate(
-                        Metrics.named("fid"), 0, "pixels", false, Optional.of(reals), Optional.empty(), lines::add)
+        new Evaluate(Metrics.named("fid"), 0, "pixels", false, Optional.of(reals), Optional.empty(), lines::add)
                 .of(wide);
         assertThat(lines)
                 .containsExactly("samples: 6 images of 30x20, and 2 of other sizes, were cropped to the square in their"
@@ -180,6 +179,7 @@ class ScoreInvarianceTest {
                         "density-coverage needs 6 samples of each kind, there are 3");
         assertThatThrownBy(() -> evaluation(few, inFolder("three", 3, 500, 1), 0, "pixels"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("an evaluation needs 4 real images or more, 2 to compare with and 2 for the floor;");
+                .hasMessageStartingWith(
+                        "an evaluation needs 4 real images or more, 2 to compare with and 2 for the floor;");
     }
 }

@@ -21,7 +21,8 @@ class EvaluationPairTest {
     }
 
     private static Evaluation evaluation(String hash, String reals, String split, Judgement judgement) {
-        return new Evaluation("a run", "digits", reals, split, "eye", hash, List.of(judgement), List.of(), Optional.empty());
+        return new Evaluation(
+                "a run", "digits", reals, split, "eye", hash, List.of(judgement), List.of(), Optional.empty());
     }
 
     private static void refused(Evaluation other, String message) {

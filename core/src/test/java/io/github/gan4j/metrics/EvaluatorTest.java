@@ -126,8 +126,8 @@ class EvaluatorTest {
                 assertThat(left).as(metric.name() + " of " + count).isNotEqualTo(computed);
                 if (count < metric.fewest())
                     assertThat(few.leftOut())
-                            .contains(metric.name() + " needs " + metric.fewest()
-                                    + " samples of each kind, there are " + count);
+                            .contains(metric.name() + " needs " + metric.fewest() + " samples of each kind, there are "
+                                    + count);
             }
         }
         assertThat(evaluator(KNOWING, 3)
@@ -172,8 +172,9 @@ class EvaluatorTest {
         FeatureCache cache = new FeatureCache(new CacheFolder(folder), line -> {});
         Split apart = new Split(STROKES.train(), STROKES.test(), "published test part");
         assertThat(Reference.of(apart, 30, pixels, cache).split())
-                .isEqualTo("30 of 200 images, drawn with seed 0; floor: published test part, 30 of 40 images, drawn with"
-                        + " seed 0");
+                .isEqualTo(
+                        "30 of 200 images, drawn with seed 0; floor: published test part, 30 of 40 images, drawn with"
+                                + " seed 0");
         assertThat(Reference.of(apart, 0, pixels, cache).split())
                 .isEqualTo("100 of 200 images, drawn with seed 0; floor: 100 others of them");
     }

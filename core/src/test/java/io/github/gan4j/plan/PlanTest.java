@@ -21,11 +21,11 @@ import io.github.gan4j.networks.GeneratorTask;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Normalisation;
 import io.github.gan4j.networks.Output;
-import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.schedule.Constant;
 import io.github.gan4j.schedule.Cosine;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Yaml;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,8 +133,7 @@ class PlanTest {
     @Test
     void provenance_is_kept_beside_the_plan_and_ignored_when_the_plan_is_used_again() {
         Plan plan = plan("");
-        Provenance provenance =
-                Provenance.here().withSeed("run", 3).withChecksum(Provenance.DATA, "00ff");
+        Provenance provenance = Provenance.here().withSeed("run", 3).withChecksum(Provenance.DATA, "00ff");
         String saved = plan.toYaml(provenance);
         assertThat(saved).contains("provenance:").contains("data: 00ff").contains("run: 3");
         assertThat(Draft.empty().over(saved).plan()).isEqualTo(plan);
@@ -369,12 +368,15 @@ class PlanTest {
     }
 
     @Test
-    void a_time_comes_after_so_many_images_or_seconds_whichever_is_first() {
+    void a_time_comes_at_every_multiple_of_images_and_of_seconds() {
         Every both = new Every(100, 5);
-        assertThat(both.over(99, 4.9)).isFalse();
-        assertThat(both.over(100, 0)).isTrue();
-        assertThat(both.over(0, 5)).isTrue();
-        assertThat(new Every(0, 0).over(Long.MAX_VALUE, 1e9)).isFalse();
+        assertThat(both.reached(0, 0, 99, 4.9)).isFalse();
+        assertThat(both.reached(0, 0, 100, 4.9)).isTrue();
+        assertThat(both.reached(0, 0, 99, 5)).isTrue();
+        assertThat(both.reached(100, 5, 199, 9.9)).isFalse();
+        assertThat(both.reached(199, 9.9, 200, 9.9)).isTrue();
+        assertThat(both.reached(199, 9.9, 199, 10)).isTrue();
+        assertThat(new Every(0, 0).reached(0, 0, Long.MAX_VALUE, 1e9)).isFalse();
     }
 
     @Test

@@ -183,8 +183,12 @@ class OnnxTest {
 
     @Test
     void reasons_of_the_runtime_fit_a_line() {
-        OrtException cause = new OrtException(OrtException.OrtErrorCode.ORT_FAIL, "an operator, quoted whole ".repeat(40));
-        assertThat(OnnxEngine.reason(cause)).startsWith("an operator").endsWith(" …").hasSizeLessThan(210);
+        OrtException cause =
+                new OrtException(OrtException.OrtErrorCode.ORT_FAIL, "an operator, quoted whole ".repeat(40));
+        assertThat(OnnxEngine.reason(cause))
+                .startsWith("an operator")
+                .endsWith(" …")
+                .hasSizeLessThan(210);
     }
 
     @Test

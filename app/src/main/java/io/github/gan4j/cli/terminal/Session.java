@@ -15,11 +15,9 @@ import java.nio.file.Path;
 public record Session(Run run, Screen screen) {
     public int train() throws IOException {
         long before = run.training().images();
-        try (CleanEnd end = new CleanEnd(run::stop)) {
-            introduce();
-            conclude(trained(), before);
-            return 0;
-        }
+        introduce();
+        conclude(trained(), before);
+        return 0;
     }
 
     private Ending trained() throws IOException {

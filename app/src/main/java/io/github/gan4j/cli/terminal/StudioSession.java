@@ -1,6 +1,7 @@
 package io.github.gan4j.cli.terminal;
 
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.run.ExitGuard;
 import io.github.gan4j.studio.LiveRun;
 import io.github.gan4j.studio.Studio;
 import io.github.gan4j.studio.StudioSettings;
@@ -21,7 +22,7 @@ public final class StudioSession {
     /** {@code gan4j studio}. */
     public void serve(StudioSettings settings) throws IOException {
         try (Studio studio = Studio.open(settings);
-                CleanEnd end = new CleanEnd(() -> close(studio))) {
+                ExitGuard untilClosed = ExitGuard.of(() -> close(studio))) {
             screen.say("studio of " + settings.runs() + ": " + studio.url());
             screen.say("Ctrl-C ends it");
             closed.await();
@@ -37,7 +38,7 @@ public final class StudioSession {
         StudioSettings settings = new StudioSettings(whole.getParent(), Optional.empty(), port, Optional.empty());
         try (Studio studio = Studio.open(settings);
                 Progress progress = Progress.on(screen.out());
-                CleanEnd end = new CleanEnd(() -> close(studio))) {
+                ExitGuard untilClosed = ExitGuard.of(() -> close(studio))) {
             LiveRun live = studio.workshop().start(plan, name, progress, screen::notice);
             live.awaitOpening(Long.MAX_VALUE);
             screen.say("watch and steer " + name + ": " + studio.url() + "#/run/" + name);

@@ -1,0 +1,91 @@
+package io.github.gan4j.run;
+
+import io.github.gan4j.checkup.Treatment;
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Provenance;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A run folder brought back to one of its checkpoints. */
+final class Rewinding {
+    private Rewinding() {}
+
+    /**
+     * The plan of a folder, which its checkpoint has to belong to.
+     *
+     * @throws IOException in one line, when it is of another training, or no plan at all
+     */
+    static Plan plan(RunFolder folder, Checkpoint checkpoint) throws IOException {
+        Plan then = Moments.plan(checkpoint), now = written(folder, checkpoint);
+        List<String> differences = Plan.differencesInLearning(then, now);
+        if (differences.isEmpty()) return now;
+        // a kill between the two writes that begin a try leaves the plan without it
+        Optional<Plan> changed = new Treatment(folder, now).begun(now, checkpoint.imagesSeen());
+        if (changed.isPresent()
+                && Plan.differencesInLearning(then, changed.get()).isEmpty()) return changed.get();
+        throw new IOException(checkpoint.file() + ": belongs to another plan (" + String.join("; ", differences)
+                + "); put the plan back or start a new run");
+    }
+
+    private static Plan written(RunFolder folder, Checkpoint checkpoint) throws IOException {
+        try {
+            return Draft.empty().over(folder.plan()).plan();
+        } catch (IllegalArgumentException damaged) {
+            Path whole = folder.path().relativize(checkpoint.file());
+            throw new IOException(
+                    folder.plan() + ": " + damaged.getMessage().replace(folder.plan() + ": ", "")
+                            + "; each checkpoint holds the whole plan: metadata.plan of "
+                            + whole.toString().replace(".safetensors", ".json"),
+                    damaged);
+        }
+    }
+
+    static void requireSameData(String written, Samples samples, Path path) throws IOException {
+        String then = Provenance.read(written).map(Provenance::dataChecksum).orElse("");
+        if (!then.isEmpty() && !then.equals(samples.checksum()))
+            throw new IOException(path + ": the data is not what it was (" + samples.describe()
+                    + ", another checksum); put it back or start a new run");
+    }
+
+    /** The newest intact checkpoint, if that can be found out: why training ended says more than why it cannot. */
+    static Optional<Path> lastCheckpoint(RunFolder folder, Exception reason) {
+        try {
+            return Optional.of(folder.path()
+                    .relativize(folder.checkpoints().newestIntact(line -> {}).file()));
+        } catch (IOException unknown) {
+            if (unknown != reason) reason.addSuppressed(unknown);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Drops what was recorded after this number of images, since it will happen again.
+     *
+     * @param notice hears of events that cannot be read
+     */
+    static void dropAfter(RunFolder folder, long images, Consumer<String> notice) throws IOException {
+        // damaged, or they would have been read; as the newest they would push out good ones
+        folder.checkpoints().dropAfter(images);
+        Events.keepUntil(folder.events(), images, notice);
+        Path last = folder.samplePicture(images);
+        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(folder.samples(), "*.png")) {
+            for (Path picture : pictures)
+                if (picture.getFileName().compareTo(last.getFileName()) > 0) delete(picture);
+        }
+    }
+
+    private static void delete(Path picture) throws IOException {
+        if (Files.isDirectory(picture))
+            throw new IOException(picture + ": is a folder where a picture belongs; move it away");
+        Files.delete(picture);
+    }
+}
