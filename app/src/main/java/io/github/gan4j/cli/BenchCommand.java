@@ -96,9 +96,7 @@ final class BenchCommand implements Callable<Integer> {
         Optional<BenchmarkReport> report = bench.run();
         report.ifPresent(found -> screen.out().print(found.table()));
         screen.say(
-                report.isPresent()
-                        ? "written: " + out.resolve(name + ".csv")
-                        : "stopped; the same command continues");
+                report.isPresent() ? "written: " + out.resolve(name + ".csv") : "stopped; the same command continues");
         return 0;
     }
 }

@@ -11,7 +11,6 @@ import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.ImageFile;
-import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.SupervisedTwin;
 import io.github.gan4j.model.TrainedClassifier;
@@ -105,9 +104,7 @@ final class ClassifyCommand implements Callable<Integer> {
         classifier
                 .provenance()
                 .withChecksum(Provenance.DATA, heldOut.checksum())
-                .write(
-                        OutputFile.withFolder(target),
-                        new Grades(classifier.imagesSeen(), labelled, own, baseline));
+                .write(OutputFile.withFolder(target), new Grades(classifier.imagesSeen(), labelled, own, baseline));
         screen.say("confusion matrices: " + target);
     }
 

@@ -8,7 +8,6 @@ import io.github.gan4j.data.Survey;
 import io.github.gan4j.data.Survey.Finding;
 import io.github.gan4j.data.Survey.Kind;
 import io.github.gan4j.data.Survey.SizeCount;
-import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
@@ -43,10 +42,10 @@ final class DataCheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Survey survey = Survey.of(choice.source(0), choice.part(), screen.slow());
         if (json)
-            screen.out()
-                    .print(Provenance.here()
-                            .withChecksum(Provenance.DATA, survey.checksum())
-                            .text(survey));
+            screen.say(Provenance.here()
+                    .withChecksum(Provenance.DATA, survey.checksum())
+                    .onto(survey)
+                    .toString());
         else show(survey);
         return survey.usable() > 0 ? 0 : 1;
     }

@@ -4,7 +4,6 @@ import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
-import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.settings.Words;
@@ -36,19 +35,14 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-<<<<<<< HEAD
         RunFolder folder = new RunFolder(run.path());
-        Diagnosis diagnosis = Doctor.examine(folder);
+        Diagnosis diagnosis = Doctor.examine(folder, screen::notice);
         if (json)
             screen.out()
                     .print(Provenance.here()
                             .withFileIfThere(folder.plan())
                             .withFileIfThere(folder.events())
                             .text(diagnosis.toJson()));
-=======
-        Diagnosis diagnosis = Doctor.examine(new RunFolder(run.path()), screen::notice);
-        if (json) screen.out().print(Json.text(diagnosis.toJson()));
->>>>>>> main
         else show(diagnosis);
         return 0;
     }

@@ -2,11 +2,8 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.Converters;
 import io.github.gan4j.cli.options.Limits;
-<<<<<<< HEAD
 import io.github.gan4j.files.Provenance;
-=======
 import io.github.gan4j.run.ExitGuard;
->>>>>>> main
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,6 @@ import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.explore.Direction;
 import io.github.gan4j.explore.DirectionEffect;
 import io.github.gan4j.files.ImageFile;
-import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.files.Provenance;
@@ -18,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code gan4j mix --direction …}. */
-record MixedDirection(MixSamples samples, String name, List<String> hold, Fitting by, int steps, Provenance provenance) {
+record MixedDirection(
+        MixSamples samples, String name, List<String> hold, Fitting by, int steps, Provenance provenance) {
     /** The effect of moving is measured on seeds that the direction was not fitted on. */
     private static final long FIRST_MOVED = 2_000_000;
 

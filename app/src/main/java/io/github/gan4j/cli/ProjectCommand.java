@@ -75,17 +75,12 @@ final class ProjectCommand implements Callable<Integer> {
         Path target = out.in(run, ".png");
         Picture picture = ImageFile.read(image);
         try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
-            write(
-                    generator.first(label.among(generator.labelNames())),
-                    generator.provenance(),
-                    picture,
-                    target);
+            write(generator.first(label.among(generator.labelNames())), generator.provenance(), picture, target);
         }
         return 0;
     }
 
-    private void write(Synthesizer generator, Provenance provenance, Picture picture, Path target)
-            throws IOException {
+    private void write(Synthesizer generator, Provenance provenance, Picture picture, Path target) throws IOException {
         Projector projector = new Projector(generator, starts, steps);
         float[] wanted = Fitted.values(picture, generator.shape());
         Projection found = projector.nearest(wanted, reports());
@@ -95,9 +90,7 @@ final class ProjectCommand implements Callable<Integer> {
         Path beside = OutputFile.beside(target, ".json");
         LatentFile.write(
                 beside,
-                provenance
-                        .withFile(image)
-                        .onto(new Errors(image.toString(), found.error(), own.error(), mean)),
+                provenance.withFile(image).onto(new Errors(image.toString(), found.error(), own.error(), mean)),
                 List.of(found.latent()));
         screen.say("error (black to white is 1)  this image %s", number(found.error()));
         screen.say("                             a sample of this generator %s", number(own.error()));

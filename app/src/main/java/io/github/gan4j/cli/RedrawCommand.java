@@ -131,9 +131,12 @@ final class RedrawCommand implements Callable<Integer> {
                 Extractors.named("classifier", split, cache, screen::notice, slow.share("training the classifier"))) {
             RedrawGrade grade =
                     RedrawGrade.of(redrawer.labelNames(), redrawer::redrawn, originals, classifier, measures);
-            redrawer.provenance().withSeed("draw", 0).withChecksum(Provenance.DATA, split.all().checksum()).write(
-                    OutputFile.withFolder(target),
-                    ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen()));
+            redrawer.provenance()
+                    .withSeed("draw", 0)
+                    .withChecksum(Provenance.DATA, split.all().checksum())
+                    .write(
+                            OutputFile.withFolder(target),
+                            ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen()));
             screen.say(
                     "%d images redrawn as every class; a classifier sees the class asked for in %.2f %%",
                     grade.images(), 100 * grade.accuracy());

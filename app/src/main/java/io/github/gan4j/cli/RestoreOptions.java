@@ -136,7 +136,11 @@ final class RestoreOptions {
             report(named.name(), Optional.of(comparison), restoration);
         }
         Path results = folder.resolve("results.json");
-        restoration.provenance().write(results, new Results(compared.size(), Comparison.mean(compared).orElseThrow()));
+        restoration
+                .provenance()
+                .write(
+                        results,
+                        new Results(compared.size(), Comparison.mean(compared).orElseThrow()));
         screen.say("pictures of the first: " + folder + "; the means as JSON: " + results);
     }
 

@@ -93,8 +93,8 @@ final class SampleCommand implements Callable<Integer> {
                     .filter(generator.classesWithoutImages()::contains)
                     .toList();
             if (!unseen.isEmpty())
-                screen.notice("training had no images of class " + String.join(", ", unseen)
-                        + "; its samples mean nothing");
+                screen.notice(
+                        "training had no images of class " + String.join(", ", unseen) + "; its samples mean nothing");
             Path written = generator.shape().isImage() ? pictures(generator, samples) : table(generator, samples);
             screen.say(
                     "%s of the generator after %s: %s",

@@ -65,9 +65,8 @@ final class TrainCommand implements Callable<Integer> {
             new StudioSession(screen).train(plan, folder, port);
             return 0;
         }
-        try (Run run = out.isPresent()
-                ? Run.start(plan, folder, screen::notice)
-                : Run.startIn(RUNS, plan, screen::notice)) {
+        try (Run run =
+                out.isPresent() ? Run.start(plan, folder, screen::notice) : Run.startIn(RUNS, plan, screen::notice)) {
             return new Session(run, screen).train();
         }
     }

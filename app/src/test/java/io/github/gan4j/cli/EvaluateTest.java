@@ -61,8 +61,9 @@ class EvaluateTest {
         assertThat(shell.code()).isZero();
         assertThat(shell.out())
                 .startsWith(run + " after 32 images, samples of seeds 0 to 59\n")
-                .contains("against    120 images, 16x16 grey, unlabelled (60 of 120 images, drawn with seed 0; floor: 60"
-                        + " others of them)\n")
+                .contains(
+                        "against    120 images, 16x16 grey, unlabelled (60 of 120 images, drawn with seed 0; floor: 60"
+                                + " others of them)\n")
                 .contains("extractor  random-convolution, hash ")
                 .containsPattern("(?m)^kernel-distance \\(KID\\) .* 60 / 60$")
                 .containsPattern("(?m)^coverage .* 60 / 60$");

@@ -51,10 +51,12 @@ public final class IdxFolder {
         int[] classes = classes(images, planes.length, warn);
         int most = Arrays.stream(classes).max().orElse(-1);
         return new ImageSet(
-                shape,
-                planes,
-                classes,
-                IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList(),
+                        shape,
+                        planes,
+                        classes,
+                        IntStream.rangeClosed(0, most)
+                                .mapToObj(Integer::toString)
+                                .toList(),
                         IntStream.range(0, planes.length)
                                 .mapToObj(i -> images.getFileName() + "#" + i)
                                 .toList())

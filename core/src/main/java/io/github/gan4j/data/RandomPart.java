@@ -35,8 +35,7 @@ public record RandomPart(ImageSet images, int of, long seed) {
         return order(
                 all.size(),
                 all.labelled()
-                        ? byPixels.thenComparing(
-                                image -> all.labelNames().get(all.label(image)))
+                        ? byPixels.thenComparing(image -> all.labelNames().get(all.label(image)))
                         : byPixels,
                 seed);
     }

@@ -44,8 +44,7 @@ public record Split(ImageSet train, ImageSet test, String how, ImageSet all) {
      */
     public static Split heldOut(ImageSet images) {
         if (images.size() < 2)
-            throw new IllegalArgumentException(
-                    "to hold some images out there must be 2 or more, got " + images.size());
+            throw new IllegalArgumentException("to hold some images out there must be 2 or more, got " + images.size());
         ImageSet all = RandomPart.mixed(images, SEED);
         return new Split(every(all, false), every(all, true), "every sixth image held out", all);
     }

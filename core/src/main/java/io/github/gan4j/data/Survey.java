@@ -83,7 +83,14 @@ public record Survey(
             findings.addAll(duplicates(usable, labels));
             balance(classes);
             return new Survey(
-                    looks.size() + originals.others().size(), usable.size(), grey, sizes, classes, findings, notes, checksum(usable));
+                    looks.size() + originals.others().size(),
+                    usable.size(),
+                    grey,
+                    sizes,
+                    classes,
+                    findings,
+                    notes,
+                    checksum(usable));
         }
 
         private String checksum(List<Integer> usable) {

@@ -14,9 +14,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Diagnoses a training from its history. A pure function that walks along the history and looks back at every observation,
@@ -69,14 +69,10 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
         RunFolder.open(folder.path());
         if (!Files.isRegularFile(folder.events()))
             throw new IOException(folder.path() + ": has no events yet, so there is nothing to go by");
-<<<<<<< HEAD
-        List<ObjectNode> events = JsonLines.read(folder.events());
+        List<ObjectNode> events = JsonLines.read(folder.events(), notice);
         Diagnosis found = of(folder).diagnose(History.of(events));
         boolean ended = !events.isEmpty() && events.get(events.size() - 1).has(ENDING);
         return ended && found.illness() == Illness.TOO_EARLY ? found.as(Illness.TOO_SHORT) : found;
-=======
-        return of(folder).diagnose(History.of(JsonLines.read(folder.events(), notice)));
->>>>>>> main
     }
 
     /** For a training whose plan is not known: no remedies. */

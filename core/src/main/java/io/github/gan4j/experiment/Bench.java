@@ -3,12 +3,9 @@ package io.github.gan4j.experiment;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
-<<<<<<< HEAD
 import io.github.gan4j.files.Provenance;
-import io.github.gan4j.tensor.Engine;
-=======
 import io.github.gan4j.run.ExitGuard;
->>>>>>> main
+import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,8 +92,8 @@ public final class Bench {
                     .sorted()
                     .toList();
             if (!foreign.isEmpty())
-                throw new IOException(options.out() + ": holds " + foreign.get(0)
-                        + ", which is of no benchmark; give another --out");
+                throw new IOException(
+                        options.out() + ": holds " + foreign.get(0) + ", which is of no benchmark; give another --out");
         }
     }
 

@@ -50,8 +50,7 @@ public final class BenchmarkReport {
             for (int j = i + 1; j < results.size(); j++) {
                 CandidateResults one = results.get(i), other = results.get(j);
                 List<String> tied = columns.stream()
-                        .filter(column ->
-                                !SeedComparison.of(one, other, column).apart())
+                        .filter(column -> !SeedComparison.of(one, other, column).apart())
                         .map(ScoreColumn::title)
                         .toList();
                 if (!tied.isEmpty())

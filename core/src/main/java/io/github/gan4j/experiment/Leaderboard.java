@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 
 /** The candidates of a race, the best first. */
 public final class Leaderboard {
+    /** What stands before the best candidate, by whether its lead is sure. */
+    private static final String WINNER = "the winner ", FIRST = "first      ";
+
     private final RaceJudge judge;
     private final Better better;
     private final List<CandidateResults> entries;
@@ -36,20 +39,14 @@ public final class Leaderboard {
 
     /** The winner's plan, with how sure its lead is as comments. */
     String winnersPlan() {
-<<<<<<< HEAD
         return "# " + label() + winner().title() + "\n# " + lead() + "\n" + plan().toYaml();
-=======
-        return head(winner()) + "\n# " + lead() + "\n" + plan().toYaml();
-    }
-
-    private static String head(Candidate winner) {
-        return "# the winner " + winner.title();
     }
 
     /** Whether a text is {@link #winnersPlan} of this candidate, unchanged. */
     static boolean isPlanOf(Candidate winner, String text) {
-        return text.startsWith(head(winner) + "\n# ") && text.endsWith("\n" + winner.plan().toYaml());
->>>>>>> main
+        return (text.startsWith("# " + WINNER + winner.title() + "\n# ")
+                        || text.startsWith("# " + FIRST + winner.title() + "\n# "))
+                && text.endsWith("\n" + winner.plan().toYaml());
     }
 
     /** A line for each candidate, the best first, then the winner and how sure its lead is. */
@@ -104,7 +101,8 @@ public final class Leaderboard {
         SeedComparison comparison = SeedComparison.of(first, next, judge.deciding());
         String relation = (isAhead() ? "ahead of " : "cannot be told apart from ")
                 + next.candidate().title();
-        if (comparison.difference().isEmpty()) return relation + ": that needs two seeds that both have a score" + tied();
+        if (comparison.difference().isEmpty())
+            return relation + ": that needs two seeds that both have a score" + tied();
         ConfidenceInterval interval = comparison.difference().get();
         int sign = better == Better.HIGHER ? 1 : -1;
         double low = Math.min(sign * interval.low(), sign * interval.high()),
@@ -131,7 +129,8 @@ public final class Leaderboard {
     private String tied() {
         List<String> others = entries.stream()
                 .skip(2)
-                .filter(other -> other.results().size() == entries.get(0).results().size())
+                .filter(other ->
+                        other.results().size() == entries.get(0).results().size())
                 .filter(other -> !SeedComparison.of(entries.get(0), other, judge.deciding())
                         .apart())
                 .map(other -> other.candidate().title())
@@ -140,6 +139,6 @@ public final class Leaderboard {
     }
 
     private String label() {
-        return isAhead() || entries.size() < 2 ? "the winner " : "first      ";
+        return isAhead() || entries.size() < 2 ? WINNER : FIRST;
     }
 }

@@ -57,8 +57,8 @@ final class Trainer {
         Assessment found = judge.assess(trial.run(), plan.seed(), told);
         if (found.picture().isPresent())
             ImageFile.writePng(trial.picture(), found.picture().get());
-        return trial.keep(
-                TrialResult.of(plan.seed(), seen, seconds, columns, found.scores()).with(provenance));
+        return trial.keep(TrialResult.of(plan.seed(), seen, seconds, columns, found.scores())
+                .with(provenance));
     }
 
     private Ending train(Run run) throws IOException {

@@ -77,7 +77,8 @@ record Trial(Path folder, String title, Plan plan) {
      * @throws IOException in one line, when it holds files but no experiment, or another program works in it
      */
     static FolderLock claim(Path folder, Plan plan, List<String> terms) throws IOException {
-        boolean begun = Files.isRegularFile(folder.resolve(PLAN)) || Files.isRegularFile(folder.resolve(RaceClock.FILE));
+        boolean begun =
+                Files.isRegularFile(folder.resolve(PLAN)) || Files.isRegularFile(folder.resolve(RaceClock.FILE));
         FolderLock lock = begun ? FolderLock.take(folder) : FolderLock.takeFree(folder);
         try {
             AtomicFile.removeLeftovers(folder);
@@ -102,6 +103,7 @@ record Trial(Path folder, String title, Plan plan) {
                     + (differences.size() > 1 ? " and " + (differences.size() - 1) + " more" : "")
                     + "); give another --out, or delete it");
         if (!Files.readString(file).endsWith(comments))
-            throw new IllegalArgumentException(folder + " holds a race of other settings; give another --out, or delete it");
+            throw new IllegalArgumentException(
+                    folder + " holds a race of other settings; give another --out, or delete it");
     }
 }

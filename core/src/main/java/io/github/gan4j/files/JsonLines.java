@@ -134,7 +134,9 @@ public final class JsonLines implements AutoCloseable {
         }
         if (unreadable > 0)
             notice.accept(file + ": "
-                    + (unreadable == 1 ? "a line is damaged and left out" : unreadable + " lines are damaged and left out"));
+                    + (unreadable == 1
+                            ? "a line is damaged and left out"
+                            : unreadable + " lines are damaged and left out"));
         return lines;
     }
 

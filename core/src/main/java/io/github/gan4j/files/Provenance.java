@@ -102,7 +102,8 @@ public record Provenance(
 
     /** With the weights of a checkpoint. */
     public Provenance with(Checkpoint checkpoint) throws IOException {
-        return withChecksum(checkpoint.name(), Checksum.sha256(checkpoint.file()).substring(0, 16));
+        return withChecksum(
+                checkpoint.name(), Checksum.sha256(checkpoint.file()).substring(0, 16));
     }
 
     /** With the checksum of a file of a run, where it is there: {@code plan.yaml}, {@code events.jsonl}. */

@@ -89,7 +89,8 @@ public record RunFolder(Path path) {
     private boolean belongsToStart(Path file) {
         String name = path.relativize(file).toString().replace('\\', '/');
         boolean empty = !name.equals("events.jsonl") || isBlank(file);
-        return START.matcher(name).matches() && empty || AtomicFile.isTemporary(file.getFileName().toString());
+        return START.matcher(name).matches() && empty
+                || AtomicFile.isTemporary(file.getFileName().toString());
     }
 
     private static boolean isBlank(Path file) {

@@ -44,8 +44,9 @@ public record Reference(
     public static Reference of(Split split, int wanted, Extractor extractor, FeatureCache cache) {
         int most = most(split), count = wanted > 0 ? wanted : usualCount(split);
         if (most < 2)
-            throw new IllegalArgumentException("an evaluation needs 4 real images or more, 2 to compare with and 2 for the"
-                    + " floor; there are " + split.all().describe());
+            throw new IllegalArgumentException(
+                    "an evaluation needs 4 real images or more, 2 to compare with and 2 for the" + " floor; there are "
+                            + split.all().describe());
         if (count < 2 || count > most)
             throw new IllegalArgumentException("count must be between 2 and " + most + " for these "
                     + split.all().describe() + ", got " + count + "; as many reals again are needed for the floor");

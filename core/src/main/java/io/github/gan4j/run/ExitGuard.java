@@ -76,7 +76,8 @@ public final class ExitGuard implements AutoCloseable {
     }
 
     private boolean waitsForTheEnd() {
-        return Stream.of(owner.getStackTrace()).anyMatch(call -> call.getClassName().equals("java.lang.Shutdown"));
+        return Stream.of(owner.getStackTrace())
+                .anyMatch(call -> call.getClassName().equals("java.lang.Shutdown"));
     }
 
     @Override

@@ -164,8 +164,11 @@ final class Recorder implements Listener, AutoCloseable {
         double share = training.settings().length().share(step.images(), step.seconds());
         ObjectNode event = tally.event(step, share);
         if (step.number() == 1 && plan.conditional())
-            training.data().images().map(ImageSet::emptyClasses).filter(empty -> !empty.isEmpty()).ifPresent(empty -> event.set(
-                    TrainedGenerator.CLASSES_WITHOUT_IMAGES, Json.tree(empty)));
+            training.data()
+                    .images()
+                    .map(ImageSet::emptyClasses)
+                    .filter(empty -> !empty.isEmpty())
+                    .ifPresent(empty -> event.set(TrainedGenerator.CLASSES_WITHOUT_IMAGES, Json.tree(empty)));
         view.measures(training).forEach(event::put);
         more.forEach(event::put);
         examine(training, event, false);

@@ -8,7 +8,6 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.Uninterrupted;
 import io.github.gan4j.game.NotFiniteException;
@@ -17,7 +16,6 @@ import io.github.gan4j.model.Best;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
-import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Memory;
 import io.github.gan4j.setup.Start;
@@ -201,41 +199,6 @@ public final class Run implements AutoCloseable {
         }
     }
 
-<<<<<<< HEAD
-    /** The plan of a folder, which its checkpoint has to belong to. */
-    private static Plan planOf(RunFolder folder, Checkpoint checkpoint) throws IOException {
-        Plan then = Moments.plan(checkpoint),
-                now = Draft.empty().over(folder.plan()).plan();
-        List<String> differences = Plan.differencesInLearning(then, now);
-        if (differences.isEmpty()) return now;
-        // a kill between the two writes that begin a try leaves the plan without it
-        Optional<Plan> changed = new Treatment(folder, now).begun(now, checkpoint.imagesSeen());
-        if (changed.isPresent()
-                && Plan.differencesInLearning(then, changed.get()).isEmpty()) return changed.get();
-        throw new IOException(checkpoint.file() + ": belongs to another plan (" + String.join("; ", differences)
-                + "); put the plan back or start a new run");
-    }
-
-    private static void requireSameData(String written, Samples samples, Path path) throws IOException {
-        String then = Provenance.dataChecksum(Yaml.tree(written, "plan")).orElse("");
-        if (!then.isEmpty() && !then.equals(samples.checksum()))
-            throw new IOException(path + ": the data is not what it was (" + samples.describe()
-                    + ", another checksum); put it back or start a new run");
-    }
-
-    private static void dropAfter(RunFolder folder, long images) throws IOException {
-        // damaged, or they would have been read; as the newest they would push out good ones
-        folder.checkpoints().dropAfter(images);
-        Events.keepUntil(folder.events(), images);
-        Path last = folder.samplePicture(images);
-        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(folder.samples(), "*.png")) {
-            for (Path picture : pictures)
-                if (picture.getFileName().compareTo(last.getFileName()) > 0) Files.delete(picture);
-        }
-    }
-
-=======
->>>>>>> main
     /**
      * Trains to the end and records it. An interrupt of this thread does what {@link #stop} does, and the thread stays
      * interrupted; where the Java machine ends meanwhile, it waits until the training has stopped.
@@ -277,7 +240,9 @@ public final class Run implements AutoCloseable {
     }
 
     private Optional<Treatment.Try> next(Treatment treatment) throws IOException {
-        return treatment.wanted() ? treatment.next(Doctor.examine(folder, line -> {}), plan, training.images()) : Optional.empty();
+        return treatment.wanted()
+                ? treatment.next(Doctor.examine(folder, line -> {}), plan, training.images())
+                : Optional.empty();
     }
 
     /** Goes back to a checkpoint, which from now on belongs to the changed plan. */
@@ -303,7 +268,9 @@ public final class Run implements AutoCloseable {
         if (neverBegan()) return new IOException(broken.getMessage() + "; check the rates and std of the plan", broken);
         return new IOException(
                 broken.getMessage() + "; training stopped"
-                        + Rewinding.lastCheckpoint(folder, broken).map(file -> ", the last good checkpoint is " + file).orElse("")
+                        + Rewinding.lastCheckpoint(folder, broken)
+                                .map(file -> ", the last good checkpoint is " + file)
+                                .orElse("")
                         + ". Lower the learning rate of the " + broken.player()
                         + " or add a penalty (r1) and train again",
                 broken);

@@ -148,7 +148,7 @@ class DoctorTest {
                     events.stream().map(event -> event + "\n").collect(Collectors.joining()));
             Files.writeString(
                     folder.resolve("plan.yaml"), Presets.read("strokes").toYaml());
-            Diagnosis found = Doctor.examine(new RunFolder(folder));
+            Diagnosis found = Doctor.examine(new RunFolder(folder), line -> {});
             assertThat(found.illness()).isEqualTo(ended ? Illness.TOO_SHORT : Illness.TOO_EARLY);
             assertThat(found.line())
                     .isEqualTo(

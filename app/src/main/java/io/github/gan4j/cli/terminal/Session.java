@@ -1,11 +1,11 @@
 package io.github.gan4j.cli.terminal;
 
-import io.github.gan4j.plan.Plan;
-import io.github.gan4j.run.Run;
-import io.github.gan4j.run.TutorialLines;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.Score;
 import io.github.gan4j.numbers.Numbers;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.run.Run;
+import io.github.gan4j.run.TutorialLines;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.train.Ending;
 import java.io.IOException;
@@ -52,7 +52,10 @@ public record Session(Run run, Screen screen) {
         run.best()
                 .ifPresent(best -> screen.say(
                         "best       %s %s after %s (gan4j %s --best)",
-                        Metrics.title(best.metric()), Score.number(best.value()), Numbers.of(best.imagesSeen(), "image"), use()));
+                        Metrics.title(best.metric()),
+                        Score.number(best.value()),
+                        Numbers.of(best.imagesSeen(), "image"),
+                        use()));
         run.diagnosis().ifPresent(found -> {
             screen.say("doctor     " + found.line());
             if (found.illness().alarming()) screen.say("           gan4j doctor " + folder + " lists remedies");
