@@ -58,6 +58,9 @@ class ArchitectureTest {
             Map.entry(
                     "explore",
                     "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+            Map.entry(
+                    "serving",
+                    "run checkup judging views restore model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
             Map.entry("report", "metrics doctor plan data files schedule settings numbers"),
             Map.entry("adversarial", "classifiers networks tensor data files settings numbers"),
             Map.entry(
@@ -100,6 +103,7 @@ class ArchitectureTest {
                 "explore",
                 "adversarial",
                 "report",
+                "serving",
                 "restore"
             })
     void a_package_uses_only_what_lies_below_it(String name) {

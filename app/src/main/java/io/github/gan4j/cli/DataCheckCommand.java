@@ -3,6 +3,7 @@ package io.github.gan4j.cli;
 import static io.github.gan4j.numbers.Numbers.grouped;
 
 import io.github.gan4j.cli.options.DataChoice;
+import io.github.gan4j.cli.terminal.ClassLines;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.Survey;
 import io.github.gan4j.data.Survey.Finding;
@@ -59,7 +60,7 @@ final class DataCheckCommand implements Callable<Integer> {
                     + " grey");
         if (!survey.classes().isEmpty())
             screen.say("classes: " + survey.classes().size());
-        survey.classes().forEach(each -> screen.say("%8d  %s", each.images(), each.name()));
+        ClassLines.of(survey.classes()).forEach(screen::say);
         survey.notes().forEach(note -> screen.say("note: " + note));
         for (Kind kind : Kind.values()) showFindings(kind, survey.findings());
         if (survey.findings().isEmpty()) screen.say("nothing wrong was found");

@@ -1,6 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.DataChoice;
+import io.github.gan4j.cli.terminal.ClassLines;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageSet;
@@ -9,10 +10,12 @@ import io.github.gan4j.data.NamedSet;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.PublishedFile;
 import io.github.gan4j.data.PublishedFile.Form;
+import io.github.gan4j.data.Survey.ClassCount;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -58,7 +61,9 @@ final class DataInfoCommand implements Callable<Integer> {
     private void classes(ImageSet images) {
         int[] counts = new int[images.labelNames().size()];
         for (int i = 0; i < images.size(); i++) counts[images.label(i)]++;
-        for (int label = 0; label < counts.length; label++)
-            screen.say("%8d  %s", counts[label], images.labelNames().get(label));
+        ClassLines.of(IntStream.range(0, counts.length)
+                        .mapToObj(label -> new ClassCount(images.labelNames().get(label), counts[label]))
+                        .toList())
+                .forEach(screen::say);
     }
 }

@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             TuneCommand.class,
             BenchCommand.class,
             StudioCommand.class,
+            ServeCommand.class,
             ReportCommand.class,
             PresetsCommand.class,
             DataCommand.class

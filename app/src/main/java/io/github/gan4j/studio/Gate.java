@@ -1,14 +1,10 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.web.AccessToken;
+import io.github.gan4j.web.HostNames;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Lets a request in or not. Other pages in the same browser are kept out by the Host header (which stays foreign when a
@@ -19,32 +15,26 @@ final class Gate {
     /** Must be sent with everything that changes something. */
     static final String OWN_PAGE = "X-Gan4j";
 
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private final StudioSettings settings;
-    private final Optional<String> token;
+    private final HostNames names;
+    private final Optional<AccessToken> token;
 
     Gate(StudioSettings settings) {
-        this.settings = settings;
-        this.token = settings.local() ? Optional.empty() : Optional.of(random());
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        this.names = settings.names();
+        this.token = names.local() ? Optional.empty() : Optional.of(AccessToken.random());
     }
 
     /** Needed in the first address that a browser opens; nothing on this machine alone. */
     Optional<String> token() {
-        return token;
+        return token.map(AccessToken::value);
     }
 
     /** @throws Refusal when the request does not come from the studio's own page or lacks the token */
     void check(Context request, int port) {
         String host = Optional.ofNullable(request.header("Host")).orElse("");
-        if (!ours(host, port)) throw Refusal.forbidden("the Host header names '" + plain(host) + "', not this studio");
+        if (!names.includes(host, port))
+            throw Refusal.forbidden("the Host header names '" + plain(host) + "', not this studio");
         Optional.ofNullable(request.header("Origin"))
                 .filter(origin -> !origin.equals("http://" + host))
                 .ifPresent(origin -> {
@@ -59,35 +49,15 @@ final class Gate {
         token.ifPresent(secret -> checkToken(request, secret, port));
     }
 
-    private void checkToken(Context request, String secret, int port) {
+    private void checkToken(Context request, AccessToken secret, int port) {
         String cookie = "gan4j-" + port;
-        boolean given = same(request.queryParam("token"), secret);
-        if (!given && !same(request.cookie(cookie), secret))
+        boolean given = secret.is(request.queryParam("token"));
+        if (!given && !secret.is(request.cookie(cookie)))
             throw new Refusal(401, "a token is needed: open the address that the studio printed when it started");
         if (given)
             request.header(
-                    "Set-Cookie", cookie + "=" + secret + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000");
-    }
-
-    private static boolean same(String given, String secret) {
-        return given != null
-                && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private boolean ours(String host, int port) {
-        String name = host.toLowerCase(Locale.ROOT);
-        if (Stream.concat(LOOPBACK.stream(), settings.host().stream()).anyMatch(h -> named(name, h, port))) return true;
-        // A name can be made to point here by others, a bare address cannot.
-        boolean everywhere = settings.host()
-                .filter(h -> h.equals("0.0.0.0") || h.equals("::"))
-                .isPresent();
-        return everywhere && name.matches("(\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:]+\\]):" + port);
-    }
-
-    private static boolean named(String given, String host, int port) {
-        String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host.toLowerCase(Locale.ROOT);
-        return given.equals(name + ":" + port) || port == 80 && given.equals(name);
+                    "Set-Cookie",
+                    cookie + "=" + secret.value() + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000");
     }
 
     private static String plain(String text) {

@@ -47,12 +47,13 @@ public final class Studio implements AutoCloseable {
     public static Studio open(StudioSettings settings) throws IOException {
         Studio studio = new Studio(settings);
         try {
-            studio.server = Javalin.create(studio::configure).start(settings.address(), settings.port());
+            studio.server =
+                    Javalin.create(studio::configure).start(settings.names().address(), settings.port());
             return studio;
         } catch (JavalinBindException taken) {
             studio.close();
             throw new IOException(
-                    "port " + settings.port() + " of " + settings.address()
+                    "port " + settings.port() + " of " + settings.names().address()
                             + " cannot be had (is a studio open already?); --port 0 takes any that is free",
                     taken);
         }
@@ -102,9 +103,7 @@ public final class Studio implements AutoCloseable {
 
     /** The address to open in a browser, with the token where one is needed. */
     public String url() {
-        String host = settings.address().equals("0.0.0.0") ? "127.0.0.1" : settings.address();
-        String name = host.contains(":") ? "[" + host + "]" : host;
-        return "http://" + name + ":" + port() + "/"
+        return settings.names().url(port()) + "/"
                 + gate.token().map(token -> "?token=" + token).orElse("");
     }
 

@@ -1,5 +1,6 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.web.HostNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,7 @@ public record StudioSettings(Path runs, Optional<String> host, int port, Optiona
     public StudioSettings {
         if (port < 0 || port > 65_535)
             throw new IllegalArgumentException("--port must be within 0 and 65535, got " + port);
-        if (host.isPresent() && !host.get().matches("[A-Za-z0-9.:_-]{1,253}"))
-            throw new IllegalArgumentException("--host must be a name or an address, got '" + host.get() + "'");
+        new HostNames(host);
     }
 
     /** For this machine alone, at any free port. */
@@ -29,12 +29,12 @@ public record StudioSettings(Path runs, Optional<String> host, int port, Optiona
         return new StudioSettings(runs, Optional.empty(), 0, Optional.empty());
     }
 
-    boolean local() {
-        return host.isEmpty();
+    HostNames names() {
+        return new HostNames(host);
     }
 
-    String address() {
-        return host.orElse("127.0.0.1");
+    boolean local() {
+        return host.isEmpty();
     }
 
     /**

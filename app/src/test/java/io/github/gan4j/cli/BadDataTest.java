@@ -120,7 +120,7 @@ class BadDataTest {
     @Test
     void a_zip_that_was_cut_is_refused() throws IOException {
         Path zip = Files.writeString(folder.resolve("cut.zip"), "PK no more");
-        refused(zip, "folder", zip + ": is not a sound zip file (zip END header not found)");
+        refused(zip, "folder", zip + ": is not a valid zip file (its end is not that of a zip; is it cut short?)");
     }
 
     @Test

@@ -36,12 +36,13 @@ public final class Speed {
                 case "studio-ten" -> StudioCost.measure(preset(), 10, setting("GAN4J_PAIRS", 8), 20);
                 case "studio-sliders" -> StudioSliders.measure();
                 case "studio-hour" -> StudioHour.measure(preset(), setting("GAN4J_MINUTES", 60));
+                case "serve" -> ServeLoad.measure(setting("GAN4J_REQUESTS", 10_000));
                 case "doctor" -> DoctorCheck.measure(setting("GAN4J_SEEDS", 3), named());
                 case "cures" -> DoctorCheck.cures(setting("GAN4J_SEEDS", 3), named());
                 default -> {
                     System.err.println("unknown measurement '" + name
                             + "'; known measurements: digits, direct, won, metrics, prdc, intervals, studio, studio-ten,"
-                            + " studio-sliders, studio-hour, doctor, cures, golden");
+                            + " studio-sliders, studio-hour, serve, doctor, cures, golden");
                     System.exit(2);
                 }
             }

@@ -18,7 +18,17 @@ public final class CifarFolder {
     private static final List<String> CIFAR_10_CLASSES =
             List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
+    /** What to do about the version for Python. */
+    static final String PICKLED =
+            "it is CIFAR's Python version, which is made of pickles and not read; download the binary"
+                    + " version, cifar-10-binary.tar.gz or cifar-100-binary.tar.gz, from https://www.cs.toronto.edu/~kriz/cifar.html";
+
     private CifarFolder() {}
+
+    /** Whether a file is one of the version for Python, by its path. */
+    static boolean isPickled(String name) {
+        return name.matches("(.*/)?(data_batch_\\d|test_batch)|(.*/)?cifar-100-python/(train|test)");
+    }
 
     /** Whether a path is a folder of such files, or one of them. */
     public static boolean matches(Path path) {

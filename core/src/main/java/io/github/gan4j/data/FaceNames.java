@@ -79,6 +79,7 @@ record FaceNames(List<String> classes, ToIntFunction<Matcher> classOf) implement
 
     @Override
     public FolderLabels of(ImageFiles files, List<String> images, Consumer<String> warn) {
+        new LabelFiles(files, images, warn).passOver("the classes come from the names of the images");
         int[] labels = images.stream()
                 .map(FaceNames::matcher)
                 .filter(Matcher::matches)

@@ -38,11 +38,14 @@ record FileOriginals(ImageFiles files, List<String> names, Labelling labelling) 
 
     @Override
     public FolderLabels labels(List<Integer> images, Consumer<String> warn) throws IOException {
-        return labelling.of(files, images.stream().map(names::get).toList(), warn);
+        FolderLabels labels =
+                labelling.of(files, images.stream().map(names::get).toList(), warn);
+        ClassCounts.of(labels.labels(), labels.names()).missing().ifPresent(warn);
+        return labels;
     }
 
     @Override
-    public List<String> others() throws IOException {
+    public List<String> others() {
         return files.others();
     }
 

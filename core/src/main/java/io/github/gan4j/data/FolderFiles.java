@@ -3,58 +3,59 @@ package io.github.gan4j.data;
 import io.github.gan4j.files.ImageFile;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-/** The images in a folder and its sub-folders; links are followed. */
-record FolderFiles(Path root, List<String> names) implements ImageFiles {
-    FolderFiles(Path root) throws IOException {
-        this(root, walk(root, ImageFiles::isImage));
+/** The files in a folder and its sub-folders; links are followed. */
+record FolderFiles(Path root, Listing listing) implements ImageFiles {
+    static FolderFiles open(Path root) throws IOException {
+        List<String> names = new ArrayList<>();
+        Files.walkFileTree(
+                root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        // a link into nowhere comes as a link; it is named when it cannot be read
+                        if (attributes.isRegularFile() || attributes.isSymbolicLink()) names.add(inside(root, file));
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                        if (Listing.isVisible(inside(root, file))) throw e;
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        return new FolderFiles(root, Listing.of(names, List.of()));
     }
 
-    @Override
-    public List<String> others() throws IOException {
-        return walk(root, ImageFiles::isOtherImage);
-    }
-
-    private static List<String> walk(Path root, Predicate<String> wanted) throws IOException {
-        try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> root.relativize(file).toString().replace(File.separatorChar, '/'))
-                    .filter(wanted)
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    private static String inside(Path root, Path file) {
+        return root.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     @Override
     public ImageFile.Content content(String name) throws IOException {
-        Path file = root.resolve(name);
-        if (file.toFile().length() > MOST_BYTES)
-            throw new IOException(file + ": is longer than the " + MOST_BYTES + " bytes that are read");
-        return ImageFile.content(file);
+        return ImageFile.content(readable(name));
     }
 
     @Override
-    public Optional<String> text(String name) throws IOException {
+    public byte[] bytes(String name) throws IOException {
+        return Files.readAllBytes(readable(name));
+    }
+
+    private Path readable(String name) throws IOException {
         Path file = root.resolve(name);
-        if (!Files.isRegularFile(file)) return Optional.empty();
-        if (Files.size(file) > MOST_BYTES)
+        if (Files.isSymbolicLink(file) && !Files.exists(file))
+            throw new IOException(file + ": is a link to " + Files.readSymbolicLink(file) + ", which does not exist");
+        if (file.toFile().length() > MOST_BYTES)
             throw new IOException(file + ": is longer than the " + MOST_BYTES + " bytes that are read");
-        try {
-            return Optional.of(Files.readString(file));
-        } catch (CharacterCodingException e) {
-            throw new IOException(file + ": is not text in UTF-8", e);
-        }
+        return file;
     }
 
     @Override

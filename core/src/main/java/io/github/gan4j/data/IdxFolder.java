@@ -119,13 +119,7 @@ public final class IdxFolder {
         if (idx.count() != count)
             throw new IOException(labels.getFileName() + ": has " + idx.count() + " labels, but " + images.getFileName()
                     + " has " + count + " images");
-        int[] classes =
-                IntStream.range(0, count).map(i -> idx.values()[i] & 0xff).toArray();
-        long occurring = Arrays.stream(classes).distinct().count();
-        int most = Arrays.stream(classes).max().orElseThrow();
-        if (occurring <= most)
-            warn.accept(labels.getFileName() + ": classes go up to " + most + ", but only " + occurring + " occur");
-        return classes;
+        return IntStream.range(0, count).map(i -> idx.values()[i] & 0xff).toArray();
     }
 
     private static SampleShape shape(Path file, Idx images, int size, int channels) throws IOException {

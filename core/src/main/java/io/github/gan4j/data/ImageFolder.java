@@ -74,7 +74,10 @@ public final class ImageFolder {
     static List<String> accepted(ImageFiles files, Path path, Labelling labelling, Consumer<String> warn)
             throws IOException {
         List<String> all = files.names();
-        if (all.isEmpty()) throw new IOException(path + ": holds no images (PNG, JPEG, GIF, BMP)");
+        if (all.isEmpty())
+            throw new IOException(path + ": holds no images (PNG, JPEG, GIF, BMP)"
+                    + files.listing().instead());
+        files.listing().remarks().forEach(warn);
         List<String> accepted = all.stream().filter(labelling::accepts).toList();
         if (accepted.isEmpty())
             throw new IOException(path + ": none of its " + all.size() + " images is named " + labelling.rule()

@@ -6,7 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -60,17 +60,30 @@ public enum ImageFormat {
     }
 
     private static boolean mayHoldImages(Path path) {
-        return Files.isDirectory(path)
-                || path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+        try {
+            return Files.isDirectory(path)
+                    || List.of(FileKind.ZIP, FileKind.TAR).contains(FileKind.of(path));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** This format, or for {@link #AUTO} the one that matches what lies there. */
     ImageFormat at(Path path) throws IOException {
         if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
         if (this != AUTO) return this;
-        return matching(path, this)
-                .orElseThrow(() -> new IOException(
-                        path + ": neither a folder nor a zip of images, nor files of MNIST, CIFAR, SVHN or STL-10"));
+        return matching(path, this).orElseThrow(() -> notRead(path));
+    }
+
+    private static IOException notRead(Path path) {
+        String what = "";
+        try {
+            what = ": is " + FileKind.of(path).says();
+        } catch (IOException unreadable) {
+            return new IOException(path + ": cannot be read", unreadable);
+        }
+        return new IOException(
+                path + what + "; data may be a folder, zip or tar of images, or files of MNIST, CIFAR, SVHN or STL-10");
     }
 
     private static Optional<ImageFormat> matching(Path path, ImageFormat but) {

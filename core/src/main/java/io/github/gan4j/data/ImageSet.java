@@ -78,6 +78,11 @@ public final class ImageSet {
         return labelNames;
     }
 
+    /** How many images each class has; of no classes where there are no labels. */
+    ClassCounts classCounts() {
+        return ClassCounts.of(labels, labelNames);
+    }
+
     /** The class index of an image. */
     public int label(int image) {
         if (!labelled()) throw new IllegalStateException("these images have no labels");

@@ -66,9 +66,10 @@ public interface ImageSource extends DataSource {
     default ImageSet images(Part part, Consumer<String> notice) throws IOException {
         Path place = place(part);
         ImageSet images = format().at(place).read(place, part, size(), channels(), notice);
-        return classes().size() == images.labelNames().size() && !classes().isEmpty()
-                ? images.withLabelNames(classes())
-                : images;
+        if (classes().size() == images.labelNames().size() && !classes().isEmpty())
+            images = images.withLabelNames(classes());
+        images.classCounts().missing().ifPresent(notice);
+        return images;
     }
 
     private Optional<ImageSet> test(Consumer<String> notice) {

@@ -20,7 +20,7 @@ sealed interface Originals extends Closeable permits FileOriginals, SetOriginals
     FolderLabels labels(List<Integer> images, Consumer<String> warn) throws IOException;
 
     /** Names of files that hold images of a kind that is not read. */
-    List<String> others() throws IOException;
+    List<String> others();
 
     @Override
     void close() throws IOException;

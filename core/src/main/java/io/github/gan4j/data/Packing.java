@@ -143,6 +143,6 @@ public final class Packing {
         }
         zip.add("dataset.json", json.toString().getBytes(StandardCharsets.UTF_8));
         if (!labels.names().isEmpty())
-            zip.add(ClassNames.FILE, (String.join("\n", labels.names()) + "\n").getBytes(StandardCharsets.UTF_8));
+            zip.add(ClassNames.FILE, ClassNames.text(labels.names()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -47,7 +47,7 @@ public final class StlFolder {
                         shape,
                         planes,
                         labels,
-                        labels.length == 0 ? List.of() : ClassNames.beside(file, CLASSES),
+                        labels.length == 0 ? List.of() : ClassNames.beside(file, CLASSES, warn),
                         ImageSet.numbered(String.valueOf(file.getFileName()), planes.length))
                 .with(new Resizing(shape).add(planes.length, StlBinary.SIDE, StlBinary.SIDE, true));
     }

@@ -105,7 +105,7 @@ public record Survey(
             return new Finding(kind, originals.name(image), says);
         }
 
-        private List<Finding> unreadable() throws IOException {
+        private List<Finding> unreadable() {
             List<Finding> found = new ArrayList<>();
             for (int i = 0; i < looks.size(); i++)
                 if (!looks.get(i).readable())

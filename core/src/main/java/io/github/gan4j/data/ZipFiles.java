@@ -1,73 +1,34 @@
 package io.github.gan4j.data;
 
-import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Zip;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import java.util.Map;
 
-/** The images in a zip file. Nothing is extracted, and no entry is inflated beyond a bound. */
-record ZipFiles(Path path, ZipFile zip, List<String> names) implements ImageFiles {
-    ZipFiles(Path path) throws IOException {
-        this(path, open(path));
-    }
-
-    private ZipFiles(Path path, ZipFile zip) {
-        this(path, zip, list(zip, ImageFiles::isImage));
-    }
-
-    @Override
-    public List<String> others() {
-        return list(zip, ImageFiles::isOtherImage);
-    }
-
-    private static ZipFile open(Path path) throws IOException {
-        try {
-            return new ZipFile(path.toFile());
-        } catch (ZipException e) {
-            throw new IOException(path + ": is not a sound zip file (" + e.getMessage() + ")", e);
-        }
-    }
-
-    private static List<String> list(ZipFile zip, Predicate<String> wanted) {
-        return zip.stream()
-                .filter(entry -> !entry.isDirectory())
-                .map(ZipEntry::getName)
-                .filter(wanted)
-                .sorted()
-                .distinct()
-                .toList();
+/** The files in a zip. Nothing is extracted, and no file is inflated beyond a bound. */
+record ZipFiles(Path path, Zip zip, Map<String, String> entries, Listing listing) implements Archive {
+    static ZipFiles open(Path path) throws IOException {
+        Zip zip = Zip.open(path);
+        Map<String, String> entries = new HashMap<>();
+        List<String> notes = new ArrayList<>();
+        if (zip.hasForeignNames()) notes.add(path + ": its names are not UTF-8 and are read as code page 437");
+        for (String twice : zip.twice()) notes.add(path + ": holds " + twice + " more than once; the last is read");
+        for (String name : zip.names()) entries.put(Listing.inside(name), name);
+        return new ZipFiles(path, zip, entries, Listing.of(entries.keySet(), notes));
     }
 
     @Override
-    public ImageFile.Content content(String name) throws IOException {
-        return ImageFile.content(bytes(zip.getEntry(name)), path.getFileName() + "/" + name);
+    public InputStream open(String name) throws IOException {
+        return zip.open(entries.get(name));
     }
 
     @Override
-    public Optional<String> text(String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        return entry == null ? Optional.empty() : Optional.of(new String(bytes(entry), StandardCharsets.UTF_8));
-    }
-
-    private byte[] bytes(ZipEntry entry) throws IOException {
-        String name = path.getFileName() + "/" + entry.getName();
-        if (entry.getSize() > MOST_BYTES)
-            throw new IOException(name + ": is longer than the " + MOST_BYTES + " bytes that are read");
-        try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES)
-                throw new IOException(name + ": is longer than the " + MOST_BYTES + " bytes that are read");
-            return bytes;
-        } catch (ZipException e) {
-            throw new IOException(name + ": is damaged (" + e.getMessage() + ")", e);
-        }
+    public long size(String name) {
+        return zip.size(entries.get(name));
     }
 
     @Override

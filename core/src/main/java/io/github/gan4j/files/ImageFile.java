@@ -85,21 +85,30 @@ public final class ImageFile {
 
     /** Reads an image file with its opacity; errors as in {@link #read(Path)}. */
     public static Layers layers(Path file) throws IOException {
-        return decoded(bytes(file), file.toString(), Layers::of);
+        return layers(bytes(file), file.toString());
+    }
+
+    /** As {@link #layers(Path)}, from the bytes of a file; {@code name} is for error messages. */
+    public static Layers layers(byte[] bytes, String name) throws IOException {
+        return decoded(bytes, name, Layers::of);
     }
 
     /** How many pixels an image file claims to have, without decoding it; errors as in {@link #read(Path)}. */
     public static long pixels(Path file) throws IOException {
-        byte[] bytes = bytes(file);
+        return pixels(bytes(file), file.toString());
+    }
+
+    /** As {@link #pixels(Path)}, from the bytes of a file; {@code name} is for error messages. */
+    public static long pixels(byte[] bytes, String name) throws IOException {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            ImageReader reader = readerFor(input, file.toString());
+            ImageReader reader = readerFor(input, name);
             try {
                 reader.setInput(input, true, true);
-                return claimed(reader, bytes.length, file.toString());
+                return claimed(reader, bytes.length, name);
             } catch (Refused e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
-                throw undecodable(reader, file.toString(), e);
+                throw undecodable(reader, name, e);
             } finally {
                 reader.dispose();
             }
@@ -200,6 +209,13 @@ public final class ImageFile {
     public static byte[] png(Picture picture) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         writePng(bytes, picture.toImage());
+        return bytes.toByteArray();
+    }
+
+    /** The bytes of a PNG with its opacity. */
+    public static byte[] png(Layers layers) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writePng(bytes, layers.toImage());
         return bytes.toByteArray();
     }
 

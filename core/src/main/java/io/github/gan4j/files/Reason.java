@@ -1,6 +1,7 @@
 package io.github.gan4j.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
@@ -24,6 +25,7 @@ final class Reason {
         if (failure instanceof DirectoryNotEmptyException) return "is a folder that is not empty";
         if (failure instanceof ClosedByInterruptException) return "interrupted";
         if (failure instanceof NotDirectoryException) return "is not a folder";
+        if (failure instanceof EOFException) return "it ends too early";
         String message = failure.getMessage();
         if (failure instanceof FileSystemException refused) message = refused.getReason();
         if (failure instanceof JsonProcessingException json) message = json.getOriginalMessage();

@@ -2,7 +2,6 @@ package io.github.gan4j.files;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -146,7 +145,7 @@ public final class Safetensors {
         int end = data.limit();
         while (data.position() < end) {
             data.limit(Math.min(end, data.position() + PIECE));
-            if (channel.read(data) < 0) throw new EOFException("it was cut while being read");
+            if (channel.read(data) < 0) throw new IOException("it was cut while being read");
         }
         return data;
     }

@@ -35,9 +35,11 @@ final class Reader {
         } else if (Trees.isRecord(type) && tree.isObject()) {
             requireKeys(path, (Class<?>) type, tree);
             for (RecordComponent component : ((Class<?>) type).getRecordComponents())
-                if (tree.has(component.getName()))
+                if (tree.has(Trees.key(component)))
                     requireKnown(
-                            join(path, component.getName()), component.getGenericType(), tree.get(component.getName()));
+                            join(path, Trees.key(component)),
+                            component.getGenericType(),
+                            tree.get(Trees.key(component)));
         } else if (tree.isArray())
             for (int i = 0; i < tree.size(); i++) {
                 Optional<Type> element = Trees.element(type, List.class);
@@ -84,7 +86,7 @@ final class Reader {
         if (!plain) return record(path, value.kind(), value.inside());
         RecordComponent only = value.kind().getRecordComponents()[0];
         return construct(path, value.kind(), new Object[] {
-            value(path, only.getGenericType(), value.inside().get(only.getName()))
+            value(path, only.getGenericType(), value.inside().get(Trees.key(only)))
         });
     }
 
@@ -100,9 +102,9 @@ final class Reader {
     }
 
     private static Object component(String path, RecordComponent component, JsonNode tree) {
-        String here = join(path, component.getName());
+        String here = join(path, Trees.key(component));
         JsonNode fallback = Trees.fallback(component);
-        JsonNode written = tree.path(component.getName());
+        JsonNode written = tree.path(Trees.key(component));
         if (written.isMissingNode()) written = fallback;
         else if (component.getType().isRecord() && written.isObject())
             written = Overlay.over(component.getType(), fallback, written);

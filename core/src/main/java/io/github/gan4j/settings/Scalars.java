@@ -11,7 +11,7 @@ final class Scalars {
         if (type == String.class) return text(path, written);
         if (type == boolean.class) return truth(path, written);
         if (type == int.class || type == Integer.class) return (int) whole(path, written, Integer.MAX_VALUE);
-        if (type == long.class) return whole(path, written, Long.MAX_VALUE);
+        if (type == long.class || type == Long.class) return whole(path, written, Long.MAX_VALUE);
         if (type == double.class || type == Double.class) return real(path, written);
         throw new IllegalStateException("no written form for " + type + " at " + path);
     }

@@ -72,10 +72,13 @@ final class Setting {
     /** A path into a kind whose only component need not be named, as {@code given.0} for {@code given.weights.0}. */
     private static List<String> spelled(Class<?> kind, List<String> steps) {
         RecordComponent[] components = kind.getRecordComponents();
-        if (components.length != 1 || steps.isEmpty() || components[0].getName().equals(steps.get(0))) return steps;
+        if (components.length != 1
+                || steps.isEmpty()
+                || Trees.key(components[0]).equals(steps.get(0))) return steps;
         Type only = components[0].getGenericType();
         if (!Trees.hasKeys(only) && Trees.element(only, List.class).isEmpty()) return steps;
-        return Stream.concat(Stream.of(components[0].getName()), steps.stream()).toList();
+        return Stream.concat(Stream.of(Trees.key(components[0])), steps.stream())
+                .toList();
     }
 
     private static JsonNode inList(String path, Type element, JsonNode here, List<String> steps, JsonNode value) {

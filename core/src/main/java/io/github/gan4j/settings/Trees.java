@@ -26,14 +26,18 @@ final class Trees {
 
     /** The keys of a record, in their order. */
     static List<String> keys(Class<?> type) {
-        return Stream.of(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
+        return Stream.of(type.getRecordComponents()).map(Trees::key).toList();
+    }
+
+    /** The key of a component. */
+    static String key(RecordComponent component) {
+        Word word = component.getAnnotation(Word.class);
+        return word == null ? component.getName() : word.value();
     }
 
     static Optional<RecordComponent> component(Class<?> type, String key) {
         return Stream.of(type.getRecordComponents())
-                .filter(component -> component.getName().equals(key))
+                .filter(component -> key(component).equals(key))
                 .findFirst();
     }
 
@@ -88,7 +92,7 @@ final class Trees {
     static ObjectNode write(Record value) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         for (RecordComponent component : value.getClass().getRecordComponents())
-            written(component, value(component, value)).ifPresent(node -> tree.set(component.getName(), node));
+            written(component, value(component, value)).ifPresent(node -> tree.set(key(component), node));
         return tree;
     }
 

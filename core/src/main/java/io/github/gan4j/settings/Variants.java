@@ -137,7 +137,7 @@ public final class Variants {
         RecordComponent[] components = kind.getRecordComponents();
         if (inside.isNull()) return JsonNodeFactory.instance.objectNode();
         if (components.length == 1) {
-            String only = components[0].getName();
+            String only = Trees.key(components[0]);
             boolean keys = inside.isObject()
                     && (inside.isEmpty() || inside.has(only) || !Trees.hasKeys(components[0].getGenericType()));
             if (!keys) return (ObjectNode) JsonNodeFactory.instance.objectNode().set(only, inside);

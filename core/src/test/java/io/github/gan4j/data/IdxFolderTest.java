@@ -89,8 +89,8 @@ class IdxFolderTest {
     void classes_that_never_occur_are_worth_a_warning() throws IOException {
         images("train-images-idx3-ubyte", 2, 4, 4);
         labels("train-labels-idx1-ubyte", 0, 200);
-        read(Part.TRAIN, 0, 0);
-        assertThat(warnings).containsExactly("train-labels-idx1-ubyte: classes go up to 200, but only 2 occur");
+        DataSource.at(folder).samples(1, warnings::add);
+        assertThat(warnings).containsExactly("199 of 201 classes have no images, first 1");
     }
 
     @Test

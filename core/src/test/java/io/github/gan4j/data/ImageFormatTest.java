@@ -65,8 +65,8 @@ class ImageFormatTest {
         ImageSource text = DataSource.at(Files.writeString(folder.resolve("a.txt"), "x"));
         assertThatIOException()
                 .isThrownBy(() -> text.samples(1, line -> {}))
-                .withMessage(folder.resolve("a.txt") + ": neither a folder nor a zip of images,"
-                        + " nor files of MNIST, CIFAR, SVHN or STL-10");
+                .withMessage(folder.resolve("a.txt") + ": is a text file; data may be a folder, zip or tar of"
+                        + " images, or files of MNIST, CIFAR, SVHN or STL-10");
     }
 
     @Test

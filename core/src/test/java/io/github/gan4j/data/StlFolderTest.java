@@ -46,7 +46,10 @@ class StlFolderTest {
         assertThat(train.values(1)[96]).isEqualTo(-1);
         Files.writeString(folder.resolve("class_names.txt"), "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n");
         assertThat(read(folder, Part.TEST).labelNames()).startsWith("a", "b").hasSize(10);
-        assertThat(warnings).isEmpty();
+        assertThat(warnings)
+                .containsExactly(
+                        "8 of 10 classes have no images, first 1 (bird)",
+                        "9 of 10 classes have no images, first 0 (a)");
     }
 
     @Test

@@ -101,7 +101,8 @@ class SurveyTest {
         Files.writeString(folder.resolve("dataset.json"), "{\"labels\": [[\"b.png\", 1]]}");
         Survey survey = survey();
         assertThat(survey.classes()).isEmpty();
-        assertThat(survey.notes()).containsExactly("dataset.json: has no label for a.png");
+        assertThat(survey.notes())
+                .containsExactly("dataset.json: has no label for a.png; the first path there is b.png");
     }
 
     @Test

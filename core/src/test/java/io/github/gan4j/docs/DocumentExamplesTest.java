@@ -30,6 +30,8 @@ import io.github.gan4j.plan.Presets;
 import io.github.gan4j.restore.Restoration;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.serving.GeneratorPool;
+import io.github.gan4j.serving.PoolLimits;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
@@ -50,12 +52,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.Pointer;
@@ -337,33 +337,10 @@ class DocumentExamplesTest {
         assertThat(Pointer.totalCount()).isEqualTo(before);
     }
 
-    /** Pictures for many threads at a time. */
-    static final class Pool implements AutoCloseable {
-        private final BlockingQueue<TrainedGenerator> idle = new LinkedBlockingQueue<>();
-
-        Pool(Path run, int generators) throws IOException {
-            for (int i = 0; i < generators; i++) idle.add(TrainedGenerator.open(run));
-        }
-
-        Picture sample(long seed) throws InterruptedException {
-            TrainedGenerator generator = idle.take();
-            try {
-                return generator.sample(seed);
-            } finally {
-                idle.add(generator);
-            }
-        }
-
-        @Override
-        public void close() {
-            idle.forEach(TrainedGenerator::close);
-        }
-    }
-
     @Test
     void a_server_serves_many_threads_and_leaves_nothing_behind() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        try (Pool pool = new Pool(digits(), 2)) {
+        try (GeneratorPool pool = GeneratorPool.open(digits(), PoolLimits.of(2))) {
             List<Picture> first = served(threads, pool);
             long before = Pointer.totalCount();
             assertThat(served(threads, pool)).isEqualTo(first);
@@ -373,14 +350,14 @@ class DocumentExamplesTest {
         }
     }
 
-    private static List<Picture> served(ExecutorService threads, Pool pool) throws Exception {
-        List<Callable<Picture>> wishes = new ArrayList<>();
+    static List<Picture> served(ExecutorService threads, GeneratorPool pool) throws Exception {
+        List<Callable<Picture>> requests = new ArrayList<>();
         for (long seed = 0; seed < 20; seed++) {
             long wanted = seed;
-            wishes.add(() -> pool.sample(wanted));
+            requests.add(() -> pool.sample(wanted));
         }
         List<Picture> made = new ArrayList<>();
-        for (Future<Picture> picture : threads.invokeAll(wishes)) made.add(picture.get());
+        for (Future<Picture> picture : threads.invokeAll(requests)) made.add(picture.get());
         return made;
     }
 }

@@ -1,0 +1,154 @@
+package io.github.gan4j.serve;
+
+import io.github.gan4j.cli.options.ClassList;
+import io.github.gan4j.data.Fitted;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Layers;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.model.TrainedRedrawer;
+import io.github.gan4j.model.TrainedRestorer;
+import io.github.gan4j.restore.Restoration;
+import io.github.gan4j.serving.ModelPool;
+import io.github.gan4j.serving.PoolFullException;
+import io.github.gan4j.serving.PoolLimits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A model that makes an image of an image: restores it, enlarges it, or draws it anew as one of another class. */
+final class ServedImages implements ServedModel {
+    private final String name;
+    private final Task task;
+    private final String shape;
+    private final long imagesSeen;
+    private final List<String> labelNames;
+    private final ModelPool<?, Request, Layers> pool;
+
+    private record Request(Layers image, Optional<Integer> label) {}
+
+    private ServedImages(
+            String name,
+            Task task,
+            String shape,
+            long imagesSeen,
+            List<String> labelNames,
+            ModelPool<?, Request, Layers> pool) {
+        this.name = name;
+        this.task = task;
+        this.shape = shape;
+        this.imagesSeen = imagesSeen;
+        this.labelNames = labelNames;
+        this.pool = pool;
+    }
+
+    static ServedImages restorer(String name, ModelPool.Opener<TrainedRestorer> opener, PoolLimits limits)
+            throws IOException {
+        try (TrainedRestorer one = opener.open()) {
+            String shape = "any size, " + (one.channels() == 1 ? "grey" : "colour")
+                    + (one.factor() > 1 ? ", enlarged " + one.factor() + " times" : "");
+            return new ServedImages(
+                    name,
+                    one.factor() > 1 ? Task.UPSCALE : Task.RESTORE,
+                    shape,
+                    one.imagesSeen(),
+                    List.of(),
+                    new ModelPool<>(limits, opener, request -> 1, 1, ServedImages::restored));
+        }
+    }
+
+    private static List<Layers> restored(TrainedRestorer restorer, List<Request> requests) {
+        Restoration restoration = new Restoration(restorer);
+        return requests.stream()
+                .map(request -> restoration.of(request.image(), share -> {}))
+                .toList();
+    }
+
+    static ServedImages redrawer(String name, Path run, PoolLimits limits) throws IOException {
+        ModelPool.Opener<TrainedRedrawer> opener = () -> TrainedRedrawer.open(run, line -> {});
+        try (TrainedRedrawer one = opener.open()) {
+            return new ServedImages(
+                    name,
+                    Task.REDRAW,
+                    one.shape().toString(),
+                    one.imagesSeen(),
+                    one.labelNames(),
+                    new ModelPool<>(limits, opener, request -> 1, 64, ServedImages::redrawn));
+        }
+    }
+
+    private static List<Layers> redrawn(TrainedRedrawer redrawer, List<Request> requests) {
+        SampleShape shape = redrawer.shape();
+        float[] images = new float[requests.size() * shape.size()];
+        int[] labels = new int[requests.size()];
+        for (int i = 0; i < labels.length; i++) {
+            float[] fitted = Fitted.values(requests.get(i).image().picture(), shape);
+            System.arraycopy(fitted, 0, images, i * shape.size(), shape.size());
+            labels[i] = requests.get(i).label().orElseThrow();
+        }
+        List<Layers> answers = new ArrayList<>();
+        for (Picture picture : shape.pictures(redrawer.redrawn(images, labels)))
+            answers.add(new Layers(picture, Optional.empty()));
+        return answers;
+    }
+
+    /**
+     * @param file the bytes of an image file
+     * @param label the class to redraw as
+     * @param mostPixels of the image
+     * @throws IOException in one line, when this is no image
+     * @throws IllegalArgumentException when it has more pixels, or the class does not fit the model
+     */
+    CompletableFuture<Layers> answer(byte[] file, Optional<String> label, long mostPixels)
+            throws IOException, PoolFullException {
+        if (label.isPresent() != (task == Task.REDRAW))
+            throw new IllegalArgumentException(
+                    label.isPresent() ? "class: only redraw takes one" : "class is missing: the one to redraw as");
+        Optional<Integer> number = label.map(text -> ClassList.one("class", text, labelNames));
+        long pixels = ImageFile.pixels(file, "the image");
+        if (pixels > mostPixels)
+            throw new IllegalArgumentException("the image must have at most " + mostPixels + " pixels, got " + pixels);
+        Layers layers = task == Task.REDRAW
+                ? new Layers(ImageFile.read(file, "the image"), Optional.empty())
+                : ImageFile.layers(file, "the image");
+        return pool.submit(new Request(layers, number));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Task task() {
+        return task;
+    }
+
+    @Override
+    public List<String> labelNames() {
+        return labelNames;
+    }
+
+    @Override
+    public String shape() {
+        return shape;
+    }
+
+    @Override
+    public long imagesSeen() {
+        return imagesSeen;
+    }
+
+    @Override
+    public int waiting() {
+        return pool.waiting();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.gan4j.serve;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.settings.Words;
+import java.util.List;
+
+/** A model under its name. */
+interface ServedModel extends AutoCloseable {
+    /** What models do; each task is a route. */
+    enum Task {
+        GENERATE,
+        RESTORE,
+        UPSCALE,
+        REDRAW
+    }
+
+    String name();
+
+    Task task();
+
+    /** The names of the classes by their numbers; empty where there are none. */
+    List<String> labelNames();
+
+    /** What samples or images are, for people. */
+    String shape();
+
+    long imagesSeen();
+
+    /** Samples that wait now. */
+    int waiting();
+
+    @Override
+    void close();
+
+    /** For {@code GET /v1/models}. */
+    default ObjectNode description() {
+        ObjectNode node = Json.object()
+                .put("name", name())
+                .put("task", Words.of(task()))
+                .put("shape", shape())
+                .put("imagesSeen", imagesSeen());
+        if (!labelNames().isEmpty()) node.set("classes", Json.tree(labelNames()));
+        return node;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.gan4j.data;
+
+import io.github.gan4j.numbers.Numbers;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How many images each class has. */
+record ClassCounts(List<String> names, int[] images) {
+    private static final int MOST_NAMED = 5;
+
+    static ClassCounts of(int[] labels, List<String> names) {
+        int[] images = new int[names.size()];
+        for (int label : labels) images[label]++;
+        return new ClassCounts(names, images);
+    }
+
+    /** A sentence about classes without images, where there are any. */
+    Optional<String> missing() {
+        int[] missing = IntStream.range(0, images.length)
+                .filter(label -> images[label] == 0)
+                .toArray();
+        if (missing.length == 0) return Optional.empty();
+        String all = " of " + Numbers.grouped(images.length);
+        if (missing.length == 1)
+            return Optional.of("class " + name(missing[0]) + all + " has no images"
+                    + (missing[0] == 0 && names.get(0).equals("0") ? "; are the labels counted from 1?" : ""));
+        if (missing.length <= MOST_NAMED)
+            return Optional.of("classes "
+                    + IntStream.of(missing).mapToObj(this::name).collect(Collectors.joining(", "))
+                    + all + " have no images");
+        return Optional.of(
+                Numbers.grouped(missing.length) + all + " classes have no images, first " + name(missing[0]));
+    }
+
+    private String name(int label) {
+        String name = names.get(label);
+        return name.equals(Integer.toString(label)) ? name : label + " (" + name + ")";
+    }
+}

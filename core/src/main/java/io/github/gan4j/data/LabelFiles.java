@@ -1,0 +1,169 @@
+package io.github.gan4j.data;
+
+import io.github.gan4j.files.PlainText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The files of labels beside images: a {@code dataset.json}, else a table, else a {@code .cls} file for each image. They are
+ * looked for in the root and in the folders around all images. Each is used, or a line says why not.
+ */
+final class LabelFiles {
+    private static final String CLS = "cls";
+    private static final int MOST_NAMED = 3;
+
+    private final ImageFiles files;
+    private final List<String> images;
+    private final Consumer<String> warn;
+    private final String around;
+
+    LabelFiles(ImageFiles files, List<String> images, Consumer<String> warn) {
+        this.files = files;
+        this.images = images;
+        this.warn = warn;
+        around = LabelPaths.around(files.names());
+    }
+
+    /**
+     * The classes that files say, if any.
+     *
+     * @param folders whether sub-folders give classes, too
+     * @throws IOException in one line, when a file of labels cannot be read or does not fit the images
+     */
+    Optional<FolderLabels> find(boolean folders) throws IOException {
+        Optional<FolderLabels> found = Optional.empty();
+        List<String> jsons = beside(Listing.DATASET);
+        for (String file : jsons) {
+            if (found.isPresent()) passedOver(file, "the classes come from another " + Listing.DATASET);
+            else found = fromJson(file);
+        }
+        for (String file : tables()) {
+            if (found.isPresent()) passedOver(file, "the classes come from another file");
+            else found = fromTable(file, folders);
+        }
+        Map<String, String> each = perImage();
+        if (!each.isEmpty() && found.isPresent())
+            passedOver("." + CLS + " files", "the classes come from another file");
+        if (!each.isEmpty() && found.isEmpty()) found = fromEach(each);
+        // the sub-folders of a set that was packed with or without classes are no classes themselves
+        return found.isEmpty() && !jsons.isEmpty() ? Optional.of(FolderLabels.NONE) : found;
+    }
+
+    /** Says of every file of labels that it is not used, and why. */
+    void passOver(String why) {
+        List<String> all = new ArrayList<>(beside(Listing.DATASET));
+        all.addAll(tables());
+        all.forEach(file -> passedOver(file, why));
+        if (!perImage().isEmpty()) passedOver("." + CLS + " files", why);
+    }
+
+    private void passedOver(String file, String why) {
+        warn.accept(file + ": is not used: " + why);
+    }
+
+    /** Files of a name in the root or a folder around all images, the outermost first. */
+    private List<String> beside(String name) {
+        List<String> found = new ArrayList<>();
+        List<String> elsewhere = new ArrayList<>();
+        for (String file : files.listing().texts())
+            if (last(file).equalsIgnoreCase(name)) (isAround(file) ? found : elsewhere).add(file);
+        elsewhere.stream()
+                .limit(MOST_NAMED)
+                .forEach(file -> passedOver(file, "it lies in a sub-folder, not beside all images"));
+        found.sort((one, other) -> Integer.compare(one.length(), other.length()));
+        return found;
+    }
+
+    private List<String> tables() {
+        return files.listing().texts().stream()
+                .filter(file -> List.of("csv", "tsv").contains(Listing.ending(file)) && isAround(file))
+                .toList();
+    }
+
+    private boolean isAround(String file) {
+        return around.startsWith(file.substring(0, file.lastIndexOf('/') + 1));
+    }
+
+    private static String last(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    private String text(String file) throws IOException {
+        try {
+            return PlainText.of(files.bytes(file));
+        } catch (IOException e) {
+            throw new IOException(
+                    e.getMessage().contains(last(file)) ? e.getMessage() : file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<FolderLabels> fromJson(String file) throws IOException {
+        Optional<LabelList> list = new DatasetJson(file).read(text(file), warn);
+        if (list.isEmpty()) return Optional.empty();
+        FolderLabels labels = labels(list.get());
+        return Optional.of(new FolderLabels(labels.labels(), classNames(file, labels.names())));
+    }
+
+    /** Paths in a file are seen from the folder that it lies in. */
+    private FolderLabels labels(LabelList list) throws IOException {
+        int folder = list.file().lastIndexOf('/') + 1;
+        return new LabelPaths(list, cut(images, folder), cut(files.names(), folder)).labels(warn);
+    }
+
+    private static List<String> cut(List<String> paths, int folder) {
+        return paths.stream().map(path -> path.substring(folder)).toList();
+    }
+
+    private List<String> classNames(String json, List<String> usual) throws IOException {
+        String folder = json.substring(0, json.lastIndexOf('/') + 1);
+        for (String file : files.listing().texts())
+            if (file.equalsIgnoreCase(folder + ClassNames.FILE))
+                return ClassNames.of(text(file), usual, problem -> warn.accept(file + ": " + problem));
+        return usual;
+    }
+
+    private Optional<FolderLabels> fromTable(String file, boolean folders) {
+        try {
+            LabelTable table = LabelTable.of(file, text(file), images, folders);
+            FolderLabels labels = labels(table.list());
+            warn.accept(file + ": gives the classes"
+                    + (table.column().isEmpty() ? "" : ", by its column " + table.column()));
+            return Optional.of(labels);
+        } catch (IOException unsuitable) {
+            String why = unsuitable.getMessage();
+            passedOver(file, why.startsWith(file + ": ") ? why.substring(file.length() + 2) : why);
+            return Optional.empty();
+        }
+    }
+
+    /** The {@code .cls} files of a webdataset, by what stands before the first dot of their names. */
+    private Map<String, String> perImage() {
+        Map<String, String> found = new HashMap<>();
+        for (String file : files.listing().texts()) if (Listing.ending(file).equals(CLS)) found.put(sample(file), file);
+        return found;
+    }
+
+    private static String sample(String file) {
+        int dot = file.indexOf('.', file.lastIndexOf('/') + 1);
+        return dot < 0 ? file : file.substring(0, dot);
+    }
+
+    private Optional<FolderLabels> fromEach(Map<String, String> each) throws IOException {
+        Optional<String> without = images.stream()
+                .filter(image -> !each.containsKey(sample(image)))
+                .findFirst();
+        if (without.isPresent()) {
+            passedOver("." + CLS + " files", "there is none for " + without.get());
+            return Optional.empty();
+        }
+        List<LabelList.Entry> entries = new ArrayList<>();
+        for (String image : images)
+            entries.add(new LabelList.Entry(image, text(each.get(sample(image))).strip()));
+        return Optional.of(new LabelPaths(new LabelList("." + CLS + " files", entries), images, images).labels(warn));
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.gan4j.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Classes in a table: a row for each image, one column with its path and one with its class, with or without a header,
+ * separated by commas, semicolons or tabs.
+ *
+ * @param column the name of the column of classes; nothing without a header
+ */
+record LabelTable(LabelList list, String column) {
+    private static final List<String> COLUMNS = List.of(
+            "label",
+            "labels",
+            "class",
+            "class_name",
+            "classname",
+            "class_id",
+            "category",
+            "target",
+            "species",
+            "breed",
+            "y");
+
+    private static final Set<String> PATHS = Set.of(
+            "file",
+            "filename",
+            "file_name",
+            "path",
+            "filepath",
+            "file_path",
+            "image",
+            "image_id",
+            "image_name",
+            "id",
+            "name",
+            "img");
+
+    /** Where a table has a column of paths and one of classes, and whether its first row is a header. */
+    private record Columns(int path, int label, boolean header) {}
+
+    /**
+     * The classes in a table.
+     *
+     * @param images paths of the images, of which the column of paths must name most
+     * @param certain whether only a column with a usual name is taken for classes
+     * @throws IOException in words that go after "is not used: ", when it cannot be told which columns are meant
+     */
+    static LabelTable of(String file, String text, List<String> images, boolean certain) throws IOException {
+        List<List<String>> rows = rows(text);
+        if (rows.isEmpty()) throw new IOException("it is empty");
+        Columns columns = columns(rows, images, certain);
+        List<LabelList.Entry> entries = new ArrayList<>();
+        for (List<String> row : rows.subList(columns.header ? 1 : 0, rows.size())) {
+            if (row.size() <= Math.max(columns.path, columns.label)
+                    || row.get(columns.label).isBlank())
+                throw new IOException("row " + (rows.indexOf(row) + 1) + " has no class: " + String.join(",", row));
+            entries.add(new LabelList.Entry(
+                    row.get(columns.path), row.get(columns.label).strip()));
+        }
+        return new LabelTable(
+                new LabelList(file, entries),
+                columns.header ? rows.get(0).get(columns.label).strip() : "");
+    }
+
+    private static List<List<String>> rows(String text) throws IOException {
+        String first = text.lines().findFirst().orElse("");
+        char separator = Stream.of(',', ';', '\t')
+                .max(Comparator.comparingLong(
+                        each -> first.chars().filter(c -> c == each).count()))
+                .orElseThrow();
+        try (MappingIterator<String[]> rows = new CsvMapper()
+                .readerFor(String[].class)
+                .withFeatures(
+                        CsvParser.Feature.WRAP_AS_ARRAY,
+                        CsvParser.Feature.SKIP_EMPTY_LINES,
+                        CsvParser.Feature.TRIM_SPACES)
+                .with(CsvSchema.emptySchema().withColumnSeparator(separator))
+                .readValues(text)) {
+            List<List<String>> all = new ArrayList<>();
+            while (rows.hasNextValue()) all.add(List.of(rows.nextValue()));
+            return all;
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "it is not a valid table: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    e);
+        }
+    }
+
+    private static Columns columns(List<List<String>> rows, List<String> images, boolean certain) throws IOException {
+        Set<String> known = new HashSet<>();
+        for (String image : images) known.add(key(image));
+        List<String> first = rows.get(0);
+        List<String> body = rows.get(rows.size() > 1 ? rows.size() / 2 : 0);
+        int path = IntStream.range(0, first.size())
+                .filter(column -> names(rows, column, known))
+                .boxed()
+                .max(Comparator.comparing(
+                        column -> PATHS.contains(first.get(column).strip().toLowerCase(Locale.ROOT))))
+                .orElseThrow(() -> new IOException("no column of it names the images"));
+        boolean header = !known.contains(key(first.get(path)));
+        Optional<Integer> named = COLUMNS.stream()
+                .map(usual -> column(first, usual))
+                .filter(column -> column >= 0 && column != path)
+                .findFirst();
+        if (header && named.isPresent()) return new Columns(path, named.get(), true);
+        if (first.size() == 2 && body.size() == 2 && !certain) return new Columns(path, 1 - path, header);
+        throw new IOException("it is not clear which of its columns "
+                + (header
+                        ? "(" + String.join(", ", first.subList(0, Math.min(8, first.size())))
+                                + (first.size() > 8 ? ", …)" : ")") + " "
+                        : "")
+                + "is the class; name one \"label\"");
+    }
+
+    private static int column(List<String> header, String name) {
+        return IntStream.range(0, header.size())
+                .filter(column -> header.get(column).strip().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Whether most rows have in a column what may be the path of an image. */
+    private static boolean names(List<List<String>> rows, int column, Set<String> known) {
+        long found = rows.stream()
+                .filter(row -> row.size() > column && known.contains(key(row.get(column))))
+                .count();
+        return 2 * found >= rows.size() || found > 0 && 2 * found >= known.size();
+    }
+
+    /** The file name in small letters without its ending. */
+    private static String key(String path) {
+        String plain = Listing.inside(path.strip()).toLowerCase(Locale.ROOT);
+        String name = plain.substring(plain.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.gan4j.data;
+
+import io.github.gan4j.numbers.Numbers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The files of a folder or archive by what is done with them; all are paths inside with slashes.
+ *
+ * @param images what is read, in order
+ * @param others images of a kind that is not read
+ * @param texts what may say classes: {@code dataset.json}, {@code class_names.txt}, CSV files, {@code .cls} files
+ * @param passedOver how many images lie in each hidden folder or folder of a system, by its name
+ * @param rest all other files that are not hidden
+ * @param notes sentences about names that are odd
+ */
+record Listing(
+        List<String> images,
+        List<String> others,
+        List<String> texts,
+        Map<String, Integer> passedOver,
+        List<String> rest,
+        List<String> notes) {
+    static final String DATASET = "dataset.json";
+
+    /** What NAS systems, desktops and file systems put beside people's files. */
+    private static final Set<String> OF_SYSTEMS = Set.of(
+            "@eadir",
+            "@__thumb",
+            "@recycle",
+            "#recycle",
+            "#snapshot",
+            "$recycle.bin",
+            "recycler",
+            "system volume information",
+            "__macosx",
+            "lost+found",
+            "thumbs.db");
+
+    private static final Set<String> TABLES = Set.of("csv", "tsv", "cls");
+
+    private static final int MOST_ENDINGS = 3;
+
+    static Listing of(Collection<String> names, List<String> notes) {
+        Set<String> images = new TreeSet<>();
+        List<String> others = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        Map<String, Integer> passedOver = new TreeMap<>();
+        List<String> rest = new ArrayList<>();
+        for (String name : names) {
+            String hiding = hiding(name);
+            if (!hiding.isEmpty()) {
+                if (ImageFiles.endsLikeImage(name) && !hiding.startsWith("._"))
+                    passedOver.merge(hiding, 1, Integer::sum);
+            } else if (ImageFiles.isImage(name)) images.add(name);
+            else if (ImageFiles.isOtherImage(name)) others.add(name);
+            else if (TABLES.contains(ending(name)) || isText(name)) texts.add(name);
+            else rest.add(name);
+        }
+        others.sort(null);
+        texts.sort(null);
+        return new Listing(List.copyOf(images), others, texts, passedOver, rest, List.copyOf(notes));
+    }
+
+    /** Names inside an archive without what would lead out of it: {@code ./a}, {@code ../a}, {@code /a} and {@code \a} are a. */
+    static String inside(String name) {
+        List<String> pieces = new ArrayList<>();
+        for (String piece : name.replace('\\', '/').split("/"))
+            if (!piece.isEmpty() && !piece.equals(".") && !piece.equals("..")) pieces.add(piece);
+        return String.join("/", pieces);
+    }
+
+    static boolean isVisible(String name) {
+        return hiding(name).isEmpty();
+    }
+
+    /** The hidden folder or folder of a system that a file lies in, or its own hidden name; else nothing. */
+    private static String hiding(String name) {
+        for (String piece : name.split("/")) if (isPassedOver(piece)) return piece;
+        return "";
+    }
+
+    /** Whether a folder or file of this name is not looked into. */
+    static boolean isPassedOver(String piece) {
+        return piece.startsWith(".") || OF_SYSTEMS.contains(piece.toLowerCase(Locale.ROOT));
+    }
+
+    static String ending(String name) {
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        int dot = last.lastIndexOf('.');
+        return dot < 0 ? "" : last.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isText(String name) {
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        return last.equalsIgnoreCase(DATASET) || last.equalsIgnoreCase(ClassNames.FILE);
+    }
+
+    /** What to know before the images are read: one sentence each. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>(notes);
+        int count = passedOver.values().stream().mapToInt(Integer::intValue).sum();
+        if (count > 0)
+            remarks.add(Numbers.of(count, "image") + " passed over in "
+                    + passedOver.entrySet().stream()
+                            .limit(MOST_ENDINGS)
+                            .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                            .collect(Collectors.joining(", "))
+                    + (passedOver.size() > MOST_ENDINGS ? ", …" : ""));
+        return remarks;
+    }
+
+    /** What lies there where there are no images, for a message. */
+    String instead() {
+        Map<String, Integer> all = new TreeMap<>();
+        for (List<String> each : List.of(others, texts, rest))
+            for (String name : each) all.merge(ending(name), 1, Integer::sum);
+        all.remove("");
+        if (rest.stream().anyMatch(CifarFolder::isPickled)) return "; " + CifarFolder.PICKLED;
+        if (all.isEmpty()) return "";
+        return "; it holds "
+                + all.entrySet().stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                        .limit(MOST_ENDINGS)
+                        .map(entry -> Numbers.of(entry.getValue(), "file") + " ending in ." + entry.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.gan4j.serving;
+
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.game.Latents;
+import io.github.gan4j.model.TrainedGenerator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The generator of a run for any number of threads; what it makes of a seed does not depend on the thread, nor on what else
+ * is asked for at the time.
+ *
+ * <pre>{@code
+ * try (GeneratorPool digits = GeneratorPool.open(Path.of("runs/my-run"), PoolLimits.of(2))) {
+ *     Picture digit = digits.sample(42);
+ * }
+ * }</pre>
+ */
+public final class GeneratorPool implements AutoCloseable {
+    /** Samples of a batch, as a generator makes them. */
+    private static final int TOGETHER = 64;
+
+    private final ModelPool<TrainedGenerator, Request, float[]> pool;
+    private final Latents latents;
+    private final List<String> labelNames;
+    private final SampleShape shape;
+    private final long imagesSeen;
+
+    private record Request(float[] latents, int[] labels, int samples) {}
+
+    private GeneratorPool(ModelPool.Opener<TrainedGenerator> opener, PoolLimits limits) throws IOException {
+        try (TrainedGenerator one = opener.open()) {
+            latents = one.latents();
+            labelNames = one.labelNames();
+            shape = one.shape();
+            imagesSeen = one.imagesSeen();
+        }
+        pool = new ModelPool<>(limits, opener, Request::samples, TOGETHER, this::samples);
+    }
+
+    /**
+     * The generator of the newest intact checkpoint.
+     *
+     * @throws IOException as {@link TrainedGenerator#open(Path)}
+     */
+    public static GeneratorPool open(Path run, PoolLimits limits) throws IOException {
+        return new GeneratorPool(() -> TrainedGenerator.open(run), limits);
+    }
+
+    /**
+     * The generator of the best checkpoint, by the metric of the run's plan.
+     *
+     * @throws IOException as {@link TrainedGenerator#openBest}
+     */
+    public static GeneratorPool openBest(Path run, PoolLimits limits) throws IOException {
+        return new GeneratorPool(() -> TrainedGenerator.openBest(run), limits);
+    }
+
+    private List<float[]> samples(TrainedGenerator generator, List<Request> requests) {
+        int count = requests.stream().mapToInt(Request::samples).sum();
+        float[] inputs = new float[count * latents.size()];
+        int[] labels = new int[labelNames.isEmpty() ? 0 : count];
+        int at = 0;
+        for (Request request : requests) {
+            System.arraycopy(request.latents(), 0, inputs, at * latents.size(), request.latents().length);
+            System.arraycopy(request.labels(), 0, labels, labels.length == 0 ? 0 : at, request.labels().length);
+            at += request.samples();
+        }
+        float[] made = generator.samples(inputs, labels);
+        List<float[]> answers = new ArrayList<>();
+        int from = 0;
+        for (Request request : requests) {
+            int to = from + request.samples() * shape.size();
+            answers.add(Arrays.copyOfRange(made, from, to));
+            from = to;
+        }
+        return answers;
+    }
+
+    /**
+     * The samples of latents, images in [-1, 1].
+     *
+     * @param given {@code [count, size]} flattened
+     * @param labels the number of a class for each latent; none for a generator that is not class-conditional
+     * @return {@code [count, …]} flattened
+     * @throws PoolFullException when too many samples are waiting
+     * @throws IllegalArgumentException when latents or labels do not fit the generator
+     */
+    public CompletableFuture<float[]> samples(float[] given, int[] labels) throws PoolFullException {
+        int count = given.length / latents.size();
+        if (count == 0 || given.length % latents.size() != 0)
+            throw new IllegalArgumentException(
+                    "latents have " + latents.size() + " numbers each, got " + given.length + " numbers in all");
+        if (labels.length != (labelNames.isEmpty() ? 0 : count))
+            throw new IllegalArgumentException(
+                    labelNames.isEmpty()
+                            ? "this generator is not class-conditional, got " + labels.length + " classes"
+                            : count + " latents need as many classes, got " + labels.length);
+        for (int label : labels)
+            if (label < 0 || label >= labelNames.size())
+                throw new IllegalArgumentException(
+                        "class must be between 0 and " + (labelNames.size() - 1) + ", got " + label);
+        return pool.submit(new Request(given, labels, count));
+    }
+
+    /**
+     * The sample of a seed as a picture, of the first class where there are classes.
+     *
+     * @throws IOException when it cannot be made, or has waited too long
+     */
+    public Picture sample(long seed) throws PoolFullException, IOException, InterruptedException {
+        try {
+            float[] sample = samples(latents.of(seed), new int[labelNames.isEmpty() ? 0 : 1])
+                    .get();
+            return shape.pictures(sample).get(0);
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause().getMessage(), failed.getCause());
+        }
+    }
+
+    /** Latents by seed. */
+    public Latents latents() {
+        return latents;
+    }
+
+    /** The names of the classes by their numbers; empty for a generator that is not class-conditional. */
+    public List<String> labelNames() {
+        return labelNames;
+    }
+
+    public SampleShape shape() {
+        return shape;
+    }
+
+    /** Images seen at the checkpoint that samples are made with. */
+    public long imagesSeen() {
+        return imagesSeen;
+    }
+
+    /** Samples that wait now. */
+    public int waiting() {
+        return pool.waiting();
+    }
+
+    /** Accepts nothing more, answers what was accepted, and closes the generators. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
