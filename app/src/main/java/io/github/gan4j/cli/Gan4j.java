@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             UpscaleCommand.class,
             RedrawCommand.class,
             ClassifyCommand.class,
+            ExportCommand.class,
             AttackCommand.class,
             EvaluateCommand.class,
             DoctorCommand.class,

@@ -4,7 +4,7 @@ import io.github.gan4j.cli.options.LatentOptions.NamedLatent;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Table;
-import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.model.Synthesizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,18 +42,18 @@ record RequestedSamples(List<String> names, float[] latents, int[] labels, int c
     }
 
     /** The names of the classes asked for, each once; those that come in turn where none is. */
-    List<String> classes(TrainedGenerator generator) {
+    List<String> classes(Synthesizer generator) {
         List<String> names = generator.labelNames();
         if (labels.length == 0) return names.subList(0, Math.min(names.size(), size()));
         return Arrays.stream(labels).distinct().mapToObj(names::get).toList();
     }
 
-    List<Picture> pictures(TrainedGenerator generator) {
+    List<Picture> pictures(Synthesizer generator) {
         return labels.length > 0 ? generator.pictures(latents, labels) : generator.pictures(latents);
     }
 
     /** Samples that are points as CSV, described in docs/formats.md. */
-    String csv(TrainedGenerator generator) {
+    String csv(Synthesizer generator) {
         float[] values = labels.length > 0 ? generator.samples(latents, labels) : generator.samples(latents);
         int dimensions = generator.shape().size();
         List<String> header = new ArrayList<>(labels.length > 0 ? List.of("seed", "label") : List.of("seed"));

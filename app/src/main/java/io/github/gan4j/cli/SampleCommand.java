@@ -12,6 +12,8 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.model.ForeignGenerator;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Option;
 /** {@code gan4j sample}: samples of a run's generator. */
 @Command(
         name = "sample",
-        description = "Make samples with the generator of a run.",
+        description = "Make samples with the generator of a run or an exported file.",
         footer = {
             "",
             "A seed always gives the same sample. The pictures taken during training show seeds 0, 1, 2 and so on.",
@@ -86,8 +88,7 @@ final class SampleCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (count.isPresent() && which.given())
             throw new IllegalArgumentException("--count excludes --seeds and --latents; give one of them");
-        try (TrainedGenerator generator =
-                best ? TrainedGenerator.openBest(run.path()) : TrainedGenerator.open(run.path(), screen::notice)) {
+        try (Synthesizer generator = opened()) {
             RequestedSamples samples = requested(generator);
             List<String> unseen = samples.classes(generator).stream()
                     .filter(generator.classesWithoutImages()::contains)
@@ -96,14 +97,22 @@ final class SampleCommand implements Callable<Integer> {
                 screen.notice(
                         "training had no images of class " + String.join(", ", unseen) + "; its samples mean nothing");
             Path written = generator.shape().isImage() ? pictures(generator, samples) : table(generator, samples);
-            screen.say(
-                    "%s of the generator after %s: %s",
-                    Numbers.of(samples.size(), "sample"), Numbers.of(generator.imagesSeen(), "image"), written);
+            String made = Numbers.of(samples.size(), "sample") + " of the generator";
+            if (generator instanceof TrainedGenerator trained)
+                made += " after " + Numbers.of(trained.imagesSeen(), "image");
+            screen.say("%s: %s", made, written);
         }
         return 0;
     }
 
-    private RequestedSamples requested(TrainedGenerator generator) throws IOException {
+    private Synthesizer opened() throws IOException {
+        if (!ForeignGenerator.isOne(run.path()))
+            return best ? TrainedGenerator.openBest(run.path()) : TrainedGenerator.open(run.path(), screen::notice);
+        if (best) throw new IllegalArgumentException("--best is for runs, got the file " + run.path());
+        return ForeignGenerator.open(run.path());
+    }
+
+    private RequestedSamples requested(Synthesizer generator) throws IOException {
         List<Integer> classes = labels.map(text -> ClassList.of("--labels", text, generator.labelNames()))
                 .orElse(List.of());
         if (!classes.isEmpty() && grid.isPresent() && grid.get().rows() != classes.size())
@@ -122,7 +131,7 @@ final class SampleCommand implements Callable<Integer> {
         return samples;
     }
 
-    private Path pictures(TrainedGenerator generator, RequestedSamples samples) throws IOException {
+    private Path pictures(Synthesizer generator, RequestedSamples samples) throws IOException {
         Path target = out.in(run, ".png");
         int numbers = generator.shape().size();
         if ((long) samples.size() * numbers > MOST_NUMBERS)
@@ -141,7 +150,7 @@ final class SampleCommand implements Callable<Integer> {
         return target;
     }
 
-    private Path table(TrainedGenerator generator, RequestedSamples samples) throws IOException {
+    private Path table(Synthesizer generator, RequestedSamples samples) throws IOException {
         Path target = out.in(run, ".csv");
         AtomicFile.writeString(OutputFile.withFolder(target), samples.csv(generator));
         return target;

@@ -42,7 +42,7 @@ class Gan4jTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "trian | unknown verb 'trian'; known: train, resume, sample, walk, mix, project, restore, upscale, redraw, classify, attack, evaluate, doctor, tune, bench, studio, serve, report, presets, data",
+                "trian | unknown verb 'trian'; known: train, resume, sample, walk, mix, project, restore, upscale, redraw, classify, export, attack, evaluate, doctor, tune, bench, studio, serve, report, presets, data",
                 "--verbose | unknown option '--verbose'; see gan4j --help",
                 "train --mintes 3 | unknown option '--mintes'; see gan4j train --help",
                 "train strokes folder | unexpected 'folder'; see gan4j train --help",

@@ -8,6 +8,7 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
+import io.github.gan4j.files.Checksum;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
@@ -21,6 +22,7 @@ import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.NeighbourPicture;
 import io.github.gan4j.metrics.RawPixels;
 import io.github.gan4j.metrics.Reference;
+import io.github.gan4j.model.ForeignGenerator;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
@@ -67,13 +69,36 @@ public record Evaluate(
     }
 
     /**
-     * Evaluates the samples of a run, or the generated images in a folder, zip or file.
+     * Evaluates the samples of a run, of a generator in an ONNX or TorchScript file ({@link ForeignGenerator}), or the
+     * generated images in a folder, zip or file.
      *
      * @throws IllegalArgumentException when the samples cannot be evaluated like this
      * @throws IOException in one line, when something cannot be read
      */
     public Evaluation of(Path path) throws IOException {
+        if (ForeignGenerator.isOne(path)) return ofFile(path);
         return Files.isRegularFile(new RunFolder(path).plan()) ? ofRun(path) : ofImages(path);
+    }
+
+    private Evaluation ofFile(Path file) throws IOException {
+        Path data = against.orElseThrow(() -> new IllegalArgumentException(
+                file + " does not say what it was trained on; name the real images with --against DATA"));
+        try (ForeignGenerator generator = ForeignGenerator.open(file)) {
+            SampleShape shape = generator.shape();
+            if (!shape.isImage())
+                throw new IllegalArgumentException(file + ": makes points; only images are compared with --against");
+            DataSource reals = reals(data).sized(shape.height(), shape.channels());
+            Split split = split(reals, generator.trainingSeed());
+            int wanted = count > 0 ? count : Reference.usualCount(split);
+            String weights = Checksum.sha256(file).substring(0, 16);
+            return judged(
+                            n -> file + ", samples of seeds 0 to " + (n - 1),
+                            reals,
+                            split,
+                            wanted,
+                            generator::images)
+                    .with(found -> found.withChecksum(file.getFileName().toString(), weights));
+        }
     }
 
     private Evaluation ofRun(Path run) throws IOException {

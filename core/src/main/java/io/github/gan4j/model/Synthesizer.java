@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -30,7 +31,7 @@ import java.util.stream.LongStream;
  * <p>Latents and samples are arrays, one after the other: {@code [count, size]} and {@code [count, …]} flattened, images in
  * [-1, 1].
  */
-public class Synthesizer {
+public class Synthesizer implements AutoCloseable {
     private static final int AT_ONCE = 1000;
 
     private final Latents latents;
@@ -53,6 +54,10 @@ public class Synthesizer {
         this.ensemble = ensemble;
         this.generators = generators;
         this.always = always;
+    }
+
+    Synthesizer(Latents latents, Classes classes, SampleShape shape, Sampler generator) {
+        this(latents, classes, shape, new Ensemble(List.of(1.0)), List.of(generator), OptionalInt.empty());
     }
 
     Synthesizer(Plan plan, SampleShape shape, List<Sampler> generators) {
@@ -107,6 +112,11 @@ public class Synthesizer {
     /** The names of the classes that it is conditioned on, by their numbers; empty where it is on none. */
     public List<String> labelNames() {
         return classes.names();
+    }
+
+    /** One of the generators, from 0. */
+    public Sampler generator(int number) {
+        return generators.get(number);
     }
 
     /** How the generators share the latents. */
@@ -279,6 +289,15 @@ public class Synthesizer {
         }
         return ImageSets.joined(parts);
     }
+
+    /** Those of its classes that are known to have had no images in training, so that their samples mean nothing. */
+    public Set<String> classesWithoutImages() {
+        return Set.of();
+    }
+
+    /** Nothing, since it borrows its networks; those that own theirs close them. */
+    @Override
+    public void close() {}
 
     /** The points of seeds 0, 1, 2 and so on. */
     public Batch points(int count) {

@@ -68,7 +68,7 @@ public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
     }
 
     /** A score for each class, {@code [batch, classes]}; can be differentiated by the weights. */
-    Tensor scores(Tensor samples, Pass pass) {
+    public Tensor scores(Tensor samples, Pass pass) {
         return ((ClassScore) network.last()).classScores(network.beforeLast(samples, pass), pass);
     }
 
@@ -109,11 +109,13 @@ public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
         return best;
     }
 
-    Sequence network() {
+    /** From samples to scores. */
+    public Sequence network() {
         return network;
     }
 
-    Device device() {
+    /** Where the network is. */
+    public Device device() {
         return Assembly.device(plan);
     }
 

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  *
  * <p>Whoever opened it closes it. One thread at a time.
  */
-public final class TrainedGenerator extends Synthesizer implements AutoCloseable {
+public final class TrainedGenerator extends Synthesizer {
     /** The key of the first event that names the classes that had no images in training. */
     public static final String CLASSES_WITHOUT_IMAGES = "classesWithoutImages";
 
@@ -120,7 +120,7 @@ public final class TrainedGenerator extends Synthesizer implements AutoCloseable
         return names;
     }
 
-    /** Those of its classes of which training had no images, so that their samples mean nothing. */
+    @Override
     public Set<String> classesWithoutImages() {
         return Set.copyOf(unseen);
     }

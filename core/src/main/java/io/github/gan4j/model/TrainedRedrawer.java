@@ -6,6 +6,7 @@ import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
+import io.github.gan4j.train.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,11 @@ public final class TrainedRedrawer implements AutoCloseable {
         long[] one = {shape.channels(), shape.height(), shape.width()};
         return trained.sampler(trained.network())
                 .samples(images, one, Classes.of(plan()).rows(labels));
+    }
+
+    /** From images to images of other classes. */
+    public Sampler sampler() {
+        return trained.sampler(trained.network());
     }
 
     /** Names of the classes by their numbers. */

@@ -12,6 +12,7 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
+import io.github.gan4j.train.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +103,11 @@ public final class TrainedRestorer implements AutoCloseable {
      */
     public List<NamedPicture> heldOut(Consumer<String> notice) throws IOException {
         return plan().data().samples(plan().seed(), notice).heldOutPictures();
+    }
+
+    /** From degraded images to restored ones. */
+    public Sampler sampler() {
+        return trained.sampler(trained.network());
     }
 
     /** 1 for a restorer of grey images, 3 for one of colour. */

@@ -32,10 +32,11 @@ public final class Bicubic {
         Tensor weights = Tensor.of(kernels, (long) factor * factor, 1, taps, taps);
         Tensor wide = convolved(images, weights, 1, REACH).reshaped(shape[0] * shape[1], -1, shape[2], shape[3]);
         return weighed(
-                PixelShuffle.shuffled(wide, factor),
-                shape,
-                gains(shape[2], factor, phases),
-                gains(shape[3], factor, phases));
+                        PixelShuffle.shuffled(wide, factor),
+                        shape,
+                        gains(shape[2], factor, phases),
+                        gains(shape[3], factor, phases))
+                .recorded(Operator.ENLARGE_BICUBIC, Tensor.sizes(factor), images, weights);
     }
 
     /** The factor of each row or column of the enlarged image that makes up for taps beyond the edge. */

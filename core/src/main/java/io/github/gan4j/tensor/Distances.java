@@ -35,15 +35,16 @@ public final class Distances {
      */
     public static Tensor alike(Tensor points) {
         return Operation.of(
-                "likeness of rows",
-                () -> points.handle
-                        .unsqueeze(1)
-                        .sub(points.handle.unsqueeze(0))
-                        .abs()
-                        .sum(3)
-                        .neg()
-                        .exp()
-                        .sum(1),
-                points);
+                        "likeness of rows",
+                        () -> points.handle
+                                .unsqueeze(1)
+                                .sub(points.handle.unsqueeze(0))
+                                .abs()
+                                .sum(3)
+                                .neg()
+                                .exp()
+                                .sum(1),
+                        points)
+                .recorded(Operator.ALIKE, points);
     }
 }

@@ -10,21 +10,23 @@ public final class Elements {
 
     /** -1, 0 or 1. */
     public static Tensor signs(Tensor values) {
-        return new Tensor(values.handle.sign());
+        return new Tensor(values.handle.sign()).recorded(Operator.SIGN, values);
     }
 
     /** Numbers below {@code least} or above {@code most} are moved there. */
     public static Tensor clamped(Tensor values, double least, double most) {
-        return new Tensor(
-                values.handle.clamp(new ScalarOptional(new Scalar(least)), new ScalarOptional(new Scalar(most))));
+        return new Tensor(values.handle.clamp(
+                        new ScalarOptional(new Scalar(least)), new ScalarOptional(new Scalar(most))))
+                .recorded(Operator.CLAMP, Tensor.numbers(least, most), values);
     }
 
     /** The Euclidean length of each row: {@code [rows, width]} to {@code [rows]}. */
     public static Tensor lengths(Tensor rows) {
         return Operation.of(
-                "lengths of rows",
-                () -> rows.handle.norm(new ScalarOptional(new Scalar(2)), new long[] {1}, false),
-                rows);
+                        "lengths of rows",
+                        () -> rows.handle.norm(new ScalarOptional(new Scalar(2)), new long[] {1}, false),
+                        rows)
+                .recorded(Operator.LENGTHS, rows);
     }
 
     /** Every sample of a batch divided by a number of its own; {@code divisors} is {@code [batch]}. */
@@ -33,6 +35,10 @@ public final class Elements {
         Arrays.fill(shape, 1);
         shape[0] = divisors.count();
         return Operation.of(
-                "division per sample", () -> values.handle.div(divisors.handle.reshape(shape)), values, divisors);
+                        "division per sample",
+                        () -> values.handle.div(divisors.handle.reshape(shape)),
+                        values,
+                        divisors)
+                .recorded(Operator.DIVIDE_PER_SAMPLE, values, divisors);
     }
 }

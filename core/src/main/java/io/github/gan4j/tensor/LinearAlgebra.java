@@ -12,7 +12,7 @@ public final class LinearAlgebra {
     /** 64-bit numbers in the order of {@code values}. */
     public static Tensor of(double[] values, long... shape) {
         Engine.prepare();
-        return new Tensor(AbstractTensor.create(values, shape));
+        return new Tensor(AbstractTensor.create(values, shape)).fixed();
     }
 
     /** All entries in order. */
@@ -24,6 +24,7 @@ public final class LinearAlgebra {
 
     /** Writes all entries, in order, to the start of {@code into}, which may be longer. */
     public static void copy(Tensor tensor, double[] into) {
+        if (Tracer.active != null) Tracer.active.read(tensor, "copy");
         try (Scope scope = new Scope()) {
             org.bytedeco.pytorch.Tensor plain = tensor.handle
                     .detach()

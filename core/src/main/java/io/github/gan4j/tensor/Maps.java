@@ -26,13 +26,14 @@ public final class Maps {
         long[] spread = shape.clone();
         spread[1] = rows.size(1);
         return Operation.of(
-                "joining",
-                () -> {
-                    var maps = rows.handle.reshape(flat).expand(spread).to(values.handle.scalar_type());
-                    return torch.cat(new TensorVector(values.handle, maps), 1);
-                },
-                values,
-                rows);
+                        "joining",
+                        () -> {
+                            var maps = rows.handle.reshape(flat).expand(spread).to(values.handle.scalar_type());
+                            return torch.cat(new TensorVector(values.handle, maps), 1);
+                        },
+                        values,
+                        rows)
+                .recorded(Operator.JOIN, values, rows);
     }
 
     /** The samples of a batch each {@code places} further, the last ones first. */
@@ -43,22 +44,24 @@ public final class Maps {
     /** The mean over the dimensions given, which stay with length 1. */
     public static Tensor meanOver(Tensor values, long... dimensions) {
         return Operation.of(
-                "mean over " + Arrays.toString(dimensions),
-                () -> values.handle.mean(dimensions, true, new ScalarTypeOptional()),
-                values);
+                        "mean over " + Arrays.toString(dimensions),
+                        () -> values.handle.mean(dimensions, true, new ScalarTypeOptional()),
+                        values)
+                .recorded(Operator.MEAN_OVER, dimensions, values);
     }
 
     /** The standard deviation over the batch of every single number, and the mean of all those: for each sample {@code [batch, 1]}. */
     public static Tensor deviationOverBatch(Tensor values) {
         return Operation.of(
-                "deviation over the batch",
-                () -> values.handle
-                        .to(torch.ScalarType.Float)
-                        .var(new long[] {0}, false, false)
-                        .add(new Scalar(HAIR))
-                        .sqrt()
-                        .mean()
-                        .expand(values.size(0), 1),
-                values);
+                        "deviation over the batch",
+                        () -> values.handle
+                                .to(torch.ScalarType.Float)
+                                .var(new long[] {0}, false, false)
+                                .add(new Scalar(HAIR))
+                                .sqrt()
+                                .mean()
+                                .expand(values.size(0), 1),
+                        values)
+                .recorded(Operator.DEVIATION_OVER_BATCH, values);
     }
 }

@@ -10,7 +10,10 @@ public final class Pooling {
     public static Tensor max(Tensor images, long window) {
         long[] square = {window, window}, none = {0, 0}, dense = {1, 1};
         return Operation.of(
-                "max pooling", () -> torch.max_pool2d(images.handle, square, square, none, dense, false), images);
+                        "max pooling",
+                        () -> torch.max_pool2d(images.handle, square, square, none, dense, false),
+                        images)
+                .recorded(Operator.MAX_POOL, Tensor.sizes(window), images);
     }
 
     /**
@@ -19,10 +22,11 @@ public final class Pooling {
      */
     public static Tensor maxout(Tensor values, int pieces) {
         return Operation.of(
-                "maxout of " + pieces,
-                () -> values.handle
-                        .reshape(values.size(0), values.size(1) / pieces, pieces)
-                        .amax(new long[] {2}, false),
-                values);
+                        "maxout of " + pieces,
+                        () -> values.handle
+                                .reshape(values.size(0), values.size(1) / pieces, pieces)
+                                .amax(new long[] {2}, false),
+                        values)
+                .recorded(Operator.MAXOUT, Tensor.sizes(pieces), values);
     }
 }

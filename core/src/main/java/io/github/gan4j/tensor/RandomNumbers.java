@@ -28,13 +28,17 @@ public final class RandomNumbers {
 
     /** Every number plus one of its own from N(0, deviation²). */
     public static Tensor withGaussianNoise(Tensor values, double deviation) {
-        return Operation.of(
-                "noise", () -> values.handle.add(torch.randn_like(values.handle), new Scalar(deviation)), values);
+        Tensor noise = new Tensor(torch.randn_like(values.handle)).drawn(RecordedInput.Kind.NORMAL_NOISE);
+        return Operation.of("noise", () -> values.handle.add(noise.handle, new Scalar(deviation)), values)
+                .recorded(Operator.ADD, deviation, values, noise);
     }
 
     /** Numbers uniform on [-1, 1] in the shape, kind and place of these. */
     public static Tensor uniformLike(Tensor values) {
-        return new Tensor(torch.rand_like(values.handle)).times(2).plus(-1);
+        return new Tensor(torch.rand_like(values.handle))
+                .drawn(RecordedInput.Kind.UNIFORM_NOISE)
+                .times(2)
+                .plus(-1);
     }
 
     /** Each number left out, which is 0, with probability {@code share}, or stretched to make up for those (Srivastava et al. 2014). */

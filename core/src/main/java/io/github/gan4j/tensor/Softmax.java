@@ -13,7 +13,7 @@ public final class Softmax {
 
     /** Each row made positive with the sum 1: {@code exp(score)} over the sum of all. */
     public static Tensor probabilities(Tensor scores) {
-        return new Tensor(torch.softmax(scores.toFloat().handle, 1));
+        return new Tensor(torch.softmax(scores.toFloat().handle, 1)).recorded(Operator.SOFTMAX, scores);
     }
 
     /**
@@ -27,9 +27,10 @@ public final class Softmax {
     /** The logarithm of the sum of each row's exponentials, without overflow: {@code [batch, 1]}. */
     public static Tensor logSumExp(Tensor scores) {
         return Operation.of(
-                "log of the sum of exponentials",
-                () -> torch.logsumexp(scores.toFloat().handle, new long[] {1}, true),
-                scores);
+                        "log of the sum of exponentials",
+                        () -> torch.logsumexp(scores.toFloat().handle, new long[] {1}, true),
+                        scores)
+                .recorded(Operator.LOG_SUM_EXP, scores);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.gan4j.tensor;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.BoolOptional;
@@ -20,7 +19,9 @@ import org.bytedeco.pytorch.global.torch;
  *
  * @throws TensorException from every operation whose operands do not fit
  */
-public final class Tensor {
+public final class Tensor extends Recordable {
+    private static final double EPSILON = 1e-5;
+
     final org.bytedeco.pytorch.Tensor handle;
 
     Tensor(org.bytedeco.pytorch.Tensor handle) {
@@ -32,19 +33,19 @@ public final class Tensor {
     /** 32-bit numbers on the CPU, in the order of {@code values}, copied once. */
     public static Tensor of(float[] values, long... shape) {
         Engine.prepare();
-        return new Tensor(AbstractTensor.create(values, shape));
+        return new Tensor(AbstractTensor.create(values, shape)).fixed();
     }
 
     /** Class numbers, one per sample: {@code [batch]}. */
     public static Tensor ofClasses(int... classes) {
         Engine.prepare();
-        return new Tensor(
-                AbstractTensor.create(Arrays.stream(classes).asLongStream().toArray()));
+        long[] whole = Arrays.stream(classes).asLongStream().toArray();
+        return new Tensor(AbstractTensor.create(whole)).fixed();
     }
 
     public static Tensor zeros(long... shape) {
         Engine.prepare();
-        return new Tensor(torch.zeros(shape));
+        return new Tensor(torch.zeros(shape)).fixed();
     }
 
     public static Tensor filled(double value, long... shape) {
@@ -54,91 +55,96 @@ public final class Tensor {
     /** Independent numbers from N(0, 1). */
     public static Tensor gaussian(long... shape) {
         Engine.prepare();
-        return new Tensor(torch.randn(shape));
+        return new Tensor(torch.randn(shape)).drawn(RecordedInput.Kind.NORMAL_NOISE);
     }
 
     /** Independent numbers, uniform between {@code low} and {@code high}. */
     public static Tensor uniform(double low, double high, long... shape) {
         Engine.prepare();
-        return new Tensor(torch.rand(shape)).times(high - low).plus(low);
+        Tensor unit = new Tensor(torch.rand(shape)).drawn(RecordedInput.Kind.UNIFORM_NOISE);
+        return unit.times(high - low).plus(low);
     }
 
     /** The tensors one behind the other along {@code dimension}. */
     public static Tensor concatenated(List<Tensor> parts, int dimension) {
-        return op("cat", () -> torch.cat(vector(parts), dimension), parts.toArray(Tensor[]::new));
+        Tensor[] all = parts.toArray(Tensor[]::new);
+        return Operation.of("cat", () -> torch.cat(vector(parts), dimension), all)
+                .recorded(Operator.CONCATENATE, sizes(dimension), all);
     }
 
     // ---- arithmetic ----
 
     public Tensor plus(Tensor other) {
-        return op("add", () -> handle.add(other.handle), this, other);
+        return Operation.of("add", () -> handle.add(other.handle), this, other).recorded(Operator.ADD, 1, this, other);
     }
 
     public Tensor plus(double value) {
-        return new Tensor(handle.add(new Scalar(value)));
+        return new Tensor(handle.add(new Scalar(value))).recorded(Operator.ADD_NUMBER, value, this);
     }
 
     public Tensor minus(Tensor other) {
-        return op("subtract", () -> handle.sub(other.handle), this, other);
+        return Operation.of("subtract", () -> handle.sub(other.handle), this, other)
+                .recorded(Operator.SUBTRACT, this, other);
     }
 
     public Tensor times(Tensor other) {
-        return op("multiply", () -> handle.mul(other.handle), this, other);
+        return Operation.of("multiply", () -> handle.mul(other.handle), this, other)
+                .recorded(Operator.MULTIPLY, this, other);
     }
 
     public Tensor times(double value) {
-        return new Tensor(handle.mul(new Scalar(value)));
+        return new Tensor(handle.mul(new Scalar(value))).recorded(Operator.MULTIPLY_NUMBER, value, this);
     }
 
     public Tensor negated() {
-        return new Tensor(handle.neg());
+        return new Tensor(handle.neg()).recorded(Operator.NEGATE, this);
     }
 
     public Tensor squared() {
-        return new Tensor(handle.square());
+        return new Tensor(handle.square()).recorded(Operator.SQUARE, this);
     }
 
     public Tensor squareRoot() {
-        return new Tensor(handle.sqrt());
+        return new Tensor(handle.sqrt()).recorded(Operator.SQUARE_ROOT, this);
     }
 
     // ---- activations ----
 
     public Tensor relu() {
-        return new Tensor(torch.relu(handle));
+        return new Tensor(torch.relu(handle)).recorded(Operator.RELU, this);
     }
 
     /** The positive part plus {@code slope} times the negative part. */
     public Tensor leakyRelu(double slope) {
-        return new Tensor(torch.leaky_relu(handle, new Scalar(slope)));
+        return new Tensor(torch.leaky_relu(handle, new Scalar(slope))).recorded(Operator.LEAKY_RELU, slope, this);
     }
 
     public Tensor tanh() {
-        return new Tensor(handle.tanh());
+        return new Tensor(handle.tanh()).recorded(Operator.TANH, this);
     }
 
     public Tensor sigmoid() {
-        return new Tensor(handle.sigmoid());
+        return new Tensor(handle.sigmoid()).recorded(Operator.SIGMOID, this);
     }
 
     /** log(1 + exp(x)), without overflow. */
     public Tensor softplus() {
-        return new Tensor(torch.softplus(handle));
+        return new Tensor(torch.softplus(handle)).recorded(Operator.SOFTPLUS, this);
     }
 
     // ---- reductions ----
 
     public Tensor mean() {
-        return new Tensor(handle.mean());
+        return new Tensor(handle.mean()).recorded(Operator.MEAN, this);
     }
 
     public Tensor sum() {
-        return new Tensor(handle.sum());
+        return new Tensor(handle.sum()).recorded(Operator.SUM, this);
     }
 
     /** The sum over all dimensions but the first: {@code [batch]}. */
     public Tensor sumPerSample() {
-        return op("sum", () -> handle.flatten(1, -1).sum(1), this);
+        return Operation.of("sum", () -> handle.flatten(1, -1).sum(1), this).recorded(Operator.SUM_PER_SAMPLE, this);
     }
 
     /** The Euclidean length of all entries taken as one vector. */
@@ -154,53 +160,65 @@ public final class Tensor {
     // ---- shapes ----
 
     public Tensor reshaped(long... shape) {
-        return op("reshape to " + Arrays.toString(shape), () -> handle.reshape(shape), this);
+        return Operation.of("reshape to " + Arrays.toString(shape), () -> handle.reshape(shape), this)
+                .recorded(Operator.RESHAPE, shape, this);
     }
 
     /** {@code [batch, everything else]}. */
     public Tensor flattened() {
-        return op("flatten", () -> handle.flatten(1, -1), this);
+        return Operation.of("flatten", () -> handle.flatten(1, -1), this).recorded(Operator.FLATTEN, this);
     }
 
     /** {@code count} entries along {@code dimension} from {@code start}, without a copy. */
     public Tensor narrowed(int dimension, long start, long count) {
-        return op("narrow", () -> handle.narrow(dimension, start, count), this);
+        return Operation.of("narrow", () -> handle.narrow(dimension, start, count), this)
+                .recorded(Operator.NARROW, sizes(dimension, start, count), this);
     }
 
     /** One class number per sample as rows of zeros with a single one: {@code [batch, classes]}. */
     public Tensor oneHot(int classes) {
-        return op("one-hot", () -> torch.one_hot(handle, classes).to(torch.ScalarType.Float), this);
+        return Operation.of("one-hot", () -> torch.one_hot(handle, classes).to(torch.ScalarType.Float), this)
+                .recorded(Operator.ONE_HOT, sizes(classes), this);
     }
 
     // ---- layers' arithmetic ----
 
     /** {@code input · weightᵀ}, the weight being {@code [outputs, inputs]}. */
     public Tensor linear(Tensor weight) {
-        return op("linear", () -> torch.linear(handle, weight.handle), this, weight);
+        return Operation.of("linear", () -> torch.linear(handle, weight.handle), this, weight)
+                .recorded(Operator.LINEAR, this, weight);
     }
 
     public Tensor linear(Tensor weight, Tensor bias) {
-        return op("linear", () -> torch.linear(handle, weight.handle, new TensorOptional(bias.handle)), this, weight);
+        return Operation.of(
+                        "linear",
+                        () -> torch.linear(handle, weight.handle, new TensorOptional(bias.handle)),
+                        this,
+                        weight)
+                .recorded(Operator.LINEAR, this, weight, bias);
     }
 
     /** Weight {@code [outputs, inputs / groups, kernel, kernel]}. */
     public Tensor convolved(Tensor weight, List<Tensor> bias, long stride, long padding, long groups) {
         long[] steps = {stride, stride}, edge = {padding, padding}, dense = {1, 1};
-        return op(
-                "convolution",
-                () -> torch.conv2d(pixelByPixel(), weight.handle, optional(bias), steps, edge, dense, groups),
-                this,
-                weight);
+        return Operation.of(
+                        "convolution",
+                        () -> torch.conv2d(pixelByPixel(), weight.handle, optional(bias), steps, edge, dense, groups),
+                        this,
+                        weight)
+                .recorded(Operator.CONVOLUTION, sizes(stride, padding, groups), layer(weight, bias));
     }
 
     /** Weight {@code [inputs, outputs, kernel, kernel]}; {@code extra} rows and columns are added at the far edge. */
     public Tensor convolvedTransposed(Tensor weight, List<Tensor> bias, long stride, long padding, long extra) {
         long[] steps = {stride, stride}, edge = {padding, padding}, more = {extra, extra};
-        return op(
-                "transposed convolution",
-                () -> torch.conv_transpose2d(pixelByPixel(), weight.handle, optional(bias), steps, edge, more, 1, 1, 1),
-                this,
-                weight);
+        return Operation.of(
+                        "transposed convolution",
+                        () -> torch.conv_transpose2d(
+                                pixelByPixel(), weight.handle, optional(bias), steps, edge, more, 1, 1, 1),
+                        this,
+                        weight)
+                .recorded(Operator.TRANSPOSED_CONVOLUTION, sizes(stride, padding, extra), layer(weight, bias));
     }
 
     /**
@@ -209,7 +227,7 @@ public final class Tensor {
      */
     public Tensor batchNormalised(
             Tensor scale, Tensor offset, Tensor mean, Tensor variance, boolean byBatch, double momentum) {
-        return op(
+        Tensor result = Operation.of(
                 "batch normalisation",
                 () -> torch.batch_norm(
                         handle,
@@ -219,54 +237,60 @@ public final class Tensor {
                         new TensorOptional(variance.handle),
                         byBatch,
                         momentum,
-                        1e-5,
+                        EPSILON,
                         false),
                 this,
                 scale);
+        return byBatch
+                ? result
+                : result.recorded(Operator.BATCH_NORMALISATION, EPSILON, this, scale, offset, mean, variance);
     }
 
     /** Resized to {@code height} x {@code width}, every pixel that of the nearest before. */
     public Tensor resizedNearest(long height, long width) {
-        return op(
-                "resize",
-                () -> torch.upsample_nearest2d(
-                        handle, new long[] {height, width}, new DoubleOptional(), new DoubleOptional()),
-                this);
+        return Operation.of(
+                        "resize",
+                        () -> torch.upsample_nearest2d(
+                                handle, new long[] {height, width}, new DoubleOptional(), new DoubleOptional()),
+                        this)
+                .recorded(Operator.RESIZE_NEAREST, sizes(height, width), this);
     }
 
     /** Resized to {@code height} x {@code width} by bilinear interpolation (corners not aligned). */
     public Tensor resizedBilinear(long height, long width) {
-        return op(
-                "resize",
-                () -> torch.upsample_bilinear2d(
-                        handle, new long[] {height, width}, false, new DoubleOptional(), new DoubleOptional()),
-                this);
+        return Operation.of(
+                        "resize",
+                        () -> torch.upsample_bilinear2d(
+                                handle, new long[] {height, width}, false, new DoubleOptional(), new DoubleOptional()),
+                        this)
+                .recorded(Operator.RESIZE_BILINEAR, sizes(height, width), this);
     }
 
     /** The mean of every {@code window} x {@code window} square. */
     public Tensor averagePooled(long window) {
         long[] square = {window, window}, none = {0, 0};
-        return op(
-                "average pooling",
-                () -> torch.avg_pool2d(handle, square, square, none, false, true, new LongOptional()),
-                this);
+        return Operation.of(
+                        "average pooling",
+                        () -> torch.avg_pool2d(handle, square, square, none, false, true, new LongOptional()),
+                        this)
+                .recorded(Operator.AVERAGE_POOL, sizes(window), this);
     }
 
     // ---- differentiation ----
 
     /** The same numbers, cut off from how they were made. */
     public Tensor detached() {
-        return new Tensor(handle.detach());
+        return new Tensor(handle.detach()).same(this);
     }
 
     /** The same numbers, cut off from how they were made, as something to differentiate by. */
     public Tensor withGradient() {
-        return new Tensor(handle.detach().requires_grad_(true));
+        return new Tensor(handle.detach().requires_grad_(true)).same(this);
     }
 
     /** The gradient of this scalar by {@code input}, itself differentiable (for penalties on gradients). */
     public Tensor gradientFor(Tensor input) {
-        return op(
+        return Operation.of(
                 "gradient",
                 () -> torch.grad(
                                 new TensorVector(handle),
@@ -284,11 +308,13 @@ public final class Tensor {
 
     /** The only entry. */
     public float value() {
+        if (Tracer.active != null) Tracer.active.read(this, "value");
         return handle.item_float();
     }
 
     /** All entries in order, as 32-bit numbers. */
     public float[] toFloats() {
+        if (Tracer.active != null) Tracer.active.read(this, "toFloats");
         try (Scope scope = new Scope()) {
             org.bytedeco.pytorch.Tensor plain = handle.detach()
                     .to(Device.CPU.handle(), torch.ScalarType.Float)
@@ -312,6 +338,7 @@ public final class Tensor {
     }
 
     public boolean allFinite() {
+        if (Tracer.active != null) Tracer.active.read(this, "allFinite");
         return handle.isfinite().all().item_bool();
     }
 
@@ -320,7 +347,7 @@ public final class Tensor {
     public Tensor on(Device device) {
         return device == Device.CPU && handle.is_cpu()
                 ? this
-                : new Tensor(handle.to(device.handle(), handle.scalar_type()));
+                : new Tensor(handle.to(device.handle(), handle.scalar_type())).same(this);
     }
 
     /** The same numbers in 32 bits; this tensor where they are already. */
@@ -338,15 +365,15 @@ public final class Tensor {
 
     /** Overwrites this tensor with {@code other} of the same shape. */
     public void copyInPlace(Tensor other) {
+        if (Tracer.active != null) Tracer.active.changed("copyInPlace");
         handle.detach().copy_(other.handle);
     }
 
     /** Moves this tensor towards {@code target} by {@code share} of the way. */
     public void moveInPlace(Tensor target, double share) {
+        if (Tracer.active != null) Tracer.active.changed("moveInPlace");
         handle.lerp_(target.handle, new Scalar(share));
     }
-
-    // ---- inside ----
 
     /** The same image with the channels of a pixel side by side in memory, which convolutions work through faster. */
     private org.bytedeco.pytorch.Tensor pixelByPixel() {
@@ -361,12 +388,8 @@ public final class Tensor {
         return atMostOne.isEmpty() ? new TensorOptional() : new TensorOptional(atMostOne.get(0).handle);
     }
 
-    private static Tensor op(String name, Supplier<org.bytedeco.pytorch.Tensor> calculation, Tensor... operands) {
-        try {
-            return new Tensor(calculation.get());
-        } catch (RuntimeException cause) {
-            throw TensorException.of(name, cause, operands);
-        }
+    private Tensor[] layer(Tensor weight, List<Tensor> bias) {
+        return bias.isEmpty() ? new Tensor[] {this, weight} : new Tensor[] {this, weight, bias.get(0)};
     }
 
     @Override

@@ -3,7 +3,11 @@ package io.github.gan4j.tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.DeviceOptional;
+import org.bytedeco.pytorch.ExtraFilesMap;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.JitModule;
@@ -14,14 +18,19 @@ import org.bytedeco.pytorch.global.torch;
  * A function from tensors to tensors that comes as a TorchScript file, computed on the CPU in evaluation mode. Such a
  * file is a program: only those from people you trust should be read.
  */
-public final class TorchScript extends NativeOwner implements NetworkFile {
+public final class TorchScript extends NativeOwner implements NetworkFile, ProgramFile {
+    /** The file inside that describes the network, in JSON, where it is one that gan4j has written. */
+    public static final String ABOUT = "gan4j.json";
+
     private final Path file;
+    private final ExtraFilesMap about;
     private final JitModule module;
 
     private TorchScript(Path file) {
         this.file = file;
+        this.about = owned(() -> new ExtraFilesMap().put(new BytePointer(ABOUT), new BytePointer("")));
         this.module = owned(() -> {
-            JitModule read = torch.load(file.toString(), new DeviceOptional(Device.CPU.handle()), true);
+            JitModule read = torch.load(file.toString(), new DeviceOptional(Device.CPU.handle()), about, true);
             read.eval();
             return read;
         });
@@ -64,14 +73,39 @@ public final class TorchScript extends NativeOwner implements NetworkFile {
     public Tensor apply(Tensor input, String... flags) throws IOException {
         StringIValueMap named = new StringIValueMap();
         for (String flag : flags) named.put(new org.bytedeco.javacpp.BytePointer(flag), new IValue(true));
+        return computed(new IValueVector(new IValue(input.handle)), named, input.toString());
+    }
+
+    private Tensor computed(IValueVector inputs, StringIValueMap named, String shapes) throws IOException {
         try {
-            IValue given = module.get_method("forward").apply(new IValueVector(new IValue(input.handle)), named);
+            IValue given = module.get_method("forward").apply(inputs, named);
             if (given.isTuple()) given = given.toTuple().elements().get(0);
             return new Tensor(given.toTensor());
         } catch (RuntimeException cause) {
             throw new IOException(
-                    file + ": cannot compute with " + input + ": " + TensorException.firstLine(cause), cause);
+                    file + ": cannot compute with " + shapes + ": " + TensorException.firstLine(cause), cause);
         }
+    }
+
+    /** None: a TorchScript file tells no shapes. */
+    @Override
+    public List<Input> inputs() {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, String> texts() {
+        try (Scope scope = new Scope()) {
+            String text = about.get(new BytePointer(ABOUT)).getString();
+            return text.isEmpty() ? Map.of() : Map.of(ABOUT, text);
+        }
+    }
+
+    @Override
+    public Tensor apply(List<Tensor> inputs) throws IOException {
+        IValueVector given = new IValueVector();
+        for (Tensor input : inputs) given.push_back(new IValue(input.handle));
+        return computed(given, new StringIValueMap(), inputs.toString());
     }
 
     /** Numbers rounded to whole ones of 8 bits, as pictures have them; from 0 to 255. */

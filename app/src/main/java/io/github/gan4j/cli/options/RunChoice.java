@@ -2,6 +2,7 @@ package io.github.gan4j.cli.options;
 
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import picocli.CommandLine.Parameters;
@@ -15,9 +16,9 @@ public final class RunChoice {
         return path;
     }
 
-    /** A file in the run folder. */
+    /** A file in the run folder, or beside what is a file itself. */
     public Path file(String name) {
-        return path.resolve(name);
+        return Files.isRegularFile(path) ? path.resolveSibling(name) : path.resolve(name);
     }
 
     /**

@@ -1,0 +1,135 @@
+package io.github.gan4j.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.game.Latents;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.setup.Classes;
+import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Precision;
+import io.github.gan4j.tensor.ProgramFile;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import io.github.gan4j.tensor.TorchScript;
+import io.github.gan4j.train.Sampler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A generator that comes as an ONNX or TorchScript file: one that gan4j has exported, or any ONNX file with one input
+ * {@code [batch, size]} of latents from N(0, 1) whose first output is images in [-1, 1]. Its samples cannot be
+ * differentiated. Whoever opened it closes it; one thread at a time.
+ */
+public final class ForeignGenerator extends Synthesizer {
+    private static final List<String> ENDINGS = List.of(".onnx", ".pt", ".ts");
+    private static final int MOST_LATENTS = 65_536;
+
+    private final ProgramFile file;
+    private final long seed;
+
+    private ForeignGenerator(ProgramFile file, Latents latents, List<String> classes, SampleShape shape, long seed) {
+        super(
+                latents,
+                new Classes(classes),
+                shape,
+                new Sampler(new FileNetwork(file, !classes.isEmpty()), Device.CPU, Precision.FP32));
+        this.file = file;
+        this.seed = seed;
+    }
+
+    /** Whether a path is a file of such a kind, by its name. */
+    public static boolean isOne(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(path) && ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    /** @throws IOException in one line, when it is no such file, or no generator of images or points */
+    public static ForeignGenerator open(Path path) throws IOException {
+        ProgramFile file = ProgramFile.read(path);
+        try {
+            return of(path, file);
+        } catch (IllegalArgumentException wrong) {
+            file.close();
+            throw new IOException(path + ": " + wrong.getMessage(), wrong);
+        } catch (IOException | RuntimeException refused) {
+            file.close();
+            throw refused;
+        }
+    }
+
+    private static ForeignGenerator of(Path path, ProgramFile file) throws IOException {
+        Map<String, String> texts = file.texts();
+        ObjectNode about = texts.containsKey(TorchScript.ABOUT)
+                ? Json.parse(texts.get(TorchScript.ABOUT).getBytes(StandardCharsets.UTF_8))
+                : described(texts);
+        Latents latents = about.has("latents")
+                ? Settings.read(Latents.class, about.get("latents"), "latents")
+                : new Latents.Normal(latents(path, file), false);
+        List<String> classes = new ArrayList<>();
+        for (JsonNode name : about.path("classes")) classes.add(name.asText());
+        return new ForeignGenerator(
+                file,
+                latents,
+                classes,
+                shape(path, file, latents, classes),
+                about.path("facts").path("seed").asLong());
+    }
+
+    private static ObjectNode described(Map<String, String> texts) throws IOException {
+        ObjectNode about = Json.object();
+        for (String key : List.of("latents", "classes", "facts"))
+            if (texts.containsKey(key))
+                about.set(
+                        key,
+                        Json.parse(("{\"it\":" + texts.get(key) + "}").getBytes(StandardCharsets.UTF_8))
+                                .get("it"));
+        return about;
+    }
+
+    private static int latents(Path path, ProgramFile file) throws IOException {
+        List<ProgramFile.Input> inputs = file.inputs();
+        List<Long> shape = inputs.size() == 1 ? inputs.get(0).shape() : List.of();
+        if (shape.size() == 2 && shape.get(1) >= 1 && shape.get(1) <= MOST_LATENTS)
+            return Math.toIntExact(shape.get(1));
+        throw new IOException(
+                path + ": does not say what it starts from; a generator that gan4j has not exported must be an"
+                        + " ONNX file with one input [batch, latents], got "
+                        + inputs.stream().map(ProgramFile.Input::shape).toList());
+    }
+
+    /** Of one sample, by making two. */
+    private static SampleShape shape(Path path, ProgramFile file, Latents latents, List<String> classes)
+            throws IOException {
+        try (Scope scope = new Scope()) {
+            List<Tensor> inputs = new ArrayList<>(List.of(Tensor.of(latents.of(0, 2), 2, latents.size())));
+            if (!classes.isEmpty()) inputs.add(Tensor.ofClasses(0, 0));
+            long[] made = file.apply(inputs).shape();
+            if (made.length == 2 && made[0] == 2) return SampleShape.point(Math.toIntExact(made[1]));
+            if (made.length == 4 && made[0] == 2 && (made[1] == 1 || made[1] == 3))
+                return SampleShape.image(Math.toIntExact(made[1]), Math.toIntExact(made[2]), Math.toIntExact(made[3]));
+            throw new IOException(path + ": makes "
+                    + IntStream.range(1, made.length)
+                            .mapToObj(i -> made[i] + "")
+                            .toList() + " from a latent, neither an image of 1 or 3 channels nor a point");
+        }
+    }
+
+    /** The seed of the training that it comes from, which decides the samples that were held out; 0 where nobody knows. */
+    public long trainingSeed() {
+        return seed;
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.gan4j.tensor;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A function of several tensors that comes as an ONNX file, computed by ONNX Runtime on the CPU: inputs of 32-bit numbers or
+ * 64-bit whole numbers, a first output of 32-bit numbers. One thread at a time; whoever reads it closes it.
+ */
+public final class OnnxProgram implements ProgramFile {
+    private static final long LARGEST = Integer.MAX_VALUE;
+    private static final long MOST_NUMBERS = 1L << 28;
+
+    private final Path file;
+    private final OrtSession session;
+    private final Map<String, Input> inputs = new LinkedHashMap<>();
+    private final String output;
+
+    private OnnxProgram(Path file, OrtSession session) throws OrtException, IOException {
+        this.file = file;
+        this.session = session;
+        for (NodeInfo input : session.getInputInfo().values()) inputs.put(input.getName(), input(input));
+        output = session.getOutputInfo().keySet().iterator().next();
+    }
+
+    private Input input(NodeInfo node) throws IOException {
+        if (node.getInfo() instanceof TensorInfo tensor
+                && (tensor.type == OnnxJavaType.FLOAT || tensor.type == OnnxJavaType.INT64))
+            return new Input(
+                    node.getName(),
+                    Arrays.stream(tensor.getShape()).boxed().toList(),
+                    tensor.type == OnnxJavaType.INT64);
+        throw new IOException(file + ": its input " + node.getName()
+                + " must be 32-bit numbers or 64-bit whole numbers, got " + node.getInfo());
+    }
+
+    /** @throws IOException in one line, when there is no such file, or it is no ONNX or not of the kind that is read */
+    public static OnnxProgram read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) throw new IOException(file + ": no such file");
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() > LARGEST)
+                throw new IOException(file + ": has " + channel.size() + " bytes, an ONNX file has at most " + LARGEST);
+            OrtSession session = OnnxEngine.open(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+            try {
+                return new OnnxProgram(file, session);
+            } catch (IOException | OrtException | RuntimeException refused) {
+                session.close();
+                throw refused;
+            }
+        } catch (OrtException cause) {
+            throw new IOException(file + ": is no ONNX file that can be read: " + OnnxEngine.reason(cause), cause);
+        } catch (LinkageError cause) {
+            throw new IOException(file + ": ONNX Runtime cannot be loaded on this machine: " + cause, cause);
+        }
+    }
+
+    @Override
+    public List<Input> inputs() {
+        return List.copyOf(inputs.values());
+    }
+
+    @Override
+    public Map<String, String> texts() throws IOException {
+        try {
+            return session.getMetadata().getCustomMetadata();
+        } catch (OrtException cause) {
+            throw new IOException(file + ": its metadata cannot be read: " + OnnxEngine.reason(cause), cause);
+        }
+    }
+
+    @Override
+    public Tensor apply(List<Tensor> given) throws IOException {
+        if (given.size() != inputs.size())
+            throw new IOException(file + ": has " + inputs.size() + " inputs, got " + given.size());
+        Map<String, OnnxTensor> feed = new HashMap<>();
+        try {
+            int place = 0;
+            for (Input input : inputs.values()) feed.put(input.name(), fed(input, given.get(place++)));
+            try (OrtSession.Result result = session.run(feed, Set.of(output))) {
+                return found((OnnxTensor) result.get(0));
+            }
+        } catch (OrtException cause) {
+            throw new IOException(file + ": cannot compute with " + given + ": " + OnnxEngine.reason(cause), cause);
+        } finally {
+            feed.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private static OnnxTensor fed(Input input, Tensor given) throws OrtException {
+        float[] numbers = given.toFloats();
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        if (!input.whole()) return OnnxTensor.createTensor(environment, FloatBuffer.wrap(numbers), given.shape());
+        long[] whole = new long[numbers.length];
+        for (int i = 0; i < whole.length; i++) whole[i] = (long) numbers[i];
+        return OnnxTensor.createTensor(environment, LongBuffer.wrap(whole), given.shape());
+    }
+
+    private Tensor found(OnnxTensor output) throws IOException {
+        TensorInfo info = output.getInfo();
+        if (info.type != OnnxJavaType.FLOAT || info.getNumElements() > MOST_NUMBERS)
+            throw new IOException(file + ": its first output must be at most " + MOST_NUMBERS + " 32-bit numbers, got "
+                    + info.getNumElements() + " of " + info.type);
+        float[] values = new float[Math.toIntExact(info.getNumElements())];
+        output.getFloatBuffer().get(values);
+        return Tensor.of(values, info.getShape());
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException stuck) {
+            throw new IllegalStateException(file + ": cannot be closed: " + OnnxEngine.reason(stuck), stuck);
+        }
+    }
+}
