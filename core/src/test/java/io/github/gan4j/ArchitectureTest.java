@@ -48,13 +48,15 @@ class ArchitectureTest {
             Map.entry(
                     "checkup",
                     "doctor model setup train game networks tensor plan data files schedule settings numbers"),
+            Map.entry("overview", "model setup train game networks tensor plan data files schedule settings numbers"),
+            Map.entry("transfer", "model setup train game networks tensor plan data files schedule settings numbers"),
             Map.entry(
                     "run",
-                    "checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+                    "transfer checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
             Map.entry("metrics", "classifiers tensor data files settings numbers"),
             Map.entry(
                     "experiment",
-                    "run checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+                    "run transfer checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
             Map.entry(
                     "explore",
                     "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
@@ -101,6 +103,8 @@ class ArchitectureTest {
                 "views",
                 "judging",
                 "checkup",
+                "transfer",
+                "overview",
                 "run",
                 "experiment",
                 "explore",

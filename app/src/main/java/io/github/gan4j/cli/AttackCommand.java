@@ -7,6 +7,7 @@ import io.github.gan4j.adversarial.Norm;
 import io.github.gan4j.adversarial.Victims;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.cli.options.ClassList;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
 import java.io.IOException;
@@ -101,13 +102,18 @@ final class AttackCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Mixin
+    private ResultFiles results = new ResultFiles();
+
+    @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
         Structure wanted = Structure.named(structure);
         Attack probe = attack(epsilon.orElse(1.0));
-        Path folder = out.orElseGet(() -> Path.of("attacks", plain(data) + "-" + structure + "-" + method));
+        Path folder = out.isPresent()
+                ? results.asked(out.get())
+                : results.usual(Path.of("attacks", plain(data) + "-" + structure + "-" + method));
         Victims victims =
                 Victims.of(data, size, images.map(OptionalInt::of).orElseGet(OptionalInt::empty), screen::notice);
         Aim aim = target.map(name -> Aim.targeted(ClassList.one("--target", name, victims.labelNames())))

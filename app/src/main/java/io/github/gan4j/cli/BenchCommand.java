@@ -1,5 +1,6 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.experiment.Bench;
 import io.github.gan4j.experiment.BenchOptions;
@@ -9,6 +10,7 @@ import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -84,17 +86,25 @@ final class BenchCommand implements Callable<Integer> {
     private Optional<Path> data = Optional.empty();
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
+        boolean machine = json.on(screen);
         Bench bench = new Bench(
                 Benchmark.named(name),
                 new BenchOptions(seeds, budget, recipe, threads, out, data),
                 new Listener() {},
                 screen::notice);
         Optional<BenchmarkReport> report = bench.run();
-        report.ifPresent(found -> screen.out().print(found.table()));
+        report.ifPresent(found -> {
+            screen.out().print(found.table());
+            if (machine)
+                screen.json(Map.of("benchmark", name, "trials", found.figures().objects()));
+        });
         screen.say(
                 report.isPresent() ? "written: " + out.resolve(name + ".csv") : "stopped; the same command continues");
         return 0;

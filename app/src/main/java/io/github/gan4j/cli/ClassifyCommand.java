@@ -2,8 +2,10 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.classifiers.Classification;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.SlowNotice;
 import io.github.gan4j.data.DataSource;
@@ -16,7 +18,9 @@ import io.github.gan4j.model.SupervisedTwin;
 import io.github.gan4j.model.TrainedClassifier;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,38 +66,50 @@ final class ClassifyCommand implements Callable<Integer> {
     private OutputFile out = new OutputFile();
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private Screen screen;
+
+    private record Guess(String image, String label, double probability) {}
 
     private record Grades(
             long imagesSeen, int labelled, Classification semiSupervised, Optional<Classification> supervised) {}
 
     @Override
     public Integer call() throws IOException {
+        boolean machine = json.on(screen);
         Path target = out.in(run, ".json");
         try (TrainedClassifier classifier = TrainedClassifier.open(run.path(), screen::notice)) {
-            if (!images.isEmpty()) return classify(classifier);
-            grade(classifier, target);
+            if (!images.isEmpty()) return classify(classifier, machine);
+            Grades grades = grade(classifier, target);
+            if (machine) screen.json(grades);
             return 0;
         }
     }
 
     /** A line per image; an unreadable one gives a notice, and the others are still classified. */
-    private int classify(TrainedClassifier classifier) {
+    private int classify(TrainedClassifier classifier, boolean machine) {
         int failed = 0;
+        List<Guess> guesses = new ArrayList<>();
         for (Path image : images)
             try {
-                float[] likely = classifier.probabilities(Fitted.values(ImageFile.read(image), classifier.shape()));
+                float[] likely = classifier.probabilities(
+                        Fitted.values(ImageFile.read(image, screen::notice), classifier.shape()));
                 int best = 0;
                 for (int c = 1; c < likely.length; c++) if (likely[c] > likely[best]) best = c;
-                screen.say("%s: %s (%.1f %%)", image, classifier.labelNames().get(best), 100 * likely[best]);
+                String label = classifier.labelNames().get(best);
+                screen.say("%s: %s (%.1f %%)", image, label, 100 * likely[best]);
+                guesses.add(new Guess(image.toString(), label, likely[best]));
             } catch (IOException unreadable) {
                 screen.notice(Failures.line(unreadable));
                 failed++;
             }
+        if (machine) screen.json(Map.of("images", guesses));
         return failed == 0 ? 0 : 1;
     }
 
-    private void grade(TrainedClassifier classifier, Path target) throws IOException {
+    private Grades grade(TrainedClassifier classifier, Path target) throws IOException {
         ImageSet heldOut = heldOut(classifier);
         int labelled =
                 classifier.plan().discriminator().supervision().orElseThrow().labelled();
@@ -101,11 +117,13 @@ final class ClassifyCommand implements Callable<Integer> {
         say("semi-supervised, %d labels and the rest of the images".formatted(labelled), own);
         Optional<Classification> baseline = steps > 0 ? Optional.of(baseline(classifier, heldOut)) : Optional.empty();
         baseline.ifPresent(found -> say("supervised, the same network and %d labels alone".formatted(labelled), found));
+        Grades grades = new Grades(classifier.imagesSeen(), labelled, own, baseline);
         classifier
                 .provenance()
                 .withChecksum(Provenance.DATA, heldOut.checksum())
-                .write(OutputFile.withFolder(target), new Grades(classifier.imagesSeen(), labelled, own, baseline));
+                .write(ResultFiles.withFolder(target), grades);
         screen.say("confusion matrices: " + target);
+        return grades;
     }
 
     private Classification baseline(TrainedClassifier classifier, ImageSet heldOut) throws IOException {

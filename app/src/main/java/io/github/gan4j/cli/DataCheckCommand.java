@@ -4,6 +4,7 @@ import static io.github.gan4j.numbers.Numbers.grouped;
 
 import io.github.gan4j.cli.options.DataChoice;
 import io.github.gan4j.cli.terminal.ClassLines;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.Survey;
 import io.github.gan4j.data.Survey.Finding;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code gan4j data check}: names what is wrong with data before anything is trained on it. */
 @Command(
@@ -33,8 +33,8 @@ final class DataCheckCommand implements Callable<Integer> {
     @Mixin
     private DataChoice choice;
 
-    @Option(names = "--json", description = "Write everything as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Mixin
     private Screen screen;
@@ -42,11 +42,10 @@ final class DataCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Survey survey = Survey.of(choice.source(0), choice.part(), screen.slow());
-        if (json)
-            screen.say(Provenance.here()
+        if (json.on(screen))
+            screen.json(Provenance.here()
                     .withChecksum(Provenance.DATA, survey.checksum())
-                    .onto(survey)
-                    .toString());
+                    .onto(survey));
         else show(survey);
         return survey.usable() > 0 ? 0 : 1;
     }

@@ -9,13 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         description = "Inspect data before training on it, or pack it.",
-        subcommands = {DataInfoCommand.class, DataCheckCommand.class, DataPackCommand.class})
+        subcommands = {DataInfoCommand.class, DataCheckCommand.class, DataPackCommand.class, DataFindCommand.class})
 final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "data needs info, check or pack, as in: gan4j data info PATH");
+        throw new ParameterException(
+                spec.commandLine(), "data needs info, check, pack or find, as in: gan4j data info PATH");
     }
 }

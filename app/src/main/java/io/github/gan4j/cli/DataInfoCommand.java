@@ -1,7 +1,10 @@
 package io.github.gan4j.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.options.DataChoice;
 import io.github.gan4j.cli.terminal.ClassLines;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageSet;
@@ -11,6 +14,7 @@ import io.github.gan4j.data.Part;
 import io.github.gan4j.data.PublishedFile;
 import io.github.gan4j.data.PublishedFile.Form;
 import io.github.gan4j.data.Survey.ClassCount;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,10 +33,14 @@ final class DataInfoCommand implements Callable<Integer> {
     private DataChoice choice;
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
+        boolean machine = json.on(screen);
         ImageSource source = choice.source(0);
         if (source instanceof DataSource.Published set)
             publication(NamedSet.named(set.set()).orElseThrow());
@@ -41,7 +49,31 @@ final class DataInfoCommand implements Callable<Integer> {
         screen.say(path + ": " + images.describe());
         if (images.labelled()) classes(images);
         screen.say("checksum " + images.checksum());
+        if (machine) screen.json(described(path, images));
         return 0;
+    }
+
+    private static ObjectNode described(Path path, ImageSet images) {
+        ObjectNode described = Json.object()
+                .put("path", path.toString())
+                .put("images", images.size())
+                .put("height", images.shape().height())
+                .put("width", images.shape().width())
+                .put("channels", images.shape().channels())
+                .put("checksum", images.checksum());
+        if (images.labelled()) {
+            int[] counts = counts(images);
+            ArrayNode classes = described.putArray("classes");
+            for (int label = 0; label < counts.length; label++)
+                classes.addObject().put("name", images.labelNames().get(label)).put("images", counts[label]);
+        }
+        return described;
+    }
+
+    private static int[] counts(ImageSet images) {
+        int[] counts = new int[images.labelNames().size()];
+        for (int i = 0; i < images.size(); i++) counts[images.label(i)]++;
+        return counts;
     }
 
     private void publication(NamedSet set) {
@@ -59,8 +91,7 @@ final class DataInfoCommand implements Callable<Integer> {
     }
 
     private void classes(ImageSet images) {
-        int[] counts = new int[images.labelNames().size()];
-        for (int i = 0; i < images.size(); i++) counts[images.label(i)]++;
+        int[] counts = counts(images);
         ClassLines.of(IntStream.range(0, counts.length)
                         .mapToObj(label -> new ClassCount(images.labelNames().get(label), counts[label]))
                         .toList())

@@ -2,13 +2,13 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.DataChoice;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.Packing;
 import io.github.gan4j.data.Packing.Packed;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,17 +35,15 @@ final class DataPackCommand implements Callable<Integer> {
     @Option(names = "--crop", description = "Crop images that are not square to their central square.")
     private boolean crop;
 
-    @Option(names = "--force", description = "Replace an existing zip.")
-    private boolean force;
+    @Mixin
+    private ResultFiles results = new ResultFiles();
 
     @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
-        OutputFile.named("--out", out, ".zip");
-        if (Files.exists(out) && !force)
-            throw new IllegalArgumentException(out + " exists already; --force replaces it");
+        ResultFiles.withFolder(results.asked(OutputFile.named("--out", out, ".zip")));
         Packed packed =
                 Packing.write(choice.source(size.orElse(0)), choice.part(), out, crop, screen.slow(), screen::notice);
         screen.say(

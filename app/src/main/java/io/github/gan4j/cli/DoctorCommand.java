@@ -1,6 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.RunChoice;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
@@ -12,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code gan4j doctor}: diagnoses a run. */
 @Command(
@@ -27,8 +27,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;
 
-    @Option(names = "--json", description = "Write JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Mixin
     private Screen screen;
@@ -37,12 +37,11 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunFolder folder = new RunFolder(run.path());
         Diagnosis diagnosis = Doctor.examine(folder, screen::notice);
-        if (json)
-            screen.out()
-                    .print(Provenance.here()
-                            .withFileIfThere(folder.plan())
-                            .withFileIfThere(folder.events())
-                            .text(diagnosis.toJson()));
+        if (json.on(screen))
+            screen.json(Provenance.here()
+                    .withFileIfThere(folder.plan())
+                    .withFileIfThere(folder.events())
+                    .onto(diagnosis.toJson()));
         else show(diagnosis);
         return 0;
     }

@@ -1,9 +1,10 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.Within;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
-import io.github.gan4j.files.Json;
 import io.github.gan4j.judging.Evaluate;
 import io.github.gan4j.metrics.Evaluation;
 import io.github.gan4j.metrics.EvaluationPair;
@@ -66,11 +67,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--neighbours", paramLabel = "FILE.png", description = "Picture of nearest training images.")
     private Optional<Path> neighbours = Optional.empty();
 
-    @Option(names = "--json", description = "Write JSON instead of a table.")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Option(names = "--compare", arity = "2", paramLabel = "FILE.json", description = "Compare two from --json.")
     private List<Path> compared = List.of();
+
+    @Mixin
+    private ResultFiles results = new ResultFiles();
 
     @Mixin
     private Screen screen;
@@ -82,13 +86,15 @@ final class EvaluateCommand implements Callable<Integer> {
             screen.out().print(new EvaluationPair(first, second).table());
             return 0;
         }
-        if (neighbours.isPresent()) OutputFile.withFolder(OutputFile.named("--neighbours", neighbours.get(), ".png"));
+        if (neighbours.isPresent())
+            ResultFiles.withFolder(results.asked(OutputFile.named("--neighbours", neighbours.get(), ".png")));
         Path judged = path.orElseThrow(() ->
                 new IllegalArgumentException("evaluate needs a run folder, or a folder of images with --against DATA"));
         Evaluation evaluation = new Evaluate(
                         Metrics.named(metrics), count.orElse(0), extractor, best, against, neighbours, screen::notice)
                 .of(judged);
-        screen.out().print(json ? Json.text(evaluation) : evaluation.table());
+        if (json.on(screen)) screen.json(evaluation);
+        else screen.out().print(evaluation.table());
         return 0;
     }
 }

@@ -50,10 +50,12 @@ import picocli.CommandLine.Spec;
             TuneCommand.class,
             BenchCommand.class,
             StudioCommand.class,
+            RunsCommand.class,
             ServeCommand.class,
             ReportCommand.class,
             PresetsCommand.class,
-            DataCommand.class
+            DataCommand.class,
+            CacheCommand.class
         })
 public final class Gan4j implements Runnable {
     private static final Pattern PLAIN = Pattern.compile("[\\w%+,./:=@-]+");

@@ -3,6 +3,7 @@ package io.github.gan4j.cli;
 import io.github.gan4j.cli.options.LabelOption;
 import io.github.gan4j.cli.options.LatentOptions;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
@@ -100,7 +101,7 @@ final class MixCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "mix needs either --plus and --minus, as in --plus 12,40,7 --minus 3,9,1,"
                             + " or --direction, as in --direction slant");
-        Path target = out.in(run, ".png");
+        Path target = out.in(run, ".png", ".json");
         try (TrainedGenerator generator = run.imageGenerator(screen::notice);
                 MixSamples measured =
                         MixSamples.open(generator.first(label.among(generator.labelNames())), classifier, samples)) {
@@ -115,7 +116,7 @@ final class MixCommand implements Callable<Integer> {
     private void add(MixSamples measured, Provenance provenance, Path target) throws IOException {
         Arithmetic sum = Arithmetic.of(latents(plus, measured), latents(minus, measured));
         ImageFile.writePng(
-                OutputFile.withFolder(target), ArithmeticFigure.of(sum, spread, measured.generator()::pictures));
+                ResultFiles.withFolder(target), ArithmeticFigure.of(sum, spread, measured.generator()::pictures));
         Path beside = OutputFile.beside(target, ".json");
         LatentFile.write(beside, provenance.onto(new Terms(plus, minus, spread)), List.of(sum.result()));
         screen.say(

@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.LatentOptions.NamedLatent;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.explore.Direction;
 import io.github.gan4j.explore.DirectionEffect;
@@ -62,7 +63,7 @@ record MixedDirection(
         List<Picture> tiles = new ArrayList<>();
         for (NamedLatent row : rows)
             tiles.addAll(generator.pictures(DirectionEffect.row(direction, distances(), row.latent())));
-        ImageFile.writePng(OutputFile.withFolder(target), Picture.grid(Pictures.legible(tiles), 2 * steps + 1, 2));
+        ImageFile.writePng(ResultFiles.withFolder(target), Picture.grid(Pictures.legible(tiles), 2 * steps + 1, 2));
         Path beside = OutputFile.beside(target, ".json");
         provenance.write(beside, results(direction, shift));
         tell(direction, shift, screen);

@@ -1,9 +1,12 @@
 package io.github.gan4j.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.options.LabelOption;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.explore.LatentFile;
@@ -11,6 +14,7 @@ import io.github.gan4j.explore.Projection;
 import io.github.gan4j.explore.ProjectionFigure;
 import io.github.gan4j.explore.Projector;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.Synthesizer;
@@ -45,7 +49,7 @@ final class ProjectCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;
 
-    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture of any size (PNG, JPEG, GIF, BMP).")
+    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture of any size (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM).")
     private Path image;
 
     @Within(least = 1, most = 100_000)
@@ -66,17 +70,22 @@ final class ProjectCommand implements Callable<Integer> {
     private OutputFile out = new OutputFile();
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private Screen screen;
 
     private record Errors(String image, double error, double errorOfOwnSample, double errorOfMean) {}
 
     @Override
     public Integer call() throws IOException {
-        Path target = out.in(run, ".png");
-        Picture picture = ImageFile.read(image);
+        boolean machine = json.on(screen);
+        Path target = out.in(run, ".png", ".json");
+        Picture picture = ImageFile.read(image, screen::notice);
         try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
             write(generator.first(label.among(generator.labelNames())), generator.provenance(), picture, target);
         }
+        if (machine) screen.json(Json.read(OutputFile.beside(target, ".json"), ObjectNode.class));
         return 0;
     }
 
@@ -86,7 +95,7 @@ final class ProjectCommand implements Callable<Integer> {
         Projection found = projector.nearest(wanted, reports());
         Projection own = projector.nearest(generator.samples(generator.latents().of(OWN)));
         double mean = projector.errorOfMean(wanted);
-        ImageFile.writePng(OutputFile.withFolder(target), ProjectionFigure.of(wanted, found, generator.shape()));
+        ImageFile.writePng(ResultFiles.withFolder(target), ProjectionFigure.of(wanted, found, generator.shape()));
         Path beside = OutputFile.beside(target, ".json");
         LatentFile.write(
                 beside,

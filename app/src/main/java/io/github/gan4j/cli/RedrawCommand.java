@@ -3,6 +3,7 @@ package io.github.gan4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.options.ClassList;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
@@ -104,7 +105,7 @@ final class RedrawCommand implements Callable<Integer> {
         List<float[]> read = new ArrayList<>();
         for (Path image : images)
             try {
-                read.add(Fitted.values(ImageFile.read(image), redrawer.shape()));
+                read.add(Fitted.values(ImageFile.read(image, screen::notice), redrawer.shape()));
             } catch (IOException unreadable) {
                 screen.notice(Failures.line(unreadable));
             }
@@ -112,7 +113,7 @@ final class RedrawCommand implements Callable<Integer> {
         int size = redrawer.shape().size();
         float[] all = new float[read.size() * size];
         for (int i = 0; i < read.size(); i++) System.arraycopy(read.get(i), 0, all, i * size, size);
-        ImageFile.writePng(OutputFile.withFolder(target), RedrawFigure.of(redrawer, all, labels));
+        ImageFile.writePng(ResultFiles.withFolder(target), RedrawFigure.of(redrawer, all, labels));
         screen.say(
                 "%s redrawn as %s: %s",
                 Numbers.of(read.size(), "image"),
@@ -124,7 +125,7 @@ final class RedrawCommand implements Callable<Integer> {
     private void grade(TrainedRedrawer redrawer, Path target) throws IOException {
         DataSource source = redrawer.source();
         Split split = Split.of(source, redrawer.plan().seed(), screen::notice);
-        CacheFolder cache = CacheFolder.of(source.files());
+        CacheFolder cache = CacheFolder.usual();
         SlowNotice slow = screen.slow();
         ImageSet originals = RandomPart.of(split.test(), count, 0).images();
         try (Extractor classifier =
@@ -135,7 +136,7 @@ final class RedrawCommand implements Callable<Integer> {
                     .withSeed("draw", 0)
                     .withChecksum(Provenance.DATA, split.all().checksum())
                     .write(
-                            OutputFile.withFolder(target),
+                            ResultFiles.withFolder(target),
                             ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen()));
             screen.say(
                     "%d images redrawn as every class; a classifier sees the class asked for in %.2f %%",

@@ -1,6 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.files.AtomicFile;
@@ -31,7 +32,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path target = out.in(run, ".html");
         String page = Report.of(new RunFolder(run.path()));
-        AtomicFile.writeString(OutputFile.withFolder(target), page);
+        AtomicFile.writeString(ResultFiles.withFolder(target), page);
         screen.say("report: " + target);
         return 0;
     }

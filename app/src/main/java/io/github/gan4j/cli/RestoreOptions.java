@@ -1,6 +1,6 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.SlowNotice;
@@ -55,6 +55,9 @@ final class RestoreOptions {
     private boolean best;
 
     @Mixin
+    private ResultFiles results = new ResultFiles();
+
+    @Mixin
     private Screen screen;
 
     /** @param means over the images */
@@ -80,6 +83,12 @@ final class RestoreOptions {
                     degrade.get() + " takes the images themselves as originals; leave out --original");
         String suffix = enlarging ? "upscaled" : "restored";
         List<RestorationJob> orders = RestorationJob.of(images, suffix, out);
+        if (out.isPresent())
+            results.asked(orders.stream().map(RestorationJob::to).toList());
+        else
+            orders = orders.stream()
+                    .map(order -> order.into(results.usual(order.to())))
+                    .toList();
         try (TrainedRestorer restorer = opened(enlarging)) {
             Restoration restoration = new Restoration(restorer);
             int failed = 0;
@@ -110,7 +119,7 @@ final class RestoreOptions {
             number++;
             String doing = orders.size() == 1 ? order.name() : number + "/" + orders.size() + " " + order.name();
             try {
-                report(order.to().toString(), bench.restore(order, slow.share(doing)), bench.restoration());
+                report(order.to().toString(), bench.restore(order, slow.share(doing), screen::notice), bench.restoration());
             } catch (IOException wrong) {
                 failed++;
                 screen.notice(wrong.getMessage());
@@ -126,13 +135,13 @@ final class RestoreOptions {
         if (originals.isEmpty())
             throw new IOException(
                     run.path() + ": its data has no held-out images; only data of kind patches holds some out");
-        Path folder = out.orElse(run.file(suffix));
+        Path folder = out.isPresent() ? results.asked(out.get()) : results.usual(run.file(suffix));
         for (int i = 0; i < originals.size(); i++) {
             NamedPicture named = originals.get(i);
             Comparison comparison = Comparison.ofDamaged(restoration, named.picture(), sigma);
             if (i < SHOWN)
                 ImageFile.writePng(
-                        OutputFile.withFolder(folder.resolve("%03d.png".formatted(i))), comparison.picture());
+                        ResultFiles.withFolder(folder.resolve("%03d.png".formatted(i))), comparison.picture());
             report(named.name(), Optional.of(comparison), restoration);
         }
         Path results = folder.resolve("results.json");

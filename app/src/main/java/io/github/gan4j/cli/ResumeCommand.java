@@ -2,13 +2,20 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.LengthOptions;
 import io.github.gan4j.cli.options.RunChoice;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.Session;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code gan4j resume}: continues a run from its newest checkpoint. */
 @Command(
@@ -17,7 +24,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "The run ends as planned, with the same bits as if it had never stopped.",
-            "--minutes and --images change its length, counted from its beginning."
+            "--minutes and --images change its length, counted from its beginning; --set changes what is recorded,",
+            "measured and watched, and where the data lies. For other settings: gan4j train --branch RUN --set ..."
         })
 final class ResumeCommand implements Callable<Integer> {
     @Mixin
@@ -26,13 +34,35 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private LengthOptions length;
 
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change one value of the plan that has no influence on what is learned, as in record.keep=10;"
+                    + " repeatable.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description = "Where the data are now; they must be the same, by checksum.")
+    private Optional<String> data = Optional.empty();
+
+    @Mixin
+    private JsonOption json;
+
     @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
-        try (Run run = Run.resume(choice.path(), length.plan(), screen::notice)) {
-            return new Session(run, screen).train();
+        try (Run run = Run.resume(choice.path(), this::changed, screen::notice)) {
+            return new Session(run, screen, json.on(screen)).train();
         }
+    }
+
+    private Plan changed(Plan plan) throws IOException {
+        Plan moved = data.isPresent() ? plan.withData(plan.data().movedTo(data.get())) : plan;
+        Draft longer = Draft.of(length.plan().map(moved::withStop).orElse(moved));
+        return longer.set(settings).plan();
     }
 }

@@ -4,6 +4,7 @@ import io.github.gan4j.cli.options.ClassList;
 import io.github.gan4j.cli.options.GridSize;
 import io.github.gan4j.cli.options.LatentOptions;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -137,6 +139,11 @@ final class SampleCommand implements Callable<Integer> {
         if ((long) samples.size() * numbers > MOST_NUMBERS)
             throw new IllegalArgumentException("--seeds must be at most " + MOST_NUMBERS / numbers
                     + " for pictures of this size, got " + samples.size());
+        if (each.isPresent())
+            out.results()
+                    .asked(IntStream.range(0, samples.size())
+                            .mapToObj(i -> each.get().resolve(samples.fileName(i) + ".png"))
+                            .toList());
         List<Picture> pictures = samples.pictures(generator);
         if (each.isPresent()) {
             Files.createDirectories(each.get());
@@ -146,13 +153,13 @@ final class SampleCommand implements Callable<Integer> {
         int across = samples.columns() > 0
                 ? samples.columns()
                 : grid.map(GridSize::columns).orElse(Math.min(columns, pictures.size()));
-        ImageFile.writePng(OutputFile.withFolder(target), Picture.grid(Pictures.legible(pictures), across, 2));
+        ImageFile.writePng(ResultFiles.withFolder(target), Picture.grid(Pictures.legible(pictures), across, 2));
         return target;
     }
 
     private Path table(Synthesizer generator, RequestedSamples samples) throws IOException {
         Path target = out.in(run, ".csv");
-        AtomicFile.writeString(OutputFile.withFolder(target), samples.csv(generator));
+        AtomicFile.writeString(ResultFiles.withFolder(target), samples.csv(generator));
         return target;
     }
 }

@@ -1,10 +1,13 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.TrainOptions;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.Session;
 import io.github.gan4j.cli.terminal.StudioSession;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.RunMoment;
+import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Preview;
 import io.github.gan4j.run.Run;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Option;
             "  gan4j train",
             "  gan4j train mnist-dcgan --data mnist --minutes 2",
             "  gan4j train folder --data faces.zip --set data.size=32",
+            "  gan4j train mnist-dcgan --data kana --from runs/digits@best",
+            "  gan4j train --branch runs/digits@128000 --set generator.optimizer.learningRate=1e-3",
             "",
             "Ctrl-C ends a run early and keeps what was learned; gan4j resume continues it."
         })
@@ -39,6 +44,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Run folder (default: runs/<date-time>-<plan>).")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--branch",
+            paramLabel = "RUN[@IMAGES]",
+            description = "Continue a checkpoint of a run as a new run, with its plan changed by the other options.")
+    private Optional<String> branch = Optional.empty();
+
     @Option(names = "--dry-run", description = "Show the whole plan, the networks and their memory, and stop.")
     private boolean dryRun;
 
@@ -49,11 +60,17 @@ final class TrainCommand implements Callable<Integer> {
     private int port;
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
-        Plan plan = options.plan();
+        boolean summarised = json.on(screen);
+        Optional<RunMoment> origin =
+                branch.isEmpty() ? Optional.empty() : Optional.of(RunMoment.named(branch.get(), screen::notice));
+        Plan plan = origin.isPresent() ? options.planOver(Draft.of(origin.get().plan())) : options.plan();
         Path folder = out.orElseGet(() -> RunFolder.newRunPath(RUNS, plan.name(), LocalDateTime.now()));
         if (folder.toString().isBlank()) throw new IllegalArgumentException("--out must name a folder, got ''");
         if (dryRun) {
@@ -61,13 +78,20 @@ final class TrainCommand implements Callable<Integer> {
             screen.say("run folder: " + folder);
             return 0;
         }
+        if (studio && origin.isPresent())
+            throw new IllegalArgumentException(
+                    "--studio and --branch exclude each other; branch the run, then resume it in the studio");
         if (studio) {
             new StudioSession(screen).train(plan, folder, port);
             return 0;
         }
+        if (origin.isPresent())
+            try (Run run = Run.branch(origin.get(), plan, folder, screen::notice)) {
+                return new Session(run, screen, summarised).train();
+            }
         try (Run run =
                 out.isPresent() ? Run.start(plan, folder, screen::notice) : Run.startIn(RUNS, plan, screen::notice)) {
-            return new Session(run, screen).train();
+            return new Session(run, screen, summarised).train();
         }
     }
 }

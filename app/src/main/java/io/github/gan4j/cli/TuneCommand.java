@@ -1,6 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.TrainOptions;
+import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.experiment.Leaderboard;
 import io.github.gan4j.experiment.Race;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,10 +70,14 @@ final class TuneCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Mixin
+    private JsonOption json;
+
+    @Mixin
     private Screen screen;
 
     @Override
     public Integer call() throws IOException {
+        boolean machine = json.on(screen);
         if (options.seed().isPresent())
             throw new IllegalArgumentException("--seed is of one run; a race takes --seeds N, got --seed "
                     + options.seed().get());
@@ -89,7 +95,15 @@ final class TuneCommand implements Callable<Integer> {
                 new Listener() {},
                 screen::notice);
         Optional<Leaderboard> leaderboard = race.run();
-        leaderboard.ifPresent(found -> screen.out().print(found.table()));
+        leaderboard.ifPresent(found -> {
+            screen.out().print(found.table());
+            if (machine)
+                screen.json(Map.of(
+                        "candidates", found.figures().objects(),
+                        "winner", found.winner().title(),
+                        "lead", found.lead(),
+                        "plan", folder.resolve("winner.yaml").toString()));
+        });
         screen.say(
                 leaderboard.isPresent()
                         ? "its plan   gan4j train --plan " + folder.resolve("winner.yaml")

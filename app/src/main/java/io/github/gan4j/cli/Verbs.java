@@ -12,10 +12,10 @@ final class Verbs {
 
     static {
         GROUPS.put("Train", List.of("train", "resume"));
-        GROUPS.put("Look", List.of("sample", "walk", "mix", "project", "studio", "report"));
+        GROUPS.put("Look", List.of("sample", "walk", "mix", "project", "studio", "runs", "report"));
         GROUPS.put("Use", List.of("restore", "upscale", "redraw", "classify", "export", "serve", "attack"));
         GROUPS.put("Judge", List.of("evaluate", "doctor", "tune", "bench"));
-        GROUPS.put("Prepare", List.of("presets", "data"));
+        GROUPS.put("Prepare", List.of("presets", "data", "cache"));
     }
 
     private Verbs() {}

@@ -4,6 +4,7 @@ import io.github.gan4j.cli.options.LabelOption;
 import io.github.gan4j.cli.options.LatentOptions;
 import io.github.gan4j.cli.options.LatentOptions.NamedLatent;
 import io.github.gan4j.cli.options.OutputFile;
+import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
@@ -94,15 +95,15 @@ final class WalkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path target = out.in(run, ".gif");
+        Path target = out.in(run, ".gif", ".png");
         try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
             Synthesizer first = generator.first(label.among(generator.labelNames()));
             Walk walk = walk(generator);
             FrameSpacing pacing = pace == Pacing.EVEN ? FrameSpacing.even(first::samples) : FrameSpacing.steady();
             double[] shares = pacing.shares(walk, frames);
             List<Picture> pictures = Pictures.legible(first.pictures(walk.at(shares)));
-            if (open) AnimatedGif.write(OutputFile.withFolder(target), pictures, MILLIS, false);
-            else AnimatedGif.writeLoop(OutputFile.withFolder(target), pictures, MILLIS);
+            if (open) AnimatedGif.write(ResultFiles.withFolder(target), pictures, MILLIS, false);
+            else AnimatedGif.writeLoop(ResultFiles.withFolder(target), pictures, MILLIS);
             Path beside = OutputFile.beside(target, ".png");
             List<Picture> still = strip(pictures);
             ImageFile.writePng(beside, Picture.grid(still, still.size(), 2));

@@ -103,8 +103,8 @@ final class Channel {
             news.events().forEach(journal::add);
             ObjectNode card = Card.of(name, folder, workshop);
             changed("status", card);
-            changed("pictures", Json.tree(Card.pictures(folder)));
-            changed("checkpoints", Json.tree(Card.checkpoints(folder)));
+            changed("pictures", Json.tree(folder.pictures()));
+            changed("checkpoints", Json.tree(folder.moments()));
             boolean unknown = !sent.containsKey("diagnosis");
             if (unknown || news.again() || !news.events().isEmpty())
                 changed("diagnosis", doctor.diagnose(journal.history()).toJson());

@@ -6,7 +6,6 @@ import io.github.gan4j.explore.Interpolation;
 import io.github.gan4j.explore.Projection;
 import io.github.gan4j.explore.Walk;
 import io.github.gan4j.files.AnimatedGif;
-import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
@@ -164,14 +163,22 @@ final class ExploreRoutes {
         Replies.json(context, answer);
     }
 
+    /** @param target the dropped image, small */
+    private record Projected(Projection projection, Picture target) {}
+
     private void project(Context context) throws IOException {
         RunFolder folder = folder(context);
         SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
         byte[] bytes = Replies.bytes(context, MOST_IMAGE_BYTES);
-        Picture picture = ImageFile.read(bytes, "the dropped file");
         String name = "image_" + (saved.names().size() + 1);
-        Projection projection = views.see(() -> explorers.of(folder).project(picture, classes));
+        Projected projected = views.see(() -> {
+            Picture picture = Uploads.decoded(bytes);
+            return new Projected(
+                    explorers.of(folder).project(picture, classes),
+                    Pictures.resized(Pictures.centreSquare(picture), 128, 128));
+        });
+        Projection projection = projected.projection();
         saved.write(name, projection.latent());
         Replies.json(
                 context,
@@ -179,11 +186,7 @@ final class ExploreRoutes {
                         .put("name", name)
                         .put("psnr", projection.psnr())
                         .put("error", projection.error())
-                        .put(
-                                "target",
-                                Base64.getEncoder()
-                                        .encodeToString(Replies.png(
-                                                Pictures.resized(Pictures.centreSquare(picture), 128, 128)))));
+                        .put("target", Base64.getEncoder().encodeToString(Replies.png(projected.target()))));
     }
 
     private void save(Context context) throws IOException {

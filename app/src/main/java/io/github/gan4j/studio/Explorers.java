@@ -30,7 +30,7 @@ final class Explorers implements AutoCloseable {
 
     /** @throws IOException in one line, when the run has no intact checkpoint */
     Explorer of(RunFolder folder) throws Exception {
-        List<Long> checkpoints = Card.checkpoints(folder);
+        List<Long> checkpoints = folder.moments();
         long newest = checkpoints.isEmpty() ? -1 : checkpoints.get(checkpoints.size() - 1);
         if (open.filter(o -> o.run().equals(folder.path()) && o.images() == newest)
                 .isPresent()) return open.get().explorer();

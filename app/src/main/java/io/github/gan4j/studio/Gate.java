@@ -40,6 +40,9 @@ final class Gate {
                 .ifPresent(origin -> {
                     throw Refusal.forbidden("requests from " + plain(origin) + " are not answered");
                 });
+        // the server would answer as if the request had that method, which the check below knows nothing of
+        if (request.header("X-HTTP-Method-Override") != null)
+            throw Refusal.forbidden("requests are answered by their own method, not by X-HTTP-Method-Override");
         boolean page = request.path().equals("/");
         String site = Optional.ofNullable(request.header("Sec-Fetch-Site")).orElse("none");
         if (!page && !Set.of("none", "same-origin").contains(site))

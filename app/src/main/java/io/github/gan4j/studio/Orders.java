@@ -3,6 +3,7 @@ package io.github.gan4j.studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.metrics.Extractors;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns the form into plans. */
 record Orders(StudioSettings settings, Runs runs) {
@@ -63,6 +65,9 @@ record Orders(StudioSettings settings, Runs runs) {
         Plan plan = draft.plan();
         if (!plan.data().path().isEmpty())
             settings.requireReadable(Path.of(plan.data().path()));
+        // an extractor may be a file, and TorchScript files are programs
+        Optional<Path> extractor = plan.metrics().flatMap(metrics -> Extractors.file(metrics.extractor()));
+        if (extractor.isPresent()) settings.requireReadable(extractor.get());
         if (plan.data().needsPath() && plan.data().path().isEmpty())
             throw new IllegalArgumentException(
                     "preset '" + plan.name() + "' needs data: name a folder, zip or file, or a set such as mnist");

@@ -7,12 +7,20 @@ import io.github.gan4j.files.Picture;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
 /** How requests are read and answers are written. */
 final class Replies {
+    /** Slow senders take no more of the threads than these. */
+    private static final Semaphore BODIES = new Semaphore(24);
+
+    private static final long MOST_BODY_NANOS = TimeUnit.SECONDS.toNanos(20);
+
     private static final int MOST_JSON_BYTES = 1 << 20;
 
     private Replies() {}
@@ -38,9 +46,24 @@ final class Replies {
 
     /** @throws Refusal when there are more than {@code most} */
     static byte[] bytes(Context context, int most) throws IOException {
-        byte[] bytes = context.req().getInputStream().readNBytes(most + 1);
-        if (bytes.length > most) throw Refusal.tooLarge("a request of this kind has at most " + most + " bytes");
-        return bytes;
+        if (!BODIES.tryAcquire()) throw new Refusal(503, "too many requests at once are sending their bodies");
+        try {
+            return withinDeadline(context.req().getInputStream(), most);
+        } finally {
+            BODIES.release();
+        }
+    }
+
+    private static byte[] withinDeadline(InputStream body, int most) throws IOException {
+        long until = System.nanoTime() + MOST_BODY_NANOS;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] piece = new byte[1 << 14];
+        for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+            bytes.write(piece, 0, read);
+            if (bytes.size() > most) throw Refusal.tooLarge("a request of this kind has at most " + most + " bytes");
+            if (System.nanoTime() > until) throw new Refusal(408, "the body of the request came too slowly");
+        }
+        return bytes.toByteArray();
     }
 
     static byte[] png(Picture picture) throws IOException {

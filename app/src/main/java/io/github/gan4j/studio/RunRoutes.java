@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Presets;
+import io.github.gan4j.overview.PresetCard;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.train.Listener;
 import io.javalin.config.RoutesConfig;
@@ -50,7 +49,7 @@ final class RunRoutes {
             long moment = Replies.whole(context.pathParam("moment").replace(".png", ""));
             Replies.file(context, runs.file(folder, folder.samplePicture(moment)), "image/png");
         });
-        routes.get("/api/presets", context -> Replies.json(context, presets()));
+        routes.get("/api/presets", context -> Replies.json(context, Json.tree(PresetCard.all())));
         routes.get("/api/data", context -> Replies.json(context, dataNames()));
     }
 
@@ -59,37 +58,48 @@ final class RunRoutes {
     }
 
     private ObjectNode card(String name) {
-        return Card.of(name, runs.open(name), workshop);
+        boolean gone = !isThere(name);
+        Optional<String> failure = workshop.failure(name);
+        return gone && failure.isPresent()
+                ? Card.without(name, "failed").put("trouble", failure.get())
+                : Card.of(name, runs.open(name), workshop);
+    }
+
+    private boolean isThere(String name) {
+        try {
+            runs.open(name);
+            return true;
+        } catch (Refusal absent) {
+            return false;
+        }
+    }
+
+    /** What is odd about one run hides no other. */
+    private ObjectNode cardInList(String name) {
+        try {
+            return card(name);
+        } catch (RuntimeException odd) {
+            return Card.without(name, "broken").put("trouble", Workshop.line(odd));
+        }
     }
 
     private void list(Context context) throws IOException {
         ObjectNode answer = Json.object();
         ArrayNode cards = answer.putArray("runs");
-        for (String name : runs.names()) cards.add(card(name));
+        List<String> names = runs.names();
+        // a run that failed while it was prepared has no folder
+        workshop.failures().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .forEach(name -> cards.add(cardInList(name)));
+        for (String name : names) cards.add(cardInList(name));
         workshop.live().ifPresent(live -> {
             answer.put("training", live.name());
             // a run that is being prepared has no folder yet
             if (live.run().isEmpty() && !Files.exists(runs.inside(live.name())))
-                cards.insertObject(0)
-                        .put("name", live.name())
-                        .put("state", "starting")
-                        .put("kind", "image");
+                cards.insert(0, Card.without(live.name(), "starting"));
         });
         Replies.json(context, answer);
-    }
-
-    private static ArrayNode presets() {
-        ArrayNode presets = Json.object().putArray("presets");
-        for (String name : Presets.names()) {
-            Plan plan = Presets.read(name);
-            presets.addObject()
-                    .put("name", name)
-                    .put("about", plan.about())
-                    .put("needsData", plan.data().needsPath())
-                    .put("minutes", plan.stop().minutes())
-                    .put("images", plan.stop().images());
-        }
-        return presets;
     }
 
     /** The names that stand for data by themselves, where others read a path. */
@@ -131,11 +141,12 @@ final class RunRoutes {
 
     private void delete(Context context) throws IOException {
         String name = context.pathParam("run");
-        runs.open(name);
+        boolean failedOnly = !isThere(name) && workshop.failure(name).isPresent();
+        if (!failedOnly) runs.open(name);
         workshop.requireIdle(name);
         if (!name.equals(context.queryParam("confirm")))
             throw new IllegalArgumentException("deleting " + name + " must be confirmed with its name");
-        runs.delete(name);
+        if (!failedOnly) runs.delete(name);
         workshop.forget(name);
         Replies.json(context, Json.object().put("deleted", name));
     }

@@ -1,17 +1,19 @@
 package io.github.gan4j.studio;
 
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,26 +39,32 @@ final class Runs {
 
     /** Names of all run folders, whole or broken, newest start first as far as names tell. */
     List<String> names() throws IOException {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
-            for (Path folder : folders)
-                if (looksLikeRun(folder)) names.add(folder.getFileName().toString());
-        }
-        names.sort(Comparator.reverseOrder());
-        return names;
-    }
-
-    private static boolean looksLikeRun(Path folder) {
-        return !folder.getFileName().toString().startsWith(".")
-                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                && Stream.of("plan.yaml", "events.jsonl", "checkpoints").anyMatch(n -> Files.exists(folder.resolve(n)));
+        return RunFolder.in(root).stream()
+                .map(folder -> folder.path().getFileName().toString())
+                .toList();
     }
 
     /** @throws Refusal when there is no such run here */
     RunFolder open(String name) {
-        Path folder = inside(name);
-        if (!looksLikeRun(folder)) throw Refusal.missing("there is no run '" + name + "' here");
-        return new RunFolder(folder);
+        return found(name)
+                .map(RunFolder::new)
+                .orElseThrow(() -> Refusal.missing("there is no run '" + name + "' here"));
+    }
+
+    /** By its entry in the folder, since a name may hold what no path is made of: a colon, or letters of another locale. */
+    private Optional<Path> found(String name) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
+            for (Path folder : folders)
+                if (folder.getFileName().toString().equals(name) && RunFolder.looksLikeOne(folder)) return Optional.of(folder);
+            return Optional.empty();
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether another program trains a run. */
+    boolean isHeldElsewhere(String name) {
+        return found(name).map(FolderLock::heldElsewhere).orElse(false);
     }
 
     /**
@@ -101,10 +109,17 @@ final class Runs {
         Files.move(old, wanted);
     }
 
-    /** Deletes a run with everything in it; links in it are removed, not followed. It must not be training. */
+    /**
+     * Deletes a run with everything in it; links in it are removed, not followed.
+     *
+     * @throws IOException in one line, when somebody trains it, or the folder is not that of a run
+     */
     void delete(String name) throws IOException {
-        Path folder = open(name).path();
-        try (Stream<Path> all = Files.walk(folder)) {
+        RunFolder run = open(name);
+        if (!Files.isRegularFile(run.plan()) && run.checkpoints().list().isEmpty())
+            throw new IOException(name + ": has neither a plan nor a checkpoint of gan4j, so it is not deleted");
+        try (FolderLock lock = FolderLock.take(run.path());
+                Stream<Path> all = Files.walk(run.path())) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
         } catch (UncheckedIOException stuck) {
             throw stuck.getCause();

@@ -14,6 +14,10 @@ final class Uploads {
     /** The most bytes of a file. */
     static final int MOST_BYTES = 8 << 20;
 
+    /** The most pixels, more than cameras of phones have: a small file can hold a large image. */
+    private static final long MOST_PIXELS = 32_000_000;
+
+    private static final String NAME = "the dropped file";
     private static final int KEPT = 16;
     private static final int LONGEST_SIDE = 512;
 
@@ -26,13 +30,29 @@ final class Uploads {
      * @throws IOException in one line, when the bytes are no image
      */
     synchronized String keep(byte[] file) throws IOException {
-        Picture square = Pictures.centreSquare(ImageFile.read(file, "the dropped file"));
+        Picture square = Pictures.centreSquare(decoded(file));
         int side = Math.min(LONGEST_SIDE, square.width());
         String name = "*" + Checksum.sha256(file).substring(0, 12);
         byName.remove(name);
         byName.put(name, Pictures.resized(square, side, side));
         if (byName.size() > KEPT) byName.remove(byName.keySet().iterator().next());
         return name;
+    }
+
+    /**
+     * A dropped image; one is decoded at a time.
+     *
+     * @throws Refusal when it has too many pixels
+     * @throws IOException in one line, when the bytes are no image
+     */
+    static Picture decoded(byte[] file) throws IOException {
+        synchronized (Uploads.class) {
+            long pixels = ImageFile.pixels(file, NAME);
+            if (pixels > MOST_PIXELS)
+                throw Refusal.tooLarge("an image that is dropped here has at most " + MOST_PIXELS + " pixels, this one "
+                        + pixels + "; shrink it first");
+            return ImageFile.read(file, NAME);
+        }
     }
 
     /** @throws Refusal when it is remembered no longer */

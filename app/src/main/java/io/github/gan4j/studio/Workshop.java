@@ -1,6 +1,5 @@
 package io.github.gan4j.studio;
 
-import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
@@ -52,6 +51,12 @@ public final class Workshop implements AutoCloseable {
         return Optional.ofNullable(failures.get(name));
     }
 
+    /** Runs that failed here, with the reason, whether there is a folder or not. */
+    Map<String, String> failures() {
+        live();
+        return Map.copyOf(failures);
+    }
+
     /** A run that is no longer there has not failed. */
     void forget(String name) {
         failures.remove(name);
@@ -100,7 +105,7 @@ public final class Workshop implements AutoCloseable {
 
     /** Whether another program trains this run; the monitor keeps it from touching a lock that is ours. */
     synchronized boolean isElsewhere(String name) {
-        return live(name).isEmpty() && FolderLock.heldElsewhere(runs.inside(name));
+        return live(name).isEmpty() && runs.isHeldElsewhere(name);
     }
 
     /** @throws Refusal when somebody trains it */

@@ -39,7 +39,7 @@ class BadDataTest {
 
     @Test
     void an_empty_folder_is_refused() {
-        refused(data, "folder", data + ": holds no images (PNG, JPEG, GIF, BMP)");
+        refused(data, "folder", data + ": holds no images (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM)");
     }
 
     @Test
@@ -64,7 +64,7 @@ class BadDataTest {
                 data,
                 "folder",
                 data + ": none of its 1 images can be read; the first: " + data.resolve("notes.png")
-                        + ": not an image that can be read (PNG, JPEG, GIF, BMP)");
+                        + ": is text, not an image");
     }
 
     @Test
@@ -108,12 +108,12 @@ class BadDataTest {
             out.write("garbage".getBytes());
             out.putNextEntry(new ZipEntry("bomb.png"));
             byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 80; i++) out.write(zeros);
+            for (int i = 0; i < 257; i++) out.write(zeros);
         }
         Shell train = Tiny.train("folder", run, "--data", zip.toString());
         assertThat(train.err().lines().toList())
                 .satisfiesExactly(b -> assertThat(b).contains("images.zip/b.png", "left out"), bomb -> assertThat(bomb)
-                        .contains("images.zip/bomb.png", "67108864 bytes", "left out"));
+                        .contains("images.zip/bomb.png", "268435456 bytes", "left out"));
         assertThat(train.code()).isZero();
     }
 
@@ -154,7 +154,7 @@ class BadDataTest {
                 data,
                 "folder",
                 data
-                        + ": holds no images (PNG, JPEG, GIF, BMP); it holds idx files, which --set data.format=auto reads");
+                        + ": holds no images (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM); it holds idx files, which --set data.format=auto reads");
     }
 
     private void refused(Path data, String preset, String message) {

@@ -111,7 +111,7 @@ class BadRunTest {
         Path text = Files.writeString(folder.resolve("letter.txt"), "hello");
         Path picture = folder.resolve("dot.png");
         ImageFile.writePng(picture, new Picture(1, 1, 1, new byte[1]));
-        fails(1, text + ": not an image that can be read (PNG, JPEG, GIF, BMP)", "project", "run", text.toString());
+        fails(1, text + ": is text, not an image", "project", "run", text.toString());
         fails(1, "none.png: no such file or folder", "project", "run", "none.png");
         fails(2, points + POINTS, "project", "points", picture.toString());
         fails(2, points + POINTS, "mix", "points", "--plus", "1");

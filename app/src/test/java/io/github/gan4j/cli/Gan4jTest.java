@@ -42,7 +42,7 @@ class Gan4jTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "trian | unknown verb 'trian'; known: train, resume, sample, walk, mix, project, restore, upscale, redraw, classify, export, attack, evaluate, doctor, tune, bench, studio, serve, report, presets, data",
+                "trian | unknown verb 'trian'; known: train, resume, sample, walk, mix, project, restore, upscale, redraw, classify, export, attack, evaluate, doctor, tune, bench, studio, runs, serve, report, presets, data, cache",
                 "--verbose | unknown option '--verbose'; see gan4j --help",
                 "train --mintes 3 | unknown option '--mintes'; see gan4j train --help",
                 "train strokes folder | unexpected 'folder'; see gan4j train --help",
@@ -66,7 +66,7 @@ class Gan4jTest {
                 "train --set batch | a setting is written path.to.key=value, as in batchSize=64; got 'batch'",
                 "train mnist-dcgan | plan 'mnist-dcgan' needs data: add --data with a folder, zip or file, or the name of a set",
                 "presets shw | unknown verb 'shw'; known: show",
-                "data | data needs info, check or pack, as in: gan4j data info PATH",
+                "data | data needs info, check, pack or find, as in: gan4j data info PATH",
             })
     void wrong_usage_is_one_line_and_exit_code_two(String arguments, String message) {
         Shell wrong = Shell.run(arguments.split(" "));

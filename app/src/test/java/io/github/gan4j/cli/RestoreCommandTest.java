@@ -120,7 +120,7 @@ class RestoreCommandTest {
         assertThat(done.code()).isEqualTo(1);
         assertThat(done.err().lines())
                 .containsExactly(
-                        "gan4j: " + text + ": not an image that can be read (PNG, JPEG, GIF, BMP)",
+                        "gan4j: " + text + ": is text, not an image",
                         "gan4j: " + huge + ": claims 20000x20000 pixels; an image has at least 1 and at most 67108864",
                         "gan4j: " + none + ": no such file or folder",
                         "gan4j: 3 of 4 images failed");
@@ -181,7 +181,7 @@ class RestoreCommandTest {
         assertThat(same.out())
                 .matches(
                         "(?s).*a-restored.png: psnr [0-9.]+ dB \\(as given Infinity\\), ssim [0-9.]+ \\(1.0000\\), .*");
-        assertThat(run("restore", denoise, file, "--original", folder.resolve("originals"))
+        assertThat(run("restore", denoise, file, "--original", folder.resolve("originals"), "--overwrite")
                         .out())
                 .isEqualTo(same.out());
         Shell different = run("upscale", enlarge, file, "--original", other);
@@ -216,6 +216,34 @@ class RestoreCommandTest {
         assertThat(done.code()).as(done.err()).isZero();
         assertThat(done.out()).startsWith("2.png: psnr ").contains("pictures of the first: " + folder);
         assertThat(folder.resolve("000.png")).exists();
+    }
+
+    @Test
+    void images_of_one_name_but_for_the_ending_both_get_a_result() throws IOException {
+        Path png = picture("in/a.png", 8, 8, 3);
+        picture("in/b.png", 8, 8, 3);
+        Files.copy(png, folder.resolve("in/a.jpg"));
+        Shell done = run("restore", denoise, folder.resolve("in"));
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(folder.resolve("in-restored")).isDirectoryContaining("glob:**/{a.jpg.png,a.png.png,b.png}");
+        assertThat(run("restore", denoise, folder.resolve("in/a.jpg"), png).code())
+                .isZero();
+        assertThat(folder.resolve("in/a.jpg-restored.png")).exists();
+        assertThat(folder.resolve("in/a.png-restored.png")).exists();
+    }
+
+    @Test
+    void a_result_is_never_written_over_unless_that_is_asked_for() throws IOException {
+        Path file = picture("a.png", 8, 8, 3);
+        Path mine = Files.writeString(folder.resolve("a-restored.png"), "mine");
+        assertThat(run("restore", denoise, file).out())
+                .isEqualTo(folder.resolve("a-restored-2.png") + System.lineSeparator());
+        assertThat(mine).hasContent("mine");
+        assertThat(refusal("restore", denoise, file, "--out", mine))
+                .isEqualTo(mine + " exists already; --overwrite replaces it");
+        assertThat(run("restore", denoise, file, "--out", mine, "--overwrite").code())
+                .isZero();
+        assertThat(ImageFile.read(mine).width()).isEqualTo(8);
     }
 
     @Test

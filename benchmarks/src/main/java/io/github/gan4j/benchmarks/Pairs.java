@@ -1,69 +1,61 @@
 package io.github.gan4j.benchmarks;
 
-import io.github.gan4j.train.Listener;
-import io.github.gan4j.train.Step;
-import io.github.gan4j.train.Training;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Random;
 
-/** Times two ways to do a thing in turn, A B A B ..., so that both meet the same moods of the machine. */
-final class Pairs implements Listener {
-    private final Runnable rival;
-    private final int warmUp;
-    private final List<Double> own = new ArrayList<>();
-    private final List<Double> others = new ArrayList<>();
-    private long began = System.nanoTime();
+/**
+ * Starts every pair of commands that train into one folder, one a random time after the other: a file that lay there before
+ * stays, at least one of both does its work, and what it has made is whole. The first loss is an error; its folder stays.
+ */
+final class Pairs {
+    private static final long MOST_DELAY_MILLIS = 6000;
 
-    /**
-     * The steps of a training against {@code rival}, which is run after each of them.
-     *
-     * @param warmUp pairs that do not count
-     */
-    Pairs(int warmUp, Runnable rival) {
-        this.rival = rival;
-        this.warmUp = warmUp;
+    private Pairs() {}
+
+    private static List<Program> programs() {
+        String small = " --threads 1 --out OUT";
+        return List.of(
+                new Program("train", "train ring --images 4000" + small),
+                new Program("resume", "resume OUT"),
+                new Program(
+                        "tune",
+                        "tune ring --images 2000 --vary batchSize=[64,128] --seeds 1 --all --minutes 0.2" + small),
+                new Program("bench", "bench ring --seeds 1 --budget 0.002 --recipe own" + small));
     }
 
-    @Override
-    public void stepped(Training training, Step step) {
-        double seconds = (System.nanoTime() - began) / 1e9;
-        double other = seconds(rival);
-        if (step.number() > warmUp) {
-            own.add(seconds);
-            others.add(other);
+    static void measure(int count) throws Exception {
+        Path place = Files.createTempDirectory("gan4j-pairs");
+        Random random = new Random(count);
+        List<Program> programs = programs();
+        int done = 0, both = 0;
+        for (int at = 0; at < count; at++) {
+            Program first = programs.get(at % programs.size()),
+                    second = programs.get(at / programs.size() % programs.size());
+            Path out = place.resolve(at + "-" + first.name() + "-" + second.name());
+            if (first.name().equals("resume") || second.name().equals("resume")) begun(out);
+            Process one = first.start(out, false);
+            Thread.sleep((long) (random.nextDouble() * MOST_DELAY_MILLIS));
+            Process other = second.start(out, false);
+            int codes = (one.waitFor() == 0 ? 1 : 0) + (other.waitFor() == 0 ? 1 : 0);
+            if (codes == 0) throw new IOException("neither did its work, see " + Program.log(out));
+            if (!Program.leftovers(out).isEmpty()) throw new IOException("left behind: " + Program.leftovers(out));
+            Program.results(out);
+            String log = Files.readString(Program.log(out));
+            if (log.contains("\tat ")) throw new IOException("a stack trace, see " + Program.log(out));
+            done++;
+            both += codes - 1;
         }
-        began = System.nanoTime();
+        System.out.printf("%d pairs: nothing lost; in %d both did their work, one after the other%n", done, both);
+        Golden.delete(place);
     }
 
-    static double seconds(Runnable work) {
-        long began = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - began) / 1e9;
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    /** One line: both medians, and the median and the extremes of the ratios pair by pair. */
-    String report(String what, String name, String rivalName) {
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < own.size(); i++) ratios.add(own.get(i) / others.get(i));
-        ratios.sort(null);
-        return String.format(
-                Locale.ROOT,
-                "%-34s %s %.1f ms, %s %.1f ms a step; ratio %.3f (quarters %.3f to %.3f, %d pairs)",
-                what,
-                name,
-                1e3 * median(own),
-                rivalName,
-                1e3 * median(others),
-                median(ratios),
-                ratios.get(ratios.size() / 4),
-                ratios.get(ratios.size() * 3 / 4),
-                ratios.size());
+    /** A run that is not finished. */
+    private static void begun(Path out) throws Exception {
+        new Program("train", "train ring --images 1000 --threads 1 --out OUT").finish(out, false);
+        Path plan = out.resolve("plan.yaml");
+        Files.writeString(plan, Files.readString(plan).replaceFirst("images: 1000", "images: 4000"));
     }
 }

@@ -9,15 +9,20 @@ import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
 
 /** Runs the measurements named on the command line, or the three of training. */
 public final class Speed {
     private Speed() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+    public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0 && arguments[0].equals("golden")) {
             if (!Golden.measure(List.of(arguments))) System.exit(1);
+            return;
+        }
+        if (arguments.length > 0 && List.of("kills", "pairs").contains(arguments[0])) {
+            int count = arguments.length > 2 && arguments[1].equals("--count") ? Integer.parseInt(arguments[2]) : 10;
+            if (arguments[0].equals("kills")) Kills.measure(count);
+            else Pairs.measure(count);
             return;
         }
         List<String> wanted = arguments.length > 0 ? List.of(arguments) : List.of("digits", "direct", "won");
@@ -42,7 +47,7 @@ public final class Speed {
                 default -> {
                     System.err.println("unknown measurement '" + name
                             + "'; known measurements: digits, direct, won, metrics, prdc, intervals, studio, studio-ten,"
-                            + " studio-sliders, studio-hour, serve, doctor, cures, golden");
+                            + " studio-sliders, studio-hour, serve, doctor, cures, golden, kills, pairs");
                     System.exit(2);
                 }
             }

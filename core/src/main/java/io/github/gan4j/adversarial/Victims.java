@@ -40,7 +40,7 @@ public record Victims(Split split, ClassifierRecipe recipe, ClassifierCache cach
         if (!split.train().labelled())
             throw new IllegalArgumentException(
                     data + " has no labels, and attacks need classes; use a folder with a folder for each class");
-        CacheFolder folder = CacheFolder.of(source.files());
+        CacheFolder folder = CacheFolder.usual();
         ClassifierRecipe usual = ClassifierRecipe.usual(split.train().size());
         return new Victims(
                 split, images.isPresent() ? usual.withImages(images.getAsInt()) : usual, new ClassifierCache(folder));

@@ -2,6 +2,7 @@ package io.github.gan4j.checkup;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.data.Samples;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Remedy;
 import io.github.gan4j.files.Checkpoint;
@@ -9,6 +10,7 @@ import io.github.gan4j.files.DamagedException;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
@@ -26,18 +28,6 @@ import java.util.Set;
  * were interrupted count, and their number is bounded by the plan: it cannot go on for ever.
  */
 public final class Treatment {
-    /** What a run can change without new networks or other data. */
-    private static final List<String> CHANGEABLE = List.of(
-            "generator.optimizer.learningRate=",
-            "discriminator.optimizer.learningRate=",
-            "generator.input.codes.optimizer.learningRate=",
-            "generator.input.codesWeight=",
-            "objective=",
-            "discriminator.penalties.",
-            "discriminator.augmentations.",
-            "referee=",
-            "generator.optimizer.beta1=",
-            "discriminator.optimizer.beta1=");
     /** How far back, as shares of the images seen, checkpoints are kept while a run may have to go back to them. */
     private static final List<Double> REACH = List.of(0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2);
 
@@ -84,8 +74,12 @@ public final class Treatment {
         return kept;
     }
 
-    /** What to try next; nothing when everything was tried, which is noted with the reason. */
-    public Optional<Try> next(Diagnosis diagnosis, Plan plan, long images) throws IOException {
+    /**
+     * What to try next; nothing when everything was tried, which is noted with the reason.
+     *
+     * @param samples of the run, which goes on with the same
+     */
+    public Optional<Try> next(Diagnosis diagnosis, Plan plan, Samples samples, long images) throws IOException {
         List<ObjectNode> tried =
                 notes().stream().filter(note -> note.has("set")).toList();
         if (tried.size() >= allowed) {
@@ -94,23 +88,23 @@ public final class Treatment {
         }
         Set<String> before = new HashSet<>();
         tried.forEach(note -> before.add(note.path("set").toString()));
+        Checkpoint from = healthy(tried.isEmpty() ? diagnosis.since() : 0);
         Optional<Remedy> remedy = diagnosis.remedies().stream()
-                .filter(Treatment::canBeChanged)
                 .filter(one -> !before.contains(settings(one).toString()))
+                .filter(one -> canFollow(from, plan, changed(plan, one.settings()), samples))
                 .findFirst();
         if (remedy.isEmpty()) {
             giveUp(diagnosis, images, "nothing is left that can be changed in a run that goes on");
             return Optional.empty();
         }
-        Checkpoint from = healthy(tried.isEmpty() ? diagnosis.since() : 0);
         ObjectNode note = note(diagnosis, images);
         note.put("try", tried.size() + 1)
                 .put("backTo", from.imagesSeen())
                 .put("why", remedy.get().why());
         note.set("set", settings(remedy.get()));
         write(note);
-        Plan changed = Draft.of(plan).set(remedy.get().settings()).plan();
-        return Optional.of(new Try(diagnosis, remedy.get(), changed, from));
+        return Optional.of(
+                new Try(diagnosis, remedy.get(), changed(plan, remedy.get().settings()), from));
     }
 
     /** The plan with the change of the last try, if that went back to this moment. */
@@ -119,7 +113,7 @@ public final class Treatment {
                 .filter(note -> note.has("set"))
                 .reduce((earlier, later) -> later)
                 .filter(note -> note.path("backTo").asLong() == images)
-                .map(note -> Draft.of(plan).set(settings(note)).plan());
+                .map(note -> changed(plan, settings(note)));
     }
 
     private static List<String> settings(ObjectNode note) {
@@ -128,10 +122,19 @@ public final class Treatment {
         return settings;
     }
 
-    private static boolean canBeChanged(Remedy remedy) {
-        return remedy.settings().stream()
-                .allMatch(
-                        setting -> CHANGEABLE.stream().anyMatch(setting::startsWith) && !setting.contains("={packing"));
+    private static Plan changed(Plan plan, List<String> settings) {
+        return Draft.of(plan).set(settings).plan();
+    }
+
+    /** Whether a change makes a difference to learning, and the training can go on from the checkpoint with it. */
+    private boolean canFollow(Checkpoint from, Plan plan, Plan changed, Samples samples) {
+        if (Plan.differencesInLearning(plan, changed).isEmpty()) return false;
+        try {
+            new RunMoment(folder, from).training(changed, samples).close();
+            return true;
+        } catch (IOException | IllegalArgumentException otherNetworks) {
+            return false;
+        }
     }
 
     private static ArrayNode settings(Remedy remedy) {

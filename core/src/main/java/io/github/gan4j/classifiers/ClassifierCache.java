@@ -6,9 +6,9 @@ import io.github.gan4j.files.Checksum;
 import io.github.gan4j.tensor.Device;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
@@ -43,10 +43,10 @@ public record ClassifierCache(CacheFolder folder) {
             DoubleConsumer progress) {
         String taught = lesson.about().isEmpty() ? recipe.toString() : recipe + ", " + lesson.about();
         String name = name(split, structure, taught);
-        Path file = folder.path().resolve(name);
-        if (Files.isRegularFile(file)) {
+        Optional<Path> kept = folder.found(name);
+        if (kept.isPresent()) {
             try {
-                return ClassifierFile.read(file, device);
+                return ClassifierFile.read(kept.get(), device);
             } catch (IOException damaged) {
                 notice.accept(damaged.getMessage() + "; it is made again");
             }

@@ -2,12 +2,17 @@ package io.github.gan4j.data;
 
 import io.github.gan4j.files.Archived;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.ImageKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** The files in a single file that holds many. */
 sealed interface Archive extends ImageFiles permits ZipFiles, TarFiles {
+    /** What is kept free for a file that does not say how long it is. */
+    long USUAL_BYTES = 32 << 20;
+
     Path path();
 
     /** The contents of a file inside; errors are without its name. May be called by several threads. */
@@ -16,19 +21,33 @@ sealed interface Archive extends ImageFiles permits ZipFiles, TarFiles {
     /** How long a file inside claims to be; -1 where that is not known. */
     long size(String name);
 
+    private IOException tooLong(String name) {
+        return new IOException(whole(name) + ": is longer than the " + MOST_BYTES + " bytes that are read");
+    }
+
     private String whole(String name) {
         return path().getFileName() + "/" + name;
     }
 
     @Override
     default byte[] bytes(String name) throws IOException {
-        if (size(name) > MOST_BYTES)
-            throw new IOException(whole(name) + ": is longer than the " + MOST_BYTES + " bytes that are read");
+        if (size(name) > MOST_BYTES) throw tooLong(name);
         return Archived.bytes(whole(name), MOST_BYTES, () -> open(name));
     }
 
     @Override
-    default ImageFile.Content content(String name) throws IOException {
-        return ImageFile.content(bytes(name), whole(name));
+    default <T> T decoded(String name, Function<ImageFile.Content, T> use) throws IOException {
+        long claimed = size(name);
+        if (claimed > MOST_BYTES) throw tooLong(name);
+        return ImageFile.decoded(claimed < 0 ? USUAL_BYTES : claimed, () -> bytes(name), whole(name), use);
+    }
+
+    /** The beginning of a file inside. */
+    static byte[] head(Archived.Opening opening) throws IOException {
+        try (InputStream in = opening.open()) {
+            return in.readNBytes(ImageKind.HEAD);
+        } catch (RuntimeException damaged) { // as decoders of damaged archives may say it
+            throw new IOException(damaged);
+        }
     }
 }

@@ -44,19 +44,51 @@ public record DataFolders(List<Path> roots) {
         for (Path folder : candidates(set)) {
             List<PublishedFile> missing = missing(set, part, folder);
             if (missing.isEmpty()) {
-                PublishedCheck.require(set, part, folder);
+                PublishedCheck.require(set, set.files(part), folder);
                 return folder.toAbsolutePath().normalize();
+            }
+            Optional<Path> archive =
+                    set.archive().flatMap(file -> file.in(folder)).map(PublishedFile.Found::path);
+            if (archive.isPresent()) {
+                PublishedCheck.require(set, List.of(set.archive().get()), folder);
+                return archive.get().toAbsolutePath().normalize();
             }
             if (nearest.isEmpty() && missing.size() < set.files(part).size()) nearest = Optional.of(folder);
         }
         throw new IOException(nearest.isPresent() ? incomplete(set, part, nearest.get()) : absent(set, part));
     }
 
+    /** What told where to look, in a few words. */
+    public String reason() {
+        if (System.getProperty(PROPERTY) != null) return "the system property " + PROPERTY;
+        boolean named = !Optional.ofNullable(System.getenv(VARIABLE)).orElse("").isBlank();
+        return named ? VARIABLE : "the usual folders, as " + VARIABLE + " is not set";
+    }
+
+    /** A folder with at least one file of a set, and the files of it that are not there. */
+    public record Place(Path folder, List<String> missing) {}
+
+    /** Where files of a set are, be they as published or not. */
+    public List<Place> places(NamedSet set) {
+        List<Place> places = new ArrayList<>();
+        for (Path folder : candidates(set)) {
+            List<PublishedFile> missing = new ArrayList<>(missing(set, Part.TRAIN, folder));
+            missing.addAll(missing(set, Part.TEST, folder));
+            if (set.archive().flatMap(file -> file.in(folder)).isPresent()) places.add(new Place(folder, List.of()));
+            else if (missing.size() < set.train().size() + set.test().size())
+                places.add(new Place(
+                        folder, missing.stream().map(PublishedFile::name).toList()));
+        }
+        return places;
+    }
+
     /** Whether the files of both parts of a set lie there, be they as published or not. */
     public boolean hold(NamedSet set) {
         return candidates(set).stream()
-                .anyMatch(folder -> missing(set, Part.TRAIN, folder).isEmpty()
-                        && missing(set, Part.TEST, folder).isEmpty());
+                .anyMatch(
+                        folder -> set.archive().flatMap(file -> file.in(folder)).isPresent()
+                                || missing(set, Part.TRAIN, folder).isEmpty()
+                                        && missing(set, Part.TEST, folder).isEmpty());
     }
 
     private List<Path> candidates(NamedSet set) {

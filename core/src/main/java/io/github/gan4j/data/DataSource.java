@@ -3,6 +3,7 @@ package io.github.gan4j.data;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Incidental;
 import io.github.gan4j.settings.Kinds;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Variants;
@@ -19,7 +20,20 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The place that real samples come from. */
-@Kinds
+@Kinds({
+    DrawnSource.Grid.class,
+    DataSource.Images.class,
+    DrawnSource.OnLine.class,
+    DrawnSource.Normal.class,
+    DataSource.Patches.class,
+    DataSource.Points.class,
+    DataSource.Published.class,
+    DrawnSource.Ring.class,
+    DrawnSource.Spiral.class,
+    StackedMnist.class,
+    DataSource.Strokes.class,
+    DataSource.Wide.class
+})
 public interface DataSource {
     /**
      * Endless samples in the order of a seed.
@@ -79,6 +93,20 @@ public interface DataSource {
                 Path.of(path()).toAbsolutePath().normalize().toString());
     }
 
+    /**
+     * The same data at another place.
+     *
+     * @param word a path, or the name of a published set
+     * @throws IllegalArgumentException when no files are read
+     * @throws IOException as {@link #located}
+     */
+    default DataSource movedTo(String word) throws IOException {
+        if (path().isEmpty()) throw new IllegalArgumentException("--data: this run reads no data from files");
+        Optional<Path> named = of(word) instanceof Published set ? set.files() : Optional.empty();
+        String place = named.map(Path::toString).orElse(word);
+        return ((DataSource) Settings.with((Record) this, "path", place)).absolute();
+    }
+
     /** The same for images of this size and colour; 0 leaves either to the data. */
     default DataSource sized(int size, int channels) {
         return this;
@@ -119,157 +147,14 @@ public interface DataSource {
         return new Images(path.toString(), ImageFormat.AUTO, 0, 0, false);
     }
 
-    /** Points of a distribution with a known density. */
-    interface Drawn extends DataSource {
-        Distribution density();
-
-        /** How many different samples there are; 0 for ever new ones. */
-        int samples();
-
-        @Override
-        default Optional<Distribution> distribution() {
-            return Optional.of(density());
-        }
-
-        @Override
-        default Optional<SampleShape> shape() {
-            return Optional.of(SampleShape.point(density().dimensions()));
-        }
-
-        @Override
-        default Samples samples(long seed, Consumer<String> notice) {
-            return fixed(density().samples(seed), samples(), seed);
-        }
-    }
-
-    private static Samples fixed(Samples endless, int size, long seed) {
-        return size == 0 ? endless : new FiniteSamples(endless, size, seed);
-    }
-
-    private static void requireCount(int samples) {
-        Check.between("samples", samples, 0, 100_000_000);
-    }
-
-    /**
-     * The normal distribution on a line.
-     *
-     * @param samples how many different ones there are; 0 for ever new ones
-     */
-    record Normal(
-            @Default("4") double mean,
-            @Default("1.25") double std,
-            @Default(value = "0", off = true) int samples) implements Drawn {
-        public Normal {
-            requireCount(samples);
-            Distribution.normal(mean, std);
-        }
-
-        @Override
-        public Distribution density() {
-            return Distribution.normal(mean, std);
-        }
-    }
-
-    /**
-     * Normal distributions of equal weight on a line, {@code spacing} apart.
-     *
-     * @param samples how many different ones there are; 0 for ever new ones
-     */
-    @Word("mixture")
-    record OnLine(
-            @Default("2") int modes,
-            @Default("4") double spacing,
-            @Default("0.5") double std,
-            @Default(value = "0", off = true) int samples)
-            implements Drawn {
-        public OnLine {
-            requireCount(samples);
-            Check.between("modes", modes, 1, 1000);
-            Distribution.mixture(modes, spacing, std);
-        }
-
-        @Override
-        public Distribution density() {
-            return Distribution.mixture(modes, spacing, std);
-        }
-    }
-
-    /**
-     * Normal distributions at equal angles on a circle.
-     *
-     * @param samples how many different ones there are; 0 for ever new ones
-     */
-    record Ring(
-            @Default("8") int modes,
-            @Default("1") double radius,
-            @Default("0.01") double std,
-            @Default(value = "0", off = true) int samples)
-            implements Drawn {
-        public Ring {
-            requireCount(samples);
-            Check.between("modes", modes, 1, 1000);
-            Distribution.ring(modes, radius, std);
-        }
-
-        @Override
-        public Distribution density() {
-            return Distribution.ring(modes, radius, std);
-        }
-    }
-
-    /**
-     * Normal distributions on a square lattice.
-     *
-     * @param side modes along each axis
-     * @param samples how many different ones there are; 0 for ever new ones
-     */
-    record Grid(
-            @Default("5") int side,
-            @Default("2") double spacing,
-            @Default("0.05") double std,
-            @Default(value = "0", off = true) int samples)
-            implements Drawn {
-        public Grid {
-            requireCount(samples);
-            Check.between("side", side, 1, 1000);
-            Distribution.grid(side, spacing, std);
-        }
-
-        @Override
-        public Distribution density() {
-            return Distribution.grid(side, spacing, std);
-        }
-    }
-
-    /**
-     * A spiral of Archimedes from the origin, blurred; see {@link io.github.gan4j.data.Spiral}.
-     *
-     * @param samples how many different ones there are; 0 for ever new ones
-     */
-    record Spiral(
-            @Default("2") double turns,
-            @Default("1") double radius,
-            @Default("0.02") double std,
-            @Default(value = "0", off = true) int samples)
-            implements Drawn {
-        public Spiral {
-            requireCount(samples);
-            Distribution.spiral(turns, radius, std);
-        }
-
-        @Override
-        public Distribution density() {
-            return Distribution.spiral(turns, radius, std);
-        }
-    }
-
     /**
      * Points of a plane near those of a file with x,y a line.
      *
      * @param std standard deviation around each of them
      */
     record Points(
-            @Default("''") String path, @Default("0.02") double std) implements DataSource {
+            @Incidental @Default("''") String path,
+            @Default("0.02") double std) implements DataSource {
         @Override
         public boolean needsPath() {
             return true;
@@ -311,7 +196,7 @@ public interface DataSource {
             @Default("1") double scale,
             @Default(value = "0", off = true) int samples) implements DataSource {
         public Wide {
-            requireCount(samples);
+            FiniteSamples.requireCount(samples);
             new Synthetic1200(0, scale);
         }
 
@@ -322,7 +207,7 @@ public interface DataSource {
 
         @Override
         public Samples samples(long seed, Consumer<String> notice) {
-            return fixed(new Synthetic1200(seed, scale), samples, seed);
+            return FiniteSamples.of(new Synthetic1200(seed, scale), samples, seed);
         }
     }
 
@@ -364,7 +249,7 @@ public interface DataSource {
      * @param flip whether every image is mirrored left to right with probability one half
      */
     record Images(
-            @Default("''") String path,
+            @Incidental @Default("''") String path,
             @Default("auto") ImageFormat format,
             @Default("0") int size,
             @Default("0") int channels,
@@ -406,7 +291,7 @@ public interface DataSource {
      */
     record Published(
             String set,
-            @Default("''") String path,
+            @Incidental @Default("''") String path,
             @Default("0") int size,
             @Default("0") int channels,
             @Default("false") boolean flip)
@@ -456,61 +341,6 @@ public interface DataSource {
     }
 
     /**
-     * Three random digits of MNIST as the channels of one image (Metz et al. 2017, arXiv:1611.02163).
-     *
-     * @param path of MNIST's files; empty to look in the data folders
-     * @param size height and width in pixels to bring images to; 0 leaves it to the data
-     * @param test whether digits come from the published test part as well: 70 000 instead of 60 000
-     * @param samples how many different stacks there are; 0 for ever new ones
-     */
-    record StackedMnist(
-            @Default("''") String path,
-            @Default("0") int size,
-            @Default("false") boolean test,
-            @Default(value = "0", off = true) int samples)
-            implements DataSource {
-        public StackedMnist {
-            requireCount(samples);
-            ImageSource.check(size, 3);
-        }
-
-        @Override
-        public boolean leavesSize() {
-            return size == 0;
-        }
-
-        private ImageSource digits() {
-            return path.isEmpty()
-                    ? new Published("mnist", "", size, 1, false)
-                    : new Images(path, ImageFormat.IDX, size, 1, false);
-        }
-
-        @Override
-        public Optional<SampleShape> shape() {
-            return size == 0 ? Optional.empty() : Optional.of(SampleShape.image(3, size, size));
-        }
-
-        @Override
-        public DataSource located() throws IOException {
-            return path.isEmpty() ? new StackedMnist(digits().place(Part.TRAIN).toString(), size, test, samples) : this;
-        }
-
-        @Override
-        public DataSource sized(int size, int channels) {
-            if (channels == 1)
-                throw new IllegalArgumentException("stacks are in colour: channels must be 3 or 0, got 1");
-            return new StackedMnist(path, size, test, samples);
-        }
-
-        @Override
-        public Samples samples(long seed, Consumer<String> notice) throws IOException {
-            ImageSet train = digits().images(Part.TRAIN, notice);
-            ImageSet all = test ? ImageSets.joined(List.of(train, digits().images(Part.TEST, notice))) : train;
-            return fixed(new Stacks(all, seed), samples, seed);
-        }
-    }
-
-    /**
      * Squares cut at random from images of any sizes, some of which are held out.
      *
      * @param path of a folder or zip of images
@@ -519,7 +349,7 @@ public interface DataSource {
      * @param flip whether every patch is mirrored left to right with probability one half
      */
     record Patches(
-            @Default("''") String path,
+            @Incidental @Default("''") String path,
             @Default("0") int size,
             @Default("0") int channels,
             @Default("false") boolean flip)

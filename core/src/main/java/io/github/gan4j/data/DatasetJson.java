@@ -1,8 +1,11 @@
 package io.github.gan4j.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,12 @@ import java.util.function.Consumer;
 final class DatasetJson {
     private static final String FORM = "{\"labels\": [[\"00000/a.png\", 0], …]}";
     private static final List<String> KEYS = List.of("labels", "label", "classes", "class");
+
+    /** Of a path that comes twice the last would count, of two objects the first. */
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final String file;
 
@@ -41,7 +50,7 @@ final class DatasetJson {
 
     private JsonNode tree(String text) throws IOException {
         try {
-            return new ObjectMapper().readTree(text);
+            return STRICT.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IOException(
                     file + ": " + e.getOriginalMessage() + " in line "

@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.ImageKind;
 import io.github.gan4j.files.Tar;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ enum FileKind {
     BZIP2("compressed with bzip2, which is not read; unpack it", starts("BZh")),
     XZ("compressed with xz, which is not read; unpack it", starts("\u00fd7zXZ")),
     ZSTD("compressed with Zstandard, which is not read; unpack it", starts("\u0028\u00b5\u002f\u00fd")),
-    IMAGE("a single image; name its folder", starts("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "BM", "II*\0", "MM\0*")),
+    IMAGE("a single image; name its folder", start -> ImageKind.of(start).isImage()),
     PDF("a PDF document", starts("%PDF")),
     HTML("a web page", FileKind::isPage),
     LFS("a Git LFS pointer; git lfs pull fetches the file", starts("version https://git-lfs")),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Images in files of their own. */
 record FileOriginals(ImageFiles files, List<String> names, Labelling labelling) implements Originals {
@@ -32,8 +33,8 @@ record FileOriginals(ImageFiles files, List<String> names, Labelling labelling) 
     }
 
     @Override
-    public ImageFile.Content content(int image) throws IOException {
-        return files.content(names.get(image));
+    public <T> T decoded(int image, Function<ImageFile.Content, T> use) throws IOException {
+        return files.decoded(names.get(image), use);
     }
 
     @Override
@@ -42,11 +43,6 @@ record FileOriginals(ImageFiles files, List<String> names, Labelling labelling) 
                 labelling.of(files, images.stream().map(names::get).toList(), warn);
         ClassCounts.of(labels.labels(), labels.names()).missing().ifPresent(warn);
         return labels;
-    }
-
-    @Override
-    public List<String> others() {
-        return files.others();
     }
 
     @Override

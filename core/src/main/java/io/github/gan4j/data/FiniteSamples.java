@@ -1,6 +1,7 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.numbers.Numbers;
+import io.github.gan4j.settings.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,15 @@ final class FiniteSamples implements Samples {
     private final Samples endless;
     private final int size;
     private final Epochs epochs;
+
+    /** As many different ones of endless samples; 0 leaves them endless. */
+    static Samples of(Samples endless, int size, long seed) {
+        return size == 0 ? endless : new FiniteSamples(endless, size, seed);
+    }
+
+    static void requireCount(int samples) {
+        Check.between("samples", samples, 0, 100_000_000);
+    }
 
     FiniteSamples(Samples endless, int size, long seed) {
         this.endless = endless;

@@ -1,8 +1,10 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.ImageKind;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 
 /** The files in a folder and its sub-folders; links are followed. */
 record FolderFiles(Path root, Listing listing) implements ImageFiles {
@@ -26,13 +29,19 @@ record FolderFiles(Path root, Listing listing) implements ImageFiles {
                         return FileVisitResult.CONTINUE;
                     }
 
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                        if (Listing.isVisible(inside(root, file))) throw e;
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-        return new FolderFiles(root, Listing.of(names, List.of()));
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (Listing.isVisible(inside(root, file))) throw e;
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return new FolderFiles(root, Listing.of(names, List.of(), name -> head(root.resolve(name))));
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(ImageKind.HEAD);
+        }
     }
 
     private static String inside(Path root, Path file) {
@@ -40,8 +49,8 @@ record FolderFiles(Path root, Listing listing) implements ImageFiles {
     }
 
     @Override
-    public ImageFile.Content content(String name) throws IOException {
-        return ImageFile.content(readable(name));
+    public <T> T decoded(String name, Function<ImageFile.Content, T> use) throws IOException {
+        return ImageFile.decoded(readable(name), use);
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.github.gan4j.files.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -16,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Data in the layout of MNIST: {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte} and {@code t10k-…}, plain or
- * {@code .gz}. A missing labels file means unlabelled images, which is said in a warning.
+ * {@code .gz}; also with a dot in place of the last hyphen but one, and each in a folder of its own name, as they are unpacked on some
+ * systems. A missing labels file means unlabelled images, which is said in a warning.
  */
 public final class IdxFolder {
     private static final Pattern IMAGES =
@@ -45,7 +48,7 @@ public final class IdxFolder {
     public static ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn)
             throws IOException {
         Path images = choose(path, part);
-        Idx pixels = Idx.read(images);
+        Idx pixels = upright(images, Idx.read(images), warn);
         SampleShape shape = shape(images, pixels, size, channels);
         byte[][] planes = planes(pixels, shape);
         int[] classes = classes(images, planes.length, warn);
@@ -65,9 +68,13 @@ public final class IdxFolder {
 
     private static List<Path> images(Path path) throws IOException {
         if (!Files.isDirectory(path)) return matcher(path).matches() && Files.exists(path) ? List.of(path) : List.of();
+        List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> matcher(file).matches()).sorted().toList();
+            for (Path file :
+                    files.filter(file -> matcher(file).matches()).sorted().toList())
+                IdxNames.regular(file).ifPresent(found::add);
         }
+        return found;
     }
 
     private static Matcher matcher(Path file) {
@@ -98,11 +105,7 @@ public final class IdxFolder {
     }
 
     private static Optional<Path> labelsOf(Path images) {
-        String stem = stem(images);
-        return Stream.of("-labels-idx1-ubyte", "-labels.idx1-ubyte", "-labels-idx1-ubyte.gz", "-labels.idx1-ubyte.gz")
-                .map(ending -> images.resolveSibling(stem + ending))
-                .filter(Files::exists)
-                .findFirst();
+        return IdxNames.find(images, stem(images) + "-labels-idx1-ubyte");
     }
 
     private static int[] classes(Path images, int count, Consumer<String> warn) throws IOException {
@@ -134,6 +137,21 @@ public final class IdxFolder {
         return size > 0
                 ? SampleShape.image(planes, size, size)
                 : SampleShape.image(planes, dimensions[1], dimensions[2]);
+    }
+
+    /** The files of EMNIST (Cohen et al. 2017, arXiv:1702.05373) hold images with rows and columns exchanged. */
+    private static Idx upright(Path file, Idx images, Consumer<String> warn) {
+        int[] sides = images.dimensions();
+        if (sides.length != 3 || !stem(file).toLowerCase(Locale.ROOT).startsWith("emnist-")) return images;
+        warn.accept(file.getFileName()
+                + ": the files of EMNIST hold images with rows and columns exchanged; they are turned upright");
+        byte[] turned = new byte[images.values().length];
+        int height = sides[1], width = sides[2], own = height * width;
+        for (int at = 0; at < turned.length; at++) {
+            int within = at % own;
+            turned[at - within + within % width * height + within / width] = images.values()[at];
+        }
+        return new Idx(new int[] {sides[0], width, height}, turned);
     }
 
     private static byte[][] planes(Idx images, SampleShape shape) {

@@ -1,12 +1,17 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.DecodingMemory;
+import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.files.Remark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -26,12 +31,31 @@ public final class ImageFolder {
     private ImageFolder() {}
 
     /** The pictures that could be read with their names, and why the others could not. */
-    private record Decoded(List<String> names, List<Picture> pictures, List<Attempt> own, List<String> problems) {}
+    private record Decoded(
+            List<String> names,
+            List<Picture> pictures,
+            List<Attempt> own,
+            List<String> problems,
+            List<Set<Remark>> remarks) {}
 
-    /** @param width and height of the image before it was reduced, and whether it had colour */
-    private record Attempt(Picture picture, String problem, int width, int height, boolean colour) {
+    /**
+     * @param tooLarge an image that this Java has too little memory for, which is no reason to leave it out
+     * @param width and height of the image before it was reduced, and whether it had colour that it loses
+     */
+    private record Attempt(
+            Picture picture,
+            Set<Remark> remarks,
+            String problem,
+            Optional<DecodingMemory.TooLittle> tooLarge,
+            int width,
+            int height,
+            boolean colour) {
         /** Once memory is full, nothing more is decoded. */
-        static final Attempt FULL = new Attempt(NOTHING, "memory is full", 1, 1, false);
+        static final Attempt FULL = problem("memory is full");
+
+        static Attempt problem(String problem) {
+            return new Attempt(NOTHING, Set.of(), problem, Optional.empty(), 1, 1, false);
+        }
     }
 
     /**
@@ -61,6 +85,7 @@ public final class ImageFolder {
                 throw new IOException(path + ": none of its " + names.size() + " images can be read; the first: "
                         + decoded.problems.get(0));
             tell(decoded.problems, warn);
+            Remark.lines(decoded.names, decoded.remarks).forEach(warn);
             FolderLabels labels = labelling.of(files, decoded.names, warn);
             SampleShape shape = shape(decoded.pictures, size, channels);
             Resizing resizing = new Resizing(shape);
@@ -75,7 +100,7 @@ public final class ImageFolder {
             throws IOException {
         List<String> all = files.names();
         if (all.isEmpty())
-            throw new IOException(path + ": holds no images (PNG, JPEG, GIF, BMP)"
+            throw new IOException(path + ": holds no images (" + ImageFile.FORMATS + ")"
                     + files.listing().instead());
         files.listing().remarks().forEach(warn);
         List<String> accepted = all.stream().filter(labelling::accepts).toList();
@@ -103,13 +128,21 @@ public final class ImageFolder {
             throw new IllegalArgumentException(path + ": its " + attempts.size() + " images need more than the "
                     + (mostBytes >> 20)
                     + " MiB this Java may hold of them: ask for a smaller size, or more memory with -Xmx");
+        attempts.stream()
+                .flatMap(attempt -> attempt.tooLarge.stream())
+                .findFirst()
+                .ifPresent(tooLarge -> {
+                    throw tooLarge;
+                });
         Decoded decoded = new Decoded(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < attempts.size(); i++) {
             Attempt attempt = attempts.get(i);
             if (attempt.problem.isEmpty()) {
                 decoded.names.add(names.get(i));
                 decoded.pictures.add(attempt.picture);
-                decoded.own.add(new Attempt(NOTHING, "", attempt.width, attempt.height, attempt.colour));
+                decoded.remarks.add(attempt.remarks);
+                decoded.own.add(new Attempt(
+                        NOTHING, Set.of(), "", Optional.empty(), attempt.width, attempt.height, attempt.colour));
             } else decoded.problems.add(attempt.problem);
         }
         return decoded;
@@ -117,12 +150,17 @@ public final class ImageFolder {
 
     private static Attempt attempt(ImageFiles files, String name, int size, int channels, AtomicLong held) {
         try {
-            Picture own = files.read(name), picture = reduced(own, size, channels);
-            boolean colour = channels == 1 && !isGrey(own);
-            held.addAndGet(picture.pixels().length);
-            return new Attempt(picture, "", own.width(), own.height(), colour);
+            return files.decoded(name, content -> {
+                Picture own = content.picture(), picture = reduced(own, size, channels);
+                boolean colour = channels == 1 && !isGrey(own);
+                held.addAndGet(picture.pixels().length);
+                return new Attempt(
+                        picture, content.remarks(), "", Optional.empty(), own.width(), own.height(), colour);
+            });
         } catch (IOException e) {
-            return new Attempt(NOTHING, String.valueOf(e.getMessage()), 1, 1, false);
+            return Attempt.problem(String.valueOf(e.getMessage()));
+        } catch (DecodingMemory.TooLittle e) { // kept, so that the same image is named whichever came first
+            return new Attempt(NOTHING, Set.of(), e.getMessage(), Optional.of(e), 1, 1, false);
         }
     }
 

@@ -25,6 +25,16 @@ public enum ImageFormat {
     SVHN(SvhnFolder::matches, true, (at, part, size, channels, warn) -> SvhnFolder.read(at, part, size, channels)),
     /** STL-10's binary version. */
     STL10(StlFolder::matches, true, (at, part, size, channels, warn) -> StlFolder.read(at, part, size, channels, warn)),
+    /** NumPy's arrays. */
+    ARRAYS(
+            ArrayFolder::matches,
+            true,
+            (at, part, size, channels, warn) -> ArrayFolder.read(at, part, size, channels, warn)),
+    /** The files of a published set in a zip or tar archive. */
+    PACKED(
+            PackedFiles::matches,
+            true,
+            (at, part, size, channels, warn) -> PackedFiles.read(at, part, size, channels, warn)),
     /** Images named as UTKFace's, with classes of age. */
     UTKFACE_AGE(
             FaceNames::matches,
@@ -71,7 +81,7 @@ public enum ImageFormat {
     /** This format, or for {@link #AUTO} the one that matches what lies there. */
     ImageFormat at(Path path) throws IOException {
         if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
-        if (this != AUTO) return this;
+        if (this != AUTO) return parts && this != PACKED && PackedFiles.matches(path) ? PACKED : this;
         return matching(path, this).orElseThrow(() -> notRead(path));
     }
 
@@ -83,7 +93,8 @@ public enum ImageFormat {
             return new IOException(path + ": cannot be read", unreadable);
         }
         return new IOException(
-                path + what + "; data may be a folder, zip or tar of images, or files of MNIST, CIFAR, SVHN or STL-10");
+                path + what
+                        + "; data may be a folder, zip or tar of images, NumPy arrays (.npz, .npy), or files of MNIST, CIFAR, SVHN or STL-10");
     }
 
     private static Optional<ImageFormat> matching(Path path, ImageFormat but) {

@@ -152,6 +152,11 @@ public final class ImageSet {
                 names.subList(from, to));
     }
 
+    /** These images, sharing the memory, with classes. */
+    ImageSet labelled(int[] classes, List<String> classNames) {
+        return new ImageSet(shape, planes, classes, classNames, names);
+    }
+
     /** This set, sharing the memory, with other names for its classes. */
     ImageSet withLabelNames(List<String> others) {
         return new ImageSet(shape, planes, labels, others, names).resized(resizing);

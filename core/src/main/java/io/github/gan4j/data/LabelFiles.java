@@ -15,12 +15,13 @@ import java.util.function.Consumer;
  */
 final class LabelFiles {
     private static final String CLS = "cls";
-    private static final int MOST_NAMED = 3;
+    private static final int MOST_NAMED = 5;
 
     private final ImageFiles files;
     private final List<String> images;
     private final Consumer<String> warn;
     private final String around;
+    private int unused;
 
     LabelFiles(ImageFiles files, List<String> images, Consumer<String> warn) {
         this.files = files;
@@ -50,6 +51,7 @@ final class LabelFiles {
         if (!each.isEmpty() && found.isPresent())
             passedOver("." + CLS + " files", "the classes come from another file");
         if (!each.isEmpty() && found.isEmpty()) found = fromEach(each);
+        countOthers();
         // the sub-folders of a set that was packed with or without classes are no classes themselves
         return found.isEmpty() && !jsons.isEmpty() ? Optional.of(FolderLabels.NONE) : found;
     }
@@ -60,10 +62,15 @@ final class LabelFiles {
         all.addAll(tables());
         all.forEach(file -> passedOver(file, why));
         if (!perImage().isEmpty()) passedOver("." + CLS + " files", why);
+        countOthers();
     }
 
     private void passedOver(String file, String why) {
-        warn.accept(file + ": is not used: " + why);
+        if (unused++ < MOST_NAMED) warn.accept(file + ": is not used: " + why);
+    }
+
+    private void countOthers() {
+        if (unused > MOST_NAMED) warn.accept("and " + (unused - MOST_NAMED) + " more files of labels are not used");
     }
 
     /** Files of a name in the root or a folder around all images, the outermost first. */
@@ -72,9 +79,7 @@ final class LabelFiles {
         List<String> elsewhere = new ArrayList<>();
         for (String file : files.listing().texts())
             if (last(file).equalsIgnoreCase(name)) (isAround(file) ? found : elsewhere).add(file);
-        elsewhere.stream()
-                .limit(MOST_NAMED)
-                .forEach(file -> passedOver(file, "it lies in a sub-folder, not beside all images"));
+        elsewhere.forEach(file -> passedOver(file, "it lies in a sub-folder, not beside all images"));
         found.sort((one, other) -> Integer.compare(one.length(), other.length()));
         return found;
     }

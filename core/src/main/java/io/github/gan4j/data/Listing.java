@@ -1,6 +1,8 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.ImageKind;
 import io.github.gan4j.numbers.Numbers;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +18,6 @@ import java.util.stream.Collectors;
  * The files of a folder or archive by what is done with them; all are paths inside with slashes.
  *
  * @param images what is read, in order
- * @param others images of a kind that is not read
  * @param texts what may say classes: {@code dataset.json}, {@code class_names.txt}, CSV files, {@code .cls} files
  * @param passedOver how many images lie in each hidden folder or folder of a system, by its name
  * @param rest all other files that are not hidden
@@ -24,7 +25,6 @@ import java.util.stream.Collectors;
  */
 record Listing(
         List<String> images,
-        List<String> others,
         List<String> texts,
         Map<String, Integer> passedOver,
         List<String> rest,
@@ -49,25 +49,36 @@ record Listing(
 
     private static final int MOST_ENDINGS = 3;
 
-    static Listing of(Collection<String> names, List<String> notes) {
+    /** The beginning of a file, by its name. */
+    interface Heads {
+        /** The first {@link ImageKind#HEAD} bytes, or all of a shorter file. */
+        byte[] head(String name) throws IOException;
+    }
+
+    static Listing of(Collection<String> names, List<String> notes, Heads heads) {
         Set<String> images = new TreeSet<>();
-        List<String> others = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         Map<String, Integer> passedOver = new TreeMap<>();
         List<String> rest = new ArrayList<>();
         for (String name : names) {
             String hiding = hiding(name);
             if (!hiding.isEmpty()) {
-                if (ImageFiles.endsLikeImage(name) && !hiding.startsWith("._"))
-                    passedOver.merge(hiding, 1, Integer::sum);
-            } else if (ImageFiles.isImage(name)) images.add(name);
-            else if (ImageFiles.isOtherImage(name)) others.add(name);
-            else if (TABLES.contains(ending(name)) || isText(name)) texts.add(name);
+                if (ImageFiles.endsLikeImage(name) && !hiding.startsWith("._")) passedOver.merge(hiding, 1, Integer::sum);
+            } else if (TABLES.contains(ending(name)) || isText(name)) texts.add(name);
+            else if (ImageFiles.endsLikeImage(name) || isImage(name, heads)) images.add(name);
             else rest.add(name);
         }
-        others.sort(null);
         texts.sort(null);
-        return new Listing(List.copyOf(images), others, texts, passedOver, rest, List.copyOf(notes));
+        return new Listing(List.copyOf(images), texts, passedOver, rest, List.copyOf(notes));
+    }
+
+    /** By its contents; one without an ending that cannot even be opened is named when it cannot be read. */
+    private static boolean isImage(String name, Heads heads) {
+        try {
+            return ImageKind.of(heads.head(name)).isImage();
+        } catch (IOException unreadable) {
+            return ending(name).isEmpty();
+        }
     }
 
     /** Names inside an archive without what would lead out of it: {@code ./a}, {@code ../a}, {@code /a} and {@code \a} are a. */
@@ -121,7 +132,7 @@ record Listing(
     /** What lies there where there are no images, for a message. */
     String instead() {
         Map<String, Integer> all = new TreeMap<>();
-        for (List<String> each : List.of(others, texts, rest))
+        for (List<String> each : List.of(texts, rest))
             for (String name : each) all.merge(ending(name), 1, Integer::sum);
         all.remove("");
         if (rest.stream().anyMatch(CifarFolder::isPickled)) return "; " + CifarFolder.PICKLED;

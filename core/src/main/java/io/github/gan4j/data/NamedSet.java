@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param home the page where it is published
  * @param format of its files
  * @param unpacked the folder inside its archive, or nothing where its files are published one by one
+ * @param archive the archive itself, where it is read as it is
  * @param train the files of the part to learn from
  * @param test the files of the part to judge with
  * @param classes names of its classes where its files do not tell them
@@ -21,6 +22,7 @@ public record NamedSet(
         String home,
         ImageFormat format,
         String unpacked,
+        Optional<PublishedFile> archive,
         List<PublishedFile> train,
         List<PublishedFile> test,
         List<String> classes) {
@@ -33,6 +35,7 @@ public record NamedSet(
                     "http://yann.lecun.com/exdb/mnist/",
                     ImageFormat.IDX,
                     "",
+                    Optional.empty(),
                     List.of(
                             PublishedFile.of(
                                             "train-images-idx3-ubyte.gz", 9_912_422, "f68b3c2dcbeaaa9fbdd348bbdeb94873")
@@ -55,6 +58,7 @@ public record NamedSet(
                     "https://github.com/zalandoresearch/fashion-mnist",
                     ImageFormat.IDX,
                     "",
+                    Optional.empty(),
                     List.of(
                             PublishedFile.of(
                                             "train-images-idx3-ubyte.gz",
@@ -85,6 +89,8 @@ public record NamedSet(
                     "https://www.cs.toronto.edu/~kriz/cifar.html",
                     ImageFormat.CIFAR10,
                     "cifar-10-batches-bin",
+                    Optional.of(PublishedFile.of(
+                            "cifar-10-binary.tar.gz", 170_052_171, "c32a1d4ab5d03f1284b67883e8d87530")),
                     List.of(
                             PublishedFile.of("data_batch_1.bin", CIFAR_BYTES),
                             PublishedFile.of("data_batch_2.bin", CIFAR_BYTES),
@@ -99,6 +105,7 @@ public record NamedSet(
                     "http://ufldl.stanford.edu/housenumbers/",
                     ImageFormat.SVHN,
                     "",
+                    Optional.empty(),
                     List.of(PublishedFile.of("train_32x32.mat", 182_040_794, "e26dedcc434d2e4c54c9b2d4a06d8373")),
                     List.of(PublishedFile.of("test_32x32.mat", 64_275_384, "eb5a983be6a315427106f1b164d9cef3")),
                     List.of()),
@@ -108,6 +115,7 @@ public record NamedSet(
                     "https://cs.stanford.edu/~acoates/stl10/",
                     ImageFormat.STL10,
                     "stl10_binary",
+                    Optional.empty(),
                     List.of(
                             PublishedFile.of("train_X.bin", 138_240_000, "918c2871b30a85fa023e0c44e0bee87f"),
                             PublishedFile.of("train_y.bin", 5_000, "5a34089d4802c674881badbb80307741")),

@@ -7,6 +7,7 @@ import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.files.Remark;
 import io.github.gan4j.files.StoredZip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,11 +78,16 @@ public final class Packing {
             throw new IOException(target + ": there is nothing to write; "
                     + (problems.isEmpty() ? "no images were found" : "the first problem: " + problems.get(0)));
         ImageFolder.tell(problems, notice);
+        Remark.lines(
+                        usable.stream().map(originals::name).toList(),
+                        usable.stream().map(i -> looks.get(i).remarks()).toList())
+                .forEach(notice);
         int side = side(crop);
         boolean colour = usable.stream().anyMatch(i -> !looks.get(i).grey());
         SampleShape shape = SampleShape.image(colour ? 3 : 1, side, side);
         FolderLabels labels = originals.labels(usable, notice);
         Files.createDirectories(target.toAbsolutePath().getParent());
+        AtomicFile.removeAbandoned(target.toAbsolutePath().getParent());
         AtomicFile.write(target, out -> {
             try (StoredZip zip = new StoredZip(out)) {
                 images(zip, shape);
@@ -121,8 +127,10 @@ public final class Packing {
 
     private byte[] png(int image, SampleShape shape) {
         try {
-            Picture square = Pictures.centreSquare(originals.content(image).picture());
-            Picture sized = Pictures.resized(square, shape.width(), shape.height());
+            Picture sized = originals.decoded(image, content -> {
+                Picture square = Pictures.centreSquare(content.picture());
+                return Pictures.resized(square, shape.width(), shape.height());
+            });
             return ImageFile.png(shape.channels() == 1 ? Pictures.toGrey(sized) : Pictures.toColour(sized));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,12 +1,16 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.DecodingMemory;
+import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.files.Remark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -21,7 +25,15 @@ final class PatchFolder {
 
     private PatchFolder() {}
 
-    private record Attempt(Optional<NamedPicture> named, String problem) {}
+    private record Attempt(
+            Optional<NamedPicture> named,
+            Set<Remark> remarks,
+            String problem,
+            Optional<DecodingMemory.TooLittle> tooLarge) {
+        static Attempt problem(String problem) {
+            return new Attempt(Optional.empty(), Set.of(), problem, Optional.empty());
+        }
+    }
 
     /**
      * @throws IOException in one line when there is nothing at the path, or no readable image that is large enough
@@ -44,6 +56,12 @@ final class PatchFolder {
             if (held.get() > mostBytes)
                 throw new IllegalArgumentException(path + ": its " + names.size() + " images need more than the "
                         + (mostBytes >> 20) + " MiB this Java may hold of them: take fewer, or more memory with -Xmx");
+            attempts.stream()
+                    .flatMap(attempt -> attempt.tooLarge.stream())
+                    .findFirst()
+                    .ifPresent(tooLarge -> {
+                        throw tooLarge;
+                    });
             List<String> problems = problems(names, attempts);
             List<NamedPicture> found =
                     attempts.stream().flatMap(attempt -> attempt.named.stream()).toList();
@@ -51,6 +69,7 @@ final class PatchFolder {
                 throw new IOException(path + ": no patch of " + size + "x" + size + " pixels can be cut from its "
                         + names.size() + " images; the first: " + problems.get(0));
             ImageFolder.tell(problems, notice);
+            Remark.lines(names, attempts.stream().map(Attempt::remarks).toList()).forEach(notice);
             int channels = source.channels() > 0 ? source.channels() : colourful(found) ? 3 : 1;
             List<NamedPicture> fitted = found.stream()
                     .map(named -> new NamedPicture(named.name(), coloured(named.picture(), channels)))
@@ -61,20 +80,25 @@ final class PatchFolder {
 
     private static Attempt attempt(
             ImageFiles files, String name, int size, int channels, AtomicLong held, long mostBytes) {
-        if (held.get() > mostBytes) return new Attempt(Optional.empty(), "memory is full");
+        if (held.get() > mostBytes) return Attempt.problem("memory is full");
         try {
-            Picture picture = reduced(files.read(name));
-            if (Math.min(picture.width(), picture.height()) < size)
-                return new Attempt(
-                        Optional.empty(),
-                        name + ": " + picture.width() + "x" + picture.height() + " pixels are smaller than a patch of "
-                                + size + "x" + size);
-            Picture kept = channels == 1 || ImageFolder.isGrey(picture) ? Pictures.toGrey(picture) : picture;
-            held.addAndGet(kept.pixels().length);
-            return new Attempt(Optional.of(new NamedPicture(name, kept)), "");
+            return files.decoded(name, content -> attempt(name, content, size, channels, held));
         } catch (IOException e) {
-            return new Attempt(Optional.empty(), String.valueOf(e.getMessage()));
+            return Attempt.problem(String.valueOf(e.getMessage()));
+        } catch (DecodingMemory.TooLittle e) { // kept, so that the same image is named whichever came first
+            return new Attempt(Optional.empty(), Set.of(), e.getMessage(), Optional.of(e));
         }
+    }
+
+    private static Attempt attempt(String name, ImageFile.Content content, int size, int channels, AtomicLong held) {
+        Picture picture = reduced(content.picture());
+        if (Math.min(picture.width(), picture.height()) < size)
+            return Attempt.problem(name + ": " + picture.width() + "x" + picture.height()
+                    + " pixels are smaller than a patch of " + size + "x" + size);
+        Picture kept = channels == 1 || ImageFolder.isGrey(picture) ? Pictures.toGrey(picture) : picture;
+        held.addAndGet(kept.pixels().length);
+        NamedPicture named = new NamedPicture(name, kept);
+        return new Attempt(Optional.of(named), content.remarks(), "", Optional.empty());
     }
 
     private static Picture reduced(Picture picture) {

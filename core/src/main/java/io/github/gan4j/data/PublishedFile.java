@@ -1,6 +1,5 @@
 package io.github.gan4j.data;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +42,17 @@ public record PublishedFile(List<Form> forms) {
         return forms.get(0).name;
     }
 
-    /** The form that lies in a folder. */
-    public Optional<Form> in(Path folder) {
-        return forms.stream()
-                .filter(form -> Files.isRegularFile(folder.resolve(form.name)))
-                .findFirst();
+    /** A form of it in a folder, under its name or one that unpacking makes of it. */
+    record Found(Form form, Path path) {}
+
+    /** The form that is in a folder. */
+    Optional<Found> in(Path folder) {
+        for (Form form : forms) {
+            List<String> names = List.of(form.name, form.name.replace("-idx", ".idx"));
+            Optional<Path> path = IdxNames.in(folder, names)
+                    .filter(found -> found.toString().endsWith(".gz") == form.name.endsWith(".gz"));
+            if (path.isPresent()) return Optional.of(new Found(form, path.get()));
+        }
+        return Optional.empty();
     }
 }

@@ -2,7 +2,9 @@ package io.github.gan4j.data;
 
 import io.github.gan4j.files.ImageFile;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Images that one file holds together, or that are in memory anyway. */
 record SetOriginals(ImageSet set) implements Originals {
@@ -17,19 +19,14 @@ record SetOriginals(ImageSet set) implements Originals {
     }
 
     @Override
-    public ImageFile.Content content(int image) {
-        return new ImageFile.Content(set.picture(image), false);
+    public <T> T decoded(int image, Function<ImageFile.Content, T> use) {
+        return use.apply(new ImageFile.Content(set.picture(image), false, Set.of()));
     }
 
     @Override
     public FolderLabels labels(List<Integer> images, Consumer<String> warn) {
         int[] labels = set.labelled() ? images.stream().mapToInt(set::label).toArray() : new int[0];
         return new FolderLabels(labels, set.labelNames());
-    }
-
-    @Override
-    public List<String> others() {
-        return List.of();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.CacheFolder;
+import io.github.gan4j.files.Remark;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,6 +62,8 @@ public record Survey(
      */
     public static Survey of(ImageSource source, Part part, Watcher watcher) throws IOException {
         List<String> notes = new ArrayList<>();
+        for (Path left : CacheFolder.leftBeside(source.place(part)))
+            notes.add(left + " is of an earlier version of gan4j and no longer used; it may be deleted");
         try (Originals originals = source.originals(part, notes::add)) {
             return new Eyes(originals, Inspection.at(originals, watcher), notes).survey();
         }
@@ -66,7 +71,7 @@ public record Survey(
 
     /** The looks at all images, and what they come to together. */
     private record Eyes(Originals originals, List<Inspection> looks, List<String> notes) {
-        Survey survey() throws IOException {
+        Survey survey() {
             List<Integer> usable = IntStream.range(0, looks.size())
                     .filter(i -> looks.get(i).readable())
                     .boxed()
@@ -81,9 +86,12 @@ public record Survey(
             for (int i : usable)
                 if (looks.get(i).transparent()) findings.add(finding(Kind.TRANSPARENT, i, "white shows through it"));
             findings.addAll(duplicates(usable, labels));
+            notes.addAll(Remark.lines(
+                    usable.stream().map(originals::name).toList(),
+                    usable.stream().map(i -> looks.get(i).remarks()).toList()));
             balance(classes);
             return new Survey(
-                    looks.size() + originals.others().size(),
+                    looks.size(),
                     usable.size(),
                     grey,
                     sizes,
@@ -110,8 +118,6 @@ public record Survey(
             for (int i = 0; i < looks.size(); i++)
                 if (!looks.get(i).readable())
                     found.add(finding(Kind.UNREADABLE, i, reason(looks.get(i).problem(), originals.name(i))));
-            for (String other : originals.others())
-                found.add(new Finding(Kind.UNREADABLE, other, "of a kind that is not read (PNG, JPEG, GIF, BMP are)"));
             return found;
         }
 

@@ -68,7 +68,7 @@ public final class BenchmarkReport {
     }
 
     /** A line for every trial, and for every draw of real samples. */
-    public String csv() {
+    public Table figures() {
         Table table = new Table(
                 "benchmark",
                 List.of("recipe", "budget", "seed", "images", "seconds"),
@@ -82,11 +82,12 @@ public final class BenchmarkReport {
                         result.images(),
                         result.seconds(),
                         result.scores().values())));
-        return table.csv();
+        return table;
     }
 
     void write(Path folder) throws IOException {
-        AtomicFile.writeString(folder.resolve(benchmark.name() + ".csv"), csv());
+        AtomicFile.writeString(
+                folder.resolve(benchmark.name() + ".csv"), figures().csv());
         AtomicFile.writeString(folder.resolve(benchmark.name() + ".txt"), table());
     }
 }

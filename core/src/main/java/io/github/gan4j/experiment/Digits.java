@@ -29,7 +29,7 @@ record Digits(Split split, Extractor classifier) implements AutoCloseable {
         if (split.train().labelNames().size() != CLASSES)
             throw new IllegalArgumentException("this benchmark needs digits of 10 classes, got "
                     + split.train().describe());
-        CacheFolder cache = CacheFolder.of(source.files());
+        CacheFolder cache = CacheFolder.usual();
         return new Digits(split, Extractors.named("classifier", split, cache, notice, share -> {}));
     }
 

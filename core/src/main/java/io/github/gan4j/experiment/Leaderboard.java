@@ -67,7 +67,7 @@ public final class Leaderboard {
     }
 
     /** The same table for programs, with the score of each seed; NaN where a seed has none. */
-    String csv() {
+    public Table figures() {
         Table table = new Table(
                 List.of("rank", "candidate", "settings", "seeds", "broken", "images", "margin"),
                 judge.columns().stream().map(ScoreColumn::name).toList(),
@@ -86,7 +86,7 @@ public final class Leaderboard {
                                     ? Double.NaN
                                     : one.results().get(seed - 1).score(judge.deciding()))
                             .toList());
-        return table.csv();
+        return table;
     }
 
     private IntStream seeds() {
@@ -95,7 +95,7 @@ public final class Leaderboard {
     }
 
     /** How sure the lead is: Student's 95 % interval of the differences from the others, seed by seed. */
-    String lead() {
+    public String lead() {
         if (entries.size() < 2) return "no other candidate was trained";
         CandidateResults first = entries.get(0), next = entries.get(1);
         SeedComparison comparison = SeedComparison.of(first, next, judge.deciding());

@@ -2,6 +2,7 @@ package io.github.gan4j.experiment;
 
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageFormat;
+import io.github.gan4j.data.StackedMnist;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.GeneratorPlan;
@@ -37,8 +38,8 @@ final class PlanChanges {
     /** A plan that reads digits reads them from this folder; others stay as they are. */
     static Plan reading(Plan plan, Optional<Path> digits) {
         String path = digits.map(Path::toString).orElse("");
-        if (plan.data() instanceof DataSource.StackedMnist stacks && !path.isEmpty())
-            return plan.withData(new DataSource.StackedMnist(path, stacks.size(), stacks.test(), stacks.samples()));
+        if (plan.data() instanceof StackedMnist stacks && !path.isEmpty())
+            return plan.withData(new StackedMnist(path, stacks.size(), stacks.test(), stacks.samples()));
         if (!(plan.data() instanceof DataSource.Images images) || images.format() != ImageFormat.AUTO) return plan;
         return plan.withData(
                 path.isEmpty()

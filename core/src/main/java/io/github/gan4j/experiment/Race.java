@@ -220,7 +220,8 @@ public final class Race {
     }
 
     private void write(Leaderboard leaderboard) throws IOException {
-        AtomicFile.writeString(options.out().resolve("ranking.csv"), leaderboard.csv());
+        AtomicFile.writeString(
+                options.out().resolve("ranking.csv"), leaderboard.figures().csv());
         requireOwnWinner();
         AtomicFile.writeString(winnerFile(), leaderboard.winnersPlan());
         try {

@@ -24,11 +24,4 @@ final class HalfPrecision {
         int rounded = bits + 0xFFF + (bits >>> 13 & 1);
         return (short) (sign | rounded - (112 << 23) >>> 13);
     }
-
-    static float value(short bits) {
-        int exponent = bits >>> 10 & 31, mantissa = bits & 1023;
-        float size =
-                exponent == 0 ? mantissa * 0x1p-24f : Float.intBitsToFloat((exponent + 112) << 23 | mantissa << 13);
-        return bits < 0 ? -size : size;
-    }
 }

@@ -83,11 +83,8 @@ final class HubFolder {
         double largest = 0;
         for (RecordedConstant constant : program.constants()) {
             StoredTensor found = tensors.get(names.get(constant.number()));
-            ByteBuffer data = found.data();
-            for (float value : constant.values()) {
-                float read = found.dtype().equals("F16") ? HalfPrecision.value(data.getShort()) : data.getFloat();
-                largest = Math.max(largest, Math.abs(read - value));
-            }
+            float[] read = found.asFloats(), values = constant.values();
+            for (int i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(read[i] - values[i]));
         }
         return largest;
     }

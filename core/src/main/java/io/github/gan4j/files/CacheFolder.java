@@ -2,48 +2,84 @@ package io.github.gan4j.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Where results that took long to compute are kept. Everything in it can be computed again, so it may be deleted at any
- * time.
+ * Where results that took long to compute are kept, under names that tell what they were computed from. Everything in it
+ * can be computed again, so it may be deleted at any time. It never lies beside anybody's data, and where it grows beyond
+ * a bound, what was not used for the longest time goes.
  */
-public record CacheFolder(Path path) {
-    private static final String NAME = ".gan4j";
+public record CacheFolder(Path path, long mostBytes) {
+    /** The system property that goes before the environment variable {@code GAN4J_CACHE}. */
+    public static final String PROPERTY = "gan4j.cache";
 
-    /** The cache for a data set: {@code $GAN4J_CACHE}, else beside the data, else {@code ~/.cache/gan4j}. */
-    public static CacheFolder of(Optional<Path> data) {
-        return of(data, System.getenv());
+    private static final long USUAL_BYTES = 2L << 30;
+    private static final String NAME = "gan4j";
+    private static final Pattern OURS = Pattern.compile(".+\\.safetensors|checked-[0-9a-f]+\\.json");
+
+    /** A file that is kept. */
+    public record Kept(Path file, long bytes, FileTime used) {}
+
+    public CacheFolder(Path path) {
+        this(path, USUAL_BYTES);
     }
 
-    static CacheFolder of(Optional<Path> data, Map<String, String> environment) {
+    /**
+     * What {@code GAN4J_CACHE} names (or the system property {@value #PROPERTY}), else {@code gan4j} in the user's folder for
+     * caches: {@code XDG_CACHE_HOME}, {@code ~/.cache}, {@code ~/Library/Caches} or {@code %LOCALAPPDATA%}.
+     */
+    public static CacheFolder usual() {
+        String named = System.getProperty(PROPERTY, "");
+        return named.isBlank()
+                ? of(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"))
+                : new CacheFolder(Path.of(named));
+    }
+
+    static CacheFolder of(Map<String, String> environment, String system, String home) {
         String wanted = environment.getOrDefault("GAN4J_CACHE", "");
         if (!wanted.isBlank()) return new CacheFolder(Path.of(wanted));
-        Optional<Path> beside = data.map(CacheFolder::folderOf).filter(CacheFolder::mayBeWritten);
-        return new CacheFolder(beside.map(folder -> folder.resolve(NAME))
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "gan4j")));
+        return new CacheFolder(
+                ofUser(environment, system.toLowerCase(Locale.ROOT), home).resolve(NAME));
     }
 
-    private static Path folderOf(Path data) {
-        Path whole = data.toAbsolutePath().normalize();
-        return Files.isDirectory(whole) ? whole : whole.getParent();
+    private static Path ofUser(Map<String, String> environment, String system, String home) {
+        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
+        if (!xdg.isBlank() && Path.of(xdg).isAbsolute()) return Path.of(xdg);
+        String local = environment.getOrDefault("LOCALAPPDATA", "");
+        if (system.startsWith("windows") && !local.isBlank()) return Path.of(local);
+        // a user without an entry in passwd has the home "?"
+        if (home == null || home.isBlank() || home.equals("?")) return Path.of(System.getProperty("java.io.tmpdir"));
+        return system.startsWith("mac") ? Path.of(home, "Library", "Caches") : Path.of(home, ".cache");
     }
 
-    /** A folder that nobody was given the right to write is left alone, by an administrator too. */
-    private static boolean mayBeWritten(Path folder) {
+    /** A file that is there, which from now on counts as used just now. */
+    public Optional<Path> found(String name) {
+        Path file = path.resolve(name);
+        if (!Files.isRegularFile(file)) return Optional.empty();
         try {
-            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
-            return Files.isWritable(folder) && rights.contains(PosixFilePermission.OWNER_WRITE);
-        } catch (IOException | UnsupportedOperationException noSuchRights) {
-            return Files.isWritable(folder);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (IOException readOnly) {
+            // then others may go before it
         }
+        return Optional.of(file);
     }
 
-    /** The place of a file of this name; the folder is made if need be. */
+    /**
+     * The place for a file of this name, whose writer replaces it whole; the folder is made if need be, and there is room.
+     *
+     * @throws IOException in one line, when there can be no such folder
+     */
     public Path file(String name) throws IOException {
         try {
             Files.createDirectories(path);
@@ -51,6 +87,43 @@ public record CacheFolder(Path path) {
             throw new IOException(
                     path + ": cannot be made: " + Reason.of(e) + "; GAN4J_CACHE may name another folder", e);
         }
+        AtomicFile.removeAbandoned(path);
+        long bytes = 0;
+        for (Kept kept : kept()) {
+            bytes += kept.bytes;
+            if (bytes > mostBytes) Files.deleteIfExists(kept.file);
+        }
         return path.resolve(name);
+    }
+
+    /** What is kept, the last used first. */
+    public List<Kept> kept() throws IOException {
+        if (!Files.isDirectory(path)) return List.of();
+        List<Kept> kept = new ArrayList<>();
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.toList())
+                if (OURS.matcher(String.valueOf(file.getFileName())).matches()
+                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    kept.add(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
+        }
+        kept.sort(Comparator.comparing(Kept::used).reversed().thenComparing(Kept::file));
+        return kept;
+    }
+
+    /** Deletes what is kept, and nothing else; tells how many bytes that were. */
+    public long clear() throws IOException {
+        long bytes = 0;
+        for (Kept kept : kept()) if (Files.deleteIfExists(kept.file)) bytes += kept.bytes;
+        if (Files.isDirectory(path)) AtomicFile.removeAbandoned(path);
+        return bytes;
+    }
+
+    /** What earlier versions of gan4j left beside data; it is no longer used. */
+    public static List<Path> leftBeside(Path data) {
+        Path folder = Files.isDirectory(data) ? data : data.toAbsolutePath().getParent();
+        return Stream.of(".gan4j", ".gan4j-checked.json")
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .toList();
     }
 }

@@ -59,13 +59,26 @@ public final class FolderLock implements AutoCloseable {
     public static FolderLock takeFree(Path folder) throws IOException {
         RunFolder.requireFree(folder);
         boolean made = make(folder);
-        FolderLock lock = take(folder, made);
         try {
-            RunFolder.requireFree(folder);
-            return lock;
-        } catch (IOException taken) {
-            lock.close();
-            throw taken;
+            FolderLock lock = take(folder, made);
+            try {
+                RunFolder.requireFree(folder);
+                return lock;
+            } catch (IOException taken) {
+                lock.close();
+                throw taken;
+            }
+        } catch (IOException e) {
+            if (made) deleteEmpty(folder);
+            throw e;
+        }
+    }
+
+    private static void deleteEmpty(Path folder) {
+        try {
+            Files.delete(folder);
+        } catch (IOException inUse) {
+            // somebody has put something into it meanwhile
         }
     }
 

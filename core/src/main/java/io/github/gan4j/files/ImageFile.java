@@ -1,37 +1,31 @@
 package io.github.gan4j.files;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 /**
- * Image files as pictures: PNG, JPEG, GIF (first frame) and BMP are read, PNG is written. Transparent pixels are laid
- * over white, 16 bits become 8, palettes become what they stand for.
+ * Image files as pictures; PNG is written. What a file is decide its first bytes. Its first frame or page is read, turned
+ * upright; colours are sRGB, 16 bits become 8, palettes what they stand for, and transparent pixels are laid over white.
  */
 public final class ImageFile {
+    /** The formats that are read, for messages. */
+    public static final String FORMATS = "PNG, JPEG, GIF, BMP, TIFF, WebP, PNM";
+
     /** The most pixels an image may have; its header is asked before anything is decoded. */
     public static final long MOST_PIXELS = 64L << 20;
 
     /** The most bytes an image file may have. */
     public static final int MOST_BYTES = 256 << 20;
-
-    /** No format packs more pixels into a byte (a deflated PNG of one bit per pixel comes to about 8200). */
-    private static final long MOST_PIXELS_PER_BYTE = 16_384;
-
-    private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
 
     static {
         ImageIO.setUseCache(false);
@@ -44,26 +38,36 @@ public final class ImageFile {
      *
      * @param picture laid over white
      * @param transparent whether white shows through anywhere
+     * @param remarks what people should know of it
      */
-    public record Content(Picture picture, boolean transparent) {}
+    public record Content(Picture picture, boolean transparent, Set<Remark> remarks) {
+        private static Content of(ImageDecoder.Decoded decoded) {
+            Layers layers = decoded.layers();
+            return new Content(layers.overWhite(), layers.opacity().isPresent(), decoded.remarks());
+        }
+    }
 
     /** Reads an image file; the error of one that cannot be read is one line that starts with its name. */
     public static Picture read(Path file) throws IOException {
-        return content(file).picture();
+        return read(file, remark -> {});
+    }
+
+    /** As {@link #read(Path)}; {@code notice} hears what people should know of the image, a line each. */
+    public static Picture read(Path file, Consumer<String> notice) throws IOException {
+        return decoded(file, content -> {
+            Remark.lines(List.of(file.toString()), List.of(content.remarks())).forEach(notice);
+            return content.picture();
+        });
     }
 
     /** As {@link #read(Path)}, with what the picture alone does not tell. */
     public static Content content(Path file) throws IOException {
-        return content(bytes(file), file.toString());
+        return decoded(file, Function.identity());
     }
 
-    private static long sizeOf(Path file) throws IOException {
-        try {
-            if (!Files.isDirectory(file)) return Files.size(file);
-        } catch (IOException e) {
-            throw new IOException(file + ": " + Reason.of(e), e);
-        }
-        throw new IOException(file + ": is a folder, not an image");
+    /** What is made of an image file; as long as that takes, memory for the image is kept. */
+    public static <T> T decoded(Path file, Function<Content, T> use) throws IOException {
+        return reading(file, bytes -> decoded(bytes, file.toString(), use));
     }
 
     /** Reads an image from a stream, which is left open; {@code name} is for error messages. */
@@ -80,115 +84,90 @@ public final class ImageFile {
 
     /** As {@link #read(byte[], String)}, with what the picture alone does not tell. */
     public static Content content(byte[] bytes, String name) throws IOException {
-        return decoded(bytes, name, image -> new Content(Picture.of(image), isTransparent(image)));
+        return decoded(bytes, name, Function.identity());
+    }
+
+    /** As {@link #decoded(Path, Function)}, of the bytes of a file; {@code name} is for error messages. */
+    public static <T> T decoded(byte[] bytes, String name, Function<Content, T> use) throws IOException {
+        return decoding(bytes, name, decoded -> use.apply(Content.of(decoded)));
     }
 
     /** Reads an image file with its opacity; errors as in {@link #read(Path)}. */
     public static Layers layers(Path file) throws IOException {
-        return layers(bytes(file), file.toString());
+        return layers(file, remark -> {});
+    }
+
+    /** As {@link #layers(Path)}; {@code notice} hears what people should know of the image, a line each. */
+    public static Layers layers(Path file, Consumer<String> notice) throws IOException {
+        return reading(file, bytes -> decoding(bytes, file.toString(), decoded -> {
+            Remark.lines(List.of(file.toString()), List.of(decoded.remarks())).forEach(notice);
+            return decoded.layers();
+        }));
     }
 
     /** As {@link #layers(Path)}, from the bytes of a file; {@code name} is for error messages. */
     public static Layers layers(byte[] bytes, String name) throws IOException {
-        return decoded(bytes, name, Layers::of);
+        return decoding(bytes, name, ImageDecoder.Decoded::layers);
     }
 
     /** How many pixels an image file claims to have, without decoding it; errors as in {@link #read(Path)}. */
     public static long pixels(Path file) throws IOException {
-        return pixels(bytes(file), file.toString());
+        return reading(file, bytes -> pixels(bytes, file.toString()));
     }
 
     /** As {@link #pixels(Path)}, from the bytes of a file; {@code name} is for error messages. */
     public static long pixels(byte[] bytes, String name) throws IOException {
-        try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            ImageReader reader = readerFor(input, name);
-            try {
-                reader.setInput(input, true, true);
-                return claimed(reader, bytes.length, name);
-            } catch (Refused e) {
-                throw e;
-            } catch (IOException | RuntimeException e) {
-                throw undecodable(reader, name, e);
-            } finally {
-                reader.dispose();
-            }
-        }
+        return new ImageDecoder(bytes, name).pixels();
+    }
+
+    private static <T> T decoding(byte[] bytes, String name, Function<ImageDecoder.Decoded, T> use) throws IOException {
+        ImageDecoder decoder = new ImageDecoder(bytes, name);
+        return DecodingMemory.shared().decoding(decoder.memory(), name, () -> use.apply(decoder.decoded()));
+    }
+
+    /**
+     * As {@link #decoded(Path, Function)}, of a file inside another.
+     *
+     * @param length of the file, at most
+     * @param source reads its bytes when there is memory for them
+     */
+    public static <T> T decoded(long length, Source source, String name, Function<Content, T> use) throws IOException {
+        return DecodingMemory.shared().reading(length, name, () -> decoded(source.bytes(), name, use));
+    }
+
+    /** Where the bytes of an image file come from. */
+    @FunctionalInterface
+    public interface Source {
+        byte[] bytes() throws IOException;
+    }
+
+    private interface BytesReader<T> {
+        T of(byte[] bytes) throws IOException;
+    }
+
+    private static <T> T reading(Path file, BytesReader<T> reader) throws IOException {
+        long size = sizeOf(file);
+        if (size > MOST_BYTES) throw tooLong(file.toString());
+        return DecodingMemory.shared().reading(size, file.toString(), () -> reader.of(bytes(file)));
     }
 
     private static byte[] bytes(Path file) throws IOException {
-        long bytes = sizeOf(file);
-        if (bytes > MOST_BYTES) throw tooLong(file.toString());
-        return Files.readAllBytes(file);
-    }
-
-    private static <T> T decoded(byte[] bytes, String name, Function<BufferedImage, T> reading) throws IOException {
-        try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            ImageReader reader = readerFor(input, name);
-            try {
-                reader.setInput(input, true, true);
-                return decode(reader, bytes.length, name, reading);
-            } finally {
-                reader.dispose();
-            }
-        }
-    }
-
-    private static ImageReader readerFor(ImageInputStream input, String name) throws IOException {
-        for (Iterator<ImageReader> readers = ImageIO.getImageReaders(input); readers.hasNext(); ) {
-            ImageReader reader = readers.next();
-            if (FORMATS.contains(format(reader))) return reader;
-            reader.dispose();
-        }
-        throw new IOException(name + ": not an image that can be read (PNG, JPEG, GIF, BMP)");
-    }
-
-    private static String format(ImageReader reader) throws IOException {
-        return reader.getOriginatingProvider().getFormatNames()[0].toLowerCase(Locale.ROOT);
-    }
-
-    /** The pixels that the header tells of, before anything is decoded. */
-    private static long claimed(ImageReader reader, long bytes, String name) throws IOException {
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
-        long pixels = (long) width * height;
-        String claim = name + ": claims " + width + "x" + height + " pixels";
-        if (width < 1 || height < 1 || pixels > MOST_PIXELS)
-            throw new Refused(claim + "; an image has at least 1 and at most " + MOST_PIXELS);
-        if (pixels > MOST_PIXELS_PER_BYTE * bytes) throw new Refused(claim + " in a file of " + bytes + " bytes");
-        return pixels;
-    }
-
-    private static <T> T decode(ImageReader reader, long bytes, String name, Function<BufferedImage, T> reading)
-            throws IOException {
         try {
-            claimed(reader, bytes, name);
-            AtomicBoolean cutShort = new AtomicBoolean();
-            reader.addIIOReadWarningListener((source, warning) -> {
-                if (warning.startsWith("Truncated") || warning.contains("premature end")) cutShort.set(true);
-            });
-            BufferedImage image = reader.read(0);
-            T content = reading.apply(image);
-            if (cutShort.get()) throw new Refused(name + ": a " + format(reader) + " image that is cut short");
-            return content;
-        } catch (Refused e) {
-            throw e;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) { // decoders of damaged files throw all three
-            throw undecodable(reader, name, e);
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new IOException(file + ": " + Reason.of(e), e);
         }
     }
 
-    private static IOException undecodable(ImageReader reader, String name, Throwable e) throws IOException {
-        return new IOException(
-                name + ": a " + format(reader) + " image that cannot be decoded (" + Reason.of(e) + ")", e);
-    }
-
-    private static boolean isTransparent(BufferedImage image) {
-        if (!image.getColorModel().hasAlpha()) return false;
-        int[] row = new int[image.getWidth()];
-        for (int y = 0; y < image.getHeight(); y++)
-            for (int pixel : image.getRGB(0, y, row.length, 1, row, 0, row.length))
-                if (pixel >>> 24 != 255) return true;
-        return false;
+    private static long sizeOf(Path file) throws IOException {
+        try {
+            if (Files.isSymbolicLink(file) && !Files.exists(file))
+                throw new IOException("is a link to " + Files.readSymbolicLink(file) + ", where there is nothing");
+            if (!Files.isDirectory(file)) return Files.size(file);
+        } catch (IOException e) {
+            throw new IOException(file + ": " + Reason.of(e), e);
+        }
+        throw new IOException(file + ": is a folder, not an image");
     }
 
     private static IOException tooLong(String name) {
@@ -221,14 +200,5 @@ public final class ImageFile {
 
     private static void writePng(OutputStream target, BufferedImage image) throws IOException {
         if (!ImageIO.write(image, "png", target)) throw new IOException("this Java has no PNG writer");
-    }
-
-    /** An error that is already worded for the user. */
-    private static final class Refused extends IOException {
-        private static final long serialVersionUID = 1;
-
-        Refused(String message) {
-            super(message);
-        }
     }
 }

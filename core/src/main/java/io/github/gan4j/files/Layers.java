@@ -6,9 +6,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
-import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -26,42 +25,48 @@ public record Layers(Picture picture, Optional<Picture> opacity) {
         });
     }
 
-    static Layers of(BufferedImage image) {
-        if (!image.getColorModel().hasAlpha()) return new Layers(Picture.of(image), Optional.empty());
-        boolean grey = image.getColorModel().getColorSpace().getNumComponents() == 1
-                && !(image.getColorModel() instanceof IndexColorModel);
-        Layers layers = grey ? ofGrey(image) : ofColour(image);
-        for (byte pixel : layers.opacity.orElseThrow().pixels()) if (pixel != (byte) 255) return layers;
-        return new Layers(Picture.of(image), Optional.empty());
+    /** Laid over white. */
+    Picture overWhite() {
+        return opacity.map(this::overWhite).orElse(picture);
     }
 
-    /** The stored numbers: java.awt's RGB would brighten them, as its grey is linear light. */
-    private static Layers ofGrey(BufferedImage image) {
-        Raster raster = image.getRaster();
-        int width = image.getWidth(), height = image.getHeight();
-        int most = (1 << image.getColorModel().getComponentSize(0)) - 1;
-        byte[] pixels = new byte[width * height], mask = new byte[width * height];
-        int[] pixel = new int[raster.getNumBands()];
-        for (int at = 0; at < pixels.length; at++) {
-            raster.getPixel(raster.getMinX() + at % width, raster.getMinY() + at / width, pixel);
-            pixels[at] = (byte) Math.round(255f * pixel[0] / most);
-            mask[at] = (byte) Math.round(255f * pixel[1] / most);
+    private Picture overWhite(Picture mask) {
+        int channels = picture.channels();
+        byte[] flat = new byte[picture.pixels().length];
+        for (int i = 0; i < flat.length; i++) {
+            int shown = mask.pixels()[i / channels] & 0xff;
+            flat[i] = (byte) ((2 * ((picture.pixels()[i] & 0xff) * shown + 255 * (255 - shown)) + 255) / 510);
         }
-        return new Layers(new Picture(width, height, 1, pixels), Optional.of(new Picture(width, height, 1, mask)));
+        return new Picture(picture.width(), picture.height(), channels, flat);
     }
 
-    private static Layers ofColour(BufferedImage image) {
-        int width = image.getWidth(), height = image.getHeight();
-        byte[] pixels = new byte[Math.multiplyExact(width * height, 3)], mask = new byte[width * height];
-        int[] row = new int[width];
-        for (int y = 0, at = 0; y < height; y++)
-            for (int argb : image.getRGB(0, y, width, 1, row, 0, width)) {
-                pixels[3 * at] = (byte) (argb >> 16);
-                pixels[3 * at + 1] = (byte) (argb >> 8);
-                pixels[3 * at + 2] = (byte) argb;
-                mask[at++] = (byte) (argb >>> 24);
-            }
-        return new Layers(new Picture(width, height, 3, pixels), Optional.of(new Picture(width, height, 1, mask)));
+    /** The colours, those where nothing shows exchanged for what shows nearby, so that they may be mixed with others. */
+    public Picture visible() {
+        return opacity.map(mask -> HiddenColours.filled(picture, mask)).orElse(picture);
+    }
+
+    /** @param orientation of what is stored, as EXIF counts it */
+    Layers turned(int orientation) {
+        return new Layers(
+                Pictures.turned(picture, orientation), opacity.map(mask -> Pictures.turned(mask, orientation)));
+    }
+
+    /** On a screen with its upper left at {@code (left, top)}, which shows a colour around it or lets all through. */
+    Layers placed(int width, int height, int left, int top, Optional<Integer> around) {
+        if (picture.width() == width && picture.height() == height) return this;
+        int colour = around.orElse(0);
+        boolean grey = (colour >> 16) == (colour & 0xff) && (colour >> 8 & 0xff) == (colour & 0xff);
+        Picture screen = Pictures.onScreen(grey ? picture : Pictures.toColour(picture), width, height, left, top, colour);
+        if (around.isPresent() && opacity.isEmpty()) return new Layers(screen, Optional.empty());
+        Picture mask = opacity.orElseGet(this::full);
+        int shown = around.isPresent() ? 255 : 0;
+        return new Layers(screen, Optional.of(Pictures.onScreen(mask, width, height, left, top, shown)));
+    }
+
+    private Picture full() {
+        byte[] full = new byte[picture.width() * picture.height()];
+        Arrays.fill(full, (byte) 255);
+        return new Picture(picture.width(), picture.height(), 1, full);
     }
 
     BufferedImage toImage() {

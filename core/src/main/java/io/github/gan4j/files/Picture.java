@@ -1,12 +1,10 @@
 package io.github.gan4j.files;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A still picture: unsigned bytes, row by row, the channels of a pixel side by side ({@code [height, width, channels]}).
@@ -121,54 +119,7 @@ public record Picture(int width, int height, int channels, byte[] pixels) {
      * 8; what is transparent is laid over white.
      */
     public static Picture of(BufferedImage image) {
-        boolean greyRaster = image.getColorModel().getColorSpace().getNumComponents() == 1
-                && !(image.getColorModel() instanceof IndexColorModel);
-        if (greyRaster) return fromGreyRaster(image);
-        Picture colour = fromColour(image);
-        boolean greys = image.getColorModel() instanceof IndexColorModel palette && allGrey(palette);
-        return greys ? Pictures.toGrey(colour) : colour;
-    }
-
-    /** Reads the stored numbers: going through java.awt's RGB would brighten them, as its grey is linear light. */
-    private static Picture fromGreyRaster(BufferedImage image) {
-        Raster raster = image.getRaster();
-        int width = image.getWidth();
-        int most = (1 << image.getColorModel().getComponentSize(0)) - 1;
-        boolean transparent = image.getColorModel().hasAlpha();
-        byte[] pixels = new byte[width * image.getHeight()];
-        int[] pixel = new int[raster.getNumBands()];
-        for (int at = 0; at < pixels.length; at++) {
-            raster.getPixel(raster.getMinX() + at % width, raster.getMinY() + at / width, pixel);
-            float opaque = transparent ? pixel[1] / (float) most : 1;
-            pixels[at] = (byte) Math.round(255f * pixel[0] / most * opaque + 255 * (1 - opaque));
-        }
-        return new Picture(width, image.getHeight(), 1, pixels);
-    }
-
-    private static Picture fromColour(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        BufferedImage flat = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D brush = flat.createGraphics();
-        brush.drawImage(image, 0, 0, Color.WHITE, null);
-        brush.dispose();
-        byte[] pixels = new byte[Math.multiplyExact(width * height, 3)];
-        int[] row = new int[width];
-        for (int y = 0, at = 0; y < height; y++) {
-            flat.getRaster().getDataElements(0, y, width, 1, row);
-            for (int rgb : row) {
-                pixels[at++] = (byte) (rgb >> 16);
-                pixels[at++] = (byte) (rgb >> 8);
-                pixels[at++] = (byte) rgb;
-            }
-        }
-        return new Picture(width, height, 3, pixels);
-    }
-
-    private static boolean allGrey(IndexColorModel palette) {
-        int[] colours = new int[palette.getMapSize()];
-        palette.getRGBs(colours);
-        return Arrays.stream(colours).allMatch(c -> (c >> 16 & 0xff) == (c & 0xff) && (c >> 8 & 0xff) == (c & 0xff));
+        return Developing.of(image, Optional.empty(), EnumSet.noneOf(Remark.class)).layers().overWhite();
     }
 
     @Override

@@ -41,6 +41,37 @@ public final class Pictures {
         return Resampling.resized(picture, width, height);
     }
 
+    /** The picture as it is seen upright; {@code orientation} is that of what is stored, as EXIF counts it, 1 to 8. */
+    static Picture turned(Picture picture, int orientation) {
+        if (orientation < 2 || orientation > 8) return picture;
+        boolean lying = orientation > 4;
+        int wide = picture.width(), tall = picture.height(), channels = picture.channels();
+        int width = lying ? tall : wide, height = lying ? wide : tall;
+        byte[] pixels = new byte[picture.pixels().length];
+        for (int y = 0, at = 0; y < height; y++)
+            for (int x = 0; x < width; x++) {
+                int along = lying ? y : x, down = lying ? x : y;
+                int column = orientation == 2 || orientation == 3 || orientation > 6 ? wide - 1 - along : along;
+                int row = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7
+                        ? tall - 1 - down
+                        : down;
+                int from = (row * wide + column) * channels;
+                for (int c = 0; c < channels; c++) pixels[at++] = picture.pixels()[from + c];
+            }
+        return new Picture(width, height, channels, pixels);
+    }
+
+    /** The picture in a larger one of a single colour, {@code 0xrrggbb}, whose blue is the grey of grey pictures. */
+    static Picture onScreen(Picture picture, int width, int height, int left, int top, int colour) {
+        int channels = picture.channels();
+        byte[] pixels = new byte[Math.multiplyExact(Math.multiplyExact(width, height), channels)];
+        for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) (colour >> 8 * (channels - 1 - i % channels));
+        int row = picture.width() * channels;
+        for (int y = 0; y < picture.height(); y++)
+            System.arraycopy(picture.pixels(), y * row, pixels, ((top + y) * width + left) * channels, row);
+        return new Picture(width, height, channels, pixels);
+    }
+
     /** The picture in grey: the luma of ITU-R BT.601; a grey picture is returned as it is. */
     public static Picture toGrey(Picture picture) {
         if (picture.channels() == 1) return picture;

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +27,7 @@ import java.util.Optional;
  * @param date in UTC, to the second
  * @param seeds by what they decide
  * @param checksums by what they are of: data, samples, weights
+ * @param lineage what of other runs and files a run started from, the oldest first; empty for random first weights
  */
 public record Provenance(
         String gan4j,
@@ -35,7 +38,8 @@ public record Provenance(
         String command,
         String date,
         Map<String, Long> seeds,
-        Map<String, String> checksums) {
+        Map<String, String> checksums,
+        Optional<List<String>> lineage) {
     /** The checksum of the data of a run. */
     public static final String DATA = "data";
 
@@ -59,7 +63,8 @@ public record Provenance(
                 System.getProperty(COMMAND, ""),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /** The command line of everything that this program makes from now on. */
@@ -69,21 +74,39 @@ public record Provenance(
 
     /** @param version as {@code Engine.version()} states it */
     public Provenance withLibtorch(String version) {
-        return new Provenance(gan4j, commit, version, java, system, command, date, seeds, checksums);
+        return new Provenance(gan4j, commit, version, java, system, command, date, seeds, checksums, lineage);
     }
 
     /** With a seed, named by what it decides. */
     public Provenance withSeed(String what, long seed) {
         Map<String, Long> more = new LinkedHashMap<>(seeds);
         more.put(what, seed);
-        return new Provenance(gan4j, commit, libtorch, java, system, command, date, more, checksums);
+        return new Provenance(gan4j, commit, libtorch, java, system, command, date, more, checksums, lineage);
     }
 
     /** With a checksum, named by what it is of. */
     public Provenance withChecksum(String what, String sum) {
         Map<String, String> more = new LinkedHashMap<>(checksums);
         more.put(what, sum);
-        return new Provenance(gan4j, commit, libtorch, java, system, command, date, seeds, more);
+        return new Provenance(gan4j, commit, libtorch, java, system, command, date, seeds, more, lineage);
+    }
+
+    /** With what a run started from. */
+    public Provenance withLineage(List<String> steps) {
+        Optional<List<String>> known = steps.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(steps));
+        return new Provenance(gan4j, commit, libtorch, java, system, command, date, seeds, checksums, known);
+    }
+
+    /** The lineage in a run's written plan. */
+    public static List<String> lineage(ObjectNode plan) {
+        List<String> steps = new ArrayList<>();
+        plan.path(KEY).path("lineage").forEach(step -> steps.add(step.asText()));
+        return steps;
+    }
+
+    /** The version of gan4j in a run's written plan, if it has one. */
+    public static Optional<String> version(ObjectNode plan) {
+        return Optional.of(plan.path(KEY).path("gan4j").asText("")).filter(text -> !text.isEmpty());
     }
 
     /** With the seeds and checksums of another. */
@@ -92,7 +115,7 @@ public record Provenance(
         moreSeeds.putAll(other.seeds);
         Map<String, String> moreSums = new LinkedHashMap<>(checksums);
         moreSums.putAll(other.checksums);
-        return new Provenance(gan4j, commit, libtorch, java, system, command, date, moreSeeds, moreSums);
+        return new Provenance(gan4j, commit, libtorch, java, system, command, date, moreSeeds, moreSums, lineage);
     }
 
     /** With the checksum of a file, under its name. */

@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import javax.imageio.IIOException;
 
 /** Why a file operation failed, in a few words on one line and without the path. */
 final class Reason {
@@ -18,6 +19,8 @@ final class Reason {
 
     static String of(Throwable failure) {
         if (failure instanceof UncheckedIOException wrapped) return of(wrapped.getCause());
+        // whoever writes images says only that it went wrong
+        if (failure instanceof IIOException && failure.getCause() != null) return of(failure.getCause());
         if (failure instanceof CharacterCodingException) return "it is not UTF-8";
         if (failure instanceof NoSuchFileException) return "no such file or folder";
         if (failure instanceof AccessDeniedException) return "permission denied";

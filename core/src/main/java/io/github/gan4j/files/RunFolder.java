@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -218,13 +220,41 @@ public record RunFolder(Path path) {
 
     /** The images seen at each sample picture, oldest first; empty where the folder cannot be read. */
     public List<Long> pictures() {
+        return oldestFirst(samples(), ".png");
+    }
+
+    /** The images seen at each finished checkpoint, oldest first; empty where the folder cannot be read. */
+    public List<Long> moments() {
+        return oldestFirst(checkpoints().path(), ".json");
+    }
+
+    private static List<Long> oldestFirst(Path folder, String ending) {
         try {
-            List<Long> moments = Checkpoints.moments(samples(), ".png");
+            List<Long> moments = Checkpoints.moments(folder, ending);
             Collections.reverse(moments);
             return moments;
         } catch (IOException unreadable) {
             return List.of();
         }
+    }
+
+    /** The run folders in a folder, whole or broken, newest start first as far as names tell. */
+    public static List<RunFolder> in(Path runs) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs)) {
+            for (Path folder : folders) if (looksLikeOne(folder)) found.add(folder);
+        } catch (IOException e) {
+            throw new IOException(runs + ": " + Reason.of(e), e);
+        }
+        found.sort(Comparator.reverseOrder());
+        return found.stream().map(RunFolder::new).toList();
+    }
+
+    /** Whether a folder, and no link to one, has a part of a run. */
+    public static boolean looksLikeOne(Path folder) {
+        return !folder.getFileName().toString().startsWith(".")
+                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && Stream.of("plan.yaml", "events.jsonl", "checkpoints").anyMatch(n -> Files.exists(folder.resolve(n)));
     }
 
     /** The sample pictures as an animation. */

@@ -42,6 +42,41 @@ public record StoredTensor(String dtype, long[] shape, ByteBuffer data) {
         return values;
     }
 
+    /** Whether the numbers are fractions of whatever width, which {@link #asFloats} reads. */
+    public boolean isFloating() {
+        return dtype.endsWith("F16") || dtype.equals("F32") || dtype.equals("F64");
+    }
+
+    /**
+     * The numbers of a tensor of any floating dtype; those of F64 are rounded.
+     *
+     * @throws IllegalStateException when it {@link #isFloating is not} of one
+     */
+    public float[] asFloats() {
+        ByteBuffer from = data();
+        float[] values = new float[from.remaining() / size(dtype)];
+        for (int i = 0; i < values.length; i++)
+            values[i] = switch (dtype) {
+                case "F32" -> from.getFloat();
+                case "F64" -> (float) from.getDouble();
+                case "BF16" -> Float.intBitsToFloat(from.getShort() << 16);
+                case "F16" -> half(from.getShort());
+                default -> throw new IllegalStateException("expected a floating dtype, got " + dtype);
+            };
+        return values;
+    }
+
+    /** IEEE 754 binary16; Java has this from version 20 on. */
+    private static float half(short bits) {
+        int exponent = bits >> 10 & 0x1f, fraction = bits & 0x3ff;
+        float size = exponent == 0
+                ? Math.scalb((float) fraction, -24)
+                : exponent == 0x1f
+                        ? fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN
+                        : Math.scalb((float) (fraction | 0x400), exponent - 25);
+        return bits < 0 ? -size : size;
+    }
+
     /** A view of the data from its start, little-endian; its position is the caller's own. */
     public ByteBuffer data() {
         return data.duplicate().order(ByteOrder.LITTLE_ENDIAN);

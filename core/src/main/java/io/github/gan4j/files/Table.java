@@ -1,11 +1,14 @@
 package io.github.gan4j.files;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class Table {
     private static final String GAP = "  ";
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,300}(\\.\\d{1,300})?([eE][+-]?\\d{1,3})?");
 
     private final List<List<String>> rows = new ArrayList<>();
     private final Set<Integer> right = new HashSet<>();
@@ -74,6 +78,20 @@ public final class Table {
         return rows.stream()
                 .map(row -> row.stream().map(Table::quoted).collect(Collectors.joining(",", "", "\n")))
                 .collect(Collectors.joining());
+    }
+
+    /** An object for each row by the header, with what reads as a number as one. */
+    public ArrayNode objects() {
+        ArrayNode objects = Json.object().putArray("rows");
+        for (List<String> row : rows.subList(1, rows.size())) {
+            ObjectNode object = objects.addObject();
+            for (int i = 0; i < row.size(); i++) {
+                String cell = row.get(i), key = rows.get(0).get(i);
+                if (NUMBER.matcher(cell).matches()) object.put(key, Double.parseDouble(cell));
+                else object.put(key, cell);
+            }
+        }
+        return objects;
     }
 
     private static String quoted(String cell) {

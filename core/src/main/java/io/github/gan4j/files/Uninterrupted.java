@@ -2,6 +2,7 @@ package io.github.gan4j.files;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 
 /**
  * Work on files that is done to its end although its thread is interrupted, as by {@code ExecutorService.shutdownNow}. An
@@ -34,8 +35,10 @@ public final class Uninterrupted {
     }
 
     private static boolean closedByInterrupt(Throwable failure) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof ClosedByInterruptException) return true;
+            if (cause instanceof ClosedByInterruptException || cause instanceof ClosedChannelException && interrupted)
+                return true;
         return false;
     }
 }

@@ -152,7 +152,7 @@ public record Evaluate(
     private Evaluation judged(
             IntFunction<String> about, DataSource reals, Split split, int wanted, IntFunction<ImageSet> making)
             throws IOException {
-        CacheFolder cache = CacheFolder.of(reals.files());
+        CacheFolder cache = CacheFolder.usual();
         FeatureCache features = new FeatureCache(cache, notice);
         try (Extractor looking = Extractors.named(extractor, split, cache, notice, share -> {})) {
             Reference reference = Reference.of(split, wanted, looking, features);

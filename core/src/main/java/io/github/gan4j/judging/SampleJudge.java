@@ -51,7 +51,7 @@ final class SampleJudge implements Judge {
         Optional<Distribution> known = plan.data().distribution();
         if (known.isPresent()) return new SampleJudge(plan, new RawPixels(), Reference.of(known.get(), wanted.count()));
         Split split = samples.split(notice);
-        CacheFolder cache = CacheFolder.of(plan.data().files());
+        CacheFolder cache = CacheFolder.usual();
         Extractor extractor = Extractors.named(wanted.extractor(), split, cache, notice, share -> {});
         try {
             int count = Math.min(wanted.count(), Reference.usualCount(split));

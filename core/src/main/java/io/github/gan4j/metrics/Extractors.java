@@ -8,6 +8,7 @@ import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.tensor.Device;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -25,6 +26,12 @@ public final class Extractors {
     private static final long SEED = 1;
 
     private Extractors() {}
+
+    /** The file that an extractor of this name is read from; none where it is computed or learned. */
+    public static Optional<Path> file(String name) {
+        Matcher file = FILE.matcher(name);
+        return file.matches() ? Optional.of(Path.of(file.group(1))) : Optional.empty();
+    }
 
     /**
      * The extractor of this name; the caller closes it. {@code auto} is a classifier that learns the data where it has

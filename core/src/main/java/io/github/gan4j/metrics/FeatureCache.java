@@ -6,7 +6,6 @@ import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.Safetensors;
 import io.github.gan4j.files.StoredTensor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,10 +27,10 @@ public record FeatureCache(CacheFolder folder, Consumer<String> notice) {
     /** What the extractor sees in these images: found, or looked at now and kept where that is possible. */
     public Extraction find(Extractor extractor, ImageSet images) {
         String name = FEATURES + "-" + extractor.hash() + "-" + images.checksum() + ".safetensors";
-        Path file = folder.path().resolve(name);
-        if (Files.isRegularFile(file)) {
+        Optional<Path> kept = folder.found(name);
+        if (kept.isPresent()) {
             try {
-                return read(file, images.size());
+                return read(kept.get(), images.size());
             } catch (IOException damaged) {
                 notice.accept(damaged.getMessage() + "; it is made again");
             }

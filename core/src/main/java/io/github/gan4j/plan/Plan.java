@@ -12,6 +12,7 @@ import io.github.gan4j.networks.GeneratorArchitecture;
 import io.github.gan4j.networks.Labels;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
+import io.github.gan4j.settings.Incidental;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Variants;
 import io.github.gan4j.settings.Words;
@@ -37,6 +38,7 @@ import java.util.regex.Pattern;
  * @param objective the loss of each side
  * @param referee who learns in a step
  * @param batchSize real samples in a step, over all processes
+ * @param start the weights that the run starts from; none for random ones
  * @param stop the end of the run
  * @param record the files of the run, and how often they are written
  * @param metrics measured during training
@@ -44,7 +46,7 @@ import java.util.regex.Pattern;
  */
 public record Plan(
         @Default("unnamed") String name,
-        @Default(value = "''", off = true) String about,
+        @Incidental @Default(value = "''", off = true) String about,
         @Default("1") long seed,
         @Default("0") int threads,
         @Default("auto") DeviceChoice device,
@@ -56,10 +58,11 @@ public record Plan(
         @Default("non-saturating") Objective objective,
         @Default("everyone") Referee referee,
         @Default("128") int batchSize,
-        StopPlan stop,
-        RecordPlan record,
-        Optional<MetricsPlan> metrics,
-        DoctorPlan doctor) {
+        Optional<StartPlan> start,
+        @Incidental StopPlan stop,
+        @Incidental RecordPlan record,
+        @Incidental Optional<MetricsPlan> metrics,
+        @Incidental DoctorPlan doctor) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final int MOST_CLASSES = 1000;
@@ -238,6 +241,10 @@ public record Plan(
         return Settings.with(this, "stop", stop);
     }
 
+    public Plan withStart(StartPlan start) {
+        return Settings.with(this, "start", Optional.of(start));
+    }
+
     public Plan withRecord(RecordPlan record) {
         return Settings.with(this, "record", record);
     }
@@ -251,36 +258,11 @@ public record Plan(
     }
 
     /**
-     * The differences that have an influence on what is learned: not the length, what is recorded and measured, how it is
-     * watched, and where the same data lies.
+     * The differences that have an influence on what is learned: not those in what is {@link Incidental}, such as the
+     * length, what is recorded and measured, how it is watched, and where the same data lies.
      */
     public static List<String> differencesInLearning(Plan before, Plan after) {
-        return differences(before.learned(after), after);
-    }
-
-    /** This plan with the parts that have no influence on what is learned taken from another. */
-    private Plan learned(Plan other) {
-        DataSource here = data;
-        if (data.getClass() == other.data.getClass() && !data.path().isEmpty())
-            here = (DataSource) Settings.with((Record) data, "path", other.data.path());
-        return new Plan(
-                name,
-                other.about,
-                seed,
-                threads,
-                device,
-                precision,
-                here,
-                classes,
-                generator,
-                discriminator,
-                objective,
-                referee,
-                batchSize,
-                other.stop,
-                other.record,
-                other.metrics,
-                other.doctor);
+        return Settings.essentialDifferences(before, after);
     }
 
     /** The plan as YAML with every key that has an effect; {@link Draft#over(String)} reads it back. */

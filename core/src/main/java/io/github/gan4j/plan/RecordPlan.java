@@ -13,6 +13,7 @@ import java.util.List;
  * @param columns of a picture
  * @param rows of a picture
  * @param keep newest checkpoints that stay; older ones are deleted
+ * @param tensorboard whether events and pictures are written for TensorBoard as well
  * @param tutorial steps between the three lines and the numbered 4x4 picture of the first tutorials; 0 for none
  * @param span of the line that pictures of numbers show, as two numbers; empty for all of the distribution
  */
@@ -23,6 +24,7 @@ public record RecordPlan(
         @Default("10") int columns,
         @Default("8") int rows,
         @Default("3") int keep,
+        @Default("true") boolean tensorboard,
         @Default(value = "0", off = true) int tutorial,
         @Default(value = "[]", off = true) List<Double> span) {
 

@@ -66,7 +66,7 @@ public final class Restoration {
 
     /** A picture with its opacity restored. */
     public Layers of(Layers layers, DoubleConsumer progress) {
-        Picture picture = of(layers.picture(), progress);
+        Picture picture = of(layers.visible(), progress);
         return new Layers(
                 picture, layers.opacity().map(opacity -> Pictures.resized(opacity, picture.width(), picture.height())));
     }

@@ -1,15 +1,19 @@
 package io.github.gan4j.restore;
 
 import io.github.gan4j.data.ImageNames;
+import io.github.gan4j.files.ImageFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One image to restore.
@@ -34,8 +38,9 @@ public record RestorationJob(Path from, Path to, String name) {
         for (Path path : paths)
             if (Files.isDirectory(path)) orders.addAll(ofFolder(path, suffix, out));
             else orders.add(ofFile(path, suffix, out, paths.size() == 1));
-        requireApart(orders);
-        return List.copyOf(orders);
+        List<RestorationJob> apart = apart(orders);
+        requireApart(apart);
+        return apart;
     }
 
     private static RestorationJob ofFile(Path file, String suffix, Optional<Path> out, boolean only) {
@@ -51,7 +56,7 @@ public record RestorationJob(Path from, Path to, String name) {
         if (isPng(target))
             throw new IllegalArgumentException("--out must be a folder where a folder is to be done, got " + target);
         List<String> names = ImageNames.in(folder);
-        if (names.isEmpty()) throw new IOException(folder + ": holds no images (PNG, JPEG, GIF, BMP)");
+        if (names.isEmpty()) throw new IOException(folder + ": holds no images (" + ImageFile.FORMATS + ")");
         return names.stream()
                 .map(name -> new RestorationJob(folder.resolve(name), target.resolve(plain(name) + ".png"), name))
                 .toList();
@@ -67,11 +72,36 @@ public record RestorationJob(Path from, Path to, String name) {
         return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
     }
 
+    /** The same image with its result elsewhere. */
+    public RestorationJob into(Path other) {
+        return new RestorationJob(from, other, name);
+    }
+
+    /** Where {@code a.jpg} and {@code a.png} would have one result, both keep their endings: {@code a.jpg-restored.png}. */
+    private static List<RestorationJob> apart(List<RestorationJob> orders) {
+        Map<Path, Set<Path>> names = new HashMap<>();
+        for (RestorationJob order : orders)
+            names.computeIfAbsent(whole(order.to), to -> new HashSet<>()).add(order.from.getFileName());
+        return orders.stream()
+                .map(order -> names.get(whole(order.to)).size() > 1 ? order.into(withEnding(order)) : order)
+                .toList();
+    }
+
+    private static Path withEnding(RestorationJob order) {
+        String given = order.from.getFileName().toString(),
+                result = order.to.getFileName().toString();
+        return order.to.resolveSibling(given + result.substring(plain(given).length()));
+    }
+
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
     private static void requireApart(List<RestorationJob> orders) {
         Map<Path, Path> taken = new LinkedHashMap<>();
         for (RestorationJob order : orders) {
-            Path to = order.to.toAbsolutePath().normalize();
-            if (to.equals(order.from.toAbsolutePath().normalize()))
+            Path to = whole(order.to);
+            if (to.equals(whole(order.from)))
                 throw new IllegalArgumentException(order.from + " would be written over; choose another --out");
             Path other = taken.put(to, order.from);
             if (other != null)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -26,12 +27,14 @@ public record Workbench(Restoration restoration, Optional<Path> originals, boole
     /**
      * Restores one file.
      *
+     * @param notice hears what people should know of the image, a line each
      * @return a comparison, where the original is known
      * @throws IOException in one line that names the file
      */
-    public Optional<Comparison> restore(RestorationJob order, DoubleConsumer progress) throws IOException {
+    public Optional<Comparison> restore(RestorationJob order, DoubleConsumer progress, Consumer<String> notice)
+            throws IOException {
         requireMemory(order.from());
-        Layers given = ImageFile.layers(order.from());
+        Layers given = ImageFile.layers(order.from(), notice);
         if (damage) return Optional.of(damaged(order, given.picture()));
         Layers made = restoration.of(given, progress);
         Optional<Comparison> comparison = originals.isPresent()

@@ -15,6 +15,7 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.model.Best;
+import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.Plan;
@@ -45,6 +46,7 @@ final class Recorder implements Listener, AutoCloseable {
     private final Consumer<String> notice;
     private Optional<Contest> contest = Optional.empty();
     private Optional<Checkup> checkup = Optional.empty();
+    private Optional<TensorBoardLog> board = Optional.empty();
     private final Tally tally = new Tally();
     private JsonLines events;
     private final FolderLock lock;
@@ -81,16 +83,20 @@ final class Recorder implements Listener, AutoCloseable {
         if (plan.metrics().isPresent()) contest = Optional.of(Contest.of(plan, folder, training, notice));
         checkup = Optional.of(new Checkup(plan, folder, training));
         tally.reset(training.images(), training.seconds());
+        if (plan.record().tensorboard()) board = Optional.of(new TensorBoardLog(folder.path(), training.images()));
         last = Moment.of(training);
         boolean resumed = !folder.checkpoints().list().isEmpty();
         if (resumed) {
             saved = OptionalLong.of(training.images());
             numbered.dropAfter(training);
             catchUp(training);
-            return;
         }
-        ImageFile.writePng(folder.reals(), view.reals(training));
-        picture(training);
+        // a branch begins at a checkpoint, but has no pictures yet
+        if (!Files.exists(folder.reals())) {
+            ImageFile.writePng(folder.reals(), view.reals(training));
+            picture(training);
+        }
+        if (resumed) return;
         numbered.after(training);
         checkpoint(training);
     }
@@ -134,7 +140,7 @@ final class Recorder implements Listener, AutoCloseable {
         measures.forEach(event::put);
         examine(training, event, true);
         events = JsonLines.append(folder.events());
-        events.write(event);
+        write(event);
         events.sync();
         if (!Files.exists(folder.samplePicture(training.images()))) picture(training);
         if (contest.isPresent()) contest.get().announce(folder);
@@ -172,8 +178,13 @@ final class Recorder implements Listener, AutoCloseable {
         view.measures(training).forEach(event::put);
         more.forEach(event::put);
         examine(training, event, false);
-        events.write(event);
+        write(event);
         tally.reset(step.images(), step.seconds());
+    }
+
+    private void write(ObjectNode event) throws IOException {
+        events.write(event);
+        if (board.isPresent()) board.get().event(event);
     }
 
     /** What the doctor sees now, if it is time, and says, if that is new. */
@@ -192,7 +203,9 @@ final class Recorder implements Listener, AutoCloseable {
     private void picture(Training training) throws IOException {
         lock.requireThere();
         Files.createDirectories(folder.samples());
-        ImageFile.writePng(folder.samplePicture(training.images()), view.samples(training));
+        Picture samples = view.samples(training);
+        ImageFile.writePng(folder.samplePicture(training.images()), samples);
+        if (board.isPresent()) board.get().samples(training.images(), samples);
     }
 
     Picture show(Training training) {
@@ -207,7 +220,11 @@ final class Recorder implements Listener, AutoCloseable {
         events.sync();
         Snapshot snapshot = Snapshot.of(training);
         folder.checkpoints()
-                .save(training.images(), training.step(), snapshot.tensors(), Moments.write(snapshot.numbers(), plan));
+                .save(
+                        training.images(),
+                        training.step(),
+                        snapshot.tensors(),
+                        RunMoment.metadata(snapshot.numbers(), plan));
         saved = OptionalLong.of(training.images());
         folder.checkpoints().prune(plan.record().keep(), kept(training));
     }
@@ -236,6 +253,7 @@ final class Recorder implements Listener, AutoCloseable {
     @Override
     public void close() throws IOException {
         contest.ifPresent(Contest::close);
+        if (board.isPresent()) board.get().close();
         events.close();
     }
 }

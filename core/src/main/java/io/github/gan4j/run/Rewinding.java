@@ -5,6 +5,7 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Yaml;
@@ -25,8 +26,10 @@ final class Rewinding {
      *
      * @throws IOException in one line, when it is of another training, or no plan at all
      */
-    static Plan plan(RunFolder folder, Checkpoint checkpoint) throws IOException {
-        Plan then = Moments.plan(checkpoint), now = written(folder, checkpoint);
+    static Plan plan(RunMoment moment) throws IOException {
+        RunFolder folder = moment.run();
+        Checkpoint checkpoint = moment.checkpoint();
+        Plan then = moment.plan(), now = written(folder, checkpoint);
         List<String> differences = Plan.differencesInLearning(then, now);
         if (differences.isEmpty()) return now;
         // a kill between the two writes that begin a try leaves the plan without it
@@ -47,6 +50,19 @@ final class Rewinding {
                             + "; each checkpoint holds the whole plan: metadata.plan of "
                             + whole.toString().replace(".safetensors", ".json"),
                     damaged);
+        }
+    }
+
+    /** The data of a plan; what to do is said where their files are gone. */
+    static Samples samples(RunFolder folder, Plan plan, Consumer<String> notice) throws IOException {
+        try {
+            return plan.data().samples(plan.seed(), notice);
+        } catch (IOException e) {
+            String path = plan.data().path();
+            if (path.isEmpty() || Files.exists(Path.of(path))) throw e;
+            throw new IOException(
+                    e.getMessage() + "; if the data are elsewhere now: gan4j resume " + folder.path() + " --data PATH",
+                    e);
         }
     }
 

@@ -5,29 +5,27 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.files.AtomicFile;
-import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.Uninterrupted;
 import io.github.gan4j.game.NotFiniteException;
-import io.github.gan4j.judging.Judge;
 import io.github.gan4j.model.Best;
+import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
-import io.github.gan4j.setup.Assembly;
-import io.github.gan4j.setup.Memory;
-import io.github.gan4j.setup.Start;
+import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
-import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Steering;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,7 +47,7 @@ public final class Run implements AutoCloseable {
     private Optional<Diagnosis> diagnosis = Optional.empty();
     private Optional<Recorder> active = Optional.empty();
 
-    private Run(RunFolder folder, FolderLock lock, Plan plan, Training training, Consumer<String> notice) {
+    Run(RunFolder folder, FolderLock lock, Plan plan, Training training, Consumer<String> notice) {
         this.folder = folder;
         this.lock = lock;
         this.samples = training.data();
@@ -68,7 +66,7 @@ public final class Run implements AutoCloseable {
      */
     public static Run start(Plan plan, Path path, Consumer<String> notice) throws IOException {
         RunFolder.requireFree(path);
-        return start(plan, () -> FolderLock.takeFree(path), notice);
+        return RunOpening.start(plan, () -> FolderLock.takeFree(path), notice);
     }
 
     /**
@@ -80,41 +78,21 @@ public final class Run implements AutoCloseable {
      * @throws IOException as {@link #start}
      */
     public static Run startIn(Path runs, Plan plan, Consumer<String> notice) throws IOException {
-        return start(plan, () -> RunFolder.takeNew(runs, plan.name(), LocalDateTime.now()), notice);
+        return RunOpening.start(plan, () -> RunFolder.takeNew(runs, plan.name(), LocalDateTime.now()), notice);
     }
 
-    /** Takes the folder of a run that begins, and its lock. */
-    private interface Place {
-        FolderLock take() throws IOException;
-    }
-
-    private static Run start(Plan plan, Place place, Consumer<String> notice) throws IOException {
-        Start start = begun(plan, notice);
-        Samples samples = start.samples();
-        Plan completed = start.plan();
-        Memory.require(completed, samples.shape());
-        String written = completed.toYaml(Origin.of(completed, samples));
-        Training training = Assembly.training(completed, samples);
-        try {
-            FolderLock lock = place.take();
-            return new Run(begun(lock, written), lock, completed, training, notice);
-        } catch (IOException | RuntimeException e) {
-            training.close();
-            throw e;
-        }
-    }
-
-    private static RunFolder begun(FolderLock lock, String plan) throws IOException {
-        RunFolder folder = new RunFolder(lock.folder());
-        try {
-            AtomicFile.writeString(folder.plan(), plan);
-            folder.makeFolders();
-            return folder;
-        } catch (IOException e) {
-            folder.discard(lock);
-            lock.close();
-            throw e;
-        }
+    /**
+     * A new run that goes on from a checkpoint of another one by a plan of its own: with the weights, the optimizers and
+     * the place in the data of that moment. The other run stays as it is; where it comes from is in the provenance.
+     *
+     * @param plan any whose networks and optimizers hold the same arrays, such as {@code Draft.of(from.plan()).set(…)}
+     * @param path as for {@link #start}
+     * @throws IllegalArgumentException as {@link #start}
+     * @throws IOException as {@link #start}, and when the checkpoint is of other networks or its data has changed
+     */
+    public static Run branch(RunMoment from, Plan plan, Path path, Consumer<String> notice) throws IOException {
+        RunFolder.requireFree(path);
+        return RunOpening.branch(from, plan, () -> FolderLock.takeFree(path), notice);
     }
 
     /**
@@ -124,12 +102,7 @@ public final class Run implements AutoCloseable {
      * @throws IOException in one line, when data cannot be read
      */
     public static Plan completed(Plan plan, Consumer<String> notice) throws IOException {
-        return begun(plan, notice).plan();
-    }
-
-    static Start begun(Plan plan, Consumer<String> notice) throws IOException {
-        Judge.requireKnown(plan);
-        return Start.of(plan, notice);
+        return RunOpening.begun(plan, notice).plan();
     }
 
     /**
@@ -147,12 +120,13 @@ public final class Run implements AutoCloseable {
         RunFolder found = new RunFolder(path);
         FolderLock lock = FolderLock.take(path);
         try {
-            if (!found.checkpoints().list().isEmpty()) return resume(RunFolder.reopen(path), lock, length, notice);
+            if (!found.checkpoints().list().isEmpty())
+                return RunOpening.resume(RunFolder.reopen(path), lock, lasting(length), notice);
             if (!found.isUnbegun())
                 throw new IOException(path + ": holds files but no checkpoint to go on from; nothing in it is deleted:"
                         + " move it away, or give another folder");
             found.clear(lock);
-            return start(plan, () -> lock, notice);
+            return RunOpening.start(plan, () -> lock, notice);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -168,33 +142,26 @@ public final class Run implements AutoCloseable {
      *     to another plan or other data, or the run is being trained right now
      */
     public static Run resume(Path path, Optional<StopPlan> length, Consumer<String> notice) throws IOException {
+        return resume(path, lasting(length), notice);
+    }
+
+    private static PlanChange lasting(Optional<StopPlan> length) {
+        return plan -> length.map(plan::withStop).orElse(plan);
+    }
+
+    /**
+     * As {@link #resume(Path, Optional, Consumer)}, with a change to what has no influence on what is learned: the length,
+     * what is recorded, measured and watched, and where the same data lies.
+     *
+     * @throws IllegalArgumentException when the change makes another run of it, which is then a {@link #branch}
+     */
+    public static Run resume(Path path, PlanChange change, Consumer<String> notice) throws IOException {
         RunFolder.open(path);
         FolderLock lock = FolderLock.take(path);
         try {
-            return resume(RunFolder.reopen(path), lock, length, notice);
+            return RunOpening.resume(RunFolder.reopen(path), lock, change, notice);
         } catch (IOException | RuntimeException e) {
             lock.close();
-            throw e;
-        }
-    }
-
-    private static Run resume(RunFolder folder, FolderLock lock, Optional<StopPlan> length, Consumer<String> notice)
-            throws IOException {
-        String written = Files.readString(folder.plan());
-        Checkpoint checkpoint = folder.checkpoints().newestIntact(notice);
-        Plan plan = Rewinding.plan(folder, checkpoint);
-        Samples samples = plan.data().samples(plan.seed(), notice);
-        Rewinding.requireSameData(written, samples, folder.path());
-        Plan wanted = length.map(plan::withStop).orElse(plan);
-        Memory.require(wanted, samples.shape());
-        Training training = Assembly.training(wanted, samples);
-        try {
-            Moments.read(checkpoint).restore(training);
-            Rewinding.dropAfter(folder, training.images(), notice);
-            AtomicFile.writeString(folder.plan(), wanted.toYaml(Origin.of(wanted, samples)));
-            return new Run(folder, lock, wanted, training, notice);
-        } catch (IOException | RuntimeException e) {
-            training.close();
             throw e;
         }
     }
@@ -241,7 +208,7 @@ public final class Run implements AutoCloseable {
 
     private Optional<Treatment.Try> next(Treatment treatment) throws IOException {
         return treatment.wanted()
-                ? treatment.next(Doctor.examine(folder, line -> {}), plan, training.images())
+                ? treatment.next(Doctor.examine(folder, line -> {}), plan, samples, training.images())
                 : Optional.empty();
     }
 
@@ -253,14 +220,15 @@ public final class Run implements AutoCloseable {
                         Numbers.of(next.from().imagesSeen(), "image"),
                         next.remedy().options(),
                         next.remedy().why()));
-        Snapshot snapshot = Moments.read(next.from());
+        RunMoment moment = new RunMoment(folder, next.from());
         Rewinding.dropAfter(folder, next.from().imagesSeen(), notice);
-        folder.checkpoints().relabel(next.from(), Moments.write(snapshot.numbers(), next.plan()));
-        AtomicFile.writeString(folder.plan(), next.plan().toYaml(Origin.of(next.plan(), samples)));
+        folder.checkpoints()
+                .relabel(next.from(), RunMoment.metadata(moment.snapshot().numbers(), next.plan()));
+        List<String> lineage = Provenance.lineage(Yaml.tree(folder.plan()));
+        AtomicFile.writeString(folder.plan(), next.plan().toYaml(Origin.of(next.plan(), samples, lineage)));
         training.close();
-        training = Assembly.training(next.plan(), samples);
+        training = moment.training(next.plan(), samples);
         plan = next.plan();
-        snapshot.restore(training);
         if (stopped) training.stop();
     }
 
@@ -368,6 +336,12 @@ public final class Run implements AutoCloseable {
     /** What the doctor says, if there was enough to go by; known when training has ended. */
     public Optional<Diagnosis> diagnosis() {
         return diagnosis;
+    }
+
+    /** Gives up a run that never began, with its folder; the caller closes the training. */
+    void abandon() {
+        folder.discard(lock);
+        lock.close();
     }
 
     public RunFolder folder() {

@@ -66,6 +66,27 @@ public final class Settings {
         return changed;
     }
 
+    /** The differences between two records in what is not {@link Incidental}, one line a value. */
+    public static List<String> essentialDifferences(Record before, Record after) {
+        return differences((Record) incidental(before, after), after);
+    }
+
+    /** A value with its incidental parts taken from another, as far as both are made alike. */
+    private static Object incidental(Object before, Object after) {
+        if (before instanceof Optional<?> here && after instanceof Optional<?> there)
+            return here.isPresent() && there.isPresent() ? Optional.of(incidental(here.get(), there.get())) : here;
+        if (!(before instanceof Record) || before.getClass() != after.getClass()) return before;
+        Object[] values = Stream.of(before.getClass().getRecordComponents())
+                .map(component -> {
+                    Object there = Trees.value(component, (Record) after);
+                    return component.isAnnotationPresent(Incidental.class)
+                            ? there
+                            : incidental(Trees.value(component, (Record) before), there);
+                })
+                .toArray();
+        return Reader.construct("", before.getClass(), values);
+    }
+
     /** The differences between two records, one line a value, {@code path: old -> new}; empty when they are equal. */
     public static List<String> differences(Record before, Record after) {
         return Differences.between(write(before), write(after));

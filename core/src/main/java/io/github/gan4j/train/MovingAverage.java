@@ -23,6 +23,11 @@ public final class MovingAverage implements AutoCloseable {
         this.average = average;
         this.live = live;
         this.halfLife = halfLife;
+        restart();
+    }
+
+    /** Starts anew from the weights as they are. */
+    public void restart() {
         try (Scope scope = new Scope()) {
             average.learned().copyInPlace(live.learned());
             average.statistics().copyInPlace(live.statistics());

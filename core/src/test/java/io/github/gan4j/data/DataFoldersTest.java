@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.gan4j.RealData;
+import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.Checksum;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +90,17 @@ class DataFoldersTest {
     }
 
     @Test
+    void a_set_in_its_archive_is_found_and_checked() throws IOException {
+        file(home.resolve("cifar10/cifar-10-binary.tar.gz"), 1000);
+        refuses(
+                "cifar10",
+                Part.TRAIN,
+                "cifar10: cifar-10-binary.tar.gz must have 170052171 bytes, got 1000 (in " + home.resolve("cifar10")
+                        + "); download it again from https://www.cs.toronto.edu/~kriz/cifar.html, or name the folder by its"
+                        + " path to use it as it is");
+    }
+
+    @Test
     void another_content_of_the_same_length_is_refused() throws IOException {
         Path labels = file(here.resolve("mnist/t10k-labels-idx1-ubyte.gz"), 4_542);
         file(here.resolve("mnist/t10k-images-idx3-ubyte.gz"), 1_648_877);
@@ -96,6 +111,24 @@ class DataFoldersTest {
                         + Checksum.md5(labels.resolveSibling("t10k-images-idx3-ubyte.gz")));
     }
 
+    @BeforeEach
+    void cache() {
+        System.setProperty(CacheFolder.PROPERTY, home.toString());
+    }
+
+    @AfterEach
+    void noCache() {
+        System.clearProperty(CacheFolder.PROPERTY);
+    }
+
+    @Test
+    void files_of_a_set_are_told_wherever_they_are() throws IOException {
+        assertThat(folders().places(known("svhn"))).isEmpty();
+        file(home.resolve("svhn/train_32x32.mat"), 1);
+        assertThat(folders().places(known("svhn")))
+                .containsExactly(new DataFolders.Place(home.resolve("svhn"), List.of("test_32x32.mat")));
+    }
+
     @Test
     void what_was_checked_is_remembered_until_a_file_changes() throws IOException {
         NamedSet set = new NamedSet(
@@ -104,16 +137,18 @@ class DataFoldersTest {
                 "home",
                 ImageFormat.IDX,
                 "",
+                Optional.empty(),
                 List.of(PublishedFile.of("a", 3, "other").or(PublishedFile.of("b", 0, FORGOTTEN))),
                 List.of(),
                 List.of());
         Path file = file(here.resolve("tiny/b"), 0);
         assertThat(folders().find(set, Part.TRAIN)).isEqualTo(here.resolve("tiny"));
-        Path memory = here.resolve("tiny/.gan4j-checked.json");
+        Path memory = new CacheFolder(home).kept().get(0).file();
+        assertThat(here.resolve("tiny")).isDirectoryNotContaining(other -> !other.equals(file));
         assertThat(memory).content().contains(FORGOTTEN + " 0 " + Files.getLastModifiedTime(file));
-        FileTime written = Files.getLastModifiedTime(memory);
+        Files.setAttribute(memory, "lastModifiedTime", FileTime.fromMillis(0));
         folders().find(set, Part.TRAIN);
-        assertThat(Files.getLastModifiedTime(memory)).isEqualTo(written);
+        assertThat(memory).content().contains(FORGOTTEN);
         Files.writeString(memory, "{ not json");
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));
         folders().find(set, Part.TRAIN);

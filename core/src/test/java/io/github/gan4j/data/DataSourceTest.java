@@ -93,7 +93,7 @@ class DataSourceTest {
     @Test
     void numbers_replace_the_usual_ones() throws IOException {
         DataSource source = read("{ring: {modes: 5}}");
-        assertThat(source).isEqualTo(new DataSource.Ring(5, 1, 0.01, 0));
+        assertThat(source).isEqualTo(new DrawnSource.Ring(5, 1, 0.01, 0));
         Distribution ring = source.distribution().orElseThrow();
         assertThat(ring.modes()).hasSize(5);
         assertThat(ring.spread()).isEqualTo(0.01);

@@ -25,12 +25,13 @@ class FixedSetsTest {
 
     @Test
     void every_epoch_has_the_same_samples_in_another_order() throws IOException {
-        Samples endless = open(new DataSource.Normal(4, 1.25, 0));
-        Samples fixed = open(new DataSource.Normal(4, 1.25, 50));
+        Samples endless = open(new DrawnSource.Normal(4, 1.25, 0));
+        Samples fixed = open(new DrawnSource.Normal(4, 1.25, 50));
         assertThat(sorted(fixed, 0, 50)).isEqualTo(sorted(endless, 0, 50)).isEqualTo(sorted(fixed, 150, 50));
         assertThat(fixed.batch(0, 50).values())
                 .isNotEqualTo(fixed.batch(50, 50).values())
-                .isEqualTo(open(new DataSource.Normal(4, 1.25, 50)).batch(0, 50).values());
+                .isEqualTo(
+                        open(new DrawnSource.Normal(4, 1.25, 50)).batch(0, 50).values());
         assertThat(fixed.describe()).startsWith("50 of endless points");
         assertThat(fixed.checksum()).isNotEqualTo(endless.checksum());
     }
@@ -44,7 +45,7 @@ class FixedSetsTest {
                     .withMessage("data.samples must be a whole number, got '2.5'");
         for (int samples : new int[] {-1, 100_000_001})
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new DataSource.Ring(8, 1, 0.01, samples))
+                    .isThrownBy(() -> new DrawnSource.Ring(8, 1, 0.01, samples))
                     .withMessage("samples must be between 0 and 100000000, got " + samples);
     }
 

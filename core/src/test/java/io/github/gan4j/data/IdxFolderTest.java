@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,5 +120,62 @@ class IdxFolderTest {
         assertThat(train.label(0)).isEqualTo(5);
         assertThat(IdxFolder.read(mnist, Part.TEST, 0, 0, warnings::add).size()).isEqualTo(10_000);
         assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void names_that_unpacking_makes_are_found() throws IOException {
+        Path alone = Files.createDirectory(folder.resolve("train-images-idx3-ubyte"));
+        images("a", 2, 4, 4);
+        labels("b", 1, 0);
+        Files.move(folder.resolve("a"), alone.resolve("train-images-idx3-ubyte"));
+        Path labels = Files.createDirectory(folder.resolve("train-labels-idx1-ubyte"));
+        Files.move(folder.resolve("b"), labels.resolve("train-labels-idx1-ubyte"));
+        assertThat(read(Part.TRAIN, 0, 0).describe()).isEqualTo("2 images, 4x4 grey, 2 classes");
+        Files.copy(alone.resolve("train-images-idx3-ubyte"), folder.resolve("train-images.idx3-ubyte"));
+        Files.copy(labels.resolve("train-labels-idx1-ubyte"), folder.resolve("train-labels.idx1-ubyte"));
+        assertThat(read(Part.TRAIN, 0, 0).describe()).isEqualTo("2 images, 4x4 grey, 2 classes");
+        ImageSet one = IdxFolder.read(alone.resolve("train-images-idx3-ubyte"), Part.TRAIN, 0, 0, warnings::add);
+        assertThat(one.labelled()).isTrue();
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void images_of_emnist_are_turned_upright() throws IOException {
+        Files.write(
+                folder.resolve("emnist-letters-train-images-idx3-ubyte"),
+                new byte[] {0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6});
+        labels("emnist-letters-train-labels-idx1-ubyte", 0);
+        ImageSet upright = read(Part.TRAIN, 0, 0);
+        assertThat(upright.shape()).isEqualTo(SampleShape.image(1, 3, 2));
+        assertThat(upright.picture(0).pixels()).containsExactly(1, 4, 2, 5, 3, 6);
+        assertThat(warnings)
+                .containsExactly("emnist-letters-train-images-idx3-ubyte: the files of EMNIST hold images with rows and"
+                        + " columns exchanged; they are turned upright");
+    }
+
+    @Test
+    void files_in_an_archive_are_read_as_in_a_folder() throws IOException {
+        images("train-images-idx3-ubyte", 3, 4, 4);
+        labels("train-labels-idx1-ubyte", 0, 1, 0);
+        images("t10k-images-idx3-ubyte", 1, 4, 4);
+        labels("t10k-labels-idx1-ubyte", 1);
+        ImageSet plain = read(Part.TRAIN, 0, 0);
+        Path zip = folder.resolve("archive.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String file : List.of(
+                    "train-images-idx3-ubyte",
+                    "train-labels-idx1-ubyte",
+                    "t10k-images-idx3-ubyte",
+                    "t10k-labels-idx1-ubyte")) {
+                out.putNextEntry(new ZipEntry("mnist/../../" + file));
+                Files.copy(folder.resolve(file), out);
+            }
+        }
+        ImageSource source = DataSource.at(zip);
+        assertThat(source.images(Part.TRAIN, warnings::add).checksum()).isEqualTo(plain.checksum());
+        assertThat(source.images(Part.TEST, line -> {}).size()).isEqualTo(1);
+        assertThat(source.hasParts()).isTrue();
+        assertThat(warnings).isEmpty();
+        assertThat(folder.resolveSibling("train-images-idx3-ubyte")).doesNotExist();
     }
 }

@@ -66,7 +66,7 @@ class ImageFormatTest {
         assertThatIOException()
                 .isThrownBy(() -> text.samples(1, line -> {}))
                 .withMessage(folder.resolve("a.txt") + ": is a text file; data may be a folder, zip or tar of"
-                        + " images, or files of MNIST, CIFAR, SVHN or STL-10");
+                        + " images, NumPy arrays (.npz, .npy), or files of MNIST, CIFAR, SVHN or STL-10");
     }
 
     @Test

@@ -138,6 +138,17 @@ class LabelFilesTest {
     }
 
     @Test
+    void what_json_would_pass_over_silently_is_refused() throws IOException {
+        for (String json : List.of(
+                "{\"00000/a.png\": 0, \"00000/a.png\": 1}",
+                root(PAIRS) + "\n" + root(PAIRS),
+                "{\"labels\": [], " + root(PAIRS).substring(1))) {
+            Files.writeString(folder.resolve("dataset.json"), json);
+            assertThatIOException().isThrownBy(this::read).withMessageMatching("dataset.json: [^\n]* in line \\d+");
+        }
+    }
+
+    @Test
     void text_in_another_encoding_is_refused() throws IOException {
         Files.write(folder.resolve("dataset.json"), root(PAIRS + "ä").getBytes(StandardCharsets.ISO_8859_1));
         refused("dataset.json: it is not text in UTF-8 or UTF-16; save it as UTF-8");
@@ -237,6 +248,13 @@ class LabelFilesTest {
                 .containsExactly(
                         "00000/dataset.json: is not used: it lies in a sub-folder, not beside all images",
                         "labels.csv: is not used: the classes come from another file");
+    }
+
+    @Test
+    void of_very_many_files_that_are_not_used_some_are_named() throws IOException {
+        for (int i = 0; i < 20; i++) Files.writeString(folder.resolve("points" + i + ".csv"), "x,y\n1,2\n");
+        read();
+        assertThat(warnings).hasSize(6).last().isEqualTo("and 15 more files of labels are not used");
     }
 
     @Test

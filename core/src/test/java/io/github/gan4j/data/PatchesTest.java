@@ -111,7 +111,7 @@ class PatchesTest {
         patches(32, 0, false);
         assertThat(warnings)
                 .containsExactly(
-                        folder.resolve("a.png") + ": not an image that can be read (PNG, JPEG, GIF, BMP); left out",
+                        folder.resolve("a.png") + ": is text, not an image; left out",
                         "b.png: 40x20 pixels are smaller than a patch of 32x32; left out");
     }
 

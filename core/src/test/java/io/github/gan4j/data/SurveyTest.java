@@ -54,11 +54,11 @@ class SurveyTest {
                         new Finding(
                                 Kind.UNREADABLE,
                                 "dog/notes.png",
-                                "not an image that can be read (PNG, JPEG, GIF, BMP)"),
+                                "is text, not an image"),
                         new Finding(
                                 Kind.UNREADABLE,
                                 "dog/photo.webp",
-                                "of a kind that is not read (PNG, JPEG, GIF, BMP are)"),
+                                "is text, not an image"),
                         new Finding(Kind.SIZE, "dog/large.png", "20x20, while most are 16x16"),
                         new Finding(Kind.COLOUR, "dog/grey.png", "grey, while most are in colour"),
                         new Finding(Kind.TRANSPARENT, "dog/see-through.png", "white shows through it"),

@@ -53,7 +53,7 @@ class LayersTest {
         Files.writeString(file, "text");
         assertThatThrownBy(() -> ImageFile.layers(file))
                 .isInstanceOf(IOException.class)
-                .hasMessage(file + ": not an image that can be read (PNG, JPEG, GIF, BMP)");
+                .hasMessage(file + ": is text, not an image");
         assertThatThrownBy(() -> ImageFile.pixels(folder))
                 .isInstanceOf(IOException.class)
                 .hasMessage(folder + ": is a folder, not an image");

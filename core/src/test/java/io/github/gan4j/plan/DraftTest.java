@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gan4j.data.DataSource;
+import io.github.gan4j.data.DrawnSource;
 import io.github.gan4j.data.ImageFormat;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Learning;
@@ -41,7 +42,7 @@ class DraftTest {
     void a_partial_plan_changes_only_what_it_names() {
         Plan plan = BASE.over("generator: {optimizer: {adam: {beta1: 0}}}").plan();
         assertThat(adam(plan)).isEqualTo(new Learning.Adam(new LinearRamp(1, 0, 10), 0, 0.9, 1e-8, 0));
-        assertThat(plan.data()).isEqualTo(new DataSource.Normal(3, 1.25, 0));
+        assertThat(plan.data()).isEqualTo(new DrawnSource.Normal(3, 1.25, 0));
     }
 
     @Test
@@ -53,7 +54,7 @@ class DraftTest {
                         """).plan();
         assertThat(adam(plan).learningRate().at(5)).isEqualTo(0.5);
         assertThat(adam(plan).beta2()).isEqualTo(0.9);
-        assertThat(plan.data()).isEqualTo(new DataSource.Ring(4, 1, 0.01, 0));
+        assertThat(plan.data()).isEqualTo(new DrawnSource.Ring(4, 1, 0.01, 0));
         assertThat(plan.discriminator().penalties()).containsExactly(new Penalty.R2(Schedule.constant(1), 2));
     }
 
@@ -97,7 +98,7 @@ class DraftTest {
                 .containsExactly(new Penalty.R1(Schedule.constant(0.5)), new Penalty.R2(Schedule.constant(1)));
         assertThat(plan.discriminator().augmentations()).containsExactly(new Augmentation.Packing(3));
         assertThat(plan.discriminator().count()).isEqualTo(2);
-        assertThat(plan.data()).isEqualTo(new DataSource.Normal(3, 1.5, 0));
+        assertThat(plan.data()).isEqualTo(new DrawnSource.Normal(3, 1.5, 0));
         assertThat(plan.about()).isEmpty();
     }
 

@@ -28,8 +28,15 @@ class PlanKeysTest {
     private static final Path DOCS = Path.of("../docs");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private static final Keys KEYS = new Keys(
-            Map.of(Plan.class, "stop: {images: 1}", StopPlan.class, "images: 1", MetricsPlan.class, "names: [fid]"));
+    private static final Keys KEYS = new Keys(Map.of(
+            Plan.class,
+            "stop: {images: 1}",
+            StopPlan.class,
+            "images: 1",
+            MetricsPlan.class,
+            "names: [fid]",
+            StartPlan.class,
+            "from: [runs/a]"));
     private static final JsonSchema SCHEMA =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema());
 

@@ -133,11 +133,15 @@ class PlanTest {
     @Test
     void provenance_is_kept_beside_the_plan_and_ignored_when_the_plan_is_used_again() {
         Plan plan = plan("");
-        Provenance provenance = Provenance.here().withSeed("run", 3).withChecksum(Provenance.DATA, "00ff");
+        Provenance provenance = Provenance.here()
+                .withSeed("run", 3)
+                .withChecksum(Provenance.DATA, "00ff")
+                .withLineage(List.of("branch of a"));
         String saved = plan.toYaml(provenance);
         assertThat(saved).contains("provenance:").contains("data: 00ff").contains("run: 3");
         assertThat(Draft.empty().over(saved).plan()).isEqualTo(plan);
         assertThat(Provenance.dataChecksum(Yaml.tree(saved, "plan"))).contains("00ff");
+        assertThat(Provenance.lineage(Yaml.tree(saved, "plan"))).containsExactly("branch of a");
         assertThat(Provenance.dataChecksum(Yaml.tree(plan.toYaml(), "plan"))).isEmpty();
         assertThat(Provenance.dataChecksum(Yaml.tree("provenance: {gan4j: '', dataChecksum: ab12}", "plan")))
                 .contains("ab12");

@@ -35,18 +35,34 @@ public final class ClassList {
     }
 
     private static void addPart(List<Integer> classes, String option, String part, List<String> names) {
-        if (names.contains(part)) {
-            classes.add(names.indexOf(part));
-            return;
-        }
-        boolean range = part.matches("\\d{1,6}(-\\d{1,6})?");
-        String[] ends = part.split("-");
-        int first = range ? Integer.parseInt(ends[0]) : 0;
-        int last = range ? Integer.parseInt(ends[ends.length - 1]) : -1;
-        if (last < first || last >= names.size())
+        int single = number(part, names);
+        List<Integer> found = single >= 0 ? List.of(single) : range(part, names);
+        if (found.isEmpty())
             throw new IllegalArgumentException(option + " must be classes as in 3 or 0-9 or all, got '" + part
                     + "'; the classes are " + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
                     + (names.size() > MOST_NAMED ? ", …" : ""));
-        IntStream.rangeClosed(first, last).forEach(classes::add);
+        classes.addAll(found);
+    }
+
+    /** The class of this name, or else of this number; where all names are numbers, those are the only ones. */
+    private static int number(String word, List<String> names) {
+        int named = names.indexOf(word);
+        boolean counts = named < 0 && word.matches("\\d{1,6}") && !numbers(names);
+        return counts && Integer.parseInt(word) < names.size() ? Integer.parseInt(word) : named;
+    }
+
+    private static boolean numbers(List<String> names) {
+        return names.stream().allMatch(name -> name.matches("\\d{1,6}"));
+    }
+
+    private static List<Integer> range(String part, List<String> names) {
+        if (!part.matches("\\d{1,6}-\\d{1,6}")) return List.of();
+        String[] ends = part.split("-");
+        if (number(ends[0], names) < 0 || number(ends[1], names) < 0) return List.of();
+        int first = Integer.parseInt(ends[0]), last = Integer.parseInt(ends[1]);
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(each -> number(Integer.toString(each), names))
+                .filter(each -> each >= 0)
+                .toList();
     }
 }

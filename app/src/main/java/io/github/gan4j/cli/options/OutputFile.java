@@ -1,10 +1,9 @@
 package io.github.gan4j.cli.options;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,13 +19,25 @@ public final class OutputFile {
             description = "File to write (default: ${COMMAND-NAME}.* in the run folder).")
     private Optional<Path> out = Optional.empty();
 
+    @Mixin
+    private ResultFiles results = new ResultFiles();
+
     /**
-     * The file asked for, or the one in the run folder that is named after the verb.
+     * The file asked for, or one in the run folder that is named after the verb.
      *
-     * @throws IllegalArgumentException as {@link #named}
+     * @param companions endings of what is written beside it
+     * @throws IllegalArgumentException as {@link #named} and {@link ResultFiles#asked}
      */
-    public Path in(RunChoice run, String ending) {
-        return named("--out", out.orElseGet(() -> run.file(verb.name() + ending)), ending);
+    public Path in(RunChoice run, String ending, String... companions) {
+        if (out.isEmpty()) return results.usual(run.file(verb.name() + ending), companions);
+        results.asked(named("--out", out.get(), ending));
+        for (String companion : companions) results.asked(beside(out.get(), companion));
+        return out.get();
+    }
+
+    /** What decides about further files of the verb. */
+    public ResultFiles results() {
+        return results;
     }
 
     /** @throws IllegalArgumentException when the name does not end as files of its kind do */
@@ -41,11 +52,5 @@ public final class OutputFile {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
-    }
-
-    /** The same file, once its folder exists. */
-    public static Path withFolder(Path target) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        return target;
     }
 }

@@ -74,6 +74,29 @@ public final class TrainOptions {
             description = "When the run falls ill, go back and change one thing, at most N times (${FALLBACK-VALUE}).")
     private Optional<Integer> tries = Optional.empty();
 
+    @Option(
+            names = "--from",
+            paramLabel = "RUN|FILE",
+            description =
+                    "Start from the weights of a run (RUN, RUN@best, RUN@IMAGES) or of a file (.safetensors, .pth);"
+                            + " repeatable where each player has a file.")
+    private List<String> from = new ArrayList<>();
+
+    @Option(names = "--from-generator-only", description = "Take over the generator alone, not the discriminator.")
+    private boolean generatorOnly;
+
+    @Option(names = "--from-matching", description = "Take over only what has the same name and shape.")
+    private boolean matching;
+
+    /** The plan that the options make over another one, in the place of a preset or a plan file. */
+    public Plan planOver(Draft base) {
+        if (preset.isPresent() || planFile.isPresent() || !from.isEmpty())
+            throw new IllegalArgumentException("--branch keeps the plan of its run: leave out "
+                    + (preset.isPresent() ? "the preset" : planFile.isPresent() ? "--plan" : "--from")
+                    + " and change the plan with --set");
+        return plan(base, length.minutes());
+    }
+
     /**
      * The plan that preset, plan file and options make together.
      *
@@ -90,7 +113,11 @@ public final class TrainOptions {
     }
 
     private Plan plan(Optional<Double> runMinutes) throws IOException {
-        Plan plan = named(limited(fed(base()), runMinutes)).set(settings).plan();
+        return plan(base(), runMinutes);
+    }
+
+    private Plan plan(Draft base, Optional<Double> runMinutes) {
+        Plan plan = named(started(limited(fed(base), runMinutes))).set(settings).plan();
         if (plan.data().needsPath() && plan.data().path().isEmpty())
             throw new IllegalArgumentException("plan '" + plan.name()
                     + "' needs data: add --data with a folder, zip or file, or the name of a set");
@@ -129,6 +156,18 @@ public final class TrainOptions {
         if (minutes.isEmpty() && length.images().isEmpty()) return draft;
         return draft.set("stop.minutes", minutes.map(Object::toString).orElse("0"))
                 .set("stop.images", length.images().map(Object::toString).orElse("0"));
+    }
+
+    private Draft started(Draft draft) {
+        if (from.isEmpty()) {
+            if (generatorOnly || matching)
+                throw new IllegalArgumentException(
+                        (generatorOnly ? "--from-generator-only" : "--from-matching") + " needs --from RUN or FILE");
+            return draft;
+        }
+        return draft.setTexts("start.from", from)
+                .setText("start.players", generatorOnly ? "generator" : "both")
+                .set("start.matching", Boolean.toString(matching));
     }
 
     private Draft named(Draft draft) {

@@ -1,5 +1,6 @@
 package io.github.gan4j.cli.terminal;
 
+import io.github.gan4j.files.Json;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -12,8 +13,22 @@ public final class Screen {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb;
 
+    private boolean aside;
+
+    /** Where results for people go; the error stream after {@link #sayAside}. */
     public PrintWriter out() {
-        return verb.commandLine().getOut();
+        return aside ? verb.commandLine().getErr() : verb.commandLine().getOut();
+    }
+
+    /** Keeps the standard output free for {@link #json}. */
+    void sayAside() {
+        aside = true;
+    }
+
+    /** Writes a result as JSON on the standard output. */
+    public void json(Object value) {
+        verb.commandLine().getOut().print(Json.text(value));
+        verb.commandLine().getOut().flush();
     }
 
     /** Shows a line at once. */

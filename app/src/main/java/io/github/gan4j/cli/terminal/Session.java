@@ -2,7 +2,11 @@ package io.github.gan4j.cli.terminal;
 
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.Score;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.numbers.Numbers;
+import io.github.gan4j.overview.RunCard;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.run.TutorialLines;
@@ -11,12 +15,17 @@ import io.github.gan4j.train.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A training in the terminal: an introduction, its progress, its results, and a clean end on Ctrl-C. */
-public record Session(Run run, Screen screen) {
+/**
+ * A training in the terminal: an introduction, its progress, its results, and a clean end on Ctrl-C.
+ *
+ * @param summarised whether a summary is written as JSON in the end
+ */
+public record Session(Run run, Screen screen, boolean summarised) {
     public int train() throws IOException {
         long before = run.training().images();
         introduce();
         conclude(trained(), before);
+        if (summarised) screen.json(summary());
         return 0;
     }
 
@@ -26,6 +35,16 @@ public record Session(Run run, Screen screen) {
         try (Progress progress = Progress.on(screen.out())) {
             return run.train(progress);
         }
+    }
+
+    /** The run's card, with its folder and what was measured last. */
+    private ObjectNode summary() throws IOException {
+        RunFolder folder = run.folder();
+        Path path = folder.path().toAbsolutePath().normalize();
+        RunCard card = RunCard.read(path.getFileName().toString(), folder);
+        ObjectNode summary = card.standing(card.state(false)).put("folder", path.toString());
+        summary.set("measures", Json.tree(run.measures()));
+        return summary;
     }
 
     private void introduce() {

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param seconds of training, including earlier parts of a resumed run
  * @param speed images per second in this process; empty in the first step
  */
-record TrainingStatus(
+public record TrainingStatus(
         double share,
         double seconds,
         long images,
@@ -64,7 +64,7 @@ record TrainingStatus(
     }
 
     /** Seconds as {@code 1:05} or {@code 2:03:07}. */
-    static String clock(double seconds) {
+    public static String clock(double seconds) {
         long whole = Math.round(seconds);
         return whole < 3600
                 ? "%d:%02d".formatted(whole / 60, whole % 60)

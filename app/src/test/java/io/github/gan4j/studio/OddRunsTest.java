@@ -1,0 +1,117 @@
+package io.github.gan4j.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gan4j.files.FolderLock;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is odd about one run, or one request, and the others that go on. */
+class OddRunsTest {
+    @TempDir
+    Path folder;
+
+    private Studio studio;
+    private Web web;
+
+    @BeforeEach
+    void open() throws IOException {
+        open(StudioSettings.local(folder));
+    }
+
+    private void open(StudioSettings settings) throws IOException {
+        studio = Studio.open(settings);
+        web = new Web(studio);
+    }
+
+    @AfterEach
+    void close() {
+        studio.close();
+    }
+
+    private void run(String name) throws IOException {
+        Files.writeString(Files.createDirectory(folder.resolve(name)).resolve("plan.yaml"), "name: good\n");
+    }
+
+    private Optional<JsonNode> card(String name) throws IOException, InterruptedException {
+        for (JsonNode card : web.get("/api/runs").json().path("runs"))
+            if (card.path("name").asText().equals(name)) return Optional.of(card);
+        return Optional.empty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_run_of_an_odd_name_is_listed_and_hides_no_other() throws Exception {
+        for (String name : new String[] {"good", "2026-01-01T10:20:30", "back\\slash", "räume", "a b\u0001c"}) run(name);
+        for (String name : new String[] {"good", "2026-01-01T10:20:30", "back\\slash", "räume", "a b\u0001c"})
+            assertThat(card(name)).as(name).isPresent();
+        assertThat(web.get("/api/runs/2026-01-01T10:20:30/plan").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_run_that_failed_while_it_was_prepared_keeps_its_reason() throws Exception {
+        web.start("lost", Map.of("metrics.names", "[frechet-distance]", "metrics.extractor", "/no/such/ext.onnx"));
+        studio.workshop().awaitIdle();
+        assertThat(card("lost").orElseThrow().path("trouble").asText()).contains("ext.onnx");
+        assertThat(card("lost").orElseThrow().path("state").asText()).isEqualTo("failed");
+        assertThat(web.get("/api/runs/lost").json().path("trouble").asText()).contains("ext.onnx");
+        assertThat(web.delete("/api/runs/lost?confirm=lost").status()).isEqualTo(200);
+        assertThat(card("lost")).isEmpty();
+    }
+
+    @Test
+    void an_extractor_over_the_network_must_lie_in_the_folder_of_data() throws Exception {
+        studio.close();
+        open(new StudioSettings(folder, Optional.empty(), 0, Optional.of(Files.createDirectory(folder.resolve("data")))));
+        Path file = Files.createTempFile("ext", ".onnx");
+        Web.Answer answer = web.start(
+                "asked", Map.of("metrics.names", "[frechet-distance]", "metrics.extractor", file.toString()));
+        Files.delete(file);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).contains("data must lie in");
+    }
+
+    @Test
+    void the_method_of_a_request_is_its_own() throws Exception {
+        run("kept");
+        assertThat(web.get("/api/runs/kept?confirm=kept", "X-HTTP-Method-Override", "DELETE")
+                        .status())
+                .isEqualTo(403);
+        assertThat(folder.resolve("kept/plan.yaml")).exists();
+    }
+
+    @Test
+    void what_is_no_run_or_is_being_trained_is_not_deleted() throws Exception {
+        Path foreign = Files.createDirectories(folder.resolve("model/checkpoints"));
+        Files.writeString(foreign.resolve("best.pt"), "mine");
+        assertThat(web.delete("/api/runs/model?confirm=model").error()).contains("so it is not deleted");
+        assertThat(foreign.resolve("best.pt")).hasContent("mine");
+        run("busy");
+        try (FolderLock lock = FolderLock.take(folder.resolve("busy"))) {
+            assertThat(web.delete("/api/runs/busy?confirm=busy").error()).contains("is being trained right now");
+        }
+        assertThat(folder.resolve("busy/plan.yaml")).exists();
+    }
+
+    @Test
+    void a_small_file_of_a_large_image_is_refused() throws Exception {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(7000, 7000, BufferedImage.TYPE_BYTE_BINARY), "png", bomb);
+        Web.Answer answer = web.post("/api/lab/image", bomb.toByteArray());
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.error()).contains("49000000");
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.gan4j.benchmarks;
+
+import io.github.gan4j.files.Checksum;
+import io.github.gan4j.files.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * One command of gan4j in a process of its own, and what it leaves behind.
+ *
+ * @param words without {@code gan4j}; {@code OUT} stands for the folder of the results
+ * @param again how it goes on after a kill; empty for the same words
+ */
+record Program(String name, List<String> words, List<String> again) {
+    Program(String name, String words) {
+        this(name, List.of(words.split(" ")), List.of());
+    }
+
+    Program resumedBy(String again) {
+        return new Program(name, words, List.of(again.split(" ")));
+    }
+
+    Process start(Path out, boolean resumed) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.github.gan4j.cli.Gan4j"));
+        for (String word : resumed && !again.isEmpty() ? again : words)
+            command.add(word.replace("OUT", out.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+        return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(out).toFile()))
+                .start();
+    }
+
+    static Path log(Path out) {
+        return out.resolveSibling(out.getFileName() + ".log");
+    }
+
+    /** Runs to its end and must end well. */
+    void finish(Path out, boolean resumed) throws IOException, InterruptedException {
+        int code = start(out, resumed).waitFor();
+        if (code != 0) throw new IOException(name + " ended with " + code + ": " + Files.readString(log(out)));
+    }
+
+    /** Checksums of what must not depend on kills: the newest checkpoint of every run, and every other result file. */
+    static TreeMap<String, String> results(Path out) throws IOException {
+        TreeMap<String, String> found = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(out)) {
+            for (Path path : all.toList()) {
+                String name = out.relativize(path).toString();
+                if (path.endsWith("checkpoints"))
+                    found.put(
+                            name,
+                            Checksum.sha256(new RunFolder(path.getParent())
+                                    .checkpoints()
+                                    .newestIntact(line -> {})
+                                    .file()));
+                else if (name.matches(".*\\.(zip|gif|png)")
+                        && !name.matches(".*(losses|probabilities|weights|balance|progress).*"))
+                    found.put(name, Checksum.sha256(path));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return found;
+    }
+
+    /** Temporaries that are still there. */
+    static List<Path> leftovers(Path out) throws IOException {
+        try (Stream<Path> all = Files.walk(out)) {
+            return all.filter(path -> path.toString().endsWith(".partial")).toList();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.gan4j.data;
+
+import io.github.gan4j.files.Npy;
+import io.github.gan4j.files.Zip;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An array in a {@code .npy} file or in a {@code .npz}, which is a zip of such files, and what its name says of it: which part
+ * of a set it is, and whether it holds images or their classes.
+ *
+ * @param entry its path inside the {@code .npz}; nothing for a {@code .npy}
+ */
+record ArrayFile(Path file, String entry) {
+    private static final Set<String> IMAGES = Set.of("images", "image", "imgs", "img", "x", "data");
+    private static final Set<String> CLASSES =
+            Set.of("labels", "label", "y", "targets", "target", "classes", "class", "lbls");
+    private static final Set<String> TRAIN = Set.of("train", "training");
+    private static final Set<String> TEST = Set.of("test", "t10k", "testing");
+    private static final Set<String> OTHER = Set.of("val", "valid", "validation", "dev", "extra");
+
+    /** Deflate turns one byte into at most 1032. */
+    private static final int MOST_INFLATION = 1032;
+
+    /** What is done with the bytes of an array. */
+    interface Use<T> {
+        /** @param available how many bytes there can be at most */
+        T read(Npy array, InputStream in, long available) throws IOException;
+    }
+
+    static boolean isArray(Path file) {
+        String ending = Listing.ending(String.valueOf(file.getFileName()));
+        return (ending.equals("npy") || ending.equals("npz")) && Files.isRegularFile(file);
+    }
+
+    /** The arrays of a file. */
+    static List<ArrayFile> in(Path file) throws IOException {
+        if (FileKind.of(file) == FileKind.NPY) return List.of(new ArrayFile(file, ""));
+        List<ArrayFile> arrays = new ArrayList<>();
+        try (Zip zip = Zip.open(file)) {
+            for (String name : zip.names()) if (name.endsWith(".npy")) arrays.add(new ArrayFile(file, name));
+        }
+        return arrays;
+    }
+
+    /** The last part of its name, for messages. */
+    String name() {
+        return file.getFileName() + (entry.isEmpty() ? "" : "/" + entry.replaceFirst("\\.npy$", ""));
+    }
+
+    private List<String> words() {
+        return Arrays.asList(name().toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
+    }
+
+    private boolean says(Set<String> words) {
+        return words().stream().anyMatch(words::contains);
+    }
+
+    boolean holdsClasses() {
+        return says(CLASSES);
+    }
+
+    boolean holdsImages() {
+        return says(IMAGES) && !holdsClasses();
+    }
+
+    boolean isOf(Part part) {
+        return says(part == Part.TRAIN ? TRAIN : TEST);
+    }
+
+    boolean isOfNoPart() {
+        return !says(TRAIN) && !says(TEST) && !says(OTHER);
+    }
+
+    /** What is left of its name without what tells images from classes: the same for both of a pair. */
+    String pair() {
+        return String.join(
+                " ",
+                words().stream()
+                        .filter(word -> !IMAGES.contains(word)
+                                && !CLASSES.contains(word)
+                                && !word.equals("arr")
+                                && !word.matches("np[yz]|\\d"))
+                        .toList());
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws IOException in one line that begins with its name
+     */
+    <T> T read(Use<T> use) throws IOException {
+        try {
+            return entry.isEmpty() ? plain(use) : zipped(use);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof IllegalArgumentException memory) throw memory;
+            String why = e.getMessage() == null ? "it ends too early" : e.getMessage();
+            throw new IOException(why.startsWith(file + ": ") ? why : name() + ": " + why, e);
+        }
+    }
+
+    private <T> T plain(Use<T> use) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return use.read(Npy.header(in), in, Files.size(file));
+        }
+    }
+
+    private <T> T zipped(Use<T> use) throws IOException {
+        try (Zip zip = Zip.open(file);
+                InputStream in = new BufferedInputStream(zip.open(entry))) {
+            long most = Math.min(zip.size(entry), Files.size(file) * MOST_INFLATION);
+            return use.read(Npy.header(in), in, most);
+        }
+    }
+
+    /** The arrays of a file, or of all such files in a folder. */
+    static List<ArrayFile> at(Path path) throws IOException {
+        if (!Files.isDirectory(path)) return in(path);
+        List<ArrayFile> arrays = new ArrayList<>();
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(ArrayFile::isArray).sorted().toList()) arrays.addAll(in(file));
+        }
+        return arrays;
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.gan4j.data;
+
+import io.github.gan4j.files.Npy;
+import io.github.gan4j.files.Picture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Images and classes as NumPy arrays, as KMNIST, MedMNIST and many others are published: {@code [count, height, width]}, with 1
+ * or 3 channels behind or before these two axes, or rows of a square number of pixels. Names tell which array holds images, which
+ * classes, and which part ({@code train_images}, {@code x_train}, {@code kmnist-train-imgs.npz} and {@code …-labels.npz}).
+ */
+final class ArrayFolder {
+    private static final int MOST_CLASSES = 100_000;
+    private static final int LARGEST_SIDE = 1024;
+
+    private ArrayFolder() {}
+
+    /** Whether a path is such a file, or a folder with arrays that are called images. */
+    static boolean matches(Path path) {
+        try {
+            if (!Files.isDirectory(path))
+                return ArrayFile.isArray(path) || Files.isRegularFile(path) && FileKind.of(path) == FileKind.NPY;
+            return ArrayFile.at(path).stream().anyMatch(ArrayFile::holdsImages);
+        } catch (IOException e) {
+            return !Files.isDirectory(path);
+        }
+    }
+
+    static ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException {
+        List<ArrayFile> all = ArrayFile.at(path);
+        ArrayFile images = images(path, all, part, warn);
+        ImageSet unlabelled =
+                images.read((array, in, available) -> pictures(images, array, in, available, size, channels, warn));
+        Optional<ArrayFile> found = classesOf(images, path, all);
+        if (found.isEmpty()) {
+            warn.accept(images.name() + ": no array of labels beside it; the images are unlabelled");
+            return unlabelled;
+        }
+        int[] classes = found.get().read((array, in, available) -> {
+            if (array.shape().length == 0 || array.shape()[0] != unlabelled.size())
+                throw new IOException("has " + array.size() + " labels, but " + images.name() + " has "
+                        + unlabelled.size() + " images");
+            return array.rowLength() > 1 ? new int[0] : array.classes(in, available, MOST_CLASSES);
+        });
+        if (classes.length == 0) {
+            warn.accept(
+                    found.get().name() + ": is not used: it has several numbers for each image, and a class is one");
+            return unlabelled;
+        }
+        int most = Arrays.stream(classes).max().orElseThrow();
+        return unlabelled.labelled(
+                classes,
+                IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList());
+    }
+
+    private static ArrayFile images(Path path, List<ArrayFile> all, Part part, Consumer<String> warn)
+            throws IOException {
+        List<ArrayFile> images = all.stream().filter(ArrayFile::holdsImages).toList();
+        if (images.isEmpty() && all.size() == 1) return all.get(0);
+        List<ArrayFile> ofPart = images.stream().filter(each -> each.isOf(part)).toList();
+        if (ofPart.isEmpty() && (part == Part.TRAIN || images.size() == 1))
+            ofPart = images.stream()
+                    .filter(each -> each.isOfNoPart() || !Files.isDirectory(path) && images.size() == 1)
+                    .toList();
+        if (ofPart.isEmpty())
+            throw new IOException(path + ": holds no array of " + (part == Part.TRAIN ? "" : "test ")
+                    + "images; it holds "
+                    + (all.isEmpty()
+                            ? "nothing"
+                            : String.join(
+                                    ", ",
+                                    all.stream().map(ArrayFile::name).limit(8).toList())));
+        if (ofPart.size() > 1)
+            throw new IOException(path + ": holds several arrays of images; name the file of one: "
+                    + String.join(
+                            ", ", ofPart.stream().map(ArrayFile::name).limit(8).toList()));
+        return ofPart.get(0);
+    }
+
+    private static Optional<ArrayFile> classesOf(ArrayFile images, Path path, List<ArrayFile> all) throws IOException {
+        Optional<ArrayFile> beside = pairOf(images, all);
+        Path folder = path.toAbsolutePath().getParent();
+        return beside.isPresent() || Files.isDirectory(path) ? beside : pairOf(images, besides(folder));
+    }
+
+    private static List<ArrayFile> besides(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> called = files.filter(ArrayFile::isArray)
+                    .filter(file -> new ArrayFile(file, "").holdsClasses())
+                    .sorted()
+                    .toList();
+            List<ArrayFile> arrays = new ArrayList<>();
+            for (Path file : called) arrays.addAll(ArrayFile.in(file));
+            return arrays;
+        }
+    }
+
+    private static Optional<ArrayFile> pairOf(ArrayFile images, List<ArrayFile> arrays) {
+        return arrays.stream()
+                .filter(each -> each.holdsClasses() && each.pair().equals(images.pair()))
+                .findFirst();
+    }
+
+    /** Where the axes of an image are. */
+    private record Axes(int height, int width, int channels, boolean planes) {
+        static Axes of(int[] shape) throws IOException {
+            if (shape.length == 2) {
+                int side = (int) Math.round(Math.sqrt(shape[1]));
+                if (side * side == shape[1]) return new Axes(side, side, 1, false);
+            }
+            if (shape.length == 3) return new Axes(shape[1], shape[2], 1, false);
+            if (shape.length == 4 && isChannels(shape[3])) return new Axes(shape[1], shape[2], shape[3], false);
+            if (shape.length == 4 && isChannels(shape[1])) return new Axes(shape[2], shape[3], shape[1], true);
+            throw new IOException("images have the shape [count, height, width] or [count, height, width, 1 or 3], got "
+                    + Arrays.toString(shape));
+        }
+
+        private static boolean isChannels(int axis) {
+            return axis == 1 || axis == 3;
+        }
+
+        Picture picture(byte[] shades) {
+            return planes ? Fit.picture(shades, channels, height, width) : new Picture(width, height, channels, shades);
+        }
+    }
+
+    private static ImageSet pictures(
+            ArrayFile file, Npy array, InputStream in, long available, int size, int channels, Consumer<String> warn)
+            throws IOException {
+        Axes axes = Axes.of(array.shape());
+        if (Math.max(axes.height, axes.width) > LARGEST_SIDE)
+            throw new IOException("its images are " + axes.width + "x" + axes.height + "; at most " + LARGEST_SIDE
+                    + " pixels a side are read");
+        if (array.shape().length == 2)
+            warn.accept(file.name() + ": rows of " + array.shape()[1] + " numbers are taken for images of " + axes.width
+                    + "x" + axes.height);
+        int planes = channels > 0 ? channels : axes.channels;
+        SampleShape shape =
+                size > 0 ? SampleShape.image(planes, size, size) : SampleShape.image(planes, axes.height, axes.width);
+        ImageSet.requireMemory(array.shape()[0], SampleShape.image(axes.channels, axes.height, axes.width));
+        ImageSet.requireMemory(array.shape()[0], shape);
+        byte[][] rows = array.shades(in, available);
+        boolean asTheyAre = shape.equals(SampleShape.image(1, axes.height, axes.width)) && axes.channels == 1;
+        Fit fit = new Fit(shape);
+        if (!asTheyAre)
+            IntStream.range(0, rows.length).parallel().forEach(i -> rows[i] = fit.planesPadded(axes.picture(rows[i])));
+        return new ImageSet(shape, rows, new int[0], List.of(), ImageSet.numbered(file.name(), rows.length));
+    }
+}

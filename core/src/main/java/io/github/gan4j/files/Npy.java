@@ -1,0 +1,203 @@
+package io.github.gan4j.files;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * An array in NumPy's format (versions 1 to 3), in either order of its axes. Numbers are read; objects, which are Python's
+ * pickles, texts and records are not.
+ *
+ * @param type as NumPy writes it, such as {@code |u1} or {@code <f4}
+ * @param fortran whether the first axis runs fastest
+ */
+public record Npy(String type, boolean fortran, int[] shape) {
+    private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int MOST_HEADER = 1 << 16;
+    private static final int MOST_AXES = 8;
+    private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^'\\p{Cntrl}]{0,40})'");
+    private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, L]*)\\)");
+    private static final Pattern NUMBERS = Pattern.compile("[<>|=]?(b1|[ui][1248]|f[48])");
+
+    /** What is done with each number, in the order of the file. */
+    private interface Sink {
+        void accept(long at, double value) throws IOException;
+    }
+
+    /**
+     * Reads what an array says of itself; the numbers come next in the stream.
+     *
+     * @throws IOException without a name, when it is no such array or not one of numbers
+     */
+    public static Npy header(InputStream in) throws IOException {
+        DataInputStream data = new DataInputStream(in);
+        byte[] magic = data.readNBytes(MAGIC.length);
+        if (!Arrays.equals(magic, MAGIC)) throw new IOException("it does not begin like a NumPy array");
+        int version = data.readUnsignedByte();
+        data.readUnsignedByte();
+        if (version < 1 || version > 3) throw new IOException("it is of version " + version + "; 1 to 3 are read");
+        long length = version == 1
+                ? Short.toUnsignedInt(Short.reverseBytes(data.readShort()))
+                : Integer.toUnsignedLong(Integer.reverseBytes(data.readInt()));
+        if (length > MOST_HEADER)
+            throw new IOException("its header has " + length + " bytes; at most " + MOST_HEADER + " are read");
+        byte[] text = data.readNBytes((int) length);
+        if (text.length < length) throw new EOFException();
+        return parsed(new String(text, StandardCharsets.UTF_8));
+    }
+
+    private static Npy parsed(String header) throws IOException {
+        String type = found(TYPE, header, "type of numbers");
+        if (type.contains("O"))
+            throw new IOException("it holds Python objects, which are pickles and not read; save plain numbers");
+        if (!NUMBERS.matcher(type).matches())
+            throw new IOException("its type " + type + " is not read; whole numbers, booleans and floats are");
+        String[] axes = found(SHAPE, header, "shape").replaceAll("[ L]", "").split(",");
+        axes = axes.length == 1 && axes[0].isEmpty() ? new String[0] : axes;
+        if (axes.length > MOST_AXES)
+            throw new IOException("it has " + axes.length + " axes; at most " + MOST_AXES + " are read");
+        int[] shape = new int[axes.length];
+        for (int i = 0; i < shape.length; i++) {
+            if (!axes[i].matches("[0-9]{1,9}"))
+                throw new IOException("its shape is not read: " + String.join(",", axes));
+            shape[i] = Integer.parseInt(axes[i]);
+        }
+        return new Npy(type, found(ORDER, header, "order of axes").equals("True"), shape);
+    }
+
+    private static String found(Pattern pattern, String header, String what) throws IOException {
+        Matcher matcher = pattern.matcher(header);
+        if (!matcher.find()) throw new IOException("its header does not tell the " + what);
+        return matcher.group(1);
+    }
+
+    /** {@code 60000x28x28}. */
+    public String size() {
+        return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining("x"));
+    }
+
+    private int bytes() {
+        return type.charAt(type.length() - 1) - '0';
+    }
+
+    /** How many numbers there are behind each place of the first axis; may be too many for an array. */
+    public long rowLength() {
+        long length = 1;
+        for (int axis = 1; axis < shape.length && length <= Integer.MAX_VALUE; axis++) length *= shape[axis];
+        return length;
+    }
+
+    private void require(long available) throws IOException {
+        long row = rowLength();
+        if (shape.length == 0 || shape[0] == 0 || row == 0) throw new IOException("it is empty (" + size() + ")");
+        if (row > Integer.MAX_VALUE - 64 || row * shape[0] > available / bytes())
+            throw new IOException("expected more than the " + available + " bytes there are for " + size()
+                    + " numbers of type " + type + "; is it truncated?");
+    }
+
+    /**
+     * The numbers as shades from 0 to 255, an array for each place of the first axis, whose own axes run last fastest.
+     * Booleans are black and white; floats are from 0 to 1.
+     *
+     * @param available how many bytes there can be at most, so that nothing is allocated for a mere claim
+     * @throws IOException without a name, when there are fewer numbers, or others
+     */
+    public byte[][] shades(InputStream in, long available) throws IOException {
+        require(available);
+        byte[][] rows = new byte[shape[0]][(int) rowLength()];
+        char kind = kind();
+        double factor = kind == 'f' || kind == 'b' ? 255 : 1;
+        each(in, (at, value) -> {
+            double shade = value * factor;
+            if (!(shade >= 0 && shade <= 255))
+                throw new IOException(
+                        "its numbers must be within 0 and " + (kind == 'f' ? "1, as they are floats" : "255") + "; got "
+                                + (kind == 'f' ? Double.toString(value) : Long.toString((long) value)));
+            rows[row(at)][within(at)] = (byte) Math.round(shade);
+        });
+        return rows;
+    }
+
+    /**
+     * The numbers as classes, one for each place of the first axis.
+     *
+     * @throws IOException as {@link #shades}; also when there is more than one number at a place, or one that is no class
+     */
+    public int[] classes(InputStream in, long available, int most) throws IOException {
+        require(available);
+        if (rowLength() != 1)
+            throw new IOException("it has " + rowLength() + " numbers for each image; a class is one");
+        int[] classes = new int[shape[0]];
+        each(in, (at, value) -> {
+            if (value < 0 || value >= most || value != Math.rint(value))
+                throw new IOException("classes must be within 0 and " + (most - 1) + ", got " + value);
+            classes[(int) at] = (int) value;
+        });
+        return classes;
+    }
+
+    private char kind() {
+        return type.charAt(type.length() - 2);
+    }
+
+    private void each(InputStream in, Sink sink) throws IOException {
+        int bytes = bytes();
+        long count = rowLength() * shape[0];
+        byte[] piece = new byte[1 << 16];
+        ByteBuffer numbers =
+                ByteBuffer.wrap(piece).order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        for (long at = 0; at < count; ) {
+            int wanted = (int) Math.min(piece.length / bytes, count - at);
+            if (in.readNBytes(piece, 0, wanted * bytes) < wanted * bytes)
+                throw new IOException("it ends before its " + size() + " numbers do; is it truncated?");
+            for (int i = 0; i < wanted; i++) sink.accept(at++, value(numbers, i * bytes, bytes));
+        }
+    }
+
+    private double value(ByteBuffer numbers, int at, int bytes) {
+        return switch (kind()) {
+            case 'f' -> bytes == 4 ? numbers.getFloat(at) : numbers.getDouble(at);
+            case 'i' ->
+                switch (bytes) {
+                    case 1 -> numbers.get(at);
+                    case 2 -> numbers.getShort(at);
+                    case 4 -> numbers.getInt(at);
+                    default -> numbers.getLong(at);
+                };
+            default ->
+                switch (bytes) {
+                    case 1 -> numbers.get(at) & 0xff;
+                    case 2 -> Short.toUnsignedInt(numbers.getShort(at));
+                    case 4 -> Integer.toUnsignedLong(numbers.getInt(at));
+                    default -> numbers.getLong(at);
+                };
+        };
+    }
+
+    private int row(long at) {
+        return (int) (fortran ? at % shape[0] : at / rowLength());
+    }
+
+    /** The place within a row, last axis fastest. */
+    private int within(long at) {
+        if (!fortran) return (int) (at % rowLength());
+        long rest = at / shape[0];
+        long place = 0;
+        long stride = rowLength();
+        for (int axis = 1; axis < shape.length; axis++) {
+            stride /= shape[axis];
+            place += rest % shape[axis] * stride;
+            rest /= shape[axis];
+        }
+        return (int) place;
+    }
+}

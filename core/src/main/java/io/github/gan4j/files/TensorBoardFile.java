@@ -1,0 +1,201 @@
+package io.github.gan4j.files;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/**
+ * The event files that TensorBoard reads, open for appending: frames of TFRecord (length, checksum, data, checksum) with one
+ * protocol buffer {@code tensorflow.Event} each. The few fields that are needed are encoded here; a library of protocol
+ * buffers and TensorFlow's classes would be megabytes for a page.
+ *
+ * <p>Each time a run is taken up again a new file begins, with a START that makes a reader forget later steps; those are
+ * taken out of the earlier files as well. A frame that a kill has cut ends what is read of a file.
+ */
+public final class TensorBoardFile implements AutoCloseable {
+    private static final String START = "events.out.tfevents.";
+    private static final int MOST_FRAME_BYTES = 64 << 20;
+    private static final int HEAD = 12;
+    private static final int FOOT = 4;
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private TensorBoardFile(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Begins a file in a folder, after dropping what earlier ones have of steps after this one.
+     *
+     * @param step the last one that stays
+     */
+    public static TensorBoardFile begin(Path folder, long step) throws IOException {
+        List<Path> earlier = in(folder);
+        for (Path file : earlier) keepUntil(file, step);
+        Path file = folder.resolve(START + System.currentTimeMillis() / 1000 + ".gan4j.%04d".formatted(earlier.size()));
+        try {
+            TensorBoardFile begun = new TensorBoardFile(
+                    file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            begun.write(0, 3, "brain.Event:2".getBytes(StandardCharsets.UTF_8));
+            if (!earlier.isEmpty()) begun.write(step + 1, 7, new byte[] {1 << 3, 1});
+            return begun;
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be written: " + Reason.of(e), e);
+        }
+    }
+
+    /** The event files of a folder, in the order in which they are read. */
+    public static List<Path> in(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, START + "*")) {
+            found.forEach(files::add);
+        }
+        Collections.sort(files);
+        return files;
+    }
+
+    /** Writes numbers by their tags at a step, in one frame. */
+    public void scalars(long step, Map<String, Double> values) throws IOException {
+        Message summary = new Message();
+        values.forEach((tag, value) -> summary.bytes(
+                1, new Message().text(1, tag).real(2, value.floatValue()).toBytes()));
+        write(step, 5, summary.toBytes());
+    }
+
+    /** Writes a picture under a tag at a step. */
+    public void picture(long step, String tag, Picture picture) throws IOException {
+        byte[] image = new Message()
+                .whole(1, picture.height())
+                .whole(2, picture.width())
+                .whole(3, picture.channels())
+                .bytes(4, ImageFile.png(picture))
+                .toBytes();
+        write(
+                step,
+                5,
+                new Message()
+                        .bytes(1, new Message().text(1, tag).bytes(4, image).toBytes())
+                        .toBytes());
+    }
+
+    private void write(long step, int field, byte[] value) throws IOException {
+        byte[] event = new Message()
+                .real(1, System.currentTimeMillis() / 1000.0)
+                .whole(2, step)
+                .bytes(field, value)
+                .toBytes();
+        ByteBuffer frame = ByteBuffer.allocate(HEAD + event.length + FOOT).order(ByteOrder.LITTLE_ENDIAN);
+        frame.putLong(event.length);
+        frame.putInt(checksum(frame.array(), 0, 8)).put(event).putInt(checksum(event, 0, event.length));
+        frame.flip();
+        try {
+            while (frame.hasRemaining()) channel.write(frame);
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be written: " + Reason.of(e), e);
+        }
+    }
+
+    /** The checksum of TFRecord: CRC-32C, turned and moved so that a checksum of checksums is no special case. */
+    private static int checksum(byte[] bytes, int from, int count) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, from, count);
+        return Integer.rotateRight((int) crc.getValue(), 15) + 0xa282ead8;
+    }
+
+    private static void keepUntil(Path file, long step) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer frames = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        while (frames.remaining() >= HEAD + FOOT) {
+            int from = frames.position();
+            long length = frames.getLong(from);
+            boolean whole = frames.getInt(from + 8) == checksum(bytes, from, 8)
+                    && length >= 0
+                    && length <= Math.min(MOST_FRAME_BYTES, frames.remaining() - HEAD - FOOT)
+                    && frames.getInt(from + HEAD + (int) length) == checksum(bytes, from + HEAD, (int) length);
+            if (!whole) break;
+            int size = HEAD + (int) length + FOOT;
+            if (step(bytes, from + HEAD) <= step) kept.write(bytes, from, size);
+            frames.position(from + size);
+        }
+        if (kept.size() != bytes.length) AtomicFile.write(file, kept::writeTo);
+    }
+
+    /** The step of an event written here: behind the tag and the 8 bytes of the time, and its own tag. */
+    private static long step(byte[] event, int from) {
+        long step = 0;
+        for (int i = from + 10, shift = 0; i < event.length && shift < 64; i++, shift += 7) {
+            step |= (long) (event[i] & 0x7f) << shift;
+            if (event[i] >= 0) break;
+        }
+        return step;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** A protocol buffer being put together: fields with their numbers. */
+    private static final class Message {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        Message whole(int field, long value) {
+            return number(field << 3).number(value);
+        }
+
+        Message real(int field, double value) {
+            number(field << 3 | 1);
+            bytes.writeBytes(ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putDouble(value)
+                    .array());
+            return this;
+        }
+
+        Message real(int field, float value) {
+            number(field << 3 | 5);
+            bytes.writeBytes(ByteBuffer.allocate(4)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putFloat(value)
+                    .array());
+            return this;
+        }
+
+        Message text(int field, String value) {
+            return bytes(field, value.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Message bytes(int field, byte[] value) {
+            number(field << 3 | 2).number(value.length);
+            bytes.writeBytes(value);
+            return this;
+        }
+
+        private Message number(long value) {
+            for (long rest = value; ; rest >>>= 7) {
+                boolean last = (rest & ~0x7fL) == 0;
+                bytes.write((int) (rest & 0x7f) | (last ? 0 : 0x80));
+                if (last) return this;
+            }
+        }
+
+        byte[] toBytes() {
+            return bytes.toByteArray();
+        }
+    }
+}

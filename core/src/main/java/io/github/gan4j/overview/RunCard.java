@@ -1,0 +1,117 @@
+package io.github.gan4j.overview;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.EventLog;
+import io.github.gan4j.files.FolderLock;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.Best;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.StopPlan;
+import io.github.gan4j.settings.Words;
+import io.github.gan4j.settings.Yaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.List;
+import java.util.Optional;
+
+/** A run in short: what it is and how it stands, as far as its folder can be read. */
+public final class RunCard {
+    private final Optional<Plan> plan;
+    private final String ending;
+    private final ObjectNode card;
+
+    private RunCard(Optional<Plan> plan, String ending, ObjectNode card) {
+        this.plan = plan;
+        this.ending = ending;
+        this.card = card;
+    }
+
+    /** The card of a run, with its state; a broken folder has one, too, with the reason under {@code trouble}. */
+    public static ObjectNode of(RunFolder folder) {
+        String name = folder.path().toAbsolutePath().normalize().getFileName().toString();
+        RunCard card = read(name, folder);
+        return card.standing(card.state(FolderLock.heldElsewhere(folder.path())));
+    }
+
+    /** The card of a run without its state. */
+    public static RunCard read(String name, RunFolder folder) {
+        ObjectNode card = Json.object().put("name", name);
+        Optional<Plan> plan = plan(folder, card);
+        Optional<ObjectNode> last = EventLog.last(folder.events());
+        card.put("plan", plan.map(Plan::name).orElse(""))
+                .put("about", plan.map(Plan::about).orElse(""))
+                .put("kind", Words.of(plan.map(of -> of.shape().kind()).orElse(SampleShape.Kind.IMAGE)));
+        List<Long> pictures = folder.pictures();
+        if (!pictures.isEmpty()) card.put("picture", pictures.get(pictures.size() - 1));
+        card.put("reals", Files.isRegularFile(folder.reals(), LinkOption.NOFOLLOW_LINKS));
+        last.ifPresent(event -> {
+            for (String key : List.of("imagesSeen", "seconds", "secondsLeft", "imagesPerSecond", "diagnosisLine"))
+                if (event.path(key).isValueNode()) card.set(key, event.get(key));
+        });
+        best(folder, card);
+        return new RunCard(
+                plan, last.map(event -> event.path("ending").asText("")).orElse(""), card);
+    }
+
+    private static Optional<Plan> plan(RunFolder folder, ObjectNode card) {
+        try {
+            Plan plan = Draft.empty().over(folder.plan()).plan();
+            ArrayNode lineage = Json.object().putArray("lineage");
+            Provenance.lineage(Yaml.tree(folder.plan())).forEach(lineage::add);
+            if (!lineage.isEmpty()) card.set("lineage", lineage);
+            return Optional.of(plan);
+        } catch (IOException | IllegalArgumentException broken) {
+            card.put("trouble", line(broken).replace(folder.path() + "/", ""));
+            return Optional.empty();
+        }
+    }
+
+    private static String line(Exception failure) {
+        return Optional.ofNullable(failure.getMessage())
+                .flatMap(text -> text.lines().findFirst())
+                .orElse(failure.getClass().getSimpleName());
+    }
+
+    private static void best(RunFolder folder, ObjectNode card) {
+        try {
+            Best.read(folder).ifPresent(best -> card.set("best", Json.tree(best)));
+        } catch (IOException malformed) {
+            // a score that cannot be read is no reason not to show the run
+        }
+    }
+
+    /**
+     * How the run stands: {@code elsewhere} while a program trains it, {@code broken}, {@code stopped} by somebody,
+     * {@code finished}, or {@code failed}.
+     */
+    public String state(boolean elsewhere) {
+        if (elsewhere) return "elsewhere";
+        if (card.has("trouble")) return "broken";
+        if (ending.equals("asked")) return "stopped";
+        return ending.isEmpty() ? "failed" : "finished";
+    }
+
+    /** The card with a state, and the share of the run that is done, from 0 to 1. */
+    public ObjectNode standing(String state) {
+        return card.put("state", state).put("progress", state.equals("finished") ? 1 : progress());
+    }
+
+    private double progress() {
+        double images = plan.map(Plan::stop).map(StopPlan::images).orElse(0L),
+                minutes = plan.map(Plan::stop).map(StopPlan::minutes).orElse(0.0);
+        double byImages = images > 0 ? card.path("imagesSeen").asDouble() / images : 0;
+        double byTime = minutes > 0 ? card.path("seconds").asDouble() / (60 * minutes) : 0;
+        return Math.min(1, Math.max(byImages, byTime));
+    }
+
+    /** What is known so far; it may be added to. */
+    public ObjectNode json() {
+        return card;
+    }
+}

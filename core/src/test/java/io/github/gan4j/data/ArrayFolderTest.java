@@ -1,0 +1,152 @@
+package io.github.gan4j.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gan4j.files.NpyTest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArrayFolderTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> warnings = new ArrayList<>();
+
+    private static byte[] array(String shape, int count) {
+        byte[] numbers = new byte[count];
+        for (int i = 0; i < count; i++) numbers[i] = (byte) i;
+        return NpyTest.npy(1, "'|u1'", false, shape, numbers);
+    }
+
+    private static byte[] labels(int... classes) {
+        byte[] numbers = new byte[classes.length];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = (byte) classes[i];
+        return NpyTest.npy(1, "'|u1'", false, classes.length + ",", numbers);
+    }
+
+    private Path npz(String file, Object... namesAndArrays) throws IOException {
+        Path path = folder.resolve(file);
+        try (OutputStream out = Files.newOutputStream(path);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < namesAndArrays.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndArrays[i] + ".npy"));
+                zip.write((byte[]) namesAndArrays[i + 1]);
+            }
+        }
+        return path;
+    }
+
+    private ImageSet read(Path path, Part part) throws IOException {
+        return DataSource.at(path).images(part, warnings::add);
+    }
+
+    @Test
+    void medmnist_has_all_parts_in_one_file() throws IOException {
+        Path path = npz(
+                "pathmnist.npz",
+                "train_images",
+                array("3, 4, 4, 3", 144),
+                "train_labels",
+                NpyTest.npy(1, "'|u1'", false, "3, 1", new byte[] {0, 1, 1}),
+                "val_images",
+                array("1, 4, 4, 3", 48),
+                "val_labels",
+                labels(0),
+                "test_images",
+                array("2, 4, 4, 3", 96),
+                "test_labels",
+                labels(1, 0));
+        ImageSet train = read(path, Part.TRAIN), test = read(path, Part.TEST);
+        assertThat(train.describe()).isEqualTo("3 images, 4x4 colour, 2 classes");
+        assertThat(train.picture(0).pixels()).startsWith(0, 1, 2, 3);
+        assertThat(train.label(2)).isEqualTo(1);
+        assertThat(test.describe()).isEqualTo("2 images, 4x4 colour, 2 classes");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void kmnist_has_a_file_for_each_array() throws IOException {
+        Path images = npz("kmnist-train-imgs.npz", "arr_0", array("3, 4, 4", 48));
+        npz("kmnist-train-labels.npz", "arr_0", labels(2, 0, 1));
+        npz("kmnist-test-imgs.npz", "arr_0", array("1, 4, 4", 16));
+        npz("kmnist-test-labels.npz", "arr_0", labels(1));
+        for (Path path : List.of(images, folder)) {
+            ImageSet set = read(path, Part.TRAIN);
+            assertThat(set.describe()).isEqualTo("3 images, 4x4 grey, 3 classes");
+            assertThat(set.label(0)).isEqualTo(2);
+        }
+        assertThat(read(folder, Part.TEST).size()).isEqualTo(1);
+        assertThat(warnings).containsExactly("class 0 of 2 has no images; are the labels counted from 1?");
+    }
+
+    @Test
+    void other_names_and_shapes_are_understood() throws IOException {
+        Path keras = npz(
+                "mnist.npz",
+                "x_train",
+                array("2, 4, 4", 32),
+                "y_train",
+                labels(0, 1),
+                "x_test",
+                array("1, 4, 4", 16),
+                "y_test",
+                labels(0));
+        assertThat(read(keras, Part.TRAIN).describe()).isEqualTo("2 images, 4x4 grey, 2 classes");
+        Path planes = Files.write(folder.resolve("alone.npy"), array("2, 3, 4, 4", 96));
+        ImageSet colour = read(planes, Part.TRAIN);
+        assertThat(colour.describe()).isEqualTo("2 images, 4x4 colour, unlabelled");
+        assertThat(colour.picture(0).pixels()).startsWith(0, 16, 32, 1, 17, 33);
+        Path rows = Files.write(folder.resolve("rows.npy"), array("2, 16", 32));
+        assertThat(read(rows, Part.TRAIN).describe()).isEqualTo("2 images, 4x4 grey, unlabelled");
+        assertThat(warnings)
+                .contains(
+                        "alone.npy: no array of labels beside it; the images are unlabelled",
+                        "rows.npy: rows of 16 numbers are taken for images of 4x4");
+    }
+
+    @Test
+    void what_does_not_fit_is_named() throws IOException {
+        refused(
+                npz("a.npz", "images", array("2, 4, 4", 32), "labels", labels(0)),
+                "a.npz/labels: has 1 labels, but a.npz/images has 2 images");
+        refused(
+                npz("b.npz", "images", array("2, 4, 4, 2", 64)),
+                "b.npz/images: images have the shape [count, height, width] or [count, height, width, 1 or 3], got [2, 4, 4, 2]");
+        refused(
+                npz("c.npz", "weights", array("2, 4", 8), "bias", array("2, 4", 8)),
+                folder.resolve("c.npz") + ": holds no array of images; it holds c.npz/weights, c.npz/bias");
+        refused(
+                npz("d.npz", "images", NpyTest.npy(1, "'|O'", false, "2,")),
+                "d.npz/images: it holds Python objects, which are pickles and not read; save plain numbers");
+        refused(
+                npz("e.npz", "images", array("2, 2000, 1", 1)),
+                "e.npz/images: its images are 1x2000; at most 1024 pixels a side are read");
+        Path multi = npz("f.npz", "images", array("2, 4, 4", 32), "labels", array("2, 14", 28));
+        assertThat(read(multi, Part.TRAIN).labelled()).isFalse();
+        assertThat(warnings)
+                .contains("f.npz/labels: is not used: it has several numbers for each image, and a class is one");
+    }
+
+    private void refused(Path path, String message) {
+        assertThatIOException().isThrownBy(() -> read(path, Part.TRAIN)).withMessage(message);
+    }
+
+    @Test
+    void a_bomb_is_refused_before_it_is_held() throws IOException {
+        byte[] claims = NpyTest.npy(1, "'|u1'", false, "100000, 1000, 1000", new byte[1 << 20]);
+        Path path = npz("bomb.npz", "images", claims);
+        assertThatThrownBy(() -> read(path, Part.TRAIN))
+                .hasMessageContaining("100000 images of 1000x1000 grey need ")
+                .hasNoCause();
+    }
+}
