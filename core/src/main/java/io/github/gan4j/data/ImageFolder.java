@@ -134,7 +134,8 @@ public final class ImageFolder {
                 .ifPresent(tooLarge -> {
                     throw tooLarge;
                 });
-        Decoded decoded = new Decoded(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Decoded decoded = new Decoded(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < attempts.size(); i++) {
             Attempt attempt = attempts.get(i);
             if (attempt.problem.isEmpty()) {
