@@ -109,8 +109,8 @@ class AttackCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2 | --data PHOTOS --method bim | unknown attack 'bim'; known attacks: fgsm, iterated, pgd",
-                "2 | --data PHOTOS --norm l1 | unknown norm 'l1'; known norms: linf, l2",
+                "2 | --data PHOTOS --method bim | unknown attack 'bim'; known attacks: fgsm, iterated, pgd; did you mean 'iterated'?",
+                "2 | --data PHOTOS --norm l1 | unknown norm 'l1'; known norms: linf, l2; did you mean 'l2'?",
                 "2 | --data PHOTOS --epsilon 0 | epsilon must be above 0 and at most 1000, got 0.0",
                 "2 | --data PHOTOS --epsilon x | invalid value for option '--epsilon': must be a number, got 'x'",
                 "2 | --data PHOTOS --steps 3 | fgsm takes one step, got 3",

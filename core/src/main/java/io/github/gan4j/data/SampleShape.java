@@ -23,7 +23,7 @@ public record SampleShape(int channels, int height, int width) {
         return new SampleShape(channels, height, width);
     }
 
-    /** A point of so many numbers. */
+    /** A point of {@code dimensions} numbers. */
     public static SampleShape point(int dimensions) {
         return new SampleShape(dimensions, 1, 1);
     }
@@ -49,6 +49,11 @@ public record SampleShape(int channels, int height, int width) {
         return channels == 1 ? Kind.LINE : channels == 2 ? Kind.PLANE : Kind.SPACE;
     }
 
+    /** What one sample is, for people: {@code image}, {@code point}, or {@code number} on a line. */
+    public String noun() {
+        return isImage() ? "image" : channels == 1 ? "number" : "point";
+    }
+
     public boolean isImage() {
         return height > 1 || width > 1;
     }
@@ -64,12 +69,6 @@ public record SampleShape(int channels, int height, int width) {
         for (int offset = 0; offset < values.length; offset += size())
             pictures.add(Picture.of(values, offset, channels, height, width));
         return pictures;
-    }
-
-    /** Several samples, for people: {@code images of 28x28 grey}, {@code points of 2 numbers}, {@code numbers}. */
-    public String plural() {
-        if (isImage()) return "images of " + this;
-        return channels == 1 ? "numbers" : "points of " + channels + " numbers";
     }
 
     /** For people: {@code 28x28 grey}, {@code 64x64 colour}, {@code point of 2}. */

@@ -32,7 +32,7 @@ public record Survey(
         List<Finding> findings,
         List<String> notes,
         String checksum) {
-    /** A class that is so many times another is worth a sentence. */
+    /** The ratio of two class sizes from which it is reported. */
     private static final int UNBALANCED = 3;
 
     /** What may be odd about an image. */

@@ -27,7 +27,7 @@ public enum Illness {
     /** The run has ended and there are too few events for a diagnosis. */
     TOO_SHORT("the run ended with too few events for a diagnosis", Level.NOTE),
     /** There are too few events for a diagnosis, as yet. */
-    TOO_EARLY("there are too few events yet", Level.NOTE);
+    TOO_EARLY("not enough events for a diagnosis", Level.NOTE);
 
     private final String words;
     private final Level level;

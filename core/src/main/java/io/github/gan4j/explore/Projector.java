@@ -39,7 +39,7 @@ public record Projector(Synthesizer generator, int starts, int steps) {
         between("steps", steps, 1, 100_000);
         if (!generator.shape().isImage())
             throw new IllegalArgumentException(
-                    "the generator makes " + generator.shape().plural() + ", not images");
+                    "the generator makes " + generator.shape().noun() + "s, not images");
     }
 
     private static void between(String what, int value, int least, int most) {

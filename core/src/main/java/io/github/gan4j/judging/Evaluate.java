@@ -103,7 +103,7 @@ public record Evaluate(
 
     private Evaluation ofRun(Path run) throws IOException {
         try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notice)) {
-            String name = run + " after " + Numbers.of(generator.imagesSeen(), "image");
+            String name = run + " after " + Numbers.of(generator.imagesSeen(), generator.shape().noun());
             UnaryOperator<Provenance> weights = found -> found.joined(generator.provenance());
             if (generator.distribution().isPresent())
                 return ofPoints(generator, name).with(weights);

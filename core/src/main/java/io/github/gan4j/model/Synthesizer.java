@@ -261,8 +261,7 @@ public class Synthesizer implements AutoCloseable {
      * @throws IllegalStateException when samples are no images
      */
     public List<Picture> pictures(float[] given, int[] labels) {
-        if (!shape.isImage())
-            throw new IllegalStateException("this generator makes " + shape.plural() + ", not images");
+        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape.noun() + "s, not images");
         return shape.pictures(samples(given, labels));
     }
 
@@ -278,7 +277,7 @@ public class Synthesizer implements AutoCloseable {
      */
     public ImageSet images(int count) {
         if (!shape.isImage())
-            throw new IllegalArgumentException("this generator makes " + shape.plural() + ", not images");
+            throw new IllegalArgumentException("this generator makes " + shape.noun() + "s, not images");
         ImageSet.requireMemory(count, shape);
         int[] labels = usual(count);
         List<ImageSet> parts = new ArrayList<>();

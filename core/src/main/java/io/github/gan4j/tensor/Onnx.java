@@ -62,7 +62,7 @@ public final class Onnx implements NetworkFile {
                 throw new IOException(file + ": has " + channel.size() + " bytes, an ONNX file has at most " + LARGEST);
             return of(file, OnnxEngine.open(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())));
         } catch (OrtException cause) {
-            throw new IOException(file + ": is no ONNX file that can be read: " + OnnxEngine.reason(cause), cause);
+            throw new IOException(file + ": is not a readable ONNX file: " + OnnxEngine.reason(cause), cause);
         } catch (LinkageError cause) {
             throw new IOException(file + ": ONNX Runtime cannot be loaded on this machine: " + cause, cause);
         }

@@ -63,7 +63,7 @@ class SplitTest {
         assertThatThrownBy(() -> Split.heldOut(numbered(1)))
                 .hasMessage("to hold some images out there must be 2 or more, got 1");
         assertThatThrownBy(() -> Split.of(DataSource.named("normal"), 1, line -> {}))
-                .hasMessage("only images can be held as a set, these samples are point of 1");
+                .hasMessage("only images can be held as a set, these samples are numbers");
     }
 
     @Test

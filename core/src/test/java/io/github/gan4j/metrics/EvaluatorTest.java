@@ -113,7 +113,7 @@ class EvaluatorTest {
         assertThatThrownBy(() -> evaluator.judge("fresh", otherClasses, Metrics.named("accuracy")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "label-accuracy needs samples whose class was asked for, as conditional generators make them");
+                        "label-accuracy needs samples of requested classes, as class-conditional generators make them");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.gan4j.metrics.Score;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.game.Referee;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.overview.RunCard;
 import io.github.gan4j.plan.Plan;
@@ -56,16 +57,19 @@ public record Session(Run run, Screen screen, boolean summarised) {
                 Words.of(plan.device()),
                 Numbers.of(plan.threads(), "thread"),
                 run.folder().path());
+        if (plan.record().tutorial() == 0 && !(plan.referee() instanceof Referee.Generators))
+            TrainingStatus.LEGEND.forEach(screen::say);
     }
 
     private void conclude(Ending ending, long before) {
         Path folder = run.folder().path();
         long images = run.training().images();
+        String noun = run.training().data().shape().noun();
         boolean nothingLeft = ending != Ending.ASKED && before > 0 && images == before;
         screen.say(
                 "%s: %s in %s",
                 how(ending, nothingLeft),
-                Numbers.of(images, "image"),
+                Numbers.of(images, noun),
                 TrainingStatus.clock(run.training().seconds()));
         run.measures().forEach((name, value) -> screen.say("%s %s", Metrics.title(name), Score.number(value)));
         run.best()
@@ -73,7 +77,7 @@ public record Session(Run run, Screen screen, boolean summarised) {
                         "best       %s %s after %s (gan4j %s --best)",
                         Metrics.title(best.metric()),
                         Score.number(best.value()),
-                        Numbers.of(best.imagesSeen(), "image"),
+                        Numbers.of(best.imagesSeen(), noun),
                         use()));
         run.diagnosis().ifPresent(found -> {
             screen.say("doctor     " + found.line());
