@@ -67,7 +67,7 @@ class ArchitectureTest {
             Map.entry(
                     "serving",
                     "run checkup judging views restore model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
-            Map.entry("report", "doctor plan data files schedule settings numbers"),
+            Map.entry("report", "metrics doctor plan data files schedule settings numbers"),
             Map.entry("adversarial", "classifiers networks tensor data files settings numbers glossary"),
             Map.entry(
                     "restore",

@@ -13,7 +13,7 @@ import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.ImageFile;
-import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.SupervisedTwin;
 import io.github.gan4j.model.TrainedClassifier;
 import java.io.IOException;
@@ -119,7 +119,10 @@ final class ClassifyCommand implements Callable<Integer> {
         Optional<Classification> baseline = steps > 0 ? Optional.of(baseline(classifier, heldOut)) : Optional.empty();
         baseline.ifPresent(found -> say("supervised, the same network and %d labels alone".formatted(labelled), found));
         Grades grades = new Grades(classifier.imagesSeen(), labelled, own, baseline);
-        Json.write(ResultFiles.withFolder(target), grades);
+        classifier
+                .provenance()
+                .withChecksum(Provenance.DATA, heldOut.checksum())
+                .write(ResultFiles.withFolder(target), grades);
         screen.say("confusion matrices: " + target);
         return grades;
     }

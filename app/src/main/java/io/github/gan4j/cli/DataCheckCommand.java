@@ -10,6 +10,7 @@ import io.github.gan4j.data.Survey;
 import io.github.gan4j.data.Survey.Finding;
 import io.github.gan4j.data.Survey.Kind;
 import io.github.gan4j.data.Survey.SizeCount;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +41,10 @@ final class DataCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Survey survey = Survey.of(choice.source(0), choice.part(), screen.slow());
-        if (json.on(screen)) screen.json(survey);
+        if (json.on(screen))
+            screen.json(Provenance.here()
+                    .withChecksum(Provenance.DATA, survey.checksum())
+                    .onto(survey));
         else show(survey);
         return survey.usable() > 0 ? 0 : 1;
     }

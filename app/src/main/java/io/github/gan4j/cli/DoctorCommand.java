@@ -5,6 +5,7 @@ import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
@@ -34,8 +35,13 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Diagnosis diagnosis = Doctor.examine(new RunFolder(run.path()), screen::notice);
-        if (json.on(screen)) screen.json(diagnosis.toJson());
+        RunFolder folder = new RunFolder(run.path());
+        Diagnosis diagnosis = Doctor.examine(folder, screen::notice);
+        if (json.on(screen))
+            screen.json(Provenance.here()
+                    .withFileIfThere(folder.plan())
+                    .withFileIfThere(folder.events())
+                    .onto(diagnosis.toJson()));
         else show(diagnosis);
         return 0;
     }

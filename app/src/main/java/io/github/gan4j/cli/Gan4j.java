@@ -2,10 +2,14 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.Converters;
 import io.github.gan4j.cli.options.Limits;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.UserCache;
 import io.github.gan4j.run.ExitGuard;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +55,8 @@ import picocli.CommandLine.Spec;
             CompletionCommand.class
         })
 public final class Gan4j implements Runnable {
+    private static final Pattern PLAIN = Pattern.compile("[\\w%+,./:=@-]+");
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -108,6 +114,7 @@ public final class Gan4j implements Runnable {
                     return CommandLine.ExitCode.OK;
                 }
                 if (!isVersionWanted(parsed)) Limits.check(parsed);
+                Provenance.command("gan4j " + quoted(parsed.originalArgs()));
                 return new CommandLine.RunLast().execute(parsed);
             } catch (Error serious) {
                 throw new CommandLine.ExecutionException(line, "cannot go on", Failures.failure(serious));
@@ -124,6 +131,13 @@ public final class Gan4j implements Runnable {
                         "",
                         "gan4j help COMMAND shows its options, gan4j explain WORD what a term means. To begin: gan4j train");
         return line;
+    }
+
+    /** As a shell takes them. */
+    private static String quoted(List<String> arguments) {
+        return arguments.stream()
+                .map(one -> PLAIN.matcher(one).matches() ? one : "'" + one.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether help is asked for anywhere, as also in {@code gan4j --help train}. */

@@ -11,6 +11,7 @@ import io.github.gan4j.explore.Arithmetic;
 import io.github.gan4j.explore.ArithmeticFigure;
 import io.github.gan4j.explore.LatentFile;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,20 +112,20 @@ final class MixCommand implements Callable<Integer> {
         try (TrainedGenerator generator = run.imageGenerator(screen::notice);
                 MixSamples measured =
                         MixSamples.open(generator.first(label.among(generator.labelNames())), classifier, samples)) {
-            if (arithmetic) add(measured, target);
+            if (arithmetic) add(measured, generator.provenance(), target);
             else
-                new MixedDirection(measured, direction.get(), hold, by, steps)
+                new MixedDirection(measured, direction.get(), hold, by, steps, generator.provenance())
                         .write(rows.chosen(generator.latents(), "0-7"), target, screen);
         }
         return 0;
     }
 
-    private void add(MixSamples measured, Path target) throws IOException {
+    private void add(MixSamples measured, Provenance provenance, Path target) throws IOException {
         Arithmetic sum = Arithmetic.of(latents(plus, measured), latents(minus, measured));
         ImageFile.writePng(
                 ResultFiles.withFolder(target), ArithmeticFigure.of(sum, spread, measured.generator()::pictures));
         Path beside = OutputFile.beside(target, ".json");
-        LatentFile.write(beside, new Terms(plus, minus, spread), List.of(sum.result()));
+        LatentFile.write(beside, provenance.onto(new Terms(plus, minus, spread)), List.of(sum.result()));
         screen.say(
                 "the result of %d concepts: %s and its latent %s", sum.terms().size(), target, beside);
     }

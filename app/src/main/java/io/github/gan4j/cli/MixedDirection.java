@@ -7,9 +7,9 @@ import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.explore.Direction;
 import io.github.gan4j.explore.DirectionEffect;
 import io.github.gan4j.files.ImageFile;
-import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code gan4j mix --direction …}. */
-record MixedDirection(MixSamples samples, String name, List<String> hold, Fitting by, int steps) {
+record MixedDirection(
+        MixSamples samples, String name, List<String> hold, Fitting by, int steps, Provenance provenance) {
     /** The effect of moving is measured on seeds that the direction was not fitted on. */
     private static final long FIRST_MOVED = 2_000_000;
 
@@ -64,7 +65,7 @@ record MixedDirection(MixSamples samples, String name, List<String> hold, Fittin
             tiles.addAll(generator.pictures(DirectionEffect.row(direction, distances(), row.latent())));
         ImageFile.writePng(ResultFiles.withFolder(target), Picture.grid(Pictures.legible(tiles), 2 * steps + 1, 2));
         Path beside = OutputFile.beside(target, ".json");
-        Json.write(beside, results(direction, shift));
+        provenance.write(beside, results(direction, shift));
         tell(direction, shift, screen);
         screen.say("%d samples moved along %s: %s and its numbers %s", rows.size(), name, target, beside);
     }

@@ -16,6 +16,7 @@ import io.github.gan4j.explore.Projector;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
@@ -83,13 +84,13 @@ final class ProjectCommand implements Callable<Integer> {
         Path target = out.in(run, ".png", ".json");
         Picture picture = ImageFile.read(image, screen::notice);
         try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
-            write(generator.first(label.among(generator.labelNames())), picture, target);
+            write(generator.first(label.among(generator.labelNames())), generator.provenance(), picture, target);
         }
         if (machine) screen.json(Json.read(OutputFile.beside(target, ".json"), ObjectNode.class));
         return 0;
     }
 
-    private void write(Synthesizer generator, Picture picture, Path target) throws IOException {
+    private void write(Synthesizer generator, Provenance provenance, Picture picture, Path target) throws IOException {
         Projector projector = new Projector(generator, starts, steps);
         float[] wanted = Fitted.values(picture, generator.shape());
         Projection found = projector.nearest(wanted, reports());
@@ -98,7 +99,9 @@ final class ProjectCommand implements Callable<Integer> {
         ImageFile.writePng(ResultFiles.withFolder(target), ProjectionFigure.of(wanted, found, generator.shape()));
         Path beside = OutputFile.beside(target, ".json");
         LatentFile.write(
-                beside, new Errors(image.toString(), found.error(), own.error(), mean), List.of(found.latent()));
+                beside,
+                provenance.withFile(image).onto(new Errors(image.toString(), found.error(), own.error(), mean)),
+                List.of(found.latent()));
         screen.say("error (black to white is 1)  this image %s", number(found.error()));
         screen.say("                             a sample of this generator %s", number(own.error()));
         screen.say("                             the mean of its samples %s", number(mean));

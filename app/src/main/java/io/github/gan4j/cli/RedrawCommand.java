@@ -11,11 +11,13 @@ import io.github.gan4j.cli.terminal.SlowNotice;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.explore.RedrawFigure;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.metrics.Extractors;
 import io.github.gan4j.metrics.RedrawGrade;
@@ -125,14 +127,17 @@ final class RedrawCommand implements Callable<Integer> {
         Split split = Split.of(source, redrawer.plan().seed(), screen::notice);
         CacheFolder cache = CacheFolder.usual();
         SlowNotice slow = screen.slow();
-        ImageSet originals = split.test().part(0, Math.min(count, split.test().size()));
+        ImageSet originals = RandomPart.of(split.test(), count, 0).images();
         try (Extractor classifier =
                 Extractors.named("classifier", split, cache, screen::notice, slow.share("training the classifier"))) {
             RedrawGrade grade =
                     RedrawGrade.of(redrawer.labelNames(), redrawer::redrawn, originals, classifier, measures);
-            Json.write(
-                    ResultFiles.withFolder(target),
-                    ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen()));
+            redrawer.provenance()
+                    .withSeed("draw", 0)
+                    .withChecksum(Provenance.DATA, split.all().checksum())
+                    .write(
+                            ResultFiles.withFolder(target),
+                            ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen()));
             screen.say(
                     "%d images redrawn as every class; a classifier predicts the requested class for %.2f %%",
                     grade.images(), 100 * grade.accuracy());

@@ -6,6 +6,7 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Table;
 import io.github.gan4j.model.Synthesizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,6 +39,13 @@ record RequestedSamples(List<String> names, float[] latents, int[] labels, int c
     /** The name of a sample's own file, without its ending. */
     String fileName(int sample) {
         return (labels.length > 0 ? labels[sample] + "-" : "") + names.get(sample);
+    }
+
+    /** The names of the classes asked for, each once; those that come in turn where none is. */
+    List<String> classes(Synthesizer generator) {
+        List<String> names = generator.labelNames();
+        if (labels.length == 0) return names.subList(0, Math.min(names.size(), size()));
+        return Arrays.stream(labels).distinct().mapToObj(names::get).toList();
     }
 
     List<Picture> pictures(Synthesizer generator) {

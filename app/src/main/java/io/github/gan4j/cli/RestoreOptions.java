@@ -60,6 +60,9 @@ final class RestoreOptions {
     @Mixin
     private Screen screen;
 
+    /** @param means over the images */
+    private record Results(int images, Comparison.Fidelities means) {}
+
     private final List<Comparison.Fidelities> compared = new ArrayList<>();
 
     /**
@@ -144,7 +147,13 @@ final class RestoreOptions {
                         ResultFiles.withFolder(folder.resolve("%03d.png".formatted(i))), comparison.picture());
             report(named.name(), Optional.of(comparison), restoration);
         }
-        screen.say("pictures of the first: " + folder);
+        Path results = folder.resolve("results.json");
+        restoration
+                .provenance()
+                .write(
+                        results,
+                        new Results(compared.size(), Comparison.mean(compared).orElseThrow()));
+        screen.say("pictures of the first: " + folder + "; the means as JSON: " + results);
     }
 
     private void report(String name, Optional<Comparison> comparison, Restoration restoration) {

@@ -92,6 +92,12 @@ final class SampleCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--count excludes --seeds and --latents; give one of them");
         try (Synthesizer generator = opened()) {
             RequestedSamples samples = requested(generator);
+            List<String> unseen = samples.classes(generator).stream()
+                    .filter(generator.classesWithoutImages()::contains)
+                    .toList();
+            if (!unseen.isEmpty())
+                screen.notice(
+                        "training had no images of class " + String.join(", ", unseen) + "; its samples mean nothing");
             Path written = generator.shape().isImage() ? pictures(generator, samples) : table(generator, samples);
             String made = Numbers.of(samples.size(), "sample") + " of the generator";
             if (generator instanceof TrainedGenerator trained)

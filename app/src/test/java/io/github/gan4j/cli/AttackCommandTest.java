@@ -75,7 +75,7 @@ class AttackCommandTest {
                 out.toString());
         assertThat(shell.code()).as(shell.err()).isZero();
         assertThat(shell.out())
-                .startsWith("images  10 images, 16x16 grey, 2 classes (every sixth image held out)\n"
+                .startsWith("images  10 images, 16x16 grey, 2 classes (every sixth image held out, all 10 images)\n"
                         + "attack  fgsm, linf, epsilon 0.4 (pixels from 0 to 1), untargeted\n")
                 .containsPattern("(?m)^softmax  .* 100.00 % .* 100.00 %")
                 .containsPattern("(?m)^softmax, trained 0.4  ")

@@ -31,9 +31,9 @@ class EvaluateTest {
         Shell trained = Tiny.train("strokes", run, "--set", metrics);
         assertThat(trained.code()).isZero();
         assertThat(trained.out())
-                .containsPattern("\nkernelDistance [\\d.]+\n")
+                .containsPattern("\nkernel-distance \\(KID\\) [\\d.]+\n")
                 .containsPattern(
-                        "\nbest       kernel-distance [\\d.]+ after 32 images \\(gan4j sample .*run --best\\)\n");
+                        "\nbest       kernel-distance \\(KID\\) [\\d.]+ after 32 images \\(gan4j sample .*run --best\\)\n");
         assertThat(Tiny.points(points).code()).isZero();
         Shell each = Shell.run("sample", run.toString(), "--seeds", "100-219", "--each", reals.toString());
         assertThat(each.code()).isZero();
@@ -60,11 +60,13 @@ class EvaluateTest {
         assertThat(shell.err()).isEmpty();
         assertThat(shell.code()).isZero();
         assertThat(shell.out())
-                .startsWith(run + " after 32 images\n")
-                .contains("against    100 images, 16x16 grey, unlabelled (training part; floor: another half of it)\n")
+                .startsWith(run + " after 32 images, samples of seeds 0 to 59\n")
+                .contains(
+                        "against    120 images, 16x16 grey, unlabelled (60 of 120 images, drawn with seed 0; floor: 60"
+                                + " others of them)\n")
                 .contains("extractor  random-convolution, hash ")
-                .containsPattern("(?m)^kernel-distance .* 50 / 50$")
-                .containsPattern("(?m)^coverage .* 50 / 50$");
+                .containsPattern("(?m)^kernel-distance \\(KID\\) .* 60 / 60$")
+                .containsPattern("(?m)^coverage .* 60 / 60$");
         assertThat(ImageFile.read(picture).width()).isGreaterThan(9 * 32);
     }
 
@@ -73,7 +75,7 @@ class EvaluateTest {
         Shell judged =
                 evaluate(run.toString(), "--best", "--against", reals.toString(), "--metrics", "kid", "--count", "20");
         assertThat(judged.code()).isZero();
-        assertThat(judged.out()).startsWith(run + " after 32 images\n");
+        assertThat(judged.out()).startsWith(run + " after 32 images, samples of seeds 0 to 19\n");
         Path picture = folder.resolve("best.png");
         assertThat(Shell.run("sample", run.toString(), "--best", "--out", picture.toString())
                         .code())
@@ -91,7 +93,7 @@ class EvaluateTest {
         assertThat(Evaluation.read(one).judgement("kernel-distance")).isPresent();
         Shell compared = evaluate("--compare", one.toString(), same.toString());
         assertThat(compared.code()).isZero();
-        assertThat(compared.out()).startsWith("first      " + run).contains("\nkernel-distance ");
+        assertThat(compared.out()).startsWith("first      " + run).contains("\nkernel-distance (KID) ");
         Shell refused = evaluate("--compare", one.toString(), fewer.toString());
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
@@ -126,8 +128,8 @@ class EvaluateTest {
             delimiter = '|',
             value = {
                 "2 | RUN --count 1 | --count must be at least 2, got 1",
-                "2 | RUN --against REALS --count 51 | count must be between 2 and 50 for these 100 images, 16x16 grey,"
-                        + " unlabelled, got 51; as many reals again are needed for the floor",
+                "2 | RUN --against REALS --count 61 | count must be between 2 and 60 for these 120 images, 16x16 grey,"
+                        + " unlabelled, got 61; as many reals again are needed for the floor",
                 "2 | REALS --against REALS --count 999 | --count must be at most the 120 images in REALS, got 999",
                 "2 | REALS | REALS is not a run folder; to evaluate the images in it, name the real ones with --against DATA",
                 "1 | NONE --against REALS | NONE: no such file or folder",

@@ -104,7 +104,7 @@ class RedrawCommandTest {
     @Test
     void a_run_of_another_kind_is_refused() {
         Shell shell = Shell.run("classify", run.toString());
-        assertThat(shell.code()).isEqualTo(2);
+        assertThat(shell.code()).isEqualTo(1);
         assertThat(shell.err()).hasLineCount(1).contains("does not tell classes apart");
     }
 

@@ -3,8 +3,11 @@ package io.github.gan4j.adversarial;
 import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.Watcher;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Provenance;
+import io.github.gan4j.tensor.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +78,8 @@ public record AttackExperiment(
                         structure.word() + ", trained " + hardened.getAsDouble(),
                         victims.hardened(structure, hardened.getAsDouble(), notice, watcher)
                                 .classifier());
-            ImageSet images = victims.heldOut(count);
+            RandomPart drawn = victims.heldOut(count);
+            ImageSet images = drawn.images();
             Map<String, AttackOutcome> outcomes = new LinkedHashMap<>();
             List<ErrorCurve> curves = new ArrayList<>();
             for (Map.Entry<String, Classifier> each : attacked.entrySet())
@@ -92,8 +96,8 @@ public record AttackExperiment(
                     ? Optional.of(
                             Transfer.of(attacked, others, attack, aim, images, share(watcher, "transfer:", images)))
                     : Optional.empty();
-            String about = images.describe() + " (" + victims.split().how() + ")";
-            AttackReport report = new AttackReport(about, outcomes, curves, transfer);
+            String about = images.describe() + " (" + victims.split().how() + ", " + drawn.describe() + ")";
+            AttackReport report = new AttackReport(about, outcomes, curves, transfer, provenance(drawn, attacked));
             report.write(folder, images);
             return report;
         } finally {
@@ -122,7 +126,7 @@ public record AttackExperiment(
         outcomes.put(name, outcome);
         // each point of a curve is an attack of its own, so attacks of many steps get fewer images
         int most = Math.max(FEWEST_IN_CURVE, IN_CURVE / attack.steps());
-        ImageSet few = images.part(0, Math.min(most, images.size()));
+        ImageSet few = RandomPart.of(images, most, 0).images();
         curves.add(ErrorCurve.around(name, victim, attack, aim, few, share(watcher, "curve:", few)));
         String ending = name.replaceAll("[^a-z0-9.]+", "-") + ".png";
         int[] shown = outcome.examples(EXAMPLES);
@@ -131,6 +135,17 @@ public record AttackExperiment(
                     folder.resolve("examples-" + ending), AttackFigure.of(victim, attack, aim, images.picked(shown)));
         if (victim.structure() == Structure.SOFTMAX)
             ImageFile.writePng(folder.resolve("weights-" + ending), Templates.figure(victim));
+    }
+
+    private Provenance provenance(RandomPart drawn, Map<String, Classifier> attacked) {
+        Provenance found = Provenance.here()
+                .withLibtorch(Engine.version())
+                .withSeed("draw", drawn.seed())
+                .withSeed("classifiers", victims.recipe().seed())
+                .withChecksum(Provenance.DATA, victims.split().all().checksum());
+        for (Map.Entry<String, Classifier> each : attacked.entrySet())
+            found = found.withChecksum(each.getKey(), each.getValue().hash());
+        return found;
     }
 
     private static DoubleConsumer share(Watcher watcher, String doing, ImageSet images) {

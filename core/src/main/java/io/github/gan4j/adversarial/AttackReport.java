@@ -2,7 +2,7 @@ package io.github.gan4j.adversarial;
 
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.files.AtomicFile;
-import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.Table;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +22,11 @@ import java.util.OptionalInt;
  * @param transfer where it was measured
  */
 public record AttackReport(
-        String data, Map<String, AttackOutcome> outcomes, List<ErrorCurve> curves, Optional<Transfer> transfer) {
+        String data,
+        Map<String, AttackOutcome> outcomes,
+        List<ErrorCurve> curves,
+        Optional<Transfer> transfer,
+        Provenance provenance) {
     private record Row(
             String name,
             int images,
@@ -53,7 +57,7 @@ public record AttackReport(
 
     /** All numbers as JSON, shares from 0 to 1. */
     public String json() {
-        return Json.text(new Results(data, first().attack(), first().aim().target(), rows(), curves, transfer));
+        return provenance.text(new Results(data, first().attack(), first().aim().target(), rows(), curves, transfer));
     }
 
     private AttackOutcome first() {

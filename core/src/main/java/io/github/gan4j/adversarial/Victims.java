@@ -6,7 +6,7 @@ import io.github.gan4j.classifiers.Graded;
 import io.github.gan4j.classifiers.Lesson;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.DataSource;
-import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.data.Watcher;
@@ -54,9 +54,9 @@ public record Victims(Split split, ClassifierRecipe recipe, ClassifierCache cach
         return split.train().labelNames();
     }
 
-    /** Held-out images, at most this many. */
-    public ImageSet heldOut(int most) {
-        return split.test().part(0, Math.min(most, split.test().size()));
+    /** Held-out images, at most this many, drawn at random. */
+    public RandomPart heldOut(int most) {
+        return RandomPart.of(split.test(), most, 0);
     }
 
     /** A classifier trained on the images as they are; the caller closes it. */

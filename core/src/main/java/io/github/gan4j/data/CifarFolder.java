@@ -63,7 +63,8 @@ public final class CifarFolder {
         }
         int side = size > 0 ? size : CifarBinary.SIDE;
         SampleShape shape = SampleShape.image(channels > 0 ? channels : 3, side, side);
-        return new ImageSet(shape, fitted(images, shape), labels.toArray(), classNames(files.get(0), kind), names);
+        return new ImageSet(shape, fitted(images, shape), labels.toArray(), classNames(files.get(0), kind), names)
+                .with(new Resizing(shape).add(images.size(), CifarBinary.SIDE, CifarBinary.SIDE, true));
     }
 
     private static List<Path> files(Path path, Part part) throws IOException {

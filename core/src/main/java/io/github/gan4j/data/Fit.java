@@ -21,10 +21,15 @@ record Fit(SampleShape shape) {
 
     /** As {@link #planes(Picture)}, but a picture that is only a few pixels too small gets a black border. */
     byte[] planesPadded(Picture picture) {
-        int border = shape.width() - picture.width();
-        boolean pads =
-                picture.width() == picture.height() && border % 2 == 0 && border > 0 && border <= 2 * MOST_PADDING;
-        return pads ? interleavedToPlanes(coloured(padded(picture, border / 2))) : planes(picture);
+        return pads(picture.width(), picture.height(), shape)
+                ? interleavedToPlanes(coloured(padded(picture, (shape.width() - picture.width()) / 2)))
+                : planes(picture);
+    }
+
+    /** Whether a picture of this size is only a few pixels too small. */
+    static boolean pads(int width, int height, SampleShape shape) {
+        int border = shape.width() - width;
+        return width == height && border % 2 == 0 && border > 0 && border <= 2 * MOST_PADDING;
     }
 
     private Picture coloured(Picture picture) {

@@ -54,13 +54,16 @@ public final class IdxFolder {
         int[] classes = classes(images, planes.length, warn);
         int most = Arrays.stream(classes).max().orElse(-1);
         return new ImageSet(
-                shape,
-                planes,
-                classes,
-                IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList(),
-                IntStream.range(0, planes.length)
-                        .mapToObj(i -> images.getFileName() + "#" + i)
-                        .toList());
+                        shape,
+                        planes,
+                        classes,
+                        IntStream.rangeClosed(0, most)
+                                .mapToObj(Integer::toString)
+                                .toList(),
+                        IntStream.range(0, planes.length)
+                                .mapToObj(i -> images.getFileName() + "#" + i)
+                                .toList())
+                .with(new Resizing(shape).addPadded(planes.length, pixels.dimensions()[2], pixels.dimensions()[1]));
     }
 
     private static List<Path> images(Path path) throws IOException {

@@ -32,16 +32,29 @@ public final class ImageFolder {
 
     /** The pictures that could be read with their names, and why the others could not. */
     private record Decoded(
-            List<String> names, List<Picture> pictures, List<String> problems, List<Set<Remark>> remarks) {}
+            List<String> names,
+            List<Picture> pictures,
+            List<Attempt> own,
+            List<String> problems,
+            List<Set<Remark>> remarks) {}
 
-    /** @param tooLarge an image that this Java has too little memory for, which is no reason to leave it out */
+    /**
+     * @param tooLarge an image that this Java has too little memory for, which is no reason to leave it out
+     * @param width and height of the image before it was reduced, and whether it had colour that it loses
+     */
     private record Attempt(
-            Picture picture, Set<Remark> remarks, String problem, Optional<DecodingMemory.TooLittle> tooLarge) {
+            Picture picture,
+            Set<Remark> remarks,
+            String problem,
+            Optional<DecodingMemory.TooLittle> tooLarge,
+            int width,
+            int height,
+            boolean colour) {
         /** Once memory is full, nothing more is decoded. */
         static final Attempt FULL = problem("memory is full");
 
         static Attempt problem(String problem) {
-            return new Attempt(NOTHING, Set.of(), problem, Optional.empty());
+            return new Attempt(NOTHING, Set.of(), problem, Optional.empty(), 1, 1, false);
         }
     }
 
@@ -75,7 +88,10 @@ public final class ImageFolder {
             Remark.lines(decoded.names, decoded.remarks).forEach(warn);
             FolderLabels labels = labelling.of(files, decoded.names, warn);
             SampleShape shape = shape(decoded.pictures, size, channels);
-            return new ImageSet(shape, fit(decoded.pictures, shape), labels.labels(), labels.names(), decoded.names);
+            Resizing resizing = new Resizing(shape);
+            decoded.own.forEach(each -> resizing.add(1, each.width, each.height, each.colour));
+            return new ImageSet(shape, fit(decoded.pictures, shape), labels.labels(), labels.names(), decoded.names)
+                    .with(resizing);
         }
     }
 
@@ -118,13 +134,16 @@ public final class ImageFolder {
                 .ifPresent(tooLarge -> {
                     throw tooLarge;
                 });
-        Decoded decoded = new Decoded(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Decoded decoded = new Decoded(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < attempts.size(); i++) {
             Attempt attempt = attempts.get(i);
             if (attempt.problem.isEmpty()) {
                 decoded.names.add(names.get(i));
                 decoded.pictures.add(attempt.picture);
                 decoded.remarks.add(attempt.remarks);
+                decoded.own.add(new Attempt(
+                        NOTHING, Set.of(), "", Optional.empty(), attempt.width, attempt.height, attempt.colour));
             } else decoded.problems.add(attempt.problem);
         }
         return decoded;
@@ -133,14 +152,16 @@ public final class ImageFolder {
     private static Attempt attempt(ImageFiles files, String name, int size, int channels, AtomicLong held) {
         try {
             return files.decoded(name, content -> {
-                Picture picture = reduced(content.picture(), size, channels);
+                Picture own = content.picture(), picture = reduced(own, size, channels);
+                boolean colour = channels == 1 && !isGrey(own);
                 held.addAndGet(picture.pixels().length);
-                return new Attempt(picture, content.remarks(), "", Optional.empty());
+                return new Attempt(
+                        picture, content.remarks(), "", Optional.empty(), own.width(), own.height(), colour);
             });
         } catch (IOException e) {
             return Attempt.problem(String.valueOf(e.getMessage()));
         } catch (DecodingMemory.TooLittle e) { // kept, so that the same image is named whichever came first
-            return new Attempt(NOTHING, Set.of(), e.getMessage(), Optional.of(e));
+            return new Attempt(NOTHING, Set.of(), e.getMessage(), Optional.of(e), 1, 1, false);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.gan4j.data;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.numbers.Numbers;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ public final class ImageSet {
     private final List<String> labelNames;
     private final List<String> names;
     private String checksum = "";
+    private String resizing = "";
 
     /**
      * @param planes one array per image: channel planes, {@code shape.size()} bytes, 0 is black
@@ -87,6 +89,16 @@ public final class ImageSet {
         return labels[image];
     }
 
+    /** The classes that no image has. */
+    public List<String> emptyClasses() {
+        BitSet found = new BitSet();
+        for (int label : labels) found.set(label);
+        return IntStream.range(0, labelNames.size())
+                .filter(label -> !found.get(label))
+                .mapToObj(labelNames::get)
+                .toList();
+    }
+
     Stream<byte[]> planes() {
         return Arrays.stream(planes);
     }
@@ -147,7 +159,7 @@ public final class ImageSet {
 
     /** This set, sharing the memory, with other names for its classes. */
     ImageSet withLabelNames(List<String> others) {
-        return new ImageSet(shape, planes, labels, others, names);
+        return new ImageSet(shape, planes, labels, others, names).resized(resizing);
     }
 
     /** The named images, in the order in which they are named, as a set of their own, sharing the memory. */
@@ -163,6 +175,21 @@ public final class ImageSet {
     /** Endless samples: one random order per epoch. */
     public Samples shuffled(long seed) {
         return new Shuffled(this, seed, false);
+    }
+
+    /** This set, with how its images were resized. */
+    ImageSet with(Resizing done) {
+        return resized(done.describe());
+    }
+
+    private ImageSet resized(String clause) {
+        resizing = clause;
+        return this;
+    }
+
+    /** How images of other sizes or colours were brought to this shape when they were read, as a clause; empty where none was. */
+    public String resizing() {
+        return resizing;
     }
 
     /**

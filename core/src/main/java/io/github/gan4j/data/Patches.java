@@ -2,6 +2,7 @@ package io.github.gan4j.data;
 
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,12 +68,21 @@ public final class Patches implements Samples {
         return heldOut;
     }
 
-    /** The middles of held-out pictures. */
+    /** The middles of held-out pictures; of more than are asked for, drawn at random. */
     @Override
     public Optional<Batch> heldOut(int most) {
-        int count = Math.min(most, heldOut.size());
+        List<Picture> middles =
+                heldOut.stream().map(named -> middle(named.picture())).toList();
+        int count = Math.min(most, middles.size());
+        int[] chosen = count == middles.size()
+                ? IntStream.range(0, count).toArray()
+                : RandomPart.order(
+                        middles.size(),
+                        (one, other) -> Arrays.compare(
+                                middles.get(one).pixels(), middles.get(other).pixels()),
+                        0);
         float[] values = new float[count * shape.size()];
-        for (int i = 0; i < count; i++) middle(heldOut.get(i).picture()).copyInto(values, i * shape.size());
+        for (int i = 0; i < count; i++) middles.get(chosen[i]).copyInto(values, i * shape.size());
         return Optional.of(new Batch(count, shape, values, new int[0]));
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * A set of images without end: each epoch is a full permutation decided by (seed, epoch), so any position is found
@@ -48,15 +47,12 @@ public final class Shuffled implements Samples {
                         && !part.checksum().equals(checksum()));
     }
 
-    /** Of the published test part, evenly picked. */
+    /** Of the published test part, drawn at random. */
     @Override
     public Optional<Batch> heldOut(int most) {
         return test(line -> {}).map(part -> {
-            int count = Math.min(most, part.size());
-            return part.picked(IntStream.range(0, count)
-                            .map(i -> (int) ((long) i * part.size() / count))
-                            .toArray())
-                    .batch(0, count);
+            ImageSet drawn = RandomPart.of(part, most, 0).images();
+            return drawn.batch(0, drawn.size());
         });
     }
 

@@ -5,22 +5,28 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Images to learn from, and images held out to judge with; the order of each is mixed, so that its first images are
- * a fair sample of all.
+ * Images to learn from, and images held out to judge with, each in a random order that neither names nor the order of files
+ * decide ({@link RandomPart}).
  *
  * @param how the two were parted, in a few words
+ * @param all the images that both are parts of; those to learn from alone where the others come from elsewhere
  */
-public record Split(ImageSet train, ImageSet test, String how) {
+public record Split(ImageSet train, ImageSet test, String how, ImageSet all) {
     private static final int EVERY = 6;
-    private static final long ORDER = 0x6f72646572L;
+    private static final long SEED = 0;
     static final int ENDLESS_TRAIN = 30_000;
     static final int ENDLESS_TEST = 10_000;
+
+    /** Images held out that come from elsewhere than those to learn from. */
+    public Split(ImageSet train, ImageSet test, String how) {
+        this(train, test, how, train);
+    }
 
     /**
      * The parts of a source: as they were published, or every sixth image held out where there is but one part, or samples
      * of an endless source.
      *
-     * @throws IllegalArgumentException when the samples are not images
+     * @throws IllegalArgumentException when the samples are not images, or there is but one
      * @throws IOException in one line, when files are missing or damaged
      */
     public static Split of(DataSource source, long seed, Consumer<String> notice) throws IOException {
@@ -28,32 +34,29 @@ public record Split(ImageSet train, ImageSet test, String how) {
     }
 
     static Split published(ImageSet train, ImageSet test) {
-        return new Split(mixed(train), mixed(test), "published test part");
+        return new Split(RandomPart.mixed(train, SEED), RandomPart.mixed(test, SEED), "published test part");
     }
 
-    /** Every sixth image held out, in an order that is the same every time. */
-    public static Split heldOut(ImageSet all) {
-        if (all.size() < EVERY)
-            throw new IllegalArgumentException(
-                    "to hold some images out, at least " + EVERY + " are needed, got " + all.size());
-        int[] order = order(all.size());
-        return new Split(
-                all.picked(IntStream.range(0, order.length)
-                        .filter(i -> i % EVERY != 0)
-                        .map(i -> order[i])
-                        .toArray()),
-                all.picked(IntStream.range(0, order.length)
-                        .filter(i -> i % EVERY == 0)
-                        .map(i -> order[i])
-                        .toArray()),
-                "every sixth image held out");
+    /**
+     * Every sixth image held out, in an order that is the same every time; of fewer than six, one.
+     *
+     * @throws IllegalArgumentException when there is but one image
+     */
+    public static Split heldOut(ImageSet images) {
+        if (images.size() < 2)
+            throw new IllegalArgumentException("to hold some images out there must be 2 or more, got " + images.size());
+        ImageSet all = RandomPart.mixed(images, SEED);
+        return new Split(every(all, false), every(all, true), "every sixth image held out", all);
     }
 
-    private static ImageSet mixed(ImageSet images) {
-        return images.picked(order(images.size()));
+    private static ImageSet every(ImageSet all, boolean held) {
+        return all.picked(IntStream.range(0, all.size())
+                .filter(i -> (i % EVERY == 0) == held)
+                .toArray());
     }
 
-    private static int[] order(int size) {
-        return Epochs.order(size, ORDER, size);
+    /** Whether the images held out come from elsewhere than those to learn from. */
+    public boolean independent() {
+        return all == train;
     }
 }

@@ -44,11 +44,12 @@ public final class StlFolder {
         byte[][] planes = planes(file, shape);
         int[] labels = labels(file, planes.length, warn);
         return new ImageSet(
-                shape,
-                planes,
-                labels,
-                labels.length == 0 ? List.of() : ClassNames.beside(file, CLASSES, warn),
-                ImageSet.numbered(String.valueOf(file.getFileName()), planes.length));
+                        shape,
+                        planes,
+                        labels,
+                        labels.length == 0 ? List.of() : ClassNames.beside(file, CLASSES, warn),
+                        ImageSet.numbered(String.valueOf(file.getFileName()), planes.length))
+                .with(new Resizing(shape).add(planes.length, StlBinary.SIDE, StlBinary.SIDE, true));
     }
 
     private static Path folder(Path path) {

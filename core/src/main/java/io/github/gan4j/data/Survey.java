@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param classes how many usable images each class has; empty when they are unlabelled
  * @param findings what is odd about single images, in the order of {@link Kind}
  * @param notes sentences about the whole
+ * @param checksum of the pixels of the usable images, whatever their names and order
  */
 public record Survey(
         int images,
@@ -29,7 +30,8 @@ public record Survey(
         List<SizeCount> sizes,
         List<ClassCount> classes,
         List<Finding> findings,
-        List<String> notes) {
+        List<String> notes,
+        String checksum) {
     /** The ratio of two class sizes from which it is reported. */
     private static final int UNBALANCED = 3;
 
@@ -88,7 +90,23 @@ public record Survey(
                     usable.stream().map(originals::name).toList(),
                     usable.stream().map(i -> looks.get(i).remarks()).toList()));
             balance(classes);
-            return new Survey(looks.size(), usable.size(), grey, sizes, classes, findings, notes);
+            return new Survey(
+                    looks.size(),
+                    usable.size(),
+                    grey,
+                    sizes,
+                    classes,
+                    findings,
+                    notes,
+                    checksum(usable));
+        }
+
+        private String checksum(List<Integer> usable) {
+            ContentChecksum sum = new ContentChecksum().add(usable.size());
+            usable.stream().mapToLong(i -> looks.get(i).content()).sorted().forEach(content -> sum.add(
+                            (int) (content >>> 32))
+                    .add((int) content));
+            return sum.value();
         }
 
         private Finding finding(Kind kind, int image, String says) {

@@ -40,7 +40,12 @@ public final class SvhnFolder {
                 .mapToObj(i -> fit.planes(mat.images().get(i), SvhnMat.SIDE))
                 .toArray(byte[][]::new);
         return new ImageSet(
-                shape, planes, mat.labels(), digits(), ImageSet.numbered(String.valueOf(file.getFileName()), count));
+                        shape,
+                        planes,
+                        mat.labels(),
+                        digits(),
+                        ImageSet.numbered(String.valueOf(file.getFileName()), count))
+                .with(new Resizing(shape).add(count, SvhnMat.SIDE, SvhnMat.SIDE, true));
     }
 
     private static List<String> digits() {

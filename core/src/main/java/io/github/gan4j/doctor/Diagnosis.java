@@ -26,6 +26,11 @@ public record Diagnosis(
         remedies = List.copyOf(remedies);
     }
 
+    /** The same under another name. */
+    Diagnosis as(Illness other) {
+        return new Diagnosis(other, since, evidence, also, remedies);
+    }
+
     /** The illness as a word: {@code partial-collapse}. */
     public String word() {
         return Words.of(illness);

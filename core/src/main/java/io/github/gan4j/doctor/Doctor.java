@@ -1,5 +1,6 @@
 package io.github.gan4j.doctor;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Scale;
@@ -40,6 +41,9 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
 
     private static final double HARDLY = 0.95;
 
+    /** The field of the event that ends a run. */
+    private static final String ENDING = "ending";
+
     /** For a training by this plan. */
     public static Doctor of(Plan plan) {
         boolean unbounded = plan.objective().scale() == Scale.UNBOUNDED;
@@ -65,7 +69,10 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
         RunFolder.open(folder.path());
         if (!Files.isRegularFile(folder.events()))
             throw new IOException(folder.path() + ": has no events yet, so there is nothing to go by");
-        return of(folder).diagnose(History.of(JsonLines.read(folder.events(), notice)));
+        List<ObjectNode> events = JsonLines.read(folder.events(), notice);
+        Diagnosis found = of(folder).diagnose(History.of(events));
+        boolean ended = !events.isEmpty() && events.get(events.size() - 1).has(ENDING);
+        return ended && found.illness() == Illness.TOO_EARLY ? found.as(Illness.TOO_SHORT) : found;
     }
 
     /** For a training whose plan is not known: no remedies. */

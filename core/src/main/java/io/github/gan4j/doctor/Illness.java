@@ -24,7 +24,9 @@ public enum Illness {
     HEALTHY("nothing stands out", Level.GOOD),
     /** The samples have stopped improving. */
     FINISHED_IMPROVING("the samples have stopped improving", Level.NOTE),
-    /** There are too few events for a diagnosis. */
+    /** The run has ended and there are too few events for a diagnosis. */
+    TOO_SHORT("the run ended with too few events for a diagnosis", Level.NOTE),
+    /** There are too few events for a diagnosis, as yet. */
     TOO_EARLY("not enough events for a diagnosis", Level.NOTE);
 
     private final String words;

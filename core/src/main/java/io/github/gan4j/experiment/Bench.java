@@ -3,7 +3,9 @@ package io.github.gan4j.experiment;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.run.ExitGuard;
+import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +114,8 @@ public final class Bench {
             Optional<TrialResult> kept = draw.kept(columns);
             if (kept.isEmpty()) {
                 List<Double> scores = judge.assessReals(seed).scores();
-                kept = Optional.of(draw.keep(TrialResult.of(seed, 0, 0, columns, scores)));
+                kept = Optional.of(draw.keep(TrialResult.of(seed, 0, 0, columns, scores)
+                        .with(Provenance.here().withLibtorch(Engine.version()).withSeed("draw", seed))));
             }
             results = results.with(kept.get());
         }

@@ -39,7 +39,26 @@ public final class BenchmarkReport {
         return benchmark.name() + ": " + benchmark.title() + "\n\n" + table.text()
                 + "\n± is half of Student's 95 % interval over the seeds"
                 + (benchmark.published().isEmpty() ? ".\n" : "; published rows state standard errors.\n")
+                + apart()
                 + String.join("\n", benchmark.notes()) + "\n";
+    }
+
+    /** By which scores two recipes differ no more than by chance. */
+    private String apart() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < results.size(); i++)
+            for (int j = i + 1; j < results.size(); j++) {
+                CandidateResults one = results.get(i), other = results.get(j);
+                List<String> tied = columns.stream()
+                        .filter(column -> !SeedComparison.of(one, other, column).apart())
+                        .map(ScoreColumn::title)
+                        .toList();
+                if (!tied.isEmpty())
+                    lines.append("%s and %s cannot be told apart by %s.\n"
+                            .formatted(
+                                    one.candidate().title(), other.candidate().title(), String.join(", ", tied)));
+            }
+        return lines.toString();
     }
 
     private String title(CandidateResults one) {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 final class DigitJudge implements BenchmarkJudge {
     static final List<ScoreColumn> COLUMNS = List.of(
-            new ScoreColumn("frechet-distance", "Fréchet distance", 1, 3),
+            new ScoreColumn("frechet-distance", "Fréchet distance (FID)", 1, 3),
             new ScoreColumn("class-shares", "in the wrong class %", 100, 2));
     private static final int SHOWN = 100;
 

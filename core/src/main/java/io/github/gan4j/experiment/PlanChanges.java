@@ -8,6 +8,7 @@ import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.GeneratorPlan;
 import io.github.gan4j.plan.MetricsPlan;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.RecordPlan;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.settings.Settings;
@@ -20,6 +21,7 @@ final class PlanChanges {
     private static final Every AT_THE_END = new Every(1_000_000_000_000L, 0);
     private static final Every HOURLY = new Every(0, 3600);
     private static final int USUAL_COUNT = 2000;
+    private static final int STEPS_PER_EVENT = 20, STEPS_PER_LOOK = 200;
 
     private PlanChanges() {}
 
@@ -66,15 +68,23 @@ final class PlanChanges {
 
     /**
      * Measured once, at the end, by the plan's own metrics or by distances that suit the data; pictures and checkpoints,
-     * which cost time, are few.
+     * which cost time, are few. Events come by images, so that the numbers of a race do not depend on the clock.
      */
     static Plan measured(Plan plan) {
         List<String> usual = List.of(plan.ofPoints() ? "sliced-wasserstein" : "frechet-distance");
         MetricsPlan metrics = plan.metrics()
                 .map(own -> new MetricsPlan(own.names(), AT_THE_END, own.count(), own.extractor(), own.best(), 0))
                 .orElseGet(() -> new MetricsPlan(usual, AT_THE_END, USUAL_COUNT, "random-convolution", "", 0));
+        RecordPlan record = Settings.with(Settings.with(plan.record(), "pictures", HOURLY), "checkpoints", HOURLY);
+        Every look = plan.doctor().every();
+        boolean looked = look.images() > 0 || look.seconds() > 0;
         return plan.withMetrics(Optional.of(metrics))
-                .withRecord(Settings.with(Settings.with(plan.record(), "pictures", HOURLY), "checkpoints", HOURLY));
+                .withRecord(Settings.with(record, "events", steps(plan, STEPS_PER_EVENT)))
+                .withDoctor(Settings.with(plan.doctor(), "every", looked ? steps(plan, STEPS_PER_LOOK) : look));
+    }
+
+    private static Every steps(Plan plan, long steps) {
+        return new Every(steps * plan.batchSize(), 0);
     }
 
     /** A part of the plan's length, with all that changes with the images seen changing so much sooner. */

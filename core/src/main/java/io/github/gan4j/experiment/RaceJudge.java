@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.model.Best;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ record RaceJudge(String metric) implements TrialJudge {
 
     /** The column by which the race is decided. */
     ScoreColumn deciding() {
-        return new ScoreColumn(metric, metric, 1, 4);
+        return new ScoreColumn(metric, Metrics.title(metric), 1, 4);
     }
 
     List<ScoreColumn> columns() {
@@ -38,7 +39,7 @@ record RaceJudge(String metric) implements TrialJudge {
         ObjectNode last = events.get(events.size() - 1);
         return new Assessment(
                 List.of(
-                        last.path(Best.key(metric)).asDouble(Double.NaN),
+                        Best.value(last, metric),
                         discriminatorTurns(events),
                         late(events, P_REAL, last),
                         late(events, P_FAKE, last)),

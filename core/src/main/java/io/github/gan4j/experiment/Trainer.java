@@ -1,8 +1,10 @@
 package io.github.gan4j.experiment;
 
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
+import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
@@ -43,15 +45,20 @@ final class Trainer {
         Consumer<String> told = trial.notices(notice);
         long seen;
         double seconds;
+        Provenance provenance = Provenance.here().withLibtorch(Engine.version()).withSeed("run", plan.seed());
         try (Run run = Run.startOrResume(plan, trial.run(), Optional.of(plan.stop()), told)) {
             if (train(run) == Ending.ASKED) throw new InterruptedException("stopped");
             seen = run.training().images();
             seconds = run.training().seconds();
+            provenance = provenance
+                    .withChecksum(Provenance.DATA, run.training().data().checksum())
+                    .with(run.folder().checkpoints().newestIntact(told));
         }
         Assessment found = judge.assess(trial.run(), plan.seed(), told);
         if (found.picture().isPresent())
             ImageFile.writePng(trial.picture(), found.picture().get());
-        return trial.keep(TrialResult.of(plan.seed(), seen, seconds, columns, found.scores()));
+        return trial.keep(TrialResult.of(plan.seed(), seen, seconds, columns, found.scores())
+                .with(provenance));
     }
 
     private Ending train(Run run) throws IOException {

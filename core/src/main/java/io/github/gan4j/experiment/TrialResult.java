@@ -1,6 +1,7 @@
 package io.github.gan4j.experiment;
 
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The result of one trial.
@@ -16,8 +18,10 @@ import java.util.Map;
  * @param images seen in training
  * @param seconds of training
  * @param scores by the names of their columns, in their order; NaN where there is no score
+ * @param provenance of the run; empty in files of gan4j before 0.1
  */
-record TrialResult(long seed, long images, double seconds, Map<String, Double> scores) {
+record TrialResult(
+        long seed, long images, double seconds, Map<String, Double> scores, Optional<Provenance> provenance) {
     TrialResult {
         Map<String, Double> finite = new LinkedHashMap<>();
         scores.forEach((name, score) -> finite.put(name, score == null || score.isInfinite() ? Double.NaN : score));
@@ -27,7 +31,11 @@ record TrialResult(long seed, long images, double seconds, Map<String, Double> s
     static TrialResult of(long seed, long images, double seconds, List<ScoreColumn> columns, List<Double> scores) {
         Map<String, Double> named = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) named.put(columns.get(i).name(), scores.get(i));
-        return new TrialResult(seed, images, seconds, named);
+        return new TrialResult(seed, images, seconds, named, Optional.empty());
+    }
+
+    TrialResult with(Provenance found) {
+        return new TrialResult(seed, images, seconds, scores, Optional.of(found));
     }
 
     /** The result of a trial whose training broke: no score. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.metrics.Evaluation;
@@ -20,9 +21,9 @@ import io.github.gan4j.networks.GeneratorArchitecture;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Provenance;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Variants;
+import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.tensor.Softmax;
 import io.github.gan4j.train.Sampler;
 import java.io.IOException;
@@ -155,9 +156,7 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
                         .word(plan.discriminator().network()));
         facts.put("objective", Variants.of(Objective.class).word(plan.objective()));
         facts.put("seed", String.valueOf(plan.seed()));
-        Provenance.read(Files.readString(folder.plan()))
-                .ifPresent(provenance ->
-                        facts.put("gan4j", provenance.gan4j().isEmpty() ? "unknown" : provenance.gan4j()));
+        facts.put("gan4j", Provenance.version(Yaml.tree(folder.plan())).orElse("unknown"));
         SampleShape shape = plan.shape();
         long side = shape.height() / plan.generator().input().factor();
         Optional<Synthesizer> generator =

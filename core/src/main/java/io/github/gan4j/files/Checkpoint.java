@@ -17,6 +17,11 @@ import java.nio.file.Path;
 public record Checkpoint(Path file, long imagesSeen, long step, ObjectNode metadata) {
     private static final int MOST_JSON_BYTES = 16 << 20;
 
+    /** Its name inside the run folder: {@code checkpoints/000012800.safetensors}. */
+    public String name() {
+        return shown(file);
+    }
+
     /** The tensors of this checkpoint. */
     public Safetensors.Contents read() throws IOException {
         return Safetensors.read(file);

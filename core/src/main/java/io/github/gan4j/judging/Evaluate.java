@@ -3,10 +3,14 @@ package io.github.gan4j.judging;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Part;
+import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
+import io.github.gan4j.files.Checksum;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.metrics.Evaluation;
 import io.github.gan4j.metrics.Evaluator;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * An evaluation of generated samples against real ones, with floor and intervals: of a run's generator, or of images in
@@ -83,23 +88,37 @@ public record Evaluate(
             if (!shape.isImage())
                 throw new IllegalArgumentException(file + ": makes points; only images are compared with --against");
             DataSource reals = reals(data).sized(shape.height(), shape.channels());
-            Split split = Split.of(reals, generator.trainingSeed(), notice);
+            Split split = split(reals, generator.trainingSeed());
             int wanted = count > 0 ? count : Reference.usualCount(split);
-            return judged(file.toString(), reals, split, wanted, generator::images);
+            String weights = Checksum.sha256(file).substring(0, 16);
+            return judged(
+                            n -> file + ", samples of seeds 0 to " + (n - 1),
+                            reals,
+                            split,
+                            wanted,
+                            generator::images)
+                    .with(found -> found.withChecksum(file.getFileName().toString(), weights));
         }
     }
 
     private Evaluation ofRun(Path run) throws IOException {
         try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notice)) {
-            String about = run + " after "
-                    + Numbers.of(generator.imagesSeen(), generator.shape().noun());
-            if (generator.distribution().isPresent()) return ofPoints(generator, about);
+            String name = run + " after " + Numbers.of(generator.imagesSeen(), generator.shape().noun());
+            UnaryOperator<Provenance> weights = found -> found.joined(generator.provenance());
+            if (generator.distribution().isPresent())
+                return ofPoints(generator, name).with(weights);
             SampleShape shape = generator.shape();
             DataSource reals =
                     against.map(Evaluate::reals).orElseGet(generator::source).sized(shape.height(), shape.channels());
-            Split split = Split.of(reals, generator.plan().seed(), notice);
+            Split split = split(reals, generator.plan().seed());
             int wanted = count > 0 ? count : Reference.usualCount(split);
-            return judged(about, reals, split, wanted, n -> generator.images(n));
+            return judged(
+                            n -> name + ", samples of seeds 0 to " + (n - 1),
+                            reals,
+                            split,
+                            wanted,
+                            n -> generator.images(n))
+                    .with(weights);
         }
     }
 
@@ -114,18 +133,24 @@ public record Evaluate(
     private Evaluation ofImages(Path path) throws IOException {
         DataSource reals = reals(against.orElseThrow(() -> new IllegalArgumentException(
                 path + " is not a run folder; to evaluate the images in it, name the real ones with --against DATA")));
-        Split split = Split.of(reals, 0, notice);
+        Split split = split(reals, 0);
         SampleShape shape = split.train().shape();
         ImageSet fakes =
                 DataSource.at(path).sized(shape.height(), shape.channels()).images(Part.TRAIN, notice);
+        tell("samples", fakes.resizing());
         if (count > fakes.size())
             throw new IllegalArgumentException(
                     "--count must be at most the " + fakes.size() + " images in " + path + ", got " + count);
         int wanted = count > 0 ? count : Math.min(fakes.size(), Reference.usualCount(split));
-        return judged(path.toString(), reals, split, wanted, n -> fakes.part(0, n));
+        IntFunction<RandomPart> drawn = n -> RandomPart.of(fakes, n, Reference.SEED_OF_SAMPLES);
+        return judged(n -> path + ", " + drawn.apply(n).describe(), reals, split, wanted, n -> drawn.apply(n)
+                        .images())
+                .with(found -> found.withSeed("samples", Reference.SEED_OF_SAMPLES)
+                        .withChecksum("samples", RandomPart.mixed(fakes, 0).checksum()));
     }
 
-    private Evaluation judged(String about, DataSource reals, Split split, int wanted, IntFunction<ImageSet> making)
+    private Evaluation judged(
+            IntFunction<String> about, DataSource reals, Split split, int wanted, IntFunction<ImageSet> making)
             throws IOException {
         CacheFolder cache = CacheFolder.usual();
         FeatureCache features = new FeatureCache(cache, notice);
@@ -134,8 +159,18 @@ public record Evaluate(
             ImageSet fakes = making.apply(reference.count());
             if (neighbours.isPresent())
                 ImageFile.writePng(neighbours.get(), NeighbourPicture.of(fakes, split.train(), looking, features));
-            return new Evaluator(looking, reference).judge(about, fakes, metrics);
+            return new Evaluator(looking, reference).judge(about.apply(reference.count()), fakes, metrics);
         }
+    }
+
+    private Split split(DataSource reals, long seed) throws IOException {
+        Samples samples = reals.samples(seed, notice);
+        samples.images().ifPresent(images -> tell("reals", images.resizing()));
+        return samples.split(notice);
+    }
+
+    private void tell(String side, String resizing) {
+        if (!resizing.isEmpty()) notice.accept(side + ": " + resizing);
     }
 
     private static DataSource reals(Path data) {

@@ -55,8 +55,9 @@ final class SampleJudge implements Judge {
         Extractor extractor = Extractors.named(wanted.extractor(), split, cache, notice, share -> {});
         try {
             int count = Math.min(wanted.count(), Reference.usualCount(split));
-            return new SampleJudge(
-                    plan, extractor, Reference.of(split, count, extractor, new FeatureCache(cache, notice)));
+            Reference reference = Reference.of(split, count, extractor, new FeatureCache(cache, notice));
+            notice.accept("metrics compare samples with " + reference.split());
+            return new SampleJudge(plan, extractor, reference);
         } catch (RuntimeException impossible) {
             extractor.close();
             throw impossible;

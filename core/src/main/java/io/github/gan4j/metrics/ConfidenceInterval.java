@@ -23,6 +23,11 @@ public record ConfidenceInterval(double low, double high, String method) {
         return low <= value && value <= high;
     }
 
+    /** Whether the two have a value in common. */
+    public boolean overlaps(ConfidenceInterval other) {
+        return low <= other.high && other.low <= high;
+    }
+
     /** Student's interval around a value whose standard error was estimated with a number of degrees of freedom. */
     static ConfidenceInterval around(double value, double error, int degrees, String method) {
         double half = student(degrees) * error;

@@ -2,12 +2,14 @@ package io.github.gan4j.metrics;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What metrics say of some generated samples, and everything that decides whether it can be compared.
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param extractor its name, and how it prepares images
  * @param extractorHash identifies everything that decides what the extractor sees
  * @param leftOut metrics that could not be computed, with the reason
+ * @param provenance what is needed to cite it; files of gan4j before 0.1 have none
  */
 public record Evaluation(
         String about,
@@ -28,7 +31,8 @@ public record Evaluation(
         String extractor,
         String extractorHash,
         @JsonProperty("scores") List<Judgement> judgements,
-        List<String> leftOut) {
+        List<String> leftOut,
+        Optional<Provenance> provenance) {
     public Evaluation {
         judgements = List.copyOf(judgements);
         leftOut = List.copyOf(leftOut);
@@ -66,18 +70,28 @@ public record Evaluation(
         return Json.read(file, Evaluation.class);
     }
 
+    /** The same with more in its provenance. */
+    public Evaluation with(UnaryOperator<Provenance> more) {
+        return new Evaluation(
+                about,
+                reals,
+                realsChecksum,
+                split,
+                extractor,
+                extractorHash,
+                judgements,
+                leftOut,
+                provenance.map(more));
+    }
+
     private static List<String> row(Judgement judgement) {
         Score score = judgement.score();
         return List.of(
-                score.name(),
-                number(score.value()),
+                Metrics.title(score.name()),
+                Score.number(score.value()),
                 score.interval().map(ConfidenceInterval::toString).orElse("-"),
-                number(judgement.floor().value()),
+                Score.number(judgement.floor().value()),
                 score.better().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 score.reals() > 0 ? score.fakes() + " / " + score.reals() : "" + score.fakes());
-    }
-
-    static String number(double value) {
-        return String.format(Locale.ROOT, "%.4g", value);
     }
 }

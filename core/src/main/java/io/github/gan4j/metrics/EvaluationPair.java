@@ -2,7 +2,6 @@ package io.github.gan4j.metrics;
 
 import io.github.gan4j.files.Table;
 import java.util.List;
-import java.util.Optional;
 
 /** Two evaluations side by side, which is allowed only where the same eyes looked at the same reals. */
 public record EvaluationPair(Evaluation first, Evaluation second) {
@@ -37,7 +36,10 @@ public record EvaluationPair(Evaluation first, Evaluation second) {
         return score.fakes() + " fakes with " + score.reals() + " reals";
     }
 
-    /** A table for people: both scores, and which is better where their intervals do not overlap. */
+    /**
+     * A table for people: both scores, and which is better. That is said only where both have an interval and these do not
+     * overlap; else the scores are equal, their difference is not significant, or nobody can tell.
+     */
     public String table() {
         Table table = new Table("metric", "first", "second", "floor", "better");
         for (Judgement judgement : first.judgements())
@@ -48,28 +50,25 @@ public record EvaluationPair(Evaluation first, Evaluation second) {
     private static List<String> row(Judgement judgement, Score other) {
         Score score = judgement.score();
         return List.of(
-                score.name(),
-                Evaluation.number(score.value()),
-                Evaluation.number(other.value()),
-                Evaluation.number(judgement.floor().value()),
+                Metrics.title(score.name()),
+                Score.number(score.value()),
+                Score.number(other.value()),
+                Score.number(judgement.floor().value()),
                 better(judgement, other));
     }
 
     private static String better(Judgement first, Score second) {
         Score score = first.score();
-        if (overlap(score.interval(), second.interval())) return "not significant";
         double floor = first.floor().value();
-        return switch (score.better()) {
-            case LOWER -> score.value() < second.value() ? "first" : "second";
-            case HIGHER -> score.value() > second.value() ? "first" : "second";
-            case LIKE_REALS -> Math.abs(score.value() - floor) < Math.abs(second.value() - floor) ? "first" : "second";
-        };
-    }
-
-    private static boolean overlap(Optional<ConfidenceInterval> one, Optional<ConfidenceInterval> other) {
-        return one.isPresent()
-                && other.isPresent()
-                && one.get().low() <= other.get().high()
-                && other.get().low() <= one.get().high();
+        double lead =
+                switch (score.better()) {
+                    case LOWER -> second.value() - score.value();
+                    case HIGHER -> score.value() - second.value();
+                    case LIKE_REALS -> Math.abs(second.value() - floor) - Math.abs(score.value() - floor);
+                };
+        if (score.value() == second.value()) return "equal";
+        if (score.interval().isEmpty() || second.interval().isEmpty()) return "no interval";
+        if (score.interval().get().overlaps(second.interval().get())) return "not significant";
+        return lead == 0 ? "equally far from the floor" : lead > 0 ? "first" : "second";
     }
 }

@@ -2,6 +2,9 @@ package io.github.gan4j.metrics;
 
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.RandomPart;
+import io.github.gan4j.files.Provenance;
+import io.github.gan4j.tensor.Engine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +30,10 @@ public final class Evaluator {
     }
 
     /**
-     * What metrics say of images.
+     * What metrics say of images; those that cannot be computed from these are left out by name.
      *
      * @param about one line for people: whose images these are
-     * @throws IllegalArgumentException when a metric cannot be computed from these
+     * @throws IllegalArgumentException when none can be computed
      */
     public Evaluation judge(String about, ImageSet fakes, List<Metric> metrics) {
         return judge(about, look(fakes), metrics);
@@ -43,16 +46,14 @@ public final class Evaluator {
 
     private Evaluation judge(String about, Specimens fakes, List<Metric> metrics) {
         EvaluatedSamples sides = sides(fakes);
-        // who asks for all wants all that there are, who names one wants that one
-        boolean all = metrics.size() == Metrics.ALL.size();
         List<Judgement> judgements = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         for (Metric metric : metrics) {
-            Optional<String> lack = metric.lacks().apply(sides);
-            if (lack.isEmpty()) judgements.addAll(judged(metric, sides));
-            else if (all) leftOut.add(metric.name() + " " + lack.get());
-            else throw new IllegalArgumentException(metric.name() + " " + lack.get());
+            Optional<String> obstacle = metric.obstacle(sides);
+            if (obstacle.isEmpty()) judgements.addAll(judged(metric, sides));
+            else leftOut.add(metric.name() + " " + obstacle.get());
         }
+        if (judgements.isEmpty()) throw new IllegalArgumentException(String.join("; ", leftOut));
         return new Evaluation(
                 about,
                 reference.data(),
@@ -61,7 +62,12 @@ public final class Evaluator {
                 extractor.name(),
                 extractor.hash(),
                 judgements,
-                leftOut);
+                leftOut,
+                Optional.of(Provenance.here()
+                        .withLibtorch(Engine.version())
+                        .withSeed("draw", Reference.SEED)
+                        .withChecksum(Provenance.DATA, reference.checksum())
+                        .withChecksum("extractor", extractor.hash())));
     }
 
     /** What one metric says, without its floor; for looking at a training now and then. */
@@ -74,10 +80,14 @@ public final class Evaluator {
         metric.lacks().apply(sides(fakes)).ifPresent(lack -> {
             throw new IllegalArgumentException(metric.name() + " " + lack);
         });
+        if (reference.count() < metric.fewest())
+            throw new IllegalArgumentException(metric.name() + " needs " + metric.fewest()
+                    + " samples of each kind, there are " + reference.count());
     }
 
-    /** Images as this evaluator's extractor sees them. */
-    public Specimens look(ImageSet images) {
+    /** Images as this evaluator's extractor sees them, in an order that no name decides, so that no score depends on it. */
+    public Specimens look(ImageSet given) {
+        ImageSet images = RandomPart.mixed(given, Reference.SEED_OF_SAMPLES);
         return Specimens.of(images, FeatureCache.look(extractor, images));
     }
 

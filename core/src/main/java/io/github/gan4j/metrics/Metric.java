@@ -1,6 +1,7 @@
 package io.github.gan4j.metrics;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,7 +12,8 @@ import java.util.function.Function;
  * @param shortNames its other names
  * @param deciding the name of its score that says which of two generators is the better one
  * @param better which way that score improves
- * @param lacks why it cannot be computed from these samples; nothing where it can
+ * @param fewest samples of each kind that it can be computed from
+ * @param lacks why it cannot be computed from samples of this kind; nothing where it can
  * @param scores the scores of these samples
  */
 public record Metric(
@@ -19,15 +21,40 @@ public record Metric(
         List<String> shortNames,
         String deciding,
         Better better,
+        int fewest,
         Function<EvaluatedSamples, Optional<String>> lacks,
         Function<EvaluatedSamples, List<Score>> scores) {
+    private static final int LONGEST_ABBREVIATION = 3;
+
     /** This metric, where another of its scores decides. */
     Metric decidedBy(String score) {
-        return new Metric(name, shortNames, score, better, lacks, scores);
+        return new Metric(name, shortNames, score, better, fewest, lacks, scores);
+    }
+
+    /** This metric, where it takes more than two samples. */
+    Metric from(int samples) {
+        return new Metric(name, shortNames, deciding, better, samples, lacks, scores);
+    }
+
+    /** Why it cannot be computed from these samples, in words that go on after its name; nothing where it can. */
+    Optional<String> obstacle(EvaluatedSamples sides) {
+        int fewer = Math.min(sides.reals().count(), sides.fakes().count());
+        return lacks.apply(sides)
+                .or(() -> fewer < fewest
+                        ? Optional.of("needs " + fewest + " samples of each kind, there are " + fewer)
+                        : Optional.empty());
     }
 
     boolean isCalled(String wanted) {
         return name.equals(wanted) || shortNames.contains(wanted);
+    }
+
+    /** The abbreviation that its field uses, {@code FID}; empty where there is none. */
+    Optional<String> abbreviation() {
+        return shortNames.stream()
+                .filter(other -> other.length() <= LONGEST_ABBREVIATION && deciding.equals(name))
+                .findFirst()
+                .map(other -> other.toUpperCase(Locale.ROOT));
     }
 
     /** The name with the short ones in brackets, for people. */

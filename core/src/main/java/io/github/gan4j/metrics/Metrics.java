@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** The table of metrics: a new one is one row here. */
 public final class Metrics {
     private static final int MOST_COMPARED = 2000;
+    /** A variance, a pair or a floor takes two. */
+    private static final int FEWEST = 2;
 
     private static final Function<EvaluatedSamples, Optional<String>> NOTHING = sides -> Optional.empty();
     private static final Function<EvaluatedSamples, Optional<String>> IMAGES = sides ->
@@ -47,22 +49,25 @@ public final class Metrics {
                             HIGHER,
                             NOTHING,
                             s -> PrecisionRecall.scores(s.real(), s.fake()))
-                    .decidedBy("precision"),
+                    .decidedBy("precision")
+                    .from(PrecisionRecall.K + 1),
             row(
                             "density-coverage",
                             "density, coverage",
                             HIGHER,
                             NOTHING,
                             s -> DensityCoverage.scores(s.real(), s.fake()))
-                    .decidedBy("coverage"),
+                    .decidedBy("coverage")
+                    .from(DensityCoverage.K + 1),
             row("sliced-wasserstein", "swd", LOWER, NOTHING, s -> List.of(SlicedWasserstein.of(s.real(), s.fake()))),
             row(
-                    "classifier-score",
-                    "inception-score, is",
-                    HIGHER,
-                    CLASSES,
-                    s -> List.of(
-                            ClassifierScore.of(s.fakes().seen().probabilities().orElseThrow()))),
+                            "classifier-score",
+                            "inception-score, is",
+                            HIGHER,
+                            CLASSES,
+                            s -> List.of(ClassifierScore.of(
+                                    s.fakes().seen().probabilities().orElseThrow())))
+                    .from(ClassifierScore.SPLITS),
             row("ms-ssim", "diversity", LIKE_REALS, IMAGES, s -> List.of(diversity(s.fakes()))),
             row("class-shares", "shares", LOWER, CLASSES, s -> List.of(ClassFrequencies.score(s))),
             row("label-accuracy", "accuracy", HIGHER, LABELS, s -> List.of(LabelAccuracy.score(s))),
@@ -101,7 +106,7 @@ public final class Metrics {
             Function<EvaluatedSamples, Optional<String>> lacks,
             Function<EvaluatedSamples, List<Score>> scores) {
         List<String> others = shortNames.isEmpty() ? List.of() : List.of(shortNames.split(", "));
-        return new Metric(name, others, name, better, lacks, scores);
+        return new Metric(name, others, name, better, FEWEST, lacks, scores);
     }
 
     /** As {@link #named(String, List)}, among {@link #ALL}. */
@@ -136,6 +141,21 @@ public final class Metrics {
 
     private static String known(List<Metric> all) {
         return all.stream().map(Metric::toString).collect(Collectors.joining(", ")) + ", or all";
+    }
+
+    /** Whether a number in events is a score, as its spelling tells. */
+    public static boolean isScore(String key) {
+        return key.contains("-");
+    }
+
+    /** The name of a score with the field's abbreviation, for people: {@code frechet-distance (FID)}. */
+    public static String title(String score) {
+        return ALL.stream()
+                .filter(metric -> metric.name().equals(score))
+                .findFirst()
+                .flatMap(Metric::abbreviation)
+                .map(abbreviation -> score + " (" + abbreviation + ")")
+                .orElse(score);
     }
 
     private static Optional<Mixture> mixture(EvaluatedSamples sides) {

@@ -3,6 +3,7 @@ package io.github.gan4j.metrics;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Split;
@@ -24,32 +25,44 @@ public record Reference(
         Specimens reals,
         Specimens others,
         Optional<Distribution> known) {
+    /** By which the reals are drawn. */
+    public static final long SEED = 0;
+    /** By which generated samples in files are drawn; another, so that a set compared with itself is no pair of equal parts. */
+    public static final long SEED_OF_SAMPLES = 1;
+
     private static final int USUAL_COUNT = 10_000;
 
-    private static final long SEED = 0x72656661L;
+    private static final long SEED_OF_POINTS = 0x72656661L;
 
     /**
-     * Reals from the part to learn from; the others from the held-out part where it is large enough, else from the rest
-     * of the same part.
+     * Reals from the part to learn from; the others from a part held out where that comes from elsewhere and is large enough,
+     * else from the rest of the same images. Both are drawn at random.
      *
      * @param wanted how many of each; 0 for 10 000, or as many as there are
      * @throws IllegalArgumentException when there are not twice as many as wanted
      */
     public static Reference of(Split split, int wanted, Extractor extractor, FeatureCache cache) {
-        int all = split.train().size(), most = most(split), count = wanted > 0 ? wanted : usualCount(split);
+        int most = most(split), count = wanted > 0 ? wanted : usualCount(split);
+        if (most < 2)
+            throw new IllegalArgumentException(
+                    "an evaluation needs 4 real images or more, 2 to compare with and 2 for the" + " floor; there are "
+                            + split.all().describe());
         if (count < 2 || count > most)
             throw new IllegalArgumentException("count must be between 2 and " + most + " for these "
-                    + split.train().describe() + ", got " + count + "; as many reals again are needed for the floor");
-        boolean heldBack = split.test().size() >= count;
-        ImageSet reals = split.train().part(0, count);
-        ImageSet others = heldBack ? split.test().part(0, count) : split.train().part(all - count, all);
+                    + split.all().describe() + ", got " + count + "; as many reals again are needed for the floor");
+        boolean elsewhere = split.independent() && split.test().size() >= count;
+        RandomPart drawn = RandomPart.of(split.all(), elsewhere ? count : 2 * count, SEED);
+        RandomPart others = RandomPart.of(split.test(), count, SEED);
+        ImageSet first = drawn.images().part(0, count);
+        ImageSet second = elsewhere ? others.images() : drawn.images().part(count, 2 * count);
         return new Reference(
-                split.train().describe(),
-                split.train().checksum(),
-                "training part" + (heldBack ? "; floor: " + split.how() : "; floor: another half of it"),
+                split.all().describe(),
+                split.all().checksum(),
+                new RandomPart(first, drawn.of(), SEED).describe() + "; floor: "
+                        + (elsewhere ? split.how() + ", " + others.describe() : count + " others of them"),
                 split.train().shape(),
-                Specimens.of(reals, cache.find(extractor, reals)),
-                Specimens.of(others, cache.find(extractor, others)),
+                Specimens.of(first, cache.find(extractor, first)),
+                Specimens.of(second, cache.find(extractor, second)),
                 Optional.empty());
     }
 
@@ -59,15 +72,16 @@ public record Reference(
     }
 
     private static int most(Split split) {
-        return Math.min(
-                split.train().size(),
-                Math.max(split.test().size(), split.train().size() / 2));
+        int half = split.all().size() / 2;
+        return split.independent()
+                ? Math.min(split.train().size(), Math.max(split.test().size(), half))
+                : half;
     }
 
     /** Points of a distribution, which are their own features. */
     public static Reference of(Distribution known, int wanted) {
         int count = wanted > 0 ? wanted : USUAL_COUNT;
-        Samples samples = known.samples(SEED);
+        Samples samples = known.samples(SEED_OF_POINTS);
         Batch reals = samples.batch(0, count), others = samples.batch(count, count);
         return new Reference(
                 known.describe(),

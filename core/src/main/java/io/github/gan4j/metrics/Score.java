@@ -49,6 +49,13 @@ public record Score(
         return new Score(other, value, better, reals, fakes, interval, notes);
     }
 
+    /** A value for people, as every table has it: four digits, and none behind the point of a whole number. */
+    public static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.4g", value);
+    }
+
     /** One line: {@code frechet-distance 3.214 (3.1 to 3.3) from 10000 reals and 10000 fakes}. */
     @Override
     public String toString() {

@@ -1,5 +1,7 @@
 package io.github.gan4j.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import java.io.IOException;
@@ -14,8 +16,13 @@ import java.util.Optional;
  * @param imagesSeen at that moment
  */
 public record Best(String metric, double value, long imagesSeen) {
-    /** The name of a score as events have it: {@code frechetDistance}. */
-    public static String key(String metric) {
+    /** The value of a score in an event; NaN where it was not measured. Old events have {@code frechetDistance}. */
+    public static double value(ObjectNode event, String metric) {
+        JsonNode value = event.has(metric) ? event.path(metric) : event.path(oldKey(metric));
+        return value.asDouble(Double.NaN);
+    }
+
+    private static String oldKey(String metric) {
         StringBuilder key = new StringBuilder();
         for (String word : metric.split("-"))
             key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));

@@ -2,6 +2,7 @@ package io.github.gan4j.model;
 
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.ImageSets;
+import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Degradation;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Images by which restoration is watched and the same degraded, always alike; held-out images, or the first of the training
- * set where no other images are known.
+ * Images by which restoration is watched and the same degraded, always alike; held-out images, or some of the
+ * training set where no other images are known.
  *
  * @param clean the images
  * @param degraded the generator's input, {@code [count, channels, h / factor, w / factor]} flattened
@@ -42,10 +43,8 @@ public record DegradedImages(ImageSet clean, float[] degraded, float[] plain, in
     private static ImageSet clean(Samples samples, int most) {
         return samples.heldOut(most)
                 .map(held -> ImageSets.of(samples.shape(), held.values(), held.labels(), samples.labelNames()))
-                .orElseGet(() -> {
-                    ImageSet learned = samples.images().orElseThrow();
-                    return learned.part(0, Math.min(most, learned.size()));
-                });
+                .orElseGet(() ->
+                        RandomPart.of(samples.images().orElseThrow(), most, 0).images());
     }
 
     private static Tensor tensor(float[] values, ImageSet images, int factor) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -156,9 +157,11 @@ public class Synthesizer implements AutoCloseable {
      * The samples of these latents and classes.
      *
      * @param labels the number of a class for each latent; none for a generator that is not class-conditional
-     * @throws IllegalArgumentException when labels are of another number than latents, or there is no such class
+     * @throws IllegalArgumentException when labels are of another number than latents, there is no such class, or a latent
+     *     has numbers that are not finite
      */
     public float[] samples(float[] given, int[] labels) {
+        requireLatents(given);
         int count = given.length / latents.size();
         if (!classes.told() && labels.length > 0)
             throw new IllegalArgumentException(
@@ -192,7 +195,21 @@ public class Synthesizer implements AutoCloseable {
     }
 
     private float[] made(int generator, float[] given, Optional<float[]> rows) {
+        requireOpen();
         return generators.get(generator).samples(given, new long[] {latents.size()}, rows);
+    }
+
+    /** @throws IllegalStateException when the generator is closed */
+    void requireOpen() {}
+
+    private void requireLatents(float[] given) {
+        if (given.length % latents.size() != 0)
+            throw new IllegalArgumentException("a latent of this generator has " + latents.size() + " numbers, got "
+                    + given.length + ", which is no multiple of that");
+        for (int i = 0; i < given.length; i++)
+            if (!Float.isFinite(given[i]))
+                throw new IllegalArgumentException("a latent has finite numbers only, got " + given[i] + " as number "
+                        + i % latents.size() + " of latent " + i / latents.size());
     }
 
     private void spread(float[] made, int[] places, float[] all) {
@@ -208,6 +225,7 @@ public class Synthesizer implements AutoCloseable {
      * @throws IllegalArgumentException when there are more or fewer shares
      */
     public float[] mixtures(float[] given, float[] shares) {
+        requireLatents(given);
         int needed = given.length / latents.size() * labelNames().size();
         if (shares.length != needed)
             throw new IllegalArgumentException(needed + " shares of classes are needed, got " + shares.length);
@@ -269,6 +287,11 @@ public class Synthesizer implements AutoCloseable {
             parts.add(ImageSets.of(shape, samples(latents.of(start, size), own), own, labelNames()));
         }
         return ImageSets.joined(parts);
+    }
+
+    /** Those of its classes that are known to have had no images in training, so that their samples mean nothing. */
+    public Set<String> classesWithoutImages() {
+        return Set.of();
     }
 
     /** Nothing, since it borrows its networks; those that own theirs close them. */

@@ -2,6 +2,7 @@ package io.github.gan4j.model;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.plan.Draft;
@@ -18,8 +19,10 @@ import java.io.IOException;
  * @param shape of the samples
  * @param imagesSeen when the network was as it is
  * @param network on the plan's device
+ * @param provenance of what is made with it
  */
-record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network) implements AutoCloseable {
+record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network, Provenance provenance)
+        implements AutoCloseable {
     static Plan plan(RunFolder folder) throws IOException {
         return Draft.empty().over(folder.plan()).plan();
     }
@@ -32,14 +35,22 @@ record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network) i
     static Trained generator(Plan plan, Checkpoint checkpoint, int number) throws IOException {
         SampleShape shape = plan.shape();
         Engine.useThreads(plan.threads());
-        return new Trained(
-                plan, shape, checkpoint.imagesSeen(), StoredNetwork.generator(plan, shape, checkpoint, number));
+        Network network = StoredNetwork.generator(plan, shape, checkpoint, number);
+        return new Trained(plan, shape, checkpoint.imagesSeen(), network, provenance(plan, checkpoint));
     }
 
     static Trained discriminator(Plan plan, Checkpoint checkpoint) throws IOException {
         SampleShape shape = plan.shape();
         Engine.useThreads(plan.threads());
-        return new Trained(plan, shape, checkpoint.imagesSeen(), StoredNetwork.discriminator(plan, shape, checkpoint));
+        Network network = StoredNetwork.discriminator(plan, shape, checkpoint);
+        return new Trained(plan, shape, checkpoint.imagesSeen(), network, provenance(plan, checkpoint));
+    }
+
+    private static Provenance provenance(Plan plan, Checkpoint checkpoint) throws IOException {
+        return Provenance.here()
+                .withLibtorch(Engine.version())
+                .withSeed("run", plan.seed())
+                .with(checkpoint);
     }
 
     /**

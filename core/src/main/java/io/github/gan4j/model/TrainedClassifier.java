@@ -3,6 +3,7 @@ package io.github.gan4j.model;
 import io.github.gan4j.classifiers.ImageClassifier;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.ClassScore;
 import io.github.gan4j.networks.Network;
@@ -32,26 +33,28 @@ public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
     private final SampleShape shape;
     private final long imagesSeen;
     private final Sequence network;
+    private final Provenance provenance;
 
     private TrainedClassifier(Trained trained) {
         plan = trained.plan();
         shape = trained.shape();
         imagesSeen = trained.imagesSeen();
         network = (Sequence) trained.network();
+        provenance = trained.provenance();
     }
 
     /**
      * That of the newest intact checkpoint.
      *
      * @param notice hears one line about each damaged checkpoint that was passed over
-     * @throws IllegalArgumentException when the run's discriminator does not tell classes apart
-     * @throws IOException in one line, when the folder is no run or has no intact checkpoint
+     * @throws IOException in one line, when the folder is no run, its discriminator does not tell classes apart or it has no
+     *     intact checkpoint
      */
     public static TrainedClassifier open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
         Plan plan = Trained.plan(folder);
         if (plan.discriminator().supervision().isEmpty())
-            throw new IllegalArgumentException(run + ": its discriminator does not tell classes apart; train one that"
+            throw new IOException(run + ": its discriminator does not tell classes apart; train one that"
                     + " does, as the preset mnist-semi-supervised");
         return new TrainedClassifier(
                 Trained.discriminator(plan, folder.checkpoints().newestIntact(notice)));
@@ -61,7 +64,7 @@ public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
     static TrainedClassifier blank(Plan plan) {
         SampleShape shape = plan.shape();
         Network network = PlannedNetworks.discriminator(plan, shape).allocate(Assembly.device(plan));
-        return new TrainedClassifier(new Trained(plan, shape, 0, network));
+        return new TrainedClassifier(new Trained(plan, shape, 0, network, Provenance.here()));
     }
 
     /** A score for each class, {@code [batch, classes]}; can be differentiated by the weights. */
@@ -129,6 +132,11 @@ public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
 
     public Plan plan() {
         return plan;
+    }
+
+    /** What is needed to cite its answers. */
+    public Provenance provenance() {
+        return provenance;
     }
 
     /** Samples seen when it was as it is, labelled or not. */

@@ -3,14 +3,22 @@ package io.github.gan4j.model;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The generator of a run, ready to make samples.
@@ -24,9 +32,14 @@ import java.util.function.Consumer;
  * <p>Whoever opened it closes it. One thread at a time.
  */
 public final class TrainedGenerator extends Synthesizer {
-    private final List<Trained> generators;
+    /** The key of the first event that names the classes that had no images in training. */
+    public static final String CLASSES_WITHOUT_IMAGES = "classesWithoutImages";
 
-    private TrainedGenerator(Plan plan, List<Trained> generators) {
+    private final List<Trained> generators;
+    private final Set<String> unseen;
+    private boolean closed;
+
+    private TrainedGenerator(Plan plan, List<Trained> generators, Set<String> unseen) {
         super(
                 plan,
                 generators.get(0).shape(),
@@ -34,6 +47,7 @@ public final class TrainedGenerator extends Synthesizer {
                         .map(one -> one.sampler(one.network().fromLatents()))
                         .toList());
         this.generators = generators;
+        this.unseen = unseen;
     }
 
     /** The generator of a run as it was at the newest intact checkpoint: its average, where the run keeps one. */
@@ -73,7 +87,7 @@ public final class TrainedGenerator extends Synthesizer {
             generators.forEach(Trained::close);
             throw unreadable;
         }
-        return new TrainedGenerator(plan, generators);
+        return new TrainedGenerator(plan, generators, unseen(folder));
     }
 
     /**
@@ -92,13 +106,43 @@ public final class TrainedGenerator extends Synthesizer {
         return generators.get(0).plan();
     }
 
+    private static Set<String> unseen(RunFolder folder) {
+        Set<String> names = new LinkedHashSet<>();
+        try (Stream<String> lines = Files.lines(folder.events())) {
+            Optional<String> first = lines.findFirst();
+            if (first.isPresent())
+                Json.parse(first.get().getBytes(StandardCharsets.UTF_8))
+                        .path(CLASSES_WITHOUT_IMAGES)
+                        .forEach(name -> names.add(name.asText()));
+        } catch (IOException | UncheckedIOException noSuchLine) {
+            return Set.of();
+        }
+        return names;
+    }
+
+    @Override
+    public Set<String> classesWithoutImages() {
+        return Set.copyOf(unseen);
+    }
+
+    /** What is needed to cite its samples. */
+    public Provenance provenance() {
+        return generators.get(0).provenance();
+    }
+
     /** Images seen at the checkpoint from which this generator was read. */
     public long imagesSeen() {
         return generators.get(0).imagesSeen();
     }
 
     @Override
+    void requireOpen() {
+        if (closed) throw new IllegalStateException("this generator is closed");
+    }
+
+    @Override
     public void close() {
+        closed = true;
         generators.forEach(Trained::close);
     }
 }

@@ -2,6 +2,7 @@ package io.github.gan4j.model;
 
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
@@ -79,6 +80,11 @@ public final class TrainedRedrawer implements AutoCloseable {
     /** Images seen when it was as it is. */
     public long imagesSeen() {
         return trained.imagesSeen();
+    }
+
+    /** What is needed to cite its results. */
+    public Provenance provenance() {
+        return trained.provenance();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.gan4j.model;
 
 import io.github.gan4j.data.NamedPicture;
 import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Degradation;
 import io.github.gan4j.networks.Restorer;
@@ -131,6 +132,11 @@ public final class TrainedRestorer implements AutoCloseable {
     /** Images seen at the checkpoint from which this restorer was read. */
     public long imagesSeen() {
         return trained.imagesSeen();
+    }
+
+    /** What is needed to cite its results. */
+    public Provenance provenance() {
+        return trained.provenance();
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class Parameter {
     private final long fanIn;
     private final long fanOut;
     private Optional<Tensor> memory = Optional.empty();
+    private boolean closed;
 
     Parameter(long[] shape, boolean learned, Initialisation initialisation, long fanIn, long fanOut) {
         this.shape = shape.clone();
@@ -32,7 +33,10 @@ public final class Parameter {
      */
     public Tensor tensor() {
         return memory.orElseThrow(() -> new IllegalStateException(
-                "a parameter of shape " + Arrays.toString(shape) + " has no memory: allocate its network first"));
+                closed
+                        ? "this network is closed"
+                        : "a parameter of shape " + Arrays.toString(shape)
+                                + " has no memory: allocate its network first"));
     }
 
     public boolean learned() {
@@ -57,5 +61,6 @@ public final class Parameter {
 
     void unbind() {
         memory = Optional.empty();
+        closed = true;
     }
 }

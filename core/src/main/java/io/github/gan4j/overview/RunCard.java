@@ -6,13 +6,14 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.Best;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Provenance;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.settings.Words;
+import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -62,7 +63,7 @@ public final class RunCard {
         try {
             Plan plan = Draft.empty().over(folder.plan()).plan();
             ArrayNode lineage = Json.object().putArray("lineage");
-            Provenance.lineage(Files.readString(folder.plan())).forEach(lineage::add);
+            Provenance.lineage(Yaml.tree(folder.plan())).forEach(lineage::add);
             if (!lineage.isEmpty()) card.set("lineage", lineage);
             return Optional.of(plan);
         } catch (IOException | IllegalArgumentException broken) {

@@ -1,8 +1,8 @@
 package io.github.gan4j.plan;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.game.Degradation;
 import io.github.gan4j.game.Encoded;
 import io.github.gan4j.game.Latents;
@@ -272,9 +272,7 @@ public record Plan(
 
     /** The plan and where it came from, as it is kept in a run folder. */
     public String toYaml(Provenance provenance) {
-        ObjectNode tree = Settings.write(this);
-        tree.set("provenance", Settings.write(provenance));
-        return Yaml.text(tree);
+        return Yaml.text(provenance.onto(Settings.write(this)));
     }
 
     /** What distinguishes two plans, one line a value, {@code path: old -> new}; empty when they are equal. */

@@ -8,6 +8,7 @@ import io.github.gan4j.doctor.Remedy;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.report.ReportChart.Line;
 import io.github.gan4j.settings.Words;
@@ -225,8 +226,9 @@ public final class Report {
                 .replace("\"", "&quot;");
     }
 
-    /** The key of a number in events, in words. */
+    /** The key of a number in events, in words; a score by its name. */
     private static String words(String key) {
+        if (Metrics.isScore(key)) return Metrics.title(key);
         return key.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 

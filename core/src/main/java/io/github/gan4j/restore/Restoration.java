@@ -3,6 +3,7 @@ package io.github.gan4j.restore;
 import io.github.gan4j.files.Layers;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.TrainedRestorer;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -35,6 +36,11 @@ public final class Restoration {
     /** How many times longer the sides become. */
     public int factor() {
         return restorer.factor();
+    }
+
+    /** What is needed to cite its results. */
+    public Provenance provenance() {
+        return restorer.provenance();
     }
 
     /** A picture restored. */

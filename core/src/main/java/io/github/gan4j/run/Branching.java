@@ -1,10 +1,11 @@
 package io.github.gan4j.run;
 
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Provenance;
+import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class Branching {
         String written = Files.readString(from.run().plan());
         if (plan.data().equals(from.plan().data()))
             Rewinding.requireSameData(written, samples, from.run().path());
-        List<String> lineage = new ArrayList<>(Provenance.lineage(written));
+        List<String> lineage = new ArrayList<>(Provenance.lineage(Yaml.tree(written, "plan")));
         List<String> differences = Plan.differences(from.plan(), plan);
         lineage.add("branch of " + from.run().path().toAbsolutePath().normalize() + " at "
                 + from.checkpoint().imagesSeen() + " images"

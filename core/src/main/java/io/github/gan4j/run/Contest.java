@@ -50,10 +50,11 @@ final class Contest implements AutoCloseable {
     }
 
     private void recall(ObjectNode event) {
-        if (!event.path(Best.key(judge.deciding())).isNumber()) return;
+        double value = Best.value(event, judge.deciding());
+        if (Double.isNaN(value)) return;
         measuredImages = event.path("imagesSeen").asLong();
         measuredSeconds = event.path("seconds").asDouble();
-        compare(event.path(Best.key(judge.deciding())).asDouble());
+        compare(value);
     }
 
     /** Whether it is time to measure again. */
@@ -67,14 +68,14 @@ final class Contest implements AutoCloseable {
         return worthIt ? measure(training) : Map.of();
     }
 
-    /** Measures now; the scores by the names that events use. */
+    /** Measures now; the scores by their names. */
     Map<String, Double> measure(Training training) {
         Map<String, Double> values = new LinkedHashMap<>();
-        for (Score score : judge.scores(training)) values.put(Best.key(score.name()), score.value());
+        for (Score score : judge.scores(training)) values.put(score.name(), score.value());
         measuredImages = training.images();
         measuredSeconds = training.seconds();
         latest = values;
-        compare(values.get(Best.key(judge.deciding())));
+        compare(values.get(judge.deciding()));
         return values;
     }
 

@@ -1,22 +1,20 @@
 package io.github.gan4j.run;
 
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Provenance;
+import io.github.gan4j.tensor.Engine;
 import java.util.List;
 
-/** Where a run comes from, as far as this machine can tell. */
+/** Where a run comes from, as its plan has it. */
 final class Origin {
     private Origin() {}
 
     static Provenance of(Plan plan, Samples samples, List<String> lineage) {
-        String version = Origin.class.getPackage().getImplementationVersion();
-        return new Provenance(
-                version == null ? "" : version,
-                System.getProperty("java.version"),
-                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                "2.10.0",
-                samples.checksum(),
-                lineage);
+        return Provenance.here()
+                .withLibtorch(Engine.version())
+                .withSeed("run", plan.seed())
+                .withChecksum(Provenance.DATA, samples.checksum())
+                .withLineage(lineage);
     }
 }

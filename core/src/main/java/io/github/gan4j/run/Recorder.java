@@ -3,17 +3,20 @@ package io.github.gan4j.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.checkup.Checkup;
 import io.github.gan4j.checkup.Treatment;
+import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Illness;
 import io.github.gan4j.doctor.Signal;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.model.Best;
 import io.github.gan4j.model.RunMoment;
+import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Words;
@@ -166,6 +169,12 @@ final class Recorder implements Listener, AutoCloseable {
     private void event(Training training, Step step, Map<String, Double> more) throws IOException {
         double share = training.settings().length().share(step.images(), step.seconds());
         ObjectNode event = tally.event(step, share);
+        if (step.number() == 1 && plan.conditional())
+            training.data()
+                    .images()
+                    .map(ImageSet::emptyClasses)
+                    .filter(empty -> !empty.isEmpty())
+                    .ifPresent(empty -> event.set(TrainedGenerator.CLASSES_WITHOUT_IMAGES, Json.tree(empty)));
         view.measures(training).forEach(event::put);
         more.forEach(event::put);
         examine(training, event, false);

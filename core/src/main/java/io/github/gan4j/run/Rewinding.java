@@ -3,11 +3,12 @@ package io.github.gan4j.run;
 import io.github.gan4j.checkup.Treatment;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.Checkpoint;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Provenance;
+import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ final class Rewinding {
     }
 
     static void requireSameData(String written, Samples samples, Path path) throws IOException {
-        String then = Provenance.read(written).map(Provenance::dataChecksum).orElse("");
+        String then = Provenance.dataChecksum(Yaml.tree(written, "plan")).orElse("");
         if (!then.isEmpty() && !then.equals(samples.checksum()))
             throw new IOException(path + ": the data is not what it was (" + samples.describe()
                     + ", another checksum); put it back or start a new run");

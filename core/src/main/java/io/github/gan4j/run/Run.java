@@ -7,6 +7,7 @@ import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.Uninterrupted;
 import io.github.gan4j.game.NotFiniteException;
@@ -14,8 +15,8 @@ import io.github.gan4j.model.Best;
 import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Provenance;
 import io.github.gan4j.plan.StopPlan;
+import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Steering;
@@ -223,7 +224,7 @@ public final class Run implements AutoCloseable {
         Rewinding.dropAfter(folder, next.from().imagesSeen(), notice);
         folder.checkpoints()
                 .relabel(next.from(), RunMoment.metadata(moment.snapshot().numbers(), next.plan()));
-        List<String> lineage = Provenance.lineage(Files.readString(folder.plan()));
+        List<String> lineage = Provenance.lineage(Yaml.tree(folder.plan()));
         AtomicFile.writeString(folder.plan(), next.plan().toYaml(Origin.of(next.plan(), samples, lineage)));
         training.close();
         training = moment.training(next.plan(), samples);

@@ -3,11 +3,12 @@ package io.github.gan4j.run;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.FolderLock;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.judging.Judge;
 import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Provenance;
+import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Memory;
 import io.github.gan4j.setup.Start;
@@ -102,7 +103,7 @@ final class RunOpening {
         try {
             Rewinding.dropAfter(folder, training.images(), notice);
             AtomicFile.writeString(
-                    folder.plan(), wanted.toYaml(Origin.of(wanted, samples, Provenance.lineage(written))));
+                    folder.plan(), wanted.toYaml(Origin.of(wanted, samples, Provenance.lineage(Yaml.tree(written, "plan")))));
             return new Run(folder, lock, wanted, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();

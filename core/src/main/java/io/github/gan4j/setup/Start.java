@@ -1,8 +1,10 @@
 package io.github.gan4j.setup;
 
+import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -11,6 +13,8 @@ import java.util.function.Consumer;
  * @param plan completed
  */
 public record Start(Plan plan, Samples samples) {
+    private static final int MOST_NAMED = 10;
+
     /**
      * Opens the data that the plan names, and keeps where a published set was found. Where the plan leaves both size and width
      * open, images are halved until the time is enough for networks that can draw them.
@@ -34,6 +38,19 @@ public record Start(Plan plan, Samples samples) {
             notice.accept(
                     "images of %d pixels would need more time; made %d pixels wide (--set data.size=%d keeps them)"
                             .formatted(size, samples.shape().height(), size));
+        List<String> empty = completed.conditional()
+                ? samples.images().map(ImageSet::emptyClasses).orElse(List.of())
+                : List.of();
+        if (!empty.isEmpty())
+            notice.accept(empty.size() + " of " + samples.labelNames().size()
+                    + " classes have no images (" + listed(empty)
+                    + "): their samples will mean nothing, and their rows in reals.png stay black");
         return new Start(completed, samples);
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED)) + ", …";
     }
 }

@@ -1,11 +1,15 @@
 package io.github.gan4j.tensor;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.global.torch;
 
 /** The native library under the tensors: how many threads it uses, its random numbers, its handling of tiny numbers. */
 public final class Engine {
+    private static final Pattern VERSION = Pattern.compile("TORCH_VERSION=([^,\\s]+)");
     private static final String PHYSICAL_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
 
     static {
@@ -53,6 +57,15 @@ public final class Engine {
     public static int threads() {
         prepare();
         return torch.get_num_threads();
+    }
+
+    /** The version of libtorch, as the library itself states it; empty where it does not. */
+    public static String version() {
+        prepare();
+        try (BytePointer config = torch.show_config()) {
+            Matcher stated = VERSION.matcher(config.getString());
+            return stated.find() ? stated.group(1) : "";
+        }
     }
 
     /** Starts the random numbers of this process anew; equal seeds give equal numbers. */

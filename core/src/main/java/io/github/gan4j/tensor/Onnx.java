@@ -44,7 +44,9 @@ public final class Onnx implements NetworkFile {
         if (!isOfImages(shape))
             throw refused("its input must be [images, 1 or 3 channels, height, width] of 32-bit numbers, no side above "
                     + MOST + ", got " + described(only));
-        NodeInfo first = session.getOutputInfo().values().iterator().next();
+        NodeInfo first = session.getOutputInfo().values().stream()
+                .findFirst()
+                .orElseThrow(() -> refused("has no output; a row of numbers for each image is needed"));
         output = first.getName();
         if (!ofNumbers(first)) throw refused("its first output must be 32-bit numbers, got " + described(first));
     }

@@ -16,6 +16,9 @@ final class OnnxEngine {
     private static final long LARGEST = Integer.MAX_VALUE;
     private static final String ELSEWHERE = "session.model_external_initializers_file_folder_path";
     private static final String MARK = "weights in other files are not read";
+    /** The runtime can quote a whole operator in its reason. */
+    private static final int LONGEST = 200;
+
     private static final String NOWHERE = "/nowhere/" + MARK;
 
     private OnnxEngine() {}
@@ -57,6 +60,7 @@ final class OnnxEngine {
     /** Why it could not, in one line for people. */
     static String reason(OrtException cause) {
         String line = TensorException.firstLine(cause).replaceFirst("^Error code - \\w+ - message: ?", "");
-        return line.contains(MARK) ? "it keeps weights in other files, which are not read; save it as one file" : line;
+        if (line.contains(MARK)) return "it keeps weights in other files, which are not read; save it as one file";
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST).strip() + " …";
     }
 }

@@ -81,8 +81,8 @@ record LineView(Plan plan, Optional<Distribution> data) implements View {
         for (float value : made) mean += value / made.length;
         for (float value : made) squares += (value - mean) * (value - mean) / made.length;
         Map<String, Double> measures = new LinkedHashMap<>();
-        measures.put("sampleMean", mean);
-        measures.put("sampleDeviation", Math.sqrt(squares));
+        measures.put("sample-mean", mean);
+        measures.put("sample-std", Math.sqrt(squares));
         return measures;
     }
 

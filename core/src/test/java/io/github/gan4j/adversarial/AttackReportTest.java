@@ -7,6 +7,7 @@ import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Provenance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,7 +28,8 @@ class AttackReportTest {
         victim = Pupils.of(Structure.SOFTMAX, 1);
         AttackOutcome outcome = AttackOutcome.of(victim, ATTACK, Aim.untargeted(), Pupils.UNSEEN, p -> {});
         ErrorCurve curve = ErrorCurve.around("softmax", victim, ATTACK, Aim.untargeted(), Pupils.UNSEEN, p -> {});
-        report = new AttackReport("60 images", Map.of("softmax", outcome), List.of(curve), Optional.empty());
+        report = new AttackReport(
+                "60 images", Map.of("softmax", outcome), List.of(curve), Optional.empty(), Provenance.here());
     }
 
     @AfterAll
@@ -45,6 +47,7 @@ class AttackReportTest {
         assertThat(json.at("/classifiers/0/error").asDouble())
                 .isEqualTo(report.outcomes().get("softmax").error());
         assertThat(json.at("/curves/0/points").size()).isEqualTo(9);
+        assertThat(json.at("/provenance/java").asText()).isEqualTo(System.getProperty("java.version"));
         assertThat(json.toString()).doesNotContain("NaN");
     }
 

@@ -32,6 +32,8 @@ class SplitTest {
         for (ImageSet part : List.of(split.train(), split.test()))
             for (int i = 0; i < part.size(); i++) names.add(part.name(i));
         assertThat(names).hasSize(61);
+        assertThat(split.all().size()).isEqualTo(61);
+        assertThat(split.independent()).isFalse();
         assertThat(split.how()).isEqualTo("every sixth image held out");
     }
 
@@ -57,8 +59,9 @@ class SplitTest {
 
     @Test
     void too_few_images_and_points_are_refused() {
-        assertThatThrownBy(() -> Split.heldOut(numbered(5)))
-                .hasMessage("to hold some images out, at least 6 are needed, got 5");
+        assertThat(Split.heldOut(numbered(5)).test().size()).isEqualTo(1);
+        assertThatThrownBy(() -> Split.heldOut(numbered(1)))
+                .hasMessage("to hold some images out there must be 2 or more, got 1");
         assertThatThrownBy(() -> Split.of(DataSource.named("normal"), 1, line -> {}))
                 .hasMessage("only images can be held as a set, these samples are numbers");
     }
@@ -70,6 +73,7 @@ class SplitTest {
         assertThat(digits.how()).isEqualTo("published test part");
         assertThat(digits.train().size()).isEqualTo(60_000);
         assertThat(digits.test().size()).isEqualTo(10_000);
+        assertThat(digits.independent()).isTrue();
         assertThat(Split.of(DataSource.at(fashion), 1, line -> {}).how()).isEqualTo("every sixth image held out");
     }
 

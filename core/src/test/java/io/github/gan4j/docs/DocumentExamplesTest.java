@@ -129,7 +129,7 @@ class DocumentExamplesTest {
             heard.add(ending + " " + run.measures());
         }
 
-        assertThat(heard).hasSize(3).last().asString().contains("IMAGES", "sampleMean");
+        assertThat(heard).hasSize(3).last().asString().contains("IMAGES", "sample-mean");
     }
 
     @Test

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Presets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
     private static final int EVENTS = 40;
@@ -130,6 +136,26 @@ class DoctorTest {
         Diagnosis found = of(from(healthy(), 15, "clusterDistance", 0.12));
         assertThat(found.illness()).isEqualTo(Illness.FINISHED_IMPROVING);
         assertThat(found.illness().alarming()).isFalse();
+    }
+
+    @Test
+    void a_run_that_ended_with_few_events_is_short_and_not_early(@TempDir Path folder) throws IOException {
+        for (boolean ended : new boolean[] {false, true}) {
+            List<ObjectNode> events = new ArrayList<>(healthy().subList(0, 5));
+            if (ended) events.get(4).put("ending", "length");
+            Files.writeString(
+                    folder.resolve("events.jsonl"),
+                    events.stream().map(event -> event + "\n").collect(Collectors.joining()));
+            Files.writeString(
+                    folder.resolve("plan.yaml"), Presets.read("strokes").toYaml());
+            Diagnosis found = Doctor.examine(new RunFolder(folder), line -> {});
+            assertThat(found.illness()).isEqualTo(ended ? Illness.TOO_SHORT : Illness.TOO_EARLY);
+            assertThat(found.line())
+                    .isEqualTo(
+                            ended
+                                    ? "Too short: the run ended with too few events for a diagnosis."
+                                    : "Too early: not enough events for a diagnosis.");
+        }
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.metrics.Better;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +75,8 @@ class RaceTest {
                         "D turns %",
                         "50 ± ",
                         "generator.optimizer.learningRate=",
-                        "the winner generator");
+                        "generator.optimizer")
+                .containsPattern("(?m)^(the winner |first      )generator");
         assertThat(folder.resolve("balance.png")).exists();
     }
 
@@ -90,6 +94,36 @@ class RaceTest {
         assertThat(Files.readString(heat)).isEqualTo(before);
         assertThat(second.winner()).isEqualTo(first.winner());
         assertThat(folder.resolve("c02/seed-02.json")).exists();
+    }
+
+    @Test
+    void two_races_of_the_same_options_rank_alike_to_the_letter() throws IOException {
+        rounds(320);
+        RaceOptions options = options(false, "batchSize=[16,8]");
+        new Race(options, new Listener() {}, line -> {}).run().orElseThrow();
+        String first = Files.readString(folder.resolve("ranking.csv"));
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList())
+                if (!file.equals(folder)) Files.delete(file);
+        }
+        rounds(320);
+        new Race(options, new Listener() {}, line -> {}).run().orElseThrow();
+        assertThat(Files.readString(folder.resolve("ranking.csv"))).isEqualTo(first);
+        assertThat(first.lines().findFirst().orElseThrow()).endsWith(",wasserstein-seed-1,wasserstein-seed-2");
+        String score = Json.read(folder.resolve("c01/seed-02.json"), ObjectNode.class)
+                .at("/scores/wasserstein")
+                .asText();
+        assertThat(first.lines()).anyMatch(line -> line.contains(",c01,") && line.endsWith("," + score));
+    }
+
+    @Test
+    void a_result_says_what_it_comes_from() throws IOException {
+        rounds(32);
+        new Race(options(false, "batchSize=[16,8]"), new Listener() {}, line -> {}).run();
+        ObjectNode result = Json.read(folder.resolve("c01/seed-01.json"), ObjectNode.class);
+        assertThat(result.at("/provenance/seeds/run").asInt()).isEqualTo(1);
+        assertThat(result.at("/provenance/libtorch").asText()).isNotEmpty();
+        assertThat(result.at("/provenance/checksums").properties()).hasSize(2);
     }
 
     @Test
@@ -268,13 +302,25 @@ class RaceTest {
         assertThat(new Leaderboard(JUDGE, Better.LOWER, List.of(results("a", 1, 1.2, 1.7), worse)).lead())
                 .isEqualTo("ahead of worse: better by 1.0000, 95 % interval 0.7516 to 1.2484 over 3 seeds");
         Leaderboard tied = new Leaderboard(JUDGE, Better.LOWER, List.of(results("a", 1, 2.2, 2.9), worse));
-        assertThat(tied.lead()).startsWith("tied with worse: better by 0.2667, 95 % interval -1.");
-        assertThat(tied.winnersPlan()).startsWith("# the winner a\n# tied with worse");
+        assertThat(tied.lead()).startsWith("cannot be told apart from worse: better by 0.2667, 95 % interval -1.");
+        assertThat(tied.winnersPlan()).startsWith("# first      a\n# cannot be told apart from worse");
         assertThat(Draft.empty().over(tied.winnersPlan()).plan()).isEqualTo(plan());
         assertThat(new Leaderboard(JUDGE, Better.HIGHER, List.of(worse, results("a", 1, 1.2, 1.7))).lead())
                 .startsWith("ahead of a: better by 1.0000");
         assertThat(new Leaderboard(JUDGE, Better.LOWER, List.of(results("a", 1), worse)).lead())
-                .isEqualTo("the lead over worse may be chance: it needs two seeds");
+                .isEqualTo("cannot be told apart from worse: that needs two seeds that both have a score");
+    }
+
+    @Test
+    void everybody_who_cannot_be_told_apart_from_the_first_is_named() {
+        CandidateResults first = results("a", 1, 2.2, 2.9), next = results("b", 2, 2.3, 2.6);
+        CandidateResults third = results("c", 2.1, 2.2, 2.9), last = results("d", 9, 10.2, 11);
+        Leaderboard tied = new Leaderboard(JUDGE, Better.LOWER, List.of(first, next, third, last));
+        assertThat(tied.isAhead()).isFalse();
+        assertThat(tied.table()).contains("\nfirst      a\n").doesNotContain("winner");
+        assertThat(tied.lead()).startsWith("cannot be told apart from b: ").endsWith("; nor from c");
+        assertThat(new Leaderboard(JUDGE, Better.LOWER, List.of(first, last)).table())
+                .contains("\nthe winner a\n           ahead of d: ");
     }
 
     private static double score(CandidateResults one) {

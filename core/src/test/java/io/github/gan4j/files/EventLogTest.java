@@ -71,7 +71,7 @@ class EventLogTest {
         List<ObjectNode> many = IntStream.range(0, 1000)
                 .mapToObj(i -> {
                     ObjectNode event = Json.object().put("imagesSeen", i);
-                    return i % 100 == 50 ? event.put("frechetDistance", 1.0 / i) : event;
+                    return i % 100 == 50 ? event.put("frechet-distance", 1.0 / i) : event;
                 })
                 .toList();
         List<ObjectNode> kept = EventLog.thinned(many, 60);
@@ -80,9 +80,9 @@ class EventLogTest {
                 .startsWith(many.get(0))
                 .endsWith(many.get(999))
                 .isSubsetOf(many);
-        assertThat(kept.stream().filter(event -> event.has("frechetDistance"))).hasSize(10);
+        assertThat(kept.stream().filter(event -> event.has("frechet-distance"))).hasSize(10);
         assertThat(kept).extracting(event -> event.path("imagesSeen").asInt()).isSorted();
-        assertThat(EventLog.thinned(many, 8).stream().filter(event -> event.has("frechetDistance")))
+        assertThat(EventLog.thinned(many, 8).stream().filter(event -> event.has("frechet-distance")))
                 .hasSize(2);
         assertThat(EventLog.thinned(many, 2000)).isSameAs(many);
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
 class EvaluationPairTest {
@@ -18,7 +21,8 @@ class EvaluationPairTest {
     }
 
     private static Evaluation evaluation(String hash, String reals, String split, Judgement judgement) {
-        return new Evaluation("a run", "digits", reals, split, "eye", hash, List.of(judgement), List.of());
+        return new Evaluation(
+                "a run", "digits", reals, split, "eye", hash, List.of(judgement), List.of(), Optional.empty());
     }
 
     private static void refused(Evaluation other, String message) {
@@ -48,12 +52,39 @@ class EvaluationPairTest {
         assertThat(verdict(Better.HIGHER, 2, 3)).isEqualTo("second");
         assertThat(verdict(Better.LIKE_REALS, 0.8, 3)).isEqualTo("first");
         assertThat(verdict(Better.LOWER, 2, 2.1)).isEqualTo("not significant");
+        // 1 is the floor: as far below it as above
+        assertThat(verdict(Better.LIKE_REALS, 0, 2)).isEqualTo("equally far from the floor");
+    }
+
+    @Property(tries = 300)
+    void nobody_is_better_without_two_intervals_that_leave_no_doubt(
+            @ForAll Better better,
+            @ForAll @DoubleRange(min = -3, max = 3) double first,
+            @ForAll @DoubleRange(min = -3, max = 3) double second,
+            @ForAll boolean oneInterval,
+            @ForAll boolean otherInterval) {
+        Judgement one = oneInterval ? judgement(better, first, 0.1, 10) : bare(better, first);
+        Judgement other = otherInterval ? judgement(better, second, 0.1, 10) : bare(better, second);
+        String forth = verdict(one, other), back = verdict(other, one);
+        if (!oneInterval || !otherInterval || Math.abs(first - second) <= 0.2)
+            assertThat(forth).isIn("equal", "no interval", "not significant");
+        String exchanged = forth.equals("first") ? "second" : forth.equals("second") ? "first" : forth;
+        assertThat(back).isEqualTo(exchanged);
+        assertThat(verdict(one, one)).isEqualTo("equal");
+    }
+
+    private static Judgement bare(Better better, double value) {
+        Score score = Score.of("distance", value, better, 10, 10);
+        return new Judgement(score, Score.of("distance", 1, better, 10, 10));
     }
 
     private static String verdict(Better better, double first, double second) {
-        EvaluationPair pair = new EvaluationPair(
-                evaluation("1", "2", "half", judgement(better, first, 0.1, 10)),
-                evaluation("1", "2", "half", judgement(better, second, 0.1, 10)));
+        return verdict(judgement(better, first, 0.1, 10), judgement(better, second, 0.1, 10));
+    }
+
+    private static String verdict(Judgement first, Judgement second) {
+        EvaluationPair pair =
+                new EvaluationPair(evaluation("1", "2", "half", first), evaluation("1", "2", "half", second));
         String row = pair.table().lines().reduce((before, last) -> last).orElseThrow();
         return row.substring(row.lastIndexOf("  ") + 2);
     }

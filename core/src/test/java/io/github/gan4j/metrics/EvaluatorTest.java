@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +97,7 @@ class EvaluatorTest {
         assertThat(without.leftOut())
                 .contains("classifier-score needs an extractor that knows classes, such as classifier")
                 .contains("modes needs data with modes: mixture, ring or grid");
+        assertThat(without.provenance().orElseThrow().checksums()).containsEntry("extractor", "rows0");
         Evaluation with = evaluator(KNOWING, 100).judge("fresh", FRESH, Metrics.ALL);
         assertThat(with.judgement("label-accuracy").orElseThrow().score().value())
                 .isEqualTo(1);
@@ -114,6 +117,28 @@ class EvaluatorTest {
     }
 
     @Test
+    void of_few_samples_every_metric_is_computed_that_can_be_and_the_others_say_what_they_need() {
+        for (int count = 2; count <= 12; count++) {
+            Evaluation few = evaluator(KNOWING, count).judge("few", FRESH.part(0, count), Metrics.ALL);
+            for (Metric metric : Metrics.ALL) {
+                boolean left = few.leftOut().stream().anyMatch(line -> line.startsWith(metric.name() + " "));
+                boolean computed = few.judgement(metric.deciding()).isPresent();
+                assertThat(left).as(metric.name() + " of " + count).isNotEqualTo(computed);
+                if (count < metric.fewest())
+                    assertThat(few.leftOut())
+                            .contains(metric.name() + " needs " + metric.fewest() + " samples of each kind, there are "
+                                    + count);
+            }
+        }
+        assertThat(evaluator(KNOWING, 3)
+                        .judge("few", FRESH.part(0, 3), Metrics.named("fid,precision"))
+                        .leftOut())
+                .containsExactly("precision-recall needs 4 samples of each kind, there are 3");
+        assertThatThrownBy(() -> evaluator(KNOWING, 3).judge("few", FRESH.part(0, 3), Metrics.named("precision")))
+                .hasMessage("precision-recall needs 4 samples of each kind, there are 3");
+    }
+
+    @Test
     void points_are_judged_by_their_own_distribution() {
         Distribution ring = Distribution.ring(8, 1, 0.01);
         Evaluator evaluator = new Evaluator(new RawPixels(), Reference.of(ring, 200));
@@ -129,13 +154,29 @@ class EvaluatorTest {
         RawPixels pixels = new RawPixels();
         FeatureCache cache = new FeatureCache(new CacheFolder(folder), line -> {});
         Reference usual = Reference.of(STROKES, 0, pixels, cache);
-        assertThat(usual.count()).isEqualTo(100).isEqualTo(usual.others().count());
-        assertThat(usual.split()).isEqualTo("training part; floor: another half of it");
-        Reference few = Reference.of(STROKES, 40, pixels, cache);
-        assertThat(few.split()).isEqualTo("training part; floor: every sixth image held out");
-        assertThatThrownBy(() -> Reference.of(STROKES, 101, pixels, cache))
-                .hasMessage("count must be between 2 and 100 for these 200 images, 12x12 grey, 10 classes, got 101; as"
+        assertThat(usual.count()).isEqualTo(120).isEqualTo(usual.others().count());
+        assertThat(usual.split()).isEqualTo("120 of 240 images, drawn with seed 0; floor: 120 others of them");
+        Set<String> seen = new HashSet<>();
+        for (Specimens half : List.of(usual.reals(), usual.others()))
+            for (int i = 0; i < half.count(); i++)
+                seen.add(Arrays.toString(half.images().orElseThrow().values(i)));
+        assertThat(seen).hasSize(240);
+        assertThatThrownBy(() -> Reference.of(STROKES, 121, pixels, cache))
+                .hasMessage("count must be between 2 and 120 for these 240 images, 12x12 grey, 10 classes, got 121; as"
                         + " many reals again are needed for the floor");
+    }
+
+    @Test
+    void images_held_out_elsewhere_make_the_floor_where_they_suffice() {
+        RawPixels pixels = new RawPixels();
+        FeatureCache cache = new FeatureCache(new CacheFolder(folder), line -> {});
+        Split apart = new Split(STROKES.train(), STROKES.test(), "published test part");
+        assertThat(Reference.of(apart, 30, pixels, cache).split())
+                .isEqualTo(
+                        "30 of 200 images, drawn with seed 0; floor: published test part, 30 of 40 images, drawn with"
+                                + " seed 0");
+        assertThat(Reference.of(apart, 0, pixels, cache).split())
+                .isEqualTo("100 of 200 images, drawn with seed 0; floor: 100 others of them");
     }
 
     @Test
@@ -160,12 +201,13 @@ class EvaluatorTest {
         assertThat(table.lines().limit(5).toList())
                 .startsWith(
                         "my samples",
-                        "against    200 images, 12x12 grey, 10 classes (training part; floor: another half of it)",
+                        "against    240 images, 12x12 grey, 10 classes ("
+                                + "100 of 240 images, drawn with seed 0; floor: 100 others of them)",
                         "extractor  rows, hash rows0",
                         "")
                 .last()
                 .asString()
-                .startsWith("metric           score ")
+                .startsWith("metric                 score ")
                 .endsWith("samples");
         assertThat(table).containsPattern("(?m)^density +[\\d.]+ +[\\d.]+ to [\\d.]+ +[\\d.]+ +like reals +100 / 100$");
     }

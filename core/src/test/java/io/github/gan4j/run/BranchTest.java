@@ -3,12 +3,13 @@ package io.github.gan4j.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.plan.Provenance;
+import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,9 +82,7 @@ class BranchTest {
                 + " stop.images: 1280 -> 640";
         assertThat(notices).contains(line);
         branched(folder.resolve("branch") + "@640", "second", "stop.images=704");
-        assertThat(Provenance.read(Files.readString(folder.resolve("second/plan.yaml")))
-                        .orElseThrow()
-                        .lineage())
+        assertThat(Provenance.lineage(Yaml.tree(folder.resolve("second/plan.yaml"))))
                 .containsExactly(
                         line, "branch of " + folder.resolve("branch") + " at 640 images with stop.images: 640 -> 704");
     }
@@ -97,9 +96,7 @@ class BranchTest {
             run.train(new Listener() {});
         }
         assertThat(Runs.numbers(part)).isEqualTo(branched(source + "@320", "whole", "batchSize=32", "stop.images=640"));
-        assertThat(Provenance.read(Files.readString(part.resolve("plan.yaml")))
-                        .orElseThrow()
-                        .lineage())
+        assertThat(Provenance.lineage(Yaml.tree(part.resolve("plan.yaml"))))
                 .hasSize(1);
     }
 

@@ -14,7 +14,9 @@ import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,36 @@ class ConditionalRunTest {
             assertThatThrownBy(() -> generator.samples(latents, new int[] {3}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("3 latents need as many classes, got 1");
+        }
+    }
+
+    @Test
+    void a_class_without_images_is_named_and_remembered() throws IOException {
+        Path images = Files.createDirectories(folder.resolve("images"));
+        StringBuilder labels = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            ImageFile.writePng(images.resolve(i + ".png"), new Picture(16, 16, 1, new byte[256]));
+            labels.append(i == 0 ? "" : ",").append("[\"" + i + ".png\", " + (i % 2 == 0 ? 1 : 3) + "]");
+        }
+        Files.writeString(images.resolve("dataset.json"), "{\"labels\": [" + labels + "]}");
+        Plan plan = Draft.of(told())
+                .set("data={images: {path: '" + images + "', size: 16, channels: 1}}")
+                .plan();
+        Path path = folder.resolve("run");
+        List<String> lines = new ArrayList<>();
+        try (Run run = Run.start(plan, path, lines::add)) {
+            run.train(new Listener() {
+                @Override
+                public void stepped(Training training, Step step) {
+                    run.stop();
+                }
+            });
+        }
+        assertThat(lines)
+                .contains("2 of 4 classes have no images (0, 2): their samples will mean nothing, and their rows in"
+                        + " reals.png stay black");
+        try (TrainedGenerator generator = TrainedGenerator.open(path)) {
+            assertThat(generator.classesWithoutImages()).containsExactlyInAnyOrder("0", "2");
         }
     }
 

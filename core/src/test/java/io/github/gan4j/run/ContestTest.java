@@ -39,7 +39,7 @@ class ContestTest {
 
     private List<ObjectNode> measured(String name) throws IOException {
         return JsonLines.read(new RunFolder(folder.resolve(name)).events()).stream()
-                .filter(event -> event.has("slicedWasserstein"))
+                .filter(event -> event.has("sliced-wasserstein"))
                 .toList();
     }
 
@@ -57,19 +57,19 @@ class ContestTest {
         try (Run run = Run.start(LINE, folder.resolve("run"), line -> {})) {
             run.train(new Listener() {});
             best = run.best().orElseThrow();
-            assertThat(run.measures()).containsKey("slicedWasserstein");
+            assertThat(run.measures()).containsKey("sliced-wasserstein");
         }
         List<ObjectNode> measured = measured("run");
         assertThat(measured.stream().map(event -> event.path("imagesSeen").asLong()))
                 .containsExactly(320L, 640L, 960L, 1280L);
         ObjectNode lowest = measured.stream()
                 .min(Comparator.comparing(
-                        event -> event.path("slicedWasserstein").asDouble()))
+                        event -> event.path("sliced-wasserstein").asDouble()))
                 .orElseThrow();
         assertThat(best)
                 .isEqualTo(new Best(
                         "sliced-wasserstein",
-                        lowest.path("slicedWasserstein").asDouble(),
+                        lowest.path("sliced-wasserstein").asDouble(),
                         lowest.path("imagesSeen").asLong()));
         RunFolder run = new RunFolder(folder.resolve("run"));
         assertThat(run.checkpoints().list()).contains(1280L, best.imagesSeen()).hasSizeLessThanOrEqualTo(2);
@@ -106,7 +106,7 @@ class ContestTest {
 
     private List<String> values(String name) throws IOException {
         return measured(name).stream()
-                .map(event -> event.path("imagesSeen") + ": " + event.path("slicedWasserstein"))
+                .map(event -> event.path("imagesSeen") + ": " + event.path("sliced-wasserstein"))
                 .toList();
     }
 
@@ -135,7 +135,7 @@ class ContestTest {
                 "metrics={names: [kid, coverage], every: {images: 80}, count: 50, extractor: random-convolution}");
         train(plan, "images", new Listener() {});
         List<ObjectNode> events = JsonLines.read(new RunFolder(folder.resolve("images")).events());
-        assertThat(events.get(events.size() - 1).has("kernelDistance")).isTrue();
+        assertThat(events.get(events.size() - 1).has("kernel-distance")).isTrue();
         assertThat(events.get(events.size() - 1).has("coverage")).isTrue();
     }
 

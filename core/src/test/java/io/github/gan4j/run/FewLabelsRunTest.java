@@ -1,6 +1,7 @@
 package io.github.gan4j.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.gan4j.data.PenStrokes;
@@ -81,7 +82,7 @@ class FewLabelsRunTest {
     @Test
     void a_run_of_another_kind_is_refused() throws IOException {
         Path path = trained(Plans.with(Plans.images(), "stop.images=16"), "other");
-        assertThatIllegalArgumentException()
+        assertThatIOException()
                 .isThrownBy(() -> TrainedClassifier.open(path, line -> {}))
                 .withMessage(
                         path + ": its discriminator does not tell classes apart; train one that does, as the preset"

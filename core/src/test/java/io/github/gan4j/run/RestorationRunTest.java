@@ -85,11 +85,11 @@ class RestorationRunTest {
     void events_tell_how_close_restored_and_damaged_images_are_to_the_originals() throws IOException {
         List<ObjectNode> events = train(noisy(), folder.resolve("run"), 10);
         ObjectNode last = events.get(events.size() - 1);
-        assertThat(last.path("psnrOfInput").asDouble()).isBetween(10.0, 16.0);
+        assertThat(last.path("psnr-of-input").asDouble()).isBetween(10.0, 16.0);
         assertThat(last.path("psnr").asDouble())
-                .isGreaterThan(last.path("psnrOfInput").asDouble());
+                .isGreaterThan(last.path("psnr-of-input").asDouble());
         assertThat(last.path("ssim").asDouble()).isBetween(0.0, 1.0);
-        assertThat(last.path("sharpnessOfInput").asDouble()).isGreaterThan(1);
+        assertThat(last.path("sharpness-of-input").asDouble()).isGreaterThan(1);
         assertThat(RunFolder.open(folder.resolve("run")).best()).exists();
     }
 
@@ -99,7 +99,7 @@ class RestorationRunTest {
         assertThat(events).allSatisfy(event -> assertThat(event.has("pReal")).isFalse());
         ObjectNode last = events.get(events.size() - 1);
         assertThat(last.path("psnr").asDouble())
-                .isGreaterThan(last.path("psnrOfInput").asDouble());
+                .isGreaterThan(last.path("psnr-of-input").asDouble());
     }
 
     @Test

@@ -270,11 +270,22 @@ class RunTest {
     @Test
     void a_generator_of_points_makes_points_and_no_pictures() throws IOException {
         train(Plans.line(), path);
+        TrainedGenerator closed;
         try (TrainedGenerator generator = TrainedGenerator.open(path)) {
             assertThat(generator.samples(generator.latents().of(0, 10))).hasSize(10);
             assertThatThrownBy(() -> generator.sample(1))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("this generator makes numbers, not images");
+            float[] broken = generator.latents().of(0, 3);
+            broken[1] = Float.NaN;
+            assertThatThrownBy(() -> generator.samples(broken))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("a latent has finite numbers only, got NaN as number ");
+            closed = generator;
         }
+        float[] latents = closed.latents().of(0, 1);
+        assertThatThrownBy(() -> closed.samples(latents))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this generator is closed");
     }
 }

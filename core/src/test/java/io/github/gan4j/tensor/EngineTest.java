@@ -37,6 +37,11 @@ class EngineTest {
     }
 
     @Test
+    void the_library_states_its_version() {
+        assertThat(Engine.version()).matches("\\d+\\.\\d+\\.\\d+\\S*");
+    }
+
+    @Test
     void denormals_are_flushed_on_every_thread_that_opens_a_scope() throws Exception {
         assertThat(onNewThread(() -> {
                     try (Scope scope = new Scope()) {

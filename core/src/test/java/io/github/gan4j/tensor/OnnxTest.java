@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,6 +168,7 @@ class OnnxTest {
                 input("z", FLOAT, 0, 3, 0, 0),
                 node("Add", "x,z", "y"),
                 output("y", FLOAT, 0, 3, 0, 0));
+        refused("has no output; a row of numbers for each image is needed", IMAGES, node("Flatten", "x", "y"));
         refused(
                 "its first output must be 32-bit numbers, got INT64 [4]",
                 IMAGES,
@@ -177,6 +179,16 @@ class OnnxTest {
                 IMAGES,
                 node("ReduceMean", "x", "y", attribute("keepdims", 0)),
                 output("y", FLOAT));
+    }
+
+    @Test
+    void reasons_of_the_runtime_fit_a_line() {
+        OrtException cause =
+                new OrtException(OrtException.OrtErrorCode.ORT_FAIL, "an operator, quoted whole ".repeat(40));
+        assertThat(OnnxEngine.reason(cause))
+                .startsWith("an operator")
+                .endsWith(" …")
+                .hasSizeLessThan(210);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.gan4j.cli.terminal;
 
+import io.github.gan4j.metrics.Metrics;
+import io.github.gan4j.metrics.Score;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
@@ -69,11 +71,14 @@ public record Session(Run run, Screen screen, boolean summarised) {
                 how(ending, nothingLeft),
                 Numbers.of(images, noun),
                 TrainingStatus.clock(run.training().seconds()));
-        run.measures().forEach((name, value) -> screen.say("%s %.4f", name, value));
+        run.measures().forEach((name, value) -> screen.say("%s %s", Metrics.title(name), Score.number(value)));
         run.best()
                 .ifPresent(best -> screen.say(
-                        "best       %s %.4f after %s (gan4j %s --best)",
-                        best.metric(), best.value(), Numbers.of(best.imagesSeen(), noun), use()));
+                        "best       %s %s after %s (gan4j %s --best)",
+                        Metrics.title(best.metric()),
+                        Score.number(best.value()),
+                        Numbers.of(best.imagesSeen(), noun),
+                        use()));
         run.diagnosis().ifPresent(found -> {
             screen.say("doctor     " + found.line());
             if (found.illness().alarming()) screen.say("           gan4j doctor " + ShellQuote.of(folder) + " lists remedies");
