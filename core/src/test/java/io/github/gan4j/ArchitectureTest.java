@@ -26,16 +26,17 @@ class ArchitectureTest {
 
     /** What each package may use of gan4j; arrows point down only. */
     private static final Map<String, String> MAY_USE = Map.ofEntries(
-            Map.entry("settings", ""),
+            Map.entry("glossary", ""),
+            Map.entry("settings", "glossary"),
             Map.entry("numbers", ""),
             Map.entry("tensor", "numbers"),
             Map.entry("files", "numbers"),
             Map.entry("schedule", "settings"),
             Map.entry("networks", "tensor data files settings"),
             Map.entry("game", "networks tensor data files schedule settings"),
-            Map.entry("data", "files settings numbers"),
+            Map.entry("data", "files settings numbers glossary"),
             Map.entry("classifiers", "networks tensor data files settings"),
-            Map.entry("plan", "game networks tensor data files schedule settings"),
+            Map.entry("plan", "game networks tensor data files schedule settings glossary"),
             Map.entry("train", "game networks tensor data files schedule settings"),
             Map.entry("doctor", "plan game networks tensor data files schedule settings numbers"),
             Map.entry("setup", "train game networks tensor plan data files schedule settings"),
@@ -53,21 +54,21 @@ class ArchitectureTest {
             Map.entry(
                     "run",
                     "transfer checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
-            Map.entry("metrics", "classifiers tensor data files settings numbers"),
+            Map.entry("metrics", "classifiers tensor data files settings numbers glossary"),
             Map.entry(
                     "experiment",
-                    "run transfer checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+                    "run transfer checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers glossary"),
             Map.entry(
                     "explore",
-                    "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+                    "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers glossary"),
             Map.entry(
                     "export",
-                    "explore model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+                    "explore model setup metrics classifiers train game networks tensor plan data files schedule settings numbers glossary"),
             Map.entry(
                     "serving",
                     "run checkup judging views restore model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
             Map.entry("report", "doctor plan data files schedule settings numbers"),
-            Map.entry("adversarial", "classifiers networks tensor data files settings numbers"),
+            Map.entry("adversarial", "classifiers networks tensor data files settings numbers glossary"),
             Map.entry(
                     "restore",
                     "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"));
@@ -85,6 +86,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "glossary",
                 "settings",
                 "numbers",
                 "tensor",

@@ -24,53 +24,67 @@ import picocli.CommandLine.Option;
 /** {@code gan4j attack}: images changed slightly so that a classifier errs. */
 @Command(
         name = "attack",
-        description = "Fool a classifier by changes that are hardly visible, and train one that withstands them.",
+        description = "Attack a classifier with adversarial examples, and train a robust one.",
         subcommands = AttackLinearCommand.class,
         footer = {
             "",
-            "The classifier is trained on the data at first use and cached. Sizes of changes are in units of pixels from 0"
+            "The classifier is trained on the data at first use and cached. Changes are measured on a scale of pixels from 0"
                     + " to 1.",
             "",
             "Examples",
             "  gan4j attack linear",
             "  gan4j attack --data mnist --epsilon 0.25",
-            "  gan4j attack --data mnist --method pgd --epsilon 0.3 --adversarial-training --transfer",
+            "  gan4j attack --data mnist --method pgd --epsilon 0.3 --transfer \\",
+            "      --adversarial-training",
             "  gan4j attack --data photos --size 64 --epsilon 0.01 --target goldfish"
         })
 final class AttackCommand implements Callable<Integer> {
-    @Option(names = "--data", paramLabel = "DATA", description = "Labelled, as for train (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description = "Labelled data, as for train (default: ${DEFAULT-VALUE}).")
     private String data = "strokes";
 
-    @Option(names = "--size", paramLabel = "N", description = "Pixels a side (default: the data's own).")
+    @Option(names = "--size", paramLabel = "N", description = "Height and width of images (default: the data's own).")
     private int size;
 
     @Option(
             names = "--structure",
             paramLabel = "NAME",
             defaultValue = "convolutional",
-            description = "Of the classifier: ${bundle:known.structures} (default: ${DEFAULT-VALUE}).")
+            description = "Classifier architecture: ${bundle:known.structures} (default: ${DEFAULT-VALUE}).")
     private String structure;
 
     @Option(
             names = "--method",
             paramLabel = "NAME",
-            description = "${bundle:known.attacks} (default: ${DEFAULT-VALUE}).")
+            description = "Attack: ${bundle:known.attacks} (default: ${DEFAULT-VALUE}).")
     private String method = "fgsm";
 
-    @Option(names = "--norm", paramLabel = "NAME", description = "${bundle:known.norms} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--norm",
+            paramLabel = "NAME",
+            description = "Norm of the change: ${bundle:known.norms} (default: ${DEFAULT-VALUE}).")
     private String norm = "linf";
 
     @Option(
             names = "--epsilon",
             paramLabel = "E",
-            description = "Largest change (default: 0.25 for grey images, 0.03 for colour; with l2, 2 and 0.5).")
+            description =
+                    "Largest change of a pixel (default: 0.25 for grey images, 0.03 for colour; with l2, 2 and 0.5).")
     private Optional<Double> epsilon = Optional.empty();
 
     @Within(least = 1)
-    @Option(names = "--steps", paramLabel = "N", description = "Steps (default: 10 for iterated, 40 for pgd).")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Steps of the attack (default: 10 for iterated, 40 for pgd).")
     private Optional<Integer> steps = Optional.empty();
 
-    @Option(names = "--target", paramLabel = "CLASS", description = "By name or number (default: any wrong one).")
+    @Option(
+            names = "--target",
+            paramLabel = "CLASS",
+            description = "Class that the classifier should predict, by name or number (default: any wrong one).")
     private Optional<String> target = Optional.empty();
 
     @Option(
@@ -82,17 +96,23 @@ final class AttackCommand implements Callable<Integer> {
                     + " (default: that of the attack).")
     private Optional<Double> hardened = Optional.empty();
 
-    @Option(names = "--transfer", description = "Also measure transfer between classifiers of all structures.")
+    @Option(names = "--transfer", description = "Also measure transfer between classifiers of all architectures.")
     private boolean transfer;
 
-    @Option(names = "--victim", paramLabel = "FILE", description = "Also try this TorchScript or ONNX classifier.")
+    @Option(
+            names = "--victim",
+            paramLabel = "FILE",
+            description = "Also test transfer to this TorchScript or ONNX classifier; repeatable.")
     private List<Path> files = List.of();
 
     @Within(least = 1)
     @Option(names = "--count", paramLabel = "N", description = "Images to attack (default: ${DEFAULT-VALUE}).")
     private int count = 1000;
 
-    @Option(names = "--images", paramLabel = "N", description = "To train a classifier on (default: each four times).")
+    @Option(
+            names = "--images",
+            paramLabel = "N",
+            description = "Training images of a classifier, with repetition (default: four epochs).")
     private Optional<Integer> images = Optional.empty();
 
     @Option(

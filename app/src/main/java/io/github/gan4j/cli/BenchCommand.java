@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
 /** {@code gan4j bench}: published benchmarks, with their networks and with gan4j's recipes. */
 @Command(
         name = "bench",
-        description = "Run a published benchmark and compare the scores with the papers' rows.",
+        description = "Run a published benchmark and compare the result with published ones.",
         footer = {
             "",
-            "Finished trials are kept, and a benchmark that was ended with Ctrl-C continues with the same command.",
+            "Finished trials are kept; after Ctrl-C, the same command continues the benchmark.",
             "",
             "Examples",
             "  gan4j bench ring --recipe own",
@@ -43,21 +43,22 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             completionCandidates = Names.class,
-            description = "One of ${COMPLETION-CANDIDATES}.")
+            description = "Benchmark: ${COMPLETION-CANDIDATES}.")
     private String name;
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
             defaultValue = "10",
-            description = "Trials of each recipe (default: ${DEFAULT-VALUE}).")
+            description = "Trials per recipe, with seeds 1 to N (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
     @Option(
             names = "--budget",
             paramLabel = "PART",
             defaultValue = "1",
-            description = "The part of each plan's length to train, as in 0.1; schedules shrink with it.")
+            description = "Fraction of each plan's length to train, as in 0.1; schedules are scaled with it"
+                    + " (default: ${DEFAULT-VALUE}).")
     private double budget;
 
     @Option(
@@ -65,24 +66,24 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "WHICH",
             defaultValue = "both",
             description =
-                    "published (the paper's networks and objective), own (gan4j's) or both (default: ${DEFAULT-VALUE}).")
+                    "published (networks and loss of the paper), own (those of gan4j) or both (default: ${DEFAULT-VALUE}).")
     private String recipe;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Compute threads (default: those of the plans).")
+            description = "Compute threads; 0 for those of the plans (default: ${DEFAULT-VALUE}).")
     private int threads;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "bench",
-            description = "The folder for everything that is written (default: ${DEFAULT-VALUE}).")
+            description = "Folder for runs and results (default: ${DEFAULT-VALUE}).")
     private Path out;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of MNIST, where it is not found by name.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder of MNIST (default: found by name).")
     private Optional<Path> data = Optional.empty();
 
     @Mixin

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code gan4j cache}: results that are kept because they took long to compute. */
 @Command(
         name = "cache",
+        synopsisSubcommandLabel = "COMMAND",
         description = "List or delete classifiers and features that are kept between commands.",
         footer = {
             "",

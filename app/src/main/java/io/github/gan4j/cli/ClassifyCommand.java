@@ -31,11 +31,12 @@ import picocli.CommandLine.Parameters;
 /** {@code gan4j classify}: a discriminator that has become a classifier, used and graded. */
 @Command(
         name = "classify",
-        description = "Classify images with a run that learned from few labels, or grade it.",
+        description = "Classify images with a semi-supervised run, or score it.",
         footer = {
             "",
-            "The run's plan must have supervision. Without images the run is graded on held-out ones, beside the same network",
-            "trained on nothing but the same labelled images. The result is written to classify.json in the run folder.",
+            "The plan of the run must have discriminator.supervision. Without images, the run is scored on held-out ones",
+            "and compared with the same network trained on the labelled images alone. The result is written to classify.json",
+            "in the run folder.",
             "",
             "Examples",
             "  gan4j train mnist-semi-supervised --out runs/few",
@@ -46,13 +47,13 @@ final class ClassifyCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;
 
-    @Parameters(index = "1..*", paramLabel = "IMAGE", arity = "0..*", description = "Pictures of any size.")
+    @Parameters(index = "1..*", paramLabel = "IMAGE", arity = "0..*", description = "Images of any size.")
     private List<Path> images = List.of();
 
     @Option(
             names = "--against",
             paramLabel = "DATA",
-            description = "Labelled images to grade with (default: the held-out ones of the run's own data).")
+            description = "Labelled images to score on (default: the held-out images of the run).")
     private Optional<String> against = Optional.empty();
 
     @Within(least = 0, most = 1_000_000)

@@ -20,11 +20,10 @@ import picocli.CommandLine.Mixin;
 /** {@code gan4j data check}: names what is wrong with data before anything is trained on it. */
 @Command(
         name = "check",
-        description = "Name every image that is unreadable, inconsistent or duplicated.",
+        description = "List every image that is unreadable, inconsistent or duplicated.",
         footer = {
             "",
-            "Sizes, colours and classes are counted, too. The exit code is 0 when there is",
-            "something to train on, and 1 when there is nothing."
+            "Also counts sizes, colours and classes. The exit code is 0 if there is data to train on, 1 if there is none."
         })
 final class DataCheckCommand implements Callable<Integer> {
     private static final int MOST_SIZES = 10;

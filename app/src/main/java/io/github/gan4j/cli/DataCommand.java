@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code gan4j data}: looks at data before anything is trained on it. */
 @Command(
         name = "data",
-        description = "Inspect data before training on it, or pack it.",
+        description = "Inspect, check or pack a data set.",
+        synopsisSubcommandLabel = "COMMAND",
         subcommands = {DataInfoCommand.class, DataCheckCommand.class, DataPackCommand.class, DataFindCommand.class})
 final class DataCommand implements Runnable {
     @Spec

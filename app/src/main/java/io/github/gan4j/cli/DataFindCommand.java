@@ -4,6 +4,7 @@ import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.DataFolders;
 import io.github.gan4j.data.DataFolders.Place;
 import io.github.gan4j.data.NamedSet;
+import io.github.gan4j.glossary.Suggestions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,10 +44,8 @@ final class DataFindCommand implements Callable<Integer> {
 
     private static List<NamedSet> known(String name) {
         return List.of(NamedSet.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("SET must be one of "
-                        + String.join(
-                                ", ",
-                                NamedSet.all().stream().map(NamedSet::name).toList()) + "; got '" + name + "'")));
+                .orElseThrow(() -> new IllegalArgumentException(Suggestions.unknown(
+                        "set", name, NamedSet.all().stream().map(NamedSet::name).toList()))));
     }
 
     private boolean show(NamedSet set, List<Place> places) {

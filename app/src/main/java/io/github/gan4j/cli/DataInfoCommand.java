@@ -26,8 +26,8 @@ import picocli.CommandLine.Mixin;
 /** {@code gan4j data info}: what is at a path, or what is known about a set. */
 @Command(
         name = "info",
-        description = "Describe data: how many images, their size, their classes.",
-        footer = {"", "For a set by name, also where it is published and whether it is here."})
+        description = "Describe a data set: number of images, their size, their classes.",
+        footer = {"", "For a data set by name, also where it is published and whether it has been found."})
 final class DataInfoCommand implements Callable<Integer> {
     @Mixin
     private DataChoice choice;

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 /** {@code gan4j data pack}: one zip of square images of one size, with their classes. */
 @Command(
         name = "pack",
-        description = "Write images and classes into one zip, as StyleGAN's tools do.",
-        footer = {"", "Such a zip opens faster than many files, and other programs read it as well."})
+        description = "Write images and classes to one zip, in the format of StyleGAN.",
+        footer = {"", "Such a zip opens faster than many files, and other programs read it, too."})
 final class DataPackCommand implements Callable<Integer> {
     @Mixin
     private DataChoice choice;
@@ -32,7 +32,7 @@ final class DataPackCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "N", description = "Height and width of all images (default: their own).")
     private Optional<Integer> size = Optional.empty();
 
-    @Option(names = "--crop", description = "Crop images that are not square to their central square.")
+    @Option(names = "--crop", description = "Crop images to their central square.")
     private boolean crop;
 
     @Mixin

@@ -16,11 +16,11 @@ import picocli.CommandLine.Mixin;
 /** {@code gan4j doctor}: diagnoses a run. */
 @Command(
         name = "doctor",
-        description = "Diagnose a run: what is happening, on what evidence, and what helps.",
+        description = "Diagnose a run: failure modes, evidence and remedies.",
         footer = {
             "",
-            "The run may still be in progress. Remedies are given as options of gan4j train;",
-            "train --auto-remedy tries them by itself."
+            "The run may still be in progress. Remedies are given as options of gan4j train, and train --auto-remedy tries them",
+            "automatically."
         })
 final class DoctorCommand implements Callable<Integer> {
     @Mixin

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** {@code gan4j evaluate}: how good samples are. */
 @Command(
         name = "evaluate",
-        description = "Evaluate the samples of a run or in a folder by many metrics.",
+        description = "Compute quality metrics of samples: FID, KID, precision, recall ...",
         footer = {
             "",
             "Every score comes with its sample count, a 95 %% confidence interval over other samples, and its floor: the same",
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples",
             "  gan4j evaluate runs/2026-11-21-0930-mnist-dcgan",
-            "  gan4j evaluate runs/2026-11-21-0930-mnist-dcgan --metrics fid,kid --json > a.json",
+            "  gan4j evaluate runs/2026-11-21-0930-mnist-dcgan --json > a.json",
             "  gan4j evaluate samples.zip --against faces.zip",
             "  gan4j evaluate --compare a.json b.json"
         })
@@ -48,29 +48,38 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " (default: the run's own data).")
     private Optional<Path> against = Optional.empty();
 
-    @Option(names = "--best", description = "Use the best checkpoint by the run's metric, not the newest.")
+    @Option(names = "--best", description = "Use the checkpoint with the best metric instead of the newest.")
     private boolean best;
 
-    @Option(names = "--metrics", paramLabel = "LIST", description = "As in fid,kid (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--metrics",
+            paramLabel = "LIST",
+            description = "Metrics to compute, as in fid,kid (default: ${DEFAULT-VALUE}).")
     private String metrics = "all";
 
     @Within(least = 2)
-    @Option(names = "--count", paramLabel = "N", description = "Samples of each kind (default: 10000, or all).")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            description = "Real and generated samples, each (default: 10000, or all).")
     private Optional<Integer> count = Optional.empty();
 
     @Option(
             names = "--extractor",
             paramLabel = "X",
-            description = "Of image features: ${bundle:known.extractors} (default: ${DEFAULT-VALUE}).")
+            description = "Image features: ${bundle:known.extractors} (default: ${DEFAULT-VALUE}).")
     private String extractor = "auto";
 
-    @Option(names = "--neighbours", paramLabel = "FILE.png", description = "Picture of nearest training images.")
+    @Option(
+            names = "--neighbours",
+            paramLabel = "FILE.png",
+            description = "Write a picture of samples beside their nearest training images.")
     private Optional<Path> neighbours = Optional.empty();
 
     @Mixin
     private JsonOption json;
 
-    @Option(names = "--compare", arity = "2", paramLabel = "FILE.json", description = "Compare two from --json.")
+    @Option(names = "--compare", arity = "2", paramLabel = "FILE.json", description = "Compare two results of --json.")
     private List<Path> compared = List.of();
 
     @Mixin

@@ -25,10 +25,11 @@ import picocli.CommandLine.Option;
         description = "Write a run's network for other programs, and prove that it computes the same.",
         footer = {
             "",
-            "onnx         NAME.onnx, for ONNX Runtime and every converter",
-            "torchscript  NAME.pt, opens in PyTorch without a class",
-            "safetensors  model.safetensors, config.json, load.py and README.md: what model hubs expect",
-            "html         NAME.html, one page that makes images in any browser, offline",
+            "Formats",
+            "  onnx         NAME.onnx, for ONNX Runtime and every converter",
+            "  torchscript  NAME.pt, opens in PyTorch without a class",
+            "  safetensors  model.safetensors, config.json, load.py, README.md for model hubs",
+            "  html         NAME.html, one page that makes images in any browser, offline",
             "",
             "Every file is run again on fixed inputs at two batch sizes. The largest difference is printed and kept in",
             "proof.json; where it is above the bound nothing is left behind and the exit code is 1.",
@@ -48,19 +49,19 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "LIST",
-            description = "onnx, torchscript, safetensors, html (default: all that suit the network).")
+            description = "Formats: onnx, torchscript, safetensors, html (default: all that suit the network).")
     private Optional<String> format = Optional.empty();
 
     @Option(names = "--half", description = "Weights in 16 bits: files of half the size.")
     private boolean half;
 
-    @Option(names = "--best", description = "Use the best checkpoint by the run's metric, not the newest.")
+    @Option(names = "--best", description = "Use the checkpoint with the best metric instead of the newest.")
     private boolean best;
 
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "generator, redrawer, discriminator or classifier (default: ${DEFAULT-VALUE}).")
+            description = "Network: generator, redrawer, discriminator or classifier (default: ${DEFAULT-VALUE}).")
     private ExportedPart part = ExportedPart.GENERATOR;
 
     @Within(least = 1, most = 64)

@@ -1,5 +1,6 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.glossary.Suggestions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -42,10 +44,26 @@ final class Failures {
     private static String unknown(UnmatchedArgumentException wrong) {
         CommandLine verb = wrong.getCommandLine();
         String first = wrong.getUnmatched().get(0);
-        String known = String.join(", ", verb.getSubcommands().keySet());
-        String see = "; see " + verb.getCommandSpec().qualifiedName() + " --help";
-        if (first.startsWith("-")) return "unknown option '" + first + "'" + see;
-        return known.isEmpty() ? "unexpected '" + first + "'" + see : "unknown verb '" + first + "'; known: " + known;
+        String see = " (see " + verb.getCommandSpec().qualifiedName() + " --help)";
+        if (first.startsWith("-"))
+            return "unknown option '" + first + "'" + Suggestions.didYouMean(name(first), options(verb)) + see;
+        return verb.getSubcommands().isEmpty() ? "unexpected '" + first + "'" + see : unknownCommand(verb, first);
+    }
+
+    /** An option without its value. */
+    private static String name(String option) {
+        return option.split("=", 2)[0];
+    }
+
+    private static List<String> options(CommandLine verb) {
+        return verb.getCommandSpec().optionsMap().keySet().stream().toList();
+    }
+
+    /** The message about a command that another does not have. */
+    static String unknownCommand(CommandLine above, String name) {
+        return "unknown command '" + name + "'"
+                + Suggestions.didYouMean(name, above.getSubcommands().keySet()) + " ("
+                + above.getCommandSpec().qualifiedName() + " --help lists all)";
     }
 
     /** A verb that failed. */

@@ -21,13 +21,6 @@ import picocli.CommandLine.Spec;
         resourceBundle = "io.github.gan4j.cli.options.KnownNames",
         sortOptions = false,
         usageHelpAutoWidth = true,
-        optionListHeading = "%nOptions%n",
-        parameterListHeading = "%n",
-        synopsisHeading = "",
-        descriptionHeading = "%n",
-        commandListHeading = "%n",
-        footer = {"", "gan4j COMMAND --help explains a command. To begin: gan4j train"},
-        synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TrainCommand.class,
             ResumeCommand.class,
@@ -51,7 +44,10 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             PresetsCommand.class,
             DataCommand.class,
-            CacheCommand.class
+            CacheCommand.class,
+            HelpCommand.class,
+            ExplainCommand.class,
+            CompletionCommand.class
         })
 public final class Gan4j implements Runnable {
     @Option(
@@ -103,7 +99,14 @@ public final class Gan4j implements Runnable {
         // lines are shown at once, but an unfinished one waits for this
         line.setExecutionStrategy(parsed -> {
             try {
-                if (!isHelp(parsed)) Limits.check(parsed);
+                if (helpWanted(parsed)) {
+                    if (!last(parsed).getUnmatchedArguments().isEmpty())
+                        throw new CommandLine.UnmatchedArgumentException(
+                                last(parsed), last(parsed).getUnmatchedArguments());
+                    last(parsed).usage(line.getOut());
+                    return CommandLine.ExitCode.OK;
+                }
+                if (!isVersionWanted(parsed)) Limits.check(parsed);
                 return new CommandLine.RunLast().execute(parsed);
             } catch (OutOfMemoryError full) {
                 throw new CommandLine.ExecutionException(
@@ -117,14 +120,28 @@ public final class Gan4j implements Runnable {
         });
         Converters.register(line);
         line.registerConverter(MixConcept.class, MixConcept::of);
-        line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Verbs::list);
+        HelpPage.install(line);
+        line.getCommandSpec()
+                .usageMessage()
+                .footer(
+                        "",
+                        "gan4j help COMMAND shows its options, gan4j explain WORD what a term means. To begin: gan4j train");
         return line;
     }
 
-    private static boolean isHelp(CommandLine.ParseResult parsed) {
-        return parsed.isUsageHelpRequested()
-                || parsed.isVersionHelpRequested()
-                || parsed.hasSubcommand() && isHelp(parsed.subcommand());
+    /** Whether help is asked for anywhere, as also in {@code gan4j --help train}. */
+    private static boolean helpWanted(CommandLine.ParseResult parsed) {
+        return parsed.isUsageHelpRequested() || parsed.hasSubcommand() && helpWanted(parsed.subcommand());
+    }
+
+    private static boolean isVersionWanted(CommandLine.ParseResult parsed) {
+        return parsed.isVersionHelpRequested() || parsed.hasSubcommand() && isVersionWanted(parsed.subcommand());
+    }
+
+    private static CommandLine last(CommandLine.ParseResult parsed) {
+        return parsed.hasSubcommand()
+                ? last(parsed.subcommand())
+                : parsed.commandSpec().commandLine();
     }
 
     public static void main(String[] arguments) {

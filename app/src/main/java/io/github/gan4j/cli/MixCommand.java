@@ -25,15 +25,15 @@ import picocli.CommandLine.Option;
 /** {@code gan4j mix}: arithmetic with latents, and directions along which a measure grows. */
 @Command(
         name = "mix",
-        description = "Add and subtract latents, or move samples along a measured property.",
+        description = "Add and subtract latent vectors, or edit a property of samples.",
         footer = {
             "",
-            "--plus and --minus make the figure of the DCGAN paper: a column for each concept (three of its samples over"
-                    + " the sample of their mean), and the result in the middle of nine. A concept is a list of seeds,"
-                    + " a file of latents (.json), most:MEASURE, least:MEASURE,"
-                    + " or with a classifier class:NAME (its most confident samples).",
-            "--direction fits the direction along which a measure grows and shows samples along it, a row for each seed.",
-            "The figure (.png) has its numbers (.json) beside it."
+            "--plus and --minus make the figure of the DCGAN paper: one column per concept (three of its samples above"
+                    + " the sample of their mean), and the result in the middle of nine variants. A concept is a list of"
+                    + " seeds, a file of latents (.json), most:MEASURE, least:MEASURE,"
+                    + " or, with a classifier, class:NAME (its most confident samples).",
+            "--direction fits the latent direction along which a measure grows and shows samples along it, one row per seed.",
+            "Writes the figure (.png) and its numbers (.json)."
         })
 final class MixCommand implements Callable<Integer> {
     @Mixin
@@ -49,19 +49,26 @@ final class MixCommand implements Callable<Integer> {
     @Option(
             names = "--spread",
             paramLabel = "S",
-            description = "How far the nine deviate from the result (default: ${DEFAULT-VALUE}, as in the paper).")
+            description =
+                    "Noise added to the result for the nine variants (default: ${DEFAULT-VALUE}, as in the paper).")
     private double spread = 0.25;
 
-    @Option(names = "--direction", paramLabel = "MEASURE", description = "${bundle:known.measures}, class:NAME.")
+    @Option(
+            names = "--direction",
+            paramLabel = "MEASURE",
+            description = "Measure to change: ${bundle:known.measures}, or class:NAME.")
     private Optional<String> direction = Optional.empty();
 
     @Option(
             names = "--classifier",
             paramLabel = "FILE",
-            description = "A classifier trained by gan4j, whose classes become measures, as in class:7.")
+            description = "A classifier trained by gan4j; its classes become measures, as in class:7.")
     private Optional<Path> classifier = Optional.empty();
 
-    @Option(names = "--hold", paramLabel = "MEASURE", description = "What else should hardly change along it.")
+    @Option(
+            names = "--hold",
+            paramLabel = "MEASURE",
+            description = "A measure to keep constant along the direction; repeatable.")
     private List<String> hold = List.of();
 
     @Within(least = 100, most = 100_000)
@@ -71,8 +78,8 @@ final class MixCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "NAME",
-            description =
-                    "Fit of a direction: ridge (regression) or deciles (their means) (default: ${DEFAULT-VALUE}).")
+            description = "How to fit a direction: ridge (regression) or deciles (difference of means) (default:"
+                    + " ${DEFAULT-VALUE}).")
     private MixedDirection.Fitting by = MixedDirection.Fitting.RIDGE;
 
     @Within(least = 1, most = 50)

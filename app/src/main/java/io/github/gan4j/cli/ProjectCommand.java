@@ -32,12 +32,13 @@ import picocli.CommandLine.Parameters;
 /** {@code gan4j project}: the latent of a given image. */
 @Command(
         name = "project",
-        description = "Find the latent whose sample is closest to an image.",
+        description = "Find the latent vector whose sample is closest to an image.",
         footer = {
             "",
-            "Writes the image, the closest sample and their difference, and the latent (.json) for the other verbs:"
-                    + " gan4j walk RUN --latents project.json --seeds 3. The error is reported with two references: the"
-                    + " error for a sample of this very generator (a lower limit) and that of the mean of its samples."
+            "Writes the image, the closest sample and their difference (.png), and the latent vector (.json) for other"
+                    + " commands: gan4j walk RUN --latents project.json --seeds 3. The error is reported with two"
+                    + " references: the error for a sample of this very generator (a lower limit) and that of the mean"
+                    + " of its samples."
         })
 final class ProjectCommand implements Callable<Integer> {
     private static final int REPORTS = 5;
@@ -48,7 +49,7 @@ final class ProjectCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;
 
-    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture of any size (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM).")
+    @Parameters(index = "1", paramLabel = "IMAGE", description = "An image of any size.")
     private Path image;
 
     @Within(least = 1, most = 100_000)
@@ -59,7 +60,7 @@ final class ProjectCommand implements Callable<Integer> {
     @Option(
             names = "--starts",
             paramLabel = "N",
-            description = "Random samples, the closest of which are starting points (default: ${DEFAULT-VALUE}).")
+            description = "Random samples to choose starting points from (default: ${DEFAULT-VALUE}).")
     private int starts = 500;
 
     @Mixin

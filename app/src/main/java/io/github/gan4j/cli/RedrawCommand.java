@@ -35,12 +35,12 @@ import picocli.CommandLine.Parameters;
 /** {@code gan4j redraw}: images translated to other classes. */
 @Command(
         name = "redraw",
-        description = "Redraw images as other classes, or score how well a run does it.",
+        description = "Translate images into other classes, or score how well a run does.",
         footer = {
             "",
-            "The run's plan must have an encoder. Images are cropped to their central square and resized for the run. The",
-            "picture has a row for each: the image and its redrawn forms. Without images the run is graded on held-out ones:",
-            "does a classifier see the class asked for, and are slant and thickness preserved?",
+            "The generator of the run must have an encoder. Images are cropped to their central square and resized.",
+            "The picture has one row per image: the image and its redrawn versions. Without images, the run is scored on",
+            "held-out ones: whether a classifier predicts the requested class, and whether slant and thickness are preserved.",
             "",
             "Examples",
             "  gan4j train strokes-redraw --out runs/pens",
@@ -54,7 +54,7 @@ final class RedrawCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;
 
-    @Parameters(index = "1..*", paramLabel = "IMAGE", arity = "0..*", description = "Pictures of any size.")
+    @Parameters(index = "1..*", paramLabel = "IMAGE", arity = "0..*", description = "Images of any size.")
     private List<Path> images = List.of();
 
     @Option(
@@ -67,7 +67,7 @@ final class RedrawCommand implements Callable<Integer> {
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "Held-out images to grade with (default: ${DEFAULT-VALUE}).")
+            description = "Held-out images to score on (default: ${DEFAULT-VALUE}).")
     private int count = 500;
 
     @Option(
@@ -134,7 +134,7 @@ final class RedrawCommand implements Callable<Integer> {
                     ResultFiles.withFolder(target),
                     ((ObjectNode) Json.tree(grade)).put("imagesSeen", redrawer.imagesSeen()));
             screen.say(
-                    "%d images redrawn as every class; a classifier sees the class asked for in %.2f %%",
+                    "%d images redrawn as every class; a classifier predicts the requested class for %.2f %%",
                     grade.images(), 100 * grade.accuracy());
             grade.kept()
                     .forEach((measure, kept) ->

@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 /** {@code gan4j report}: a run on one page. */
 @Command(
         name = "report",
-        description = "Write a run on one self-contained page.",
-        footer = {"", "The page holds the plan, curves, samples and a diagnosis: one file to mail."})
+        description = "Write a self-contained HTML report of a run.",
+        footer = {"", "The report contains the plan, curves, samples and the diagnosis in one file."})
 final class ReportCommand implements Callable<Integer> {
     @Mixin
     private RunChoice run;

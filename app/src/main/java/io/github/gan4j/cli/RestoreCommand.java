@@ -15,12 +15,13 @@ import picocli.CommandLine.Option;
         description = "Remove noise from images with the generator of a run.",
         footer = {
             "",
-            "Train one with: gan4j train denoise --data FOLDER",
+            "To train such a run: gan4j train denoise --data FOLDER",
             "",
             "Examples",
             "  gan4j restore runs/2026-11-21-0930-denoise photo.jpg",
             "  gan4j restore runs/2026-11-21-0930-denoise photos --out clean",
-            "  gan4j restore runs/2026-11-21-0930-denoise photo.jpg --noise 50 --out compared.png",
+            "  gan4j restore runs/2026-11-21-0930-denoise photo.jpg --noise 50 \\",
+            "      --out compared.png",
             "  gan4j restore runs/2026-11-21-0930-denoise --held-out --noise 50"
         })
 final class RestoreCommand implements Callable<Integer> {
@@ -34,9 +35,8 @@ final class RestoreCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "" + AS_IN_TRAINING,
             paramLabel = "SIGMA",
-            description =
-                    "Images are clean: add noise first, as in training or with this deviation (0 to 255), and show"
-                            + " noisy, restored and clean side by side.")
+            description = "Add noise to clean images first, as in training or with this standard deviation (0 to 255),"
+                    + " and show noisy, restored and clean side by side.")
     private Optional<Double> noise = Optional.empty();
 
     @Override

@@ -33,7 +33,7 @@ final class RestoreOptions {
             index = "1..*",
             arity = "0..*",
             paramLabel = "IMAGE",
-            description = "Image files, or folders of them; of any size, grey or colour.")
+            description = "Image files or folders of images, of any size, grey or colour.")
     private List<Path> images = new ArrayList<>();
 
     @Option(
@@ -48,10 +48,10 @@ final class RestoreOptions {
             description = "Ground truth (a file, or a folder with the same names); reports PSNR and SSIM.")
     private Optional<Path> original = Optional.empty();
 
-    @Option(names = "--held-out", description = "Degrade and restore the run's held-out images, in place of IMAGE.")
+    @Option(names = "--held-out", description = "Degrade and restore the run's held-out images instead of IMAGE.")
     private boolean heldOut;
 
-    @Option(names = "--best", description = "Use the best checkpoint by the run's metric, not the newest.")
+    @Option(names = "--best", description = "Use the checkpoint with the best metric instead of the newest.")
     private boolean best;
 
     @Mixin

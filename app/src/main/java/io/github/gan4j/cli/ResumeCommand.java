@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
         description = "Continue a run from its newest intact checkpoint.",
         footer = {
             "",
-            "The run ends as planned, with the same bits as if it had never stopped.",
-            "--minutes and --images change its length, counted from its beginning; --set changes what is recorded,",
+            "The result is the same, to the bit, as if the run had not been interrupted.",
+            "--minutes and --images set a new length, counted from the start of the run; --set changes what is recorded,",
             "measured and watched, and where the data lies. For other settings: gan4j train --branch RUN --set ..."
         })
 final class ResumeCommand implements Callable<Integer> {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "runs",
         description = "List runs, compare them, or write the events of one as a table.",
+        synopsisSubcommandLabel = "COMMAND",
         subcommands = {RunsListCommand.class, RunsCompareCommand.class, RunsEventsCommand.class})
 final class RunsCommand implements Runnable {
     @Spec

@@ -31,10 +31,10 @@ import picocli.CommandLine.Option;
 /** {@code gan4j sample}: samples of a run's generator. */
 @Command(
         name = "sample",
-        description = "Make samples with the generator of a run or an exported file.",
+        description = "Generate samples with the generator of a run or an exported file.",
         footer = {
             "",
-            "A seed always gives the same sample. The pictures taken during training show seeds 0, 1, 2 and so on.",
+            "A seed always gives the same sample. The sample pictures of a training use seeds 0, 1, 2, ...",
             "Generators of points write a table (CSV) instead of a picture."
         })
 final class SampleCommand implements Callable<Integer> {
@@ -49,22 +49,22 @@ final class SampleCommand implements Callable<Integer> {
     private LatentOptions which = new LatentOptions();
 
     @Within(least = 1, most = 100_000)
-    @Option(names = "--count", paramLabel = "N", description = "Seeds 0 to N-1 (default: " + USUAL_COUNT + ").")
+    @Option(names = "--count", paramLabel = "N", description = "Use seeds 0 to N-1 (default: " + USUAL_COUNT + ").")
     private Optional<Integer> count = Optional.empty();
 
     @Option(
             names = "--labels",
             paramLabel = "LIST",
-            description = "Every sample of each of these classes, one class per row: names or numbers, as in 3 or 0-9,"
-                    + " or all (default: classes in turn).")
+            description = "Generate every sample for each of these classes, one class per row: names or numbers, as in"
+                    + " 3 or 0-9, or all (default: samples cycle through the classes).")
     private Optional<String> labels = Optional.empty();
 
     @Within(least = 0, most = 2)
     @Option(
             names = "--truncation",
             paramLabel = "T",
-            description = "Scales the latents' distance from their mean, 0 to 2: below 1 samples are more typical and"
-                    + " less varied, at 0 all the same (default: ${DEFAULT-VALUE}).")
+            description = "Truncation: scales latents towards their mean, 0 to 2; below 1 samples are more typical"
+                    + " and less varied (default: ${DEFAULT-VALUE}).")
     private double truncation = 1;
 
     @Option(names = "--grid", paramLabel = "RxC", description = "Rows and columns of the picture, as in 8x10.")
@@ -74,7 +74,7 @@ final class SampleCommand implements Callable<Integer> {
     @Option(names = "--columns", paramLabel = "N", description = "Samples per row (default: ${DEFAULT-VALUE}).")
     private int columns = USUAL_COLUMNS;
 
-    @Option(names = "--best", description = "Use the best checkpoint by the run's metric, not the newest.")
+    @Option(names = "--best", description = "Use the checkpoint with the best metric instead of the newest.")
     private boolean best;
 
     @Mixin
@@ -95,7 +95,8 @@ final class SampleCommand implements Callable<Integer> {
             Path written = generator.shape().isImage() ? pictures(generator, samples) : table(generator, samples);
             String made = Numbers.of(samples.size(), "sample") + " of the generator";
             if (generator instanceof TrainedGenerator trained)
-                made += " after " + Numbers.of(trained.imagesSeen(), "image");
+                made += " after "
+                        + Numbers.of(trained.imagesSeen(), trained.shape().noun());
             screen.say("%s: %s", made, written);
         }
         return 0;

@@ -26,9 +26,11 @@ import picocli.CommandLine.Parameters;
         description = "Answer HTTP requests with trained models.",
         footer = {
             "",
-            "POST /v1/generate  {\"count\": 4, \"class\": \"cat\", \"seed\": 7}, samples as PNG, JPEG, zip or JSON",
-            "POST /v1/restore, /v1/upscale, /v1/redraw  an image file, answered with one",
-            "GET  /v1/models, /openapi.json, /health, /ready, /metrics",
+            "Requests",
+            "  POST /v1/generate  {\"count\": 4, \"class\": \"cat\", \"seed\": 7}",
+            "                     for samples as PNG, JPEG, zip or JSON",
+            "  POST /v1/restore, /v1/upscale, /v1/redraw  an image, for the result",
+            "  GET  /v1/models, /openapi.json, /health, /ready, /metrics",
             "",
             "With --host, requests need the token that is printed at the start; the variable",
             "GAN4J_TOKEN sets one. Ctrl-C answers what was accepted and ends."
@@ -37,18 +39,21 @@ final class ServeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run folders; each model is named after its folder.")
     private List<Path> runs = new ArrayList<>();
 
-    @Option(names = "--best", description = "Use the best checkpoints by the runs' metrics, not the newest.")
+    @Option(names = "--best", description = "Use the checkpoints with the best metric instead of the newest.")
     private boolean best;
 
     @Within(least = 0, most = 65_535)
     @Option(names = "--port", paramLabel = "N", description = "Port; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port = ServeSettings.PORT;
 
-    @Option(names = "--host", paramLabel = "H", description = "The address to listen on, as in 0.0.0.0.")
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            description = "Address to listen on, as in 0.0.0.0 (default: this machine only).")
     private Optional<String> host = Optional.empty();
 
     @Within(least = 1, most = 64)
-    @Option(names = "--workers", paramLabel = "N", description = "Threads for each model (default: the cores).")
+    @Option(names = "--workers", paramLabel = "N", description = "Threads per model (default: the number of cores).")
     private Optional<Integer> workers = Optional.empty();
 
     @Within(least = 1, most = 1_000_000)

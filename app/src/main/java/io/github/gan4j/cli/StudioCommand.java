@@ -16,11 +16,11 @@ import picocli.CommandLine.Parameters;
 /** {@code gan4j studio}: a web page over a folder of runs. */
 @Command(
         name = "studio",
-        description = "Watch, steer, explore and compare runs in a web page.",
+        description = "Watch, control, explore and compare runs in a web page.",
         footer = {
             "",
-            "The page is for this machine alone unless --host names another address; the address",
-            "printed then contains a token that other people need."
+            "Only this machine can open the page unless --host names another address; the printed address then contains",
+            "an access token."
         })
 final class StudioCommand implements Callable<Integer> {
     @Parameters(
@@ -33,10 +33,16 @@ final class StudioCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "Port; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port = StudioSettings.USUAL_PORT;
 
-    @Option(names = "--host", paramLabel = "H", description = "The address to listen on, as in 0.0.0.0.")
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            description = "Address to listen on, as in 0.0.0.0 (default: this machine only).")
     private Optional<String> host = Optional.empty();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "With --host: data named in the form must be in here.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "With --host, the only folder from which data may be chosen.")
     private Optional<Path> data = Optional.empty();
 
     @Mixin

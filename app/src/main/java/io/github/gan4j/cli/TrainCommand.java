@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code gan4j train}: trains by a plan. */
 @Command(
         name = "train",
-        description = "Train a generator against a discriminator, by a preset or a plan of your own.",
+        description = "Train a generator against a discriminator.",
         footer = {
             "",
             "Examples",
@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
             "  gan4j train mnist-dcgan --data mnist --minutes 2",
             "  gan4j train folder --data faces.zip --set data.size=32",
             "  gan4j train mnist-dcgan --data kana --from runs/digits@best",
-            "  gan4j train --branch runs/digits@128000 --set generator.optimizer.learningRate=1e-3",
+            "  gan4j train --branch runs/digits@128000 \\",
+            "      --set generator.optimizer.learningRate=1e-3",
             "",
             "Ctrl-C ends a run early and keeps what was learned; gan4j resume continues it."
         })
@@ -50,10 +51,10 @@ final class TrainCommand implements Callable<Integer> {
             description = "Continue a checkpoint of a run as a new run, with its plan changed by the other options.")
     private Optional<String> branch = Optional.empty();
 
-    @Option(names = "--dry-run", description = "Show the whole plan, the networks and their memory, and stop.")
+    @Option(names = "--dry-run", description = "Print the whole plan, the networks and their memory, without training.")
     private boolean dryRun;
 
-    @Option(names = "--studio", description = "Watch and steer the run in a web page on this machine.")
+    @Option(names = "--studio", description = "Watch and control the run in a web page on this machine.")
     private boolean studio;
 
     @Option(names = "--port", paramLabel = "N", description = "Port of --studio (default: any free one).")

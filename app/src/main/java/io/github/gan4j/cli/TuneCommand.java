@@ -1,6 +1,8 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.cli.options.TrainOptions;
+import io.github.gan4j.cli.options.LengthOptions;
+import io.github.gan4j.cli.options.PlanOptions;
+import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.experiment.Leaderboard;
@@ -20,53 +22,65 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code gan4j tune}: a race between settings of a plan. */
+/** {@code gan4j tune}: a hyper-parameter search. */
 @Command(
         name = "tune",
-        description = "Compare settings of a plan over several seeds by successive halving.",
+        description = "Compare settings on short trainings over several seeds, and report the best.",
         footer = {
             "",
-            "Without --vary and --try: penalties, learning rates, their balance and width. After each round the worse half drops out.",
-            "A race that was ended with Ctrl-C continues with the same command. --minutes is the time of the whole race;",
-            "no candidate trains for more than --images, or the plan's own number of images.",
+            "Without --vary and --try, penalties, learning rates, their ratio and the network width are varied.",
+            "After each round the worse half of the candidates is dropped (successive halving).",
+            "After Ctrl-C, the same command continues the comparison.",
             "",
             "Examples",
             "  gan4j tune ring --minutes 10",
             "  gan4j tune mnist-dcgan --data mnist --minutes 20 --seeds 2",
-            "  gan4j tune ring --minutes 10 --all --out tune/who-learns --vary 'referee=[everyone,margin]'",
-            "  gan4j tune ring --minutes 10 --out tune/objectives --try objective=hinge --try 'batchSize=64; discriminator.penalties=[]'"
+            "  gan4j tune ring --all --out tune/referees --vary 'referee=[everyone,margin]'",
+            "  gan4j tune ring --out tune/objectives --try objective=hinge \\",
+            "      --try 'batchSize=64; discriminator.penalties=[]'"
         })
 final class TuneCommand implements Callable<Integer> {
-    private static final double USUAL_MINUTES = 10;
-
     @Mixin
-    private TrainOptions options;
+    private PlanOptions options;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Stop the whole comparison after N minutes (default: ${DEFAULT-VALUE}).")
+    private double minutes;
+
+    @Within(least = 1)
+    @Option(
+            names = "--images",
+            paramLabel = "N",
+            description = "Most training images of one candidate (default: the length of the plan).")
+    private Optional<Long> images = Optional.empty();
 
     @Option(
             names = "--vary",
             paramLabel = "KEY=[A,B,C]",
-            description = "Values to compare; repeatable, then all combinations are.")
+            description = "Values of one key to compare; if repeated, all combinations are compared.")
     private List<String> varied = new ArrayList<>();
 
     @Option(
             names = "--try",
             paramLabel = "SETTINGS",
-            description =
-                    "One candidate, as in 'batchSize=64' or 'batchSize=64; discriminator.penalties=[]'; repeatable."
-                            + " The plan as it is competes, too.")
+            description = "Settings of one candidate, as in 'batchSize=64; discriminator.penalties=[]'; repeatable."
+                    + " The unchanged plan is a candidate, too.")
     private List<String> tried = new ArrayList<>();
 
     @Option(
             names = "--seeds",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Seeds of each candidate (default: ${DEFAULT-VALUE}).")
+            description = "Seeds per candidate (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
     @Option(names = "--all", description = "No elimination: train all candidates for the same number of images.")
     private boolean all;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The folder of the race (default: tune/<plan>).")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for runs and results (default: tune/<plan>).")
     private Optional<Path> out = Optional.empty();
 
     @Mixin
@@ -78,17 +92,17 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean machine = json.on(screen);
-        if (options.seed().isPresent())
-            throw new IllegalArgumentException("--seed is of one run; a race takes --seeds N, got --seed "
-                    + options.seed().get());
-        Plan plan = options.planWithoutMinutes();
+        LengthOptions.check(minutes);
+        Plan plan = options.plan(draft -> images.map(
+                        most -> draft.set("stop.images", most.toString()).set("stop.minutes", "0"))
+                .orElse(draft));
         Path folder = out.orElseGet(() -> Path.of("tune").resolve(plan.name()));
         Race race = new Race(
                 new RaceOptions(
                         plan,
                         varied.stream().map(Variation::parse).toList(),
                         tried.stream().map(RaceOptions::settings).toList(),
-                        options.minutes().orElse(USUAL_MINUTES),
+                        minutes,
                         seeds,
                         !all,
                         folder),

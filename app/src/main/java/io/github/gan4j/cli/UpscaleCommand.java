@@ -14,12 +14,13 @@ import picocli.CommandLine.Option;
         description = "Enlarge images with the generator of a run.",
         footer = {
             "",
-            "Train one with: gan4j train super-resolution --data FOLDER",
+            "To train such a run: gan4j train super-resolution --data FOLDER",
             "",
             "Examples",
             "  gan4j upscale runs/2026-11-21-0930-super-resolution photo.jpg",
             "  gan4j upscale runs/2026-11-21-0930-super-resolution photos --out large",
-            "  gan4j upscale runs/2026-11-21-0930-super-resolution photo.jpg --shrink --out compared.png",
+            "  gan4j upscale runs/2026-11-21-0930-super-resolution photo.jpg --shrink \\",
+            "      --out compared.png",
             "  gan4j upscale runs/2026-11-21-0930-super-resolution --held-out"
         })
 final class UpscaleCommand implements Callable<Integer> {
@@ -28,8 +29,8 @@ final class UpscaleCommand implements Callable<Integer> {
 
     @Option(
             names = "--shrink",
-            description = "Images are large: shrink them first, as in training, and show small, bicubic, enlarged and"
-                    + " original side by side.")
+            description = "Shrink the images first, as in training, and show small, bicubic, enlarged and original side"
+                    + " by side.")
     private boolean shrink;
 
     @Override

@@ -1,10 +1,11 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.terminal.TextLayout.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The verbs in the order and the groups in which help lists them. */
 final class Verbs {
@@ -18,28 +19,39 @@ final class Verbs {
         GROUPS.put("Prepare", List.of("presets", "data", "cache"));
     }
 
+    private static final String OTHERS = "Help";
+
     private Verbs() {}
 
-    /** The section of the help that lists subcommands: in groups for the program itself, plainly for a verb. */
-    static String list(Help help) {
-        Map<String, CommandLine> verbs = help.commandSpec().subcommands();
-        StringBuilder text = new StringBuilder();
-        GROUPS.forEach((heading, names) -> {
-            List<String> present = names.stream().filter(verbs::containsKey).toList();
-            if (help.commandSpec().parent() == null && !present.isEmpty()) text.append(heading + "%n");
-            present.forEach(name -> text.append(line(name, verbs.get(name))));
-        });
-        verbs.forEach((name, verb) -> {
-            if (!grouped(name)) text.append(line(name, verb));
-        });
-        return text.toString().replace("%n", System.lineSeparator());
+    /** The subcommands of a command by their headings: those of the program in groups, others together. */
+    static Map<String, List<Row>> groups(CommandSpec command) {
+        Map<String, List<Row>> groups = new LinkedHashMap<>();
+        if (command.subcommands().isEmpty()) return groups;
+        if (command.parent() != null) {
+            groups.put(
+                    "Commands",
+                    rows(command, command.subcommands().keySet().stream().toList()));
+            return groups;
+        }
+        GROUPS.forEach((heading, names) -> groups.put(heading, rows(command, names)));
+        groups.put(
+                OTHERS,
+                rows(
+                        command,
+                        command.subcommands().keySet().stream()
+                                .filter(name -> GROUPS.values().stream().noneMatch(names -> names.contains(name)))
+                                .toList()));
+        return groups;
     }
 
-    private static boolean grouped(String name) {
-        return GROUPS.values().stream().anyMatch(names -> names.contains(name));
+    private static List<Row> rows(CommandSpec command, List<String> names) {
+        return names.stream()
+                .filter(command.subcommands()::containsKey)
+                .map(name -> new Row("  " + name, about(command.subcommands().get(name))))
+                .toList();
     }
 
-    private static String line(String name, CommandLine verb) {
-        return "  %-9s  %s".formatted(name, verb.getCommandSpec().usageMessage().description()[0]) + "%n";
+    private static String about(CommandLine verb) {
+        return verb.getCommandSpec().usageMessage().description()[0];
     }
 }

@@ -33,8 +33,10 @@ import picocli.CommandLine.Option;
 /** {@code gan4j walk}: an animation from sample to sample. */
 @Command(
         name = "walk",
-        description = "Interpolate between samples of a generator: an animation and a strip.",
-        footer = {"", "Writes an animation (.gif) that passes smoothly from sample to sample, and a strip of it (.png)."
+        description = "Interpolate between samples: an animation and a strip of pictures.",
+        footer = {
+            "",
+            "Writes an animation (.gif) that morphs each sample into the next, and a strip of its frames (.png)."
         })
 final class WalkCommand implements Callable<Integer> {
     private static final int MILLIS = 80;
@@ -61,20 +63,21 @@ final class WalkCommand implements Callable<Integer> {
     private LatentOptions stops = new LatentOptions();
 
     @Within(least = 2, most = 2000)
-    @Option(names = "--frames", paramLabel = "N", description = "Pictures in all (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--frames", paramLabel = "N", description = "Frames of the animation (default: ${DEFAULT-VALUE}).")
     private int frames = 60;
 
     @Option(
             names = "--way",
             paramLabel = "NAME",
-            description = "spherical (default for normal latents) or linear (default for uniform ones).")
+            description = "Interpolation: spherical (default for normal latents) or linear (default for uniform ones).")
     private Optional<Way> way = Optional.empty();
 
     @Option(
             names = "--pace",
             paramLabel = "NAME",
-            description = "even: every step changes the picture about as much; steady: equal steps through the latents"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Step size: even (each frame changes the picture about equally) or steady (equal steps in latent space)"
+                            + " (default: ${DEFAULT-VALUE}).")
     private Pacing pace = Pacing.EVEN;
 
     @Mixin
@@ -84,7 +87,7 @@ final class WalkCommand implements Callable<Integer> {
     private boolean open;
 
     @Within(least = 2, most = 100)
-    @Option(names = "--strip", paramLabel = "N", description = "Pictures in the strip (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--strip", paramLabel = "N", description = "Frames in the strip (default: ${DEFAULT-VALUE}).")
     private int strip = 10;
 
     @Mixin

@@ -25,7 +25,7 @@ record ClassShares(Map<Integer, Double> shares) {
                 .getKey();
     }
 
-    /** A row for each of so many samples; nothing where there are no classes. */
+    /** One row per sample; nothing where there are no classes. */
     float[] rows(int classes, int count) {
         float[] rows = new float[classes * count];
         if (classes == 0) return rows;

@@ -53,8 +53,8 @@ public final class Studio implements AutoCloseable {
         } catch (JavalinBindException taken) {
             studio.close();
             throw new IOException(
-                    "port " + settings.port() + " of " + settings.names().address()
-                            + " cannot be had (is a studio open already?); --port 0 takes any that is free",
+                    "port " + settings.port() + " on " + settings.names().address()
+                            + " is already in use (is another studio open?); --port 0 takes any free port",
                     taken);
         }
     }

@@ -75,7 +75,7 @@ class AttackCommandTest {
                 out.toString());
         assertThat(shell.code()).as(shell.err()).isZero();
         assertThat(shell.out())
-                .startsWith("images  10 images, 16x16 grey, 2 classes (every sixth image held back)\n"
+                .startsWith("images  10 images, 16x16 grey, 2 classes (every sixth image held out)\n"
                         + "attack  fgsm, linf, epsilon 0.4 (pixels from 0 to 1), untargeted\n")
                 .containsPattern("(?m)^softmax  .* 100.00 % .* 100.00 %")
                 .containsPattern("(?m)^softmax, trained 0.4  ")
@@ -109,8 +109,8 @@ class AttackCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2 | --data PHOTOS --method bim | unknown attack 'bim'; known attacks: fgsm, iterated, pgd",
-                "2 | --data PHOTOS --norm l1 | unknown norm 'l1'; known norms: linf, l2",
+                "2 | --data PHOTOS --method bim | unknown attack 'bim'; known attacks: fgsm, iterated, pgd; did you mean 'iterated'?",
+                "2 | --data PHOTOS --norm l1 | unknown norm 'l1'; known norms: linf, l2; did you mean 'l2'?",
                 "2 | --data PHOTOS --epsilon 0 | epsilon must be above 0 and at most 1000, got 0.0",
                 "2 | --data PHOTOS --epsilon x | invalid value for option '--epsilon': must be a number, got 'x'",
                 "2 | --data PHOTOS --steps 3 | fgsm takes one step, got 3",

@@ -38,7 +38,7 @@ class BenchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "swiss | unknown benchmark 'swiss'; known: ring, grid, synthetic-1200, stacked-mnist,"
+                "swiss | unknown benchmark 'swiss'; known benchmarks: ring, grid, synthetic-1200, stacked-mnist,"
                         + " stacked-mnist-small-discriminator, collapse, teams-ring, teams-grid, teams-mnist, mnist",
                 "ring --seeds 0 | seeds must be between 1 and 1000, got 0",
                 "ring --recipe mine | recipe must be published, own or both, got 'mine'",

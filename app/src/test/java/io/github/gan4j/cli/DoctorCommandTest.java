@@ -35,9 +35,8 @@ class DoctorCommandTest {
         assertThat(shell.code()).isZero();
         assertThat(shell.out())
                 .startsWith(
-                        "Total collapse since 7 000 images: all samples are nearly identical; pairwise distance of fakes")
-                .contains(
-                        "try        each real compared with a fake, and a smooth discriminator: --set objective=relativistic");
+                        "Total collapse since 7 000 real samples: all samples are nearly identical; pairwise distance of fakes")
+                .contains("try        a relativistic loss with gradient penalties: --set objective=relativistic");
     }
 
     @Test

@@ -80,7 +80,7 @@ class EvaluateTest {
                 .isZero();
         assertThat(evaluate(points.toString(), "--best").err())
                 .isEqualTo("gan4j: " + points
-                        + ": knows no best checkpoint; train with --set metrics.names=[frechet-distance]\n");
+                        + ": has no best checkpoint recorded; train with --set metrics.names=[frechet-distance]\n");
     }
 
     @Test

@@ -15,21 +15,10 @@ class Gan4jTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .containsSubsequence(
-                        "Train\n", "  train ", "Prepare\n", "  presets ", "  data ", "gan4j COMMAND --help");
+                .containsSubsequence("Train\n", "  train ", "Prepare\n", "  presets ", "  data ", "gan4j help COMMAND");
         Gan4j.commandLine().getSubcommands().keySet().forEach(verb -> assertThat(help.out())
                 .contains("\n  " + verb + " "));
         assertThat(Shell.run().out()).isEqualTo(help.out());
-    }
-
-    @Test
-    void every_verb_explains_itself_in_lines_of_eighty_characters() {
-        for (String verb : Gan4j.commandLine().getSubcommands().keySet()) {
-            Shell help = Shell.run(verb, "--help");
-            assertThat(help.code()).isZero();
-            assertThat(help.out()).startsWith("gan4j " + verb).contains("--stacktrace");
-            assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
-        }
     }
 
     @Test
@@ -42,10 +31,11 @@ class Gan4jTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "trian | unknown verb 'trian'; known: train, resume, sample, walk, mix, project, restore, upscale, redraw, classify, export, attack, evaluate, doctor, tune, bench, studio, runs, serve, report, presets, data, cache",
-                "--verbose | unknown option '--verbose'; see gan4j --help",
-                "train --mintes 3 | unknown option '--mintes'; see gan4j train --help",
-                "train strokes folder | unexpected 'folder'; see gan4j train --help",
+                "trian | unknown command 'trian'; did you mean 'train'? (gan4j --help lists all)",
+                "xyzzy | unknown command 'xyzzy' (gan4j --help lists all)",
+                "--verbose | unknown option '--verbose' (see gan4j --help)",
+                "train --mintes 3 | unknown option '--mintes'; did you mean '--minutes'? (see gan4j train --help)",
+                "train strokes folder | unexpected 'folder' (see gan4j train --help)",
                 "train --minutes 0 | --minutes must be above 0, got 0",
                 "train --minutes -1.5 | --minutes must be above 0, got -1.5",
                 "train --minutes two | invalid value for option '--minutes': must be a number, got 'two'",
@@ -60,12 +50,12 @@ class Gan4jTest {
                 "train --images 0 | --images must be at least 1, got 0",
                 "train --images 1.5 | invalid value for option '--images': must be a whole number, got '1.5'",
                 "train --batch-size 0 | batchSize must be between 1 and 65536, got 0",
-                "train --device gpu | invalid value for option '--device': must be one of auto, cpu, cuda, mps; got 'gpu'",
-                "train --precision fp16 | invalid value for option '--precision': must be one of auto, fp32, bf16; got 'fp16'",
+                "train --device gpu | invalid value for option '--device': must be one of auto, cpu, cuda, mps; got 'gpu'; did you mean 'cuda'?",
+                "train --precision fp16 | invalid value for option '--precision': must be one of auto, fp32, bf16; got 'fp16'; did you mean 'bf16'?",
                 "train --set generator.input.sizes=3 | generator.input.sizes=3: unknown key 'sizes' in generator.input; known keys: size, reuse; did you mean 'size'?",
                 "train --set batch | a setting is written path.to.key=value, as in batchSize=64; got 'batch'",
                 "train mnist-dcgan | plan 'mnist-dcgan' needs data: add --data with a folder, zip or file, or the name of a set",
-                "presets shw | unknown verb 'shw'; known: show",
+                "presets shw | unknown command 'shw'; did you mean 'show'? (gan4j presets --help lists all)",
                 "data | data needs info, check, pack or find, as in: gan4j data info PATH",
             })
     void wrong_usage_is_one_line_and_exit_code_two(String arguments, String message) {
@@ -77,11 +67,11 @@ class Gan4jTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"train mnst", "presets show mnst"})
-    void an_unknown_preset_is_answered_with_the_known_ones(String arguments) {
+    void an_unknown_preset_is_answered_with_the_nearest_one(String arguments) {
         Shell wrong = Shell.run(arguments.split(" "));
         assertThat(wrong.err())
-                .isEqualTo("gan4j: unknown preset 'mnst'; known presets: " + String.join(", ", Presets.names())
-                        + System.lineSeparator());
+                .isEqualTo("gan4j: unknown preset 'mnst'; did you mean 'mnist-dcgan'? (gan4j presets lists all "
+                        + Presets.names().size() + ")" + System.lineSeparator());
         assertThat(wrong.code()).isEqualTo(2);
     }
 

@@ -2,16 +2,23 @@ package io.github.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gan4j.plan.PresetEntry;
 import io.github.gan4j.plan.Presets;
 import org.junit.jupiter.api.Test;
 
 class PresetsCommandTest {
     @Test
-    void the_list_has_one_line_a_preset_with_its_name_and_what_it_is_about() {
-        Shell list = Shell.run("presets");
+    void the_list_has_every_preset_in_its_group_with_its_measured_time() {
+        Shell list = Shell.run("presets", "list");
         assertThat(list.code()).isZero();
-        assertThat(list.out().lines()).hasSameSizeAs(Presets.names());
-        assertThat(list.out().lines()).first().asString().startsWith("strokes ").contains("needs no data");
+        assertThat(list.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(list.out()).startsWith("First steps\n  strokes ");
+        for (PresetEntry entry : PresetEntry.all()) {
+            assertThat(list.out()).contains(entry.group().title() + "\n", "  " + entry.name());
+            entry.time().ifPresent(time -> assertThat(list.out().replaceAll("\\s+", " "))
+                    .contains("(" + time + ")"));
+        }
+        assertThat(Shell.run("presets").out()).isEqualTo(list.out());
     }
 
     @Test

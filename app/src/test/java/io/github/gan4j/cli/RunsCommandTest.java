@@ -99,7 +99,7 @@ class RunsCommandTest {
                 "--set",
                 "generator.network.width=3");
         assertThat(taken.code()).isZero();
-        assertThat(taken.err()).contains("initialised anew: generator.0.weight");
+        assertThat(taken.err()).contains("newly initialised: generator.0.weight");
         assertThat(Tiny.train("strokes", runs.resolve("no"), "--from", "nowhere")
                         .code())
                 .isEqualTo(1);

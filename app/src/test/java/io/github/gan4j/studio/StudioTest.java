@@ -207,7 +207,7 @@ class StudioTest {
         assertThatThrownBy(() -> Studio.open(same))
                 .isInstanceOf(IOException.class)
                 .hasMessage("port " + web.port()
-                        + " of 127.0.0.1 cannot be had (is a studio open already?); --port 0 takes any that is free");
+                        + " on 127.0.0.1 is already in use (is another studio open?); --port 0 takes any free port");
     }
 
     @Test

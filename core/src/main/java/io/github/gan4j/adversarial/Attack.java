@@ -3,6 +3,7 @@ package io.github.gan4j.adversarial;
 import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.tensor.Elements;
@@ -66,8 +67,7 @@ public record Attack(String name, Norm norm, double epsilon, int steps, double s
             case "pgd":
                 return projected(norm, epsilon, steps == 0 ? 40 : steps);
             default:
-                throw new IllegalArgumentException(
-                        "unknown attack '" + name + "'; known attacks: " + String.join(", ", METHODS));
+                throw new IllegalArgumentException(Suggestions.unknown("attack", name, METHODS));
         }
     }
 

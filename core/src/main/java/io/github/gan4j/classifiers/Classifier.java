@@ -41,7 +41,7 @@ public final class Classifier implements AutoCloseable {
      */
     public Classifier(Structure structure, SampleShape shape, List<String> labelNames, Device device) {
         if (!shape.isImage())
-            throw new IllegalArgumentException("classifiers look at images, these samples are " + shape);
+            throw new IllegalArgumentException("classifiers look at images, these samples are " + shape.noun() + "s");
         if (labelNames.size() < 2)
             throw new IllegalArgumentException(
                     "a classifier needs at least 2 classes, these images have " + labelNames.size());

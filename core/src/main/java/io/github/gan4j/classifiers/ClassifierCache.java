@@ -58,7 +58,7 @@ public record ClassifierCache(CacheFolder folder) {
         Graded graded = new Graded(classifier, Grade.of(classifier, split, taught));
         notice.accept(String.format(
                 Locale.ROOT,
-                "the classifier tells %.2f %% of %d images right that it had not seen (%s)",
+                "classifier accuracy %.2f %% on %d held-out images (%s)",
                 100 * graded.grade().accuracy(),
                 graded.grade().images(),
                 split.how()));

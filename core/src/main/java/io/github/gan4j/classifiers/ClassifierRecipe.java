@@ -23,7 +23,7 @@ public record ClassifierRecipe(long images, int batch, double rate, int shift, d
             throw new IllegalArgumentException("smoothing must be at least 0 and below 1, got " + smoothing);
     }
 
-    /** What is usual for so many images to learn from: four times each, and no fewer than 120 000 in all. */
+    /** The usual length for a number of training images: four epochs, and at least 120 000 images. */
     public static ClassifierRecipe usual(int images) {
         return new ClassifierRecipe(Math.max(4L * images, 120_000), 128, 4e-3, 2, 0, 1);
     }
@@ -37,7 +37,7 @@ public record ClassifierRecipe(long images, int batch, double rate, int shift, d
         return new ClassifierRecipe(images, batch, rate, shift, smoothing, seed);
     }
 
-    /** The learning rate of a step that begins when so many images have been seen. */
+    /** The learning rate of the step that begins at a number of images seen. */
     double rate(long seen) {
         double share = Math.min(1, (double) seen / images), rise = 0.05;
         return share < rise

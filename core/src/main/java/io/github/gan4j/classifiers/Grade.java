@@ -7,7 +7,7 @@ import io.github.gan4j.data.Split;
  *
  * @param data checksum of the images that it learned
  * @param recipe how it learned them, in words
- * @param split how the images to judge it with were held back
+ * @param split how the images to judge it with were held out
  * @param images how many those were
  * @param accuracy share of them told right, 0 to 1
  */

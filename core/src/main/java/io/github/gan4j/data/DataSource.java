@@ -1,6 +1,7 @@
 package io.github.gan4j.data;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Incidental;
@@ -189,7 +190,7 @@ public interface DataSource {
      * arXiv:1705.07761).
      *
      * @param scale of all numbers
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     @Word("synthetic-1200")
     record Wide(
@@ -212,7 +213,7 @@ public interface DataSource {
     }
 
     /**
-     * Digits that gan4j draws with a pen, grey, of ten classes, ever new ones.
+     * Digits that gan4j draws with a pen, grey, of ten classes, endless.
      *
      * @param size height and width in pixels
      */
@@ -299,10 +300,8 @@ public interface DataSource {
         public Published {
             ImageSource.check(size, channels);
             if (NamedSet.named(set).isEmpty())
-                throw new IllegalArgumentException("set must be one of "
-                        + String.join(
-                                ", ",
-                                NamedSet.all().stream().map(NamedSet::name).toList()) + "; got " + set);
+                throw new IllegalArgumentException(Suggestions.unknown(
+                        "set", set, NamedSet.all().stream().map(NamedSet::name).toList()));
         }
 
         private NamedSet named() {

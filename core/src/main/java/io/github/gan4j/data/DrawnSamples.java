@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.settings.Words;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
 
@@ -17,7 +18,7 @@ record DrawnSamples(SampleShape shape, String content, ObjLongConsumer<float[]> 
 
     @Override
     public String describe() {
-        return "endless samples, " + content;
+        return "endless samples, " + Words.inWords(content);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public interface DrawnSource extends DataSource {
     Distribution density();
 
-    /** How many different samples there are; 0 for ever new ones. */
+    /** How many different samples there are; 0 for endless ones. */
     int samples();
 
     @Override
@@ -31,7 +31,7 @@ public interface DrawnSource extends DataSource {
     /**
      * The normal distribution on a line.
      *
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     record Normal(
             @Default("4") double mean,
@@ -51,7 +51,7 @@ public interface DrawnSource extends DataSource {
     /**
      * Normal distributions of equal weight on a line, {@code spacing} apart.
      *
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     @Word("mixture")
     record OnLine(
@@ -75,7 +75,7 @@ public interface DrawnSource extends DataSource {
     /**
      * Normal distributions at equal angles on a circle.
      *
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     record Ring(
             @Default("8") int modes,
@@ -99,7 +99,7 @@ public interface DrawnSource extends DataSource {
      * Normal distributions on a square lattice.
      *
      * @param side modes along each axis
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     record Grid(
             @Default("5") int side,
@@ -122,7 +122,7 @@ public interface DrawnSource extends DataSource {
     /**
      * A spiral of Archimedes from the origin, blurred; see {@link io.github.gan4j.data.Spiral}.
      *
-     * @param samples how many different ones there are; 0 for ever new ones
+     * @param samples how many different ones there are; 0 for endless ones
      */
     record Spiral(
             @Default("2") double turns,

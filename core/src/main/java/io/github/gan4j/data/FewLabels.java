@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** A few samples whose class is known, as many of each class: the first ones in the endless order. */
 public final class FewLabels {
-    /** A class that is not found among so many samples for each one wanted is not looked for any longer. */
+    /** The search for a class stops after this many samples per wanted label. */
     private static final int LOOKED_AT_FOR_EACH = 1000;
 
     private FewLabels() {}

@@ -41,7 +41,7 @@ public final class ImageSet {
         return Runtime.getRuntime().maxMemory() / 4 * 3;
     }
 
-    /** @throws IllegalArgumentException when so many images would not fit into memory */
+    /** @throws IllegalArgumentException when {@code count} images would not fit into memory */
     public static void requireMemory(long count, SampleShape shape) {
         long needed = count * shape.size();
         if (needed > memoryBound())

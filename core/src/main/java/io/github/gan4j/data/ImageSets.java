@@ -15,8 +15,8 @@ public final class ImageSets {
      */
     public static ImageSet of(Samples samples, long position, int count) {
         if (!samples.shape().isImage())
-            throw new IllegalArgumentException(
-                    "only images can be held as a set, these samples are " + samples.shape());
+            throw new IllegalArgumentException("only images can be held as a set, these samples are "
+                    + samples.shape().noun() + "s");
         ImageSet.requireMemory(count, samples.shape());
         byte[][] planes = new byte[count][];
         int[] labels = new int[samples.labelled() ? count : 0];

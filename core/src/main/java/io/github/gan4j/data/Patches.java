@@ -100,7 +100,7 @@ public final class Patches implements Samples {
     public String describe() {
         return String.format(
                 Locale.ROOT,
-                "patches of %s from %d images, %d held back%s",
+                "patches of %s from %d images, %d held out%s",
                 shape,
                 learned.size(),
                 heldOut.size(),

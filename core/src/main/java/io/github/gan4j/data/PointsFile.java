@@ -45,7 +45,7 @@ public final class PointsFile {
         try {
             return Files.readAllLines(file);
         } catch (MalformedInputException binary) {
-            throw new IOException(file + ": is no text", binary);
+            throw new IOException(file + ": is not a text file", binary);
         }
     }
 

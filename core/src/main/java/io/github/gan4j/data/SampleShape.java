@@ -23,7 +23,7 @@ public record SampleShape(int channels, int height, int width) {
         return new SampleShape(channels, height, width);
     }
 
-    /** A point of so many numbers. */
+    /** A point of {@code dimensions} numbers. */
     public static SampleShape point(int dimensions) {
         return new SampleShape(dimensions, 1, 1);
     }
@@ -47,6 +47,11 @@ public record SampleShape(int channels, int height, int width) {
     public Kind kind() {
         if (isImage()) return Kind.IMAGE;
         return channels == 1 ? Kind.LINE : channels == 2 ? Kind.PLANE : Kind.SPACE;
+    }
+
+    /** What one sample is, for people: {@code image}, {@code point}, or {@code number} on a line. */
+    public String noun() {
+        return isImage() ? "image" : channels == 1 ? "number" : "point";
     }
 
     public boolean isImage() {

@@ -35,7 +35,7 @@ public record Split(ImageSet train, ImageSet test, String how) {
     public static Split heldOut(ImageSet all) {
         if (all.size() < EVERY)
             throw new IllegalArgumentException(
-                    "to hold some images back there must be " + EVERY + " or more, not " + all.size());
+                    "to hold some images out, at least " + EVERY + " are needed, got " + all.size());
         int[] order = order(all.size());
         return new Split(
                 all.picked(IntStream.range(0, order.length)
@@ -46,7 +46,7 @@ public record Split(ImageSet train, ImageSet test, String how) {
                         .filter(i -> i % EVERY == 0)
                         .map(i -> order[i])
                         .toArray()),
-                "every sixth image held back");
+                "every sixth image held out");
     }
 
     private static ImageSet mixed(ImageSet images) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param path of MNIST's files; empty to look in the data folders
  * @param size height and width in pixels to bring images to; 0 leaves it to the data
  * @param test whether digits come from the published test part as well: 70 000 instead of 60 000
- * @param samples how many different stacks there are; 0 for ever new ones
+ * @param samples how many different stacks there are; 0 for endless ones
  */
 public record StackedMnist(
         @Incidental @Default("''") String path,

@@ -30,7 +30,7 @@ public record Survey(
         List<ClassCount> classes,
         List<Finding> findings,
         List<String> notes) {
-    /** A class that is so many times another is worth a sentence. */
+    /** The ratio of two class sizes from which it is reported. */
     private static final int UNBALANCED = 3;
 
     /** What may be odd about an image. */

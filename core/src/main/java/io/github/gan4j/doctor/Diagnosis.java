@@ -35,7 +35,7 @@ public record Diagnosis(
     public String line() {
         String name = word().replace('-', ' ');
         StringBuilder line = new StringBuilder(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
-        if (since > 0) line.append(" since " + Numbers.of(since, "image"));
+        if (since > 0) line.append(" since " + Numbers.of(since, "real sample"));
         line.append(": ").append(illness.words());
         if (!evidence.isEmpty())
             line.append("; ").append(evidence.stream().map(Evidence::line).collect(Collectors.joining(", ")));

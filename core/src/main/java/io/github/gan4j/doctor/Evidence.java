@@ -15,9 +15,9 @@ public record Evidence(String name, String words, double value, double limit) {
         return new Evidence(sign.key(), sign.words(), value, limit);
     }
 
-    /** {@code p_real - p_fake 0.97 (counts from 0.9)}. */
+    /** {@code p_real - p_fake 0.97 (threshold 0.9)}. */
     public String line() {
-        return words + " " + number(value) + (Double.isNaN(limit) ? "" : " (counts from " + number(limit) + ")");
+        return words + " " + number(value) + (Double.isNaN(limit) ? "" : " (threshold " + number(limit) + ")");
     }
 
     private static String number(double value) {

@@ -25,7 +25,7 @@ public enum Illness {
     /** The samples have stopped improving. */
     FINISHED_IMPROVING("the samples have stopped improving", Level.NOTE),
     /** There are too few events for a diagnosis. */
-    TOO_EARLY("there are too few events yet", Level.NOTE);
+    TOO_EARLY("not enough events for a diagnosis", Level.NOTE);
 
     private final String words;
     private final Level level;

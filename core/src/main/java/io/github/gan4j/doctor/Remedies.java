@@ -20,11 +20,11 @@ final class Remedies {
     private static final List<List<Class<? extends Penalty>>> SIDES = List.of(
             List.of(Penalty.R1.class, Penalty.FiniteR1.class), List.of(Penalty.R2.class, Penalty.FiniteR2.class));
 
-    /** From so many times as high on, a learning rate is another one. */
+    /** The ratio from which two learning rates count as different. */
     private static final double UNLIKE = 3;
     /** And from here on it is the first thing to look at. */
     private static final double FAR_BEHIND = 10;
-    /** Above so many times its usual strength a penalty leaves the generator nothing to go by. */
+    /** The multiple of its usual strength above which a penalty hides the data from the generator. */
     private static final double FLAT = 10;
 
     private final Plan plan;
@@ -48,7 +48,7 @@ final class Remedies {
             }
             case SATURATION -> {
                 if (plan.objective() instanceof Objective.Minimax)
-                    add("a loss that is not flat where the discriminator is sure", "objective=non-saturating");
+                    add("a loss that does not saturate where the discriminator is certain", "objective=non-saturating");
                 smoother();
                 slower("discriminator", 0.2);
                 noisier();
@@ -89,7 +89,7 @@ final class Remedies {
                 augmented();
                 noisier();
                 if (plan.metrics().filter(metrics -> metrics.patience() == 0).isPresent())
-                    add("end where the samples were best", "metrics.patience=" + 20L * 1000);
+                    add("early stopping at the best samples", "metrics.patience=" + 20L * 1000);
             }
             case NARROW_LATENT -> plan.encoded().ifPresent(this::wider);
             default -> {}
@@ -118,7 +118,7 @@ final class Remedies {
         if (lag(slow) < FAR_BEHIND) return;
         List<String> settings = new ArrayList<>(List.of(inStep(slow)));
         settings.addAll(modernSettings());
-        add("players at one pace, each real compared with a fake, and a smooth discriminator", settings);
+        add("equal learning rates, a relativistic loss with gradient penalties", settings);
     }
 
     /** The fast player at the pace of the other. */
@@ -168,11 +168,13 @@ final class Remedies {
         for (int i = 0; i < penalties.size(); i++) {
             Optional<Schedule> strength = penalties.get(i).strength();
             if (strength.isPresent() && strength.get().highest() > 0) {
-                add("a smoother discriminator", strength(i, strength.get().times(10)));
+                add(
+                        "a stronger penalty on the discriminator's gradient",
+                        strength(i, strength.get().times(10)));
                 return;
             }
         }
-        add("a smoother discriminator", penalty(penalties.size(), "r1"));
+        add("a stronger penalty on the discriminator's gradient", penalty(penalties.size(), "r1"));
     }
 
     /** The setting of the strength of a penalty that is there. */
@@ -193,7 +195,7 @@ final class Remedies {
 
     /** Each real against a fake, and both sides of the discriminator smooth, but not flat. */
     private void modern() {
-        add("each real compared with a fake, and a smooth discriminator", modernSettings());
+        add("a relativistic loss with gradient penalties", modernSettings());
     }
 
     private List<String> modernSettings() {
@@ -224,14 +226,14 @@ final class Remedies {
         if (sees(Augmentation.Packing.class) || plan.batchSize() % 2 != 0) return;
         int next = plan.discriminator().augmentations().size();
         add(
-                "samples judged in pairs, which shows that they are alike",
+                "samples judged in pairs (PacGAN), which exposes mode collapse",
                 "discriminator.augmentations." + next + "={packing: {samples: 2}}");
     }
 
     private void comparing() {
         if (!plan.discriminator().network().comparing() && !sees(Augmentation.Packing.class))
             add(
-                    "a discriminator that sees which samples of a batch are alike (a new run)",
+                    "minibatch discrimination, which exposes mode collapse (a new run)",
                     "discriminator.network.minibatch.kernels=16");
     }
 
@@ -239,7 +241,7 @@ final class Remedies {
         if (sees(Augmentation.InstanceNoise.class) || sees(Augmentation.Packing.class)) return;
         int next = plan.discriminator().augmentations().size();
         add(
-                "noise on what the discriminator sees",
+                "instance noise on the discriminator's inputs",
                 "discriminator.augmentations." + next + "={instance-noise: {deviation: 0.2}}");
     }
 
@@ -250,7 +252,7 @@ final class Remedies {
     private void augmented() {
         boolean images = !plan.ofPoints();
         if (images && plan.discriminator().augmentations().isEmpty())
-            add("reals and fakes shown in ever new forms", "discriminator.augmentations.0=diff-augment");
+            add("differentiable augmentation (DiffAugment)", "discriminator.augmentations.0=diff-augment");
     }
 
     private void calmer() {
@@ -270,12 +272,14 @@ final class Remedies {
 
     private void averaged() {
         if (plan.generator().ema().isEmpty())
-            add("an average of the generator's weights", "generator.ema.halfLife=" + 100L * plan.batchSize());
+            add(
+                    "a moving average (EMA) of the generator's weights",
+                    "generator.ema.halfLife=" + 100L * plan.batchSize());
     }
 
     private void moreTurns() {
         if (plan.referee() instanceof Referee.Everyone)
-            add("three turns of the discriminator to one of the generator", "referee={alternate: {discriminator: 3}}");
+            add("three discriminator steps for each generator step", "referee={alternate: {discriminator: 3}}");
     }
 
     private void add(String why, String... settings) {

@@ -2,6 +2,7 @@ package io.github.gan4j.experiment;
 
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.Mixture;
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
@@ -84,8 +85,7 @@ public record Benchmark(
         return ALL.stream()
                 .filter(benchmark -> benchmark.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown benchmark '" + name + "'; known: " + String.join(", ", names())));
+                .orElseThrow(() -> new IllegalArgumentException(Suggestions.unknown("benchmark", name, names())));
     }
 
     /** The plan of a recipe as it is published or recommended. */

@@ -1,6 +1,7 @@
 package io.github.gan4j.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Json;
@@ -130,11 +131,13 @@ public final class Race {
             write(leaderboard);
             notice.accept(String.format(
                     Locale.ROOT,
-                    "%s: %d settings, %d seeds, %s; ahead: %s",
+                    "%s: %s, %s, %s; ahead: %s",
                     name,
-                    left.size(),
-                    options.seeds(),
-                    Numbers.of(images, "image"),
+                    Numbers.of(left.size(), "setting"),
+                    Numbers.of(options.seeds(), "seed"),
+                    Numbers.of(
+                            images,
+                            options.plan().data().shape().map(SampleShape::noun).orElse("image")),
                     leaderboard.winner().title()));
             left = left.stream()
                     .sorted(Comparator.comparing(results::get, bestFirst()))

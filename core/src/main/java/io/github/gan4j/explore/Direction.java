@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *     found from; from -1 to 1
  */
 public record Direction(float[] way, double correlation) {
-    /** One in so many latents is kept aside to see whether the direction holds. */
+    /** One in this many latents is held out to see whether the direction holds. */
     private static final int ASIDE = 5;
 
     private static final int FEWEST = 50;

@@ -1,6 +1,8 @@
 package io.github.gan4j.explore;
 
 import io.github.gan4j.game.Latents;
+import io.github.gan4j.glossary.Suggestions;
+import java.util.List;
 
 /** The way between two latents of the same size, at a share from 0 (the first) to 1 (the second). */
 @FunctionalInterface
@@ -47,7 +49,8 @@ public interface Interpolation {
             case "linear" -> linear();
             case "spherical" -> spherical(latents.mean());
             default ->
-                throw new IllegalArgumentException("unknown interpolation '" + name + "'; known: linear, spherical");
+                throw new IllegalArgumentException(
+                        Suggestions.unknown("interpolation", name, List.of("linear", "spherical")));
         };
     }
 

@@ -38,7 +38,8 @@ public record Projector(Synthesizer generator, int starts, int steps) {
         between("starts", starts, TOGETHER, 100_000);
         between("steps", steps, 1, 100_000);
         if (!generator.shape().isImage())
-            throw new IllegalArgumentException("the generator makes " + generator.shape() + "s, not images");
+            throw new IllegalArgumentException(
+                    "the generator makes " + generator.shape().noun() + "s, not images");
     }
 
     private static void between(String what, int value, int least, int most) {

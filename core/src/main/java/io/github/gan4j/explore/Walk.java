@@ -46,7 +46,7 @@ public record Walk(List<float[]> stops, boolean closed, Interpolation way) {
         return shares;
     }
 
-    /** The latents of so many frames in equal steps, one after the other: {@code [frames, size]} flattened. */
+    /** The latents of a number of frames in equal steps, one after the other: {@code [frames, size]} flattened. */
     public float[] latents(int frames) {
         return at(shares(frames));
     }

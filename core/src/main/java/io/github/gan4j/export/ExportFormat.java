@@ -1,6 +1,6 @@
 package io.github.gan4j.export;
 
-import io.github.gan4j.settings.Words;
+import io.github.gan4j.glossary.Suggestions;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +33,7 @@ public enum ExportFormat {
             if (known.length == 0)
                 throw new IllegalArgumentException("unknown format '" + name.strip() + "'; known formats: "
                         + Arrays.stream(values()).map(ExportFormat::toString).collect(Collectors.joining(", "))
-                        + Words.didYouMean(name, List.of("onnx", "torchscript", "safetensors", "html")));
+                        + Suggestions.didYouMean(name, List.of("onnx", "torchscript", "safetensors", "html")));
             found.addAll(List.of(known));
         }
         return found;

@@ -50,7 +50,7 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
                 TrainedRedrawer model = TrainedRedrawer.open(run, wanted.notice());
                 ExportedNetwork network = network(
                         model.sampler(),
-                        images("image", "an image to draw anew", model.shape()),
+                        images("image", "an image to translate", model.shape()),
                         model.plan().classes(),
                         Port.output("redrawn", "the image as one of the class; -1 is black, 1 white", -1, 1));
                 yield opened(folder, wanted, model.plan(), model.imagesSeen(), network, "image-to-image", model);

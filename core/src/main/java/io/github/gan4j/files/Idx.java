@@ -50,7 +50,8 @@ public record Idx(int[] dimensions, byte[] values) {
             throw new IOException(file.getFileName() + ": ends within its header; is it truncated?", e);
         } catch (ZipException e) {
             throw new IOException(
-                    file.getFileName() + ": is named .gz but is no sound gzip file (" + Reason.of(e) + ")", e);
+                    file.getFileName() + ": has the extension .gz but is not a valid gzip file (" + Reason.of(e) + ")",
+                    e);
         } catch (IOException e) {
             throw new IOException(file.getFileName() + ": " + Reason.of(e), e);
         }

@@ -213,7 +213,7 @@ public record RunFolder(Path path) {
         return path.resolve("samples");
     }
 
-    /** The samples after so many images seen. */
+    /** The sample picture at a number of images seen. */
     public Path samplePicture(long imagesSeen) {
         return samples().resolve(Checkpoints.name(imagesSeen) + ".png");
     }

@@ -56,7 +56,7 @@ public record SvhnMat(List<byte[]> images, int[] labels) {
         while (root.getCause() != null) root = root.getCause();
         boolean worded =
                 root.getClass() == IOException.class || root instanceof FileSystemException || root instanceof Refused;
-        return worded ? Reason.of(root) : "is no sound MATLAB 5 file (" + Reason.of(root) + "); is it truncated?";
+        return worded ? Reason.of(root) : "is not a valid MATLAB 5 file (" + Reason.of(root) + "); is it truncated?";
     }
 
     private static Matrix matrix(Mat5File mat, String name) throws IOException {

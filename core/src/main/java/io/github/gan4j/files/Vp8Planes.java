@@ -15,12 +15,16 @@ import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
  * Luminance and chroma of a lossy WebP image as libwebp, and so every browser, makes them. imageio-webp predicts blocks from
- * pixels that its loop filter has changed already and hands blocks out before the filter is through with them, and it
- * gives each chroma sample to four pixels as it is; its colours are up to 70 of 255 away. So its filter is switched off while
- * it decodes, its numbers are taken before they become colours, and the rest is done here. A test compares with Pillow.
+ * pixels that its loop filter has changed already, hands blocks out before the filter is through with them, gives each
+ * chroma sample to four pixels as it is, and takes a wrong corner for a first block that is predicted from the gradient; its
+ * colours are up to 150 of 255 away. So its filter is switched off while it decodes, its numbers are taken before they become
+ * colours, and the rest is done here. A test compares with Pillow.
  */
 final class Vp8Planes {
     private static final int MACRO = 16, HEADER = 10;
+
+    /** Modes of prediction: from the pixels to the left alone, and from the gradient of those around. */
+    private static final int FROM_LEFT = 2, GRADIENT = 3;
 
     private final int width, height, wide;
     final byte[] luminance, blue, red;
@@ -75,6 +79,14 @@ final class Vp8Planes {
         return (int) get(of, name);
     }
 
+    private static void set(Object of, String name, int value) {
+        try {
+            field(of, name).setInt(of, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Field field(Object of, String name) {
         try {
             Field field = of.getClass().getDeclaredField(name);
@@ -91,6 +103,7 @@ final class Vp8Planes {
         private final long second;
         private final VP8Frame frame;
         private int level = -1;
+        private boolean corrected;
 
         Decoding(byte[] bytes) throws IOException {
             this.bytes = bytes;
@@ -102,7 +115,25 @@ final class Vp8Planes {
         @Override
         public int read() {
             bitOffset = 0;
+            if (!corrected) correctCorner();
             return streamPos < bytes.length ? bytes[(int) streamPos++] & 0xff : -1;
+        }
+
+        /**
+         * The first block of all predicted from the gradient (TM) around it: the decoder takes other numbers for what lies
+         * outside of the image. The right ones make that prediction 129 everywhere, as the one from the left does there.
+         */
+        private void correctCorner() {
+            if (level < 0) return;
+            for (String modes : new String[] {"yModes", "uvModes"}) {
+                int[][] all = (int[][]) get(frame, modes);
+                if (all[0][0] == GRADIENT) all[0][0] = FROM_LEFT;
+            }
+            Object[] row = (Object[]) get(frame, "currentMacroBlockRow");
+            if (row == null) return;
+            corrected = true;
+            for (String mode : new String[] {"yMode", "uvMode"})
+                if (number(row[1], mode) == GRADIENT) set(row[1], mode, FROM_LEFT);
         }
 
         @Override
@@ -124,11 +155,7 @@ final class Vp8Planes {
         public void seek(long position) throws IOException {
             if (position >= second && level < 0) {
                 level = number(frame, "filterLevel");
-                try {
-                    field(frame, "filterLevel").setInt(frame, 0);
-                } catch (IllegalAccessException e) {
-                    throw new IllegalStateException(e);
-                }
+                set(frame, "filterLevel", 0);
             }
             super.seek(position);
         }

@@ -11,7 +11,7 @@ import io.github.gan4j.tensor.Tensor;
 import java.util.List;
 
 /**
- * The input of a restoring generator: the reals themselves, shrunk and then covered with normal noise, drawn anew in every
+ * The input of a restoring generator: the reals themselves, shrunk and then covered with normal noise, redrawn in every
  * turn.
  *
  * @param factor how many times shorter the sides become: 1, 2, 4 or 8

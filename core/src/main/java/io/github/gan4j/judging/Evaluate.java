@@ -91,7 +91,8 @@ public record Evaluate(
 
     private Evaluation ofRun(Path run) throws IOException {
         try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notice)) {
-            String about = run + " after " + Numbers.of(generator.imagesSeen(), "image");
+            String about = run + " after "
+                    + Numbers.of(generator.imagesSeen(), generator.shape().noun());
             if (generator.distribution().isPresent()) return ofPoints(generator, about);
             SampleShape shape = generator.shape();
             DataSource reals =

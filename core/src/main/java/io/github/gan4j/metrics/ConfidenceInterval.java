@@ -23,7 +23,7 @@ public record ConfidenceInterval(double low, double high, String method) {
         return low <= value && value <= high;
     }
 
-    /** Student's interval around a value whose standard error was estimated with so many degrees of freedom. */
+    /** Student's interval around a value whose standard error was estimated with a number of degrees of freedom. */
     static ConfidenceInterval around(double value, double error, int degrees, String method) {
         double half = student(degrees) * error;
         return new ConfidenceInterval(value - half, value + half, method);

@@ -5,9 +5,11 @@ import io.github.gan4j.classifiers.ClassifierRecipe;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.tensor.Device;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -69,7 +71,8 @@ public final class Extractors {
                             file.group(2) == null
                                     ? OptionalInt.empty()
                                     : OptionalInt.of(Integer.parseInt(file.group(2))));
-                throw new IllegalArgumentException("unknown extractor '" + name + "'; known: " + KNOWN);
+                throw new IllegalArgumentException("unknown extractor '" + name + "'; known extractors: " + KNOWN
+                        + Suggestions.didYouMean(name, List.of(KNOWN.split(",? "))));
         }
     }
 

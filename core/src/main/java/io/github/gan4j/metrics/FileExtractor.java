@@ -125,7 +125,8 @@ public final class FileExtractor implements Extractor {
     @Override
     public Extraction look(Batch images) {
         SampleShape shape = images.shape();
-        if (!shape.isImage()) throw new IllegalArgumentException(name + " looks at images, these samples are " + shape);
+        if (!shape.isImage())
+            throw new IllegalArgumentException(name + " looks at images, these samples are " + shape.noun() + "s");
         return Extraction.ofFeatures(images, BATCH, this::seen);
     }
 

@@ -1,6 +1,7 @@
 package io.github.gan4j.metrics;
 
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.glossary.Suggestions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +44,7 @@ public final class ImageMeasures {
     public static ImageMeasure named(String name) {
         ImageMeasure measure = ALL.getOrDefault(name, (image, shape) -> 0);
         if (!ALL.containsKey(name))
-            throw new IllegalArgumentException(
-                    "unknown measure '" + name + "'; known: " + String.join(", ", ALL.keySet()));
+            throw new IllegalArgumentException(Suggestions.unknown("measure", name, ALL.keySet()));
         return measure;
     }
 

@@ -24,7 +24,7 @@ final class Jackknife {
         return ConfidenceInterval.around(value, error, blocks - 1, "jackknife, " + blocks + " blocks");
     }
 
-    /** Whether so many samples fill the blocks with at least two each. */
+    /** Whether a number of samples fills the blocks with at least two each. */
     static boolean affordable(int count) {
         return count >= 2 * BLOCKS;
     }

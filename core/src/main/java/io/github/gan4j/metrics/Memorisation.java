@@ -8,7 +8,7 @@ import java.util.Random;
 /**
  * Whether samples are closer to the training data than real data are that were not trained on (after Meehan, Chaudhuri
  * and Dasgupta 2020, arXiv 2004.05675): the share of samples whose nearest training sample is nearer than that of half
- * of the held-back ones. About 0.5 is honest; near 1 is copying; near 0 is far from the data. Blurred images are close to
+ * of the held-out ones. About 0.5 is honest; near 1 is copying; near 0 is far from the data. Blurred images are close to
  * many, so a high share is a reason to look at the pictures of {@link NearestNeighbours}, not yet a proof.
  *
  * @param samples each sample's distance to the nearest training sample, ascending
@@ -33,7 +33,7 @@ public record Memorisation(double[] samples, double[] heldBack, int training) {
         return distances;
     }
 
-    /** How far a held-back sample typically is from the training data: the median. */
+    /** How far a held-out sample typically is from the training data: the median. */
     public double typical() {
         return Statistics.median(heldBack);
     }
@@ -55,10 +55,10 @@ public record Memorisation(double[] samples, double[] heldBack, int training) {
                 "bootstrap, " + DRAWS + " draws");
         return Score.of("memorisation", share(), Better.LIKE_REALS, training, samples.length)
                 .with(interval)
-                .withNote("0.5 for samples like the " + heldBack.length + " held-back ones")
+                .withNote("0.5 for samples like the " + heldBack.length + " held-out ones")
                 .withNote(String.format(
                         Locale.ROOT,
-                        "typical distance to the nearest training sample: %.4g, of held-back ones %.4g",
+                        "typical distance to the nearest training sample: %.4g, of held-out ones %.4g",
                         Statistics.median(samples),
                         typical()));
     }

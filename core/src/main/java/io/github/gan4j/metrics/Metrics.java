@@ -5,6 +5,7 @@ import static io.github.gan4j.metrics.Better.LIKE_REALS;
 import static io.github.gan4j.metrics.Better.LOWER;
 
 import io.github.gan4j.data.Mixture;
+import io.github.gan4j.glossary.Suggestions;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of metrics: a new one is one row here. */
 public final class Metrics {
@@ -27,7 +29,7 @@ public final class Metrics {
     private static final Function<EvaluatedSamples, Optional<String>> LABELS = sides -> CLASSES.apply(sides)
             .or(() -> sides.fakes().labelsAmong(sides.classes()).isPresent()
                     ? Optional.empty()
-                    : Optional.of("needs samples whose class was asked for, as conditional generators make them"));
+                    : Optional.of("needs samples of requested classes, as class-conditional generators make them"));
     private static final Function<EvaluatedSamples, Optional<String>> DENSITY =
             sides -> sides.known().isPresent()
                     ? Optional.empty()
@@ -118,9 +120,17 @@ public final class Metrics {
         if (wanted.contains("all")) return all;
         for (String one : wanted)
             if (all.stream().noneMatch(metric -> metric.isCalled(one)))
-                throw new IllegalArgumentException("unknown metric '" + one + "'; known metrics: " + known(all));
+                throw new IllegalArgumentException("unknown metric '" + one + "'; known metrics: " + known(all)
+                        + Suggestions.didYouMean(one, names(all)));
         return all.stream()
                 .filter(metric -> wanted.stream().anyMatch(metric::isCalled))
+                .toList();
+    }
+
+    /** Every name and short name. */
+    private static List<String> names(List<Metric> all) {
+        return all.stream()
+                .flatMap(metric -> Stream.concat(Stream.of(metric.name()), metric.shortNames().stream()))
                 .toList();
     }
 

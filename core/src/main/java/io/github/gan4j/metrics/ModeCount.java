@@ -27,7 +27,7 @@ public record ModeCount(int[] histogram, int samples, double best) {
     }
 
     /**
-     * Points belong to the nearest mode of a mixture if they are less than so many of its standard deviations away,
+     * Points belong to the nearest mode of a mixture if they are less than this number of its standard deviations away,
      * {@code sigmas} being 3 in the tables: 98.889 % of a plane's normal distribution. More high quality than that is too
      * narrow, not better.
      */
@@ -156,7 +156,7 @@ public record ModeCount(int[] histogram, int samples, double best) {
         return sum;
     }
 
-    /** The mass of a normal distribution within so many standard deviations, by the recursion of the χ² distribution. */
+    /** The mass of a normal distribution within a number of standard deviations, by the recursion of the χ² distribution. */
     private static double withinBall(int dimensions, double sigmas) {
         double half = sigmas * sigmas / 2;
         if (dimensions % 2 == 0) {

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * How well images are drawn anew, each as one of every class.
+ * How well images are translated, each as one of every class.
  *
- * @param images drawn anew, each once for every class
- * @param accuracy share, 0 to 1, of what was drawn that a classifier takes for the class asked for
+ * @param images translated, each once for every class
+ * @param accuracy share, 0 to 1, of what was drawn that a classifier assigns to the requested class
  * @param kept by measure: the correlation, -1 to 1, between an image and what was drawn of it. Both are taken less the mean
  *     of those of the same two classes, so that what classes have in common (a 7 leans, a 1 is thin) counts for nothing
  */
@@ -29,7 +29,7 @@ public record RedrawGrade(int images, double accuracy, Map<String, Double> kept)
      * Draws and grades.
      *
      * @param classes of the run that redraws
-     * @param redrawing images drawn anew as the classes given, such as {@code redrawer::redrawn}
+     * @param redrawing images translated as the classes given, such as {@code redrawer::redrawn}
      * @param originals labelled, of these classes
      * @param classifier of these classes; it is borrowed
      * @param measures by {@link ImageMeasures#named}

@@ -29,7 +29,7 @@ public record Reference(
     private static final long SEED = 0x72656661L;
 
     /**
-     * Reals from the part to learn from; the others from the part held back where it is large enough, else from the rest
+     * Reals from the part to learn from; the others from the held-out part where it is large enough, else from the rest
      * of the same part.
      *
      * @param wanted how many of each; 0 for 10 000, or as many as there are

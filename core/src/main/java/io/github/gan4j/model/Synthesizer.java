@@ -243,7 +243,7 @@ public class Synthesizer implements AutoCloseable {
      * @throws IllegalStateException when samples are no images
      */
     public List<Picture> pictures(float[] given, int[] labels) {
-        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape + "s, not images");
+        if (!shape.isImage()) throw new IllegalStateException("this generator makes " + shape.noun() + "s, not images");
         return shape.pictures(samples(given, labels));
     }
 
@@ -258,7 +258,8 @@ public class Synthesizer implements AutoCloseable {
      * @throws IllegalArgumentException when samples are no images, or do not fit into memory
      */
     public ImageSet images(int count) {
-        if (!shape.isImage()) throw new IllegalArgumentException("this generator makes " + shape + ", not images");
+        if (!shape.isImage())
+            throw new IllegalArgumentException("this generator makes " + shape.noun() + "s, not images");
         ImageSet.requireMemory(count, shape);
         int[] labels = usual(count);
         List<ImageSet> parts = new ArrayList<>();

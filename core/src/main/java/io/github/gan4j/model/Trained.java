@@ -50,8 +50,8 @@ record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network) i
      */
     static Checkpoint best(RunFolder folder, String metric) throws IOException {
         Best best = Best.read(folder)
-                .orElseThrow(() -> new IOException(
-                        folder.path() + ": knows no best checkpoint; train with --set metrics.names=[" + metric + "]"));
+                .orElseThrow(() -> new IOException(folder.path()
+                        + ": has no best checkpoint recorded; train with --set metrics.names=[" + metric + "]"));
         return folder.checkpoints().open(best.imagesSeen());
     }
 

@@ -40,7 +40,7 @@ public final class TrainedRedrawer implements AutoCloseable {
     }
 
     /**
-     * Images drawn anew.
+     * Images translated.
      *
      * @param images in [-1, 1], one after the other
      * @param labels the class number that each shall become

@@ -80,7 +80,7 @@ public final class Fixed extends Network {
                 new long[] {s[0], s[1] * factor, s[2] * factor});
     }
 
-    /** Squares of {@code factor} x {@code factor} pixels as so many channels. */
+    /** Squares of {@code factor} x {@code factor} pixels as channels (space-to-depth, pixel unshuffle). */
     public static Fixed gathered(int factor) {
         return new Fixed("gathered by " + factor, t -> PixelShuffle.unshuffled(t, factor), s ->
                 new long[] {s[0] * factor * factor, s[1] / factor, s[2] / factor});

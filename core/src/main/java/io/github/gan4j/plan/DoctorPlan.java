@@ -7,7 +7,7 @@ import io.github.gan4j.settings.Default;
  * How closely a run is watched for illnesses, and whether something is done about them.
  *
  * @param every how often samples and discriminators are looked at; a look takes at most about a hundredth of the time
- * @param tries how often a run that falls ill may go back and go on with one thing changed; 0 to only say what is wrong
+ * @param tries how often a run may return to a checkpoint and change one setting when training fails; 0 for diagnosis only
  */
 public record DoctorPlan(
         @Default("{seconds: 5}") Every every,

@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
  * @param name of the plan: lower-case letters, digits and hyphens; it becomes part of the run folder's name
  * @param about one line for people
  * @param seed of all random numbers of the run
- * @param threads that compute; 0 for all cores, or one where others keep the cores busy. Another number gives other bits, so
- *     it belongs to a plan
+ * @param threads that compute; 0 for all cores, or one if the machine is busy. Changing it changes results
+ *     in the last digits
  * @param device where the run computes
  * @param precision of the multiplications
  * @param data where real samples come from
@@ -42,7 +42,7 @@ import java.util.regex.Pattern;
  * @param stop the end of the run
  * @param record the files of the run, and how often they are written
  * @param metrics measured during training
- * @param doctor how closely the run is watched, and what may be done when it falls ill
+ * @param doctor how often the run is examined, and what may be done when training fails
  */
 public record Plan(
         @Default("unnamed") String name,

@@ -1,8 +1,8 @@
 package io.github.gan4j.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.settings.Resources;
-import io.github.gan4j.settings.Words;
 import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +26,7 @@ public final class Presets {
         List<String> names = Resources.names(Presets.class, FOLDER).stream()
                 .filter(file -> file.endsWith(END))
                 .map(file -> file.substring(0, file.length() - END.length()))
+                .sorted()
                 .toList();
         return Stream.concat(Stream.of(USUAL), names.stream().filter(name -> !name.equals(USUAL)))
                 .toList();
@@ -55,11 +56,11 @@ public final class Presets {
         return Yaml.tree(text(name), name);
     }
 
-    /** The preset's file, with the comment at its head that states command, time and result. */
+    /** The preset's file, with the comment at its head that states group, command, time and result. */
     public static String text(String name) {
         if (!NAMES.contains(name))
-            throw new IllegalArgumentException("unknown preset '" + name + "'; known presets: "
-                    + String.join(", ", NAMES) + Words.didYouMean(name, NAMES));
+            throw new IllegalArgumentException("unknown preset '" + name + "'" + Suggestions.didYouMean(name, NAMES)
+                    + " (gan4j presets lists all " + NAMES.size() + ")");
         try (InputStream file = Presets.class.getResourceAsStream(FOLDER + name + END)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The weights that a run starts from in place of random ones, statistics of batch normalisation included. Optimizers start
- * anew; the average of a generator (EMA) starts from the average there, or from the weights where there is none.
+ * from zero; the average of a generator (EMA) starts from the average there, or from the weights where there is none.
  *
  * @param from a run, as {@code runs/faces}, {@code runs/faces@12800} or {@code runs/faces@best}, or a file of weights
  *     (.safetensors, .pth); several where each player has a file of its own

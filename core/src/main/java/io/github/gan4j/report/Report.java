@@ -141,7 +141,9 @@ public final class Report {
         fact("steps", count(last.path("step").asDouble()));
         fact("training", clock(seconds));
         fact("images per second", count(images / Math.max(1e-9, seconds)));
-        fact("ended", ending.isEmpty() ? "not yet, or not well" : ending.equals("asked") ? "by hand" : "as planned");
+        fact(
+                "ended",
+                ending.isEmpty() ? "still running, or interrupted" : ending.equals("asked") ? "by hand" : "as planned");
         for (String metric : metrics()) fact(words(metric), newest(metric));
         add("</dl>");
     }

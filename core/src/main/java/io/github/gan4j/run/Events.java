@@ -26,7 +26,7 @@ final class Events {
     private Events() {}
 
     /**
-     * Drops what came after so many images seen, since it will happen again; what is kept is no ending any more.
+     * Drops what came after a number of images seen, since it will happen again; what is kept is no ending any more.
      *
      * @param notice hears how many lines cannot be read
      */

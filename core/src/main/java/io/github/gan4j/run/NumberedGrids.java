@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pictures that the first tutorials save: 4x4 samples after every so many steps, {@code out/000.png} before the first
+ * The pictures that the first tutorials save: 4x4 samples at regular numbers of steps, {@code out/000.png} before the first
  * step, then {@code 001.png} and so on. Each has latents of its own, those of the seeds 16n to 16n + 15.
  */
 final class NumberedGrids {

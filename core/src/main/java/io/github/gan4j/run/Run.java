@@ -216,7 +216,7 @@ public final class Run implements AutoCloseable {
         notice.accept("%s: back to %s, with %s (%s)"
                 .formatted(
                         next.diagnosis().word().replace('-', ' '),
-                        Numbers.of(next.from().imagesSeen(), "image"),
+                        Numbers.of(next.from().imagesSeen(), samples.shape().noun()),
                         next.remedy().options(),
                         next.remedy().why()));
         RunMoment moment = new RunMoment(folder, next.from());
@@ -256,7 +256,7 @@ public final class Run implements AutoCloseable {
         } catch (IOException stuck) {
             if (neverBegan()) throw stuck;
             String wayBack = Rewinding.lastCheckpoint(folder, stuck)
-                    .map(file -> "; the last good checkpoint is " + file + ": mend this and resume the run")
+                    .map(file -> "; the last good checkpoint is " + file + ": fix this and resume the run")
                     .orElse("");
             throw new IOException(stuck.getMessage() + wayBack, stuck);
         } finally {

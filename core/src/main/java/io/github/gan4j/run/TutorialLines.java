@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Says what the first tutorials print: {@code Iter: 0}, {@code D loss: 1.416}, {@code G loss: 0.7213} and an empty line,
- * in the first step and after every so many further ones. A side that takes no turn in such a step is quoted from its
+ * in the first step and after every {@code every} further ones. A side that takes no turn in such a step is quoted from its
  * last one.
  */
 public final class TutorialLines implements Listener {
@@ -25,7 +25,7 @@ public final class TutorialLines implements Listener {
     private double generatorLoss = Double.NaN;
 
     /**
-     * @param every so many steps, at least 1
+     * @param every steps between two blocks of lines, at least 1
      * @param screen hears each line
      */
     public TutorialLines(int every, Consumer<String> screen) {

@@ -1,8 +1,8 @@
 package io.github.gan4j.schedule;
 
 /**
- * Half a cosine wave {@code from} one value {@code to} another over so many images, flat at both ends; {@code to} ever
- * after (Loshchilov and Hutter 2017, arXiv 1608.03983, equation 5 without restarts).
+ * Half a cosine wave {@code from} one value {@code to} another over {@code images} images, flat at both ends; {@code to}
+ * afterwards (Loshchilov and Hutter 2017, arXiv 1608.03983, equation 5 without restarts).
  */
 public record Cosine(double from, double to, long images) implements Schedule {
     public Cosine {

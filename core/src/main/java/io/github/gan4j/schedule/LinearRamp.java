@@ -2,7 +2,7 @@ package io.github.gan4j.schedule;
 
 import io.github.gan4j.settings.Word;
 
-/** A straight line {@code from} one value {@code to} another over so many images; {@code to} ever after. */
+/** A straight line {@code from} one value {@code to} another over {@code images} images; {@code to} afterwards. */
 @Word("linear")
 public record LinearRamp(double from, double to, long images) implements Schedule {
     public LinearRamp {

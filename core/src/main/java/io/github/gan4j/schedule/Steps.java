@@ -3,7 +3,7 @@ package io.github.gan4j.schedule;
 import io.github.gan4j.settings.Default;
 
 /**
- * A {@code value} multiplied by {@code factor} (above 0, at most 1) every so many images, until it reaches
+ * A {@code value} multiplied by {@code factor} (above 0, at most 1) every {@code everyImages} images, until it reaches
  * {@code floor}.
  */
 public record Steps(

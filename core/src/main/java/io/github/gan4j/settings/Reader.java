@@ -1,6 +1,7 @@
 package io.github.gan4j.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gan4j.glossary.Suggestions;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -57,7 +58,7 @@ final class Reader {
     static IllegalArgumentException unknown(String path, String key, List<String> known) {
         return new IllegalArgumentException("unknown key '" + Trees.shortened(key) + "'"
                 + (path.isEmpty() ? "" : " in " + path) + "; known keys: "
-                + (known.isEmpty() ? "none" : String.join(", ", known)) + Words.didYouMean(key, known));
+                + (known.isEmpty() ? "none" : String.join(", ", known)) + Suggestions.didYouMean(key, known));
     }
 
     static Object value(String path, Type type, JsonNode written) {
@@ -139,7 +140,7 @@ final class Reader {
                     List<String> words = members.stream().map(Words::of).toList();
                     return new IllegalArgumentException(path + " must be one of "
                             + words.stream().collect(Collectors.joining(", ")) + "; got " + Trees.show(written)
-                            + Words.didYouMean(written.asText(), words));
+                            + Suggestions.didYouMean(written.asText(), words));
                 });
     }
 

@@ -3,6 +3,7 @@ package io.github.gan4j.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.glossary.Suggestions;
 import java.lang.reflect.RecordComponent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ public final class Variants {
         if (kinds.containsKey(word)) return kinds.get(word);
         if (word.contains(".")) return own(path, word);
         throw new IllegalArgumentException(path + " must be one of " + String.join(", ", kinds.keySet()) + "; got "
-                + Trees.shortened(word) + Words.didYouMean(word, kinds.keySet()));
+                + Trees.shortened(word) + Suggestions.didYouMean(word, kinds.keySet()));
     }
 
     /** A record of the user's own; nothing of it runs before it is known to be of this type. */

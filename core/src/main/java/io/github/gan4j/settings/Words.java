@@ -1,16 +1,16 @@
 package io.github.gan4j.settings;
 
-import java.util.Arrays;
-import java.util.Collection;
+import io.github.gan4j.glossary.Suggestions;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How choices are written: {@code LEAKY_RELU} and {@code LeakyRelu} are {@code leaky-relu}. */
 public final class Words {
-    private static final int FARTHEST = 2;
+    private static final Pattern RECORD = Pattern.compile("([A-Z]\\w*)\\[(.*)]");
 
     private Words() {}
 
@@ -26,13 +26,21 @@ public final class Words {
                 : kind.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
+    /** A record's text in words: {@code Discs[size=16, soft=true]} is {@code discs (size 16, soft true)}; any other as it is. */
+    public static String inWords(String text) {
+        Matcher record = RECORD.matcher(text);
+        if (!record.matches()) return text;
+        String name = record.group(1).replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return record.group(2).isEmpty() ? name : name + " (" + record.group(2).replace('=', ' ') + ")";
+    }
+
     /** @throws IllegalArgumentException when no member is written like this, with the name of the choice and those that are */
     public static <E extends Enum<E>> E named(Class<E> choice, String what, String written) {
         return Stream.of(choice.getEnumConstants())
                 .filter(member -> of(member).equals(written))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown " + what + " '" + written + "'; known " + what + "s: " + joined(choice)));
+                .orElseThrow(() -> new IllegalArgumentException(Suggestions.unknown(
+                        what, written, List.of(joined(choice).split(", ")))));
     }
 
     /** All members in their written form, separated by commas. */
@@ -44,37 +52,5 @@ public final class Words {
         return Stream.of(choice.getEnumConstants())
                 .<Enum<?>>map(member -> (Enum<?>) member)
                 .toList();
-    }
-
-    /** The end of a message about an unknown word: {@code ; did you mean 'r1'?}, or nothing where none is like it. */
-    public static String didYouMean(String unknown, Collection<String> known) {
-        return nearest(unknown, known)
-                .map(word -> "; did you mean '" + word + "'?")
-                .orElse("");
-    }
-
-    /** The known word that differs least, by at most two letters and less than half of them. */
-    public static Optional<String> nearest(String unknown, Collection<String> known) {
-        int most = Math.min(FARTHEST, unknown.length() / 2);
-        return known.stream()
-                .filter(word -> distance(unknown, word) <= most)
-                .min((a, b) -> Integer.compare(distance(unknown, a), distance(unknown, b)));
-    }
-
-    /** Levenshtein's distance, capital letters being the same as small ones. */
-    private static int distance(String one, String other) {
-        String a = one.toLowerCase(Locale.ROOT), b = other.toLowerCase(Locale.ROOT);
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, j -> j);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -54,7 +54,7 @@ public final class Onnx implements NetworkFile {
         try {
             return of(file, OnnxEngine.open(file));
         } catch (OrtException cause) {
-            throw new IOException(file + ": is no ONNX file that can be read: " + OnnxEngine.reason(cause), cause);
+            throw new IOException(file + ": is not a readable ONNX file: " + OnnxEngine.reason(cause), cause);
         }
     }
 

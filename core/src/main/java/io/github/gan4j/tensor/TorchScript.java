@@ -43,7 +43,8 @@ public final class TorchScript extends NativeOwner implements NetworkFile, Progr
             return new TorchScript(file);
         } catch (RuntimeException cause) {
             throw new IOException(
-                    file + ": is no TorchScript file that this libtorch reads: " + TensorException.firstLine(cause),
+                    file + ": is not a TorchScript file that this libtorch can read: "
+                            + TensorException.firstLine(cause),
                     cause);
         }
     }

@@ -125,7 +125,7 @@ public final class WeightTransfer {
         for (Player player : training.game().players())
             if (matches.stream().noneMatch(match -> match.player().equals(player.name()))) anew.add(player.name());
         lines.add("started from the weights of " + String.join(", ", start.from()) + ": " + String.join(", ", taken));
-        if (!anew.isEmpty()) lines.add("initialised anew: " + String.join("; ", anew));
+        if (!anew.isEmpty()) lines.add("newly initialised: " + String.join("; ", anew));
         return lines;
     }
 }

@@ -116,7 +116,7 @@ class AttackTest {
         assertThatThrownBy(() -> Attack.fast(Norm.LINF, 0))
                 .hasMessage("epsilon must be above 0 and at most 1000, got 0.0");
         assertThatThrownBy(() -> Attack.named("bim", Norm.LINF, 1, 0))
-                .hasMessage("unknown attack 'bim'; known attacks: fgsm, iterated, pgd");
+                .hasMessage("unknown attack 'bim'; known attacks: fgsm, iterated, pgd; did you mean 'iterated'?");
         assertThatThrownBy(() -> Attack.named("fgsm", Norm.LINF, 1, 3)).hasMessage("fgsm takes one step, got 3");
         assertThatThrownBy(() -> Attack.projected(Norm.LINF, 1, 0))
                 .hasMessage("steps must be between 1 and 100000, got 0");

@@ -56,6 +56,7 @@ class NormTest {
     @Test
     void an_unknown_norm_is_refused() {
         assertThat(Norm.named("l2")).isEqualTo(Norm.L2);
-        assertThatThrownBy(() -> Norm.named("l1")).hasMessage("unknown norm 'l1'; known norms: linf, l2");
+        assertThatThrownBy(() -> Norm.named("l1"))
+                .hasMessage("unknown norm 'l1'; known norms: linf, l2; did you mean 'l2'?");
     }
 }

@@ -48,9 +48,8 @@ class ClassifierCacheTest {
         assertThat(notices.get(0))
                 .isEqualTo("a softmax classifier learns the 200 images, 8x8 grey, 2 classes; this happens once");
         assertThat(notices.get(1))
-                .matches(
-                        "the classifier tells \\d+\\.\\d\\d % of 40 images right that it had not seen \\(every sixth image"
-                                + " held back\\)");
+                .matches("classifier accuracy \\d+\\.\\d\\d % on 40 held-out images \\(every sixth image"
+                        + " held out\\)");
         notices.clear();
         assertThat(find(folder, SHORT)).isEqualTo(first);
         assertThat(notices).isEmpty();

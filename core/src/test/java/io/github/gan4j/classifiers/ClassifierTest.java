@@ -76,7 +76,7 @@ class ClassifierTest {
                     .hasMessage("this classifier looks at images of 8x8 grey, 64 numbers each, got 65 numbers");
         }
         assertThatThrownBy(() -> new Classifier(Structure.SOFTMAX, SampleShape.point(2), List.of("a", "b"), Device.CPU))
-                .hasMessage("classifiers look at images, these samples are point of 2");
+                .hasMessage("classifiers look at images, these samples are points");
         assertThatThrownBy(() -> new Classifier(Structure.SOFTMAX, SMALL, List.of("a"), Device.CPU))
                 .hasMessage("a classifier needs at least 2 classes, these images have 1");
     }

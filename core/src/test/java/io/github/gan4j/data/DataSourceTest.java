@@ -228,7 +228,7 @@ class DataSourceTest {
                 "{images: {channels: 2}} | data.channels must be 1 (grey), 3 (colour) or 0 (as the data is), got 2",
                 "{patches: {channels: 2}} | data.channels must be 1 (grey), 3 (colour) or 0 (as the data is), got 2",
                 "{published: {size: 16}} | data.set is missing",
-                "{published: {set: mnits}} | data.set must be one of mnist, … ; got mnits",
+                "{published: {set: mnits}} | data: unknown set 'mnits'; known sets: mnist, … ; did you mean 'mnist'?",
                 "{images: {format: tiff}} | data.format must be one of auto, … ; got tiff",
             })
     void descriptions_that_make_no_sense_are_refused(String written, String message) {

@@ -66,7 +66,7 @@ class PatchesTest {
             rising.add(values[1] > values[0]);
         }
         assertThat(rising).containsExactly(false, true);
-        assertThat(patches.describe()).isEqualTo("patches of 8x8 grey from 1 images, 1 held back, mirrored at random");
+        assertThat(patches.describe()).isEqualTo("patches of 8x8 grey from 1 images, 1 held out, mirrored at random");
     }
 
     @Test

@@ -58,7 +58,7 @@ class PointsFileTest {
         Path many = file("1,2\n".repeat(20_001));
         assertThatThrownBy(() -> PointsFile.read(many, 0.1)).hasMessageContaining("got 20001");
         Path binary = Files.write(folder.resolve("b"), new byte[] {(byte) 0xff, (byte) 0xfe});
-        assertThatThrownBy(() -> PointsFile.read(binary, 0.1)).hasMessage(binary + ": is no text");
+        assertThatThrownBy(() -> PointsFile.read(binary, 0.1)).hasMessage(binary + ": is not a text file");
         Path huge = Files.write(folder.resolve("h"), new byte[(1 << 20) + 1]);
         assertThatThrownBy(() -> PointsFile.read(huge, 0.1)).hasMessageContaining("has at most 1048576 bytes");
     }

@@ -32,7 +32,7 @@ class SplitTest {
         for (ImageSet part : List.of(split.train(), split.test()))
             for (int i = 0; i < part.size(); i++) names.add(part.name(i));
         assertThat(names).hasSize(61);
-        assertThat(split.how()).isEqualTo("every sixth image held back");
+        assertThat(split.how()).isEqualTo("every sixth image held out");
     }
 
     @Test
@@ -58,9 +58,9 @@ class SplitTest {
     @Test
     void too_few_images_and_points_are_refused() {
         assertThatThrownBy(() -> Split.heldOut(numbered(5)))
-                .hasMessage("to hold some images back there must be 6 or more, not 5");
+                .hasMessage("to hold some images out, at least 6 are needed, got 5");
         assertThatThrownBy(() -> Split.of(DataSource.named("normal"), 1, line -> {}))
-                .hasMessage("only images can be held as a set, these samples are point of 1");
+                .hasMessage("only images can be held as a set, these samples are numbers");
     }
 
     @Test
@@ -70,7 +70,7 @@ class SplitTest {
         assertThat(digits.how()).isEqualTo("published test part");
         assertThat(digits.train().size()).isEqualTo(60_000);
         assertThat(digits.test().size()).isEqualTo(10_000);
-        assertThat(Split.of(DataSource.at(fashion), 1, line -> {}).how()).isEqualTo("every sixth image held back");
+        assertThat(Split.of(DataSource.at(fashion), 1, line -> {}).how()).isEqualTo("every sixth image held out");
     }
 
     private static Path real(String name) {

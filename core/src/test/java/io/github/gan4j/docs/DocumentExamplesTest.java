@@ -196,7 +196,7 @@ class DocumentExamplesTest {
         }
     }
 
-    /** One learned factor for each of so many numbers. */
+    /** One learned factor per feature. */
     static final class Gain extends Network {
         private final int size;
         private final Parameter factors;

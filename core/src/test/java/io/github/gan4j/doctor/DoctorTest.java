@@ -67,7 +67,7 @@ class DoctorTest {
         Diagnosis found = of(events);
         assertThat(found.illness()).isEqualTo(Illness.DISCRIMINATOR_OVERPOWERING);
         assertThat(found.since()).isBetween(9_000L, 16_000L);
-        assertThat(found.line()).contains("p_real - p_fake 0.98 (counts from 0.");
+        assertThat(found.line()).contains("p_real - p_fake 0.98 (threshold 0.");
         assertThat(found.remedies()).isNotEmpty();
     }
 

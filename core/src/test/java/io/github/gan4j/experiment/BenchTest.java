@@ -95,7 +95,7 @@ class BenchTest {
         refuses(1, 1, "own", -1, "threads must be between 0 and 1024, got -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Benchmark.named("swiss"))
-                .withMessage("unknown benchmark 'swiss'; known: ring, grid, synthetic-1200, stacked-mnist,"
+                .withMessage("unknown benchmark 'swiss'; known benchmarks: ring, grid, synthetic-1200, stacked-mnist,"
                         + " stacked-mnist-small-discriminator, collapse, teams-ring, teams-grid, teams-mnist, mnist");
     }
 

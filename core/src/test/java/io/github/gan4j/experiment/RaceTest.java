@@ -54,8 +54,8 @@ class RaceTest {
         RaceOptions options = options(true, "generator.optimizer.learningRate=[1e-3,2e-3,0,1e-9]");
         Leaderboard ranking =
                 new Race(options, new Listener() {}, notices::add).run().orElseThrow();
-        assertThat(notices.get(0)).startsWith("round 1 of 2: 4 settings, 2 seeds, 32 images; ahead: generator");
-        assertThat(notices.get(1)).startsWith("round 2 of 2: 2 settings, 2 seeds, 96 images");
+        assertThat(notices.get(0)).startsWith("round 1 of 2: 4 settings, 2 seeds, 32 numbers; ahead: generator");
+        assertThat(notices.get(1)).startsWith("round 2 of 2: 2 settings, 2 seeds, 96 numbers");
         List<String> lines = Files.readAllLines(folder.resolve("ranking.csv"));
         assertThat(lines).hasSize(5);
         assertThat(lines.subList(1, 5))
@@ -101,7 +101,7 @@ class RaceTest {
         List<String> notices = new ArrayList<>();
         Leaderboard ranking =
                 new Race(options, new Listener() {}, notices::add).run().orElseThrow();
-        assertThat(notices.get(0)).startsWith("round 1 of 2: 3 settings, 1 seeds, 64 images");
+        assertThat(notices.get(0)).startsWith("round 1 of 2: 3 settings, 1 seed, 64 numbers");
         assertThat(notices)
                 .hasSize(2)
                 .last()

@@ -66,7 +66,7 @@ class ProjectorTest {
         try (TrainedGenerator numbers = TrainedGenerator.open(run("gaussian-1d", "normal"))) {
             Synthesizer first = numbers.first();
             assertThatThrownBy(() -> new Projector(first, 100, 10))
-                    .hasMessage("the generator makes point of 1s, not images");
+                    .hasMessage("the generator makes numbers, not images");
             assertThatThrownBy(() -> new Projector(first, 1, 10))
                     .hasMessage("starts must be within 8 and 100000, got 1");
             assertThatThrownBy(() -> new Projector(first, 8, 0)).hasMessage("steps must be within 1 and 100000, got 0");

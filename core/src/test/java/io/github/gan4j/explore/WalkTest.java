@@ -62,6 +62,6 @@ class WalkTest {
         assertThatThrownBy(() -> new Walk(List.of(EAST, NORTH), false, Interpolation.linear()).latents(1))
                 .hasMessage("a walk needs 2 frames or more, got 1");
         assertThatThrownBy(() -> Interpolation.named("cubic", NORMAL))
-                .hasMessage("unknown interpolation 'cubic'; known: linear, spherical");
+                .hasMessage("unknown interpolation 'cubic'; known interpolations: linear, spherical");
     }
 }

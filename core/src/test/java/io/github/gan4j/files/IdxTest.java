@@ -104,7 +104,7 @@ class IdxTest {
         refuses(
                 "text.gz",
                 "hello hello hello".getBytes(),
-                "is named .gz but is no sound gzip file (Not in GZIP format)");
+                "has the extension .gz but is not a valid gzip file (Not in GZIP format)");
         refuses(
                 "floats",
                 new byte[] {0, 0, 0x0d, 1},

@@ -78,7 +78,7 @@ class SvhnMatTest {
         Path text = Files.writeString(folder.resolve("text.mat"), "no matrix here".repeat(20));
         assertThatIOException()
                 .isThrownBy(() -> SvhnMat.read(text))
-                .withMessageStartingWith("text.mat: is no sound MATLAB 5 file (");
+                .withMessageStartingWith("text.mat: is not a valid MATLAB 5 file (");
     }
 
     @Test

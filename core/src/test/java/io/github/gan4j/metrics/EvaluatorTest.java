@@ -110,7 +110,7 @@ class EvaluatorTest {
         assertThatThrownBy(() -> evaluator.judge("fresh", otherClasses, Metrics.named("accuracy")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "label-accuracy needs samples whose class was asked for, as conditional generators make them");
+                        "label-accuracy needs samples of requested classes, as class-conditional generators make them");
     }
 
     @Test
@@ -132,7 +132,7 @@ class EvaluatorTest {
         assertThat(usual.count()).isEqualTo(100).isEqualTo(usual.others().count());
         assertThat(usual.split()).isEqualTo("training part; floor: another half of it");
         Reference few = Reference.of(STROKES, 40, pixels, cache);
-        assertThat(few.split()).isEqualTo("training part; floor: every sixth image held back");
+        assertThat(few.split()).isEqualTo("training part; floor: every sixth image held out");
         assertThatThrownBy(() -> Reference.of(STROKES, 101, pixels, cache))
                 .hasMessage("count must be between 2 and 100 for these 200 images, 12x12 grey, 10 classes, got 101; as"
                         + " many reals again are needed for the floor");

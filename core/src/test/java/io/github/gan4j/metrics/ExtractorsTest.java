@@ -53,7 +53,7 @@ class ExtractorsTest {
         assertThatThrownBy(() -> named("eye"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "unknown extractor 'eye'; known: auto, classifier, random-convolution, pixels, or a TorchScript"
+                        "unknown extractor 'eye'; known extractors: auto, classifier, random-convolution, pixels, or a TorchScript"
                                 + " or ONNX file (FILE.pt, FILE.onnx, or FILE.pt:SIZE for its size in pixels)");
     }
 }

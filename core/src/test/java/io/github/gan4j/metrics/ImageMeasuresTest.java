@@ -91,7 +91,7 @@ class ImageMeasuresTest {
     void mistakes_are_named() {
         assertThatThrownBy(() -> ImageMeasures.named("beauty"))
                 .hasMessage(
-                        "unknown measure 'beauty'; known: brightness, contrast, warmth, sidelight, symmetry, smile, ink,"
+                        "unknown measure 'beauty'; known measures: brightness, contrast, warmth, sidelight, symmetry, smile, ink,"
                                 + " thickness, slant, proportion");
         assertThatThrownBy(() -> measure("warmth", GREY, new float[8]))
                 .hasMessage("warmth is measured on colour images, got 4x2 grey");

@@ -69,7 +69,7 @@ class DraftTest {
                         .plan());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.empty().over("base: rings"))
-                .withMessageStartingWith("unknown preset 'rings'; known presets: strokes, ");
+                .withMessageStartingWith("unknown preset 'rings'; did you mean 'ring'");
     }
 
     @Test

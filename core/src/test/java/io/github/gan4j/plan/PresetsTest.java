@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Yaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -167,6 +171,26 @@ class PresetsTest {
     }
 
     @Test
+    void every_preset_is_in_a_document_that_people_write() throws IOException {
+        StringBuilder documents = new StringBuilder(Files.readString(Path.of("../README.md")));
+        try (Stream<Path> pages = Files.list(Path.of("../docs"))) {
+            for (Path page : pages.filter(file -> file.toString().endsWith(".md") && !file.endsWith("glossary.md"))
+                    .toList()) documents.append(Files.readString(page));
+        }
+        assertThat(Presets.names())
+                .allSatisfy(name -> assertThat(documents.toString()).containsPattern("[`\\s]" + name + "[`\\s,;:]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_list_shows_every_preset_with_its_group_and_a_short_time(String name) {
+        PresetEntry entry = PresetEntry.of(name);
+        assertThat(entry.time().orElse("")).hasSizeLessThan(25);
+        assertThat(entry.group() == PresetEntry.Group.FAILURES).isEqualTo(name.startsWith("ill-"));
+        assertThat(PresetEntry.all()).contains(entry).hasSameSizeAs(Presets.names());
+    }
+
+    @Test
     void the_default_preset_needs_no_data() {
         assertThat(Presets.names()).first().isEqualTo("strokes").isEqualTo(Presets.USUAL);
         assertThat(Presets.read("strokes").data().needsPath()).isFalse();
@@ -176,9 +200,12 @@ class PresetsTest {
     void an_unknown_preset_is_refused_with_the_known_ones() {
         assertThatThrownBy(() -> Presets.read("mnist"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown preset 'mnist'; known presets: " + String.join(", ", Presets.names()));
+                .hasMessage("unknown preset 'mnist'; did you mean 'mnist-dcgan'? (gan4j presets lists all "
+                        + Presets.names().size() + ")");
         assertThatThrownBy(() -> Presets.read("stroke"))
-                .hasMessageStartingWith("unknown preset 'stroke'; known presets: strokes, ")
-                .hasMessageEndingWith("; did you mean 'strokes'?");
+                .hasMessageStartingWith("unknown preset 'stroke'; did you mean 'strokes'? (");
+        assertThatThrownBy(() -> Presets.read("xyzzy"))
+                .hasMessage("unknown preset 'xyzzy' (gan4j presets lists all "
+                        + Presets.names().size() + ")");
     }
 }

@@ -274,7 +274,7 @@ class RunTest {
             assertThat(generator.samples(generator.latents().of(0, 10))).hasSize(10);
             assertThatThrownBy(() -> generator.sample(1))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("this generator makes point of 1s, not images");
+                    .hasMessage("this generator makes numbers, not images");
         }
     }
 }

@@ -183,7 +183,7 @@ class OnnxTest {
     void weights_in_another_file_are_not_read() throws IOException {
         Files.write(folder.resolve("weights.bin"), new byte[12]);
         refused(
-                "is no ONNX file that can be read: it keeps weights in other files, which are not read; save it as one file",
+                "is not a readable ONNX file: it keeps weights in other files, which are not read; save it as one file",
                 IMAGES,
                 weightsIn("weights.bin", "w", 1, 3, 1, 1),
                 node("Add", "x,w", "y"),
@@ -200,7 +200,7 @@ class OnnxTest {
             Path file = Files.write(folder.resolve("other.onnx"), content);
             assertThatThrownBy(() -> Onnx.read(file))
                     .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith(file + ": is no ONNX file that can be read: ")
+                    .hasMessageStartingWith(file + ": is not a readable ONNX file: ")
                     .message()
                     .doesNotContain("\n");
         }

@@ -62,7 +62,7 @@ class TorchScriptTest {
         assertThatThrownBy(() -> TorchScript.read(none)).hasMessage(none + ": no such file");
         assertThatThrownBy(() -> TorchScript.read(text))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(text + ": is no TorchScript file that this libtorch reads: ")
+                .hasMessageStartingWith(text + ": is not a TorchScript file that this libtorch can read: ")
                 .message()
                 .doesNotContain("\n");
         try (TorchScript script = TorchScript.read(file);

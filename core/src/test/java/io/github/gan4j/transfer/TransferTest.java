@@ -172,7 +172,7 @@ class TransferTest {
         Map<String, StoredTensor> here = first(from(source, "start.players=generator"), notices);
         assertThat(here.get("generator.0.weight")).isEqualTo(there.get("generator.0.weight"));
         assertThat(here.get("discriminator.0.weight")).isNotEqualTo(there.get("discriminator.0.weight"));
-        assertThat(notices).contains("initialised anew: discriminator");
+        assertThat(notices).contains("newly initialised: discriminator");
     }
 
     // ---- what does not fit ----
@@ -199,7 +199,7 @@ class TransferTest {
         assertThat(here.get("generator.0.weight").shape()).containsExactly(128, 9);
         assertThat(here.get("generator.average.0.weight")).isEqualTo(here.get("generator.0.weight"));
         assertThat(notices).anySatisfy(line -> assertThat(line)
-                .isEqualTo("initialised anew: generator.0.weight [128, 9], there generator.0.weight F32[128, 8]"));
+                .isEqualTo("newly initialised: generator.0.weight [128, 9], there generator.0.weight F32[128, 8]"));
     }
 
     @Test

@@ -114,6 +114,9 @@ for mode in ("L", "LA", "RGB", "RGBA"):
     save(f"lossless-{mode}.webp", MODES[mode], lossless=True, exact=True)
     for quality in (10, 50, 90):
         save(f"lossy-{quality}-{mode}.webp", MODES[mode], quality=quality)
+for quality in (20, 80):
+    save(f"lossy-{quality}-fast.webp", rgb, quality=quality, method=0)
+save("animated-lossy.webp", rgb, save_all=True, append_images=[grey.convert("RGB")])
 save("animated.webp", rgb, save_all=True, append_images=[grey.convert("RGB")], lossless=True)
 for mode, end in (("1", "pbm"), ("L", "pgm"), ("RGB", "ppm"), ("I16", "pgm")):
     save(f"mode-{mode}.{end}", MODES[mode])

@@ -1,5 +1,6 @@
 package io.github.gan4j.cli.options;
 
+import io.github.gan4j.glossary.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,7 +41,7 @@ public final class ClassList {
         if (found.isEmpty())
             throw new IllegalArgumentException(option + " must be classes as in 3 or 0-9 or all, got '" + part
                     + "'; the classes are " + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
-                    + (names.size() > MOST_NAMED ? ", …" : ""));
+                    + (names.size() > MOST_NAMED ? ", …" : "") + Suggestions.didYouMean(part, names));
         classes.addAll(found);
     }
 

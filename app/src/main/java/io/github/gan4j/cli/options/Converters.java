@@ -1,5 +1,6 @@
 package io.github.gan4j.cli.options;
 
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.settings.Words;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,7 +51,12 @@ public final class Converters {
                         + Stream.of(type.getEnumConstants())
                                 .map(Converters::word)
                                 .collect(Collectors.joining(", "))
-                        + "; got '" + text + "'")));
+                        + "; got '" + text + "'"
+                        + Suggestions.didYouMean(
+                                text,
+                                Stream.of(type.getEnumConstants())
+                                        .map(Converters::word)
+                                        .toList()))));
     }
 
     private static String word(Object member) {

@@ -12,16 +12,18 @@ import picocli.CommandLine.Parameters;
 
 /** The data that a verb looks at. */
 public final class DataChoice {
-    @Parameters(paramLabel = "DATA", description = "A folder, zip or file, or the name of a set: ${bundle:known.sets}.")
+    @Parameters(
+            paramLabel = "DATA",
+            description = "A folder, zip or file, or the name of a data set: ${bundle:known.sets}.")
     private String data = "";
 
-    @Option(names = "--test", description = "The test part, of sets that have one.")
+    @Option(names = "--test", description = "Use the test set, where the data set has one.")
     private boolean test;
 
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "How to read it, as data.format in a plan (default: auto).")
+            description = "File format, as data.format in a plan (default: auto).")
     private Optional<String> name = Optional.empty();
 
     public String word() {

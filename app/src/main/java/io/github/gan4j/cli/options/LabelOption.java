@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 
 /** The class of all samples, where the generator is class-conditional. */
 public final class LabelOption {
-    @Option(names = "--label", paramLabel = "CLASS", description = "By name or number (default: the first).")
+    @Option(
+            names = "--label",
+            paramLabel = "CLASS",
+            description = "Class of all samples, by name or number (default: the first).")
     private Optional<String> label = Optional.empty();
 
     /** @param names of the classes; empty for a generator that is not class-conditional */

@@ -11,10 +11,13 @@ import picocli.CommandLine.Option;
 
 /** The latents that a verb works on: those of a file, then those of seeds. */
 public final class LatentOptions {
-    @Option(names = "--seeds", paramLabel = "LIST", description = "Which samples, as in 7 or 1,5,9 or 0-79.")
+    @Option(names = "--seeds", paramLabel = "LIST", description = "Seeds of the samples, as in 7 or 1,5,9 or 0-79.")
     private Optional<Seeds> seeds = Optional.empty();
 
-    @Option(names = "--latents", paramLabel = "FILE", description = "Also latents that project or mix wrote (.json).")
+    @Option(
+            names = "--latents",
+            paramLabel = "FILE",
+            description = "Also use latents written by project or mix (.json).")
     private Optional<Path> file = Optional.empty();
 
     /** A latent and its name: its seed, or its index in the file. */

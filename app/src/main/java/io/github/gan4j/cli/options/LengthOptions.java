@@ -1,5 +1,6 @@
 package io.github.gan4j.cli.options;
 
+import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.StopPlan;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -12,16 +13,8 @@ public final class LengthOptions {
     private Optional<Double> minutes = Optional.empty();
 
     @Within(least = 1)
-    @Option(names = "--images", paramLabel = "N", description = "Stop after N real images (or points).")
+    @Option(names = "--images", paramLabel = "N", description = "Stop after N training images (or points) seen.")
     private Optional<Long> images = Optional.empty();
-
-    public Optional<Double> minutes() {
-        return minutes;
-    }
-
-    Optional<Long> images() {
-        return images;
-    }
 
     /** The length of a run, where one is given. */
     public Optional<StopPlan> plan() {
@@ -30,9 +23,19 @@ public final class LengthOptions {
         return Optional.of(new StopPlan(images.orElse(0L), minutes.orElse(0.0)));
     }
 
+    /** The draft with this length, where one is given. */
+    Draft over(Draft draft) {
+        return plan().map(stop -> draft.set("stop.minutes", Double.toString(stop.minutes()))
+                        .set("stop.images", Long.toString(stop.images())))
+                .orElse(draft);
+    }
+
+    private void check() {
+        minutes.ifPresent(LengthOptions::check);
+    }
+
     /** @throws IllegalArgumentException when minutes are not positive or too many */
-    void check() {
-        double most = minutes.orElse(1.0);
+    public static void check(double most) {
         if (!(most > 0)) throw new IllegalArgumentException("--minutes must be above 0, got " + text(most));
         if (most > MOST_MINUTES)
             throw new IllegalArgumentException("--minutes must be at most 1000000, got " + text(most));

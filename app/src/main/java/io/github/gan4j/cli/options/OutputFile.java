@@ -16,7 +16,7 @@ public final class OutputFile {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "File to write (default: ${COMMAND-NAME}.* in the run folder).")
+            description = "Output file (default: ${COMMAND-NAME}.* in the run folder).")
     private Optional<Path> out = Optional.empty();
 
     @Mixin

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 /** The run that a verb works on. */
 public final class RunChoice {
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run folder, as in runs/2026-11-21-0930-strokes.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run folder that gan4j train has written.")
     private Path path;
 
     public Path path() {

@@ -70,6 +70,7 @@ abstract class Progress implements Listener, AutoCloseable {
                 training.settings().length().share(images, seconds),
                 seconds,
                 images,
+                training.data().shape().noun(),
                 images > firstImages
                         ? OptionalDouble.of((images - firstImages) / Math.max(1e-9, seconds - firstSeconds))
                         : OptionalDouble.empty(),

@@ -3,6 +3,7 @@ package io.github.gan4j.cli.terminal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.game.Referee;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.overview.RunCard;
 import io.github.gan4j.plan.Plan;
@@ -54,22 +55,25 @@ public record Session(Run run, Screen screen, boolean summarised) {
                 Words.of(plan.device()),
                 Numbers.of(plan.threads(), "thread"),
                 run.folder().path());
+        if (plan.record().tutorial() == 0 && !(plan.referee() instanceof Referee.Generators))
+            TrainingStatus.LEGEND.forEach(screen::say);
     }
 
     private void conclude(Ending ending, long before) {
         Path folder = run.folder().path();
         long images = run.training().images();
+        String noun = run.training().data().shape().noun();
         boolean nothingLeft = ending != Ending.ASKED && before > 0 && images == before;
         screen.say(
                 "%s: %s in %s",
                 how(ending, nothingLeft),
-                Numbers.of(images, "image"),
+                Numbers.of(images, noun),
                 TrainingStatus.clock(run.training().seconds()));
         run.measures().forEach((name, value) -> screen.say("%s %.4f", name, value));
         run.best()
                 .ifPresent(best -> screen.say(
                         "best       %s %.4f after %s (gan4j %s --best)",
-                        best.metric(), best.value(), Numbers.of(best.imagesSeen(), "image"), use()));
+                        best.metric(), best.value(), Numbers.of(best.imagesSeen(), noun), use()));
         run.diagnosis().ifPresent(found -> {
             screen.say("doctor     " + found.line());
             if (found.illness().alarming()) screen.say("           gan4j doctor " + folder + " lists remedies");

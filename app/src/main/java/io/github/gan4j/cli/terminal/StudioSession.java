@@ -42,6 +42,7 @@ public final class StudioSession {
             LiveRun live = studio.workshop().start(plan, name, progress, screen::notice);
             live.awaitOpening(Long.MAX_VALUE);
             screen.say("watch and steer " + name + ": " + studio.url() + "#/run/" + name);
+            TrainingStatus.LEGEND.forEach(screen::say);
             live.awaitEnd();
             studio.workshop().awaitIdle();
             screen.say("done: " + folder);

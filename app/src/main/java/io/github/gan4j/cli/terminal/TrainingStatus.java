@@ -2,6 +2,7 @@ package io.github.gan4j.cli.terminal;
 
 import io.github.gan4j.game.Belief;
 import io.github.gan4j.numbers.Numbers;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -10,16 +11,24 @@ import java.util.OptionalDouble;
  *
  * @param share done, from 0 to 1
  * @param seconds of training, including earlier parts of a resumed run
- * @param speed images per second in this process; empty in the first step
+ * @param noun what one sample is: image, point or number
+ * @param speed samples per second in this process; empty in the first step
  */
 public record TrainingStatus(
         double share,
         double seconds,
         long images,
+        String noun,
         OptionalDouble speed,
         OptionalDouble discriminatorLoss,
         OptionalDouble generatorLoss,
         Optional<Belief> belief) {
+    /** What the numbers of a line mean. */
+    static final List<String> LEGEND = List.of(
+            "D, G            losses of discriminator and generator",
+            "p_real, p_fake  mean probability of being real that D gives real and generated",
+            "                samples; 0.5 each if D cannot tell them apart");
+
     private static final int LONGEST_BAR = 30;
     private static final int SHORTEST_BAR = 3;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
@@ -51,8 +60,12 @@ public record TrainingStatus(
 
     private String numbers(boolean withImages) {
         String left = share > 0 ? clock(seconds * (1 - share) / share) + " left  " : "";
-        return (withImages ? Numbers.of(images, "image") + "  " : "")
-                + (speed.isPresent() ? Numbers.grouped(Math.round(speed.getAsDouble())) + " img/s  " + left : "")
+        return (withImages ? Numbers.of(images, noun) + "  " : "")
+                + (speed.isPresent()
+                        ? Numbers.grouped(Math.round(speed.getAsDouble()))
+                                + (noun.equals("image") ? " img/s  " : " " + noun + "s/s  ")
+                                + left
+                        : "")
                 + number("D ", discriminatorLoss)
                 + number("G ", generatorLoss)
                 + belief.map(b -> "p_real %.2f p_fake %.2f".formatted(b.pReal(), b.pFake()))

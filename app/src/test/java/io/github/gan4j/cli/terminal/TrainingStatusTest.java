@@ -48,7 +48,14 @@ class TrainingStatusTest {
     @Test
     void what_is_not_known_yet_is_left_out() {
         TrainingStatus first = new TrainingStatus(
-                0, 0, 128, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+                0,
+                0,
+                128,
+                "image",
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty());
         assertThat(first.line()).isEqualTo("  0:00    0%  128 images  ");
     }
 
@@ -70,6 +77,7 @@ class TrainingStatusTest {
                 share,
                 seconds,
                 123_456,
+                "image",
                 OptionalDouble.of(12_345),
                 OptionalDouble.of(1.234),
                 OptionalDouble.of(0.81),

@@ -1,0 +1,93 @@
+package io.github.gan4j.glossary;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All terms, in alphabetical order; read when the first is asked for. */
+public final class Glossary {
+    private static final String FILE = "/io/github/gan4j/glossary/glossary.yaml";
+    private static final String PAGE = """
+            # Glossary
+
+            The field's word, its synonyms, what it means, and what gan4j calls it. `gan4j explain WORD` prints an entry.
+            This page is made from `glossary.yaml` by a test.
+            """;
+
+    private static final class Loaded {
+        private static final List<GlossaryEntry> ENTRIES = read();
+
+        private static List<GlossaryEntry> read() {
+            try (InputStream file = Glossary.class.getResourceAsStream(FILE)) {
+                List<GlossaryEntry> entries = new YAMLMapper().readValue(file, new TypeReference<>() {});
+                return entries.stream()
+                        .sorted(Comparator.comparing(GlossaryEntry::word, String.CASE_INSENSITIVE_ORDER))
+                        .toList();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("the glossary cannot be read from gan4j's own jar", unreadable);
+            }
+        }
+    }
+
+    private Glossary() {}
+
+    public static List<GlossaryEntry> entries() {
+        return Loaded.ENTRIES;
+    }
+
+    /** The entries of a word: those that define it or list it as a synonym, else those whose names in gan4j include it. */
+    public static List<GlossaryEntry> of(String word) {
+        List<GlossaryEntry> defining = entries().stream()
+                .filter(entry -> entry.names().stream().anyMatch(name -> same(name, word)))
+                .toList();
+        if (!defining.isEmpty()) return defining;
+        return entries().stream()
+                .filter(entry -> entry.ends().stream().anyMatch(name -> same(name, word)))
+                .toList();
+    }
+
+    /** Every word and synonym. */
+    public static Set<String> words() {
+        Set<String> words = new LinkedHashSet<>();
+        entries().forEach(entry -> words.addAll(entry.names()));
+        return words;
+    }
+
+    /** The page docs/glossary.md. */
+    public static String page() {
+        StringBuilder page = new StringBuilder(PAGE);
+        for (GlossaryEntry entry : entries()) {
+            page.append("\n### ").append(entry.word()).append("\n\n").append(entry.means());
+            if (!entry.also().isEmpty())
+                page.append(" Also: ").append(String.join(", ", entry.also())).append('.');
+            page.append("\n\nIn gan4j: ")
+                    .append(String.join(
+                            ", ",
+                            entry.gan4j().stream().map(name -> '`' + name + '`').toList()))
+                    .append("; see [")
+                    .append(Stream.of(entry.see().split("#")).findFirst().orElseThrow())
+                    .append("](")
+                    .append(entry.see())
+                    .append(").\n");
+        }
+        return page.toString();
+    }
+
+    /** Whether two spellings are of one word: capitals, spaces and hyphens do not count. */
+    static boolean same(String one, String other) {
+        String plain = plain(one);
+        return !plain.isEmpty() && plain.equals(plain(other));
+    }
+
+    static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}
