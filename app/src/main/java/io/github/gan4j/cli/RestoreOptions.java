@@ -116,7 +116,10 @@ final class RestoreOptions {
             number++;
             String doing = orders.size() == 1 ? order.name() : number + "/" + orders.size() + " " + order.name();
             try {
-                report(order.to().toString(), bench.restore(order, slow.share(doing), screen::notice), bench.restoration());
+                report(
+                        order.to().toString(),
+                        bench.restore(order, slow.share(doing), screen::notice),
+                        bench.restoration());
             } catch (IOException wrong) {
                 failed++;
                 screen.notice(wrong.getMessage());

@@ -29,12 +29,12 @@ record FolderFiles(Path root, Listing listing) implements ImageFiles {
                         return FileVisitResult.CONTINUE;
                     }
 
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                if (Listing.isVisible(inside(root, file))) throw e;
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                        if (Listing.isVisible(inside(root, file))) throw e;
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
         return new FolderFiles(root, Listing.of(names, List.of(), name -> head(root.resolve(name))));
     }
 

@@ -52,8 +52,7 @@ record Inspection(
         try {
             return originals.decoded(image, Inspection::of);
         } catch (IOException e) {
-            return new Inspection(
-                    String.valueOf(e.getMessage()), 0, 0, false, false, 0, Set.of(), Optional.empty());
+            return new Inspection(String.valueOf(e.getMessage()), 0, 0, false, false, 0, Set.of(), Optional.empty());
         } catch (DecodingMemory.TooLittle e) { // kept, so that the same image is named whichever came first
             return new Inspection(e.getMessage(), 0, 0, false, false, 0, Set.of(), Optional.of(e));
         }

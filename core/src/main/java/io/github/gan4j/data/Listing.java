@@ -63,7 +63,8 @@ record Listing(
         for (String name : names) {
             String hiding = hiding(name);
             if (!hiding.isEmpty()) {
-                if (ImageFiles.endsLikeImage(name) && !hiding.startsWith("._")) passedOver.merge(hiding, 1, Integer::sum);
+                if (ImageFiles.endsLikeImage(name) && !hiding.startsWith("._"))
+                    passedOver.merge(hiding, 1, Integer::sum);
             } else if (TABLES.contains(ending(name)) || isText(name)) texts.add(name);
             else if (ImageFiles.endsLikeImage(name) || isImage(name, heads)) images.add(name);
             else rest.add(name);

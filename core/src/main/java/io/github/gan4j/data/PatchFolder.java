@@ -69,7 +69,8 @@ final class PatchFolder {
                 throw new IOException(path + ": no patch of " + size + "x" + size + " pixels can be cut from its "
                         + names.size() + " images; the first: " + problems.get(0));
             ImageFolder.tell(problems, notice);
-            Remark.lines(names, attempts.stream().map(Attempt::remarks).toList()).forEach(notice);
+            Remark.lines(names, attempts.stream().map(Attempt::remarks).toList())
+                    .forEach(notice);
             int channels = source.channels() > 0 ? source.channels() : colourful(found) ? 3 : 1;
             List<NamedPicture> fitted = found.stream()
                     .map(named -> new NamedPicture(named.name(), coloured(named.picture(), channels)))

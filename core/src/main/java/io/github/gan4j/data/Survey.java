@@ -88,8 +88,7 @@ public record Survey(
                     usable.stream().map(originals::name).toList(),
                     usable.stream().map(i -> looks.get(i).remarks()).toList()));
             balance(classes);
-            return new Survey(
-                    looks.size(), usable.size(), grey, sizes, classes, findings, notes);
+            return new Survey(looks.size(), usable.size(), grey, sizes, classes, findings, notes);
         }
 
         private Finding finding(Kind kind, int image, String says) {

@@ -14,7 +14,11 @@ record TarFiles(Path path, Tar tar, Map<String, String> entries, Listing listing
         Tar tar = Tar.open(path);
         Map<String, String> entries = new HashMap<>();
         for (String name : tar.names()) entries.put(Listing.inside(name), name);
-        return new TarFiles(path, tar, entries, Listing.of(entries.keySet(), List.of(), name -> Archive.head(() -> tar.open(entries.get(name)))));
+        return new TarFiles(
+                path,
+                tar,
+                entries,
+                Listing.of(entries.keySet(), List.of(), name -> Archive.head(() -> tar.open(entries.get(name)))));
     }
 
     @Override

@@ -18,7 +18,11 @@ record ZipFiles(Path path, Zip zip, Map<String, String> entries, Listing listing
         if (zip.hasForeignNames()) notes.add(path + ": its names are not UTF-8 and are read as code page 437");
         for (String twice : zip.twice()) notes.add(path + ": holds " + twice + " more than once; the last is read");
         for (String name : zip.names()) entries.put(Listing.inside(name), name);
-        return new ZipFiles(path, zip, entries, Listing.of(entries.keySet(), notes, name -> Archive.head(() -> zip.open(entries.get(name)))));
+        return new ZipFiles(
+                path,
+                zip,
+                entries,
+                Listing.of(entries.keySet(), notes, name -> Archive.head(() -> zip.open(entries.get(name)))));
     }
 
     @Override

@@ -23,8 +23,7 @@ final class ColourProfile {
 
     private ColourProfile(ICC_Profile profile, int channels) {
         this.channels = channels;
-        conversion = new ColorConvertOp(
-                new ICC_ColorSpace(profile), ColorSpace.getInstance(ColorSpace.CS_sRGB), null);
+        conversion = new ColorConvertOp(new ICC_ColorSpace(profile), ColorSpace.getInstance(ColorSpace.CS_sRGB), null);
         changes = changes();
     }
 

@@ -10,7 +10,8 @@ import java.util.concurrent.Semaphore;
 public final class DecodingMemory {
     private static final int UNIT = 1 << 10;
 
-    private static DecodingMemory shared = new DecodingMemory(Runtime.getRuntime().maxMemory());
+    private static DecodingMemory shared =
+            new DecodingMemory(Runtime.getRuntime().maxMemory());
 
     private final long heap;
     private final int units;

@@ -32,7 +32,9 @@ record Developing(
     static Developing of(BufferedImage image, Optional<byte[]> profile, Set<Remark> remarks) {
         ColorModel model = image.getColorModel();
         Optional<IndexColorModel> palette = model instanceof IndexColorModel map ? Optional.of(map) : Optional.empty();
-        Colours colours = palette.isPresent() ? Colours.RGB : Colours.of(model.getColorSpace().getNumComponents());
+        Colours colours = palette.isPresent()
+                ? Colours.RGB
+                : Colours.of(model.getColorSpace().getNumComponents());
         boolean premultiplied = model.isAlphaPremultiplied();
         return new Developing(
                 image.getRaster(), colours, false, model.hasAlpha(), premultiplied, palette, profile, remarks);
@@ -75,7 +77,9 @@ record Developing(
     }
 
     private int deepest() {
-        return palette.isPresent() ? 8 : Arrays.stream(raster.getSampleModel().getSampleSize()).max().orElse(8);
+        return palette.isPresent()
+                ? 8
+                : Arrays.stream(raster.getSampleModel().getSampleSize()).max().orElse(8);
     }
 
     private Optional<ColourProfile> conversion(int channels) {
@@ -99,7 +103,8 @@ record Developing(
 
         Expansion(int bits) {
             most = (1 << bits) - 1;
-            for (int b = 0; b < bands; b++) largest[b] = (1 << raster.getSampleModel().getSampleSize(b)) - 1;
+            for (int b = 0; b < bands; b++)
+                largest[b] = (1 << raster.getSampleModel().getSampleSize(b)) - 1;
             argb = new int[palette.map(IndexColorModel::getMapSize).orElse(0)];
             palette.ifPresent(map -> map.getRGBs(argb));
         }

@@ -71,7 +71,8 @@ record GifBlocks(int width, int height, int left, int top, Optional<Integer> bac
         }
 
         private int extension(int at) {
-            if ((file[at + 1] & 0xff) == 0xf9 && frames == 0 && at + 3 < file.length) transparent = (file[at + 3] & 1) != 0;
+            if ((file[at + 1] & 0xff) == 0xf9 && frames == 0 && at + 3 < file.length)
+                transparent = (file[at + 3] & 1) != 0;
             return data(at + 2);
         }
 

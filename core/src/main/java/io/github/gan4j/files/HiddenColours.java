@@ -1,6 +1,5 @@
 package io.github.gan4j.files;
 
-
 /**
  * Colours where nothing shows, exchanged for those of what shows nearby: what a program left there (often black or white)
  * would bleed over the edges of what is seen as soon as pixels are mixed. Means over ever larger squares, weighted by

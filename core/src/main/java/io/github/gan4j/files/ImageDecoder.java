@@ -112,7 +112,8 @@ final class ImageDecoder {
         if (kind == ImageKind.WEBP) return new WebPImageReaderSpi().createReaderInstance(null);
         if (kind == ImageKind.PNM) return new PNMImageReaderSpi().createReaderInstance(null);
         String wanted = kind == ImageKind.JPEG ? "com.twelvemonkeys." : "com.sun.imageio.";
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(kind.format().toLowerCase(Locale.ROOT));
+        Iterator<ImageReader> readers =
+                ImageIO.getImageReadersByFormatName(kind.format().toLowerCase(Locale.ROOT));
         ImageReader first = readers.next();
         while (!first.getClass().getName().startsWith(wanted) && readers.hasNext()) first = readers.next();
         return first;
@@ -180,7 +181,10 @@ final class ImageDecoder {
         WebpChunks webp = WebpChunks.of(file);
         Layers layers = developed(reader.read(0), facts);
         if (webp.lossy().isPresent()) {
-            Raster colours = Vp8Planes.raster(webp.lossy().get(), layers.picture().width(), layers.picture().height());
+            Raster colours = Vp8Planes.raster(
+                    webp.lossy().get(),
+                    layers.picture().width(),
+                    layers.picture().height());
             Picture picture = developed(colours, Colours.RGB, false, false, false, Optional.empty(), facts)
                     .picture();
             layers = new Layers(picture, layers.opacity());

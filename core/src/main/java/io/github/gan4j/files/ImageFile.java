@@ -99,10 +99,13 @@ public final class ImageFile {
 
     /** As {@link #layers(Path)}; {@code notice} hears what people should know of the image, a line each. */
     public static Layers layers(Path file, Consumer<String> notice) throws IOException {
-        return reading(file, bytes -> decoding(bytes, file.toString(), decoded -> {
-            Remark.lines(List.of(file.toString()), List.of(decoded.remarks())).forEach(notice);
-            return decoded.layers();
-        }));
+        return reading(
+                file,
+                bytes -> decoding(bytes, file.toString(), decoded -> {
+                    Remark.lines(List.of(file.toString()), List.of(decoded.remarks()))
+                            .forEach(notice);
+                    return decoded.layers();
+                }));
     }
 
     /** As {@link #layers(Path)}, from the bytes of a file; {@code name} is for error messages. */

@@ -38,7 +38,10 @@ public enum ImageKind {
     DDS("DDS", Use.SHOWN, starts("DDS |")),
     DICOM("DICOM", Use.SHOWN, head -> at(head, 128, "DICM")),
     ICON("Windows icon", Use.OTHER_IMAGE, starts("\0\0\u0001\0")),
-    SVG("SVG", Use.OTHER_IMAGE, head -> text(head).startsWith("<svg") || text(head).contains("<svg ")),
+    SVG(
+            "SVG",
+            Use.OTHER_IMAGE,
+            head -> text(head).startsWith("<svg") || text(head).contains("<svg ")),
     EMPTY("empty (0 bytes)", Use.NONE, head -> head.length == 0),
     LFS_POINTER(
             "a Git LFS pointer and not the image itself (git lfs pull fetches it)",
@@ -49,7 +52,10 @@ public enum ImageKind {
             .matches("(?s)(<!--.*-->\\s*)?<(!doctype html|html|head|body|script)\\b.*")),
     PDF("a PDF document, not an image", Use.NONE, starts("%PDF")),
     ARCHIVE("an archive, not an image", Use.NONE, starts("PK\3\4", "\u001f\u008b", "7z\u00bc\u00af", "Rar!")),
-    VIDEO("a video, not an image", Use.NONE, head -> at(head, 4, "ftyp") || starts("\u001a\u0045\u00df\u00a3").test(head)),
+    VIDEO(
+            "a video, not an image",
+            Use.NONE,
+            head -> at(head, 4, "ftyp") || starts("\u001a\u0045\u00df\u00a3").test(head)),
     ZEROS("filled with zero bytes, as a file whose contents never arrived", Use.NONE, ImageKind::isZero),
     TEXT("text, not an image", Use.NONE, ImageKind::isText),
     UNKNOWN("not an image of a known format (" + ImageFile.FORMATS + " are read)", Use.NONE, head -> true);

@@ -56,7 +56,8 @@ public record Layers(Picture picture, Optional<Picture> opacity) {
         if (picture.width() == width && picture.height() == height) return this;
         int colour = around.orElse(0);
         boolean grey = (colour >> 16) == (colour & 0xff) && (colour >> 8 & 0xff) == (colour & 0xff);
-        Picture screen = Pictures.onScreen(grey ? picture : Pictures.toColour(picture), width, height, left, top, colour);
+        Picture screen =
+                Pictures.onScreen(grey ? picture : Pictures.toColour(picture), width, height, left, top, colour);
         if (around.isPresent() && opacity.isEmpty()) return new Layers(screen, Optional.empty());
         Picture mask = opacity.orElseGet(this::full);
         int shown = around.isPresent() ? 255 : 0;

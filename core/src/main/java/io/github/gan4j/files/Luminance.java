@@ -3,7 +3,10 @@ package io.github.gan4j.files;
 /** Luminance and two differences of colour made into red, green and blue in whole numbers, as libjpeg rounds them. */
 final class Luminance {
     private static final int BITS = 16, HALF = 1 << BITS - 1;
-    private static final int[] RED = new int[256], BLUE = new int[256], GREEN_RED = new int[256], GREEN_BLUE = new int[256];
+    private static final int[] RED = new int[256],
+            BLUE = new int[256],
+            GREEN_RED = new int[256],
+            GREEN_BLUE = new int[256];
 
     static {
         for (int i = 0; i < 256; i++) {

@@ -119,7 +119,9 @@ public record Picture(int width, int height, int channels, byte[] pixels) {
      * 8; what is transparent is laid over white.
      */
     public static Picture of(BufferedImage image) {
-        return Developing.of(image, Optional.empty(), EnumSet.noneOf(Remark.class)).layers().overWhite();
+        return Developing.of(image, Optional.empty(), EnumSet.noneOf(Remark.class))
+                .layers()
+                .overWhite();
     }
 
     @Override

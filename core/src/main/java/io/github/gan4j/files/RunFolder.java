@@ -25,6 +25,7 @@ public record RunFolder(Path path) {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT);
     private static final int ATTEMPTS = 1000;
     private static final Pattern START = Pattern.compile("\\.lock|plan\\.yaml|events\\.jsonl|reals\\.png"
+            + "|events\\.out\\.tfevents\\.\\d+\\.gan4j\\.\\d+"
             + "|samples(/0{9}\\.png)?|checkpoints(/0{9}\\.safetensors)?|out(/0{3}\\.png)?");
 
     /**

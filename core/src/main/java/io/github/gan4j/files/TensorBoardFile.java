@@ -26,6 +26,7 @@ import java.util.zip.CRC32C;
  */
 public final class TensorBoardFile implements AutoCloseable {
     private static final String START = "events.out.tfevents.";
+    private static final String OURS = ".gan4j.";
     private static final int MOST_FRAME_BYTES = 64 << 20;
     private static final int HEAD = 12;
     private static final int FOOT = 4;
@@ -45,8 +46,8 @@ public final class TensorBoardFile implements AutoCloseable {
      */
     public static TensorBoardFile begin(Path folder, long step) throws IOException {
         List<Path> earlier = in(folder);
-        for (Path file : earlier) keepUntil(file, step);
-        Path file = folder.resolve(START + System.currentTimeMillis() / 1000 + ".gan4j.%04d".formatted(earlier.size()));
+        for (Path file : earlier) if (file.getFileName().toString().contains(OURS)) keepUntil(file, step);
+        Path file = folder.resolve(START + System.currentTimeMillis() / 1000 + OURS + "%04d".formatted(earlier.size()));
         try {
             TensorBoardFile begun = new TensorBoardFile(
                     file, FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
@@ -116,29 +117,40 @@ public final class TensorBoardFile implements AutoCloseable {
         return Integer.rotateRight((int) crc.getValue(), 15) + 0xa282ead8;
     }
 
+    /** Cuts a file before the first frame of a later step, or that is not whole; steps only grow within a file. */
     private static void keepUntil(Path file, long step) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        ByteBuffer frames = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        while (frames.remaining() >= HEAD + FOOT) {
-            int from = frames.position();
-            long length = frames.getLong(from);
-            boolean whole = frames.getInt(from + 8) == checksum(bytes, from, 8)
-                    && length >= 0
-                    && length <= Math.min(MOST_FRAME_BYTES, frames.remaining() - HEAD - FOOT)
-                    && frames.getInt(from + HEAD + (int) length) == checksum(bytes, from + HEAD, (int) length);
-            if (!whole) break;
-            int size = HEAD + (int) length + FOOT;
-            if (step(bytes, from + HEAD) <= step) kept.write(bytes, from, size);
-            frames.position(from + size);
+        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long kept = 0;
+            for (int size = frame(in, kept, step); size > 0; size = frame(in, kept, step)) kept += size;
+            in.truncate(kept);
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be cut: " + Reason.of(e), e);
         }
-        if (kept.size() != bytes.length) AtomicFile.write(file, kept::writeTo);
+    }
+
+    /** The bytes of the frame at a place; 0 where there is no whole one, or it is of a later step. */
+    private static int frame(FileChannel in, long place, long step) throws IOException {
+        ByteBuffer head = read(in, place, HEAD);
+        if (head.remaining() < HEAD || head.getInt(8) != checksum(head.array(), 0, 8)) return 0;
+        long length = head.getLong(0);
+        if (length < 0 || length > Math.min(MOST_FRAME_BYTES, in.size() - place - HEAD - FOOT)) return 0;
+        ByteBuffer rest = read(in, place + HEAD, (int) length + FOOT);
+        boolean whole = rest.remaining() == length + FOOT
+                && rest.getInt((int) length) == checksum(rest.array(), 0, (int) length);
+        return whole && step(rest.array()) <= step ? HEAD + (int) length + FOOT : 0;
+    }
+
+    private static ByteBuffer read(FileChannel in, long place, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining() && in.read(bytes, place + bytes.position()) >= 0)
+            ;
+        return bytes.flip();
     }
 
     /** The step of an event written here: behind the tag and the 8 bytes of the time, and its own tag. */
-    private static long step(byte[] event, int from) {
+    private static long step(byte[] event) {
         long step = 0;
-        for (int i = from + 10, shift = 0; i < event.length && shift < 64; i++, shift += 7) {
+        for (int i = 10, shift = 0; i < event.length && shift < 64; i++, shift += 7) {
             step |= (long) (event[i] & 0x7f) << shift;
             if (event[i] >= 0) break;
         }

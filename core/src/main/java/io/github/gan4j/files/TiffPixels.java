@@ -25,7 +25,8 @@ final class TiffPixels {
         int bits = Arrays.stream(tags.numbers(TiffTags.BITS)).max().orElse(1);
         boolean thumbnail = (tags.number(TiffTags.NEW_SUBFILE_TYPE, 0) & 1) != 0;
         if (thumbnail || tags.has(TiffTags.DNG_VERSION) || kind >= COLOUR_FILTER)
-            return Optional.of("a camera raw image (DNG or its like), which is not read (" + ImageFile.FORMATS + " are)");
+            return Optional.of(
+                    "a camera raw image (DNG or its like), which is not read (" + ImageFile.FORMATS + " are)");
         if (kind == LAB || kind > LAB) return Optional.of("a TIFF image in CIE Lab, which is not read");
         if (Arrays.stream(tags.numbers(TiffTags.SAMPLE_FORMAT)).anyMatch(format -> format == FLOAT))
             return Optional.of("a TIFF image of floating-point numbers, whose white is not known; not read");

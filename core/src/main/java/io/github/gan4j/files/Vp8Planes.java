@@ -168,7 +168,8 @@ final class Vp8Planes {
             for (int row = 0; row < modes.length; row++)
                 for (int column = 0; column < modes[row].length; column++) {
                     boolean small = modes[row][column] == Vp8LoopFilter.SMALL_BLOCKS;
-                    filter.block(Vp8Planes.this, wide, column, row, level(row, column, small), small || !skips(row, column));
+                    filter.block(
+                            Vp8Planes.this, wide, column, row, level(row, column, small), small || !skips(row, column));
                 }
         }
 

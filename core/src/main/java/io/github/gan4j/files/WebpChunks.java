@@ -15,7 +15,14 @@ import java.util.Optional;
  * @param still a file of nothing but that picture and its opacity
  */
 record WebpChunks(
-        int width, int height, int left, int top, Optional<byte[]> lossy, boolean opacity, byte[] still, ImageFacts facts) {
+        int width,
+        int height,
+        int left,
+        int top,
+        Optional<byte[]> lossy,
+        boolean opacity,
+        byte[] still,
+        ImageFacts facts) {
     private static final int HEADER = 12;
 
     static WebpChunks of(byte[] file) {

@@ -51,14 +51,8 @@ class SurveyTest {
         assertThat(survey.notes()).isEmpty();
         assertThat(survey.findings())
                 .containsExactly(
-                        new Finding(
-                                Kind.UNREADABLE,
-                                "dog/notes.png",
-                                "is text, not an image"),
-                        new Finding(
-                                Kind.UNREADABLE,
-                                "dog/photo.webp",
-                                "is text, not an image"),
+                        new Finding(Kind.UNREADABLE, "dog/notes.png", "is text, not an image"),
+                        new Finding(Kind.UNREADABLE, "dog/photo.webp", "is text, not an image"),
                         new Finding(Kind.SIZE, "dog/large.png", "20x20, while most are 16x16"),
                         new Finding(Kind.COLOUR, "dog/grey.png", "grey, while most are in colour"),
                         new Finding(Kind.TRANSPARENT, "dog/see-through.png", "white shows through it"),

@@ -54,6 +54,7 @@ class DecodingMemoryTest {
     @Test
     void who_reads_may_decode_within_his_turn() throws IOException {
         DecodingMemory memory = new DecodingMemory(4 * MIB);
-        assertThat(memory.reading(2 * MIB, "a", () -> memory.decoding(2 * MIB, "a", () -> 7))).isEqualTo(7);
+        assertThat(memory.reading(2 * MIB, "a", () -> memory.decoding(2 * MIB, "a", () -> 7)))
+                .isEqualTo(7);
     }
 }

@@ -91,9 +91,7 @@ class ImageFileTest {
     @Test
     void a_text_is_refused_by_name() throws IOException {
         Path notes = Files.writeString(folder.resolve("notes.png"), "feed the cats");
-        assertThatIOException()
-                .isThrownBy(() -> ImageFile.read(notes))
-                .withMessage(notes + ": is text, not an image");
+        assertThatIOException().isThrownBy(() -> ImageFile.read(notes)).withMessage(notes + ": is text, not an image");
         assertThatIOException().isThrownBy(() -> ImageFile.read(new byte[0], "empty.png"));
     }
 

@@ -60,8 +60,7 @@ class PillowImagesTest {
             worst = Math.max(worst, Math.abs(shown - (argb >>> 24)));
             if (argb >>> 24 == 0) continue;
             for (int c = 0; c < 3; c++)
-                worst = Math.max(
-                        worst, Math.abs((colours.pixels()[3 * at + c] & 0xff) - (argb >> 16 - 8 * c & 0xff)));
+                worst = Math.max(worst, Math.abs((colours.pixels()[3 * at + c] & 0xff) - (argb >> 16 - 8 * c & 0xff)));
         }
         assertThat(worst).isLessThanOrEqualTo(2);
     }
