@@ -29,7 +29,7 @@ class TuneCommandTest {
                 "batchSize=[16,8]",
                 "--set",
                 "metrics.names=[wasserstein]");
-        assertThat(shell.err()).contains("round 1 of 1: 2 settings, 1 seeds");
+        assertThat(shell.err()).contains("round 1 of 1: 2 settings, 1 seed,");
         assertThat(shell.code()).isZero();
         assertThat(shell.out())
                 .startsWith("rank  wasserstein")
