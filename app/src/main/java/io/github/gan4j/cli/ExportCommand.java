@@ -98,7 +98,12 @@ final class ExportCommand implements Callable<Integer> {
         for (Proof proof : proofs)
             screen.say(
                     "%-11s  %s  %s bytes  largest difference %.2g (at most %s)  %s",
-                    proof.format(), proof.file(), Numbers.grouped(proof.bytes()), proof.difference(), proof.bound(), proof.ranBy());
+                    proof.format(),
+                    proof.file(),
+                    Numbers.grouped(proof.bytes()),
+                    proof.difference(),
+                    proof.bound(),
+                    proof.ranBy());
         try (Stream<Path> pages = Files.list(folder)) {
             for (Path page :
                     pages.filter(file -> file.toString().endsWith(".html")).toList())

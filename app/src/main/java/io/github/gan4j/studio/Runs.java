@@ -55,7 +55,8 @@ final class Runs {
     private Optional<Path> found(String name) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
             for (Path folder : folders)
-                if (folder.getFileName().toString().equals(name) && RunFolder.looksLikeOne(folder)) return Optional.of(folder);
+                if (folder.getFileName().toString().equals(name) && RunFolder.looksLikeOne(folder))
+                    return Optional.of(folder);
             return Optional.empty();
         } catch (IOException | DirectoryIteratorException unreadable) {
             return Optional.empty();

@@ -144,7 +144,8 @@ class LabTest {
         assertThat(answer.has("truth")).isFalse();
         assertThat(answer.at("/after/answer").asInt())
                 .isNotEqualTo(answer.at("/before/answer").asInt());
-        assertThat(web.post("/api/lab/image", "no image").error()).startsWith("the dropped file: is text, not an image");
+        assertThat(web.post("/api/lab/image", "no image").error())
+                .startsWith("the dropped file: is text, not an image");
         assertThat(web.post("/api/lab/image", new byte[Uploads.MOST_BYTES + 1]).status())
                 .isEqualTo(413);
         assertThat(web.get("/api/lab/attack?" + wish(shades, "softmax") + "&image=*000000000000")

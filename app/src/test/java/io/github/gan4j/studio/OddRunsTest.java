@@ -55,7 +55,8 @@ class OddRunsTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_run_of_an_odd_name_is_listed_and_hides_no_other() throws Exception {
-        for (String name : new String[] {"good", "2026-01-01T10:20:30", "back\\slash", "räume", "a b\u0001c"}) run(name);
+        for (String name : new String[] {"good", "2026-01-01T10:20:30", "back\\slash", "räume", "a b\u0001c"})
+            run(name);
         for (String name : new String[] {"good", "2026-01-01T10:20:30", "back\\slash", "räume", "a b\u0001c"})
             assertThat(card(name)).as(name).isPresent();
         assertThat(web.get("/api/runs/2026-01-01T10:20:30/plan").status()).isEqualTo(200);
@@ -75,10 +76,11 @@ class OddRunsTest {
     @Test
     void an_extractor_over_the_network_must_lie_in_the_folder_of_data() throws Exception {
         studio.close();
-        open(new StudioSettings(folder, Optional.empty(), 0, Optional.of(Files.createDirectory(folder.resolve("data")))));
+        open(new StudioSettings(
+                folder, Optional.empty(), 0, Optional.of(Files.createDirectory(folder.resolve("data")))));
         Path file = Files.createTempFile("ext", ".onnx");
-        Web.Answer answer = web.start(
-                "asked", Map.of("metrics.names", "[frechet-distance]", "metrics.extractor", file.toString()));
+        Web.Answer answer =
+                web.start("asked", Map.of("metrics.names", "[frechet-distance]", "metrics.extractor", file.toString()));
         Files.delete(file);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).contains("data must lie in");

@@ -155,8 +155,7 @@ public final class ImageFolder {
                 Picture own = content.picture(), picture = reduced(own, size, channels);
                 boolean colour = channels == 1 && !isGrey(own);
                 held.addAndGet(picture.pixels().length);
-                return new Attempt(
-                        picture, content.remarks(), "", Optional.empty(), own.width(), own.height(), colour);
+                return new Attempt(picture, content.remarks(), "", Optional.empty(), own.width(), own.height(), colour);
             });
         } catch (IOException e) {
             return Attempt.problem(String.valueOf(e.getMessage()));

@@ -90,15 +90,7 @@ public record Survey(
                     usable.stream().map(originals::name).toList(),
                     usable.stream().map(i -> looks.get(i).remarks()).toList()));
             balance(classes);
-            return new Survey(
-                    looks.size(),
-                    usable.size(),
-                    grey,
-                    sizes,
-                    classes,
-                    findings,
-                    notes,
-                    checksum(usable));
+            return new Survey(looks.size(), usable.size(), grey, sizes, classes, findings, notes, checksum(usable));
         }
 
         private String checksum(List<Integer> usable) {

@@ -150,7 +150,11 @@ public record Export(
         for (Proof proof : proofs)
             if (!proof.holds())
                 throw new IOException(String.format(
-                        Locale.ROOT, "%s computes otherwise than the network: the largest difference is %.3g, at most %s is allowed; nothing was written", proof.file(), proof.difference(), proof.bound()));
+                        Locale.ROOT,
+                        "%s computes otherwise than the network: the largest difference is %.3g, at most %s is allowed; nothing was written",
+                        proof.file(),
+                        proof.difference(),
+                        proof.bound()));
         return proofs;
     }
 

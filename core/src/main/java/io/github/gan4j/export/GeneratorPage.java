@@ -41,7 +41,10 @@ final class GeneratorPage {
         parts.put(
                 "subtitle",
                 escaped("Images of %d×%d pixels from %s weights, computed here in your browser."
-                        .formatted(generator.shape().width(), generator.shape().height(), Numbers.grouped(program.constantCount()))));
+                        .formatted(
+                                generator.shape().width(),
+                                generator.shape().height(),
+                                Numbers.grouped(program.constantCount()))));
         parts.put("css", HubFolder.resource("page.css"));
         parts.put("facts", facts(subject));
         parts.put("about", about(subject, program, generator, half).toString().replace("<", "\\u003c"));

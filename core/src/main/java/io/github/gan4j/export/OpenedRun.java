@@ -187,12 +187,8 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
         Path beside = wanted.evaluation().orElse(folder.path().resolve("evaluation.json"));
         if (wanted.evaluation().isPresent() || Files.isRegularFile(beside)) return table(Evaluation.read(beside));
         Optional<Best> best = Best.read(folder).filter(found -> found.imagesSeen() == imagesSeen);
-        return best.map(found -> List.of(
-                        String.format(
-                                Locale.ROOT,
-                                "%s %.4g, measured during training (no floor)",
-                                found.metric(),
-                                found.value())))
+        return best.map(found -> List.of(String.format(
+                        Locale.ROOT, "%s %.4g, measured during training (no floor)", found.metric(), found.value())))
                 .orElse(List.of());
     }
 
@@ -205,12 +201,12 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
                 "|---|---|---|---|"));
         for (Judgement judgement : evaluation.judgements())
             lines.add(String.format(
-                            Locale.ROOT,
-                            "| %s | %.4g | %.4g | %s |",
-                            judgement.score().name(),
-                            judgement.score().value(),
-                            judgement.floor().value(),
-                            judgement.score().interval().map(Object::toString).orElse("-")));
+                    Locale.ROOT,
+                    "| %s | %.4g | %.4g | %s |",
+                    judgement.score().name(),
+                    judgement.score().value(),
+                    judgement.floor().value(),
+                    judgement.score().interval().map(Object::toString).orElse("-")));
         return lines;
     }
 

@@ -34,9 +34,7 @@ public final class UserCache {
         String wanted = environment.getOrDefault("GAN4J_CACHE", "");
         if (!wanted.isBlank()) return List.of(Path.of(wanted).toAbsolutePath());
         return Stream.concat(
-                        usual(environment, property)
-                                .map(folder -> folder.resolve(NAME))
-                                .stream(),
+                        usual(environment, property).map(folder -> folder.resolve(NAME)).stream(),
                         Stream.of(temporary(property)))
                 .map(Path::toAbsolutePath)
                 .toList();
@@ -118,8 +116,8 @@ public final class UserCache {
         Path probe = Files.createTempFile(folder, ".probe", null);
         try {
             if (!Files.getOwner(probe).equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS))
-                    || !Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY))
-                throw new IOException("is not a folder of this user alone");
+                    || !Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS)
+                            .equals(OWNER_ONLY)) throw new IOException("is not a folder of this user alone");
         } finally {
             Files.delete(probe);
         }

@@ -91,19 +91,15 @@ public record Evaluate(
             Split split = split(reals, generator.trainingSeed());
             int wanted = count > 0 ? count : Reference.usualCount(split);
             String weights = Checksum.sha256(file).substring(0, 16);
-            return judged(
-                            n -> file + ", samples of seeds 0 to " + (n - 1),
-                            reals,
-                            split,
-                            wanted,
-                            generator::images)
+            return judged(n -> file + ", samples of seeds 0 to " + (n - 1), reals, split, wanted, generator::images)
                     .with(found -> found.withChecksum(file.getFileName().toString(), weights));
         }
     }
 
     private Evaluation ofRun(Path run) throws IOException {
         try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notice)) {
-            String name = run + " after " + Numbers.of(generator.imagesSeen(), generator.shape().noun());
+            String name = run + " after "
+                    + Numbers.of(generator.imagesSeen(), generator.shape().noun());
             UnaryOperator<Provenance> weights = found -> found.joined(generator.provenance());
             if (generator.distribution().isPresent())
                 return ofPoints(generator, name).with(weights);

@@ -47,7 +47,9 @@ final class Natives {
 
     /** @throws UncheckedIOException in one line, the same each time, when they cannot be loaded */
     static void require() {
-        if (FAILURE.isPresent()) throw new UncheckedIOException(FAILURE.get().getMessage(), FAILURE.get().getCause());
+        if (FAILURE.isPresent())
+            throw new UncheckedIOException(
+                    FAILURE.get().getMessage(), FAILURE.get().getCause());
     }
 
     private static Optional<UncheckedIOException> loading() {
@@ -111,7 +113,8 @@ final class Natives {
     /** The libraries of a project of JavaCPP for this platform. Those in folders need not be unpacked and are left out. */
     private static List<Packed> packed(String project) throws IOException {
         String platform = Loader.getPlatform();
-        URL found = Loader.findResource(torch.class, folder(project, platform) + "/" + System.mapLibraryName(jni(project)));
+        URL found =
+                Loader.findResource(torch.class, folder(project, platform) + "/" + System.mapLibraryName(jni(project)));
         if (found == null)
             throw new IOException(
                     SUPPORTED.contains(platform)
@@ -207,10 +210,12 @@ final class Natives {
         }
         if (libraries.stream().allMatch(each -> each.isIn(place))) return;
         // a tenth more, since JavaCPP keeps one of them under two names
-        long needed = libraries.stream().mapToLong(each -> each.entry().getSize()).sum() * 11 / 10 / 1_000_000;
+        long needed =
+                libraries.stream().mapToLong(each -> each.entry().getSize()).sum() * 11 / 10 / 1_000_000;
         long free = Files.getFileStore(place).getUsableSpace() / 1_000_000;
         if (free < needed)
-            throw new IOException(place + ": has " + free + " MB free, " + needed + " MB are needed for native libraries");
+            throw new IOException(
+                    place + ": has " + free + " MB free, " + needed + " MB are needed for native libraries");
     }
 
     private static String advice() {

@@ -31,7 +31,7 @@ final class OnnxEngine {
                 throw new IOException(file + ": has " + channel.size() + " bytes, an ONNX file has at most " + LARGEST);
             return open(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         } catch (OrtException cause) {
-            throw new IOException(file + ": is no ONNX file that can be read: " + reason(cause), cause);
+            throw new IOException(file + ": is not a readable ONNX file: " + reason(cause), cause);
         } catch (LinkageError cause) {
             throw new IOException(file + ": ONNX Runtime cannot be loaded on this machine: " + cause, cause);
         }

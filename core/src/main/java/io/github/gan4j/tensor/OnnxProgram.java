@@ -56,7 +56,7 @@ public final class OnnxProgram implements ProgramFile {
         } catch (IOException | OrtException | RuntimeException refused) {
             close(file, session);
             if (refused instanceof OrtException cause)
-                throw new IOException(file + ": is no ONNX file that can be read: " + OnnxEngine.reason(cause), cause);
+                throw new IOException(file + ": is not a readable ONNX file: " + OnnxEngine.reason(cause), cause);
             if (refused instanceof IOException cause) throw cause;
             throw (RuntimeException) refused;
         }

@@ -13,7 +13,6 @@ import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -50,8 +49,7 @@ class FineTuningExampleTest {
         try (Run run = Run.branch(moment, changed, runs.resolve("branch"), System.err::println)) {
             run.train(new Listener() {});
         }
-        PlanChange longer =
-                before -> before.with("stop.images", "7680").with("record.keep", "9");
+        PlanChange longer = before -> before.with("stop.images", "7680").with("record.keep", "9");
         try (Run run = Run.resume(runs.resolve("branch"), longer, System.err::println)) {
             run.train(new Listener() {});
         }

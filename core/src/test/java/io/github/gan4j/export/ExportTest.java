@@ -224,8 +224,7 @@ class ExportTest {
     void an_operation_without_a_form_elsewhere_is_refused_by_name() {
         float[] map = {1, 0, 0, 0, 1, 0};
         ExportSubject warped = own(Port.images("image", "any", 1, 8, 8, 1), images -> {
-            Tensor maps = Tensor.concatenated(
-                    Collections.nCopies((int) images.size(0), Tensor.of(map, 1, 2, 3)), 0);
+            Tensor maps = Tensor.concatenated(Collections.nCopies((int) images.size(0), Tensor.of(map, 1, 2, 3)), 0);
             return Affine.warped(images, maps);
         });
         assertThatThrownBy(() -> Export.everything().in(ExportFormat.ONNX).of(warped, folder.resolve("warped")))

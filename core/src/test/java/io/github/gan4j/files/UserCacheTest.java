@@ -51,7 +51,9 @@ class UserCacheTest {
 
     /** Java names the home {@code ?} and the user {@code ?} where the system has no entry for the user. */
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {"?,none", "'',none", "?,relative", "none,none"})
+    @CsvSource(
+            nullValues = "none",
+            value = {"?,none", "'',none", "?,relative", "none,none"})
     void without_a_home_nothing_lies_in_the_working_folder(String home, String variable) {
         Map<String, String> environment = variable == null ? Map.of() : Map.of("HOME", variable);
         assertThat(folders(environment, "Linux", home, "?")).containsExactly("/tmp/gan4j-_");

@@ -96,8 +96,7 @@ class BranchTest {
             run.train(new Listener() {});
         }
         assertThat(Runs.numbers(part)).isEqualTo(branched(source + "@320", "whole", "batchSize=32", "stop.images=640"));
-        assertThat(Provenance.lineage(Yaml.tree(part.resolve("plan.yaml"))))
-                .hasSize(1);
+        assertThat(Provenance.lineage(Yaml.tree(part.resolve("plan.yaml")))).hasSize(1);
     }
 
     @Test

@@ -201,7 +201,8 @@ class EngineTest {
         List<String> libraries = List.of("javacpp/jnijavacpp", "openblas/jniopenblas_nolapack", "pytorch/jnitorch");
         for (String library : libraries) {
             Path named = Path.of(library);
-            Path folder = classes.resolve("org/bytedeco").resolve(named.getParent()).resolve(Loader.getPlatform());
+            Path folder =
+                    classes.resolve("org/bytedeco").resolve(named.getParent()).resolve(Loader.getPlatform());
             Files.writeString(
                     Files.createDirectories(folder)
                             .resolve(System.mapLibraryName(named.getFileName().toString())),

@@ -137,8 +137,7 @@ class TransferTest {
             run.train(new io.github.gan4j.train.Listener() {});
         }
         assertThat(Runs.numbers(parts)).isEqualTo(Runs.numbers(folder.resolve("whole")));
-        assertThat(Provenance.lineage(Yaml.tree(parts.resolve("plan.yaml"))))
-                .hasSize(1);
+        assertThat(Provenance.lineage(Yaml.tree(parts.resolve("plan.yaml")))).hasSize(1);
     }
 
     @Test
