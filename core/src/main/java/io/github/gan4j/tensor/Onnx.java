@@ -57,11 +57,8 @@ public final class Onnx implements NetworkFile {
             return of(file, OnnxEngine.open(file));
         } catch (OrtException cause) {
             throw new IOException(file + ": is not a readable ONNX file: " + OnnxEngine.reason(cause), cause);
-<<<<<<< HEAD
         } catch (LinkageError cause) {
             throw new IOException(file + ": ONNX Runtime cannot be loaded: " + Natives.reason(cause), cause);
-=======
->>>>>>> main
         }
     }
 
