@@ -106,7 +106,8 @@ final class BenchCommand implements Callable<Integer> {
             screen.show(found.table());
             if (machine)
                 screen.json(Provenance.here()
-                        .onto(Map.of("benchmark", name, "trials", found.figures().objects())));
+                        .onto(Map.of(
+                                "benchmark", name, "trials", found.figures().objects())));
         });
         screen.say(
                 report.isPresent() ? "written: " + out.resolve(name + ".csv") : "stopped; the same command continues");

@@ -29,7 +29,9 @@ final class Failures {
     /** Wrong options or parameters. */
     static int wrongUsage(ParameterException wrong, String... arguments) {
         CommandLine verb = wrong.getCommandLine();
-        print(verb.getErr(), wrong instanceof UnmatchedArgumentException more ? unknown(more) : line(wrong) + more(wrong));
+        print(
+                verb.getErr(),
+                wrong instanceof UnmatchedArgumentException more ? unknown(more) : line(wrong) + more(wrong));
         return WRONG_USAGE;
     }
 

@@ -114,11 +114,12 @@ final class TuneCommand implements Callable<Integer> {
         leaderboard.ifPresent(found -> {
             screen.show(found.table());
             if (machine)
-                screen.json(Provenance.here().onto(Map.of(
-                        "candidates", found.figures().objects(),
-                        "winner", found.winner().title(),
-                        "lead", found.lead(),
-                        "plan", folder.resolve("winner.yaml").toString())));
+                screen.json(Provenance.here()
+                        .onto(Map.of(
+                                "candidates", found.figures().objects(),
+                                "winner", found.winner().title(),
+                                "lead", found.lead(),
+                                "plan", folder.resolve("winner.yaml").toString())));
         });
         screen.say(
                 leaderboard.isPresent()

@@ -41,7 +41,9 @@ class ForeignTextTest {
     }
 
     private static Shell clean(Shell answer) {
-        assertThat((answer.out() + answer.err()).replace(System.lineSeparator(), "").codePoints())
+        assertThat((answer.out() + answer.err())
+                        .replace(System.lineSeparator(), "")
+                        .codePoints())
                 .as(answer.toString())
                 .noneMatch(Character::isISOControl);
         assertThat(answer.out() + answer.err()).containsIgnoringCase("\\u001b[31m");

@@ -20,7 +20,9 @@ class LocaleTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java") + " -Xmx128m io.github.gan4j.cli.Gan4j ";
         String name = "\"$(printf 'r\\303\\244ume')\"";
         ProcessBuilder shell = new ProcessBuilder(
-                        "/bin/sh", "-c", "mkdir -p " + name + "; : >" + name + "/a.png; " + java + command.replace("NAME", name))
+                        "/bin/sh",
+                        "-c",
+                        "mkdir -p " + name + "; : >" + name + "/a.png; " + java + command.replace("NAME", name))
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         shell.environment().put("LC_ALL", locale);

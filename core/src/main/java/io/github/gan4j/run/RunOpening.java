@@ -103,7 +103,8 @@ final class RunOpening {
         try {
             Rewinding.dropAfter(folder, training.images(), notice);
             AtomicFile.writeString(
-                    folder.plan(), wanted.toYaml(Origin.of(wanted, samples, Provenance.lineage(Yaml.tree(written, "plan")))));
+                    folder.plan(),
+                    wanted.toYaml(Origin.of(wanted, samples, Provenance.lineage(Yaml.tree(written, "plan")))));
             return new Run(folder, lock, wanted, training, notice);
         } catch (IOException | RuntimeException e) {
             training.close();

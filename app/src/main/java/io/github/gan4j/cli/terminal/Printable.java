@@ -22,7 +22,9 @@ public final class Printable {
     }
 
     private static String escaped(String text, String tab) {
-        return text.codePoints().mapToObj(each -> each == '\t' ? tab : escaped(each)).collect(Collectors.joining());
+        return text.codePoints()
+                .mapToObj(each -> each == '\t' ? tab : escaped(each))
+                .collect(Collectors.joining());
     }
 
     private static String escaped(int character) {
@@ -35,8 +37,9 @@ public final class Printable {
 
     private static boolean isSafe(int character) {
         return switch (Character.getType(character)) {
-                // the first are invisible, the second reverse what stands around them
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> false;
+            // the first are invisible, the second reverse what stands around them
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                false;
             case Character.FORMAT -> character > 0xFFFF || !isDirection(character);
             default -> true;
         };

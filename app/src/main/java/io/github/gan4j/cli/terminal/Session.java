@@ -1,11 +1,11 @@
 package io.github.gan4j.cli.terminal;
 
-import io.github.gan4j.metrics.Metrics;
-import io.github.gan4j.metrics.Score;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Referee;
+import io.github.gan4j.metrics.Metrics;
+import io.github.gan4j.metrics.Score;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.overview.RunCard;
 import io.github.gan4j.plan.Plan;
@@ -81,7 +81,8 @@ public record Session(Run run, Screen screen, boolean summarised) {
                         use()));
         run.diagnosis().ifPresent(found -> {
             screen.say("doctor     " + found.line());
-            if (found.illness().alarming()) screen.say("           gan4j doctor " + ShellQuote.of(folder) + " lists remedies");
+            if (found.illness().alarming())
+                screen.say("           gan4j doctor " + ShellQuote.of(folder) + " lists remedies");
         });
         screen.say("look at    " + run.folder().samplePicture(images));
         screen.say("           " + run.folder().progressGif());
