@@ -111,7 +111,7 @@ class BadPlanTest {
         Path file = Files.writeString(folder.resolve("thesis.tex"), "mine");
         out(folder, folder + ": exists already and is not empty; give another folder, or resume the run in it");
         out(file, file + ": is not a folder");
-        out(file.resolve("run"), file.resolve("run") + ": Not a directory");
+        out(file.resolve("run"), file.resolve("run") + ": " + file + " is not a folder");
         assertThat(folder).isDirectoryContaining(file::equals);
         assertThat(file).hasContent("mine");
     }

@@ -90,7 +90,7 @@ public final class FolderLock implements AutoCloseable {
             return true;
         } catch (FileAlreadyExistsException there) {
             if (Files.isDirectory(folder)) return false;
-            throw new IOException(folder + ": " + Reason.of(there), there);
+            throw new IOException(folder + ": " + there.getFile() + " is not a folder", there);
         } catch (IOException e) {
             throw new IOException(folder + ": " + Reason.of(e), e);
         }

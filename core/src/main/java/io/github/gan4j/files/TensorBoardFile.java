@@ -32,7 +32,8 @@ public final class TensorBoardFile implements AutoCloseable {
     private static final int FOOT = 4;
 
     private final Path file;
-    private final FileChannel channel;
+    private FileChannel channel;
+    private long end;
 
     private TensorBoardFile(Path file, FileChannel channel) {
         this.file = file;
@@ -46,7 +47,8 @@ public final class TensorBoardFile implements AutoCloseable {
      */
     public static TensorBoardFile begin(Path folder, long step) throws IOException {
         List<Path> earlier = in(folder);
-        for (Path file : earlier) if (file.getFileName().toString().contains(OURS)) keepUntil(file, step);
+        for (Path file : earlier)
+            if (file.getFileName().toString().contains(OURS)) Uninterrupted.call(() -> keepUntil(file, step));
         Path file = folder.resolve(START + System.currentTimeMillis() / 1000 + OURS + "%04d".formatted(earlier.size()));
         try {
             TensorBoardFile begun = new TensorBoardFile(
@@ -104,10 +106,17 @@ public final class TensorBoardFile implements AutoCloseable {
         frame.putInt(checksum(frame.array(), 0, 8)).put(event).putInt(checksum(event, 0, event.length));
         frame.flip();
         try {
-            while (frame.hasRemaining()) channel.write(frame);
+            end = Uninterrupted.call(() -> append(frame.duplicate()));
         } catch (IOException e) {
             throw new IOException(file + ": cannot be written: " + Reason.of(e), e);
         }
+    }
+
+    private long append(ByteBuffer frame) throws IOException {
+        if (!channel.isOpen()) channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        long at = end;
+        while (frame.hasRemaining()) at += channel.write(frame, at);
+        return at;
     }
 
     /** The checksum of TFRecord: CRC-32C, turned and moved so that a checksum of checksums is no special case. */
@@ -118,11 +127,12 @@ public final class TensorBoardFile implements AutoCloseable {
     }
 
     /** Cuts a file before the first frame of a later step, or that is not whole; steps only grow within a file. */
-    private static void keepUntil(Path file, long step) throws IOException {
+    private static long keepUntil(Path file, long step) throws IOException {
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long kept = 0;
             for (int size = frame(in, kept, step); size > 0; size = frame(in, kept, step)) kept += size;
             in.truncate(kept);
+            return kept;
         } catch (IOException e) {
             throw new IOException(file + ": cannot be cut: " + Reason.of(e), e);
         }

@@ -126,7 +126,7 @@ class CheckupTest {
             assertThat(remedies(path)).hasSizeGreaterThan(1);
         }
         assertThat(notices)
-                .anySatisfy(line -> assertThat(line).startsWith("not finite: back to 0 images, with --set "));
+                .anySatisfy(line -> assertThat(line).startsWith("not finite: back to 0 points, with --set "));
         assertThat(remedies(path).get(0).path("diagnosis").asText()).isEqualTo("not-finite");
     }
 

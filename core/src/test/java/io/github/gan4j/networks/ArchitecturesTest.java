@@ -203,7 +203,7 @@ class ArchitecturesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "activation: swish | network.activation must be one of leaky-relu, … ; got swish",
+                "activation: swish | network.activation must be one of leaky-relu, … ; got swish; did you mean 'relu'?",
                 "activation: gelu | network.activation must be one of leaky-relu, … ; got gelu; did you mean 'relu'?",
                 "output: clip | network.output must be one of tanh, sigmoid, linear; got clip",
                 "initialisation: zero | network.initialisation must be one of he, … ; got zero",

@@ -172,7 +172,7 @@ class SettingsTest {
                 "first: {ball: 1, box: {}} | first must have one key, which names its kind (polygon, ball, box, nothing, star-shaped, turned), got {ball:1,box:{}}",
                 "first: {} | first must have one key, which names its kind (polygon, ball, box, nothing, star-shaped, turned), got {}",
                 "first: {bal: 1} | first must be one of polygon, ball, box, nothing, star-shaped, turned; got bal; did you mean 'ball'?",
-                "first: {star: {points: 1}} | first must be one of polygon, ball, box, nothing, star-shaped, turned; got star",
+                "first: {star: {points: 1}} | first must be one of polygon, ball, box, nothing, star-shaped, turned; got star; did you mean 'star-shaped'?",
                 "first: {caption: x} | first must be one of polygon, ball, box, nothing, star-shaped, turned; got caption",
                 "first: {dot: 3} | first must be one of polygon, ball, box, nothing, star-shaped, turned; got dot",
                 "first: [ball] | first must be one of polygon, ball, box, nothing, star-shaped, turned; got [ball]",

@@ -41,7 +41,7 @@ export function metrics(events) {
   return [...new Set(keys)].filter((key) => !PLAIN_KEYS.has(key));
 }
 
-/** A key as words: generatorWeightNorm becomes "Generator weight norm". A score, as in frechet-distance, keeps its name. */
+/** A key as words: generatorWeightNorm becomes "Generator weight norm"; a score, as in fid, keeps its name. */
 export function spoken(key) {
   if (key.includes('-')) return key;
   const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
