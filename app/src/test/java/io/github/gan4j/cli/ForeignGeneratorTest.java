@@ -33,7 +33,7 @@ class ForeignGeneratorTest {
     @ParameterizedTest
     @ValueSource(strings = {"generator.onnx", "generator.pt"})
     void a_file_makes_the_samples_of_its_run(String name) throws IOException {
-        Path own = folder.resolve("own.png"), foreign = folder.resolve(name + ".png");
+        Path own = folder.resolve(name + "-own.png"), foreign = folder.resolve(name + ".png");
         for (Path[] pair : new Path[][] {{run, own}, {exported.resolve(name), foreign}}) {
             Shell shell = Shell.run(
                     "sample", pair[0].toString(), "--seeds", "5-9", "--labels", "2,7", "--out", pair[1].toString());

@@ -33,7 +33,7 @@ class TuneCommandTest {
         assertThat(shell.code()).isZero();
         assertThat(shell.out())
                 .startsWith("rank  wasserstein")
-                .contains("first      batchSize=", "cannot be told apart from batchSize=")
+                .contains("first      batchSize=", "cannot be distinguished from batchSize=")
                 .contains("gan4j train --plan " + folder.resolve("winner.yaml"));
         assertThat(folder.resolve("winner.yaml")).exists();
     }

@@ -211,7 +211,7 @@ class BrowserTest {
         assertThat(browser.find("canvas.scene").getAttribute("role")).isEqualTo("img");
         browser.awaitText("figure .legend", "optimal discriminator");
         browser.await(d -> painted());
-        browser.awaitText("main", "Sample mean");
+        browser.awaitText("main", "sample-mean");
     }
 
     private static Boolean painted() {

@@ -54,7 +54,7 @@ public final class BenchmarkReport {
                         .map(ScoreColumn::title)
                         .toList();
                 if (!tied.isEmpty())
-                    lines.append("%s and %s cannot be told apart by %s.\n"
+                    lines.append("%s and %s cannot be distinguished by %s.\n"
                             .formatted(
                                     one.candidate().title(), other.candidate().title(), String.join(", ", tied)));
             }

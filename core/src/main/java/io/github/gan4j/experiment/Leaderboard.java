@@ -99,7 +99,7 @@ public final class Leaderboard {
         if (entries.size() < 2) return "no other candidate was trained";
         CandidateResults first = entries.get(0), next = entries.get(1);
         SeedComparison comparison = SeedComparison.of(first, next, judge.deciding());
-        String relation = (isAhead() ? "ahead of " : "cannot be told apart from ")
+        String relation = (isAhead() ? "ahead of " : "cannot be distinguished from ")
                 + next.candidate().title();
         if (comparison.difference().isEmpty())
             return relation + ": that needs two seeds that both have a score" + tied();

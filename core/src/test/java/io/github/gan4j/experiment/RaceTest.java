@@ -302,13 +302,13 @@ class RaceTest {
         assertThat(new Leaderboard(JUDGE, Better.LOWER, List.of(results("a", 1, 1.2, 1.7), worse)).lead())
                 .isEqualTo("ahead of worse: better by 1.0000, 95 % interval 0.7516 to 1.2484 over 3 seeds");
         Leaderboard tied = new Leaderboard(JUDGE, Better.LOWER, List.of(results("a", 1, 2.2, 2.9), worse));
-        assertThat(tied.lead()).startsWith("cannot be told apart from worse: better by 0.2667, 95 % interval -1.");
-        assertThat(tied.winnersPlan()).startsWith("# first      a\n# cannot be told apart from worse");
+        assertThat(tied.lead()).startsWith("cannot be distinguished from worse: better by 0.2667, 95 % interval -1.");
+        assertThat(tied.winnersPlan()).startsWith("# first      a\n# cannot be distinguished from worse");
         assertThat(Draft.empty().over(tied.winnersPlan()).plan()).isEqualTo(plan());
         assertThat(new Leaderboard(JUDGE, Better.HIGHER, List.of(worse, results("a", 1, 1.2, 1.7))).lead())
                 .startsWith("ahead of a: better by 1.0000");
         assertThat(new Leaderboard(JUDGE, Better.LOWER, List.of(results("a", 1), worse)).lead())
-                .isEqualTo("cannot be told apart from worse: that needs two seeds that both have a score");
+                .isEqualTo("cannot be distinguished from worse: that needs two seeds that both have a score");
     }
 
     @Test
@@ -318,7 +318,7 @@ class RaceTest {
         Leaderboard tied = new Leaderboard(JUDGE, Better.LOWER, List.of(first, next, third, last));
         assertThat(tied.isAhead()).isFalse();
         assertThat(tied.table()).contains("\nfirst      a\n").doesNotContain("winner");
-        assertThat(tied.lead()).startsWith("cannot be told apart from b: ").endsWith("; nor from c");
+        assertThat(tied.lead()).startsWith("cannot be distinguished from b: ").endsWith("; nor from c");
         assertThat(new Leaderboard(JUDGE, Better.LOWER, List.of(first, last)).table())
                 .contains("\nthe winner a\n           ahead of d: ");
     }
