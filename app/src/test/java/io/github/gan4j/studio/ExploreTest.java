@@ -119,7 +119,8 @@ class ExploreTest {
         assertThat(picture("/sample.png?base=*" + projected.path("name").asText())
                         .width())
                 .isEqualTo(16);
-        assertThat(web.post(RUN + "/project", "no image").error()).startsWith("the dropped file: is text, not an image");
+        assertThat(web.post(RUN + "/project", "no image").error())
+                .startsWith("the dropped file: is text, not an image");
         assertThat(web.post(RUN + "/project", new byte[(8 << 20) + 1]).status()).isEqualTo(413);
     }
 
