@@ -195,6 +195,7 @@ final class ServeLoad {
     /** The server ends while clients go on: every request is answered whole, refused with 503, or not connected. */
     private void ended(Path run, int size) throws IOException, InterruptedException, ExecutionException {
         ModelServer server = server(run, 4096);
+        HttpRequest request = request(server, 16, 1);
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         AtomicInteger whole = new AtomicInteger(),
                 refused = new AtomicInteger(),
@@ -205,7 +206,7 @@ final class ServeLoad {
             all.add(threads.submit(() -> {
                 while (unconnected.get() == 0 && lost.get() == 0) {
                     try {
-                        int status = client.send(request(server, 16, 1), HttpResponse.BodyHandlers.ofByteArray())
+                        int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
                                 .statusCode();
                         (status == 200 ? whole : status == 503 ? refused : lost).incrementAndGet();
                     } catch (java.net.ConnectException closed) {
