@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The order of arrays in a network, as far as names tell: layers by number, within a layer the weight before the bias
- * before the statistics. Files of the safetensors format have no order of their own.
+ * before the statistics before all else. Files of the safetensors format have no order of their own.
  */
 final class LayerOrder implements Comparator<String> {
     private static final List<String> ROLES = List.of("weight", "bias", "running_mean", "running_var");
@@ -23,7 +23,12 @@ final class LayerOrder implements Comparator<String> {
     private static int part(String one, String other) {
         boolean numbers = one.matches("\\d{1,9}") && other.matches("\\d{1,9}");
         if (numbers) return Integer.compare(Integer.parseInt(one), Integer.parseInt(other));
-        int role = ROLES.indexOf(one), otherRole = ROLES.indexOf(other);
-        return role >= 0 && otherRole >= 0 ? role - otherRole : one.compareTo(other);
+        int order = Integer.compare(role(one), role(other));
+        return order != 0 ? order : one.compareTo(other);
+    }
+
+    private static int role(String word) {
+        int role = ROLES.indexOf(word);
+        return role >= 0 ? role : ROLES.size();
     }
 }

@@ -61,9 +61,8 @@ public final class WeightTransfer {
 
     private void match(Training training) {
         Names names = new Names(start.names(), stored);
-        boolean all = start.players() == StartPlan.Taken.BOTH;
-        for (Player player :
-                all ? training.game().players() : training.game().generators().players()) {
+        names.requireUsed(training.game().players().stream().map(Player::name).toList());
+        for (Player player : taking(training)) {
             Map<String, long[]> wanted = new LinkedHashMap<>();
             for (Map.Entry<String, Parameter> entry :
                     player.network().parameters().entrySet())
@@ -71,7 +70,14 @@ public final class WeightTransfer {
             matches.add(names.match(player.name(), wanted));
             networks.add(player.network());
         }
-        names.requireUsed(training.game().players().stream().map(Player::name).toList());
+    }
+
+    /** The players that take weights, generators first: the averages of a training are those of its generators. */
+    private List<Player> taking(Training training) {
+        List<Player> players = new ArrayList<>(training.game().generators().players());
+        if (start.players() == StartPlan.Taken.BOTH)
+            players.addAll(training.game().discriminators().players());
+        return players;
     }
 
     private void requireFit() {

@@ -110,6 +110,19 @@ class PyTorchFileTest {
     }
 
     @Test
+    void a_safetensors_file_is_none_whatever_the_length_of_its_header(@TempDir Path folder) throws IOException {
+        boolean asPickle = false;
+        for (int length = 1; length <= 512; length += 8) {
+            Path file = folder.resolve(length + ".safetensors");
+            Safetensors.write(file, Map.of("a".repeat(length), StoredTensor.of(new float[1], 1)), Map.of());
+            asPickle |= Files.readAllBytes(file)[0] == (byte) 0x80;
+            assertThat(PyTorchFile.isOne(file)).isFalse();
+        }
+        assertThat(asPickle).isTrue();
+        assertThat(PyTorchFile.isOne(made("legacy.pth"))).isTrue();
+    }
+
+    @Test
     void the_old_format_and_whole_modules_are_refused() {
         assertThatThrownBy(() -> PyTorchFile.read(made("legacy.pth")))
                 .isInstanceOf(IOException.class)

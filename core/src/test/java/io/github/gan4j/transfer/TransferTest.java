@@ -157,7 +157,7 @@ class TransferTest {
                 .hasMessageContaining("has no checkpoint at 33 images; it has some at [64, 32");
         assertThatThrownBy(() -> Run.start(from(source + "@best"), folder.resolve("no"), line -> {}))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("knows no best checkpoint");
+                .hasMessageContaining("has no best checkpoint recorded");
         assertThatThrownBy(() -> Run.start(from(source + "@x"), folder.resolve("no"), line -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("RUN@ must be followed by a number of images or by best");
