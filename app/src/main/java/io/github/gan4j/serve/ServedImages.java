@@ -1,6 +1,6 @@
 package io.github.gan4j.serve;
 
-import io.github.gan4j.cli.options.ClassList;
+import io.github.gan4j.data.ClassList;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.ImageFile;
@@ -47,17 +47,17 @@ final class ServedImages implements ServedModel {
 
     static ServedImages restorer(String name, ModelPool.Opener<TrainedRestorer> opener, PoolLimits limits)
             throws IOException {
-        try (TrainedRestorer one = opener.open()) {
-            String shape = "any size, " + (one.channels() == 1 ? "grey" : "colour")
-                    + (one.factor() > 1 ? ", enlarged " + one.factor() + " times" : "");
-            return new ServedImages(
-                    name,
-                    one.factor() > 1 ? Task.UPSCALE : Task.RESTORE,
-                    shape,
-                    one.imagesSeen(),
-                    List.of(),
-                    new ModelPool<>(limits, opener, request -> 1, 1, ServedImages::restored));
-        }
+        List<TrainedRestorer> restorers = ModelPool.opened(opener, limits);
+        TrainedRestorer one = restorers.get(0);
+        String shape = "any size, " + (one.channels() == 1 ? "grey" : "colour")
+                + (one.factor() > 1 ? ", enlarged " + one.factor() + " times" : "");
+        return new ServedImages(
+                name,
+                one.factor() > 1 ? Task.UPSCALE : Task.RESTORE,
+                shape,
+                one.imagesSeen(),
+                List.of(),
+                new ModelPool<>(limits, restorers, request -> 1, 1, ServedImages::restored));
     }
 
     private static List<Layers> restored(TrainedRestorer restorer, List<Request> requests) {
@@ -68,16 +68,15 @@ final class ServedImages implements ServedModel {
     }
 
     static ServedImages redrawer(String name, Path run, PoolLimits limits) throws IOException {
-        ModelPool.Opener<TrainedRedrawer> opener = () -> TrainedRedrawer.open(run, line -> {});
-        try (TrainedRedrawer one = opener.open()) {
-            return new ServedImages(
-                    name,
-                    Task.REDRAW,
-                    one.shape().toString(),
-                    one.imagesSeen(),
-                    one.labelNames(),
-                    new ModelPool<>(limits, opener, request -> 1, 64, ServedImages::redrawn));
-        }
+        List<TrainedRedrawer> redrawers = ModelPool.opened(() -> TrainedRedrawer.open(run, line -> {}), limits);
+        TrainedRedrawer one = redrawers.get(0);
+        return new ServedImages(
+                name,
+                Task.REDRAW,
+                one.shape().toString(),
+                one.imagesSeen(),
+                one.labelNames(),
+                new ModelPool<>(limits, redrawers, request -> 1, 64, ServedImages::redrawn));
     }
 
     private static List<Layers> redrawn(TrainedRedrawer redrawer, List<Request> requests) {

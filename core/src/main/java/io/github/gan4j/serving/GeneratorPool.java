@@ -4,6 +4,7 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.game.Latents;
 import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.setup.Classes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,20 +29,20 @@ public final class GeneratorPool implements AutoCloseable {
 
     private final ModelPool<TrainedGenerator, Request, float[]> pool;
     private final Latents latents;
-    private final List<String> labelNames;
+    private final Classes classes;
     private final SampleShape shape;
     private final long imagesSeen;
 
     private record Request(float[] latents, int[] labels, int samples) {}
 
     private GeneratorPool(ModelPool.Opener<TrainedGenerator> opener, PoolLimits limits) throws IOException {
-        try (TrainedGenerator one = opener.open()) {
-            latents = one.latents();
-            labelNames = one.labelNames();
-            shape = one.shape();
-            imagesSeen = one.imagesSeen();
-        }
-        pool = new ModelPool<>(limits, opener, Request::samples, TOGETHER, this::samples);
+        List<TrainedGenerator> generators = ModelPool.opened(opener, limits);
+        TrainedGenerator one = generators.get(0);
+        latents = one.latents();
+        classes = Classes.of(one.plan());
+        shape = one.shape();
+        imagesSeen = one.imagesSeen();
+        pool = new ModelPool<>(limits, generators, Request::samples, TOGETHER, this::samples);
     }
 
     /**
@@ -65,7 +66,7 @@ public final class GeneratorPool implements AutoCloseable {
     private List<float[]> samples(TrainedGenerator generator, List<Request> requests) {
         int count = requests.stream().mapToInt(Request::samples).sum();
         float[] inputs = new float[count * latents.size()];
-        int[] labels = new int[labelNames.isEmpty() ? 0 : count];
+        int[] labels = new int[classes.told() ? count : 0];
         int at = 0;
         for (Request request : requests) {
             System.arraycopy(request.latents(), 0, inputs, at * latents.size(), request.latents().length);
@@ -97,15 +98,12 @@ public final class GeneratorPool implements AutoCloseable {
         if (count == 0 || given.length % latents.size() != 0)
             throw new IllegalArgumentException(
                     "latents have " + latents.size() + " numbers each, got " + given.length + " numbers in all");
-        if (labels.length != (labelNames.isEmpty() ? 0 : count))
+        if (labels.length != (classes.told() ? count : 0))
             throw new IllegalArgumentException(
-                    labelNames.isEmpty()
-                            ? "this generator is not class-conditional, got " + labels.length + " classes"
-                            : count + " latents need as many classes, got " + labels.length);
-        for (int label : labels)
-            if (label < 0 || label >= labelNames.size())
-                throw new IllegalArgumentException(
-                        "class must be between 0 and " + (labelNames.size() - 1) + ", got " + label);
+                    classes.told()
+                            ? count + " latents need as many classes, got " + labels.length
+                            : "this generator is not class-conditional, got " + labels.length + " classes");
+        for (int label : labels) classes.require(label);
         return pool.submit(new Request(given, labels, count));
     }
 
@@ -116,7 +114,7 @@ public final class GeneratorPool implements AutoCloseable {
      */
     public Picture sample(long seed) throws PoolFullException, IOException, InterruptedException {
         try {
-            float[] sample = samples(latents.of(seed), new int[labelNames.isEmpty() ? 0 : 1])
+            float[] sample = samples(latents.of(seed), classes.told() ? classes.inTurn(1) : new int[0])
                     .get();
             return shape.pictures(sample).get(0);
         } catch (ExecutionException failed) {
@@ -131,7 +129,7 @@ public final class GeneratorPool implements AutoCloseable {
 
     /** The names of the classes by their numbers; empty for a generator that is not class-conditional. */
     public List<String> labelNames() {
-        return labelNames;
+        return classes.names();
     }
 
     public SampleShape shape() {

@@ -51,48 +51,49 @@ public final class ModelPool<M extends AutoCloseable, Q, R> implements AutoClose
     private record Job<Q, R>(Q request, int samples, long deadline, CompletableFuture<R> answer) {}
 
     /**
-     * Opens the models and starts the workers.
+     * As many models as a pool needs, opened on this thread.
      *
-     * @param opener of a model, called once for each worker, on this thread
-     * @param samples of a request, at least 1, by which its share of the queue is measured
-     * @param together most samples of requests that are answered in one batch; a larger request is answered alone
      * @throws IOException when a model cannot be opened; those that were are closed
      */
-    public ModelPool(PoolLimits limits, Opener<M> opener, ToIntFunction<Q> samples, int together, Work<M, Q, R> work)
-            throws IOException {
-        this(limits, opener, samples, together, work, System::nanoTime);
-    }
-
-    /** @param clock in nanoseconds */
-    ModelPool(
-            PoolLimits limits,
-            Opener<M> opener,
-            ToIntFunction<Q> samples,
-            int together,
-            Work<M, Q, R> work,
-            LongSupplier clock)
-            throws IOException {
-        this.clock = clock;
-        this.limits = limits;
-        this.work = work;
-        this.samples = samples;
-        this.together = together;
-        List<M> models = opened(opener, limits.workers());
-        workers = IntStream.range(0, models.size())
-                .mapToObj(i -> worker(i, models.get(i)))
-                .toList();
-        workers.forEach(Thread::start);
-    }
-
-    private static <M extends AutoCloseable> List<M> opened(Opener<M> opener, int count) throws IOException {
+    public static <M extends AutoCloseable> List<M> opened(Opener<M> opener, PoolLimits limits) throws IOException {
         List<M> models = new ArrayList<>();
         try {
-            while (models.size() < count) models.add(opener.open());
+            while (models.size() < limits.workers()) models.add(opener.open());
             return models;
         } catch (IOException | RuntimeException failed) {
             models.forEach(ModelPool::end);
             throw failed;
         }
+    }
+
+    /**
+     * Starts a worker for each model.
+     *
+     * @param models from now on the pool's own
+     * @param samples of a request, at least 1, by which its share of the queue is measured
+     * @param together most samples of requests that are answered in one batch; a larger request is answered alone
+     */
+    public ModelPool(PoolLimits limits, List<M> models, ToIntFunction<Q> samples, int together, Work<M, Q, R> work) {
+        this(limits, models, samples, together, work, System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds */
+    ModelPool(
+            PoolLimits limits,
+            List<M> models,
+            ToIntFunction<Q> samples,
+            int together,
+            Work<M, Q, R> work,
+            LongSupplier clock) {
+        this.clock = clock;
+        this.limits = limits;
+        this.work = work;
+        this.samples = samples;
+        this.together = together;
+        workers = IntStream.range(0, models.size())
+                .mapToObj(i -> worker(i, models.get(i)))
+                .toList();
+        workers.forEach(Thread::start);
     }
 
     private Thread worker(int number, M model) {

@@ -32,7 +32,7 @@ class ModelPoolTest {
     private ModelPool<AutoCloseable, Integer, Integer> doubling(PoolLimits limits) throws IOException {
         return new ModelPool<>(
                 limits,
-                () -> closed::incrementAndGet,
+                ModelPool.opened(() -> closed::incrementAndGet, limits),
                 request -> Math.abs(request),
                 4,
                 (model, requests) -> {
@@ -130,15 +130,12 @@ class ModelPoolTest {
     @Test
     void models_that_were_opened_are_closed_when_another_cannot_be() {
         AtomicInteger opened = new AtomicInteger();
-        assertThatThrownBy(() -> new ModelPool<AutoCloseable, Integer, Integer>(
-                        PoolLimits.of(3),
+        assertThatThrownBy(() -> ModelPool.<AutoCloseable>opened(
                         () -> {
                             if (opened.incrementAndGet() == 3) throw new IOException("no third");
                             return closed::incrementAndGet;
                         },
-                        request -> 1,
-                        1,
-                        (model, requests) -> requests))
+                        PoolLimits.of(3)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no third");
         assertThat(closed).hasValue(2);
