@@ -1,7 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.classifiers.ClassifierFile;
-import io.github.gan4j.cli.options.ClassList;
+import io.github.gan4j.data.ClassList;
 import io.github.gan4j.explore.ClassMeasure;
 import io.github.gan4j.explore.Measured;
 import io.github.gan4j.metrics.ClassifierExtractor;

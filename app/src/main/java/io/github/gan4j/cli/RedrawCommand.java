@@ -1,13 +1,13 @@
 package io.github.gan4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.cli.options.ClassList;
 import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.SlowNotice;
+import io.github.gan4j.data.ClassList;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.ImageSet;

@@ -1,6 +1,5 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.cli.options.ClassList;
 import io.github.gan4j.cli.options.GridSize;
 import io.github.gan4j.cli.options.LatentOptions;
 import io.github.gan4j.cli.options.OutputFile;
@@ -8,6 +7,7 @@ import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
+import io.github.gan4j.data.ClassList;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;

@@ -1,6 +1,6 @@
 package io.github.gan4j.serve;
 
-import io.github.gan4j.cli.options.ClassList;
+import io.github.gan4j.data.ClassList;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.serving.GeneratorPool;
 import io.github.gan4j.serving.PoolFullException;

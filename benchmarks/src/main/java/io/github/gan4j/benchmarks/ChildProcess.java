@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * @param words without {@code gan4j}; {@code OUT} stands for the folder of the results
  * @param again how it goes on after a kill; empty for the same words
  */
-record Program(String name, List<String> words, List<String> again) {
-    Program(String name, String words) {
+record ChildProcess(String name, List<String> words, List<String> again) {
+    ChildProcess(String name, String words) {
         this(name, List.of(words.split(" ")), List.of());
     }
 
-    Program resumedBy(String again) {
-        return new Program(name, words, List.of(again.split(" ")));
+    ChildProcess resumedBy(String again) {
+        return new ChildProcess(name, words, List.of(again.split(" ")));
     }
 
     Process start(Path out, boolean resumed) throws IOException {

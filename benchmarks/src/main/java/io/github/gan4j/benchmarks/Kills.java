@@ -17,34 +17,35 @@ final class Kills {
 
     private Kills() {}
 
-    private static List<Program> programs(Path run, String images) {
+    private static List<ChildProcess> programs(Path run, String images) {
         return List.of(
-                new Program("train", "train ring --images 12000 --out OUT/run" + SMALL).resumedBy("resume OUT/run"),
-                new Program("bench", "bench ring --seeds 1 --budget 0.002 --recipe own --threads 1 --out OUT"),
-                new Program(
+                new ChildProcess("train", "train ring --images 12000 --out OUT/run" + SMALL)
+                        .resumedBy("resume OUT/run"),
+                new ChildProcess("bench", "bench ring --seeds 1 --budget 0.002 --recipe own --threads 1 --out OUT"),
+                new ChildProcess(
                         "tune", "tune ring --images 4000 --vary batchSize=[64,128] --seeds 1 --all --out OUT" + SMALL),
-                new Program("sample", "sample " + run + " --overwrite --out OUT/sample.csv"),
-                new Program("pack", "data pack " + images + " --overwrite --crop --size 16 --out OUT/set.zip"));
+                new ChildProcess("sample", "sample " + run + " --overwrite --out OUT/sample.csv"),
+                new ChildProcess("pack", "data pack " + images + " --overwrite --crop --size 16 --out OUT/set.zip"));
     }
 
     static void measure(int count) throws Exception {
         Path place = Files.createTempDirectory("gan4j-kills");
         Path trained = Files.createDirectory(place.resolve("trained"));
-        new Program("train", "train ring --images 2000 --out OUT/run --threads 1").finish(trained, false);
-        for (Program program :
+        new ChildProcess("train", "train ring --images 2000 --out OUT/run --threads 1").finish(trained, false);
+        for (ChildProcess program :
                 programs(trained.resolve("run"), GoldenFolders.draw(place).get("folder")))
             measure(program, count, place);
         Golden.delete(place);
     }
 
-    private static void measure(Program program, int count, Path place) throws Exception {
+    private static void measure(ChildProcess program, int count, Path place) throws Exception {
         Random random = new Random(program.name().hashCode());
         Path whole = Files.createDirectory(place.resolve(program.name()));
         prepare(program, whole);
         long from = System.nanoTime();
         program.finish(whole, false);
         long nanos = System.nanoTime() - from;
-        TreeMap<String, String> expected = Program.results(whole);
+        TreeMap<String, String> expected = ChildProcess.results(whole);
         int inTime = 0;
         for (int kill = 0; kill < count; kill++) {
             Path out = Files.createDirectory(place.resolve(program.name() + "-" + kill));
@@ -56,17 +57,17 @@ final class Kills {
             boolean begun = !run.checkpoints().list().isEmpty();
             if (!begun && Files.exists(run.path())) Golden.delete(run.path());
             program.finish(out, begun);
-            if (!Program.results(out).equals(expected))
+            if (!ChildProcess.results(out).equals(expected))
                 throw new IllegalStateException(program.name() + " gives other results after a kill, see " + out);
-            if (!Program.leftovers(out).isEmpty())
-                throw new IllegalStateException("left behind: " + Program.leftovers(out));
+            if (!ChildProcess.leftovers(out).isEmpty())
+                throw new IllegalStateException("left behind: " + ChildProcess.leftovers(out));
         }
         System.out.printf(
                 "%-8s %d kills, %d before its end: the same results, nothing left%n", program.name(), count, inTime);
     }
 
     /** How far a race goes depends on the clock, but where that has been decided. */
-    private static void prepare(Program program, Path out) throws Exception {
+    private static void prepare(ChildProcess program, Path out) throws Exception {
         if (program.name().equals("tune"))
             Files.writeString(out.resolve("clock.json"), "{\"images\": 0, \"seconds\": 0, \"rounds\": [4000]}");
     }

@@ -15,24 +15,24 @@ final class TwoStarts {
 
     private TwoStarts() {}
 
-    private static List<Program> programs() {
+    private static List<ChildProcess> programs() {
         String small = " --threads 1 --out OUT";
         return List.of(
-                new Program("train", "train ring --images 4000" + small),
-                new Program("resume", "resume OUT"),
-                new Program(
+                new ChildProcess("train", "train ring --images 4000" + small),
+                new ChildProcess("resume", "resume OUT"),
+                new ChildProcess(
                         "tune",
                         "tune ring --images 2000 --vary batchSize=[64,128] --seeds 1 --all --minutes 0.2" + small),
-                new Program("bench", "bench ring --seeds 1 --budget 0.002 --recipe own" + small));
+                new ChildProcess("bench", "bench ring --seeds 1 --budget 0.002 --recipe own" + small));
     }
 
     static void measure(int count) throws Exception {
         Path place = Files.createTempDirectory("gan4j-pairs");
         Random random = new Random(count);
-        List<Program> programs = programs();
+        List<ChildProcess> programs = programs();
         int done = 0, both = 0;
         for (int at = 0; at < count; at++) {
-            Program first = programs.get(at % programs.size()),
+            ChildProcess first = programs.get(at % programs.size()),
                     second = programs.get(at / programs.size() % programs.size());
             Path out = place.resolve(at + "-" + first.name() + "-" + second.name());
             if (first.name().equals("resume") || second.name().equals("resume")) begun(out);
@@ -40,11 +40,12 @@ final class TwoStarts {
             Thread.sleep((long) (random.nextDouble() * MOST_DELAY_MILLIS));
             Process other = second.start(out, false);
             int codes = (one.waitFor() == 0 ? 1 : 0) + (other.waitFor() == 0 ? 1 : 0);
-            if (codes == 0) throw new IOException("neither did its work, see " + Program.log(out));
-            if (!Program.leftovers(out).isEmpty()) throw new IOException("left behind: " + Program.leftovers(out));
-            Program.results(out);
-            String log = Files.readString(Program.log(out));
-            if (log.contains("\tat ")) throw new IOException("a stack trace, see " + Program.log(out));
+            if (codes == 0) throw new IOException("neither did its work, see " + ChildProcess.log(out));
+            if (!ChildProcess.leftovers(out).isEmpty())
+                throw new IOException("left behind: " + ChildProcess.leftovers(out));
+            ChildProcess.results(out);
+            String log = Files.readString(ChildProcess.log(out));
+            if (log.contains("\tat ")) throw new IOException("a stack trace, see " + ChildProcess.log(out));
             done++;
             both += codes - 1;
         }
@@ -54,7 +55,7 @@ final class TwoStarts {
 
     /** A run that is not finished. */
     private static void begun(Path out) throws Exception {
-        new Program("train", "train ring --images 1000 --threads 1 --out OUT").finish(out, false);
+        new ChildProcess("train", "train ring --images 1000 --threads 1 --out OUT").finish(out, false);
         Path plan = out.resolve("plan.yaml");
         Files.writeString(plan, Files.readString(plan).replaceFirst("images: 1000", "images: 4000"));
     }

@@ -1,4 +1,4 @@
-package io.github.gan4j.cli.options;
+package io.github.gan4j.data;
 
 import io.github.gan4j.glossary.Suggestions;
 import java.util.ArrayList;

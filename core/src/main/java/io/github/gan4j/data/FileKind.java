@@ -1,37 +1,36 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.files.ImageKind;
+import io.github.gan4j.files.Magic;
 import io.github.gan4j.files.Tar;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /** What a file is by its first bytes, whatever its name says. */
 enum FileKind {
-    EMPTY("an empty file", start -> start.length == 0),
-    ZIP("a zip", starts("PK\3\4", "PK\5\6", "PK\7\10")),
-    NPY("a NumPy array", starts("\u0093NUMPY")),
+    EMPTY("an empty file", ImageKind.EMPTY::matches),
+    ZIP("a zip", Magic.starts("PK\3\4", "PK\5\6", "PK\7\10")),
+    NPY("a NumPy array", Magic.starts("\u0093NUMPY")),
     TAR("a tar archive", FileKind::isTar),
-    GZIP("compressed with gzip", starts("\u001f\u008b")),
+    GZIP("compressed with gzip", Magic.starts("\u001f\u008b")),
     PICKLE("a Python pickle, which is not read", start -> start.length > 1 && start[0] == (byte) 0x80 && start[1] <= 5),
-    HDF5("an HDF5 file, which is not read; save its arrays as .npz", starts("\u0089HDF")),
-    PARQUET("a Parquet file, which is not read; write its images out as files or as .npz", starts("PAR1")),
-    SEVEN_ZIP("a 7z archive, which is not read; unpack it", starts("7z\u00bc\u00af")),
-    RAR("a RAR archive, which is not read; unpack it", starts("Rar!")),
-    BZIP2("compressed with bzip2, which is not read; unpack it", starts("BZh")),
-    XZ("compressed with xz, which is not read; unpack it", starts("\u00fd7zXZ")),
-    ZSTD("compressed with Zstandard, which is not read; unpack it", starts("\u0028\u00b5\u002f\u00fd")),
+    HDF5("an HDF5 file, which is not read; save its arrays as .npz", Magic.starts("\u0089HDF")),
+    PARQUET("a Parquet file, which is not read; write its images out as files or as .npz", Magic.starts("PAR1")),
+    SEVEN_ZIP("a 7z archive, which is not read; unpack it", Magic.starts("7z\u00bc\u00af")),
+    RAR("a RAR archive, which is not read; unpack it", Magic.starts("Rar!")),
+    BZIP2("compressed with bzip2, which is not read; unpack it", Magic.starts("BZh")),
+    XZ("compressed with xz, which is not read; unpack it", Magic.starts("\u00fd7zXZ")),
+    ZSTD("compressed with Zstandard, which is not read; unpack it", Magic.starts("\u0028\u00b5\u002f\u00fd")),
     IMAGE("a single image; name its folder", start -> ImageKind.of(start).isImage()),
-    PDF("a PDF document", starts("%PDF")),
-    HTML("a web page", FileKind::isPage),
-    LFS("a Git LFS pointer; git lfs pull fetches the file", starts("version https://git-lfs")),
+    PDF("a PDF document", ImageKind.PDF::matches),
+    HTML("a web page", ImageKind.WEB_PAGE::matches),
+    LFS("a Git LFS pointer; git lfs pull fetches the file", ImageKind.LFS_POINTER::matches),
     TEXT("a text file", FileKind::isText),
     OTHER("of an unknown kind", start -> true);
 
@@ -75,21 +74,8 @@ enum FileKind {
         }
     }
 
-    private static Predicate<byte[]> starts(String... magics) {
-        return start -> Arrays.stream(magics).anyMatch(magic -> {
-            byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
-            return start.length >= wanted.length && Arrays.equals(start, 0, wanted.length, wanted, 0, wanted.length);
-        });
-    }
-
     private static boolean isTar(byte[] start) {
         return start.length >= BLOCK && Tar.isHeader(Arrays.copyOf(start, BLOCK));
-    }
-
-    private static boolean isPage(byte[] start) {
-        String text =
-                new String(start, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
-        return text.startsWith("<!doctype html") || text.startsWith("<html");
     }
 
     private static boolean isText(byte[] start) {

@@ -58,7 +58,7 @@ record LabelTable(LabelList list, String column) {
      *
      * @param images paths of the images, of which the column of paths must name most
      * @param certain whether only a column with a usual name is taken for classes
-     * @throws IOException in words that go after "is not used: ", when it cannot be told which columns are meant
+     * @throws IOException in words that go after "is not used: ", when it is not clear which columns are meant
      */
     static LabelTable of(String file, String text, List<String> images, boolean certain) throws IOException {
         List<List<String>> rows = rows(text);

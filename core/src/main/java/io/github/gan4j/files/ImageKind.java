@@ -8,36 +8,36 @@ import java.util.function.Predicate;
 
 /** What a file that may be an image is by its first bytes, whatever its name says. */
 public enum ImageKind {
-    PNG("PNG", Use.READ, starts("\u0089PNG\r\n\u001a\n")),
-    JPEG("JPEG", Use.READ, starts("\u00ff\u00d8\u00ff")),
-    GIF("GIF", Use.READ, starts("GIF87a", "GIF89a")),
+    PNG("PNG", Use.READ, Magic.starts("\u0089PNG\r\n\u001a\n")),
+    JPEG("JPEG", Use.READ, Magic.starts("\u00ff\u00d8\u00ff")),
+    GIF("GIF", Use.READ, Magic.starts("GIF87a", "GIF89a")),
     BMP("BMP", Use.READ, ImageKind::isBmp),
     CAMERA_RAW(
             "camera raw",
             Use.SHOWN,
-            starts("IIRO", "IIRS", "MMOR", "IIU\0", "FUJIFILMCCD-RAW")
-                    .or(head -> starts("II*\0", "MM\0*").test(head) && at(head, 8, "CR"))
-                    .or(head -> at(head, 4, "ftypcrx"))),
-    TIFF("TIFF", Use.READ, starts("II*\0", "MM\0*")),
-    WEBP("WebP", Use.READ, head -> starts("RIFF").test(head) && at(head, 8, "WEBP")),
+            Magic.starts("IIRO", "IIRS", "MMOR", "IIU\0", "FUJIFILMCCD-RAW")
+                    .or(head -> Magic.starts("II*\0", "MM\0*").test(head) && Magic.at(head, 8, "CR"))
+                    .or(head -> Magic.at(head, 4, "ftypcrx"))),
+    TIFF("TIFF", Use.READ, Magic.starts("II*\0", "MM\0*")),
+    WEBP("WebP", Use.READ, head -> Magic.starts("RIFF").test(head) && Magic.at(head, 8, "WEBP")),
     PNM("PNM", Use.READ, ImageKind::isPnm),
-    BIG_TIFF("BigTIFF", Use.SHOWN, starts("II+\0", "MM\0+")),
-    AVIF("AVIF", Use.SHOWN, head -> at(head, 4, "ftyp") && brands(head).contains("avi")),
+    BIG_TIFF("BigTIFF", Use.SHOWN, Magic.starts("II+\0", "MM\0+")),
+    AVIF("AVIF", Use.SHOWN, head -> Magic.at(head, 4, "ftyp") && brands(head).contains("avi")),
     HEIC(
             "HEIC",
             Use.SHOWN,
-            head -> at(head, 4, "ftyp") && brands(head).matches("(?s).*(hei[cxms]|hev[cxms]|mif1|msf1).*")),
-    JPEG_XL("JPEG XL", Use.SHOWN, starts("\u00ff\n", "\0\0\0\fJXL ")),
-    JPEG_2000("JPEG 2000", Use.SHOWN, starts("\0\0\0\fjP  ", "\u00ff\u004f\u00ff\u0051")),
-    PHOTOSHOP("Photoshop", Use.SHOWN, starts("8BPS")),
-    GIMP("GIMP", Use.SHOWN, starts("gimp xcf")),
-    OPEN_EXR("OpenEXR", Use.SHOWN, starts("v/1\u0001")),
-    RADIANCE("Radiance HDR", Use.SHOWN, starts("#?RADIANCE", "#?RGBE")),
-    PFM("PFM", Use.SHOWN, starts("PF\n", "Pf\n")),
-    QOI("QOI", Use.SHOWN, starts("qoif")),
-    DDS("DDS", Use.SHOWN, starts("DDS |")),
-    DICOM("DICOM", Use.SHOWN, head -> at(head, 128, "DICM")),
-    ICON("Windows icon", Use.OTHER_IMAGE, starts("\0\0\u0001\0")),
+            head -> Magic.at(head, 4, "ftyp") && brands(head).matches("(?s).*(hei[cxms]|hev[cxms]|mif1|msf1).*")),
+    JPEG_XL("JPEG XL", Use.SHOWN, Magic.starts("\u00ff\n", "\0\0\0\fJXL ")),
+    JPEG_2000("JPEG 2000", Use.SHOWN, Magic.starts("\0\0\0\fjP  ", "\u00ff\u004f\u00ff\u0051")),
+    PHOTOSHOP("Photoshop", Use.SHOWN, Magic.starts("8BPS")),
+    GIMP("GIMP", Use.SHOWN, Magic.starts("gimp xcf")),
+    OPEN_EXR("OpenEXR", Use.SHOWN, Magic.starts("v/1\u0001")),
+    RADIANCE("Radiance HDR", Use.SHOWN, Magic.starts("#?RADIANCE", "#?RGBE")),
+    PFM("PFM", Use.SHOWN, Magic.starts("PF\n", "Pf\n")),
+    QOI("QOI", Use.SHOWN, Magic.starts("qoif")),
+    DDS("DDS", Use.SHOWN, Magic.starts("DDS |")),
+    DICOM("DICOM", Use.SHOWN, head -> Magic.at(head, 128, "DICM")),
+    ICON("Windows icon", Use.OTHER_IMAGE, Magic.starts("\0\0\u0001\0")),
     SVG(
             "SVG",
             Use.OTHER_IMAGE,
@@ -46,16 +46,17 @@ public enum ImageKind {
     LFS_POINTER(
             "a Git LFS pointer and not the image itself (git lfs pull fetches it)",
             Use.NONE,
-            starts("version https://git-lfs")),
+            Magic.starts("version https://git-lfs")),
     WEB_PAGE("an HTML page, not an image", Use.NONE, head -> text(head)
             .replaceFirst("(?s)^<\\?xml.*?\\?>\\s*", "")
             .matches("(?s)(<!--.*-->\\s*)?<(!doctype html|html|head|body|script)\\b.*")),
-    PDF("a PDF document, not an image", Use.NONE, starts("%PDF")),
-    ARCHIVE("an archive, not an image", Use.NONE, starts("PK\3\4", "\u001f\u008b", "7z\u00bc\u00af", "Rar!")),
+    PDF("a PDF document, not an image", Use.NONE, Magic.starts("%PDF")),
+    ARCHIVE("an archive, not an image", Use.NONE, Magic.starts("PK\3\4", "\u001f\u008b", "7z\u00bc\u00af", "Rar!")),
     VIDEO(
             "a video, not an image",
             Use.NONE,
-            head -> at(head, 4, "ftyp") || starts("\u001a\u0045\u00df\u00a3").test(head)),
+            head -> Magic.at(head, 4, "ftyp")
+                    || Magic.starts("\u001a\u0045\u00df\u00a3").test(head)),
     ZEROS("filled with zero bytes, as a file whose contents never arrived", Use.NONE, ImageKind::isZero),
     TEXT("text, not an image", Use.NONE, ImageKind::isText),
     UNKNOWN("not an image of a known format (" + ImageFile.FORMATS + " are read)", Use.NONE, head -> true);
@@ -87,9 +88,13 @@ public enum ImageKind {
 
     /** @param head the first {@link #HEAD} bytes of a file, or all of a shorter one */
     public static ImageKind of(byte[] head) {
-        byte[] first = head.length > HEAD ? Arrays.copyOf(head, HEAD) : head;
-        for (ImageKind kind : values()) if (kind.matcher.test(first)) return kind;
+        for (ImageKind kind : values()) if (kind.matches(head)) return kind;
         return UNKNOWN;
+    }
+
+    /** Whether a file may be of this kind; one that comes before it in the list may match as well. */
+    public boolean matches(byte[] head) {
+        return matcher.test(head.length > HEAD ? Arrays.copyOf(head, HEAD) : head);
     }
 
     /** Whether images of this kind are read. */
@@ -114,19 +119,9 @@ public enum ImageKind {
         return article + words + " image" + (isRead() ? "" : ", which is not read (" + ImageFile.FORMATS + " are)");
     }
 
-    private static Predicate<byte[]> starts(String... magics) {
-        return head -> Arrays.stream(magics).anyMatch(magic -> at(head, 0, magic));
-    }
-
-    private static boolean at(byte[] head, int offset, String magic) {
-        byte[] wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
-        int end = offset + wanted.length;
-        return head.length >= end && Arrays.equals(head, offset, end, wanted, 0, wanted.length);
-    }
-
     /** Two letters are not enough: the size of the second header has to be one of those that there are. */
     private static boolean isBmp(byte[] head) {
-        return at(head, 0, "BM")
+        return Magic.at(head, 0, "BM")
                 && head.length > 18
                 && BMP_HEADERS.contains(head[14] & 0xff)
                 && head[15] == 0

@@ -1,7 +1,6 @@
 package io.github.gan4j.files;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,13 +75,13 @@ record JpegSegments(Colours colours, ImageFacts facts) {
         }
 
         private void segment(int marker, byte[] data) {
-            if (marker == APP0 && starts(data, "JFIF\0")) jfif = true;
-            else if (marker == APP1 && starts(data, "Exif\0\0") && orientation == 1)
+            if (marker == APP0 && Magic.at(data, 0, "JFIF\0")) jfif = true;
+            else if (marker == APP1 && Magic.at(data, 0, "Exif\0\0") && orientation == 1)
                 orientation = ImageFacts.orientation(data);
-            else if (marker == APP2 && starts(data, "ICC_PROFILE\0") && data.length > 14) {
+            else if (marker == APP2 && Magic.at(data, 0, "ICC_PROFILE\0") && data.length > 14) {
                 pieces = data[13] & 0xff;
                 profile.put(data[12] & 0xff, Arrays.copyOfRange(data, 14, data.length));
-            } else if (marker == APP14 && starts(data, "Adobe") && data.length > 11) transform = data[11];
+            } else if (marker == APP14 && Magic.at(data, 0, "Adobe") && data.length > 11) transform = data[11];
             else if (isFrame(marker) && data.length >= 6) {
                 ids = new byte[Math.min(data[5] & 0xff, (data.length - 6) / 3)];
                 for (int i = 0; i < ids.length; i++) ids[i] = data[6 + 3 * i];
@@ -91,11 +90,6 @@ record JpegSegments(Colours colours, ImageFacts facts) {
 
         private static boolean isFrame(int marker) {
             return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-        }
-
-        private static boolean starts(byte[] data, String text) {
-            byte[] wanted = text.getBytes(StandardCharsets.ISO_8859_1);
-            return data.length >= wanted.length && Arrays.equals(data, 0, wanted.length, wanted, 0, wanted.length);
         }
 
         /** As libjpeg decides it: JFIF is YCbCr, Adobe's marker says, and else the names of the components do. */

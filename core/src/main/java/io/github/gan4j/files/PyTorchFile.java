@@ -46,10 +46,9 @@ public final class PyTorchFile {
     public static boolean isOne(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(9);
-            boolean zipped = start.length > 3 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
             // the length that a safetensors file begins with may look like a pickle; its header follows at once
             boolean safetensors = start.length > 8 && start[8] == '{';
-            return zipped || start.length > 0 && (start[0] & 0xff) == PICKLE && !safetensors;
+            return Magic.at(start, 0, "PK\3\4") || start.length > 0 && (start[0] & 0xff) == PICKLE && !safetensors;
         }
     }
 

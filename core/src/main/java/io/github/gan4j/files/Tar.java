@@ -40,7 +40,7 @@ public final class Tar implements Closeable {
     private final FileChannel channel;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
-    /** Where the bytes of a file lie, or why they cannot be had. */
+    /** Where the bytes of a file lie, or why they cannot be read. */
     private record Place(long offset, long length, String problem) {}
 
     private Tar(FileChannel channel) {

@@ -51,14 +51,12 @@ public final class Onnx implements NetworkFile {
         if (!ofNumbers(first)) throw refused("its first output must be 32-bit numbers, got " + described(first));
     }
 
-    /** @throws IOException in one line, when there is no such file, or it is no ONNX or not of the kind that is read */
+    /** @throws IOException in one line, when there is no such file, or it is not an ONNX file of the kind that is read */
     public static Onnx read(Path file) throws IOException {
         try {
             return of(file, OnnxEngine.open(file));
         } catch (OrtException cause) {
             throw new IOException(file + ": is not a readable ONNX file: " + OnnxEngine.reason(cause), cause);
-        } catch (LinkageError cause) {
-            throw new IOException(file + ": ONNX Runtime cannot be loaded: " + Natives.reason(cause), cause);
         }
     }
 

@@ -23,7 +23,7 @@ final class OnnxEngine {
 
     private OnnxEngine() {}
 
-    /** @throws IOException in one line, when there is no such file, or it is no ONNX that can be read here */
+    /** @throws IOException in one line, when there is no such file, or it is not an ONNX file that can be read here */
     static OrtSession open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) throw new IOException(file + ": no such file");
         try (FileChannel channel = FileChannel.open(file)) {
@@ -33,7 +33,7 @@ final class OnnxEngine {
         } catch (OrtException cause) {
             throw new IOException(file + ": is not a readable ONNX file: " + reason(cause), cause);
         } catch (LinkageError cause) {
-            throw new IOException(file + ": ONNX Runtime cannot be loaded on this machine: " + cause, cause);
+            throw new IOException(file + ": ONNX Runtime cannot be loaded: " + Natives.reason(cause), cause);
         }
     }
 

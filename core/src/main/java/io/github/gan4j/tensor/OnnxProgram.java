@@ -48,7 +48,7 @@ public final class OnnxProgram implements ProgramFile {
                 + " must be 32-bit numbers or 64-bit whole numbers, got " + node.getInfo());
     }
 
-    /** @throws IOException in one line, when there is no such file, or it is no ONNX or not of the kind that is read */
+    /** @throws IOException in one line, when there is no such file, or it is not an ONNX file of the kind that is read */
     public static OnnxProgram read(Path file) throws IOException {
         OrtSession session = OnnxEngine.open(file);
         try {

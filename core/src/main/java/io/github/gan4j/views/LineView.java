@@ -65,7 +65,7 @@ record LineView(Plan plan, Optional<Distribution> data) implements View {
                 .orElse(numbers));
     }
 
-    /** Nothing where packs or batches are judged together or classes are told, for which there is no one curve. */
+    /** Empty where packs or batches are judged together, or for a class-conditional discriminator: these have no single curve. */
     private Optional<double[]> curve(LineNumbers numbers, int places, Scorer scorer, float[] made) {
         if (!scorer.alone() || plan.conditional()) return Optional.empty();
         float[] points = new float[places];

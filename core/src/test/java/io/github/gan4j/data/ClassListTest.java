@@ -1,4 +1,4 @@
-package io.github.gan4j.cli.options;
+package io.github.gan4j.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -372,18 +372,6 @@ class PlanTest {
     }
 
     @Test
-    void a_time_comes_at_every_multiple_of_images_and_of_seconds() {
-        Every both = new Every(100, 5);
-        assertThat(both.reached(0, 0, 99, 4.9)).isFalse();
-        assertThat(both.reached(0, 0, 100, 4.9)).isTrue();
-        assertThat(both.reached(0, 0, 99, 5)).isTrue();
-        assertThat(both.reached(100, 5, 199, 9.9)).isFalse();
-        assertThat(both.reached(199, 9.9, 200, 9.9)).isTrue();
-        assertThat(both.reached(199, 9.9, 199, 10)).isTrue();
-        assertThat(new Every(0, 0).reached(0, 0, Long.MAX_VALUE, 1e9)).isFalse();
-    }
-
-    @Test
     void samples_are_judged_together_as_many_as_all_packs_make() {
         assertThat(plan("discriminator: {augmentations: [{packing: 2}, instance-noise, {packing: 3}]}")
                         .discriminator()

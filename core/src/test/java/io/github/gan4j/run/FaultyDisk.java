@@ -6,13 +6,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
@@ -73,7 +68,8 @@ final class FaultyDisk extends FileSystemProvider {
         return writes;
     }
 
-    private void write(Path file) throws IOException {
+    /** Counts a write, which fails when the disk is full. */
+    void write(Path file) throws IOException {
         writes++;
         boolean fails = once ? writes == firstFailing : writes >= firstFailing;
         if (fails) throw new FileSystemException(file.toString(), null, "No space left on device");
@@ -133,7 +129,7 @@ final class FaultyDisk extends FileSystemProvider {
             throws IOException {
         // to open what is there needs no room
         if (writing(options) && !Files.exists(real(path))) write(path);
-        return new Channel(path, real.newFileChannel(real(path), options, attributes));
+        return new FaultyChannel(this, path, real.newFileChannel(real(path), options, attributes));
     }
 
     @Override
@@ -312,118 +308,6 @@ final class FaultyDisk extends FileSystemProvider {
         @Override
         public WatchService newWatchService() {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    /** Each write and each sync counts; of a write that fails the first half reaches the disk, as it does when it fills up. */
-    private final class Channel extends FileChannel {
-        private final Path path;
-        private final FileChannel there;
-
-        Channel(Path path, FileChannel there) {
-            this.path = path;
-            this.there = there;
-        }
-
-        @Override
-        public int write(ByteBuffer source) throws IOException {
-            half(source);
-            return there.write(source);
-        }
-
-        private void half(ByteBuffer source) throws IOException {
-            try {
-                FaultyDisk.this.write(path);
-            } catch (FileSystemException full) {
-                there.write(source.duplicate().limit(source.position() + source.remaining() / 2));
-                throw full;
-            }
-        }
-
-        @Override
-        public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
-            FaultyDisk.this.write(path);
-            return there.write(sources, offset, length);
-        }
-
-        @Override
-        public int write(ByteBuffer source, long position) throws IOException {
-            FaultyDisk.this.write(path);
-            return there.write(source, position);
-        }
-
-        @Override
-        public void force(boolean metadata) throws IOException {
-            FaultyDisk.this.write(path);
-            there.force(metadata);
-        }
-
-        @Override
-        public int read(ByteBuffer target) throws IOException {
-            return there.read(target);
-        }
-
-        @Override
-        public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
-            return there.read(targets, offset, length);
-        }
-
-        @Override
-        public int read(ByteBuffer target, long position) throws IOException {
-            return there.read(target, position);
-        }
-
-        @Override
-        public long position() throws IOException {
-            return there.position();
-        }
-
-        @Override
-        public FileChannel position(long position) throws IOException {
-            there.position(position);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return there.size();
-        }
-
-        @Override
-        public FileChannel truncate(long size) throws IOException {
-            there.truncate(size);
-            return this;
-        }
-
-        @Override
-        public long transferTo(long position, long count, WritableByteChannel target) throws IOException {
-            return there.transferTo(position, count, target);
-        }
-
-        @Override
-        public long transferFrom(ReadableByteChannel source, long position, long count) throws IOException {
-            FaultyDisk.this.write(path);
-            return there.transferFrom(source, position, count);
-        }
-
-        @Override
-        public MappedByteBuffer map(MapMode mode, long position, long size) throws IOException {
-            return there.map(mode, position, size);
-        }
-
-        @Override
-        public FileLock lock(long position, long size, boolean shared) throws IOException {
-            return there.lock(position, size, shared);
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return there.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            there.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gan4j.cli.options;
 
+import io.github.gan4j.data.ClassList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
