@@ -20,8 +20,8 @@ class BadPlanTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "data.size=30 | dcgan is for multiples of 4 from 16 to 128 pixels, got 30 (generator.network; the size is data.size)",
-                "data.size=132 | dcgan is for multiples of 4 from 16 to 128 pixels, got 132 (generator.network; the size is data.size)",
+                "data.size=30 | dcgan is for multiples of 4 from 16 to 256 pixels, got 30 (generator.network; the size is data.size)",
+                "data.size=260 | dcgan is for multiples of 4 from 16 to 256 pixels, got 260 (generator.network; the size is data.size)",
                 "data.size=3 | data.size must be between 4 and 1024, got 3",
                 "data.channels=3 | data.channels=3: unknown key 'channels' in data; known keys: size",
                 "generator.network.kernel=3 | generator.network.kernel must be 4 or 5, got 3",

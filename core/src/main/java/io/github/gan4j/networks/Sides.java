@@ -8,7 +8,7 @@ import java.util.List;
 final class Sides {
     private Sides() {}
 
-    /** The side of square images of 16 to 128 pixels, in multiples of 4. */
+    /** The side of square images of 16 to 256 pixels, in multiples of 4. */
     static int of(String architecture, SampleShape sample) {
         if (!sample.isImage())
             throw new IllegalArgumentException(
@@ -16,9 +16,9 @@ final class Sides {
         if (sample.height() != sample.width())
             throw new IllegalArgumentException("%s is for square images, got %dx%d; use perceptron or crop to a square"
                     .formatted(architecture, sample.height(), sample.width()));
-        if (sample.height() % 4 != 0 || sample.height() < 16 || sample.height() > 128)
+        if (sample.height() % 4 != 0 || sample.height() < 16 || sample.height() > 256)
             throw new IllegalArgumentException(
-                    architecture + " is for multiples of 4 from 16 to 128 pixels, got " + sample.height());
+                    architecture + " is for multiples of 4 from 16 to 256 pixels, got " + sample.height());
         return sample.height();
     }
 

@@ -24,7 +24,7 @@ class ArchitecturesTest {
     /** The dense ones, and srez, which judges images of any size. */
     private static final List<String> ANY_SHAPE = List.of("perceptron", "noisy-perceptron", "maxout", "srez");
 
-    private static final List<Integer> SIZES = List.of(16, 20, 28, 32, 36, 52, 64, 100, 128);
+    private static final List<Integer> SIZES = List.of(16, 20, 28, 32, 36, 52, 64, 100, 128, 256);
 
     private static Stream<Arguments> at(Stream<String> kinds, List<Integer> sizes) {
         return kinds.flatMap(kind ->
@@ -40,11 +40,11 @@ class ArchitecturesTest {
     }
 
     static Stream<Arguments> halving_generators_and_sizes() {
-        return at(Stream.of("dcgan", "upscale", "residual"), List.of(16, 20, 28, 36, 44));
+        return at(Stream.of("dcgan", "upscale", "residual", "skip"), List.of(16, 20, 28, 36, 44));
     }
 
     static Stream<Arguments> halving_discriminators_and_sizes() {
-        return at(Stream.of("dcgan", "patchwise", "residual"), List.of(16, 20, 28, 36, 44));
+        return at(Stream.of("dcgan", "patchwise", "residual", "skip"), List.of(16, 20, 28, 36, 44));
     }
 
     @Test
@@ -61,6 +61,7 @@ class ArchitecturesTest {
                         "noisy-perceptron",
                         "perceptron",
                         "residual",
+                        "skip",
                         "restorer",
                         "srez",
                         "unrolled",
@@ -77,6 +78,7 @@ class ArchitecturesTest {
                         "patchwise",
                         "perceptron",
                         "residual",
+                        "skip",
                         "srez",
                         "unrolled");
     }
@@ -155,10 +157,10 @@ class ArchitecturesTest {
     @ParameterizedTest
     @MethodSource("convolutional")
     void squares_of_other_sizes_oblong_images_and_points_are_refused(String side, String kind) {
-        for (int size : List.of(8, 12, 30, 132, 256))
+        for (int size : List.of(8, 12, 30, 130, 260))
             refuses(
                     () -> player(side, kind, image(size)),
-                    kind + " is for multiples of 4 from 16 to 128 pixels, got " + size);
+                    kind + " is for multiples of 4 from 16 to 256 pixels, got " + size);
         refuses(
                 () -> player(side, kind, SampleShape.point(2)),
                 kind + " is for images, not for a point of 2; use perceptron");
@@ -168,7 +170,7 @@ class ArchitecturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dcgan", "upscale", "residual", "unrolled"})
+    @ValueSource(strings = {"dcgan", "upscale", "residual", "skip", "unrolled"})
     void a_width_that_is_left_open_has_to_be_settled_before_a_network_is_made(String kind) {
         assertThat(Architectures.generator(kind, "width: 0").width()).isZero();
         assertThatIllegalArgumentException()

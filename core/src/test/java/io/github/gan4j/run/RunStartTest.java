@@ -57,7 +57,7 @@ class RunStartTest {
                 Plans.with(Plans.images(), "data.size=30"),
                 folder.resolve("run"),
                 IllegalArgumentException.class,
-                "dcgan is for multiples of 4 from 16 to 128 pixels, got 30");
+                "dcgan is for multiples of 4 from 16 to 256 pixels, got 30");
     }
 
     @Test
@@ -66,7 +66,7 @@ class RunStartTest {
                 Plans.with(Plans.images(), "generator.network=perceptron", "data.size=30"),
                 folder.resolve("run"),
                 IllegalArgumentException.class,
-                "dcgan is for multiples of 4 from 16 to 128 pixels, got 30");
+                "dcgan is for multiples of 4 from 16 to 256 pixels, got 30");
     }
 
     @Test
