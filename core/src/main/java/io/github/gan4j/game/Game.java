@@ -108,14 +108,7 @@ public record Game(
         Loss loss = weighted(losses, weights);
         double paid = player.differentiate(loss.game().plus(loss.terms()), moment);
         double behind = loss.game().value() - objective.discriminatorAtRest();
-        return new Turn(
-                player.name(),
-                Side.DISCRIMINATOR,
-                paid,
-                behind,
-                0,
-                belief,
-                named(generators, weights));
+        return new Turn(player.name(), Side.DISCRIMINATOR, paid, behind, 0, belief, named(generators, weights));
     }
 
     /** A generator learns to make samples that the discriminators take for real. */

@@ -62,7 +62,8 @@ final class Weights extends NativeOwner {
         for (int i = 0; i < moved.size() + kept.size(); i++) {
             Parameter parameter = i < moved.size() ? moved.get(i) : kept.get(i - moved.size());
             int place = i;
-            parameter.bind(windows.stream().map(ofReplica -> ofReplica.get(place)).toList());
+            parameter.bind(
+                    windows.stream().map(ofReplica -> ofReplica.get(place)).toList());
         }
     }
 

@@ -220,9 +220,7 @@ public record Plan(
      */
     public Optional<Parallelism> parallelism(int cores) {
         if (threads > 0) return Optional.of(new Parallelism(Math.max(1, replicas), threads));
-        return replicas == 0
-                ? Optional.empty()
-                : Optional.of(new Parallelism(replicas, Math.max(1, cores / replicas)));
+        return replicas == 0 ? Optional.empty() : Optional.of(new Parallelism(replicas, Math.max(1, cores / replicas)));
     }
 
     public Plan withThreads(int threads) {

@@ -94,8 +94,7 @@ public final class Rehearsal implements Listener, Steering {
         int batch = training.settings().batch();
         notice.accept("computing with " + fastest + ": "
                 + candidates.stream()
-                        .map(candidate -> String.format(
-                                Locale.ROOT, "%s %.0f", candidate, batch / median(candidate)))
+                        .map(candidate -> String.format(Locale.ROOT, "%s %.0f", candidate, batch / median(candidate)))
                         .collect(Collectors.joining(", "))
                 + " images/s");
         return fastest;
@@ -150,7 +149,10 @@ public final class Rehearsal implements Listener, Steering {
         double usual = median(fastest);
         return candidates.stream()
                 .filter(candidate -> !candidate.equals(fastest))
-                .allMatch(other -> seconds.get(other).stream().min(Comparator.naturalOrder()).orElseThrow() > usual);
+                .allMatch(other -> seconds.get(other).stream()
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow()
+                        > usual);
     }
 
     private double median(Parallelism candidate) {

@@ -19,7 +19,9 @@ public final class Gradients {
     public static void flat(Tensor scalar, List<Tensor> inputs, Tensor into) {
         List<Tensor> parts = of(scalar, inputs);
         torch.cat_out(
-                into.handle, Tensor.vector(parts.stream().map(part -> part.reshaped(-1)).toList()), 0);
+                into.handle,
+                Tensor.vector(parts.stream().map(part -> part.reshaped(-1)).toList()),
+                0);
     }
 
     /** The gradient by one tensor. */

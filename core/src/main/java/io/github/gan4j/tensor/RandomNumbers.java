@@ -73,7 +73,8 @@ public final class RandomNumbers {
 
     /** Every number plus one of its own from N(0, deviation²). */
     public static Tensor withGaussianNoise(Tensor values, double deviation) {
-        Tensor noise = new Tensor(torch.randn_like(values.handle, source(values))).drawn(RecordedInput.Kind.NORMAL_NOISE);
+        Tensor noise =
+                new Tensor(torch.randn_like(values.handle, source(values))).drawn(RecordedInput.Kind.NORMAL_NOISE);
         return Operation.of("noise", () -> values.handle.add(noise.handle, new Scalar(deviation)), values)
                 .recorded(Operator.ADD, deviation, values, noise);
     }

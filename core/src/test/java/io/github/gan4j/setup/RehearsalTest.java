@@ -35,7 +35,11 @@ class RehearsalTest {
         assertThat(paced.threads()).isPositive();
         assertThat(paced.replicas()).isPositive();
         if (Rehearsal.CORES > 1)
-            assertThat(said).singleElement().asString().startsWith("computing with ").endsWith(" images/s");
+            assertThat(said)
+                    .singleElement()
+                    .asString()
+                    .startsWith("computing with ")
+                    .endsWith(" images/s");
     }
 
     @Test
@@ -43,7 +47,9 @@ class RehearsalTest {
         List<String> said = new ArrayList<>();
 
         assertThat(Rehearsal.paced(start("threads", "1"), said::add).replicas()).isEqualTo(1);
-        assertThat(Rehearsal.paced(start("threads", "1", "replicas", "2"), said::add).replicas()).isEqualTo(2);
+        assertThat(Rehearsal.paced(start("threads", "1", "replicas", "2"), said::add)
+                        .replicas())
+                .isEqualTo(2);
         assertThat(said).isEmpty();
     }
 

@@ -18,7 +18,8 @@ class ReplicasTest {
     @Test
     void each_works_under_its_number_and_results_keep_that_order() {
         try (Replicas replicas = new Replicas(new Parallelism(3, 1))) {
-            assertThat(replicas.each(replica -> 10 * replica + Replicas.current())).containsExactly(0, 11, 22);
+            assertThat(replicas.each(replica -> 10 * replica + Replicas.current()))
+                    .containsExactly(0, 11, 22);
         }
         assertThat(Replicas.current()).isZero();
     }

@@ -8,9 +8,9 @@ import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Moment;
 import io.github.gan4j.game.Objective;
-import io.github.gan4j.networks.MinibatchDeviation;
-import io.github.gan4j.networks.Linear;
 import io.github.gan4j.networks.Initialisation;
+import io.github.gan4j.networks.Linear;
+import io.github.gan4j.networks.MinibatchDeviation;
 import io.github.gan4j.networks.Sequence;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Parallelism;
@@ -60,7 +60,8 @@ class ReplicatedTrainingTest {
         Snapshot whole = played(game), parts = played(game.split(4));
 
         assertThat(parts.tensors().keySet()).isEqualTo(whole.tensors().keySet());
-        parts.tensors().forEach((name, tensor) -> assertNear(tensor, whole.tensors().get(name)));
+        parts.tensors()
+                .forEach((name, tensor) -> assertNear(tensor, whole.tensors().get(name)));
         assertThat(parts.numbers().belief().orElseThrow().pReal())
                 .isCloseTo(whole.numbers().belief().orElseThrow().pReal(), within(1e-5));
     }
@@ -72,7 +73,8 @@ class ReplicatedTrainingTest {
 
     @Test
     void replicas_draw_other_numbers_and_so_learn_something_else() throws IOException {
-        Snapshot whole = played(Trainings.images()), parts = played(Trainings.images().split(2));
+        Snapshot whole = played(Trainings.images()),
+                parts = played(Trainings.images().split(2));
 
         assertThat(parts.tensors()).isNotEqualTo(whole.tensors());
     }
@@ -103,8 +105,10 @@ class ReplicatedTrainingTest {
     void a_game_of_whole_batches_is_not_split() {
         Initialisation he = Initialisation.he(0.2);
         assertRefused(
-                Trainings.line().with(() -> new Linear(4, 1, he), () -> new Sequence(
-                        List.of(new MinibatchDeviation(), new Linear(2, 1, he)))),
+                Trainings.line()
+                        .with(
+                                () -> new Linear(4, 1, he),
+                                () -> new Sequence(List.of(new MinibatchDeviation(), new Linear(2, 1, he)))),
                 "a layer that compares the samples of a batch");
         assertRefused(Trainings.line().with(new Objective.FeatureMatching()), "feature matching");
         assertRefused(Trainings.line().with(2), "weights from losses");
