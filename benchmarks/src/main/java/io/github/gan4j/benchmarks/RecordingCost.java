@@ -35,9 +35,7 @@ final class RecordingCost {
      * @param images of each run
      */
     static void measure(String preset, long images, int threads, int pairs) throws IOException {
-        Draft draft = Presets.draft(preset)
-                .set("stop={images: " + images + "}")
-                .set("threads=" + threads);
+        Draft draft = Presets.draft(preset).set("stop={images: " + images + "}").set("threads=" + threads);
         if (preset.startsWith("mnist")) draft = draft.set("data.images.path=mnist");
         Plan recorded = draft.plan(), plain = draft.set(NOTHING).plan();
         List<Double> with = new ArrayList<>(), without = new ArrayList<>(), ratios = new ArrayList<>();

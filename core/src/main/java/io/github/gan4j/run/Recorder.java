@@ -137,7 +137,10 @@ final class Recorder implements Listener, AutoCloseable {
         tally.add(step);
         boolean measured = contest.isPresent() && contest.get().due(training);
         boolean examined = checkup.orElseThrow().due(training);
-        if (measured || examined || step.number() == 1 || tally.due(plan.record().events(), step)) {
+        if (measured
+                || examined
+                || step.number() == 1
+                || tally.due(plan.record().events(), step)) {
             event(training, step, measured, examined);
             decide(training, measured);
         }
@@ -165,14 +168,14 @@ final class Recorder implements Listener, AutoCloseable {
             List<Supplier<Map<String, Double>>> taken = new ArrayList<>(List.of(view.measures(training)));
             if (measured) taken.add(contest.orElseThrow().measure(training));
             if (examined) taken.add(checkup.orElseThrow().look(training));
-            Optional<Snapshot> perhapsBest = Optional.of(training)
-                    .filter(now -> measured)
-                    .map(Snapshot::of);
+            Optional<Snapshot> perhapsBest =
+                    Optional.of(training).filter(now -> measured).map(Snapshot::of);
             Samples data = training.data();
             return () -> {
                 ObjectNode event = full.event(step, share);
                 if (step.number() == 1 && plan.conditional()) classesWithoutImages(data, event);
-                for (Supplier<Map<String, Double>> numbers : taken) numbers.get().forEach(event::put);
+                for (Supplier<Map<String, Double>> numbers : taken)
+                    numbers.get().forEach(event::put);
                 checkup.orElseThrow()
                         .diagnose(event)
                         .filter(found -> found.illness() != Illness.TOO_EARLY)

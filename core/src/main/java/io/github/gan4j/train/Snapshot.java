@@ -42,7 +42,9 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
     /** A copy of everything, as it stands between two steps. */
     public static Snapshot of(Training training) {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
-        live(training).forEach((name, tensor) -> tensors.put(name, new StoredTensor("F32", tensor.shape(), TensorBytes.of(tensor))));
+        live(training)
+                .forEach((name, tensor) ->
+                        tensors.put(name, new StoredTensor("F32", tensor.shape(), TensorBytes.of(tensor))));
         Map<String, Long> optimizerSteps = new LinkedHashMap<>();
         for (Player player : training.game().players())
             optimizerSteps.put(player.name(), player.optimizer().steps());

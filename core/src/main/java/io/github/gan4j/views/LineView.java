@@ -92,9 +92,8 @@ final class LineView implements View {
         Frame frame = frame(training.data());
         float[] made = made(training, COUNT_OF_PAGE);
         LineNumbers numbers = numbers(frame, PLACES_OF_PAGE, made);
-        return Optional.of(curve(frame, PLACES_OF_PAGE, training, made)
-                .map(numbers::with)
-                .orElse(numbers));
+        return Optional.of(
+                curve(frame, PLACES_OF_PAGE, training, made).map(numbers::with).orElse(numbers));
     }
 
     /** Empty where packs or batches are judged together, or for a class-conditional discriminator: these have no single curve. */
@@ -102,8 +101,7 @@ final class LineView implements View {
         Scorer scorer = Scorer.of(plan, training);
         if (!scorer.alone() || plan.conditional()) return Optional.empty();
         float[] points = new float[places];
-        for (int i = 0; i < places; i++)
-            points[i] = (float) LineNumbers.place(frame.left(), frame.right(), i, places);
+        for (int i = 0; i < places; i++) points[i] = (float) LineNumbers.place(frame.left(), frame.right(), i, places);
         return Optional.of(scorer.curve(points, made));
     }
 
@@ -140,7 +138,8 @@ final class LineView implements View {
     }
 
     private Frame framed(Samples samples) {
-        float[] reals = data.isPresent() ? new float[0] : samples.batch(0, COUNT).values();
+        float[] reals =
+                data.isPresent() ? new float[0] : samples.batch(0, COUNT).values();
         double[] middle = data.isPresent()
                 ? new double[] {data.get().mean()[0], data.get().std()[0]}
                 : middle(reals);

@@ -90,7 +90,8 @@ class KillAndResumeTest {
         Process child = start(run);
         try (BufferedReader steps = child.inputReader()) {
             String line = steps.readLine();
-            // a checkpoint comes after every second step, and its writing may take until the next: no more is lost than two
+            // a checkpoint comes after every second step, and its writing may take until the next: no more is lost than
+            // two
             assertThat(Integer.parseInt(line)).isGreaterThan(reported - 3);
             while (line != null && Integer.parseInt(line) < step) line = steps.readLine();
             assertThat(line)
