@@ -45,9 +45,9 @@ public final class Skip {
             @Default("batch") Normalisation normalisation,
             @Default("true") boolean modulation,
             @Default(value = "false", off = true) boolean excitation,
-            @Default("leaky-relu") Activation activation,
+            @Default("relu") Activation activation,
             @Default("tanh") Output output,
-            @Default("he") Initialisation initialisation,
+            @Default("normal") Initialisation initialisation,
             @Default(value = "none", off = true) Labels labels)
             implements GeneratorArchitecture {
         public Generator {

@@ -15,6 +15,9 @@ final class SkipGenerator extends Network {
     /** Scales start near 1 and offsets near 0. */
     private static final Initialisation CALM = Initialisation.normal(0.05);
 
+    /** The sum over all sizes starts well within the range of tanh. */
+    private static final Initialisation SMALL = Initialisation.he(1).scaled(0.2);
+
     /**
      * The layers of one size.
      *
@@ -65,7 +68,7 @@ final class SkipGenerator extends Network {
                 modulated,
                 wanted.activation().layer(),
                 excited,
-                part(name + ".seen", new Convolution(channels, colours, 3, 1, 1, 1, true, Initialisation.he(1))));
+                part(name + ".seen", new Convolution(channels, colours, 3, 1, 1, 1, true, SMALL)));
     }
 
     private List<Network> grown(Skip.Generator wanted, int side, int channels, Initialisation first) {
