@@ -34,6 +34,7 @@ public final class Speed {
                 case "digits" -> digits();
                 case "direct" -> direct();
                 case "won" -> WonGame.measure(new PenStrokes(1));
+                case "cores" -> Cores.measure(setting("GAN4J_ROUNDS", 15));
                 case "metrics" -> MetricTimes.measure();
                 case "prdc" -> MetricTimes.prdc();
                 case "intervals" -> IntervalCheck.measure();
@@ -50,7 +51,7 @@ public final class Speed {
                 case "cures" -> DoctorCheck.cures(setting("GAN4J_SEEDS", 3), named());
                 default -> {
                     System.err.println("unknown measurement '" + name
-                            + "'; known measurements: digits, direct, won, metrics, prdc, intervals, recording, studio, studio-ten,"
+                            + "'; known measurements: digits, direct, won, cores, metrics, prdc, intervals, recording, studio, studio-ten,"
                             + " studio-sliders, studio-hour, serve, doctor, cures, golden, kills, pairs");
                     System.exit(2);
                 }

@@ -4,7 +4,7 @@ import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Provenance;
-import io.github.gan4j.run.ExitGuard;
+import io.github.gan4j.train.ExitGuard;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;

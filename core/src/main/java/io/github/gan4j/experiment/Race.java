@@ -12,7 +12,7 @@ import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
-import io.github.gan4j.run.ExitGuard;
+import io.github.gan4j.train.ExitGuard;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.RunningTime;

@@ -205,11 +205,14 @@ final class Recorder implements Listener, AutoCloseable {
         watched.announce(folder);
     }
 
-    /** What may end the training is waited for, so that it ends at the same step whatever the speed of the disk. */
+    /**
+     * What may end the training is waited for, so that it ends at the same step whatever the speed of the disk; so are
+     * metrics, whose networks would fight with those of the game for the same cores.
+     */
     private void decide(Training training, boolean measured) {
         boolean contested = measured && contest.orElseThrow().isDecisive();
         boolean treated = plan.doctor().tries() > 0;
-        if (!contested && !treated) return;
+        if (!measured && !treated) return;
         recording.await();
         if (treated && diagnosis().map(found -> found.illness().alarming()).orElse(false)) training.stop(Ending.ILL);
         if (contested && contest.orElseThrow().outOfPatience(training)) training.stop(Ending.PATIENCE);

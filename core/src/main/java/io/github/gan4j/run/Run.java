@@ -18,6 +18,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.train.Ending;
+import io.github.gan4j.train.ExitGuard;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Steering;
 import io.github.gan4j.train.Training;

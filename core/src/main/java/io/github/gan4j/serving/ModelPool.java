@@ -1,6 +1,6 @@
 package io.github.gan4j.serving;
 
-import io.github.gan4j.run.ExitGuard;
+import io.github.gan4j.train.ExitGuard;
 import io.github.gan4j.tensor.Engine;
 import java.io.IOException;
 import java.time.Duration;

@@ -32,17 +32,23 @@ public final class Rehearsal implements Listener, Steering {
     /** Whole batches are worth a little time. */
     private static final double AS_FAST = 1.03;
 
+    /** Threads that fight for a core with another program are ten times slower; two steps of them are enough. */
+    private static final double HOPELESS = 2;
+
     private static final int LEAST_ROUNDS = 2, MOST_ROUNDS = 50;
 
     private final List<Parallelism> candidates;
+    private final List<Parallelism> racing;
     private final Length length;
     private final Map<Parallelism, List<Double>> seconds = new LinkedHashMap<>();
     private final long started = System.nanoTime();
-    private int step;
+    private int rounds = -1;
+    private int turn;
     private long before;
 
     private Rehearsal(List<Parallelism> candidates, Length length) {
         this.candidates = candidates;
+        this.racing = new ArrayList<>(candidates);
         this.length = length;
         candidates.forEach(candidate -> seconds.put(candidate, new ArrayList<>()));
     }
@@ -96,7 +102,7 @@ public final class Rehearsal implements Listener, Steering {
                 + candidates.stream()
                         .map(candidate -> String.format(Locale.ROOT, "%s %.0f", candidate, batch / median(candidate)))
                         .collect(Collectors.joining(", "))
-                + " images/s");
+                + " " + training.data().shape().noun() + "s/s");
         return fastest;
     }
 
@@ -110,7 +116,7 @@ public final class Rehearsal implements Listener, Steering {
 
     @Override
     public Referee next(Training training, Referee planned) {
-        training.compute(candidates.get(step % candidates.size()));
+        training.compute(racing.get(turn));
         before = System.nanoTime();
         return planned;
     }
@@ -118,18 +124,24 @@ public final class Rehearsal implements Listener, Steering {
     @Override
     public void stepped(Training training, Step played) {
         double took = (System.nanoTime() - before) / 1e9;
-        int round = step / candidates.size();
         // the first step of each makes ready what later ones find
-        if (round > 0) seconds.get(candidates.get(step % candidates.size())).add(took);
-        step++;
-        if (step % candidates.size() == 0 && round > 0 && enough(training, round)) training.stop();
+        if (rounds >= 0) seconds.get(racing.get(turn)).add(took);
+        turn++;
+        if (turn < racing.size()) return;
+        turn = 0;
+        rounds++;
+        if (rounds < 1) return;
+        double least = racing.stream().mapToDouble(this::least).min().orElseThrow();
+        racing.removeIf(candidate -> least(candidate) > HOPELESS * least);
+        if (enough(training)) training.stop();
     }
 
     @Override
     public void ended(Training training, Ending ending) {}
 
-    private boolean enough(Training training, int rounds) {
-        return rounds >= MOST_ROUNDS
+    private boolean enough(Training training) {
+        return racing.size() == 1
+                || rounds >= MOST_ROUNDS
                 || (System.nanoTime() - started) / 1e9 >= limit(training)
                 || rounds >= LEAST_ROUNDS && clear();
     }
@@ -149,10 +161,11 @@ public final class Rehearsal implements Listener, Steering {
         double usual = median(fastest);
         return candidates.stream()
                 .filter(candidate -> !candidate.equals(fastest))
-                .allMatch(other -> seconds.get(other).stream()
-                                .min(Comparator.naturalOrder())
-                                .orElseThrow()
-                        > usual);
+                .allMatch(other -> least(other) > usual);
+    }
+
+    private double least(Parallelism candidate) {
+        return seconds.get(candidate).stream().min(Comparator.naturalOrder()).orElseThrow();
     }
 
     private double median(Parallelism candidate) {

@@ -61,7 +61,7 @@ public final class Training implements AutoCloseable {
 
     /**
      * Plays until the planned length is reached or somebody asks for the end; an interrupt of this thread asks for it, too,
-     * and the thread stays interrupted.
+     * and the thread stays interrupted. Where the Java machine ends meanwhile, it waits until the training has stopped.
      *
      * @throws io.github.gan4j.game.NotFiniteException when a player breaks; the step in which it did is not counted
      * @throws IOException when a listener cannot write
@@ -74,7 +74,8 @@ public final class Training implements AutoCloseable {
     public Ending run(Listener listener, Steering steering) throws IOException {
         started = RunningTime.nanos();
         boolean interrupted = false;
-        try (Loader loader = new Loader(data, settings.batch(), images)) {
+        try (ExitGuard untilStopped = ExitGuard.of(this::stop);
+                Loader loader = new Loader(data, settings.batch(), images)) {
             Optional<Ending> ending = ending();
             while (ending.isEmpty()) {
                 Referee chosen = steered(steering);

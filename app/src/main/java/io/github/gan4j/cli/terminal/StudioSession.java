@@ -1,7 +1,7 @@
 package io.github.gan4j.cli.terminal;
 
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.run.ExitGuard;
+import io.github.gan4j.train.ExitGuard;
 import io.github.gan4j.studio.LiveRun;
 import io.github.gan4j.studio.Studio;
 import io.github.gan4j.studio.StudioSettings;

@@ -1,4 +1,4 @@
-package io.github.gan4j.run;
+package io.github.gan4j.train;
 
 import java.util.ArrayList;
 import java.util.List;
