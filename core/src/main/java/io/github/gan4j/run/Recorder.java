@@ -23,6 +23,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
+import io.github.gan4j.train.RunningTime;
 import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
@@ -61,6 +62,7 @@ final class Recorder implements Listener, AutoCloseable {
     private Optional<Contest> contest = Optional.empty();
     private Optional<Checkup> checkup = Optional.empty();
     private Tally tally = new Tally(0, 0);
+    private final Slowdown slowdown;
     private Moment last = new Moment(0, 0);
     private Map<String, Double> measures = Map.of();
 
@@ -95,6 +97,7 @@ final class Recorder implements Listener, AutoCloseable {
         this.view = View.of(plan);
         this.numbered = new NumberedGrids(folder, plan, view);
         this.events = JsonLines.append(folder.events());
+        this.slowdown = new Slowdown(RunningTime::nanos, plan.shape().noun());
     }
 
     /** Before the first step, or before the first after a resume. */
@@ -132,6 +135,12 @@ final class Recorder implements Listener, AutoCloseable {
     /** The checkpoint comes before the pictures: what cannot be drawn costs no training. */
     @Override
     public void stepped(Training training, Step step) throws IOException {
+        slowdown.stepped(training.settings().batch()).ifPresent(notice);
+        record(training, step);
+        slowdown.rest();
+    }
+
+    private void record(Training training, Step step) throws IOException {
         recording.requireSound();
         tellNews();
         tally.add(step);
