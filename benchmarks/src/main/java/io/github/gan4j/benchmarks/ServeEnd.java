@@ -62,7 +62,8 @@ final class ServeEnd {
             List<Future<?>> all = new ArrayList<>();
             int before = whole.get();
             for (int i = 0; i < CLIENTS; i++) all.add(clients.submit(() -> untilNotConnected(generate)));
-            while (whole.get() < before + 10 * CLIENTS) TimeUnit.MILLISECONDS.sleep(10);
+            while (whole.get() < before + 10 * CLIENTS && all.stream().anyMatch(client -> !client.isDone()))
+                TimeUnit.MILLISECONDS.sleep(10);
             long asked = System.nanoTime();
             server.destroy();
             if (!server.waitFor(100, TimeUnit.SECONDS))
