@@ -57,7 +57,7 @@ final class ExploreRoutes {
     }
 
     private static ClassShares classes(Context context) {
-        return ClassShares.of(Optional.ofNullable(context.queryParam("class")).orElse(""));
+        return new ClassShares(Optional.ofNullable(context.queryParam("class")).orElse(""));
     }
 
     private void about(Context context) throws IOException {

@@ -56,7 +56,7 @@ final class Explorer implements AutoCloseable {
     /** The samples of latents, all of one class or mixture of classes. */
     float[] samples(float[] latents, ClassShares classes) {
         int count = latents.length / generator.plan().latents().orElseThrow().size();
-        return generator.mixtures(latents, classes.rows(generator.labelNames().size(), count));
+        return generator.mixtures(latents, classes.rows(generator.labelNames(), count));
     }
 
     List<Picture> pictures(float[] latents, ClassShares classes) {
@@ -76,7 +76,8 @@ final class Explorer implements AutoCloseable {
         Picture fitting = shape().channels() == 1 ? Pictures.toGrey(square) : Pictures.toColour(square);
         float[] target = new float[shape().size()];
         fitting.copyInto(target, 0);
-        OptionalInt label = generator.labelNames().isEmpty() ? OptionalInt.empty() : OptionalInt.of(classes.largest());
+        List<String> names = generator.labelNames();
+        OptionalInt label = names.isEmpty() ? OptionalInt.empty() : OptionalInt.of(classes.largest(names));
         return new Projector(generator.first(label), STARTS, STEPS).nearest(target);
     }
 

@@ -135,7 +135,7 @@ record Listing(
         Map<String, Integer> all = new TreeMap<>();
         for (List<String> each : List.of(texts, rest))
             for (String name : each) all.merge(ending(name), 1, Integer::sum);
-        all.remove("");
+        all.keySet().removeIf(ending -> !ending.matches("[\\p{L}\\p{N}_-]{1,12}")); // others are no endings
         if (rest.stream().anyMatch(CifarFolder::isPickled)) return "; " + CifarFolder.PICKLED;
         if (all.isEmpty()) return "";
         return "; it holds "

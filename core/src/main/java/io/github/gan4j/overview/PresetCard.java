@@ -15,7 +15,13 @@ import java.util.List;
 public record PresetCard(String name, String about, boolean needsData, double minutes, long images) {
     /** All presets, in the order in which they are listed. */
     public static List<PresetCard> all() {
-        return Presets.names().stream().map(PresetCard::of).toList();
+        return Known.ALL;
+    }
+
+    /** Reading and checking them all takes a good part of a second, and they never change. */
+    private static final class Known {
+        static final List<PresetCard> ALL =
+                Presets.names().stream().map(PresetCard::of).toList();
     }
 
     private static PresetCard of(String name) {

@@ -133,12 +133,13 @@ function slider(words, limits, get, set, rest) {
   return { node: made.node, refresh };
 }
 
-/** Inputs for a class or a mixture of two, as in `3` or `3:0.75,5:0.25`. */
+/** Inputs for a class or a mixture of two, as in `cat` or `3:0.75,5:0.25`. */
 class ClassMix {
   constructor(names, recipe, changed) {
-    Object.assign(this, { recipe, changed });
-    const numbers = Array.from(names.keys());
-    const select = (id, label) => choice({ id, 'aria-label': label }, numbers, names);
+    const words = names.map((name, at) => (/[,:]/.test(name) ? String(at) : name));
+    Object.assign(this, { words, recipe, changed });
+    const named = Object.fromEntries(words.map((word, at) => [word, names[at]]));
+    const select = (id, label) => choice({ id, 'aria-label': label }, words, named);
     this.one = select('class', 'class');
     this.other = select('other-class', 'class to mix in');
     const limits = { min: 0, max: 1, step: 0.05, value: 0 };
@@ -152,7 +153,7 @@ class ClassMix {
 
   refresh() {
     const [one, other] = this.recipe.classes.split(',').map((part) => part.split(':'));
-    this.one.value = one[0] || '0';
+    this.one.value = one[0] || this.words[0];
     if (other) this.other.value = other[0];
     this.share.value = other ? other[1] : '0';
   }
