@@ -1,4 +1,5 @@
 // The wall of samples, which grows while scrolling.
+import { BACK } from './connection.js';
 import { button, h, put } from './dom.js';
 import { SHEET, Wall } from './parts.js';
 
@@ -30,6 +31,8 @@ export class SampleWall {
     this.nodes = [h('div', { class: 'row between' }, h('h2', {}, 'Samples'), from), this.wall.node, this.more];
     this.scrolled = () => this.growIfNear();
     window.addEventListener('scroll', this.scrolled, { passive: true });
+    this.back = () => this.hasFailed && this.grow();
+    window.addEventListener(BACK, this.back);
   }
 
   get isFull() {
@@ -76,13 +79,17 @@ export class SampleWall {
       return { 'aria-label': `sample ${seed}`, 'data-seed': seed, onclick: () => this.picked(seed) };
     };
     const path = this.path(`/sheet.png?${this.recipe.style({ from, count: SHEET })}`);
-    if (!(await this.wall.add(path, SHEET, this.about, attributes))) return;
+    const isAdded = await this.wall.add(path, SHEET, this.about, attributes);
+    // what failed is asked for again only when somebody asks for it
+    this.hasFailed = !isAdded;
+    put(this.more, this.hasFailed ? 'try again' : this.isFull ? 'further samples' : 'more');
+    if (!isAdded) return;
     this.press();
-    put(this.more, this.isFull ? 'further samples' : 'more');
     requestAnimationFrame(() => this.growIfNear());
   }
 
   growIfNear() {
+    if (this.hasFailed || this.wall.isLoading) return;
     const isNear = this.more.getBoundingClientRect().top < window.innerHeight + LOOK_AHEAD_PIXELS;
     if (this.more.isConnected && isNear && !this.isFull) this.grow();
   }
@@ -90,6 +97,7 @@ export class SampleWall {
   close() {
     clearTimeout(this.timer);
     window.removeEventListener('scroll', this.scrolled);
+    window.removeEventListener(BACK, this.back);
     this.wall.clear();
   }
 }
