@@ -22,9 +22,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -37,14 +37,12 @@ public final class ModelServer implements AutoCloseable {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
     private static final int THREADS = 64;
-    private static final String ADMITTED = "gan4j.admitted";
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
 
     private final ServeSettings settings;
     private final Optional<AccessToken> token;
     private final ServedModels models;
     private final ServerMetrics metrics;
-    private final AtomicInteger active = new AtomicInteger();
     private volatile boolean draining;
     private Javalin server;
 
@@ -65,8 +63,7 @@ public final class ModelServer implements AutoCloseable {
     public static ModelServer open(ServeSettings settings) throws IOException {
         ModelServer server = new ModelServer(settings, ServedModels.open(settings));
         try {
-            server.server =
-                    Javalin.create(server::configure).start(settings.names().address(), settings.port());
+            server.server = Javalin.create(server::configure).start();
             return server;
         } catch (JavalinBindException taken) {
             server.models.close();
@@ -90,8 +87,13 @@ public final class ModelServer implements AutoCloseable {
             http.setSendServerVersion(false);
             http.setIdleTimeout(LONGEST_SILENCE.toMillis());
         });
+        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(LONGEST_DRAIN.toMillis()));
+        config.jetty.addConnector(this::connector);
         config.requestLogger.http(this::answered);
         config.routes.before(this::admit);
+        config.routes.after(context -> {
+            if (draining) context.header("Connection", "close");
+        });
         config.routes.get("/health", context -> context.result("ok\n"));
         config.routes.get("/ready", this::ready);
         config.routes.get("/metrics", context -> context.contentType(ServerMetrics.CONTENT_TYPE)
@@ -123,6 +125,17 @@ public final class ModelServer implements AutoCloseable {
         });
     }
 
+    private DrainingConnector connector(Server jetty, HttpConfiguration http) {
+        try {
+            DrainingConnector connector = new DrainingConnector(jetty, http);
+            connector.setHost(settings.names().address());
+            connector.setPort(settings.port());
+            return connector;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String route(ServedModel.Task task) {
         return "/v1/" + Words.of(task);
     }
@@ -143,9 +156,7 @@ public final class ModelServer implements AutoCloseable {
         }
     }
 
-    private void admit(Context context) {
-        active.incrementAndGet();
-        context.attribute(ADMITTED, true);
+    private void admit(Context context) throws IOException {
         context.header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store");
         String host = Optional.ofNullable(context.header("Host")).orElse("");
         if (!settings.names().includes(host, context.req().getLocalPort()))
@@ -155,7 +166,12 @@ public final class ModelServer implements AutoCloseable {
         boolean state = context.path().equals("/health") || context.path().equals("/ready");
         if (token.isPresent() && !state && !token.get().is(bearer(context)))
             throw new Unwelcome(401, "needs the header Authorization: Bearer TOKEN");
-        if (draining && !state) throw new Unwelcome(503, "the server is shutting down");
+        if (draining && !state) {
+            // a connection that is closed with unread bytes is reset, and the answer may be lost with it
+            if (context.header("Expect") == null) bytes(context, MOST_IMAGE_BYTES);
+            context.header("Retry-After", "1");
+            throw new Unwelcome(503, "the server is shutting down");
+        }
     }
 
     private static String bearer(Context context) {
@@ -164,7 +180,6 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private void answered(Context context, float milliseconds) {
-        if (context.attribute(ADMITTED) != null) active.decrementAndGet();
         String route = context.endpoints().lastHttpEndpoint() == null
                 ? "none"
                 : context.endpoints().lastHttpEndpoint().path;
@@ -279,25 +294,16 @@ public final class ModelServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Refuses new requests, answers those that were accepted, and stops; at the second call there is nothing left to do. */
+    /**
+     * Stops listening, answers the requests that were accepted and refuses those that still arrive on open connections,
+     * each with {@code Connection: close}; ends when no connection is left, after a minute at most. At the second call
+     * there is nothing left to do.
+     */
     @Override
     public synchronized void close() {
         if (draining) return;
         draining = true;
-        long end = System.nanoTime() + LONGEST_DRAIN.toNanos();
-        boolean patient = true;
-        while (patient && active.get() > 0 && System.nanoTime() < end) patient = paused();
         server.stop();
         models.close();
-    }
-
-    private static boolean paused() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(20);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

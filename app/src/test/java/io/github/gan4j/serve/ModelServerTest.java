@@ -317,25 +317,6 @@ class ModelServerTest {
     }
 
     @Test
-    void shutting_down_answers_what_was_accepted() throws Exception {
-        ModelServer short_ = ModelServer.open(ServeSettings.local(runs.resolve("mnist-conditional")));
-        List<CompletableFuture<HttpResponse<byte[]>>> accepted = new ArrayList<>();
-        for (int i = 0; i < 20; i++)
-            accepted.add(CLIENT.sendAsync(
-                    request(short_, "/v1/generate")
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"count\": 50, \"seed\": 1}"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray()));
-        accepted.get(0).get();
-        short_.close();
-        for (CompletableFuture<HttpResponse<byte[]>> one : accepted)
-            assertThat(one.handle((answer, failed) -> failed != null ? 0 : answer.statusCode())
-                            .get())
-                    .isIn(200, 429, 503, 0);
-        assertThat(accepted.get(19).isDone()).isTrue();
-    }
-
-    @Test
     void a_queue_that_is_full_says_when_to_come_back() throws Exception {
         ServeSettings local = ServeSettings.local(runs.resolve("mnist-conditional"));
         ServeSettings narrow = new ServeSettings(

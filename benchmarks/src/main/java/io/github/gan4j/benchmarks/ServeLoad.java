@@ -37,12 +37,14 @@ import org.bytedeco.javacpp.Pointer;
 
 /**
  * Serving under load, with clients in the same process: samples a second beside the library alone (also as PNG), time of a
- * request, memory after many requests, clients beyond the queue, and an end while requests come in.
+ * request, memory over many requests, clients beyond the queue, and the end by SIGTERM while requests come in.
  */
 final class ServeLoad {
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
     private static final int CLIENTS = 32;
     private static final int BOUND_CLIENTS = 200;
+    private static final int QUARTERS = 4;
+    private static final int ENDS = 5;
 
     private final HttpClient client = HttpClient.newBuilder()
             .executor(Executors.newFixedThreadPool(4, ServeLoad::daemon))
@@ -59,7 +61,7 @@ final class ServeLoad {
         return thread;
     }
 
-    static void measure(int requests) throws IOException, InterruptedException, ExecutionException {
+    static void measure(int requests) throws Exception {
         ServeLoad load = new ServeLoad(Files.createTempDirectory("gan4j-serve-load"));
         for (int size : new int[] {28, 64}) load.measure(size, requests);
     }
@@ -88,18 +90,19 @@ final class ServeLoad {
                 1));
     }
 
-    private void measure(int size, int requests) throws IOException, InterruptedException, ExecutionException {
+    private void measure(int size, int requests) throws Exception {
         Path run = trained(size);
         double bare = bare(run, false), encoded = bare(run, true);
         say("%dx%d: library alone, %d threads: %.0f samples/s; as PNG %.0f/s", size, size, WORKERS, bare, encoded);
         try (ModelServer server = server(run, 4096)) {
             for (int count : new int[] {1, 16}) {
                 load(server, CLIENTS, count, requests / 10);
-                long memory = resident(), natives = Pointer.totalCount();
+                long natives = Pointer.totalCount();
                 Load done = load(server, CLIENTS, count, requests);
                 say(
                         "%dx%d: %d clients, %d samples a request: %.0f requests/s, %.0f samples/s = %.0f %% of PNGs by the"
-                                + " library alone; p50 %.1f ms, p99 %.1f ms; memory %+d MB, native objects %+d",
+                                + " library alone; p50 %.1f ms, p99 %.1f ms; memory after each quarter of %d requests %s"
+                                + " MB, native objects %+d; answers %s",
                         size,
                         size,
                         CLIENTS,
@@ -109,8 +112,10 @@ final class ServeLoad {
                         100 * done.perSecond() * count / encoded,
                         done.quantile(0.5),
                         done.quantile(0.99),
-                        resident() - memory,
-                        Pointer.totalCount() - natives);
+                        requests,
+                        done.megabytes(),
+                        Pointer.totalCount() - natives,
+                        done.statuses());
             }
         }
         try (ModelServer narrow = server(run, CLIENTS)) {
@@ -122,7 +127,7 @@ final class ServeLoad {
                     CLIENTS,
                     load(narrow, BOUND_CLIENTS, 16, 2000).statuses());
         }
-        ended(run, size);
+        say("%dx%d: %s", size, size, ServeEnd.measure(run, ENDS));
     }
 
     /** Samples a second of as many threads as a server has workers, without a server. */
@@ -149,7 +154,9 @@ final class ServeLoad {
         return made.get() / ((System.nanoTime() - start) / 1e9);
     }
 
-    private record Load(double seconds, List<Double> milliseconds, Map<Integer, Integer> statuses) {
+    /** What a load took; megabytes are those of this process at the start and after each quarter. */
+    private record Load(
+            double seconds, List<Double> milliseconds, Map<Integer, Integer> statuses, List<Long> megabytes) {
         double perSecond() {
             return milliseconds.size() / seconds;
         }
@@ -167,16 +174,18 @@ final class ServeLoad {
     }
 
     private Load load(ModelServer server, int clients, int count, int requests)
-            throws InterruptedException, ExecutionException {
+            throws IOException, InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         AtomicInteger next = new AtomicInteger();
         List<Double> milliseconds = Collections.synchronizedList(new ArrayList<>());
+        List<Long> megabytes = Collections.synchronizedList(new ArrayList<>());
         Map<Integer, Integer> statuses = Collections.synchronizedMap(new TreeMap<>());
         long start = System.nanoTime();
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < clients; i++)
             all.add(threads.submit(() -> {
                 for (int n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
+                    if (n % Math.max(1, requests / QUARTERS) == 0) megabytes.add(resident());
                     long sent = System.nanoTime();
                     HttpResponse<byte[]> answer =
                             client.send(request(server, count, n), HttpResponse.BodyHandlers.ofByteArray());
@@ -189,41 +198,8 @@ final class ServeLoad {
         threads.shutdown();
         double seconds = (System.nanoTime() - start) / 1e9;
         Collections.sort(milliseconds);
-        return new Load(seconds, milliseconds, statuses);
-    }
-
-    /** The server ends while clients go on: every request is answered whole, refused with 503, or not connected. */
-    private void ended(Path run, int size) throws IOException, InterruptedException, ExecutionException {
-        ModelServer server = server(run, 4096);
-        HttpRequest request = request(server, 16, 1);
-        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-        AtomicInteger whole = new AtomicInteger(),
-                refused = new AtomicInteger(),
-                unconnected = new AtomicInteger(),
-                lost = new AtomicInteger();
-        List<Future<?>> all = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++)
-            all.add(threads.submit(() -> {
-                while (unconnected.get() == 0 && lost.get() == 0) {
-                    try {
-                        int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
-                                .statusCode();
-                        (status == 200 ? whole : status == 503 ? refused : lost).incrementAndGet();
-                    } catch (java.net.ConnectException closed) {
-                        unconnected.incrementAndGet();
-                    } catch (IOException cut) {
-                        lost.incrementAndGet();
-                    }
-                }
-                return null;
-            }));
-        Thread.sleep(1500);
-        server.close();
-        for (Future<?> one : all) one.get();
-        threads.shutdown();
-        say(
-                "%dx%d: ended under load: %d answered, %d refused with 503, %d not connected, %d lost",
-                size, size, whole.get(), refused.get(), unconnected.get(), lost.get());
+        megabytes.add(resident());
+        return new Load(seconds, milliseconds, statuses, megabytes);
     }
 
     private static long resident() throws IOException {

@@ -1,0 +1,189 @@
+package io.github.gan4j.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gan4j.plan.Presets;
+import io.github.gan4j.run.Run;
+import io.github.gan4j.serving.PoolLimits;
+import io.github.gan4j.train.Listener;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that ends under load: every request is answered whole, or its client is not connected. */
+class ServeShutdownTest {
+    private static final String BODY = "{\"count\": 8, \"seed\": 1}";
+    private static final String HEAD =
+            "POST /v1/generate HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: " + BODY.length() + "\r\n";
+
+    @TempDir
+    static Path runs;
+
+    private static Path run;
+
+    @BeforeAll
+    static void train() throws IOException {
+        run = runs.resolve("digits");
+        try (Run training = Run.start(
+                Presets.draft("mnist-conditional")
+                        .set(List.of("threads=1", "precision=fp32", "batchSize=8", "stop.images=32", "data=strokes"))
+                        .set(List.of("data.size=16", "generator.network.width=2", "discriminator.network.width=2"))
+                        .plan(),
+                run,
+                line -> {})) {
+            training.train(new Listener() {});
+        }
+    }
+
+    private static ModelServer server() throws IOException {
+        ServeSettings local = ServeSettings.local(run);
+        return ModelServer.open(new ServeSettings(
+                local.runs(),
+                false,
+                local.names(),
+                0,
+                local.token(),
+                new PoolLimits(1, 1, 4096, Duration.ofSeconds(30)),
+                local.mostSamples(),
+                local.mostPixels()));
+    }
+
+    /** What became of the requests of all clients. */
+    private static final class Outcomes {
+        final AtomicInteger whole = new AtomicInteger();
+        final AtomicInteger refused = new AtomicInteger();
+        final Queue<String> cut = new ConcurrentLinkedQueue<>();
+
+        void count(int status) {
+            if (status == 200) whole.incrementAndGet();
+            else if (status == 503) refused.incrementAndGet();
+            else cut.add("status " + status);
+        }
+    }
+
+    private interface Client {
+        int status() throws IOException, InterruptedException;
+    }
+
+    private static void untilNotConnected(Client client, Outcomes outcomes) {
+        try {
+            while (true) outcomes.count(client.status());
+        } catch (ConnectException ended) {
+            // no request was sent
+        } catch (IOException | InterruptedException | RuntimeException cut) {
+            outcomes.cut.add(cut.toString());
+        }
+    }
+
+    private static Client onOneConnection(ModelServer server) {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/v1/generate"))
+                .POST(HttpRequest.BodyPublishers.ofString(BODY))
+                .build();
+        return () ->
+                client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+    }
+
+    private static Client onNewConnections(int port) {
+        return () -> {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                send(socket, HEAD.formatted(port) + "Connection: close\r\n\r\n" + BODY);
+                return status(socket);
+            }
+        };
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The status of an answer that was read to the end of the connection and is as long as it says. */
+    private static int status(Socket socket) throws IOException {
+        String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        int end = answer.indexOf("\r\n\r\n");
+        if (end < 0) throw new IOException("cut: '" + answer + "'");
+        String head = answer.substring(0, end);
+        int length = Integer.parseInt(head.replaceAll("(?is).*\\ncontent-length: (\\d+).*", "$1"));
+        if (answer.length() - end - 4 != length) throw new IOException("cut after " + answer.length() + " bytes");
+        return Integer.parseInt(head.split(" ", 3)[1]);
+    }
+
+    @RepeatedTest(5)
+    void no_request_is_cut() throws Exception {
+        ModelServer server = server();
+        int port = server.port();
+        Outcomes outcomes = new Outcomes();
+        ExecutorService clients = Executors.newCachedThreadPool();
+        for (int i = 0; i < 24; i++) {
+            Client client = i % 3 == 0 ? onNewConnections(port) : onOneConnection(server);
+            clients.submit(() -> untilNotConnected(client, outcomes));
+        }
+        while (outcomes.whole.get() < 60 && outcomes.cut.isEmpty()) TimeUnit.MILLISECONDS.sleep(5);
+        server.close();
+        clients.shutdown();
+        assertThat(clients.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(outcomes.cut).isEmpty();
+        assertThat(outcomes.whole.get()).isGreaterThanOrEqualTo(60);
+    }
+
+    @Test
+    void a_request_whose_body_comes_late_is_answered_and_one_that_begins_late_is_refused() throws Exception {
+        ModelServer server = server();
+        int port = server.port();
+        try (Socket early = new Socket("127.0.0.1", port);
+                Socket late = new Socket("127.0.0.1", port)) {
+            send(early, HEAD.formatted(port) + "Expect: 100-continue\r\n\r\n");
+            String accepted = new String(early.getInputStream().readNBytes(25), StandardCharsets.US_ASCII);
+            assertThat(accepted).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+            send(late, HEAD.formatted(port).substring(0, 20));
+            Thread closing = new Thread(server::close);
+            closing.start();
+            while (connects(port)) TimeUnit.MILLISECONDS.sleep(20);
+            send(early, BODY);
+            send(late, HEAD.formatted(port).substring(20) + "\r\n" + BODY);
+            assertThat(status(early)).isEqualTo(200);
+            assertThat(status(late)).isEqualTo(503);
+            closing.join(TimeUnit.SECONDS.toMillis(20));
+            assertThat(closing.isAlive()).isFalse();
+        }
+    }
+
+    private static boolean connects(int port) throws IOException {
+        try (Socket another = new Socket("127.0.0.1", port)) {
+            return another.isConnected();
+        } catch (ConnectException ended) {
+            return false;
+        }
+    }
+
+    @Test
+    void a_silent_connection_holds_up_the_end_for_about_a_second() throws Exception {
+        ModelServer server = server();
+        try (Socket silent = new Socket("127.0.0.1", server.port())) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            long start = System.nanoTime();
+            server.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+}
