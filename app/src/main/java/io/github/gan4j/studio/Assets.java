@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** The files of the page and of the libraries that it uses, which lie in jars. */
 final class Assets {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}\\.(html|js|css|svg)");
-    private static final Pattern LIBRARY_FILE = Pattern.compile("([A-Za-z-]{1,40}/)?[A-Za-z-]{1,40}(\\.[a-z]{1,5})?\\.(js|css)");
+    private static final Pattern LIBRARY_FILE =
+            Pattern.compile("([A-Za-z-]{1,40}/)?[A-Za-z-]{1,40}(\\.[a-z]{1,5})?\\.(js|css)");
     private static final List<String> LIBRARIES = List.of("lit-html", "uplot");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -70,7 +71,9 @@ final class Assets {
     static void refusal(Context context, String reason) {
         String page = refusalPage();
         String plain = reason.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        context.header("Cache-Control", "no-store").contentType(TYPES.get("html")).result(page.replace("REASON", plain));
+        context.header("Cache-Control", "no-store")
+                .contentType(TYPES.get("html"))
+                .result(page.replace("REASON", plain));
     }
 
     private static String refusalPage() {

@@ -59,7 +59,11 @@ final class Cards {
 
     /** The card of a run that has no folder, or whose folder cannot be looked at. */
     static ObjectNode without(String name, String state, String trouble) {
-        return Json.object().put("name", name).put("state", state).put("kind", "image").put("trouble", trouble);
+        return Json.object()
+                .put("name", name)
+                .put("state", state)
+                .put("kind", "image")
+                .put("trouble", trouble);
     }
 
     /**

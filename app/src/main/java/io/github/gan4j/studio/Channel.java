@@ -8,6 +8,7 @@ import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.doctor.Journal;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -16,9 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
-import io.github.gan4j.files.JsonLines;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 

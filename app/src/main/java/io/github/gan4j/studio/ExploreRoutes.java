@@ -14,18 +14,23 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Latents;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** What can be asked of a trained generator. */
 final class ExploreRoutes {
     private static final int MOST_IMAGE_BYTES = 8 << 20;
     private static final int MOST_TILES = 64;
+    private static final int MOST_IN_ZIP = 1000;
     private static final int NEIGHBOURS = 6;
 
     private final Runs runs;
@@ -41,6 +46,7 @@ final class ExploreRoutes {
     void add(RoutesConfig routes) {
         routes.get("/api/explore/{run}", this::about);
         routes.get("/api/explore/{run}/sheet.png", this::sheet);
+        routes.get("/api/explore/{run}/samples.zip", this::zip);
         routes.get("/api/explore/{run}/sample.png", this::sample);
         routes.get("/api/explore/{run}/walk.gif", this::walk);
         routes.get("/api/explore/{run}/directions", this::directions);
@@ -101,6 +107,32 @@ final class ExploreRoutes {
         Replies.png(context, views.see(() -> explorers.of(folder, at).sheet(first, count, truncation, classes)));
     }
 
+    /** Samples of seeds, a PNG each, named by their seeds. */
+    private void zip(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        OptionalLong at = at(context);
+        long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
+        int count = (int) Query.number(context, "count", 100, 1, MOST_IN_ZIP);
+        double truncation = Query.number(context, "t", 1, 0, 2);
+        ClassShares classes = classes(context);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (long seed = first; seed < first + count; seed += MOST_TILES) {
+                long from = seed;
+                int some = (int) Math.min(MOST_TILES, first + count - from);
+                List<Picture> pictures =
+                        views.see(() -> explorers.of(folder, at).pictures(from, some, truncation, classes));
+                for (int i = 0; i < some; i++) {
+                    zip.putNextEntry(new ZipEntry(String.format(Locale.ROOT, "%06d.png", from + i)));
+                    zip.write(Replies.png(pictures.get(i)));
+                }
+            }
+        }
+        context.contentType("application/zip")
+                .header("Content-Disposition", "attachment; filename=\"samples.zip\"")
+                .result(bytes.toByteArray());
+    }
+
     private void sample(Context context) throws IOException {
         RunFolder folder = folder(context);
         OptionalLong at = at(context);
@@ -156,7 +188,8 @@ final class ExploreRoutes {
     private void directions(Context context) throws IOException {
         RunFolder folder = folder(context);
         OptionalLong at = at(context);
-        Replies.json(context, views.see(() -> explorers.of(folder, at).directions().shares()));
+        Replies.json(
+                context, views.see(() -> explorers.of(folder, at).directions().shares()));
     }
 
     private void nearest(Context context) throws IOException {

@@ -46,9 +46,8 @@ final class Explorers implements AutoCloseable {
         open = Optional.empty();
         requireLatents(folder);
         // first weights are random numbers, which a training going on here must not miss
-        TrainedGenerator generator = workshop.quietly(() -> at.isPresent()
-                ? TrainedGenerator.open(folder.path(), wanted)
-                : TrainedGenerator.open(folder.path()));
+        TrainedGenerator generator = workshop.quietly(() ->
+                at.isPresent() ? TrainedGenerator.open(folder.path(), wanted) : TrainedGenerator.open(folder.path()));
         Engine.useThreads(1);
         open = Optional.of(new Open(folder.path(), wanted, new Explorer(generator)));
         return open.get().explorer();

@@ -92,7 +92,9 @@ final class LabRoutes {
         Optional<LabRoom> room = lab.room(wish);
         if (room.isPresent()) return ready(wish, room.get());
         Optional<Lab.Opening> opening = lab.opening(wish);
-        if (opening.isEmpty()) return lab.going().map(LabRoutes::busy).orElseGet(() -> Json.object().put("state", "absent"));
+        if (opening.isEmpty())
+            return lab.going().map(LabRoutes::busy).orElseGet(() -> Json.object()
+                    .put("state", "absent"));
         if (opening.get().failure().isPresent())
             return Json.object()
                     .put("state", "failed")

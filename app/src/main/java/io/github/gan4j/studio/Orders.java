@@ -70,7 +70,8 @@ record Orders(StudioSettings settings, Runs runs) {
 
     /** What a form shows of the plan that it starts from. */
     JsonNode base(Context context) throws IOException {
-        Plan plan = draft(Query.text(context, "from", ""), Query.text(context, "preset", "")).plan();
+        Plan plan = draft(Query.text(context, "from", ""), Query.text(context, "preset", ""))
+                .plan();
         return Json.object()
                 .put("name", plan.name())
                 .put("about", plan.about())

@@ -8,8 +8,8 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.glossary.Glossary;
 import io.github.gan4j.overview.PresetCard;
-import io.github.gan4j.run.Preview;
 import io.github.gan4j.plan.StopPlan;
+import io.github.gan4j.run.Preview;
 import io.github.gan4j.train.Listener;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -103,7 +103,10 @@ final class RunRoutes {
             answer.put("training", live.name());
             // a run that is being prepared has no folder yet
             if (live.run().isEmpty() && !all.containsKey(live.name()))
-                list.insertObject(0).put("name", live.name()).put("state", "starting").put("kind", "image");
+                list.insertObject(0)
+                        .put("name", live.name())
+                        .put("state", "starting")
+                        .put("kind", "image");
         });
         Replies.unlessKnown(context, answer);
     }

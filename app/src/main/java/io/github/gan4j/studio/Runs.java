@@ -45,7 +45,8 @@ final class Runs {
     /** All run folders by their names, whole or broken, newest start first as far as names tell. */
     Map<String, RunFolder> all() throws IOException {
         Map<String, RunFolder> all = new LinkedHashMap<>();
-        for (RunFolder folder : RunFolder.in(root)) all.put(folder.path().getFileName().toString(), folder);
+        for (RunFolder folder : RunFolder.in(root))
+            all.put(folder.path().getFileName().toString(), folder);
         return all;
     }
 
@@ -174,7 +175,8 @@ final class Runs {
     private Optional<Path> inBin(String name) throws IOException {
         if (!Files.isDirectory(bin, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
         try (Stream<Path> all = Files.list(bin)) {
-            return all.filter(path -> path.getFileName().toString().equals(name)).findFirst();
+            return all.filter(path -> path.getFileName().toString().equals(name))
+                    .findFirst();
         }
     }
 

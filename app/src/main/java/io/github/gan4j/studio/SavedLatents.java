@@ -1,16 +1,16 @@
 package io.github.gan4j.studio;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.gan4j.explore.LatentFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.file.LinkOption;
 
 /** Latents that somebody gave a name: {@code latents/<name>.json} in the run folder, as {@code sample} reads them. */
 record SavedLatents(RunFolder folder, Runs runs) {
@@ -64,7 +64,9 @@ record SavedLatents(RunFolder folder, Runs runs) {
     private String shares(String name) {
         try {
             Path file = runs.file(folder, file(name));
-            return Files.size(file) > MOST_BYTES ? "" : Json.parse(Files.readAllBytes(file)).path("class").asText("");
+            return Files.size(file) > MOST_BYTES
+                    ? ""
+                    : Json.parse(Files.readAllBytes(file)).path("class").asText("");
         } catch (IOException | Refusal unreadable) {
             return "";
         }

@@ -111,7 +111,8 @@ public final class Workshop implements AutoCloseable {
 
     /** @throws Refusal when somebody trains it, or it is not there */
     void requireIdle(String name) {
-        if (live(name).isPresent() || isElsewhere(name, runs.folder(name))) throw Refusal.conflict(name + " is training; stop it first");
+        if (live(name).isPresent() || isElsewhere(name, runs.folder(name)))
+            throw Refusal.conflict(name + " is training; stop it first");
     }
 
     void stop(String name) throws InterruptedException {

@@ -33,21 +33,34 @@ class AccessibilityTest {
             for (String scheme : new String[] {"light", "dark"}) {
                 site.colours(scheme);
                 for (String page : new String[] {
-                    "", "?view=cards", "run/digits", "run/ring", "explore/digits", "compare?run=digits&run=ring", "draw", "lab", "nowhere"
+                    "",
+                    "?view=cards",
+                    "run/digits",
+                    "run/ring",
+                    "explore/digits",
+                    "compare?run=digits&run=ring",
+                    "draw",
+                    "lab",
+                    "nowhere"
                 }) {
                     site.go(page);
                     browser.find("h1");
-                    browser.await(d -> d.findElements(By.cssSelector(".loading")).isEmpty());
+                    browser.await(
+                            d -> d.findElements(By.cssSelector(".loading")).isEmpty());
                     Thread.sleep(300);
                     browser.script(axe);
-                    assertThat((List<?>) browser.driver().executeAsyncScript(LOOK)).as(scheme + " " + page).isEmpty();
+                    assertThat((List<?>) browser.driver().executeAsyncScript(LOOK))
+                            .as(scheme + " " + page)
+                            .isEmpty();
                 }
             }
             site.go("");
             browser.click("#new-run");
             browser.find("#preset");
             browser.script(axe);
-            assertThat((List<?>) browser.driver().executeAsyncScript(LOOK)).as("the form").isEmpty();
+            assertThat((List<?>) browser.driver().executeAsyncScript(LOOK))
+                    .as("the form")
+                    .isEmpty();
         }
     }
 }

@@ -78,8 +78,7 @@ class BrowserTest {
         browser.click("dialog button.primary");
         browser.awaitText("h1", "digits");
         browser.awaitText(".badge", "running");
-        browser.await(
-                d -> !browser.find(".chart").getAttribute("aria-label").contains("discriminator –"));
+        browser.await(d -> !browser.find(".chart").getAttribute("aria-label").contains("discriminator –"));
         browser.await(d -> browser.script("return document.querySelector('img.samples').naturalWidth > 0"));
 
         browser.click("#pause");
@@ -361,7 +360,8 @@ class BrowserTest {
             for (String page : new String[] {"", "run/kept", "explore/kept", "compare?run=kept", "draw", "lab"}) {
                 go(page);
                 browser.find("h1");
-                browser.await(d -> d.findElements(By.cssSelector("main .page > *")).size() > 1);
+                browser.await(
+                        d -> d.findElements(By.cssSelector("main .page > *")).size() > 1);
                 assertThat((Long) browser.script("return document.documentElement.scrollWidth"))
                         .as(page)
                         .isLessThanOrEqualTo(390);

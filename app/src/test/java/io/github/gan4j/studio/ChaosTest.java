@@ -84,7 +84,8 @@ class ChaosTest {
     }
 
     private String page(String run) {
-        List<String> pages = List.of("", "run/" + run, "explore/digits", "compare?run=" + run + "&run=digits", "draw", "lab", "nowhere");
+        List<String> pages = List.of(
+                "", "run/" + run, "explore/digits", "compare?run=" + run + "&run=digits", "draw", "lab", "nowhere");
         return pages.get(random.nextInt(pages.size()));
     }
 
@@ -115,7 +116,8 @@ class ChaosTest {
         browser.await(d -> !d.findElement(By.id("offline")).isDisplayed());
         assertThat(site.requestsWithin(1500)).isLessThan((long) (2 * 1.5 * MOST_IDLE_REQUESTS));
         String place = browser.driver().getCurrentUrl().replaceAll("^[^#]*#?/?", "");
-        if (place.isEmpty() || place.startsWith("?")) browser.await(d -> shownRuns().equals(knownRuns(place)));
+        if (place.isEmpty() || place.startsWith("?"))
+            browser.await(d -> shownRuns().equals(knownRuns(place)));
         else if (place.startsWith("run/")) browser.await(d -> stateIsTrue(place.substring(4)));
         else if (place.startsWith("compare"))
             browser.await(d -> count(".sides figure") == 0 || count(".sides figure") == count(".picker input:checked"));
@@ -131,7 +133,9 @@ class ChaosTest {
         try {
             Set<String> known = new TreeSet<>();
             for (JsonNode run : site.web().get("/api/runs").json().path("runs"))
-                if (fits(place, run)) known.add(run.path("name").asText() + " " + run.path("state").asText());
+                if (fits(place, run))
+                    known.add(
+                            run.path("name").asText() + " " + run.path("state").asText());
             return known;
         } catch (Exception away) {
             return Set.of();
@@ -139,7 +143,8 @@ class ChaosTest {
     }
 
     private static boolean fits(String place, JsonNode run) {
-        return Stream.of(place.split("[?&]")).noneMatch(part -> part.startsWith("q=") || part.startsWith("preset=") || part.startsWith("state="));
+        return Stream.of(place.split("[?&]"))
+                .noneMatch(part -> part.startsWith("q=") || part.startsWith("preset=") || part.startsWith("state="));
     }
 
     private boolean stateIsTrue(String run) {

@@ -129,7 +129,9 @@ class OddRunsTest {
         run("folder");
         Files.createDirectory(folder.resolve("folder/events.jsonl"));
         run("pipe");
-        new ProcessBuilder("mkfifo", folder.resolve("pipe/events.jsonl").toString()).start().waitFor();
+        new ProcessBuilder("mkfifo", folder.resolve("pipe/events.jsonl").toString())
+                .start()
+                .waitFor();
         JsonNode all = web.get("/api/runs").json().path("runs");
         assertThat(all.findValuesAsText("state")).hasSize(6).containsOnly("broken");
         assertThat(all.findValuesAsText("trouble")).allMatch(line -> line.endsWith("links are not followed"));
@@ -137,7 +139,9 @@ class OddRunsTest {
             String path = "/api/runs/" + card.path("name").asText();
             for (String rest : new String[] {"/report.html", "/plan", "/follow", "/reals.png"})
                 assertThat(web.get(path + rest).text()).as(path + rest).doesNotContain("root:");
-            assertThat(web.delete(path + "?confirm=" + card.path("name").asText()).status()).isEqualTo(200);
+            assertThat(web.delete(path + "?confirm=" + card.path("name").asText())
+                            .status())
+                    .isEqualTo(200);
         }
         assertThat(secret).exists();
     }
@@ -161,7 +165,8 @@ class OddRunsTest {
     @Test
     void a_refused_start_leaves_no_drawing() throws Exception {
         String points = "\"points\": [[0, 0], [0, 1], [1, 0]]";
-        assertThat(web.post("/api/runs", "{" + points + ", \"minutes\": 0}").status()).isEqualTo(400);
+        assertThat(web.post("/api/runs", "{" + points + ", \"minutes\": 0}").status())
+                .isEqualTo(400);
         assertThat(folder.resolve("drawings")).isEmptyDirectory();
     }
 

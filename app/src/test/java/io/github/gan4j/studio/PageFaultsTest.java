@@ -48,7 +48,9 @@ class PageFaultsTest {
         site.studio().workshop().close();
         site.latency(0);
         site.colours("light");
-        assertThat(browser.complaints()).allMatch(line -> line.contains("ERR_") || line.contains("status of 4") || line.contains("getImageData"));
+        assertThat(browser.complaints())
+                .allMatch(
+                        line -> line.contains("ERR_") || line.contains("status of 4") || line.contains("getImageData"));
     }
 
     private static long count(String css) {
@@ -109,7 +111,8 @@ class PageFaultsTest {
         String newest = (String) browser.script("return document.querySelector('#at option').value");
         browser.set("#at", newest);
         browser.await(d -> d.getCurrentUrl().contains("at=" + newest));
-        browser.await(d -> asked().stream().anyMatch(path -> path.contains("sheet.png") && path.contains("at=" + newest)));
+        browser.await(
+                d -> asked().stream().anyMatch(path -> path.contains("sheet.png") && path.contains("at=" + newest)));
     }
 
     /** Pictures that the page has asked for. */
@@ -140,9 +143,10 @@ class PageFaultsTest {
     }
 
     private static String pixels() {
-        return (String) browser.script("const i = document.querySelector('img.preview'), c = document.createElement('canvas');"
-                + "c.width = i.naturalWidth; c.height = i.naturalHeight; c.getContext('2d').drawImage(i, 0, 0);"
-                + "return c.toDataURL()");
+        return (String)
+                browser.script("const i = document.querySelector('img.preview'), c = document.createElement('canvas');"
+                        + "c.width = i.naturalWidth; c.height = i.naturalHeight; c.getContext('2d').drawImage(i, 0, 0);"
+                        + "return c.toDataURL()");
     }
 
     @Test
@@ -155,7 +159,9 @@ class PageFaultsTest {
         browser.click("#checkpoint");
         browser.awaitText(".toasts", "checkpoint at");
         String newest = (String) browser.script("return document.querySelector('#rollback-to option').value");
-        assertThat(browser.find("#rollback-to").getAttribute("value")).isEqualTo(newest).isNotEqualTo("0");
+        assertThat(browser.find("#rollback-to").getAttribute("value"))
+                .isEqualTo(newest)
+                .isNotEqualTo("0");
         browser.click("#rollback");
         assertThat(browser.text("dialog").replaceAll("\\W", "")).contains("at" + newest + "images");
         browser.click("dialog button.quiet");
@@ -192,7 +198,8 @@ class PageFaultsTest {
     void ticked_boxes_and_compared_runs_agree_whatever_the_address_does() {
         site.go("compare?run=digits");
         browser.await(d -> count(".sides figure") == 1);
-        browser.script("[...document.querySelectorAll('.picker label')].find(l => l.textContent.trim() === 'ring').click()");
+        browser.script(
+                "[...document.querySelectorAll('.picker label')].find(l => l.textContent.trim() === 'ring').click()");
         browser.await(d -> count(".sides figure") == 2);
         browser.driver().navigate().back();
         browser.await(d -> count(".sides figure") == 1);
@@ -203,13 +210,14 @@ class PageFaultsTest {
 
     @Test
     void axes_have_at_least_three_ticks_with_labels_that_differ() {
-        String script = "const done = arguments[arguments.length - 1]; import('/assets/axis.js').then(({ ticks, tickLabels }) => {"
-                + "const bad = []; let seed = 7; const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;"
-                + "for (let i = 0; i < 4000; i++) { const low = (random() - 0.3) * 10 ** Math.floor(random() * 9 - 3);"
-                + "const high = low + Math.abs(low) * 10 ** -Math.floor(random() * 4) * (0.1 + random()) + 1e-6;"
-                + "for (const log of [false, low > 0]) { const t = ticks(low, high, { log }), l = tickLabels(t);"
-                + "if (t.length < (log ? 2 : 3) || t.length > 16 || new Set(l).size < l.length) bad.push([low, high, log, l.join(' ')]); } }"
-                + "done(bad.slice(0, 5)); })";
+        String script =
+                "const done = arguments[arguments.length - 1]; import('/assets/axis.js').then(({ ticks, tickLabels }) => {"
+                        + "const bad = []; let seed = 7; const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;"
+                        + "for (let i = 0; i < 4000; i++) { const low = (random() - 0.3) * 10 ** Math.floor(random() * 9 - 3);"
+                        + "const high = low + Math.abs(low) * 10 ** -Math.floor(random() * 4) * (0.1 + random()) + 1e-6;"
+                        + "for (const log of [false, low > 0]) { const t = ticks(low, high, { log }), l = tickLabels(t);"
+                        + "if (t.length < (log ? 2 : 3) || t.length > 16 || new Set(l).size < l.length) bad.push([low, high, log, l.join(' ')]); } }"
+                        + "done(bad.slice(0, 5)); })";
         site.go("");
         assertThat((List<?>) browser.driver().executeAsyncScript(script)).isEmpty();
     }
@@ -217,10 +225,11 @@ class PageFaultsTest {
     @Test
     void a_series_of_one_value_is_a_dot() {
         site.go("run/single");
-        browser.await(d -> (Boolean) browser.script("const c = document.querySelector('.chart canvas'); if (!c || !c.width) return false;"
-                + "const v = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
-                + "for (let i = 0; i < v.length; i += 4) if (v[i] > 190 && v[i + 1] < 110 && v[i + 2] < 60 && v[i + 3] > 200) return true;"
-                + "return false"));
+        browser.await(d -> (Boolean)
+                browser.script("const c = document.querySelector('.chart canvas'); if (!c || !c.width) return false;"
+                        + "const v = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+                        + "for (let i = 0; i < v.length; i += 4) if (v[i] > 190 && v[i + 1] < 110 && v[i + 2] < 60 && v[i + 3] > 200) return true;"
+                        + "return false"));
     }
 
     @Test

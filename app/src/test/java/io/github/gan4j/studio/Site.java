@@ -68,10 +68,14 @@ final class Site implements AutoCloseable {
                 .executeCdpCommand(
                         "Network.emulateNetworkConditions",
                         new HashMap<>(Map.of(
-                                "offline", false,
-                                "latency", millis,
-                                "downloadThroughput", -1,
-                                "uploadThroughput", -1)));
+                                "offline",
+                                false,
+                                "latency",
+                                millis,
+                                "downloadThroughput",
+                                -1,
+                                "uploadThroughput",
+                                -1)));
     }
 
     void colours(String scheme) {
@@ -88,8 +92,7 @@ final class Site implements AutoCloseable {
                 + " window.fetch = (...all) => { window.asked++; return ask(...all); }; }"
                 + "window.asked = 0;");
         Thread.sleep(millis);
-        return (Long) browser.script(
-                "return Math.max(window.asked, performance.getEntriesByType('resource').length)");
+        return (Long) browser.script("return Math.max(window.asked, performance.getEntriesByType('resource').length)");
     }
 
     /** A folder of a run, as if it had been trained. */

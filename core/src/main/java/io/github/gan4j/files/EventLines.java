@@ -65,15 +65,23 @@ final class EventLines {
 
     /** Where the last whole line ends. */
     long end() {
-        return lines.isEmpty() ? 0 : lines.get(lines.size() - 1).from() + lines.get(lines.size() - 1).length() + 1;
+        return lines.isEmpty()
+                ? 0
+                : lines.get(lines.size() - 1).from()
+                        + lines.get(lines.size() - 1).length()
+                        + 1;
     }
 
     /** At most {@code most} lines in order, evenly spaced; of the rare ones up to a quarter. */
     List<byte[]> thinned(int most) throws IOException {
         Map<Integer, Integer> alike = new HashMap<>();
         lines.forEach(line -> alike.merge(line.quotes(), 1, Integer::sum));
-        List<Line> rare = lines.stream().filter(line -> 10 * alike.get(line.quotes()) < lines.size()).toList();
-        List<Line> common = lines.stream().filter(line -> 10 * alike.get(line.quotes()) >= lines.size()).toList();
+        List<Line> rare = lines.stream()
+                .filter(line -> 10 * alike.get(line.quotes()) < lines.size())
+                .toList();
+        List<Line> common = lines.stream()
+                .filter(line -> 10 * alike.get(line.quotes()) >= lines.size())
+                .toList();
         List<Line> seldom = EventLog.evenly(rare, common.isEmpty() ? most : most / 4);
         List<Line> kept = Stream.concat(seldom.stream(), EventLog.evenly(common, most - seldom.size()).stream())
                 .sorted((a, b) -> Long.compare(a.from(), b.from()))

@@ -42,6 +42,17 @@ export async function attempt(action) {
   }
 }
 
+const going = new Set();
+
+/** The same, unless an action of this name is under way already: who clicks twice wants it once. */
+export async function once(name, action) {
+  if (going.has(name)) return undefined;
+  going.add(name);
+  const answer = await attempt(action);
+  going.delete(name);
+  return answer;
+}
+
 export function closeDialogs() {
   for (const dialog of document.querySelectorAll('dialog')) dialog.close();
 }

@@ -1,6 +1,6 @@
 // Controls of a run that trains in this studio: pause, single steps, pace, turns, learning rates, checkpoints.
 import { post, runPath } from './api.js';
-import { ask, attempt, toast } from './dialog.js';
+import { ask, attempt, once, toast } from './dialog.js';
 import { h } from './dom.js';
 import { count, digits, number } from './format.js';
 import { html, live, nothing } from './html.js';
@@ -129,7 +129,7 @@ export class RunControls {
   }
 
   async keep() {
-    const kept = await attempt(() => post(this.path('/checkpoint')));
+    const kept = await once(this.path('/checkpoint'), () => post(this.path('/checkpoint')));
     if (!kept) return;
     toast(`checkpoint at ${count(kept[IMAGES])} ${this.unit}`);
     const { checkpoints } = this.page.state;
@@ -141,7 +141,7 @@ export class RunControls {
     const moment = `${count(images)} ${this.unit}`;
     const warning = `Training continues from the checkpoint at ${moment}; everything after it is discarded.`;
     if (!(await ask('Roll back?', h('p', {}, warning), { confirm: 'Roll back', kind: 'danger' }))) return;
-    await attempt(async () => {
+    await once(this.path('/rollback'), async () => {
       await post(this.path('/rollback'), { images });
       toast(`back at ${moment}`);
       this.page.set({ wanted: undefined });

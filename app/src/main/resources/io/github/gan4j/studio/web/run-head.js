@@ -2,7 +2,7 @@
 import { comparePage, explorePage } from './address.js';
 import { post, runPath } from './api.js';
 import { badge, canBeExplored, isLive, isResumable, unit } from './card.js';
-import { ask, attempt, toast } from './dialog.js';
+import { ask, once, toast } from './dialog.js';
 import { field, h } from './dom.js';
 import { count, duration, joined, number } from './format.js';
 import { html, nothing } from './html.js';
@@ -39,8 +39,9 @@ export class RunHead {
   }
 
   act(verb, body, done) {
-    return attempt(async () => {
-      await post(runPath(this.name, verb), body);
+    const path = runPath(this.name, verb);
+    return once(path, async () => {
+      await post(path, body);
       toast(done);
     });
   }

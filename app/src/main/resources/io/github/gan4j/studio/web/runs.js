@@ -2,7 +2,7 @@
 import { comparePage } from './address.js';
 import { deleteRun, get, post, runPath } from './api.js';
 import { isLive, isOver, STATES } from './card.js';
-import { ask, attempt, complain, toast } from './dialog.js';
+import { ask, complain, once, toast } from './dialog.js';
 import { h } from './dom.js';
 import { html, live, nothing } from './html.js';
 import { askForRun } from './new-run.js';
@@ -73,7 +73,8 @@ class Actions {
   }
 
   async act(name, verb, done) {
-    const isDone = await attempt(() => post(runPath(name, verb)));
+    const path = runPath(name, verb);
+    const isDone = await once(path, () => post(path));
     if (isDone) toast(done);
     this.changed();
   }
