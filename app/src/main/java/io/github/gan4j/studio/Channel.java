@@ -28,7 +28,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Channel {
     private static final int MOST_POINTS = 800;
-    private static final int MOST_KNOWN = 2000;
     private static final long MOST_STEERING = 4 << 20;
     private static final long MILLIS = 350;
     private static final long HEARTBEAT = 10_000;
@@ -102,7 +101,7 @@ final class Channel {
         }
 
         private void look() throws IOException {
-            EventLog.News news = begun ? log.news() : log.begin(MOST_KNOWN);
+            EventLog.News news = begun ? log.news() : log.begin(MOST_POINTS);
             if (news.again() || !begun) {
                 journal.clear();
                 send("history", history(news));

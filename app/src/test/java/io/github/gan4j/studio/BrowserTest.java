@@ -368,7 +368,7 @@ class BrowserTest {
                 assertThat(
                                 browser.script(
                                         "return [...document.querySelectorAll('button, a, input, select, textarea, canvas, img')]"
-                                                + ".filter(e => !e.closest('[aria-hidden]') && !e.hasAttribute('alt') && !e.getAttribute('aria-label')"
+                                                + ".filter(e => !e.closest('[aria-hidden]') && !e.parentNode.closest('[role=img]') && !e.hasAttribute('alt') && !e.getAttribute('aria-label')"
                                                 + " && !e.textContent.trim() && !(e.labels && e.labels.length)).map(e => e.outerHTML)"))
                         .as(page)
                         .isEqualTo(List.of());
