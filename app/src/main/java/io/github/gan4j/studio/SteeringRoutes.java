@@ -3,12 +3,14 @@ package io.github.gan4j.studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Picture;
 import io.github.gan4j.game.Side;
 import io.github.gan4j.run.Run;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** What can be done with a training that is going on in this program. */
 final class SteeringRoutes {
@@ -31,7 +33,8 @@ final class SteeringRoutes {
         routes.get("/api/runs/{run}/now.png", context -> {
             LiveRun live = live(context);
             Run run = opened(live);
-            Replies.png(context, views.see(() -> live.helm().look(training -> run.picture())));
+            Supplier<Picture> now = views.see(() -> live.helm().look(training -> run.picture()));
+            Replies.png(context, now.get());
         });
     }
 

@@ -37,6 +37,10 @@ public final class Speed {
                 case "metrics" -> MetricTimes.measure();
                 case "prdc" -> MetricTimes.prdc();
                 case "intervals" -> IntervalCheck.measure();
+                case "recording" -> {
+                    RecordingCost.measure("gaussian-1d", 1_024_000, 1, setting("GAN4J_PAIRS", 5));
+                    RecordingCost.measure("mnist-dcgan", 100_000, threads, setting("GAN4J_PAIRS", 5));
+                }
                 case "studio" -> StudioCost.measure(preset(), 1, setting("GAN4J_PAIRS", 15), 20);
                 case "studio-ten" -> StudioCost.measure(preset(), 10, setting("GAN4J_PAIRS", 8), 20);
                 case "studio-sliders" -> StudioSliders.measure();
@@ -46,7 +50,7 @@ public final class Speed {
                 case "cures" -> DoctorCheck.cures(setting("GAN4J_SEEDS", 3), named());
                 default -> {
                     System.err.println("unknown measurement '" + name
-                            + "'; known measurements: digits, direct, won, metrics, prdc, intervals, studio, studio-ten,"
+                            + "'; known measurements: digits, direct, won, metrics, prdc, intervals, recording, studio, studio-ten,"
                             + " studio-sliders, studio-hour, serve, doctor, cures, golden, kills, pairs");
                     System.exit(2);
                 }

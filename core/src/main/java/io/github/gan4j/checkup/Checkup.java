@@ -16,8 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The doctor's visits to a training: an examination now and then, and the diagnosis from all of them. */
+/**
+ * The doctor's visits to a training: an examination now and then, and the diagnosis from all of them. When to look and what
+ * to take is asked on the training's thread; measuring and diagnosing may be left to another one.
+ */
 public final class Checkup {
     /** The field of an event that has a new diagnosis as a word, and the one that has it as a line. */
     static final String WORD = "diagnosis", LINE = "diagnosisLine";
@@ -29,7 +33,7 @@ public final class Checkup {
     private final boolean wanted;
     private Optional<Examination> examination = Optional.empty();
     private final Journal journal = new Journal();
-    private double cost = Double.POSITIVE_INFINITY;
+    private volatile double cost = Double.POSITIVE_INFINITY;
     private long lookedImages;
     private double lookedSeconds;
     private Optional<Diagnosis> latest = Optional.empty();
@@ -62,18 +66,23 @@ public final class Checkup {
         return examination.isPresent();
     }
 
-    /** The signals now, by their keys in events. */
-    public Map<String, Double> look(Training training) {
-        Map<String, Double> seen = new LinkedHashMap<>();
-        if (!wanted) return seen;
-        if (examination.isEmpty()) examination = Optional.of(new Examination(plan, training));
+    /** The signals now, by their keys in events: samples and scores are taken at once, and measured by whoever asks. */
+    public Supplier<Map<String, Double>> look(Training training) {
+        if (!wanted) return Map::of;
+        if (examination.isEmpty()) examination = Optional.of(new Examination(plan, training.data()));
         long start = System.nanoTime();
-        examination.get().at(training).forEach((sign, value) -> seen.put(sign.key(), value));
-        // the least so far: the first ones are slow, and so are those during which others kept the processor busy
-        cost = Math.min(cost, (System.nanoTime() - start) / 1e9);
+        Supplier<Map<Signal, Double>> taken = examination.get().at(training);
+        long taking = System.nanoTime() - start;
         lookedImages = training.images();
         lookedSeconds = training.seconds();
-        return seen;
+        return () -> {
+            long measuring = System.nanoTime();
+            Map<String, Double> seen = new LinkedHashMap<>();
+            taken.get().forEach((sign, value) -> seen.put(sign.key(), value));
+            // the least so far: the first ones are slow, and so are those during which others kept the processor busy
+            cost = Math.min(cost, (taking + System.nanoTime() - measuring) / 1e9);
+            return seen;
+        };
     }
 
     /** Adds an event to the history, and the diagnosis to the event where it is new. */

@@ -8,6 +8,7 @@ import io.github.gan4j.networks.Parameter;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
+import io.github.gan4j.tensor.TensorBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public final class ClassifierFile {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         classifier.network().parameters().forEach((name, parameter) -> {
             Tensor tensor = parameter.tensor();
-            tensors.put(name, StoredTensor.of(tensor.toFloats(), tensor.shape()));
+            tensors.put(name, new StoredTensor("F32", tensor.shape(), TensorBytes.of(tensor)));
         });
         Safetensors.write(
                 target, tensors, Map.of(KEY, Json.tree(About.of(graded)).toString()));

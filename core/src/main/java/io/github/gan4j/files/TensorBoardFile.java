@@ -79,13 +79,17 @@ public final class TensorBoardFile implements AutoCloseable {
         write(step, 5, summary.toBytes());
     }
 
-    /** Writes a picture under a tag at a step. */
-    public void picture(long step, String tag, Picture picture) throws IOException {
+    /**
+     * Writes a picture under a tag at a step.
+     *
+     * @param png the same picture, encoded
+     */
+    public void picture(long step, String tag, Picture picture, byte[] png) throws IOException {
         byte[] image = new Message()
                 .whole(1, picture.height())
                 .whole(2, picture.width())
                 .whole(3, picture.channels())
-                .bytes(4, ImageFile.png(picture))
+                .bytes(4, png)
                 .toBytes();
         write(
                 step,

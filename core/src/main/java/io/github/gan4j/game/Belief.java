@@ -1,5 +1,8 @@
 package io.github.gan4j.game;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /**
  * A discriminator's judgement in one turn, in numbers.
  *
@@ -8,4 +11,16 @@ package io.github.gan4j.game;
  * @param realError mean cross-entropy on reals, ln 2 at rest
  * @param fakeError mean cross-entropy on fakes, ln 2 at rest
  */
-public record Belief(double pReal, double pFake, double realError, double fakeError) {}
+public record Belief(double pReal, double pFake, double realError, double fakeError) {
+    static Belief mean(List<Belief> beliefs) {
+        return new Belief(
+                mean(beliefs, Belief::pReal),
+                mean(beliefs, Belief::pFake),
+                mean(beliefs, Belief::realError),
+                mean(beliefs, Belief::fakeError));
+    }
+
+    private static double mean(List<Belief> beliefs, ToDoubleFunction<Belief> number) {
+        return beliefs.stream().mapToDouble(number).average().orElseThrow();
+    }
+}

@@ -39,12 +39,50 @@ public record Game(
      *     batch normalisation follow every batch that passes)
      */
     public Turn play(Player mover, Reals reals, Moment moment) {
+        return learned(mover, List.of(differentiated(mover, reals, moment)), moment);
+    }
+
+    /**
+     * The first half of a turn, which several replicas may take side by side, each with a part of the batch: the gradient
+     * that its player will learn from.
+     *
+     * @return the turn as this part of the batch shows it
+     * @throws NotFiniteException when the loss is not finite
+     */
+    public Turn differentiated(Player mover, Reals reals, Moment moment) {
         try (Scope turn = new Scope();
                 Precision.Cast cast = precision.on(moment.device())) {
             return mover instanceof Discriminator discriminator
                     ? discriminatorTurn(discriminator, reals, moment)
                     : generatorTurn((Generator) mover, reals, moment);
         }
+    }
+
+    /**
+     * The second half: the player learns from the mean of the gradients.
+     *
+     * @param parts what {@link #differentiated} gave each replica
+     * @throws NotFiniteException as {@link #play}
+     */
+    public Turn learned(Player mover, List<Turn> parts, Moment moment) {
+        try (Scope turn = new Scope()) {
+            return Turn.mean(parts).withGradientNorm(mover.learn(moment));
+        }
+    }
+
+    /**
+     * What in this game depends on a batch as a whole, in a word of its plan, if anything does: then batches must not be
+     * split over replicas.
+     */
+    public Optional<String> indivisible() {
+        if (players().stream().anyMatch(player -> player.network().comparesSamples()))
+            return Optional.of("a layer that compares the samples of a batch");
+        if (objective.matching()) return Optional.of("feature matching");
+        if (terms.stream().anyMatch(Term::ofWholeBatches)) return Optional.of("a term over the whole batch");
+        if (!generators.divisible() || !discriminators.divisible()) return Optional.of("weights from losses");
+        return generators.players().stream()
+                .flatMap(player -> player.loss().indivisible().stream())
+                .findFirst();
     }
 
     /** A discriminator learns to tell reals from the fakes of every generator. */
@@ -68,16 +106,9 @@ public record Game(
         }
         double[] weights = weights(generators.weighting(), losses);
         Loss loss = weighted(losses, weights);
-        Player.Paid paid = player.learn(loss.game().plus(loss.terms()), moment);
+        double paid = player.differentiate(loss.game().plus(loss.terms()), moment);
         double behind = loss.game().value() - objective.discriminatorAtRest();
-        return new Turn(
-                player.name(),
-                Side.DISCRIMINATOR,
-                paid.loss(),
-                behind,
-                paid.gradientNorm(),
-                belief,
-                named(generators, weights));
+        return new Turn(player.name(), Side.DISCRIMINATOR, paid, behind, 0, belief, named(generators, weights));
     }
 
     /** A generator learns to make samples that the discriminators take for real. */
@@ -94,13 +125,13 @@ public record Game(
         Tensor sum = player.loss().weighed(loss.game(), moment);
         for (Term term : terms)
             sum = term.generator(player, fakes, reals, moment).map(sum::plus).orElse(sum);
-        Player.Paid paid = player.learn(sum.plus(loss.terms()), moment);
+        double paid = player.differentiate(sum.plus(loss.terms()), moment);
         return new Turn(
                 player.name(),
                 Side.GENERATOR,
-                paid.loss(),
+                paid,
                 played ? loss.game().value() - objective.generatorAtRest() : 0,
-                paid.gradientNorm(),
+                0,
                 Optional.empty(),
                 named(discriminators, weights));
     }

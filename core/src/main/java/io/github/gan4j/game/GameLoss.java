@@ -23,6 +23,12 @@ public record GameLoss(Schedule weight, Schedule topK, Optional<UnrolledSteps> u
             throw new IllegalArgumentException("topK must stay above 0 and at most 1, got " + topK.text());
     }
 
+    /** What in it depends on a batch as a whole, if anything does. */
+    Optional<String> indivisible() {
+        if (topK.lowest() < 1) return Optional.of("top-k");
+        return unrolled.map(steps -> "unrolled steps");
+    }
+
     boolean played(Moment moment) {
         return weight.at(moment.images()) != 0;
     }

@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public record MutualInformation(Schedule weight) implements Penalty {
     @Override
+    public boolean ofWholeBatches() {
+        return true;
+    }
+
+    @Override
     public Tensor of(Duel duel) {
         Discriminator player = duel.discriminator();
         Tensor plain = duel.real().samples().detached();

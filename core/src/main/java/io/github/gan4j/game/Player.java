@@ -10,9 +10,6 @@ import io.github.gan4j.tensor.Tensor;
  * must be allocated.
  */
 public abstract sealed class Player implements AutoCloseable permits Generator, Discriminator {
-    /** The loss of a step of learning, and the length of its gradient. */
-    record Paid(double loss, double gradientNorm) {}
-
     private final String name;
     private final Network network;
     private final Optimizer optimizer;
@@ -54,18 +51,30 @@ public abstract sealed class Player implements AutoCloseable permits Generator, 
     }
 
     /**
-     * One step of learning: gradients by this player's own parameters and by nothing else.
+     * Takes the gradient of a loss by this player's own parameters and by nothing else, for {@link #learn}.
      *
-     * @throws NotFiniteException before anything is changed, when the loss or the gradient is not finite
+     * @return the loss
+     * @throws NotFiniteException when the loss is not finite
      */
-    final Paid learn(Tensor loss, Moment moment) {
+    final double differentiate(Tensor loss, Moment moment) {
         double cost = loss.value();
         if (!Double.isFinite(cost)) throw new NotFiniteException(name, "loss", cost, moment.images());
-        Tensor gradient = network.gradient(loss);
+        network.gradient(loss);
+        return cost;
+    }
+
+    /**
+     * One step of learning, against the mean of the gradients that were taken since the last one, one by each replica.
+     *
+     * @return the length of that gradient
+     * @throws NotFiniteException before anything is changed, when it is not finite
+     */
+    final double learn(Moment moment) {
+        Tensor gradient = network.meanGradient();
         double length = gradient.norm().value();
         if (!Double.isFinite(length)) throw new NotFiniteException(name, "gradient", length, moment.images());
         optimizer.step(network.learned(), gradient, rateFactor * pace * rate.at(moment.images()));
-        return new Paid(cost, length);
+        return length;
     }
 
     @Override

@@ -51,6 +51,11 @@ public record Team<P extends Player>(List<P> players, Weighting weighting, Batch
         return batch.narrowed(0, each * players.indexOf(player), each);
     }
 
+    /** Whether the weights of its players are the same for every part of a batch. */
+    boolean divisible() {
+        return players.size() == 1 || !weighting.ofLosses();
+    }
+
     private boolean whole() {
         return batches == Batches.SHARED || players.size() == 1;
     }

@@ -8,6 +8,11 @@ import java.util.Optional;
  * differentiated, or nothing.
  */
 public interface Term {
+    /** Whether it depends on a batch as a whole, rather than being a mean over its samples. */
+    default boolean ofWholeBatches() {
+        return false;
+    }
+
     /** The cost of a discriminator that faces a generator; those before several generators are weighed like the game. */
     default Optional<Tensor> discriminator(Duel duel) {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.gan4j.game;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,5 +25,26 @@ public record Turn(
         Map<String, Double> weights) {
     public Turn {
         weights = Map.copyOf(weights);
+    }
+
+    /** A turn from those of its replicas, each of an equal part of the batch. */
+    static Turn mean(List<Turn> parts) {
+        Turn first = parts.get(0);
+        if (parts.size() == 1) return first;
+        Optional<Belief> belief = first.belief()
+                .map(one -> Belief.mean(
+                        parts.stream().map(part -> part.belief().orElseThrow()).toList()));
+        return new Turn(
+                first.player(),
+                first.side(),
+                parts.stream().mapToDouble(Turn::loss).average().orElseThrow(),
+                parts.stream().mapToDouble(Turn::behind).average().orElseThrow(),
+                first.gradientNorm(),
+                belief,
+                first.weights());
+    }
+
+    Turn withGradientNorm(double norm) {
+        return new Turn(player, side, loss, behind, norm, belief, weights);
     }
 }

@@ -12,8 +12,18 @@ import java.util.List;
 public interface Weighting {
     double[] of(double[] losses);
 
+    /** Whether the weights depend on the losses. */
+    default boolean ofLosses() {
+        return true;
+    }
+
     /** All alike. */
     record Uniform() implements Weighting {
+        @Override
+        public boolean ofLosses() {
+            return false;
+        }
+
         @Override
         public double[] of(double[] losses) {
             double[] weights = new double[losses.length];
@@ -40,6 +50,11 @@ public interface Weighting {
             if (losses.length != weights.size())
                 throw new IllegalArgumentException(losses.length + " players but " + weights.size() + " weights");
             return shares();
+        }
+
+        @Override
+        public boolean ofLosses() {
+            return false;
         }
 
         /** The weights scaled to sum to 1. */

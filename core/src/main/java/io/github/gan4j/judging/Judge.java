@@ -11,14 +11,15 @@ import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Looks at what a training makes through the metrics of its plan. */
 public interface Judge extends AutoCloseable {
     /** @throws IllegalArgumentException when a metric of the plan cannot be computed from what this training makes */
     void require(Training training);
 
-    /** What the metrics say of what the generators make now. */
-    List<Score> scores(Training training);
+    /** What the metrics say of what the generators make now: samples are taken at once, and measured by whoever asks. */
+    Supplier<List<Score>> scores(Training training);
 
     /** The name of the score by which the best is found. */
     String deciding();

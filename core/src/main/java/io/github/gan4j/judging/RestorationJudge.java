@@ -13,6 +13,7 @@ import io.github.gan4j.train.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Compares what the first generator restores with the originals, beside what it started from. */
 final class RestorationJudge implements Judge {
@@ -42,10 +43,13 @@ final class RestorationJudge implements Judge {
     public void require(Training training) {}
 
     @Override
-    public List<Score> scores(Training training) {
-        List<Score> all = new ArrayList<>(scores(images.restored(training, 0)));
-        all.addAll(plain);
-        return all;
+    public Supplier<List<Score>> scores(Training training) {
+        float[] restored = images.restored(training, 0);
+        return () -> {
+            List<Score> all = new ArrayList<>(scores(restored));
+            all.addAll(plain);
+            return all;
+        };
     }
 
     private List<Score> scores(float[] restored) {

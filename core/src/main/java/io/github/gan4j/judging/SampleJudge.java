@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Looks at the samples of a training through the metrics of its plan. */
 final class SampleJudge implements Judge {
@@ -71,9 +72,9 @@ final class SampleJudge implements Judge {
     }
 
     @Override
-    public List<Score> scores(Training training) {
+    public Supplier<List<Score>> scores(Training training) {
         Specimens made = specimens(training, evaluator.reference().count());
-        return metrics.stream()
+        return () -> metrics.stream()
                 .flatMap(metric -> evaluator.scores(made, metric).stream())
                 .toList();
     }

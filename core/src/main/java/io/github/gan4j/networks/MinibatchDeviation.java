@@ -15,6 +15,11 @@ public final class MinibatchDeviation extends Network {
     }
 
     @Override
+    public boolean comparesSamples() {
+        return true;
+    }
+
+    @Override
     public void describe(Summary summary) {
         long[] shape = summary.shape();
         shape[0]++;

@@ -65,6 +65,11 @@ public final class MinibatchDiscrimination extends Network {
     }
 
     @Override
+    public boolean comparesSamples() {
+        return true;
+    }
+
+    @Override
     public void describe(Summary summary) {
         long work = (long) features * kernels.kernels() * kernels.dims();
         summary.layer(

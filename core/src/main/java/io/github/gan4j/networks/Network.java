@@ -1,7 +1,6 @@
 package io.github.gan4j.networks;
 
 import io.github.gan4j.tensor.Device;
-import io.github.gan4j.tensor.Gradients;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,6 +17,7 @@ import java.util.function.Supplier;
 public abstract class Network implements AutoCloseable {
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private Optional<Weights> weights = Optional.empty();
+    private boolean comparing;
 
     /** The function itself. Shapes are those that {@link #describe} tells. */
     public abstract Tensor apply(Tensor input, Pass pass);
@@ -53,6 +53,7 @@ public abstract class Network implements AutoCloseable {
 
     /** Makes another network a part of this one: its parameters become this one's, under its name. */
     protected final <N extends Network> N part(String name, N part) {
+        comparing |= part.comparesSamples();
         ((Network) part).parameters.forEach((inner, parameter) -> declare(name + "." + inner, parameter));
         return part;
     }
@@ -103,10 +104,43 @@ public abstract class Network implements AutoCloseable {
         }
     }
 
-    /** The gradient of a loss by all learned numbers and by nothing else, {@code [count]}. */
+    /**
+     * The gradient of a loss by all learned numbers and by nothing else, {@code [count]}, in memory of the network that the
+     * next gradient of the same replica overwrites.
+     */
     public final Tensor gradient(Tensor loss) {
-        List<Tensor> parts = Gradients.of(loss, learnedTensors());
-        return Tensor.concatenated(parts.stream().map(part -> part.reshaped(-1)).toList(), 0);
+        return allocated().gradient(loss);
+    }
+
+    /** The mean of the last gradients of all replicas, {@code [count]}, in memory that the next gradient overwrites. */
+    public final Tensor meanGradient() {
+        return allocated().meanGradient();
+    }
+
+    /**
+     * Lets so many {@linkplain io.github.gan4j.tensor.Replicas replicas} compute with this network at the same time: they
+     * share what is learned, while each has statistics of its own.
+     */
+    public final void replicate(int replicas) {
+        allocated().replicate(replicas);
+    }
+
+    /** Before replicas compute: all go on from the same statistics. */
+    public final void spreadStatistics() {
+        allocated().spreadStatistics();
+    }
+
+    /** After replicas have computed: the statistics are the mean of theirs. */
+    public final void gatherStatistics() {
+        allocated().gatherStatistics();
+    }
+
+    /**
+     * Whether what comes out for a sample depends on the others of its batch beyond batch normalisation. Such a network's
+     * batches are not split over replicas.
+     */
+    public boolean comparesSamples() {
+        return comparing;
     }
 
     /** All learned numbers as one tensor {@code [count]}: the memory itself, not a copy. */

@@ -17,6 +17,7 @@ import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Variants;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.settings.Yaml;
+import io.github.gan4j.tensor.Parallelism;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,8 +28,9 @@ import java.util.regex.Pattern;
  * @param name of the plan: lower-case letters, digits and hyphens; it becomes part of the run folder's name
  * @param about one line for people
  * @param seed of all random numbers of the run
- * @param threads that compute; 0 for all cores, or one if the machine is busy. Changing it changes results
- *     in the last digits
+ * @param threads that share each operation; 0 for all cores. Changing it changes results in the last digits
+ * @param replicas threads that each compute a part of every batch, with random numbers and batch normalisation of its own;
+ *     0 for 1, or, where threads is 0 too, for what is measured to be fastest when the run starts
  * @param device where the run computes
  * @param precision of the multiplications
  * @param data where real samples come from
@@ -49,6 +51,7 @@ public record Plan(
         @Incidental @Default(value = "''", off = true) String about,
         @Default("1") long seed,
         @Default("0") int threads,
+        @Default("0") int replicas,
         @Default("auto") DeviceChoice device,
         @Default("auto") PrecisionChoice precision,
         @Default("images") DataSource data,
@@ -72,6 +75,7 @@ public record Plan(
             throw new IllegalArgumentException(
                     "name must be 1 to 64 lower-case letters, digits and hyphens, got '" + name + "'");
         Check.between("threads", threads, 0, 1024);
+        Check.between("replicas", replicas, 0, 1024);
         Check.between("batchSize", batchSize, 1, 65_536);
         classes = List.copyOf(classes);
         Check.between("classes: their number", classes.size(), 0, MOST_CLASSES);
@@ -209,8 +213,22 @@ public record Plan(
         return Settings.with(this, "seed", seed);
     }
 
+    /**
+     * The threads that it computes with; empty where these are measured when the run starts.
+     *
+     * @param cores of the machine
+     */
+    public Optional<Parallelism> parallelism(int cores) {
+        if (threads > 0) return Optional.of(new Parallelism(Math.max(1, replicas), threads));
+        return replicas == 0 ? Optional.empty() : Optional.of(new Parallelism(replicas, Math.max(1, cores / replicas)));
+    }
+
     public Plan withThreads(int threads) {
         return Settings.with(this, "threads", threads);
+    }
+
+    public Plan with(Parallelism parallelism) {
+        return Settings.with(withThreads(parallelism.threads()), "replicas", parallelism.replicas());
     }
 
     public Plan withDevice(DeviceChoice device) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Which moment of a run has the best samples: measured now and then, written into the events, and found there again when
@@ -54,7 +55,7 @@ final class Contest implements AutoCloseable {
         if (Double.isNaN(value)) return;
         measuredImages = event.path("imagesSeen").asLong();
         measuredSeconds = event.path("seconds").asDouble();
-        compare(value);
+        compare(value, measuredImages);
     }
 
     /** Whether it is time to measure again. */
@@ -65,35 +66,43 @@ final class Contest implements AutoCloseable {
     /** What is known of this moment; it is measured if it has not been, and if it is worth the time. */
     Map<String, Double> known(Training training, boolean worthIt) {
         if (measuredImages == training.images()) return latest;
-        return worthIt ? measure(training) : Map.of();
+        return worthIt ? measure(training).get() : Map.of();
     }
 
-    /** Measures now; the scores by their names. */
-    Map<String, Double> measure(Training training) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (Score score : judge.scores(training)) values.put(score.name(), score.value());
-        measuredImages = training.images();
+    /** The scores now by their names; samples are taken at once, and measured and compared by whoever asks. */
+    Supplier<Map<String, Double>> measure(Training training) {
+        long images = measuredImages = training.images();
         measuredSeconds = training.seconds();
-        latest = values;
-        compare(values.get(judge.deciding()));
-        return values;
+        Supplier<List<Score>> scores = judge.scores(training);
+        return () -> {
+            Map<String, Double> values = new LinkedHashMap<>();
+            for (Score score : scores.get()) values.put(score.name(), score.value());
+            latest = values;
+            compare(values.get(judge.deciding()), images);
+            return values;
+        };
     }
 
-    private void compare(double value) {
+    private void compare(double value, long images) {
         boolean better = best.isEmpty()
                 || (judge.better() == Better.HIGHER
                         ? value > best.get().value()
                         : value < best.get().value());
-        if (better) best = Optional.of(new Best(judge.deciding(), value, measuredImages));
+        if (better) best = Optional.of(new Best(judge.deciding(), value, images));
     }
 
-    /** Whether the samples have never been better than now. */
-    boolean isBest(Training training) {
-        return best.isPresent() && best.get().imagesSeen() == training.images();
+    /** Whether the samples have never been better than at this moment. */
+    boolean isBest(long images) {
+        return best.isPresent() && best.get().imagesSeen() == images;
+    }
+
+    /** Whether what it measures may end the training. */
+    boolean isDecisive() {
+        return plan.patience() > 0;
     }
 
     boolean outOfPatience(Training training) {
-        return plan.patience() > 0
+        return isDecisive()
                 && best.isPresent()
                 && training.images() - best.get().imagesSeen() >= plan.patience();
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
  * step, then {@code 001.png} and so on. Each has latents of its own, those of the seeds 16n to 16n + 15.
  */
 final class NumberedGrids {
+    /** Samples of a picture. */
+    static final int COUNT = 16;
+
     private static final int SIDE = 4;
     private static final Pattern NAME = Pattern.compile("([0-9]{3,18})\\.png");
 
@@ -35,13 +39,20 @@ final class NumberedGrids {
         this.view = view;
     }
 
-    /** Saves a picture when it is time for one, which is decided by the steps alone. */
-    void after(Training training) throws IOException {
+    /** Whether it is time for a picture, which is decided by the steps alone. */
+    boolean due(Training training) {
         int every = plan.record().tutorial();
-        if (every == 0 || training.step() % every != 0) return;
-        long number = training.step() / every;
-        if (!Files.isDirectory(out)) Files.createDirectory(out); // never where the run folder is gone
-        ImageFile.writePng(out.resolve("%03d.png".formatted(number)), picture(training, number));
+        return every > 0 && training.step() % every == 0;
+    }
+
+    /** Takes what the next picture shows; it is drawn and saved later. */
+    RecordingThread.Job picture(Training training) {
+        long number = training.step() / plan.record().tutorial();
+        Supplier<Picture> picture = picture(training, number);
+        return () -> {
+            if (!Files.isDirectory(out)) Files.createDirectory(out); // never where the run folder is gone
+            ImageFile.writePng(out.resolve("%03d.png".formatted(number)), picture.get());
+        };
     }
 
     /** Removes the pictures of steps that will be played again. */
@@ -59,11 +70,11 @@ final class NumberedGrids {
         return name.matches() ? Long.parseLong(name.group(1)) : 0;
     }
 
-    private Picture picture(Training training, long number) {
+    private Supplier<Picture> picture(Training training, long number) {
         SampleShape shape = plan.shape();
         if (!shape.isImage() || plan.restoring()) return view.samples(training);
-        int tiles = SIDE * SIDE;
         Synthesizer generators = Synthesizer.of(plan, training);
-        return ImageView.grid(generators.samples(generators.latents().of(number * tiles, tiles)), shape, SIDE);
+        float[] made = generators.samples(generators.latents().of(number * COUNT, COUNT));
+        return () -> ImageView.grid(made, shape, SIDE);
     }
 }

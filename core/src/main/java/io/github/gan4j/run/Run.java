@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A training with its folder: started from a plan, or taken up again from the newest intact checkpoint. It owns the
@@ -299,8 +300,11 @@ public final class Run implements AutoCloseable {
         recording().checkpoint(training);
     }
 
-    /** What the generators make now, as the sample pictures show it; from a listener or a steering only. */
-    public Picture picture() {
+    /**
+     * What the generators make now, as the sample pictures show it; from a listener or a steering only. It is taken at once,
+     * and drawn on the thread that asks the result.
+     */
+    public Supplier<Picture> picture() {
         return recording().show(training);
     }
 

@@ -11,6 +11,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Memory;
+import io.github.gan4j.setup.Rehearsal;
 import io.github.gan4j.setup.Start;
 import io.github.gan4j.train.Training;
 import io.github.gan4j.transfer.WeightTransfer;
@@ -30,8 +31,8 @@ final class RunOpening {
 
     static Run start(Plan plan, Place place, Consumer<String> notice) throws IOException {
         Start start = begun(plan, notice);
-        Plan completed = start.plan();
-        Memory.require(completed, start.samples().shape());
+        Memory.require(start.plan(), start.samples().shape());
+        Plan completed = Rehearsal.paced(start, notice);
         Training training = Assembly.training(completed, start.samples());
         try {
             List<String> lineage = WeightTransfer.into(training, completed);
@@ -45,8 +46,8 @@ final class RunOpening {
 
     static Run branch(RunMoment from, Plan plan, Place place, Consumer<String> notice) throws IOException {
         Start start = begun(plan, notice);
-        Plan completed = start.plan();
-        Memory.require(completed, start.samples().shape());
+        Memory.require(start.plan(), start.samples().shape());
+        Plan completed = Rehearsal.paced(start, notice);
         List<String> lineage = Branching.lineage(from, completed, start.samples());
         Training training = Branching.training(from, completed, start.samples());
         try {

@@ -17,12 +17,11 @@ import java.util.function.ToDoubleFunction;
 /** Adds up what happened since the last event; an event holds means over those steps. */
 final class Tally {
     private final List<Turn> turns = new ArrayList<>();
-    private long firstImages;
-    private double firstSeconds;
+    private final long firstImages;
+    private final double firstSeconds;
 
-    /** Starts anew from a moment. */
-    void reset(long images, double seconds) {
-        turns.clear();
+    /** An empty one from a moment on. */
+    Tally(long images, double seconds) {
         firstImages = images;
         firstSeconds = seconds;
     }

@@ -41,8 +41,9 @@ final class TensorBoardLog implements AutoCloseable {
                         numbers(path.isEmpty() ? each.getKey() : path + "/" + each.getKey(), each.getValue(), values));
     }
 
-    void samples(long images, Picture picture) throws IOException {
-        file.picture(images, "samples", picture);
+    /** @param png the same picture, encoded */
+    void samples(long images, Picture picture, byte[] png) throws IOException {
+        file.picture(images, "samples", picture, png);
     }
 
     @Override

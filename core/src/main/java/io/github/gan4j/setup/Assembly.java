@@ -58,7 +58,6 @@ public final class Assembly {
     /** A training with first weights; the caller closes it. */
     public static Training training(Plan plan, Samples samples) {
         requireDivisible(plan);
-        Engine.useThreads(plan.threads());
         Engine.seed(plan.seed(), FIRST_WEIGHTS);
         Assembly assembly = new Assembly(plan, samples.shape());
         try {
@@ -86,6 +85,11 @@ public final class Assembly {
                 .orElse(1);
     }
 
+    /** How many threads a plan computes with, all together; all cores where it leaves that open. */
+    public static int cores(Plan plan) {
+        return Rehearsal.parallelism(plan).cores();
+    }
+
     public static Device device(Plan plan) {
         return Device.named(Words.of(plan.device()));
     }
@@ -106,12 +110,15 @@ public final class Assembly {
                 plan.objective(),
                 terms(samples),
                 precision(plan));
-        return new Training(
+        Training training = new Training(
                 game,
                 plan.referee(),
                 samples,
                 averages(generators),
                 new Training.Settings(plan.seed(), plan.batchSize(), device, length(plan)));
+        made.add(training::close);
+        training.compute(Rehearsal.parallelism(plan));
+        return training;
     }
 
     private static <P extends Player> Team<P> team(List<P> players, Optional<TeamPlan> wanted) {

@@ -11,12 +11,11 @@ import io.github.gan4j.plan.PrecisionChoice;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Precision;
-import io.github.gan4j.tensor.ThreadRace;
 import java.util.List;
 
 /**
  * Fills in what a plan leaves to the data and to the machine, so that the plan in a run folder repeats the run to the
- * bit: size, channels, classes, widths, threads, device, precision.
+ * bit: size, channels, classes, widths, device, precision. Threads follow when the run starts: {@link Rehearsal}.
  */
 final class Completion {
     /** Where threads fight for cores, every further one makes training slower; hundreds bring it to a standstill. */
@@ -31,9 +30,9 @@ final class Completion {
         if (shape.isImage()) completed = completed.withData(plan.data().sized(shape.height(), shape.channels()));
         completed = completed.withData(completed.data().absolute());
         if (plan.classified()) completed = completed.withClasses(classes(plan, samples));
+        requireThreads(plan);
         Device device = Device.named(Words.of(plan.device()));
         completed = completed
-                .withThreads(threads(plan))
                 .withDevice(DeviceChoice.valueOf(device.name()))
                 .withPrecision(PrecisionChoice.valueOf(precision(plan).name()));
         return withWidths(completed, shape);
@@ -80,12 +79,15 @@ final class Completion {
                         discriminator.network().width() == 0 ? discriminator.withWidth(width) : discriminator);
     }
 
-    private static int threads(Plan plan) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        if (plan.threads() > MOST_THREADS_A_CORE * cores)
-            throw new IllegalArgumentException("threads must be at most " + MOST_THREADS_A_CORE * cores
-                    + " on this machine of " + cores + " cores, or 0 for all of them; got " + plan.threads());
-        return plan.threads() > 0 ? plan.threads() : ThreadRace.winner(cores);
+    private static void requireThreads(Plan plan) {
+        int cores = Rehearsal.CORES;
+        plan.parallelism(cores)
+                .filter(wanted -> wanted.cores() > MOST_THREADS_A_CORE * cores)
+                .ifPresent(wanted -> {
+                    throw new IllegalArgumentException("threads must be at most " + MOST_THREADS_A_CORE * cores
+                            + " on this machine of " + cores + " cores, those of all replicas together, or 0 for all"
+                            + " cores; got " + wanted);
+                });
     }
 
     private static Precision precision(Plan plan) {

@@ -29,8 +29,7 @@ public record Start(Plan plan, Samples samples) {
         boolean open = plan.data().leavesSize();
         while (open && Budget.tooLarge(plan, completed)) {
             Plan smaller = plan.withData(plan.data()
-                            .sized(samples.shape().height() / 2, samples.shape().channels()))
-                    .withThreads(completed.threads());
+                    .sized(samples.shape().height() / 2, samples.shape().channels()));
             samples = smaller.data().samples(smaller.seed(), line -> {});
             completed = Completion.of(smaller, samples);
         }

@@ -68,22 +68,25 @@ public final class Engine {
         }
     }
 
-    /** Starts the random numbers of this process anew; equal seeds give equal numbers. */
+    /** Starts the random numbers of this process, or of this replica, anew; equal seeds give equal numbers. */
     public static void seed(long seed) {
         prepare();
-        torch.manual_seed(seed);
+        RandomNumbers.seed(seed);
     }
 
     /**
      * Starts the random numbers that belong to one moment of a run: a pure function of the run's seed and the moment,
-     * so a resumed run needs no stored random state. Mixed by SplitMix64 (Steele, Lea and Flood 2014).
+     * so a resumed run needs no stored random state; each of several {@link Replicas} has numbers of its own. Mixed by
+     * SplitMix64 (Steele, Lea and Flood 2014).
      */
     public static void seed(long seed, long moment) {
         seed(mixed(seed, moment));
     }
 
     static long mixed(long seed, long moment) {
-        return mixed(mixed(seed) + moment);
+        long mixed = mixed(mixed(seed) + moment);
+        int replica = Replicas.current();
+        return replica == 0 ? mixed : mixed(mixed + replica);
     }
 
     private static long mixed(long value) {

@@ -63,8 +63,8 @@ public enum Precision {
     }
 
     /**
-     * Automatic casting while it is open. libtorch remembers the narrow copies of the weights; unless they are
-     * forgotten at every close, an optimizer's step would never reach the next product and nothing would be learned.
+     * Automatic casting on this thread while it is open. libtorch would remember the narrow copies of weights, but for all
+     * threads at once: what one of them forgets or casts again would change the last bits of another's gradients.
      */
     public static final class Cast implements AutoCloseable {
         private final boolean active;
@@ -79,12 +79,12 @@ public enum Precision {
             if (!active) return;
             torch.set_autocast_dtype(this.device, torch.ScalarType.BFloat16);
             torch.set_autocast_enabled(this.device, true);
+            torch.set_autocast_cache_enabled(false);
         }
 
         @Override
         public void close() {
             if (!active) return;
-            torch.clear_cache();
             torch.set_autocast_enabled(device, before);
         }
     }

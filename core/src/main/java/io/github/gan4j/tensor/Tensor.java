@@ -54,13 +54,13 @@ public final class Tensor extends Recordable {
     /** Independent numbers from N(0, 1). */
     public static Tensor gaussian(long... shape) {
         Engine.prepare();
-        return new Tensor(torch.randn(shape)).drawn(RecordedInput.Kind.NORMAL_NOISE);
+        return new Tensor(RandomNumbers.normal(shape)).drawn(RecordedInput.Kind.NORMAL_NOISE);
     }
 
     /** Independent numbers, uniform between {@code low} and {@code high}. */
     public static Tensor uniform(double low, double high, long... shape) {
         Engine.prepare();
-        Tensor unit = new Tensor(torch.rand(shape)).drawn(RecordedInput.Kind.UNIFORM_NOISE);
+        Tensor unit = new Tensor(RandomNumbers.uniform(shape)).drawn(RecordedInput.Kind.UNIFORM_NOISE);
         return unit.times(high - low).plus(low);
     }
 
@@ -366,6 +366,18 @@ public final class Tensor extends Recordable {
     public void copyInPlace(Tensor other) {
         if (Tracer.active != null) Tracer.active.changed("copyInPlace");
         handle.detach().copy_(other.handle);
+    }
+
+    /** Adds {@code other} of the same shape to this tensor. */
+    public void addInPlace(Tensor other) {
+        if (Tracer.active != null) Tracer.active.changed("addInPlace");
+        handle.add_(other.handle);
+    }
+
+    /** Multiplies every number of this tensor. */
+    public void scaleInPlace(double factor) {
+        if (Tracer.active != null) Tracer.active.changed("scaleInPlace");
+        handle.mul_(new Scalar(factor));
     }
 
     /** Moves this tensor towards {@code target} by {@code share} of the way. */

@@ -11,10 +11,11 @@ import java.util.Optional;
 
 /** Makes samples with a network that is not learning. It borrows the network. */
 public record Sampler(Network network, Device device, Precision precision) {
-    private static final int BATCH = 64;
+    /** Of small samples, such as points, so many at once: of batches of 64 the calls would cost more than the arithmetic. */
+    private static final int LEAST = 64, MOST = 1024, NUMBERS = 1 << 14;
 
     /**
-     * Samples for inputs of any number, one after the other; memory is needed for a batch of 64 only.
+     * Samples for inputs of any number, one after the other; memory is needed for a batch of 64 only, or 1024 of points.
      *
      * @param input what the generator starts from, {@code [count, ...]} flattened
      * @param inputShape of one input
@@ -30,11 +31,14 @@ public record Sampler(Network network, Device device, Precision precision) {
                     "inputs have " + inputSize + " numbers each, got " + input.length + " numbers in all");
         int count = input.length / inputSize;
         float[] made = new float[0];
-        for (int start = 0; start < count; start += BATCH) {
-            int size = Math.min(BATCH, count - start);
+        for (int start = 0, most = LEAST; start < count; ) {
+            int size = Math.min(most, count - start);
             float[] part = batch(input, inputShape, start, size, inputSize, labels, count);
-            if (made.length == 0) made = new float[part.length / size * count];
-            System.arraycopy(part, 0, made, part.length / size * start, part.length);
+            int each = part.length / size;
+            if (made.length == 0) made = new float[each * count];
+            System.arraycopy(part, 0, made, each * start, part.length);
+            start += size;
+            most = Math.max(LEAST, Math.min(MOST, NUMBERS / Math.max(1, each)));
         }
         return made;
     }

@@ -9,6 +9,7 @@ import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Parameter;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
+import io.github.gan4j.tensor.TensorBytes;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,10 +32,19 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
             Map<String, Double> behind,
             Optional<Belief> belief) {}
 
+    /** The bytes that the arrays of a snapshot take. */
+    public static long bytes(Training training) {
+        return live(training).values().stream()
+                .mapToLong(tensor -> Float.BYTES * tensor.count())
+                .sum();
+    }
+
     /** A copy of everything, as it stands between two steps. */
     public static Snapshot of(Training training) {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
-        live(training).forEach((name, tensor) -> tensors.put(name, StoredTensor.of(tensor.toFloats(), tensor.shape())));
+        live(training)
+                .forEach((name, tensor) ->
+                        tensors.put(name, new StoredTensor("F32", tensor.shape(), TensorBytes.of(tensor))));
         Map<String, Long> optimizerSteps = new LinkedHashMap<>();
         for (Player player : training.game().players())
             optimizerSteps.put(player.name(), player.optimizer().steps());

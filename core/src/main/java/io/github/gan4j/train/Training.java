@@ -13,6 +13,8 @@ import io.github.gan4j.game.Standing;
 import io.github.gan4j.game.Turn;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Parallelism;
+import io.github.gan4j.tensor.Replicas;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.io.IOException;
@@ -24,7 +26,7 @@ import java.util.Optional;
 /**
  * Plays a game step after step. A step depends on the seed, its number and the state before it, on nothing else; so a training that is resumed ends with the same bits as one that was never interrupted.
  *
- * <p>It owns the game and the averages. One thread computes; {@link #stop} may be called from any.
+ * <p>It owns the game and the averages. One thread computes, and those of its replicas; {@link #stop} may be called from any.
  */
 public final class Training implements AutoCloseable {
     /**
@@ -46,6 +48,7 @@ public final class Training implements AutoCloseable {
     private Standing standing = Standing.atStart();
     private volatile boolean asked;
     private volatile Ending reason = Ending.ASKED;
+    private Replicas replicas = new Replicas(Parallelism.ofThreads(Engine.threads()));
 
     /** @param averages one for each generator, or none */
     public Training(Game game, Referee referee, Samples data, List<MovingAverage> averages, Settings settings) {
@@ -112,10 +115,12 @@ public final class Training implements AutoCloseable {
         try (Scope oneStep = new Scope()) {
             Reals reals = onDevice(batch);
             Moment moment = new Moment(step, images, settings.device());
+            game.players().forEach(player -> player.network().spreadStatistics());
             for (Player player : chosen.next(game, standing, step)) {
                 player.keepPace(chosen.pace(player, standing));
-                turns.add(game.play(player, reals, moment));
+                turns.add(turn(player, reals, moment, turns.isEmpty()));
             }
+            game.players().forEach(player -> player.network().gatherStatistics());
             for (Turn turn : turns) after = after.after(turn);
             if (referee.watchesBelief()
                     && turns.stream().allMatch(turn -> turn.belief().isEmpty()))
@@ -128,6 +133,17 @@ public final class Training implements AutoCloseable {
         return turns;
     }
 
+    /** The player learns from the whole batch, of which each replica differentiates its part. */
+    private Turn turn(Player player, Reals reals, Moment moment, boolean first) {
+        List<Turn> parts = replicas.each(replica -> {
+            if (first && replica > 0) Engine.seed(settings.seed(), step);
+            try (Scope part = new Scope()) {
+                return game.differentiated(player, reals.part(replica, replicas.count()), moment);
+            }
+        });
+        return game.learned(player, parts, moment);
+    }
+
     private Reals onDevice(Batch batch) {
         Tensor samples = Tensor.of(batch.values(), batch.shape().dimensions(batch.count()));
         Optional<Tensor> labels = batch.labelled()
@@ -136,6 +152,39 @@ public final class Training implements AutoCloseable {
                         .on(settings.device()))
                 : Optional.empty();
         return new Reals(samples.on(settings.device()), labels);
+    }
+
+    /**
+     * Computes on other threads from the next step on; by default on those of {@link Engine} and with one replica. The
+     * number of replicas changes what is learned as another order of the data does: each has its own random numbers and
+     * normalises its own part of a batch.
+     *
+     * @throws IllegalArgumentException when batches of this game cannot be split into so many parts
+     */
+    public void compute(Parallelism wanted) {
+        if (wanted.equals(replicas.parallelism())) {
+            Engine.useThreads(wanted.threads());
+            return;
+        }
+        if (wanted.replicas() > 1) requireDivisible(wanted.replicas());
+        replicas.close();
+        replicas = new Replicas(wanted);
+        game.players().forEach(player -> player.network().replicate(wanted.replicas()));
+    }
+
+    private void requireDivisible(int parts) {
+        game.indivisible().ifPresent(reason -> {
+            throw new IllegalArgumentException(
+                    "replicas must be 1 in this game, since " + reason + " needs whole batches, got " + parts);
+        });
+        if (settings.batch() % parts != 0)
+            throw new IllegalArgumentException(
+                    "replicas must divide the batch size " + settings.batch() + ", got " + parts);
+    }
+
+    /** The threads that compute. */
+    public Parallelism parallelism() {
+        return replicas.parallelism();
     }
 
     /** Asks for the end after the step being played. */
@@ -214,6 +263,7 @@ public final class Training implements AutoCloseable {
 
     @Override
     public void close() {
+        replicas.close();
         averages.forEach(MovingAverage::close);
         game.close();
     }

@@ -9,6 +9,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
 import io.github.gan4j.train.Training;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Images of class-conditional generators: one class a row. Down a column all start from the same latent, so that a style
@@ -22,11 +23,11 @@ record ClassView(Plan plan, SampleShape shape, Classes classes) implements View 
     /** What is missing stays black: few samples of a class may come soon. */
     @Override
     public Picture reals(Training training) {
-        float[] all = new float[rows() * columns() * shape.size()];
+        float[] all = new float[count() * shape.size()];
         Arrays.fill(all, -1);
         int[] found = new int[rows()];
         Samples data = training.data();
-        int batch = rows() * columns();
+        int batch = count();
         for (int look = 0; look < PATIENCE && Arrays.stream(found).anyMatch(f -> f < columns()); look++)
             place(data.batch((long) look * batch, batch), found, all);
         return ImageView.grid(all, shape, columns());
@@ -42,17 +43,22 @@ record ClassView(Plan plan, SampleShape shape, Classes classes) implements View 
     }
 
     @Override
-    public Picture samples(Training training) {
+    public Supplier<Picture> samples(Training training) {
         Synthesizer generators = Synthesizer.of(plan, training);
         float[] latents = generators.latents().of(generators.seedsByGenerator(columns()));
-        float[] all = new float[rows() * columns() * shape.size()];
+        float[] all = new float[count() * shape.size()];
         for (int row = 0; row < rows(); row++) {
             int[] same = new int[columns()];
             Arrays.fill(same, row);
             float[] made = generators.samples(latents, same);
             System.arraycopy(made, 0, all, row * made.length, made.length);
         }
-        return ImageView.grid(all, shape, columns());
+        return () -> ImageView.grid(all, shape, columns());
+    }
+
+    @Override
+    public int count() {
+        return rows() * columns();
     }
 
     private int rows() {

@@ -32,7 +32,7 @@ public final class Diagram {
         this.right = right;
         this.bottom = bottom;
         this.top = top;
-        this.width = right - left == top - bottom ? HEIGHT : WIDTH;
+        this.width = width(left, right, bottom, top);
         this.image = new BufferedImage(width, HEIGHT, BufferedImage.TYPE_INT_RGB);
         this.pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -40,6 +40,15 @@ public final class Diagram {
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, width, HEIGHT);
         axis();
+    }
+
+    private static int width(double left, double right, double bottom, double top) {
+        return right - left == top - bottom ? HEIGHT : WIDTH;
+    }
+
+    /** The columns of pixels between both ends of a plane of these bounds. */
+    static int columns(double left, double right, double bottom, double top) {
+        return width(left, right, bottom, top) - 2 * EDGE;
     }
 
     private void axis() {

@@ -6,21 +6,24 @@ import io.github.gan4j.files.Pictures;
 import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
+import java.util.function.Supplier;
 
 /** Images side by side; the first ones are those of the first of several generators. */
 public record ImageView(Plan plan, SampleShape shape) implements View {
     @Override
     public Picture reals(Training training) {
-        return grid(training.data().batch(0, tiles()).values());
+        return grid(training.data().batch(0, count()).values());
     }
 
     @Override
-    public Picture samples(Training training) {
+    public Supplier<Picture> samples(Training training) {
         Synthesizer generators = Synthesizer.of(plan, training);
-        return grid(generators.samples(generators.latents().of(generators.seedsByGenerator(tiles()))));
+        float[] made = generators.samples(generators.latents().of(generators.seedsByGenerator(count())));
+        return () -> grid(made);
     }
 
-    private int tiles() {
+    @Override
+    public int count() {
         return plan.record().columns() * plan.record().rows();
     }
 

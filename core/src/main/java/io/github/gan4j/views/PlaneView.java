@@ -2,6 +2,7 @@ package io.github.gan4j.views;
 
 import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.game.Latents;
 import io.github.gan4j.model.Ensemble;
@@ -14,6 +15,7 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -40,17 +42,18 @@ record PlaneView(Plan plan, SampleShape shape, Optional<Distribution> data) impl
         return shape.kind() == SampleShape.Kind.SPACE;
     }
 
-    private int count() {
+    @Override
+    public int count() {
         return projected() ? COUNT_OF_SPACE : COUNT;
     }
 
     @Override
     public Picture reals(Training training) {
-        return withReals(training).picture(projected() ? "reals, means of both halves" : "reals");
+        return withReals(training.data()).picture(projected() ? "reals, means of both halves" : "reals");
     }
 
-    private Diagram withReals(Training training) {
-        float[] reals = reals(training, count());
+    private Diagram withReals(Samples data) {
+        float[] reals = reals(data, count());
         double reach = reach(reals);
         Diagram diagram = new Diagram(-reach, reach, -reach, reach);
         diagram.points(reals, REAL);
@@ -58,27 +61,33 @@ record PlaneView(Plan plan, SampleShape shape, Optional<Distribution> data) impl
     }
 
     @Override
-    public Picture samples(Training training) {
-        Diagram diagram = withReals(training);
+    public Supplier<Picture> samples(Training training) {
         Synthesizer generators = Synthesizer.of(plan, training);
-        float[] made = projected(generators.samples(generators.latents().of(0, count())));
+        Latents latents = generators.latents();
         Ensemble ensemble = generators.ensemble();
+        float[] made = generators.samples(latents.of(0, count()));
+        Samples reals = training.data();
+        String title = "after " + Numbers.of(training.images(), "point");
+        return () -> drawn(withReals(reals), projected(made), latents, ensemble).picture(title);
+    }
+
+    private Diagram drawn(Diagram diagram, float[] made, Latents latents, Ensemble ensemble) {
         for (int g = 0; g < ensemble.shares().size(); g++) {
             int generator = g;
             int[] own = IntStream.range(0, count())
-                    .filter(seed -> ensemble.of(generators.latents().of(seed)) == generator)
+                    .filter(seed -> ensemble.of(latents.of(seed)) == generator)
                     .toArray();
             float[] points = new float[2 * own.length];
             for (int i = 0; i < own.length; i++) System.arraycopy(made, 2 * own[i], points, 2 * i, 2);
             diagram.points(points, MADE.get(g % MADE.size()));
         }
-        return diagram.picture("after " + Numbers.of(training.images(), "point"));
+        return diagram;
     }
 
     @Override
     public Optional<PlaneNumbers> numbers(Training training) {
         Synthesizer generators = Synthesizer.of(plan, training);
-        float[] reals = reals(training, COUNT_OF_PAGE),
+        float[] reals = reals(training.data(), COUNT_OF_PAGE),
                 made = generators.samples(generators.latents().of(0, COUNT_OF_PAGE));
         double reach = reach(reals);
         Scorer scorer = Scorer.of(plan, training);
@@ -94,8 +103,8 @@ record PlaneView(Plan plan, SampleShape shape, Optional<Distribution> data) impl
                 projected(generators.first().samples(grid(generators.latents())))));
     }
 
-    private float[] reals(Training training, int count) {
-        return projected(training.data().batch(0, count).values());
+    private float[] reals(Samples data, int count) {
+        return projected(data.batch(0, count).values());
     }
 
     private float[] projected(float[] points) {

@@ -9,6 +9,7 @@ import io.github.gan4j.train.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Restored images in groups side by side: degraded (enlarged without smoothing where it is smaller), enlarged by bicubic
@@ -34,15 +35,21 @@ final class RestorationView implements View {
     }
 
     @Override
-    public Picture samples(Training training) {
+    public Supplier<Picture> samples(Training training) {
         DegradedImages images = images(training);
+        List<float[]> restored = new ArrayList<>();
+        for (int g = 0; g < plan.generator().count(); g++) restored.add(images.restored(training, g));
+        return () -> drawn(images, restored);
+    }
+
+    private Picture drawn(DegradedImages images, List<float[]> restored) {
         SampleShape small = images.degradedShape();
         List<List<Picture>> columns = new ArrayList<>();
         columns.add(small.pictures(images.degraded()).stream()
                 .map(p -> p.enlarged(images.factor()))
                 .toList());
         if (images.factor() > 1) columns.add(shape.pictures(images.plain()));
-        for (int g = 0; g < plan.generator().count(); g++) columns.add(shape.pictures(images.restored(training, g)));
+        for (float[] made : restored) columns.add(shape.pictures(made));
         columns.add(shape.pictures(images.clean().batch(0, images.count()).values()));
         List<Picture> tiles = new ArrayList<>();
         for (int i = 0; i < images.count(); i++) for (List<Picture> column : columns) tiles.add(column.get(i));
@@ -51,12 +58,17 @@ final class RestorationView implements View {
     }
 
     private DegradedImages images(Training training) {
-        if (shown.isEmpty()) {
-            int group = plan.generator().count() + (plan.generator().input().factor() > 1 ? 3 : 2);
-            int most =
-                    Math.max(1, plan.record().columns() / group) * plan.record().rows();
-            shown = Optional.of(DegradedImages.of(plan, training.data(), most));
-        }
+        if (shown.isEmpty()) shown = Optional.of(DegradedImages.of(plan, training.data(), most()));
         return shown.get();
+    }
+
+    private int most() {
+        int group = plan.generator().count() + (plan.generator().input().factor() > 1 ? 3 : 2);
+        return Math.max(1, plan.record().columns() / group) * plan.record().rows();
+    }
+
+    @Override
+    public int count() {
+        return most() * plan.generator().count();
     }
 }

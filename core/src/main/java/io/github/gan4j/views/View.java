@@ -7,6 +7,7 @@ import io.github.gan4j.setup.Classes;
 import io.github.gan4j.train.Training;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The samples of a training, always from the same latents, so that moments can be compared. */
 public interface View {
@@ -27,16 +28,22 @@ public interface View {
     /** Real samples. */
     Picture reals(Training training);
 
-    /** Generated samples now. */
-    Picture samples(Training training);
+    /** How many samples {@link #samples} takes, at most. */
+    int count();
+
+    /**
+     * Generated samples now. They are taken as numbers at once; whoever draws them, on whatever thread, needs neither the
+     * training nor its networks.
+     */
+    Supplier<Picture> samples(Training training);
 
     /** The numbers of a page that draws the game between two steps; nothing for images. */
     default Optional<? extends Record> numbers(Training training) {
         return Optional.empty();
     }
 
-    /** Measures of samples that cost little, by their keys in events. */
-    default Map<String, Double> measures(Training training) {
-        return Map.of();
+    /** Measures of samples that cost little, by their keys in events; the samples are taken at once, as above. */
+    default Supplier<Map<String, Double>> measures(Training training) {
+        return Map::of;
     }
 }

@@ -90,8 +90,9 @@ class KillAndResumeTest {
         Process child = start(run);
         try (BufferedReader steps = child.inputReader()) {
             String line = steps.readLine();
-            // a checkpoint comes after every second step: no more than the step after it is lost
-            assertThat(Integer.parseInt(line)).isGreaterThanOrEqualTo(reported);
+            // a checkpoint comes after every second step, and its writing may take until the next: no more is lost than
+            // two
+            assertThat(Integer.parseInt(line)).isGreaterThan(reported - 3);
             while (line != null && Integer.parseInt(line) < step) line = steps.readLine();
             assertThat(line)
                     .as("it should have come to step %d: %s", step, errors())

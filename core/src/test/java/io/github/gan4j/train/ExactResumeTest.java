@@ -35,6 +35,12 @@ class ExactResumeTest {
         return Stream.of(
                 recipe("perceptrons, Adam", line),
                 recipe("convolutions in bf16, batch normalisation, average, lazy R1", Trainings.images()),
+                recipe("convolutions in bf16, two replicas", Trainings.images().split(2)),
+                recipe(
+                        "instance noise, four replicas",
+                        Trainings.images()
+                                .with(new Augmentation.InstanceNoise(one))
+                                .split(4)),
                 recipe("RMSProp", line.with(count -> new RmsProp(count, Device.CPU, 0.99, 1e-8), 1e-3)),
                 recipe("SGD, Nesterov momentum", line.with(count -> new Sgd(count, Device.CPU, 0.6, true), 0.01)),
                 recipe("worst player", line.with(new Referee.WorstPlayer(3))),

@@ -8,6 +8,7 @@ import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
+import io.github.gan4j.game.GeneratorInput;
 import io.github.gan4j.game.Latents;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
@@ -31,6 +32,7 @@ import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Optimizer;
+import io.github.gan4j.tensor.Parallelism;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.Scope;
 import java.util.List;
@@ -55,6 +57,8 @@ final class Trainings {
     private double halfLife;
     private Samples data;
     private int batch;
+    private int replicas = 1;
+    private Optional<GeneratorInput> input = Optional.empty();
 
     private Trainings(
             Supplier<Network> generator,
@@ -103,6 +107,8 @@ final class Trainings {
                 other.halfLife,
                 other.data,
                 other.batch);
+        replicas = other.replicas;
+        input = other.input;
     }
 
     /** A normal distribution on a line, learned by perceptrons. */
@@ -221,6 +227,20 @@ final class Trainings {
         return changed;
     }
 
+    /** With another input of generators than latents. */
+    Trainings from(GeneratorInput other) {
+        Trainings changed = new Trainings(this);
+        changed.input = Optional.of(other);
+        return changed;
+    }
+
+    /** Every batch is split over so many threads. */
+    Trainings split(int parts) {
+        Trainings changed = new Trainings(this);
+        changed.replicas = parts;
+        return changed;
+    }
+
     /** So many on each side. */
     Trainings with(int players) {
         Trainings changed = new Trainings(this);
@@ -252,7 +272,10 @@ final class Trainings {
                         .map(g -> new MovingAverage(generator.get().allocate(Device.CPU), g.network(), halfLife))
                         .toList();
         Length length = new Length(batch * steps, 0);
-        return new Training(game, referee, data, averages, new Training.Settings(1, batch, Device.CPU, length));
+        Training training =
+                new Training(game, referee, data, averages, new Training.Settings(1, batch, Device.CPU, length));
+        training.compute(new Parallelism(replicas, 1));
+        return training;
     }
 
     private Generator generator(String name) {
@@ -260,7 +283,7 @@ final class Trainings {
         return new Generator(
                 name,
                 network,
-                new Latents.Normal(latents, false),
+                input.orElseGet(() -> new Latents.Normal(latents, false)),
                 optimizer.apply(network.learnedCount()),
                 new Constant(rate));
     }

@@ -52,8 +52,14 @@ public final class PlanOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Compute threads; 0 for all cores, or for one if the machine is busy.")
+            description = "Threads of each operation; 0 for what is measured to be fastest in the first steps.")
     private Optional<Integer> threads = Optional.empty();
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "N",
+            description = "Threads that each compute a part of every batch; the number must divide the batch size.")
+    private Optional<Integer> replicas = Optional.empty();
 
     @Option(
             names = "--device",
@@ -110,6 +116,7 @@ public final class PlanOptions {
         Draft named = draft;
         named = with(named, "batchSize", batch);
         named = with(named, "threads", threads);
+        named = with(named, "replicas", replicas);
         named = with(named, "device", device.map(Words::of));
         return with(named, "precision", precision.map(Words::of));
     }

@@ -55,7 +55,7 @@ public record Session(Run run, Screen screen, boolean summarised) {
                 "%s on %s, %s, into %s",
                 Words.of(plan.precision()),
                 Words.of(plan.device()),
-                Numbers.of(plan.threads(), "thread"),
+                plan.parallelism(1).orElseThrow(),
                 run.folder().path());
         if (plan.record().tutorial() == 0 && !(plan.referee() instanceof Referee.Generators))
             TrainingStatus.LEGEND.forEach(screen::say);

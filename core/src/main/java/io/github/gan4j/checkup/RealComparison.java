@@ -1,0 +1,62 @@
+package io.github.gan4j.checkup;
+
+import io.github.gan4j.data.Batch;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.data.Samples;
+import io.github.gan4j.doctor.Clusters;
+import io.github.gan4j.doctor.Signal;
+import io.github.gan4j.doctor.Thumbnails;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** Samples compared with reals, moment by moment: plain arithmetic, whose part of the reals is done once. */
+final class RealComparison {
+    private static final int COMPARED = 200, CLUSTERS = 16;
+    /** Comparing with all of a larger set takes too long. */
+    private static final int SMALL_SET = 2000;
+
+    private final SampleShape shape;
+    private final Clusters clusters;
+    private final double[] realShares;
+    private final double realDistance;
+    private final Optional<Thumbnails> learned;
+    private final double learnedDistance;
+    private double[] sharesBefore = new double[0];
+
+    /** @param first of the reals */
+    RealComparison(Batch first, Samples data) {
+        this.shape = data.shape();
+        Thumbnails reals = Thumbnails.of(shape, first.values());
+        this.clusters = Clusters.of(reals, CLUSTERS);
+        this.realShares = clusters.shares(reals);
+        this.realDistance = few(first.values()).meanDistance();
+        this.learned = learned(data);
+        this.learnedDistance = learned.map(set -> set.nearest(set)).orElse(0.0);
+    }
+
+    private Optional<Thumbnails> learned(Samples data) {
+        long size = data.distinct().orElse(Long.MAX_VALUE);
+        return size < 2 || size > SMALL_SET
+                ? Optional.empty()
+                : Optional.of(Thumbnails.of(shape, data.batch(0, (int) size).values()));
+    }
+
+    private Thumbnails few(float[] samples) {
+        int most = COMPARED * shape.size();
+        return Thumbnails.of(shape, samples.length > most ? Arrays.copyOf(samples, most) : samples);
+    }
+
+    /** Those of the next moment. */
+    void of(float[] made, Map<Signal, Double> seen) {
+        Thumbnails fakes = Thumbnails.of(shape, made);
+        double[] shares = clusters.shares(fakes);
+        if (realDistance > 0) seen.put(Signal.DIVERSITY, few(made).meanDistance() / realDistance);
+        seen.put(Signal.CLUSTERS, Clusters.number(shares) / Clusters.number(realShares));
+        seen.put(Signal.CLUSTER_DISTANCE, Clusters.difference(shares, realShares));
+        if (sharesBefore.length > 0) seen.put(Signal.CLUSTER_CHANGE, Clusters.difference(shares, sharesBefore));
+        sharesBefore = shares;
+        if (learnedDistance > 0)
+            seen.put(Signal.NEIGHBOUR_RATIO, fakes.nearest(learned.orElseThrow()) / learnedDistance);
+    }
+}

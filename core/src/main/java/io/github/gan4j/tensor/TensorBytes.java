@@ -1,0 +1,25 @@
+package io.github.gan4j.tensor;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.pytorch.global.torch;
+
+/** The numbers of tensors as files have them. */
+public final class TensorBytes {
+    private TensorBytes() {}
+
+    /** A copy of the numbers, row-major, as little-endian floats of 32 bits: those of every processor that libtorch is built for. */
+    public static ByteBuffer of(Tensor tensor) {
+        if (Tracer.active != null) Tracer.active.read(tensor, "TensorBytes.of");
+        try (Scope scope = new Scope()) {
+            org.bytedeco.pytorch.Tensor plain = tensor.handle
+                    .detach()
+                    .to(Device.CPU.handle(), torch.ScalarType.Float)
+                    .contiguous();
+            byte[] bytes = new byte[Math.toIntExact(Math.multiplyExact(plain.numel(), 4))];
+            new BytePointer(plain.data_ptr()).get(bytes);
+            return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.gan4j.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Presets;
+import io.github.gan4j.tensor.Parallelism;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RehearsalTest {
+    private static Start start(String... changes) throws IOException {
+        Draft draft = Presets.draft("strokes");
+        for (int i = 0; i < changes.length; i += 2) draft = draft.set(changes[i], changes[i + 1]);
+        return Start.of(draft.plan(), line -> {});
+    }
+
+    private static List<Parallelism> candidates(int cores, String... changes) throws IOException {
+        Start start = start(changes);
+        try (Training training = Assembly.training(start.plan(), start.samples())) {
+            return Rehearsal.candidates(training, cores);
+        }
+    }
+
+    @Test
+    void a_plan_that_leaves_threads_open_gets_those_of_a_measurement() throws IOException {
+        List<String> said = new ArrayList<>();
+
+        Plan paced = Rehearsal.paced(start("batchSize", "64", "stop.images", "640", "stop.minutes", "0"), said::add);
+
+        assertThat(paced.threads()).isPositive();
+        assertThat(paced.replicas()).isPositive();
+        if (Rehearsal.CORES > 1)
+            assertThat(said)
+                    .singleElement()
+                    .asString()
+                    .startsWith("computing with ")
+                    .endsWith(" images/s");
+    }
+
+    @Test
+    void a_plan_that_names_threads_is_not_measured() throws IOException {
+        List<String> said = new ArrayList<>();
+
+        assertThat(Rehearsal.paced(start("threads", "1"), said::add).replicas()).isEqualTo(1);
+        assertThat(Rehearsal.paced(start("threads", "1", "replicas", "2"), said::add)
+                        .replicas())
+                .isEqualTo(2);
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void every_way_to_use_all_cores_is_tried_and_one_thread() throws IOException {
+        assertThat(candidates(1, "batchSize", "64")).containsExactly(Parallelism.ofThreads(1));
+        assertThat(candidates(2, "batchSize", "64"))
+                .containsExactly(Parallelism.ofThreads(2), new Parallelism(2, 1), Parallelism.ofThreads(1));
+        assertThat(candidates(8, "batchSize", "64"))
+                .containsExactly(
+                        Parallelism.ofThreads(8),
+                        new Parallelism(2, 4),
+                        new Parallelism(4, 2),
+                        Parallelism.ofThreads(1));
+    }
+
+    @Test
+    void parts_have_16_samples_or_more_and_are_equal() throws IOException {
+        assertThat(candidates(2, "batchSize", "30")).noneMatch(candidate -> candidate.replicas() > 1);
+        assertThat(candidates(2, "batchSize", "33")).noneMatch(candidate -> candidate.replicas() > 1);
+        assertThat(candidates(2, "batchSize", "32")).contains(new Parallelism(2, 1));
+    }
+
+    @Test
+    void a_game_of_whole_batches_is_played_by_one_replica() throws IOException {
+        assertThat(candidates(2, "batchSize", "64", "generator.loss.topK", "0.5"))
+                .containsExactly(Parallelism.ofThreads(2), Parallelism.ofThreads(1));
+    }
+}
