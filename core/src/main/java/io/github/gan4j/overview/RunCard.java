@@ -3,7 +3,6 @@ package io.github.gan4j.overview;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.doctor.Observation;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Json;
@@ -25,19 +24,19 @@ import java.util.Optional;
 public final class RunCard {
     private final Optional<Plan> plan;
     private final String ending;
-    private final boolean finite;
+    private final String broken;
     private final ObjectNode card;
 
-    private RunCard(Optional<Plan> plan, String ending, boolean finite, ObjectNode card) {
+    private RunCard(Optional<Plan> plan, String ending, String broken, ObjectNode card) {
         this.plan = plan;
         this.ending = ending;
-        this.finite = finite;
+        this.broken = broken;
         this.card = card;
     }
 
     /** The same, to be added to without changing this one. */
     public RunCard copy() {
-        return new RunCard(plan, ending, finite, card.deepCopy());
+        return new RunCard(plan, ending, broken, card.deepCopy());
     }
 
     /** The card of a run, with its state; a broken folder has one, too, with the reason under {@code trouble}. */
@@ -72,7 +71,7 @@ public final class RunCard {
         return new RunCard(
                 plan,
                 last.map(event -> event.path("ending").asText("")).orElse(""),
-                last.map(event -> Observation.of(event).finite()).orElse(true),
+                last.map(event -> event.path("broken").asText("")).orElse(""),
                 card);
     }
 
@@ -123,7 +122,7 @@ public final class RunCard {
     /** Why a run failed that nobody saw end. */
     private String reason() {
         if (!card.has("imagesSeen")) return "the program that trained it ended before it recorded anything";
-        if (!finite) return "a loss or gradient was no longer finite";
+        if (!broken.isEmpty()) return broken;
         return "the program that trained it ended in the middle, without an end of the training";
     }
 
