@@ -114,7 +114,10 @@ class ChaosTest {
     private void check() throws Exception {
         browser.script("document.querySelectorAll('dialog').forEach(d => d.close())");
         browser.await(d -> !d.findElement(By.id("offline")).isDisplayed());
-        assertThat(site.requestsWithin(1500)).isLessThan((long) (2 * 1.5 * MOST_IDLE_REQUESTS));
+        assertThat(site.requestsWithin(1500))
+                .as(() -> browser.driver().getCurrentUrl() + " "
+                        + browser.script("return performance.getEntriesByType('resource').map(e => e.name.slice(21))"))
+                .isLessThan((long) (2 * 1.5 * MOST_IDLE_REQUESTS));
         String place = browser.driver().getCurrentUrl().replaceAll("^[^#]*#?/?", "");
         if (place.isEmpty() || place.startsWith("?"))
             browser.await(d -> shownRuns().equals(knownRuns(place)));

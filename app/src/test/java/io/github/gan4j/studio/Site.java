@@ -88,7 +88,7 @@ final class Site implements AutoCloseable {
     /** Requests that the page makes within some time. */
     long requestsWithin(int millis) throws InterruptedException {
         browser.script("performance.clearResourceTimings(); performance.setResourceTimingBufferSize(5000);"
-                + "if (!window.asked) { window.asked = 0; const ask = window.fetch;"
+                + "if (window.asked === undefined) { window.asked = 0; const ask = window.fetch;"
                 + " window.fetch = (...all) => { window.asked++; return ask(...all); }; }"
                 + "window.asked = 0;");
         Thread.sleep(millis);

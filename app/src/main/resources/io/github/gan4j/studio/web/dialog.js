@@ -63,14 +63,15 @@ export function closeDialogs() {
  * open and shows the reason.
  */
 export function ask(title, body, { confirm, kind = 'primary', busy = confirm, act = async () => {} }) {
+  closeDialogs(); // one question at a time
   return new Promise((resolve) => {
     const problem = h('p', { class: 'problem', role: 'alert', hidden: true });
     const go = h('button', { type: 'submit', class: kind }, confirm);
     const cancel = button('Cancel', () => dialog.close(), { class: 'quiet' });
-    const heading = h('h2', { id: 'dialog-title' }, title);
+    const heading = h('h2', {}, title);
     const feet = h('div', { class: 'row end' }, cancel, go);
     const form = h('form', { class: 'stack', noValidate: true }, heading, body, problem, feet);
-    const dialog = h('dialog', { 'aria-labelledby': 'dialog-title' }, form);
+    const dialog = h('dialog', { 'aria-label': title }, form);
     const closed = new AbortController();
     let answer;
 
