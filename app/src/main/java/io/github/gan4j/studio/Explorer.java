@@ -63,11 +63,16 @@ final class Explorer implements AutoCloseable {
         return shape().pictures(samples(latents, classes));
     }
 
-    /** Samples of seeds, side by side in one picture. */
-    Picture sheet(long first, int count, double truncation, ClassShares classes) {
+    /** Samples of seeds. */
+    List<Picture> pictures(long first, int count, double truncation, ClassShares classes) {
         float[] latents = new Truncation(truncation, generator.plan().latents().orElseThrow())
                 .of(generator.latents().of(first, count));
-        return Picture.grid(pictures(latents, classes), count, 0);
+        return pictures(latents, classes);
+    }
+
+    /** Samples of seeds, side by side in one picture. */
+    Picture sheet(long first, int count, double truncation, ClassShares classes) {
+        return Picture.grid(pictures(first, count, truncation, classes), count, 0);
     }
 
     /** The latent whose sample looks most like a picture of any size. */

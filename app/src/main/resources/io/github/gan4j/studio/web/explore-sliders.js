@@ -1,6 +1,7 @@
 // The sliders: principal directions, truncation, classes, single latents.
 import { get } from './api.js';
 import { button, choice, fill, h, put, range, rangeField } from './dom.js';
+import { MOST_TRUNCATION, REACH } from './explore-recipe.js';
 import { number } from './format.js';
 
 const MOST_DIRECTIONS = 8;
@@ -73,7 +74,7 @@ export class SliderPanel {
       this.recipe.truncation = value;
       this.changeAll();
     };
-    return slider('truncation', { id: 'slider-t', min: 0, max: 1.5, step: 0.05 }, get, set, 1);
+    return slider('truncation', { id: 'slider-t', min: 0, max: MOST_TRUNCATION, step: 0.05 }, get, set, 1);
   }
 
   /** The slider of a principal direction (kind d) or a single latent (kind z). */
@@ -88,7 +89,7 @@ export class SliderPanel {
 
   addLatent(index) {
     if (!(index >= 0 && index < this.about.latents) || this.latents.has(index)) return;
-    const made = this.move(`latent ${index}`, 'z', index, 3, 0.05);
+    const made = this.move(`latent ${index}`, 'z', index, REACH.z, 0.05);
     this.latents.set(index, made);
     this.latentBox.append(made.node);
   }
@@ -97,14 +98,14 @@ export class SliderPanel {
     try {
       const shares = await get(this.path('/directions'));
       if (this.isClosed) return;
-      const made = (share, i) => this.move(`${i + 1} · ${(100 * share).toFixed(0)} %`, 'd', i, 4, 0.1);
+      const made = (share, i) => this.move(`${i + 1} · ${(100 * share).toFixed(0)} %`, 'd', i, REACH.d, 0.1);
       this.directions = shares.slice(0, MOST_DIRECTIONS).map(made);
       fill(
         this.directionBox,
         this.directions.map((one) => one.node),
       );
     } catch (failure) {
-      fill(this.directionBox, h('p', { class: 'problem' }, failure.message));
+      if (!this.isClosed) fill(this.directionBox, h('p', { class: 'problem' }, failure.message));
     }
   }
 
