@@ -104,8 +104,7 @@ final class BenchCommand implements Callable<Integer> {
         report.ifPresent(found -> {
             screen.show(found.table());
             if (machine)
-                screen.json(
-                        Map.of("benchmark", name, "trials", found.figures().objects()));
+                screen.json(Map.of("benchmark", name, "trials", found.figures().objects()));
         });
         screen.say(
                 report.isPresent() ? "written: " + out.resolve(name + ".csv") : "stopped; the same command continues");

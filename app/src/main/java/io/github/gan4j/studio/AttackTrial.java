@@ -34,10 +34,7 @@ record AttackTrial(String image, Optional<Attack> attack, String target) {
         String target = Query.text(context, "target", "");
         Norm norm = Norm.named(Query.text(context, "norm", "linf"));
         Attack attack = Attack.named(Query.text(context, "method", "fgsm"), norm, epsilon > 0 ? epsilon : 1, 0);
-        return new AttackTrial(
-                image,
-                epsilon > 0 ? Optional.of(attack) : Optional.empty(),
-                target);
+        return new AttackTrial(image, epsilon > 0 ? Optional.of(attack) : Optional.empty(), target);
     }
 
     boolean drawsNumbers() {

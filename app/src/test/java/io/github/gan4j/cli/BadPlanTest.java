@@ -108,8 +108,7 @@ class BadPlanTest {
                 .isEqualTo("gan4j: /dev/zero: cannot be read: has more than 1048576 bytes" + System.lineSeparator());
         assertThat(endless.code()).isOne();
         Path pipe = folder.resolve("pipe");
-        assumeTrue(
-                new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "skipped: there is no mkfifo");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "skipped: there is no mkfifo");
         new ProcessBuilder("/bin/sh", "-c", "echo 'batchSize: [64' >\"$0\"", pipe.toString()).start();
         assertThat(Shell.run("train", "--plan", pipe.toString()).err())
                 .startsWith("gan4j: " + pipe + ": line 1: ")

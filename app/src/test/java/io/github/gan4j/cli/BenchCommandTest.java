@@ -41,7 +41,8 @@ class BenchCommandTest {
         Path photo = own.resolve("own-seed-01/photos/a.txt");
         Files.createDirectories(photo.getParent());
         Files.writeString(photo, "mine");
-        Shell refused = Shell.run(("bench grid --recipe own --seeds 1 --budget 1e-5 --threads 1 --out " + own).split(" "));
+        Shell refused =
+                Shell.run(("bench grid --recipe own --seeds 1 --budget 1e-5 --threads 1 --out " + own).split(" "));
         assertThat(refused.code()).isNotZero();
         assertThat(refused.err()).startsWith("gan4j: " + own).hasLineCount(1);
         assertThat(photo).hasContent("mine");

@@ -90,7 +90,9 @@ class CitedResultsTest {
         for (String[] listing : new String[][] {
             {"presets", "--json"}, {"runs", "list", "" + folder, "--json"}, {"runs", "events", "" + run, "--json"}
         })
-            assertThat(parsed(said((Object[]) listing)).at("/provenance/command").asText())
+            assertThat(parsed(said((Object[]) listing))
+                            .at("/provenance/command")
+                            .asText())
                     .startsWith("gan4j " + listing[0]);
     }
 

@@ -66,9 +66,12 @@ class LauncherTest {
     @Test
     void too_old_a_java_and_too_few_files_are_one_line() throws Exception {
         assertThat(said("ulimit -n 40;", "presets"))
-                .isEqualTo("gan4j: only 40 files may be open at once, gan4j needs 100; raise the limit: ulimit -n 1024\n");
+                .isEqualTo(
+                        "gan4j: only 40 files may be open at once, gan4j needs 100; raise the limit: ulimit -n 1024\n");
         java("11.0.2");
-        assertThat(said("", "presets")).startsWith("gan4j: Java 17 or newer is needed, but ").hasLineCount(1);
+        assertThat(said("", "presets"))
+                .startsWith("gan4j: Java 17 or newer is needed, but ")
+                .hasLineCount(1);
     }
 
     @Test

@@ -76,8 +76,8 @@ class RecipeTest {
         assertThat(new ClassShares("7:0.5,5:0.5").rows(List.of("5", "7"), 1)).containsExactly(0.5f, 0.5f);
         assertThat(new ClassShares("").rows(List.of(), 5)).isEmpty();
         assertThat(new ClassShares("").rows(names, 1)).containsExactly(1, 0, 0);
-        for (String wrong : List.of("3", "a", "cat:", "cat:0.5:0.5", "cat:...", ",")) assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ClassShares(wrong).rows(names, 1));
+        for (String wrong : List.of("3", "a", "cat:", "cat:0.5:0.5", "cat:...", ","))
+            assertThatIllegalArgumentException().isThrownBy(() -> new ClassShares(wrong).rows(names, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClassShares("dgo").rows(names, 1))
                 .withMessageStartingWith("class must be classes as in 3 or 0-9 or all, got 'dgo'");

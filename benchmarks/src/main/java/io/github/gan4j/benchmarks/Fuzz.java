@@ -61,8 +61,9 @@ final class Fuzz {
         Fuzz fuzz = new Fuzz(
                 Files.createTempDirectory("gan4j-fuzz"),
                 new FuzzSeeds(checkout.resolve("core/src/test/resources/io/github/gan4j/files")));
-        List<FuzzedReader> readers =
-                fuzz.readers().stream().filter(reader -> reader.name().contains(only)).toList();
+        List<FuzzedReader> readers = fuzz.readers().stream()
+                .filter(reader -> reader.name().contains(only))
+                .toList();
         for (FuzzedReader reader : readers) fuzz.measure(reader, count / readers.size(), seed);
         if (fuzz.unclean == 0) Golden.delete(fuzz.place);
         return fuzz.unclean == 0;
@@ -80,7 +81,8 @@ final class Fuzz {
             reader.reading().of(file);
         }
         for (long at = 0; at < count; at++) {
-            byte[] input = mutation.of(reader.seeds().get(random.nextInt(reader.seeds().size())));
+            byte[] input =
+                    mutation.of(reader.seeds().get(random.nextInt(reader.seeds().size())));
             Files.write(file, input);
             long before = THREADS.getCurrentThreadAllocatedBytes(), start = System.nanoTime();
             String problem = "";
@@ -129,13 +131,16 @@ final class Fuzz {
         List<FuzzedReader> readers = new ArrayList<>();
         for (String kind : List.of("png", "jpg", "gif", "bmp", "tif", "webp", "p[bgp]m"))
             readers.add(new FuzzedReader(
-                    kind.replace("[bgp]", "n"), "image", seeds.images(kind), 8, kind.equals("webp") ? OF_WEBP : OF_IMAGES, ImageFile::layers));
-        FuzzedReader.Reading set = file ->
-                DataSource.at(file).images(Part.TRAIN, line -> {});
+                    kind.replace("[bgp]", "n"),
+                    "image",
+                    seeds.images(kind),
+                    8,
+                    kind.equals("webp") ? OF_WEBP : OF_IMAGES,
+                    ImageFile::layers));
+        FuzzedReader.Reading set = file -> DataSource.at(file).images(Part.TRAIN, line -> {});
         readers.add(new FuzzedReader("zip", "a.zip", FuzzSeeds.zips(), 16, OF_IMAGES, set));
         readers.add(new FuzzedReader("tar", "a.tar", List.of(FuzzSeeds.tar()), 16, OF_IMAGES, set));
-        readers.add(new FuzzedReader(
-                "tgz", "a.tgz", List.of(FuzzSeeds.gzip(FuzzSeeds.tar())), 64, OF_IMAGES, set));
+        readers.add(new FuzzedReader("tgz", "a.tgz", List.of(FuzzSeeds.gzip(FuzzSeeds.tar())), 64, OF_IMAGES, set));
         readers.add(new FuzzedReader("npz", "a.npz", List.of(FuzzSeeds.npz()), 8, OF_TEXTS, set));
         readers.add(new FuzzedReader(
                 "npy",
@@ -168,8 +173,9 @@ final class Fuzz {
             byte[] sound = name.endsWith(".json")
                     ? FuzzSeeds.packed().get(name)
                     : FuzzSeeds.text("file,label\na/1.png,cat\na/2.png,\"dog, wet\"\nb/3.png,cat\n");
-            readers.add(new FuzzedReader(name, "set/" + name, List.of(sound), 16, OF_TEXTS, file ->
-                    DataSource.at(file.getParent()).images(Part.TRAIN, line -> {})));
+            readers.add(new FuzzedReader(
+                    name, "set/" + name, List.of(sound), 16, OF_TEXTS, file -> DataSource.at(file.getParent())
+                            .images(Part.TRAIN, line -> {})));
         }
     }
 
@@ -193,13 +199,15 @@ final class Fuzz {
         List<byte[]> plans = Presets.names().stream()
                 .map(name -> FuzzSeeds.text(Presets.text(name)))
                 .toList();
-        readers.add(new FuzzedReader("plan", "plan.yaml", plans, 64, OF_TEXTS, file ->
-                Draft.empty().over(file).plan()));
+        readers.add(new FuzzedReader("plan", "plan.yaml", plans, 64, OF_TEXTS, file -> Draft.empty()
+                .over(file)
+                .plan()));
         readers.add(new FuzzedReader(
                 "events",
                 "events.jsonl",
-                List.of(FuzzSeeds.text("{\"event\": \"start\", \"imagesSeen\": 0}\n{\"imagesSeen\": 64, \"loss\": [0.5, 1.25]}\n"
-                        + "{\"imagesSeen\": 128, \"ending\": \"asked\"}\n")),
+                List.of(FuzzSeeds.text(
+                        "{\"event\": \"start\", \"imagesSeen\": 0}\n{\"imagesSeen\": 64, \"loss\": [0.5, 1.25]}\n"
+                                + "{\"imagesSeen\": 128, \"ending\": \"asked\"}\n")),
                 8,
                 OF_TEXTS,
                 file -> {
@@ -215,8 +223,8 @@ final class Fuzz {
         readers.add(new FuzzedReader("pytorch", "a.pth", seeds.pytorch(), 16, OF_TEXTS, PyTorchFile::read));
         for (String ending : List.of("json", "safetensors")) {
             String name = "checkpoint-" + ending;
-            Checkpoints checkpoints = new Checkpoints(
-                    Files.createDirectories(place.resolve(name).resolve("checkpoints")));
+            Checkpoints checkpoints =
+                    new Checkpoints(Files.createDirectories(place.resolve(name).resolve("checkpoints")));
             for (long moment : new long[] {64, 128})
                 checkpoints.save(
                         moment,
@@ -225,8 +233,7 @@ final class Fuzz {
                         Json.object().put("random", 7));
             String file = "checkpoints/000000128." + ending;
             List<byte[]> sound = List.of(Files.readAllBytes(place.resolve(name).resolve(file)));
-            readers.add(new FuzzedReader(
-                    name, file, sound, 8, OF_TEXTS, path -> checkpoints.newestIntact(line -> {})));
+            readers.add(new FuzzedReader(name, file, sound, 8, OF_TEXTS, path -> checkpoints.newestIntact(line -> {})));
         }
     }
 }

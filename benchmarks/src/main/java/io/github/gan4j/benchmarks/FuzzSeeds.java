@@ -35,8 +35,8 @@ record FuzzSeeds(Path resources) {
         List<byte[]> found = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(resources.resolve("pillow-images.zip")))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-                if (entry.getName().matches(".*\\.(" + endings + ")") && !entry.getName().contains(".expected."))
-                    found.add(zip.readAllBytes());
+                if (entry.getName().matches(".*\\.(" + endings + ")")
+                        && !entry.getName().contains(".expected.")) found.add(zip.readAllBytes());
         }
         if (found.isEmpty()) throw new IOException("no images of " + endings);
         return found;
@@ -104,7 +104,8 @@ record FuzzSeeds(Path resources) {
         ByteBuffer file = ByteBuffer.allocate(10 + padded.length() + bytes);
         file.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
         file.put((byte) padded.length()).put((byte) (padded.length() >> 8)).put(text(padded));
-        if (type.contains("u1")) for (int i = 0; i < bytes; i++) file.put((byte) (7 * i)); // others stay 0, which is in range
+        if (type.contains("u1"))
+            for (int i = 0; i < bytes; i++) file.put((byte) (7 * i)); // others stay 0, which is in range
         return file.array();
     }
 
@@ -120,7 +121,11 @@ record FuzzSeeds(Path resources) {
     }
 
     static byte[] idx() {
-        ByteBuffer file = ByteBuffer.allocate(16 + 3 * 25).putInt(0x0803).putInt(3).putInt(5).putInt(5);
+        ByteBuffer file = ByteBuffer.allocate(16 + 3 * 25)
+                .putInt(0x0803)
+                .putInt(3)
+                .putInt(5)
+                .putInt(5);
         while (file.hasRemaining()) file.put((byte) file.remaining());
         return file.array();
     }

@@ -6,7 +6,21 @@ import java.util.Random;
 /** Files that went wrong: flipped bits, cuts, foreign words, lengths of 0, −1 and beyond, blocks repeated, removed and moved. */
 final class Mutation {
     private static final String[] WORDS = {
-        "NaN", "1e400", "-1", "99999999999999999999", "null", "{}", "[[[[", "\"", "\u0000", "ä", ",", "\n", "true", "../", "\u001b[2J"
+        "NaN",
+        "1e400",
+        "-1",
+        "99999999999999999999",
+        "null",
+        "{}",
+        "[[[[",
+        "\"",
+        "\u0000",
+        "ä",
+        ",",
+        "\n",
+        "true",
+        "../",
+        "\u001b[2J"
     };
     private static final int[] LENGTHS = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x10000, 0x7fff, 0xffff};
     private static final int MOST_STEPS = 4;

@@ -42,7 +42,7 @@ final class ServeEnd {
         long slowest = 0;
         for (int round = 0; round < rounds; round++) slowest = Math.max(slowest, end.round(run, round));
         return ("%d times SIGTERM under load: %d answered, %d refused with 503, %d not connected, %d cut %s; ended after at most"
-                + " %.1f s")
+                        + " %.1f s")
                 .formatted(
                         rounds,
                         end.whole.get(),

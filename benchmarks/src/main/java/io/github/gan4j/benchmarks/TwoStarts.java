@@ -35,8 +35,7 @@ final class TwoStarts {
                         "tune ring --images 2000 --vary batchSize=[64,128] --seeds 1 --all --minutes 0.2" + small),
                 new ChildProcess("bench", "bench ring --seeds 1 --budget 0.002 --recipe own" + small));
         List<Pair> pairs = new ArrayList<>();
-        for (ChildProcess first : trainings)
-            for (ChildProcess second : trainings) pairs.add(new Pair(first, second));
+        for (ChildProcess first : trainings) for (ChildProcess second : trainings) pairs.add(new Pair(first, second));
         for (ChildProcess writer : List.of(
                 new ChildProcess("sample", "sample " + run + " --overwrite --out OUT/samples.png"),
                 new ChildProcess("walk", "walk " + run + " --overwrite --out OUT/walk.gif"),
@@ -54,8 +53,7 @@ final class TwoStarts {
                         "train mnist-dcgan --data strokes --set data.size=16 --set metrics=none --images 256 --threads 1"
                                 + " --out OUT")
                 .finish(trained, false);
-        List<Pair> pairs =
-                pairs(trained.toString(), GoldenFolders.draw(place).get("folder"));
+        List<Pair> pairs = pairs(trained.toString(), GoldenFolders.draw(place).get("folder"));
         Random random = new Random(count);
         int both = 0;
         for (int at = 0; at < count; at++) {

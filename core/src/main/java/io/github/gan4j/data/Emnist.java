@@ -51,8 +51,8 @@ enum Emnist {
                     + " are the classes " + names.get(0) + " to " + names.get(names.size() - 1));
         for (int label : labels)
             if (label < first || label >= first + names.size())
-                throw new IOException(file.getFileName() + ": label " + label + " is none of the set's, which are " + first
-                        + " to " + (names.size() + first - 1));
+                throw new IOException(file.getFileName() + ": label " + label + " is none of the set's, which are "
+                        + first + " to " + (names.size() + first - 1));
         return Arrays.stream(labels).map(label -> label - first).toArray();
     }
 }

@@ -5,7 +5,6 @@ import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.Checksum;

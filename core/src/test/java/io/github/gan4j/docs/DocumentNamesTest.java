@@ -23,8 +23,8 @@ class DocumentNamesTest {
     private static String documents() throws IOException {
         StringBuilder all = new StringBuilder(Files.readString(ROOT.resolve("README.md")));
         try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".md")).toList())
-                all.append(Files.readString(file));
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".md")).toList()) all.append(Files.readString(file));
         }
         return all.toString();
     }

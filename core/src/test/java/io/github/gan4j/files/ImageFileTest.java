@@ -8,12 +8,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Base64;
-import java.nio.ByteOrder;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -112,7 +112,10 @@ class ImageFileTest {
     void a_webp_that_claims_more_blocks_than_its_bytes_can_hold_is_not_decoded() throws IOException {
         byte[] file = Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
         assertThat(ImageFile.read(file, "dot.webp").width()).isOne();
-        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putShort(26, (short) 500).putShort(28, (short) 500);
+        ByteBuffer.wrap(file)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(26, (short) 500)
+                .putShort(28, (short) 500);
         assertThatIOException()
                 .isThrownBy(() -> ImageFile.read(file, "large.webp"))
                 .withMessage("large.webp: claims more pixels than its 42 bytes can hold");

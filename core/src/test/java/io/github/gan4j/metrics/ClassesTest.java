@@ -72,7 +72,9 @@ class ClassesTest {
     void a_class_that_one_side_lacks_moves_no_label() {
         Extraction seen = new Extraction(new Features(3, 1, new float[] {1, 2, 3}), Optional.empty());
         Specimens samples = new Specimens(Optional.empty(), seen, new int[] {0, 1, 1}, List.of("cat", "dog"));
-        assertThat(samples.labelsAmong(List.of("ant", "bee", "cat", "cow", "dog"))).get().isEqualTo(new int[] {2, 4, 4});
+        assertThat(samples.labelsAmong(List.of("ant", "bee", "cat", "cow", "dog")))
+                .get()
+                .isEqualTo(new int[] {2, 4, 4});
         assertThat(samples.labelsAmong(List.of("ant", "dog"))).isEmpty();
     }
 

@@ -111,7 +111,8 @@ class FaultyDiskTest {
         try (Stream<Path> files = Files.walk(run)) {
             return Stream.concat(
                             files.map(file -> run.relativize(file).toString())
-                                    .map(name -> name.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|tfevents\\.\\d+", "")),
+                                    .map(name -> name.replaceAll(
+                                            "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|tfevents\\.\\d+", "")),
                             Stream.of("events " + Runs.imagesSeen(run)))
                     .sorted()
                     .toList();
