@@ -60,11 +60,11 @@ public final class Rehearsal implements Listener, Steering {
      */
     public static Plan paced(Start start, Consumer<String> notice) {
         Plan plan = start.plan();
-        if (plan.parallelism(CORES).isPresent()) return plan.with(parallelism(plan));
+        if (plan.parallelism(CORES).isPresent()) return plan.computing(parallelism(plan));
         try (Training training = Assembly.training(plan, start.samples())) {
             Rehearsal rehearsal = new Rehearsal(candidates(training, CORES), Assembly.length(plan));
             Parallelism fastest = rehearsal.fastest(training, notice);
-            return plan.with(fastest);
+            return plan.computing(fastest);
         }
     }
 

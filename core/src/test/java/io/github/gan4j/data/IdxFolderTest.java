@@ -167,7 +167,7 @@ class IdxFolderTest {
         "balanced, 47, 10, A",
         "balanced, 47, 38, d",
         "balanced, 47, 46, t",
-        "bymerge, 47, 42, n",
+        "bymerge, 47, 43, n",
         "byclass, 62, 35, Z",
         "byclass, 62, 36, a",
         "byclass, 62, 61, z"
