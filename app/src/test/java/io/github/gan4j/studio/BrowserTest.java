@@ -314,14 +314,14 @@ class BrowserTest {
         browser.set("#norm", "l2");
         browser.await(d -> attacked().contains("norm=l2"));
         browser.set("#method", "pgd");
-        browser.set("#target", "1");
-        browser.await(d -> attacked().contains("method=pgd") && attacked().contains("target=1"));
+        browser.set("#target", "dark");
+        browser.await(d -> attacked().contains("method=pgd") && attacked().contains("target=dark"));
         browser.find("#epsilon").sendKeys(Keys.ARROW_RIGHT);
         browser.await(d -> attacked().contains("epsilon=2.04"));
 
         browser.await(d -> d.getCurrentUrl().contains("epsilon=2.04"));
         browser.driver().navigate().refresh();
-        browser.await(d -> attacked().contains("image=3") && attacked().contains("target=1"));
+        browser.await(d -> attacked().contains("image=3") && attacked().contains("target=dark"));
         assertThat(browser.find("#method").getAttribute("value")).isEqualTo("pgd");
         Path image = folder.resolve("lab.png");
         ImageFile.writePng(image, new Picture(20, 30, 1, new byte[600]));

@@ -37,7 +37,7 @@ function placeOf(address) {
   }
 }
 
-/** Follows the address; the page that is there already is told of what changed, unless it has failed. */
+/** Follows the address; the page that is there already hears what changed, unless it has failed. */
 async function show() {
   const place = placeOf(location.hash);
   if (place.here === here && current.update) {

@@ -34,7 +34,7 @@ export class Chart {
     this.draw();
   }
 
-  /** Draws anew, if the page has room for it. */
+  /** Redraws, if the page has room for it. */
   draw() {
     if (!this.canvas.clientWidth) return;
     const { key } = this.group.axis;

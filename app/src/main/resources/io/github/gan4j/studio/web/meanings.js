@@ -87,7 +87,7 @@ const RECORDED = [
     id: 'scores',
     title: 'Scores',
     words:
-      'The discriminator’s raw output. Held-out reals far below training reals: it learns the training set by heart.',
+      'The discriminator’s raw output. Held-out reals far below training reals: it memorises the training set.',
     series: [
       { key: 'scoreReal', name: 'reals', colour: D },
       { key: 'scoreFake', name: 'fakes', colour: G },
