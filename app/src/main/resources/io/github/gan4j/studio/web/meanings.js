@@ -86,8 +86,7 @@ const RECORDED = [
     group: 'Networks',
     id: 'scores',
     title: 'Scores',
-    words:
-      'The discriminator’s raw output. Held-out reals far below training reals: it memorises the training set.',
+    words: 'The discriminator’s raw output. Held-out reals far below training reals: it memorises the training set.',
     series: [
       { key: 'scoreReal', name: 'reals', colour: D },
       { key: 'scoreFake', name: 'fakes', colour: G },
