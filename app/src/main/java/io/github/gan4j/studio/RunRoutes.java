@@ -30,7 +30,6 @@ final class RunRoutes {
     private final Cards cards;
     private final Workshop workshop;
     private final Orders orders;
-    private Optional<JsonNode> presets = Optional.empty();
 
     RunRoutes(Runs runs, Cards cards, Workshop workshop, Orders orders) {
         this.runs = runs;
@@ -61,7 +60,7 @@ final class RunRoutes {
         routes.post("/api/preview", this::preview);
         routes.get("/api/plan", context -> Replies.json(context, orders.base(context)));
         routes.get("/api/glossary", context -> Replies.json(context, Json.tree(Glossary.entries())));
-        routes.get("/api/presets", context -> Replies.json(context, presets()));
+        routes.get("/api/presets", context -> Replies.json(context, Json.tree(PresetCard.all())));
         routes.get("/api/data", context -> Replies.json(context, dataNames()));
     }
 
@@ -114,12 +113,6 @@ final class RunRoutes {
     /** The names that stand for data by themselves, where others read a path. */
     private static JsonNode dataNames() {
         return Json.tree(DataSource.names());
-    }
-
-    /** Read once: they lie in the jar. */
-    private synchronized JsonNode presets() {
-        if (presets.isEmpty()) presets = Optional.of(Json.tree(PresetCard.all()));
-        return presets.get();
     }
 
     private void start(Context context) throws IOException {

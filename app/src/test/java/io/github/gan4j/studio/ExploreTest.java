@@ -32,7 +32,7 @@ class ExploreTest {
     static Studio studio;
     static Web web;
 
-    /** A generator that is told classes, of a run that is over. */
+    /** A class-conditional generator of a run that is over. */
     @BeforeAll
     static void train() throws Exception {
         studio = Studio.open(StudioSettings.local(folder));

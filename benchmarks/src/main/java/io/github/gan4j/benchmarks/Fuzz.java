@@ -72,7 +72,7 @@ final class Fuzz {
     private void measure(FuzzedReader reader, long count, long seed) throws IOException {
         Random random = new Random(seed ^ reader.name().hashCode());
         Mutation mutation = new Mutation(random);
-        Path file = Files.createDirectories(place.resolve(reader.name())).resolve(reader.ending());
+        Path file = place.resolve(reader.name()).resolve(reader.ending());
         Files.createDirectories(file.getParent());
         long read = 0, refused = 0, largest = 0, slowest = 0;
         int bad = 0;

@@ -28,7 +28,7 @@ public record Belief(double pReal, double pFake, double realError, double fakeEr
         return sum / values.length;
     }
 
-    private static double sigmoid(double logit) {
+    static double sigmoid(double logit) {
         return 1 / (1 + Math.exp(-logit));
     }
 

@@ -94,7 +94,7 @@ public enum Scale {
 
     private static double[] sigmoids(float[] scores, double even) {
         double[] curve = new double[scores.length];
-        for (int i = 0; i < curve.length; i++) curve[i] = 1 / (1 + Math.exp(even - scores[i]));
+        for (int i = 0; i < curve.length; i++) curve[i] = Belief.sigmoid(scores[i] - even);
         return curve;
     }
 

@@ -65,7 +65,7 @@ public final class TrainedGenerator extends Synthesizer {
     }
 
     /**
-     * The generator of a run as it was after so many images.
+     * The generator of a run from the checkpoint at this number of images seen.
      *
      * @throws IOException in one line, when the folder is no run or has no intact checkpoint of that number of images seen
      */

@@ -138,9 +138,8 @@ public final class ModelPool<M extends AutoCloseable, Q, R> implements AutoClose
 
     private void serve(M model) {
         Engine.useThreads(limits.threadsEach());
-        // the native library must not be torn down under a batch when the Java machine ends, and a server that is
-        // ending
-        // still brings requests that it has accepted
+        // the native library must not be torn down under a batch when the Java machine ends,
+        // and a server that is ending still brings requests that it has accepted
         try (ExitGuard untilAnswered = ExitGuard.last(this::acceptNoMore)) {
             for (List<Job<Q, R>> jobs = next(); !jobs.isEmpty(); jobs = next()) answer(model, jobs);
         } catch (InterruptedException nobodyDoes) {

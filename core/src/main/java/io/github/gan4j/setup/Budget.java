@@ -26,7 +26,8 @@ public final class Budget {
     /** The widest of a few for which the time is enough; the widest of all where only images are counted. */
     static int width(Plan plan, SampleShape shape) {
         double seconds = plan.stop().minutes() * 60;
-        double operations = Assembly.cores(plan) * (plan.precision() == PrecisionChoice.BF16 ? BF16 : FP32);
+        double operations =
+                Assembly.parallelism(plan).cores() * (plan.precision() == PrecisionChoice.BF16 ? BF16 : FP32);
         return WIDTHS.stream()
                 .filter(width -> seconds == 0 || seconds * operations / perImage(plan, shape, width) >= ENOUGH_IMAGES)
                 .findFirst()

@@ -22,7 +22,7 @@ public final class Memory {
 
     /** Bytes needed by the players of a completed plan. */
     public static long needed(Plan plan, SampleShape shape) {
-        int replicas = Rehearsal.parallelism(plan).replicas();
+        int replicas = Assembly.parallelism(plan).replicas();
         return LIBRARY
                 + side(
                         replicas,

@@ -4,7 +4,6 @@ import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Parallelism;
-import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Length;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Steering;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
  * the machine as they are. What was learned is thrown away, so that the run is a function of its plan.
  */
 public final class Rehearsal implements Listener, Steering {
-    static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final double LONGEST = 2, SHORTEST = 0.25, SHARE_OF_RUN = 0.02;
     /** Fewer samples leave batch normalisation nothing to go by. */
     private static final int LEAST_PART = 16;
@@ -60,17 +59,12 @@ public final class Rehearsal implements Listener, Steering {
      */
     public static Plan paced(Start start, Consumer<String> notice) {
         Plan plan = start.plan();
-        if (plan.parallelism(CORES).isPresent()) return plan.computing(parallelism(plan));
+        Optional<Parallelism> wanted = plan.parallelism(Assembly.CORES);
+        if (wanted.isPresent()) return plan.computing(wanted.get());
         try (Training training = Assembly.training(plan, start.samples())) {
-            Rehearsal rehearsal = new Rehearsal(candidates(training, CORES), Assembly.length(plan));
-            Parallelism fastest = rehearsal.fastest(training, notice);
-            return plan.computing(fastest);
+            Rehearsal rehearsal = new Rehearsal(candidates(training, Assembly.CORES), Assembly.length(plan));
+            return plan.computing(rehearsal.fastest(training, notice));
         }
-    }
-
-    /** What a plan asks for; all cores on one batch where it leaves that open. */
-    static Parallelism parallelism(Plan plan) {
-        return plan.parallelism(CORES).orElse(Parallelism.ofThreads(CORES));
     }
 
     /** In the order of preference where several are as fast. */
@@ -135,9 +129,6 @@ public final class Rehearsal implements Listener, Steering {
         racing.removeIf(candidate -> least(candidate) > HOPELESS * least);
         if (enough(training)) training.stop();
     }
-
-    @Override
-    public void ended(Training training, Ending ending) {}
 
     private boolean enough(Training training) {
         return racing.size() == 1

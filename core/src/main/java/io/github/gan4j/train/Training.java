@@ -116,12 +116,14 @@ public final class Training implements AutoCloseable {
         try (Scope oneStep = new Scope()) {
             Reals reals = onDevice(batch);
             Moment moment = new Moment(step, images, settings.device());
-            game.players().forEach(player -> player.network().spreadStatistics());
+            if (replicas.count() > 1)
+                game.players().forEach(player -> player.network().spreadStatistics());
             for (Player player : chosen.next(game, standing, step)) {
                 player.keepPace(chosen.pace(player, standing));
                 turns.add(turn(player, reals, moment, turns.isEmpty()));
             }
-            game.players().forEach(player -> player.network().gatherStatistics());
+            if (replicas.count() > 1)
+                game.players().forEach(player -> player.network().gatherStatistics());
             for (Turn turn : turns) after = after.after(turn);
             if (referee.watchesBelief()
                     && turns.stream().allMatch(turn -> turn.belief().isEmpty()))
@@ -160,7 +162,7 @@ public final class Training implements AutoCloseable {
      * number of replicas changes what is learned as another order of the data does: each has its own random numbers and
      * normalises its own part of a batch.
      *
-     * @throws IllegalArgumentException when batches of this game cannot be split into so many parts
+     * @throws IllegalArgumentException when batches of this game cannot be split into this number of parts
      */
     public void compute(Parallelism wanted) {
         if (wanted.equals(replicas.parallelism())) {

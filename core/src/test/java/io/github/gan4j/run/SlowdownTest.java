@@ -11,7 +11,7 @@ class SlowdownTest {
     private final Slowdown slowdown = new Slowdown(() -> now, "image");
     private final List<String> said = new ArrayList<>();
 
-    /** Steps of so many seconds, with a pause after each. */
+    /** Steps of a number of seconds, with a pause after each. */
     private void steps(int count, double seconds, double pause) {
         for (int i = 0; i < count; i++) {
             now += (long) (seconds * 1e9);
