@@ -66,7 +66,7 @@ class ArchitectureTest {
                     "explore model setup metrics classifiers train game networks tensor plan data files schedule settings numbers glossary"),
             Map.entry(
                     "serving",
-                    "run checkup judging views restore model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+                    "restore model setup metrics classifiers train game networks tensor plan data files schedule settings numbers"),
             Map.entry("report", "metrics doctor plan data files schedule settings numbers"),
             Map.entry("adversarial", "classifiers networks tensor data files settings numbers glossary"),
             Map.entry(

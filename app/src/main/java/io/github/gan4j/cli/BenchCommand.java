@@ -6,7 +6,6 @@ import io.github.gan4j.experiment.Bench;
 import io.github.gan4j.experiment.BenchOptions;
 import io.github.gan4j.experiment.Benchmark;
 import io.github.gan4j.experiment.BenchmarkReport;
-import io.github.gan4j.files.Provenance;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,9 +104,7 @@ final class BenchCommand implements Callable<Integer> {
         report.ifPresent(found -> {
             screen.show(found.table());
             if (machine)
-                screen.json(Provenance.here()
-                        .onto(Map.of(
-                                "benchmark", name, "trials", found.figures().objects())));
+                screen.json(Map.of("benchmark", name, "trials", found.figures().objects()));
         });
         screen.say(
                 report.isPresent() ? "written: " + out.resolve(name + ".csv") : "stopped; the same command continues");

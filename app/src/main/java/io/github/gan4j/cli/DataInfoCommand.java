@@ -15,6 +15,7 @@ import io.github.gan4j.data.PublishedFile;
 import io.github.gan4j.data.PublishedFile.Form;
 import io.github.gan4j.data.Survey.ClassCount;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,10 @@ final class DataInfoCommand implements Callable<Integer> {
         screen.say(path + ": " + images.describe());
         if (images.labelled()) classes(images);
         screen.say("checksum " + images.checksum());
-        if (machine) screen.json(described(path, images));
+        if (machine)
+            screen.json(Provenance.here()
+                    .withChecksum(Provenance.DATA, images.checksum())
+                    .onto(described(path, images)));
         return 0;
     }
 

@@ -4,7 +4,7 @@ import io.github.gan4j.cli.options.Converters;
 import io.github.gan4j.cli.options.Limits;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.UserCache;
-import io.github.gan4j.run.ExitGuard;
+import io.github.gan4j.train.ExitGuard;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

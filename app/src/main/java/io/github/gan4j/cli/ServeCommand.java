@@ -2,10 +2,10 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.Screen;
-import io.github.gan4j.run.ExitGuard;
 import io.github.gan4j.serve.ModelServer;
 import io.github.gan4j.serve.ServeSettings;
 import io.github.gan4j.serving.PoolLimits;
+import io.github.gan4j.train.ExitGuard;
 import io.github.gan4j.web.HostNames;
 import java.io.IOException;
 import java.nio.file.Path;

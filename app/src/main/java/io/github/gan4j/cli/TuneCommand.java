@@ -10,7 +10,6 @@ import io.github.gan4j.experiment.Leaderboard;
 import io.github.gan4j.experiment.Race;
 import io.github.gan4j.experiment.RaceOptions;
 import io.github.gan4j.experiment.Variation;
-import io.github.gan4j.files.Provenance;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
@@ -114,12 +113,11 @@ final class TuneCommand implements Callable<Integer> {
         leaderboard.ifPresent(found -> {
             screen.show(found.table());
             if (machine)
-                screen.json(Provenance.here()
-                        .onto(Map.of(
-                                "candidates", found.figures().objects(),
-                                "winner", found.winner().title(),
-                                "lead", found.lead(),
-                                "plan", folder.resolve("winner.yaml").toString())));
+                screen.json(Map.of(
+                        "candidates", found.figures().objects(),
+                        "winner", found.winner().title(),
+                        "lead", found.lead(),
+                        "plan", folder.resolve("winner.yaml").toString()));
         });
         screen.say(
                 leaderboard.isPresent()

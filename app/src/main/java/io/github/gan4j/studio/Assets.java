@@ -4,12 +4,19 @@ import io.github.gan4j.report.Report;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** The files of the page, which lie in the jar. */
+/** The files of the page and of the libraries that it uses, which lie in jars. */
 final class Assets {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}\\.(html|js|css|svg)");
+    private static final Pattern LIBRARY_FILE =
+            Pattern.compile("([A-Za-z-]{1,40}/)?[A-Za-z-]{1,40}(\\.[a-z]{1,5})?\\.(js|css)");
+    private static final List<String> LIBRARIES = List.of("lit-html", "uplot");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -20,18 +27,60 @@ final class Assets {
 
     static void serve(Context context, String name) throws IOException {
         byte[] bytes = bytes(name);
-        context.header("Cache-Control", "no-cache")
-                .contentType(TYPES.get(name.substring(name.lastIndexOf('.') + 1)))
-                .result(bytes);
+        context.header("Cache-Control", "no-cache").contentType(type(name)).result(bytes);
+    }
+
+    private static String type(String name) {
+        return TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     }
 
     /** @throws Refusal when there is no such file */
     static byte[] bytes(String name) throws IOException {
         if (!NAME.matcher(name).matches()) throw Refusal.missing("there is no such file");
         if (name.equals("theme.css")) return Report.theme();
-        try (InputStream file = Assets.class.getResourceAsStream("web/" + name)) {
+        return read(Assets.class.getResourceAsStream("web/" + name), name);
+    }
+
+    private static byte[] read(InputStream stream, String name) throws IOException {
+        try (InputStream file = stream) {
             if (file == null) throw Refusal.missing("there is no file " + name);
             return file.readAllBytes();
+        }
+    }
+
+    /** A file of a library, whose jar has them as WebJars do. */
+    static void library(Context context, String library, String file) throws IOException {
+        if (!LIBRARIES.contains(library) || !LIBRARY_FILE.matcher(file).matches())
+            throw Refusal.missing("there is no such file");
+        String path = "/META-INF/resources/webjars/" + library + "/" + version(library) + "/" + file;
+        context.header("Cache-Control", "no-cache")
+                .contentType(type(file))
+                .result(read(Assets.class.getResourceAsStream(path), file));
+    }
+
+    private static String version(String library) throws IOException {
+        String path = "/META-INF/maven/org.webjars.npm/" + library + "/pom.properties";
+        Properties properties = new Properties();
+        try (InputStream file = Assets.class.getResourceAsStream(path)) {
+            properties.load(file);
+        }
+        return properties.getProperty("version");
+    }
+
+    /** A page that says why there is nothing else to see. */
+    static void refusal(Context context, String reason) {
+        String page = refusalPage();
+        String plain = reason.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        context.header("Cache-Control", "no-store")
+                .contentType(TYPES.get("html"))
+                .result(page.replace("REASON", plain));
+    }
+
+    private static String refusalPage() {
+        try {
+            return new String(bytes("refusal.html"), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the page cannot be read from gan4j's own jar", unreadable);
         }
     }
 }

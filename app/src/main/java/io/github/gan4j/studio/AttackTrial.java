@@ -6,6 +6,7 @@ import io.github.gan4j.adversarial.Attack;
 import io.github.gan4j.adversarial.Norm;
 import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.data.Batch;
+import io.github.gan4j.data.ClassList;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
@@ -19,9 +20,9 @@ import java.util.OptionalInt;
  *
  * @param image the place of a test image, or the name of an upload
  * @param attack none where epsilon is 0
- * @param target the class that is to be seen; any wrong one where there is none
+ * @param target the class that is to be seen, by name or number; empty for any wrong one
  */
-record AttackTrial(String image, Optional<Attack> attack, OptionalInt target) {
+record AttackTrial(String image, Optional<Attack> attack, String target) {
     private static final double MOST_EPSILON = 100;
 
     /** @throws IllegalArgumentException in one line, when a value is none */
@@ -31,14 +32,9 @@ record AttackTrial(String image, Optional<Attack> attack, OptionalInt target) {
             throw new IllegalArgumentException("image is the number of a test image, got '" + image + "'");
         double epsilon = Query.number(context, "epsilon", 0, 0, MOST_EPSILON);
         String target = Query.text(context, "target", "");
-        if (!target.matches("\\d{0,6}"))
-            throw new IllegalArgumentException("target is the number of a class, got '" + target + "'");
         Norm norm = Norm.named(Query.text(context, "norm", "linf"));
         Attack attack = Attack.named(Query.text(context, "method", "fgsm"), norm, epsilon > 0 ? epsilon : 1, 0);
-        return new AttackTrial(
-                image,
-                epsilon > 0 ? Optional.of(attack) : Optional.empty(),
-                target.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(target)));
+        return new AttackTrial(image, epsilon > 0 ? Optional.of(attack) : Optional.empty(), target);
     }
 
     boolean drawsNumbers() {
@@ -63,10 +59,9 @@ record AttackTrial(String image, Optional<Attack> attack, OptionalInt target) {
 
     /** What comes of it. An upload, whose class nobody knows, is led away from what the classifier takes it for. */
     AdversarialExample example(Classifier victim, ImageSet images, Uploads uploads) {
-        int classes = victim.labelNames().size();
-        if (target.isPresent() && target.getAsInt() >= classes)
-            throw new IllegalArgumentException(
-                    "target must be within 0 and " + (classes - 1) + ", got " + target.getAsInt());
+        Aim aim = target.isEmpty()
+                ? Aim.untargeted()
+                : Aim.targeted(ClassList.one("target", target, victim.labelNames()));
         float[] values = uploaded()
                 ? fitting(uploads.named(image), victim.shape())
                 : images.batch(place(images), 1).values();
@@ -74,7 +69,6 @@ record AttackTrial(String image, Optional<Attack> attack, OptionalInt target) {
             return AdversarialExample.of(victim, values, values).get(0);
         int truth = truth(images).orElseGet(() -> victim.output(values).classOf(0));
         Batch batch = new Batch(1, victim.shape(), values, new int[] {truth});
-        Aim aim = target.isPresent() ? Aim.targeted(target.getAsInt()) : Aim.untargeted();
         return AdversarialExample.of(victim, attack.get(), aim, batch, 0).get(0);
     }
 

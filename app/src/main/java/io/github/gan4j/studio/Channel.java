@@ -3,16 +3,22 @@ package io.github.gan4j.studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.doctor.Journal;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,18 +28,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Channel {
     private static final int MOST_POINTS = 800;
+    private static final long MOST_STEERING = 4 << 20;
     private static final long MILLIS = 350;
     private static final long HEARTBEAT = 10_000;
 
     private final Runs runs;
-    private final Workshop workshop;
+    private final Cards cards;
     private final AtomicInteger open = new AtomicInteger();
     private final int most;
     private volatile boolean closed;
 
-    Channel(Runs runs, Workshop workshop, int most) {
+    Channel(Runs runs, Cards cards, int most) {
         this.runs = runs;
-        this.workshop = workshop;
+        this.cards = cards;
         this.most = most;
     }
 
@@ -54,8 +61,8 @@ final class Channel {
             context.res().setCharacterEncoding("UTF-8");
             context.res().setHeader("Cache-Control", "no-store");
             new Page(name, folder, context.res().getOutputStream()).follow();
-        } catch (IOException | IllegalStateException gone) {
-            // the page was closed
+        } catch (IOException | IllegalStateException | Refusal gone) {
+            // the page was closed, or the run is there no longer
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
@@ -71,6 +78,8 @@ final class Channel {
         private final Map<String, String> sent = new HashMap<>();
         private final Journal journal = new Journal();
         private final Doctor doctor;
+        private JsonNode steered = Json.tree(List.of());
+        private long steeringSize;
         private boolean begun;
         private long lastWord = System.currentTimeMillis();
 
@@ -92,7 +101,7 @@ final class Channel {
         }
 
         private void look() throws IOException {
-            EventLog.News news = log.news();
+            EventLog.News news = begun ? log.news() : log.begin(MOST_POINTS);
             if (news.again() || !begun) {
                 journal.clear();
                 send("history", history(news));
@@ -101,17 +110,39 @@ final class Channel {
                 for (ObjectNode event : news.events()) send("event", event);
             }
             news.events().forEach(journal::add);
-            ObjectNode card = Card.of(name, folder, workshop);
+            // the run may be renamed, deleted or replaced by something else while its page is open
+            ObjectNode card = cards.of(name, runs.open(name));
             changed("status", card);
             changed("pictures", Json.tree(folder.pictures()));
             changed("checkpoints", Json.tree(folder.moments()));
+            changed("steering", steering());
             boolean unknown = !sent.containsKey("diagnosis");
             if (unknown || news.again() || !news.events().isEmpty())
-                changed("diagnosis", doctor.diagnose(journal.history()).toJson());
+                changed("diagnosis", diagnosis(card).toJson());
             if (System.currentTimeMillis() - lastWord > HEARTBEAT) {
                 out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
                 lastWord = System.currentTimeMillis();
             }
+        }
+
+        /** What people did to the training, as far as the file can be read. */
+        private JsonNode steering() {
+            Path file = folder.path().resolve("steering.jsonl");
+            try {
+                long size = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
+                if (size == steeringSize || size > MOST_STEERING) return steered;
+                steeringSize = size;
+                steered = Json.tree(size == 0 ? List.of() : JsonLines.read(file));
+            } catch (IOException unreadable) {
+                // what was read before stays
+            }
+            return steered;
+        }
+
+        private Diagnosis diagnosis(ObjectNode card) {
+            Diagnosis found = doctor.diagnose(journal.history());
+            boolean over = card.path("state").asText().equals("finished");
+            return over ? found.ofFinished() : found;
         }
 
         private ObjectNode history(EventLog.News news) {

@@ -19,11 +19,11 @@ final class CompareRoutes {
     private static final int MOST_POINTS = 400;
 
     private final Runs runs;
-    private final Workshop workshop;
+    private final Cards cards;
 
-    CompareRoutes(Runs runs, Workshop workshop) {
+    CompareRoutes(Runs runs, Cards cards) {
         this.runs = runs;
-        this.workshop = workshop;
+        this.cards = cards;
     }
 
     void add(RoutesConfig routes) {
@@ -38,9 +38,11 @@ final class CompareRoutes {
         List<RunFolder> folders = new ArrayList<>();
         for (String name : names) {
             RunFolder folder = runs.open(name);
-            ObjectNode side = Card.of(name, folder, workshop);
+            ObjectNode side = cards.of(name, folder);
             ArrayNode events = side.putArray("events");
-            EventLog.thinned(new EventLog(folder.events()).news().events(), MOST_POINTS)
+            new EventLog(folder.events())
+                    .begin(MOST_POINTS)
+                    .events()
                     .forEach(event -> events.add(event.without("players")));
             side.set("pictures", Json.tree(folder.pictures()));
             sides.add(side);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.explore.Interpolation;
 import io.github.gan4j.explore.Projection;
+import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.explore.Walk;
 import io.github.gan4j.files.AnimatedGif;
 import io.github.gan4j.files.Json;
@@ -13,17 +14,23 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Latents;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** What can be asked of a trained generator. */
 final class ExploreRoutes {
     private static final int MOST_IMAGE_BYTES = 8 << 20;
     private static final int MOST_TILES = 64;
+    private static final int MOST_IN_ZIP = 1000;
     private static final int NEIGHBOURS = 6;
 
     private final Runs runs;
@@ -39,6 +46,7 @@ final class ExploreRoutes {
     void add(RoutesConfig routes) {
         routes.get("/api/explore/{run}", this::about);
         routes.get("/api/explore/{run}/sheet.png", this::sheet);
+        routes.get("/api/explore/{run}/samples.zip", this::zip);
         routes.get("/api/explore/{run}/sample.png", this::sample);
         routes.get("/api/explore/{run}/walk.gif", this::walk);
         routes.get("/api/explore/{run}/directions", this::directions);
@@ -52,19 +60,26 @@ final class ExploreRoutes {
         return runs.open(context.pathParam("run"));
     }
 
+    /** The checkpoint that is asked for; the newest where none is. */
+    private static OptionalLong at(Context context) {
+        String asked = Query.text(context, "at", "");
+        return asked.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Replies.whole(asked));
+    }
+
     private SavedLatents saved(Context context) {
         return new SavedLatents(folder(context), runs);
     }
 
     private static ClassShares classes(Context context) {
-        return ClassShares.of(Optional.ofNullable(context.queryParam("class")).orElse(""));
+        return new ClassShares(Optional.ofNullable(context.queryParam("class")).orElse(""));
     }
 
     private void about(Context context) throws IOException {
         RunFolder folder = folder(context);
-        List<String> names = saved(context).names();
+        OptionalLong at = at(context);
+        List<SavedLatents.Named> saved = saved(context).all();
         Replies.json(context, views.see(() -> {
-            Explorer explorer = explorers.of(folder);
+            Explorer explorer = explorers.of(folder, at);
             ObjectNode about = Json.object()
                     .put("imagesSeen", explorer.generator().imagesSeen())
                     .put(
@@ -75,29 +90,58 @@ final class ExploreRoutes {
                             !explorer.generator().plan().latents().orElseThrow().bounded())
                     .put("width", explorer.shape().width())
                     .put("height", explorer.shape().height());
+            about.set("checkpoints", Json.tree(folder.moments()));
             about.set("classes", Json.tree(explorer.generator().labelNames()));
-            about.set("saved", Json.tree(names));
+            about.set("saved", Json.tree(saved));
             return about;
         }));
     }
 
     private void sheet(Context context) throws IOException {
         RunFolder folder = folder(context);
+        OptionalLong at = at(context);
         long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
         int count = (int) Query.number(context, "count", 24, 1, MOST_TILES);
         double truncation = Query.number(context, "t", 1, 0, 2);
         ClassShares classes = classes(context);
-        Replies.png(context, views.see(() -> explorers.of(folder).sheet(first, count, truncation, classes)));
+        Replies.png(context, views.see(() -> explorers.of(folder, at).sheet(first, count, truncation, classes)));
+    }
+
+    /** Samples of seeds, a PNG each, named by their seeds. */
+    private void zip(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        OptionalLong at = at(context);
+        long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
+        int count = (int) Query.number(context, "count", 100, 1, MOST_IN_ZIP);
+        double truncation = Query.number(context, "t", 1, 0, 2);
+        ClassShares classes = classes(context);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (long seed = first; seed < first + count; seed += MOST_TILES) {
+                long from = seed;
+                int some = (int) Math.min(MOST_TILES, first + count - from);
+                List<Picture> pictures =
+                        views.see(() -> explorers.of(folder, at).pictures(from, some, truncation, classes));
+                for (int i = 0; i < some; i++) {
+                    zip.putNextEntry(new ZipEntry(String.format(Locale.ROOT, "%06d.png", from + i)));
+                    zip.write(Replies.png(pictures.get(i)));
+                }
+            }
+        }
+        context.contentType("application/zip")
+                .header("Content-Disposition", "attachment; filename=\"samples.zip\"")
+                .result(bytes.toByteArray());
     }
 
     private void sample(Context context) throws IOException {
         RunFolder folder = folder(context);
+        OptionalLong at = at(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
         SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
         int factor = (int) Query.number(context, "enlarged", 1, 1, 16);
         Picture picture = views.see(() -> {
-            Explorer explorer = explorers.of(folder);
+            Explorer explorer = explorers.of(folder, at);
             return explorer.pictures(explorer.latent(recipe, named(explorer, saved)), classes)
                     .get(0);
         });
@@ -113,17 +157,20 @@ final class ExploreRoutes {
 
     private void walk(Context context) throws IOException {
         RunFolder folder = folder(context);
+        OptionalLong at = at(context);
         SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
         int frames = (int) Query.number(context, "frames", 40, 2, 200);
         String from = Optional.ofNullable(context.queryParam("from")).orElse("0");
         String to = Optional.ofNullable(context.queryParam("to")).orElse("1");
+        double truncation = Query.number(context, "t", 1, -100, 100);
         List<Picture> pictures = views.see(() -> {
-            Explorer explorer = explorers.of(folder);
+            Explorer explorer = explorers.of(folder, at);
             Latents plan = explorer.generator().plan().latents().orElseThrow();
             List<float[]> stops = List.of(
                     Recipe.begun(from, plan, named(explorer, saved)), Recipe.begun(to, plan, named(explorer, saved)));
-            return explorer.pictures(new Walk(stops, true, Interpolation.suiting(plan)).latents(frames), classes);
+            float[] walked = new Walk(stops, true, Interpolation.suiting(plan)).latents(frames);
+            return explorer.pictures(new Truncation(truncation, plan).of(walked), classes);
         });
         int factor = Math.max(1, 256 / pictures.get(0).width());
         Path file = Files.createTempFile("gan4j", ".gif");
@@ -140,16 +187,19 @@ final class ExploreRoutes {
 
     private void directions(Context context) throws IOException {
         RunFolder folder = folder(context);
-        Replies.json(context, views.see(() -> explorers.of(folder).directions().shares()));
+        OptionalLong at = at(context);
+        Replies.json(
+                context, views.see(() -> explorers.of(folder, at).directions().shares()));
     }
 
     private void nearest(Context context) throws IOException {
         RunFolder folder = folder(context);
+        OptionalLong at = at(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
         SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
         float[] sample = views.see(() -> {
-            Explorer explorer = explorers.of(folder);
+            Explorer explorer = explorers.of(folder, at);
             return explorer.samples(explorer.latent(recipe, named(explorer, saved)), classes);
         });
         Nearest data = explorers.data(folder);
@@ -168,18 +218,19 @@ final class ExploreRoutes {
 
     private void project(Context context) throws IOException {
         RunFolder folder = folder(context);
+        OptionalLong at = at(context);
         SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
         byte[] bytes = Replies.bytes(context, MOST_IMAGE_BYTES);
-        String name = "image_" + (saved.names().size() + 1);
+        String name = saved.free("image_");
         Projected projected = views.see(() -> {
             Picture picture = Uploads.decoded(bytes);
             return new Projected(
-                    explorers.of(folder).project(picture, classes),
+                    explorers.of(folder, at).project(picture, classes),
                     Pictures.resized(Pictures.centreSquare(picture), 128, 128));
         });
         Projection projection = projected.projection();
-        saved.write(name, projection.latent());
+        saved.write(name, projection.latent(), Query.text(context, "class", ""), false);
         Replies.json(
                 context,
                 Json.object()
@@ -191,18 +242,23 @@ final class ExploreRoutes {
 
     private void save(Context context) throws IOException {
         RunFolder folder = folder(context);
+        OptionalLong at = at(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
         SavedLatents saved = saved(context);
         float[] latent = views.see(() -> {
-            Explorer explorer = explorers.of(folder);
+            Explorer explorer = explorers.of(folder, at);
             return explorer.latent(recipe, named(explorer, saved));
         });
-        saved.write(context.pathParam("name"), latent);
-        Replies.json(context, saved.names());
+        saved.write(
+                context.pathParam("name"),
+                latent,
+                Query.text(context, "class", ""),
+                context.queryParam("replace") != null);
+        Replies.json(context, saved.all());
     }
 
     private void forget(Context context) throws IOException {
         saved(context).delete(context.pathParam("name"));
-        Replies.json(context, saved(context).names());
+        Replies.json(context, saved(context).all());
     }
 }

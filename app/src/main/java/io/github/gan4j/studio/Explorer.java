@@ -56,18 +56,23 @@ final class Explorer implements AutoCloseable {
     /** The samples of latents, all of one class or mixture of classes. */
     float[] samples(float[] latents, ClassShares classes) {
         int count = latents.length / generator.plan().latents().orElseThrow().size();
-        return generator.mixtures(latents, classes.rows(generator.labelNames().size(), count));
+        return generator.mixtures(latents, classes.rows(generator.labelNames(), count));
     }
 
     List<Picture> pictures(float[] latents, ClassShares classes) {
         return shape().pictures(samples(latents, classes));
     }
 
-    /** Samples of seeds, side by side in one picture. */
-    Picture sheet(long first, int count, double truncation, ClassShares classes) {
+    /** Samples of seeds. */
+    List<Picture> pictures(long first, int count, double truncation, ClassShares classes) {
         float[] latents = new Truncation(truncation, generator.plan().latents().orElseThrow())
                 .of(generator.latents().of(first, count));
-        return Picture.grid(pictures(latents, classes), count, 0);
+        return pictures(latents, classes);
+    }
+
+    /** Samples of seeds, side by side in one picture. */
+    Picture sheet(long first, int count, double truncation, ClassShares classes) {
+        return Picture.grid(pictures(first, count, truncation, classes), count, 0);
     }
 
     /** The latent whose sample looks most like a picture of any size. */
@@ -76,7 +81,8 @@ final class Explorer implements AutoCloseable {
         Picture fitting = shape().channels() == 1 ? Pictures.toGrey(square) : Pictures.toColour(square);
         float[] target = new float[shape().size()];
         fitting.copyInto(target, 0);
-        OptionalInt label = generator.labelNames().isEmpty() ? OptionalInt.empty() : OptionalInt.of(classes.largest());
+        List<String> names = generator.labelNames();
+        OptionalInt label = names.isEmpty() ? OptionalInt.empty() : OptionalInt.of(classes.largest(names));
         return new Projector(generator.first(label), STARTS, STEPS).nearest(target);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The generator that is being explored: opened when first asked for, again when its run has a newer checkpoint, and
@@ -28,19 +29,34 @@ final class Explorers implements AutoCloseable {
         this.views = views;
     }
 
-    /** @throws IOException in one line, when the run has no intact checkpoint */
-    Explorer of(RunFolder folder) throws Exception {
+    /**
+     * @param at the checkpoint, by images seen; nothing for the newest intact one
+     * @throws Refusal when there is no such checkpoint, or the generator does not start from latents
+     * @throws IOException in one line, when the run has no intact checkpoint
+     */
+    Explorer of(RunFolder folder, OptionalLong at) throws Exception {
         List<Long> checkpoints = folder.moments();
         long newest = checkpoints.isEmpty() ? -1 : checkpoints.get(checkpoints.size() - 1);
-        if (open.filter(o -> o.run().equals(folder.path()) && o.images() == newest)
+        long wanted = at.orElse(newest);
+        if (at.isPresent() && !checkpoints.contains(wanted))
+            throw Refusal.missing("there is no checkpoint at " + wanted + " images any more; choose another");
+        if (open.filter(o -> o.run().equals(folder.path()) && o.images() == wanted)
                 .isPresent()) return open.get().explorer();
         open.ifPresent(o -> o.explorer().close());
         open = Optional.empty();
+        requireLatents(folder);
         // first weights are random numbers, which a training going on here must not miss
-        TrainedGenerator generator = workshop.quietly(() -> TrainedGenerator.open(folder.path()));
+        TrainedGenerator generator = workshop.quietly(() ->
+                at.isPresent() ? TrainedGenerator.open(folder.path(), wanted) : TrainedGenerator.open(folder.path()));
         Engine.useThreads(1);
-        open = Optional.of(new Open(folder.path(), newest, new Explorer(generator)));
+        open = Optional.of(new Open(folder.path(), wanted, new Explorer(generator)));
         return open.get().explorer();
+    }
+
+    private static void requireLatents(RunFolder folder) throws IOException {
+        if (Draft.empty().over(folder.plan()).plan().latents().isEmpty())
+            throw Refusal.conflict(
+                    "this run's generator starts from images, not from latents, so there is nothing to explore");
     }
 
     /** The data that a run was trained on. */

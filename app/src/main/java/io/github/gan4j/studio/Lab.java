@@ -62,6 +62,10 @@ final class Lab implements AutoCloseable {
             }
         }
 
+        Wish wish() {
+            return wish;
+        }
+
         boolean going() {
             return thread.isAlive();
         }
@@ -122,6 +126,11 @@ final class Lab implements AutoCloseable {
             left.close();
             return true;
         });
+    }
+
+    /** What is being opened just now. */
+    synchronized Optional<Opening> going() {
+        return opening.filter(Opening::going);
     }
 
     /** What is being opened for this wish, or why that failed. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The images that the lab works on, and the classifiers that have learned them. Closed on the thread of the views. */
 final class LabRoom implements AutoCloseable {
-    /** So many images can be chosen from. */
+    /** Images to choose from. */
     private static final int MOST_IMAGES = 2000;
 
     private final Wish wish;

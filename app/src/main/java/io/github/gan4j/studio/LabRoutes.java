@@ -92,15 +92,28 @@ final class LabRoutes {
         Optional<LabRoom> room = lab.room(wish);
         if (room.isPresent()) return ready(wish, room.get());
         Optional<Lab.Opening> opening = lab.opening(wish);
-        if (opening.isEmpty()) return Json.object().put("state", "absent");
+        if (opening.isEmpty())
+            return lab.going().map(LabRoutes::busy).orElseGet(() -> Json.object()
+                    .put("state", "absent"));
         if (opening.get().failure().isPresent())
             return Json.object()
                     .put("state", "failed")
                     .put("problem", opening.get().failure().get());
+        return progress("opening", opening.get());
+    }
+
+    /** Something else is being opened. */
+    private static ObjectNode busy(Lab.Opening other) {
+        return progress("busy", other);
+    }
+
+    private static ObjectNode progress(String state, Lab.Opening opening) {
         return Json.object()
-                .put("state", "opening")
-                .put("doing", opening.get().doing())
-                .put("share", opening.get().share());
+                .put("state", state)
+                .put("data", opening.wish().data())
+                .put("structure", opening.wish().structure().word())
+                .put("doing", opening.doing())
+                .put("share", opening.share());
     }
 
     private static ObjectNode ready(Wish wish, LabRoom room) {

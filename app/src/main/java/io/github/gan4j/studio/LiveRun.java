@@ -43,7 +43,7 @@ public final class LiveRun {
         this.listener = listener;
     }
 
-    /** @param listener is told as well, on the training's thread */
+    /** @param listener hears of it as well, on the training's thread */
     static LiveRun start(String name, Helm helm, Opening opening, Listener listener) {
         LiveRun live = new LiveRun(name, helm, listener);
         Thread thread = new Thread(() -> live.play(opening), "gan4j-training");

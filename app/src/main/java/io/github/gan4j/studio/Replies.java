@@ -2,12 +2,14 @@ package io.github.gan4j.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.Checksum;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
@@ -82,6 +84,15 @@ final class Replies {
         context.header("Cache-Control", "no-cache").header("ETag", tag);
         if (tag.equals(context.header("If-None-Match"))) context.status(304);
         else context.contentType(type).result(Files.readAllBytes(file));
+    }
+
+    /** A JSON answer, or none where the browser has the same already. */
+    static void unlessKnown(Context context, JsonNode value) {
+        byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
+        String tag = "\"" + Checksum.sha256(bytes).substring(0, 24) + "\"";
+        context.header("Cache-Control", "no-cache").header("ETag", tag);
+        if (tag.equals(context.header("If-None-Match"))) context.status(304);
+        else context.contentType("application/json").result(bytes);
     }
 
     /** A whole number in a path, such as a moment. */

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.glossary.Glossary;
 import io.github.gan4j.overview.PresetCard;
 import io.github.gan4j.plan.StopPlan;
+import io.github.gan4j.run.Preview;
 import io.github.gan4j.train.Listener;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -15,18 +17,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be asked about runs, and what can be done with whole runs. */
 final class RunRoutes {
     private static final long SECONDS_TO_START = 20;
+    /** Cards that are not known yet are read for this long at a time, so that a list of many is there at once. */
+    private static final long NANOS_TO_READ = 400_000_000;
 
     private final Runs runs;
+    private final Cards cards;
     private final Workshop workshop;
     private final Orders orders;
 
-    RunRoutes(Runs runs, Workshop workshop, Orders orders) {
+    RunRoutes(Runs runs, Cards cards, Workshop workshop, Orders orders) {
         this.runs = runs;
+        this.cards = cards;
         this.workshop = workshop;
         this.orders = orders;
     }
@@ -34,7 +41,7 @@ final class RunRoutes {
     void add(RoutesConfig routes) {
         routes.get("/api/runs", this::list);
         routes.post("/api/runs", this::start);
-        routes.get("/api/runs/{run}", context -> Replies.json(context, card(context.pathParam("run"))));
+        routes.get("/api/runs/{run}", context -> Replies.json(context, cards.of(context.pathParam("run"))));
         routes.delete("/api/runs/{run}", this::delete);
         routes.post("/api/runs/{run}/rename", this::rename);
         routes.post("/api/runs/{run}/stop", this::stop);
@@ -49,6 +56,10 @@ final class RunRoutes {
             long moment = Replies.whole(context.pathParam("moment").replace(".png", ""));
             Replies.file(context, runs.file(folder, folder.samplePicture(moment)), "image/png");
         });
+        routes.post("/api/runs/{run}/restore", this::restore);
+        routes.post("/api/preview", this::preview);
+        routes.get("/api/plan", context -> Replies.json(context, orders.base(context)));
+        routes.get("/api/glossary", context -> Replies.json(context, Json.tree(Glossary.entries())));
         routes.get("/api/presets", context -> Replies.json(context, Json.tree(PresetCard.all())));
         routes.get("/api/data", context -> Replies.json(context, dataNames()));
     }
@@ -57,49 +68,46 @@ final class RunRoutes {
         return runs.open(context.pathParam("run"));
     }
 
-    private ObjectNode card(String name) {
-        boolean gone = !isThere(name);
-        Optional<String> failure = workshop.failure(name);
-        return gone && failure.isPresent()
-                ? Card.without(name, "failed").put("trouble", failure.get())
-                : Card.of(name, runs.open(name), workshop);
-    }
-
-    private boolean isThere(String name) {
-        try {
-            runs.open(name);
-            return true;
-        } catch (Refusal absent) {
-            return false;
-        }
-    }
-
     /** What is odd about one run hides no other. */
-    private ObjectNode cardInList(String name) {
+    private ObjectNode cardInList(String name, RunFolder folder) {
         try {
-            return card(name);
+            return cards.of(name, folder);
         } catch (RuntimeException odd) {
-            return Card.without(name, "broken").put("trouble", Workshop.line(odd));
+            return Cards.without(name, "broken", Workshop.line(odd));
         }
+    }
+
+    /** The card of a run that will be read when the list is asked for again. */
+    private static ObjectNode unread(String name, RunFolder folder) {
+        return Json.object()
+                .put("name", name)
+                .put("state", "unread")
+                .put("kind", "image")
+                .put("started", folder.plan().toFile().lastModified());
     }
 
     private void list(Context context) throws IOException {
         ObjectNode answer = Json.object();
-        ArrayNode cards = answer.putArray("runs");
-        List<String> names = runs.names();
+        ArrayNode list = answer.putArray("runs");
+        Map<String, RunFolder> all = runs.all();
+        cards.keepOnly(all.keySet());
         // a run that failed while it was prepared has no folder
-        workshop.failures().keySet().stream()
-                .filter(name -> !names.contains(name))
-                .sorted()
-                .forEach(name -> cards.add(cardInList(name)));
-        for (String name : names) cards.add(cardInList(name));
+        workshop.failures().forEach((name, line) -> {
+            if (!all.containsKey(name)) list.add(Cards.without(name, "failed", line));
+        });
+        long until = System.nanoTime() + NANOS_TO_READ;
+        all.forEach((name, folder) -> list.add(
+                cards.isUnread(name) && System.nanoTime() > until ? unread(name, folder) : cardInList(name, folder)));
         workshop.live().ifPresent(live -> {
             answer.put("training", live.name());
             // a run that is being prepared has no folder yet
-            if (live.run().isEmpty() && !Files.exists(runs.inside(live.name())))
-                cards.insert(0, Card.without(live.name(), "starting"));
+            if (live.run().isEmpty() && !all.containsKey(live.name()))
+                list.insertObject(0)
+                        .put("name", live.name())
+                        .put("state", "starting")
+                        .put("kind", "image");
         });
-        Replies.json(context, answer);
+        Replies.unlessKnown(context, answer);
     }
 
     /** The names that stand for data by themselves, where others read a path. */
@@ -109,8 +117,15 @@ final class RunRoutes {
 
     private void start(Context context) throws IOException {
         Order order = orders.read(Replies.body(context));
-        LiveRun live = workshop.start(order.plan(), order.name(), new Listener() {}, line -> {});
-        boolean ready = live.awaitOpening(SECONDS_TO_START);
+        LiveRun live;
+        boolean ready;
+        try {
+            live = workshop.start(order.plan(), order.name(), new Listener() {}, line -> {});
+            ready = live.awaitOpening(SECONDS_TO_START);
+        } catch (IOException | RuntimeException refused) {
+            order.discard();
+            throw refused;
+        }
         Replies.json(context.status(ready ? 201 : 202), Json.object().put("name", live.name()));
     }
 
@@ -124,10 +139,28 @@ final class RunRoutes {
         Replies.json(context.status(ready ? 200 : 202), Json.object().put("name", name));
     }
 
+    /** What a run would be, before it is. */
+    private void preview(Context context) throws IOException {
+        Order order = orders.read(Replies.body(context));
+        try {
+            Preview preview = Preview.of(order.plan(), line -> {});
+            Replies.json(
+                    context,
+                    Json.object()
+                            .put("data", preview.data())
+                            .put("generator", preview.generator().table())
+                            .put("discriminator", preview.discriminator().table())
+                            .put("megabytes", preview.bytes() >> 20)
+                            .put("plan", preview.plan().toYaml()));
+        } finally {
+            order.discard();
+        }
+    }
+
     private void stop(Context context) throws InterruptedException {
         String name = context.pathParam("run");
         workshop.stop(name);
-        Replies.json(context, card(name));
+        Replies.json(context, cards.of(name));
     }
 
     private void rename(Context context) throws IOException {
@@ -141,14 +174,21 @@ final class RunRoutes {
 
     private void delete(Context context) throws IOException {
         String name = context.pathParam("run");
-        boolean failedOnly = !isThere(name) && workshop.failure(name).isPresent();
-        if (!failedOnly) runs.open(name);
-        workshop.requireIdle(name);
         if (!name.equals(context.queryParam("confirm")))
             throw new IllegalArgumentException("deleting " + name + " must be confirmed with its name");
-        if (!failedOnly) runs.delete(name);
+        boolean failedOnly = workshop.failure(name).isPresent() && !runs.all().containsKey(name);
+        if (!failedOnly) {
+            workshop.requireIdle(name);
+            runs.delete(name);
+        }
         workshop.forget(name);
         Replies.json(context, Json.object().put("deleted", name));
+    }
+
+    private void restore(Context context) throws IOException {
+        String name = context.pathParam("run");
+        runs.restore(name);
+        Replies.json(context, Json.object().put("name", name));
     }
 
     private void plan(Context context) throws IOException {

@@ -12,7 +12,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,26 +28,59 @@ final class Runs {
     private static final Pattern NEW_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private final Path root;
+    /** Deleted runs, until the studio ends; hidden, so that they are no runs. */
+    private final Path bin;
 
     /** Makes the folder if it is not there. */
     Runs(Path root) throws IOException {
         Files.createDirectories(root);
         this.root = root.toRealPath();
+        bin = this.root.resolve(".deleted");
     }
 
     Path root() {
         return root;
     }
 
-    /** Names of all run folders, whole or broken, newest start first as far as names tell. */
-    List<String> names() throws IOException {
-        return RunFolder.in(root).stream()
-                .map(folder -> folder.path().getFileName().toString())
-                .toList();
+    /** All run folders by their names, whole or broken, newest start first as far as names tell. */
+    Map<String, RunFolder> all() throws IOException {
+        Map<String, RunFolder> all = new LinkedHashMap<>();
+        for (RunFolder folder : RunFolder.in(root))
+            all.put(folder.path().getFileName().toString(), folder);
+        return all;
     }
 
-    /** @throws Refusal when there is no such run here */
+    /**
+     * The folder of a run, to read what lies in it.
+     *
+     * @throws Refusal when there is no such run here, or a part of it is a link or no plain file
+     */
     RunFolder open(String name) {
+        RunFolder run = folder(name);
+        requirePlain(run);
+        return run;
+    }
+
+    /** @throws Refusal when a part of the run is a link or no plain file: links lead out, and pipes never end */
+    void requirePlain(RunFolder run) {
+        for (Path folder : List.of(run.samples(), run.checkpoints().path()))
+            if (isThere(folder) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
+                throw Refusal.forbidden(folder.getFileName() + " is not a folder; links are not followed");
+        for (Path file : List.of(run.plan(), run.events(), run.best(), run.reals()))
+            if (isThere(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                throw Refusal.forbidden(file.getFileName() + " is not a plain file; links are not followed");
+    }
+
+    private static boolean isThere(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * The folder of a run, whatever lies in it.
+     *
+     * @throws Refusal when there is no such run here
+     */
+    RunFolder folder(String name) {
         return found(name)
                 .map(RunFolder::new)
                 .orElseThrow(() -> Refusal.missing("there is no run '" + name + "' here"));
@@ -61,11 +96,6 @@ final class Runs {
         } catch (IOException | DirectoryIteratorException unreadable) {
             return Optional.empty();
         }
-    }
-
-    /** Whether another program trains a run. */
-    boolean isHeldElsewhere(String name) {
-        return found(name).map(FolderLock::heldElsewhere).orElse(false);
     }
 
     /**
@@ -99,28 +129,65 @@ final class Runs {
         throw Refusal.missing(run.path().getFileName() + " has no " + file.getFileName());
     }
 
+    /** @throws IllegalArgumentException when a run may not be given this name */
+    static void requireName(String name) {
+        if (!NEW_NAME.matcher(name).matches())
+            throw new IllegalArgumentException(
+                    "a run's name is 1 to 100 letters, digits, dots, hyphens and underscores, got '" + name + "'");
+    }
+
     /** Gives a run another name; it must not be training. */
     void rename(String from, String to) throws IOException {
-        Path old = open(from).path();
-        if (!NEW_NAME.matcher(to).matches())
-            throw new IllegalArgumentException(
-                    "a run's name is 1 to 100 letters, digits, dots, hyphens and underscores, got '" + to + "'");
+        Path old = folder(from).path();
+        requireName(to);
         Path wanted = inside(to);
         if (Files.exists(wanted, LinkOption.NOFOLLOW_LINKS)) throw Refusal.conflict("there is a '" + to + "' already");
         Files.move(old, wanted);
     }
 
     /**
-     * Deletes a run with everything in it; links in it are removed, not followed.
+     * Puts a run where it can be taken back from until the bin is emptied.
      *
      * @throws IOException in one line, when somebody trains it, or the folder is not that of a run
      */
     void delete(String name) throws IOException {
-        RunFolder run = open(name);
-        if (!Files.isRegularFile(run.plan()) && run.checkpoints().list().isEmpty())
+        RunFolder run = folder(name);
+        if (!isThere(run.plan()) && run.moments().isEmpty())
             throw new IOException(name + ": has neither a plan nor a checkpoint of gan4j, so it is not deleted");
-        try (FolderLock lock = FolderLock.take(run.path());
-                Stream<Path> all = Files.walk(run.path())) {
+        Files.createDirectories(bin);
+        remove(bin.resolve(name));
+        // the lock is let go before the folder moves: some systems move no folder with an open file in it
+        FolderLock.take(run.path()).close();
+        Files.move(run.path(), bin.resolve(name));
+    }
+
+    /**
+     * Takes a deleted run back.
+     *
+     * @throws Refusal when it is not in the bin, or another has its name now
+     */
+    void restore(String name) throws IOException {
+        Path kept = inBin(name).orElseThrow(() -> Refusal.missing("'" + name + "' can no longer be taken back"));
+        if (found(name).isPresent()) throw Refusal.conflict("there is a '" + name + "' already");
+        Files.move(kept, root.resolve(kept.getFileName()));
+    }
+
+    private Optional<Path> inBin(String name) throws IOException {
+        if (!Files.isDirectory(bin, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
+        try (Stream<Path> all = Files.list(bin)) {
+            return all.filter(path -> path.getFileName().toString().equals(name))
+                    .findFirst();
+        }
+    }
+
+    /** Removes deleted runs for good; links in them are removed, not followed. */
+    void emptyBin() throws IOException {
+        if (Files.isDirectory(bin, LinkOption.NOFOLLOW_LINKS)) remove(bin);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!isThere(folder)) return;
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
         } catch (UncheckedIOException stuck) {
             throw stuck.getCause();

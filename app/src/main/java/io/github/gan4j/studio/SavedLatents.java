@@ -1,11 +1,13 @@
 package io.github.gan4j.studio;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.gan4j.explore.LatentFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.List;
 record SavedLatents(RunFolder folder, Runs runs) {
     private static final String NAME = "[A-Za-z0-9_.]{1,60}";
     private static final int MOST = 1000;
+    private static final int MOST_BYTES = 1 << 20;
 
     private Path place() {
         return folder.path().resolve("latents");
@@ -43,13 +46,50 @@ record SavedLatents(RunFolder folder, Runs runs) {
         return LatentFile.read(runs.file(folder, file(name)), size).get(0);
     }
 
-    void write(String name, float[] latent) throws IOException {
+    /**
+     * A saved latent.
+     *
+     * @param shares the class or mixture of classes it was saved with, as {@link ClassShares} reads it; may be empty
+     */
+    record Named(String name, @JsonProperty("class") String shares) {}
+
+    /** All of them, in the order of their names. */
+    List<Named> all() throws IOException {
+        List<Named> all = new ArrayList<>();
+        for (String name : names()) all.add(new Named(name, shares(name)));
+        return all;
+    }
+
+    /** Whatever is wrong with a file is said when it is used. */
+    private String shares(String name) {
+        try {
+            Path file = runs.file(folder, file(name));
+            return Files.size(file) > MOST_BYTES
+                    ? ""
+                    : Json.parse(Files.readAllBytes(file)).path("class").asText("");
+        } catch (IOException | Refusal unreadable) {
+            return "";
+        }
+    }
+
+    /** The first name of this beginning, with a number behind it, that is free. */
+    String free(String beginning) throws IOException {
+        List<String> taken = names();
+        int number = 1;
+        while (taken.contains(beginning + number)) number++;
+        return beginning + number;
+    }
+
+    /** @throws Refusal when there is one of this name that is not to be replaced */
+    void write(String name, float[] latent, String shares, boolean replace) throws IOException {
         Path file = file(name);
+        if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+            throw Refusal.conflict("there is a saved latent '" + name + "' already");
         Files.createDirectories(place());
         if (!place().toRealPath().startsWith(folder.path().toRealPath()))
             throw Refusal.forbidden("the folder latents is a link that leads away");
         if (names().size() >= MOST) throw Refusal.tooLarge("a run keeps at most " + MOST + " saved latents");
-        LatentFile.write(file, Json.object(), List.of(latent));
+        LatentFile.write(file, shares.isEmpty() ? Json.object() : Json.object().put("class", shares), List.of(latent));
     }
 
     void delete(String name) throws IOException {

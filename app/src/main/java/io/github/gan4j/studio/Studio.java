@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -15,6 +16,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class Studio implements AutoCloseable {
     private static final int MOST_PAGES = 48;
+    private static final String REFUSED = "refused";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
             + "frame-ancestors 'none'";
@@ -22,6 +24,7 @@ public final class Studio implements AutoCloseable {
     private final StudioSettings settings;
     private final Gate gate;
     private final Workshop workshop;
+    private final Cards cards;
     private final Channel channel;
     private final Views views = new Views();
     private final Runs runs;
@@ -34,9 +37,10 @@ public final class Studio implements AutoCloseable {
         this.gate = new Gate(settings);
         this.runs = new Runs(settings.runs());
         this.workshop = new Workshop(runs);
+        this.cards = new Cards(runs, workshop);
         this.explorers = new Explorers(workshop, views);
         this.lab = new Lab(workshop, views);
-        this.channel = new Channel(runs, workshop, MOST_PAGES);
+        this.channel = new Channel(runs, cards, MOST_PAGES);
     }
 
     /**
@@ -70,13 +74,17 @@ public final class Studio implements AutoCloseable {
         config.jetty.threadPool = threads;
         config.routes.before(this::admit);
         config.routes.get("/", context -> Assets.serve(context, "index.html"));
+        config.routes.get(
+                "/lib/{library}/<file>",
+                context -> Assets.library(context, context.pathParam("library"), context.pathParam("file")));
         config.routes.get("/assets/{file}", context -> Assets.serve(context, context.pathParam("file")));
         config.routes.get("/api/runs/{run}/follow", context -> channel.serve(context, context.pathParam("run")));
         new ExploreRoutes(runs, views, explorers).add(config.routes);
         new LabRoutes(settings, lab, workshop, views).add(config.routes);
-        new CompareRoutes(runs, workshop).add(config.routes);
-        new RunRoutes(runs, workshop, new Orders(settings, runs)).add(config.routes);
+        new CompareRoutes(runs, cards).add(config.routes);
+        new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
         new SteeringRoutes(workshop, views, new Scenes(workshop, views)).add(config.routes);
+        config.routes.error(404, Studio::unknown);
         config.routes.exception(Refusal.class, (e, context) -> refuse(context, e.status(), e));
         config.routes.exception(IllegalArgumentException.class, (e, context) -> refuse(context, 400, e));
         config.routes.exception(IOException.class, (e, context) -> refuse(context, 422, e));
@@ -94,7 +102,21 @@ public final class Studio implements AutoCloseable {
 
     private static void refuse(Context context, int status, Exception reason) {
         context.status(status);
-        Replies.json(context, Json.object().put("error", Workshop.line(reason)));
+        context.attribute(REFUSED, true);
+        String line = Workshop.line(reason);
+        if (isForPage(context)) Assets.refusal(context, line);
+        else Replies.json(context, Json.object().put("error", line));
+    }
+
+    /** Whether a person opened this address in a browser. */
+    private static boolean isForPage(Context context) {
+        return Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html");
+    }
+
+    /** Addresses that no route has. */
+    private static void unknown(Context context) {
+        if (context.attribute(REFUSED) == null)
+            refuse(context, 404, Refusal.missing("the studio has no page " + context.path()));
     }
 
     private int port() {
@@ -121,5 +143,10 @@ public final class Studio implements AutoCloseable {
         lab.close();
         explorers.close();
         views.close();
+        try {
+            runs.emptyBin();
+        } catch (IOException stuck) {
+            // emptied at the next end
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
@@ -98,19 +99,20 @@ public final class Workshop implements AutoCloseable {
     LiveRun going(String name) {
         return live(name)
                 .orElseThrow(() -> Refusal.conflict(
-                        isElsewhere(name)
+                        isElsewhere(name, runs.folder(name))
                                 ? name + " is trained by another program; only a run of this studio can be steered"
                                 : name + " is not training"));
     }
 
     /** Whether another program trains this run; the monitor keeps it from touching a lock that is ours. */
-    synchronized boolean isElsewhere(String name) {
-        return live(name).isEmpty() && runs.isHeldElsewhere(name);
+    synchronized boolean isElsewhere(String name, RunFolder folder) {
+        return live(name).isEmpty() && FolderLock.heldElsewhere(folder.path());
     }
 
-    /** @throws Refusal when somebody trains it */
+    /** @throws Refusal when somebody trains it, or it is not there */
     void requireIdle(String name) {
-        if (live(name).isPresent() || isElsewhere(name)) throw Refusal.conflict(name + " is training; stop it first");
+        if (live(name).isPresent() || isElsewhere(name, runs.folder(name)))
+            throw Refusal.conflict(name + " is training; stop it first");
     }
 
     void stop(String name) throws InterruptedException {
@@ -120,7 +122,7 @@ public final class Workshop implements AutoCloseable {
     /** Goes on from an earlier checkpoint as if what came after had not happened. */
     synchronized LiveRun rollBack(String name, long images) throws IOException, InterruptedException {
         RunFolder folder = runs.open(name);
-        if (isElsewhere(name)) throw Refusal.conflict(name + " is trained by another program");
+        if (isElsewhere(name, folder)) throw Refusal.conflict(name + " is trained by another program");
         Optional<LiveRun> before = live(name);
         if (before.isEmpty() && live().isPresent())
             throw Refusal.conflict(live().get().name() + " is training; stop it first, or wait for its end");

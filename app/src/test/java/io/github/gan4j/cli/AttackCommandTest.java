@@ -124,7 +124,9 @@ class AttackCommandTest {
             })
     void what_cannot_be_is_said_in_one_line(int code, String arguments, String message) {
         Shell shell = attack((named(arguments) + " --out " + folder.resolve("refused")).split(" "));
-        assertThat(shell.err()).isEqualTo("gan4j: " + named(message) + "\n");
+        // the images were resized before it turned out
+        assertThat(shell.err().lines().filter(line -> !line.contains(" were resized to ")))
+                .containsExactly("gan4j: " + named(message));
         assertThat(shell.code()).isEqualTo(code);
     }
 

@@ -81,7 +81,12 @@ class BadDataTest {
         image(data.resolve("dot.png"), 1, 1, BufferedImage.TYPE_BYTE_GRAY);
         image(data.resolve("thin.png"), 2000, 2, BufferedImage.TYPE_3BYTE_BGR);
         Shell train = Tiny.train("folder", run, "--data", data.toString());
-        assertThat(train.err().lines()).containsExactly("gan4j: 1.png: more than 8 bits a channel; rounded to 8");
+        assertThat(train.err().lines())
+                .containsExactly(
+                        "gan4j: 1.png: more than 8 bits a channel; rounded to 8",
+                        "gan4j: " + data
+                                + ": 1 image of 10x40, and 7 of other sizes, were cropped to the square in their"
+                                + " middle and resized to 16x16");
         assertThat(train.code()).isZero();
         assertThat(train.out()).contains("8 images, 16x16 colour");
     }

@@ -1,6 +1,7 @@
 package io.github.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +98,21 @@ class BadPlanTest {
                 "unknown key 'generatr'; known keys: name, about, seed, threads,");
         planFile("batchSize: [64\n".getBytes(), 2, "line 1: expected ',' or ']'");
         planFile("just words".getBytes(), 2, "expected keys and values, got just words");
+    }
+
+    @Test
+    void a_plan_that_never_ends_is_one_line_and_one_from_a_pipe_is_read() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/zero")), "skipped: this system has no /dev/zero");
+        Shell endless = Shell.run("train", "--plan", "/dev/zero");
+        assertThat(endless.err())
+                .isEqualTo("gan4j: /dev/zero: cannot be read: has more than 1048576 bytes" + System.lineSeparator());
+        assertThat(endless.code()).isOne();
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "skipped: there is no mkfifo");
+        new ProcessBuilder("/bin/sh", "-c", "echo 'batchSize: [64' >\"$0\"", pipe.toString()).start();
+        assertThat(Shell.run("train", "--plan", pipe.toString()).err())
+                .startsWith("gan4j: " + pipe + ": line 1: ")
+                .hasLineCount(1);
     }
 
     private void planFile(byte[] content, int code, String message) throws IOException {

@@ -2,6 +2,8 @@ package io.github.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,18 @@ class BenchCommandTest {
         assertThat(shell.out())
                 .startsWith("grid: 25 normal distributions")
                 .endsWith("written: " + folder.resolve("grid.csv") + "\n");
+    }
+
+    @Test
+    void what_somebody_else_put_into_the_folder_is_left_alone(@TempDir Path own) throws IOException {
+        Path photo = own.resolve("own-seed-01/photos/a.txt");
+        Files.createDirectories(photo.getParent());
+        Files.writeString(photo, "mine");
+        Shell refused =
+                Shell.run(("bench grid --recipe own --seeds 1 --budget 1e-5 --threads 1 --out " + own).split(" "));
+        assertThat(refused.code()).isNotZero();
+        assertThat(refused.err()).startsWith("gan4j: " + own).hasLineCount(1);
+        assertThat(photo).hasContent("mine");
     }
 
     @ParameterizedTest

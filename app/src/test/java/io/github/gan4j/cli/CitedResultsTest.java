@@ -82,6 +82,18 @@ class CitedResultsTest {
                 .contains("data", "extractor", "checkpoints/000000032.safetensors");
         cited(parsed(said("doctor", run, "--json")), "doctor ", false);
         cited(parsed(said("data", "check", photos, "--json")), "data check ", false);
+        cited(parsed(said("data", "info", photos, "--json")), "data info ", false);
+        cited(
+                parsed(Tiny.train("strokes", folder.resolve("another"), "--json")),
+                "train strokes --out " + folder.resolve("another"),
+                true);
+        for (String[] listing : new String[][] {
+            {"presets", "--json"}, {"runs", "list", "" + folder, "--json"}, {"runs", "events", "" + run, "--json"}
+        })
+            assertThat(parsed(said((Object[]) listing))
+                            .at("/provenance/command")
+                            .asText())
+                    .startsWith("gan4j " + listing[0]);
     }
 
     @Test

@@ -47,6 +47,20 @@ class PlainWordsTest {
     }
 
     @Test
+    void comments_name_numbers_and_listeners_plainly() throws IOException {
+        Pattern circumlocution = Pattern.compile("(?i)\\bso many\\b|\\b(?:is|are) told\\b");
+        List<Path> sources = new ArrayList<>(files("core/src", ".java"));
+        sources.addAll(files("app/src/main/java", ".java"));
+        for (Path source : sources) {
+            Matcher comment = COMMENT.matcher(Files.readString(source));
+            while (comment.find())
+                assertThat(circumlocution.matcher(comment.group()).find())
+                        .as(source + ": " + comment.group())
+                        .isFalse();
+        }
+    }
+
+    @Test
     void presets_and_the_page_say_it_in_the_fields_words() throws IOException {
         List<Path> texts = new ArrayList<>(files("core/src/main/resources/io/github/gan4j/presets", ".yaml"));
         texts.addAll(files("app/src/main/resources", ".js"));

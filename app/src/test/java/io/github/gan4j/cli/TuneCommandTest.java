@@ -2,6 +2,8 @@ package io.github.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,19 @@ class TuneCommandTest {
                 .contains("first      batchSize=", "cannot be distinguished from batchSize=")
                 .contains("gan4j train --plan " + folder.resolve("winner.yaml"));
         assertThat(folder.resolve("winner.yaml")).exists();
+    }
+
+    @Test
+    void what_somebody_else_put_into_the_folder_is_left_alone() throws IOException {
+        Path photo = folder.resolve("c01-seed-01/photos/a.txt"), winner = folder.resolve("winner.yaml");
+        Files.createDirectories(photo.getParent());
+        Files.writeString(photo, "mine");
+        Files.writeString(winner, "mine, too");
+        Shell refused = tune("--minutes", "0.002", "--seeds", "1", "--vary", "batchSize=[16,8]");
+        assertThat(refused.code()).isNotZero();
+        assertThat(refused.err()).startsWith("gan4j: " + folder).hasLineCount(1);
+        assertThat(photo).hasContent("mine");
+        assertThat(winner).hasContent("mine, too");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.github.gan4j.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.serving.PoolLimits;
 import io.github.gan4j.train.Listener;
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -149,11 +153,8 @@ class ServeShutdownTest {
     void a_request_whose_body_comes_late_is_answered_and_one_that_begins_late_is_refused() throws Exception {
         ModelServer server = server();
         int port = server.port();
-        try (Socket early = new Socket("127.0.0.1", port);
+        try (Socket early = accepted(port);
                 Socket late = new Socket("127.0.0.1", port)) {
-            send(early, HEAD.formatted(port) + "Expect: 100-continue\r\n\r\n");
-            String accepted = new String(early.getInputStream().readNBytes(25), StandardCharsets.US_ASCII);
-            assertThat(accepted).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
             send(late, HEAD.formatted(port).substring(0, 20));
             Thread closing = new Thread(server::close);
             closing.start();
@@ -165,6 +166,54 @@ class ServeShutdownTest {
             closing.join(TimeUnit.SECONDS.toMillis(20));
             assertThat(closing.isAlive()).isFalse();
         }
+    }
+
+    @Test
+    void a_process_that_is_terminated_keeps_its_models_until_the_last_accepted_request() throws Exception {
+        assumeTrue(File.separatorChar == '/', "skipped: this system knows no signals");
+        ProcessBuilder command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
+                        "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "io.github.gan4j.cli.Gan4j",
+                        "serve",
+                        run.toString(),
+                        "--port",
+                        "0")
+                .redirectErrorStream(true);
+        command.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1"));
+        Process process = command.start();
+        try (BufferedReader output = process.inputReader()) {
+            int port = output.lines()
+                    .filter(line -> line.contains("serving at"))
+                    .map(line -> Integer.parseInt(line.replaceAll(".*:(\\d+).*", "$1")))
+                    .findFirst()
+                    .orElseThrow();
+            try (Socket early = accepted(port)) {
+                process.destroy();
+                while (connects(port)) TimeUnit.MILLISECONDS.sleep(20);
+                TimeUnit.MILLISECONDS.sleep(300);
+                send(early, BODY);
+                assertThat(status(early)).isEqualTo(200);
+            }
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** A connection whose request was accepted, as the server asks for its body. */
+    private static Socket accepted(int port) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        send(socket, HEAD.formatted(port) + "Expect: 100-continue\r\n\r\n");
+        assertThat(new String(socket.getInputStream().readNBytes(25), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+        return socket;
     }
 
     private static boolean connects(int port) throws IOException {

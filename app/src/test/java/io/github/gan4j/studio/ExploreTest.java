@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +32,7 @@ class ExploreTest {
     static Studio studio;
     static Web web;
 
-    /** A generator that is told classes, of a run that is over. */
+    /** A class-conditional generator of a run that is over. */
     @BeforeAll
     static void train() throws Exception {
         studio = Studio.open(StudioSettings.local(folder));
@@ -78,7 +84,43 @@ class ExploreTest {
         assertThat(web.get(RUN + "/sheet.png?count=1000").error())
                 .isEqualTo("count must be within 1.0 and 64.0, got '1000'");
         assertThat(web.get(RUN + "/sample.png?class=11").error())
-                .isEqualTo("a class of this generator is within 0 and 9, got 11");
+                .startsWith("class must be classes as in 3 or 0-9 or all, got '11'; the classes are 0, 1, 2,");
+    }
+
+    @Test
+    void a_hundred_samples_of_a_class_come_in_one_zip() throws Exception {
+        byte[] file =
+                web.get(RUN + "/samples.zip?from=2&count=70&class=3&t=0.5").bytes();
+        List<String> names = new ArrayList<>();
+        Optional<Picture> first = Optional.empty();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                Picture picture = ImageFile.read(zip.readAllBytes(), entry.getName());
+                first = first.or(() -> Optional.of(picture));
+            }
+        }
+        assertThat(names).hasSize(70).startsWith("000002.png").endsWith("000071.png");
+        assertThat(first).contains(picture("/sample.png?base=2&class=3&t=0.5"));
+    }
+
+    @Test
+    void an_earlier_checkpoint_is_asked_for_by_its_images() throws Exception {
+        assertThat(web.get(RUN).json().path("checkpoints").get(0).asLong()).isZero();
+        assertThat(picture("/sample.png?base=3&at=0")).isNotEqualTo(picture("/sample.png?base=3"));
+        assertThat(picture("/sample.png?base=3&at=64")).isEqualTo(picture("/sample.png?base=3"));
+        assertThat(web.get(RUN + "?at=7").error()).contains("no checkpoint at 7 images");
+    }
+
+    @Test
+    void a_latent_keeps_its_class_and_is_replaced_only_on_request() throws Exception {
+        JsonNode saved = web.post(RUN + "/latents/five?base=3&class=5", "").json();
+        assertThat(saved.get(0).path("class").asText()).isEqualTo("5");
+        assertThat(web.post(RUN + "/latents/five?base=4", "").status()).isEqualTo(409);
+        assertThat(web.post(RUN + "/latents/five?base=4&replace=1", "").status())
+                .isEqualTo(200);
+        assertThat(picture("/sample.png?base=*five")).isEqualTo(picture("/sample.png?base=4"));
+        web.delete(RUN + "/latents/five");
     }
 
     @Test

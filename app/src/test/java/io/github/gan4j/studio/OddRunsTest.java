@@ -116,4 +116,92 @@ class OddRunsTest {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.error()).contains("49000000");
     }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void links_pipes_and_folders_in_the_place_of_files_are_said_and_not_followed() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "root:x:0:0");
+        for (String part : new String[] {"plan.yaml", "events.jsonl", "best.json", "reals.png"}) {
+            Path run = Files.createDirectories(folder.resolve("linked-" + part));
+            if (!part.equals("plan.yaml")) Files.writeString(run.resolve("plan.yaml"), "base: ring\n");
+            Files.createSymbolicLink(run.resolve(part), secret);
+        }
+        run("folder");
+        Files.createDirectory(folder.resolve("folder/events.jsonl"));
+        run("pipe");
+        new ProcessBuilder("mkfifo", folder.resolve("pipe/events.jsonl").toString())
+                .start()
+                .waitFor();
+        JsonNode all = web.get("/api/runs").json().path("runs");
+        assertThat(all.findValuesAsText("state")).hasSize(6).containsOnly("broken");
+        assertThat(all.findValuesAsText("trouble")).allMatch(line -> line.endsWith("links are not followed"));
+        for (JsonNode card : all) {
+            String path = "/api/runs/" + card.path("name").asText();
+            for (String rest : new String[] {"/report.html", "/plan", "/follow", "/reals.png"})
+                assertThat(web.get(path + rest).text()).as(path + rest).doesNotContain("root:");
+            assertThat(web.delete(path + "?confirm=" + card.path("name").asText())
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(secret).exists();
+    }
+
+    @Test
+    void a_deleted_run_comes_back_until_the_studio_ends() throws Exception {
+        run("gone");
+        web.delete("/api/runs/gone?confirm=gone");
+        assertThat(folder.resolve("gone")).doesNotExist();
+        assertThat(card("gone")).isEmpty();
+        assertThat(web.post("/api/runs/gone/restore", "").status()).isEqualTo(200);
+        assertThat(card("gone")).isPresent();
+        assertThat(web.post("/api/runs/gone/restore", "").status()).isEqualTo(404);
+        assertThat(web.post("/api/runs/..%2fgone/restore", "").status()).isIn(400, 404);
+        web.delete("/api/runs/gone?confirm=gone");
+        studio.close();
+        assertThat(folder.resolve(".deleted")).doesNotExist();
+        open(StudioSettings.local(folder));
+    }
+
+    @Test
+    void a_refused_start_leaves_no_drawing() throws Exception {
+        String points = "\"points\": [[0, 0], [0, 1], [1, 0]]";
+        assertThat(web.post("/api/runs", "{" + points + ", \"minutes\": 0}").status())
+                .isEqualTo(400);
+        assertThat(folder.resolve("drawings")).isEmptyDirectory();
+    }
+
+    @Test
+    void a_list_that_has_not_changed_is_not_sent_again() throws Exception {
+        run("kept");
+        String tag = web.get("/api/runs").header("ETag");
+        assertThat(web.get("/api/runs", "If-None-Match", tag).status()).isEqualTo(304);
+        Files.writeString(folder.resolve("kept/events.jsonl"), "{\"imagesSeen\": 64}\n");
+        assertThat(web.get("/api/runs", "If-None-Match", tag).status()).isEqualTo(200);
+        assertThat(card("kept").orElseThrow().path("imagesSeen").asLong()).isEqualTo(64);
+    }
+
+    @Test
+    void an_address_that_is_none_has_the_face_of_the_page() throws Exception {
+        Web.Answer answer = web.get("/%3Cb%3Enowhere", "Accept", "text/html");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text()).contains("<h1>").doesNotContain("<b>nowhere");
+        assertThat(web.get("/nowhere").error()).isEqualTo("the studio has no page /nowhere");
+    }
+
+    @Test
+    void a_run_of_many_events_is_followed_from_a_few_of_them() throws Exception {
+        run("long");
+        StringBuilder events = new StringBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            events.append("{\"imagesSeen\": ").append(i).append(", \"pReal\": 0.5");
+            if (i % 5000 == 0) events.append(", \"frechet-distance\": ").append(i);
+            events.append("}\n");
+        }
+        Files.writeString(folder.resolve("long/events.jsonl"), events);
+        JsonNode side = web.get("/api/compare?run=long").json().at("/runs/0/events");
+        assertThat(side.size()).isBetween(300, 400);
+        assertThat(side.findValuesAsText("frechet-distance")).hasSize(10);
+        assertThat(side.get(0).path("imagesSeen").asLong()).isZero();
+        assertThat(side.get(side.size() - 1).path("imagesSeen").asLong()).isEqualTo(49_999);
+    }
 }

@@ -67,13 +67,19 @@ class RecipeTest {
 
     @Test
     void classes_are_one_or_a_mixture() {
-        assertThat(ClassShares.of("2").rows(3, 2)).containsExactly(0, 0, 1, 0, 0, 1);
-        assertThat(ClassShares.of("0:0.25,2:0.75").rows(3, 1)).containsExactly(0.25f, 0, 0.75f);
-        assertThat(ClassShares.of("0:0.25,2:0.75").largest()).isEqualTo(2);
-        assertThat(ClassShares.of("").rows(0, 5)).isEmpty();
+        List<String> names = List.of("cat", "dog", "fish, raw");
+        assertThat(new ClassShares("2").rows(names, 2)).containsExactly(0, 0, 1, 0, 0, 1);
+        assertThat(new ClassShares("dog").rows(names, 1)).containsExactly(0, 1, 0);
+        assertThat(new ClassShares("fish, raw").rows(names, 1)).containsExactly(0, 0, 1);
+        assertThat(new ClassShares("cat:0.25,2:0.75").rows(names, 1)).containsExactly(0.25f, 0, 0.75f);
+        assertThat(new ClassShares("cat:0.25,2:0.75").largest(names)).isEqualTo(2);
+        assertThat(new ClassShares("7:0.5,5:0.5").rows(List.of("5", "7"), 1)).containsExactly(0.5f, 0.5f);
+        assertThat(new ClassShares("").rows(List.of(), 5)).isEmpty();
+        assertThat(new ClassShares("").rows(names, 1)).containsExactly(1, 0, 0);
+        for (String wrong : List.of("3", "a", "cat:", "cat:0.5:0.5", "cat:...", ","))
+            assertThatIllegalArgumentException().isThrownBy(() -> new ClassShares(wrong).rows(names, 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ClassShares.of("3").rows(3, 1))
-                .withMessage("a class of this generator is within 0 and 2, got 3");
-        assertThatIllegalArgumentException().isThrownBy(() -> ClassShares.of("a"));
+                .isThrownBy(() -> new ClassShares("dgo").rows(names, 1))
+                .withMessageStartingWith("class must be classes as in 3 or 0-9 or all, got 'dgo'");
     }
 }

@@ -32,6 +32,10 @@ record Web(Studio studio) {
             }
         }
 
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
         String error() {
             return json().path("error").asText();
         }

@@ -76,7 +76,7 @@ final class Games {
         return new Adam(network.learnedCount(), Device.CPU, 0.5, 0.999, 1e-8);
     }
 
-    /** A training of so many steps, with or without a running average of the generator. */
+    /** A training of this number of steps, with or without a running average of the generator. */
     static Training training(Game game, Size size, Samples data, boolean averaged, int steps) {
         List<MovingAverage> averages = Stream.of(averaged)
                 .filter(Boolean::booleanValue)

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * were never killed, and no temporary stays. The first that differs is an error; its folder stays.
  */
 final class Kills {
-    private static final String SMALL = " --threads 1 --set record.checkpoints={images:2000}";
+    private static final String SMALL = " --threads 1 --set record.checkpoints.images=2000";
 
     private Kills() {}
 
@@ -24,14 +24,22 @@ final class Kills {
                 new ChildProcess("bench", "bench ring --seeds 1 --budget 0.002 --recipe own --threads 1 --out OUT"),
                 new ChildProcess(
                         "tune", "tune ring --images 4000 --vary batchSize=[64,128] --seeds 1 --all --out OUT" + SMALL),
-                new ChildProcess("sample", "sample " + run + " --overwrite --out OUT/sample.csv"),
+                new ChildProcess("sample", "sample " + run + " --count 500 --overwrite --out OUT/samples.png"),
+                new ChildProcess("walk", "walk " + run + " --frames 200 --overwrite --out OUT/walk.gif"),
+                new ChildProcess(
+                        "export", "export " + run + " --format onnx,safetensors --overwrite --to OUT/exported"),
+                new ChildProcess("report", "report " + run + " --overwrite --out OUT/report.html"),
                 new ChildProcess("pack", "data pack " + images + " --overwrite --crop --size 16 --out OUT/set.zip"));
     }
 
     static void measure(int count) throws Exception {
         Path place = Files.createTempDirectory("gan4j-kills");
         Path trained = Files.createDirectory(place.resolve("trained"));
-        new ChildProcess("train", "train ring --images 2000 --out OUT/run --threads 1").finish(trained, false);
+        new ChildProcess(
+                        "train",
+                        "train mnist-dcgan --data strokes --set data.size=16 --set metrics=none --images 256 --out OUT/run"
+                                + " --threads 1")
+                .finish(trained, false);
         for (ChildProcess program :
                 programs(trained.resolve("run"), GoldenFolders.draw(place).get("folder")))
             measure(program, count, place);

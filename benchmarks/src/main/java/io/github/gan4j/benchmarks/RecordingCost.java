@@ -11,10 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What recording costs a training: runs of a preset as {@code train} records them, and the same with nothing recorded
@@ -70,7 +68,7 @@ final class RecordingCost {
         try (Run run = Run.start(plan, folder.resolve("run"), line -> {})) {
             run.train(clock);
         } finally {
-            delete(folder);
+            Golden.delete(folder);
         }
         return (clock.last - clock.first) / 1e9;
     }
@@ -83,12 +81,6 @@ final class RecordingCost {
         public void stepped(Training training, Step step) {
             last = System.nanoTime();
             if (step.number() == 1) first = last;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
         }
     }
 }

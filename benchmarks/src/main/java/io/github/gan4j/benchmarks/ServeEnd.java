@@ -6,10 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,7 +32,7 @@ final class ServeEnd {
     private final AtomicInteger whole = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger unconnected = new AtomicInteger();
-    private final AtomicInteger cut = new AtomicInteger();
+    private final Map<String, Integer> cut = new ConcurrentSkipListMap<>();
 
     private ServeEnd() {}
 
@@ -38,13 +41,15 @@ final class ServeEnd {
         ServeEnd end = new ServeEnd();
         long slowest = 0;
         for (int round = 0; round < rounds; round++) slowest = Math.max(slowest, end.round(run, round));
-        return "%d times SIGTERM under load: %d answered, %d refused with 503, %d not connected, %d cut; ended after at most %.1f s"
+        return ("%d times SIGTERM under load: %d answered, %d refused with 503, %d not connected, %d cut %s; ended after at most"
+                        + " %.1f s")
                 .formatted(
                         rounds,
                         end.whole.get(),
                         end.refused.get(),
                         end.unconnected.get(),
-                        end.cut.get(),
+                        end.cut.values().stream().mapToInt(Integer::intValue).sum(),
+                        end.cut,
                         slowest / 1e9);
     }
 
@@ -57,7 +62,8 @@ final class ServeEnd {
             List<Future<?>> all = new ArrayList<>();
             int before = whole.get();
             for (int i = 0; i < CLIENTS; i++) all.add(clients.submit(() -> untilNotConnected(generate)));
-            while (whole.get() < before + 10 * CLIENTS) TimeUnit.MILLISECONDS.sleep(10);
+            while (whole.get() < before + 10 * CLIENTS && all.stream().anyMatch(client -> !client.isDone()))
+                TimeUnit.MILLISECONDS.sleep(10);
             long asked = System.nanoTime();
             server.destroy();
             if (!server.waitFor(100, TimeUnit.SECONDS))
@@ -88,14 +94,16 @@ final class ServeEnd {
                 .build();
         try {
             while (true) {
-                int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
-                        .statusCode();
-                (status == 200 ? whole : status == 503 ? refused : cut).incrementAndGet();
+                HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                int status = answer.statusCode();
+                if (status == 200) whole.incrementAndGet();
+                else if (status == 503) refused.incrementAndGet();
+                else cut.merge(status + " " + new String(answer.body(), StandardCharsets.UTF_8), 1, Integer::sum);
             }
         } catch (ConnectException ended) {
             unconnected.incrementAndGet();
         } catch (IOException | InterruptedException e) {
-            cut.incrementAndGet();
+            cut.merge(e.toString(), 1, Integer::sum);
         }
     }
 }

@@ -25,6 +25,11 @@ public final class Speed {
             else TwoStarts.measure(count);
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("fuzz")) {
+            long count = arguments.length > 2 && arguments[1].equals("--count") ? Long.parseLong(arguments[2]) : 20_000;
+            if (!Fuzz.measure(count, setting("GAN4J_SEED", 1), named())) System.exit(1);
+            return;
+        }
         List<String> wanted = arguments.length > 0 ? List.of(arguments) : List.of("digits", "direct", "won");
         int threads = Integer.parseInt(System.getenv()
                 .getOrDefault("OMP_NUM_THREADS", "" + Runtime.getRuntime().availableProcessors()));
@@ -34,6 +39,7 @@ public final class Speed {
                 case "digits" -> digits();
                 case "direct" -> direct();
                 case "won" -> WonGame.measure(new PenStrokes(1));
+                case "cores" -> Cores.measure(setting("GAN4J_ROUNDS", 15));
                 case "metrics" -> MetricTimes.measure();
                 case "prdc" -> MetricTimes.prdc();
                 case "intervals" -> IntervalCheck.measure();
@@ -50,8 +56,8 @@ public final class Speed {
                 case "cures" -> DoctorCheck.cures(setting("GAN4J_SEEDS", 3), named());
                 default -> {
                     System.err.println("unknown measurement '" + name
-                            + "'; known measurements: digits, direct, won, metrics, prdc, intervals, recording, studio, studio-ten,"
-                            + " studio-sliders, studio-hour, serve, doctor, cures, golden, kills, pairs");
+                            + "'; known measurements: digits, direct, won, cores, metrics, prdc, intervals, recording, studio, studio-ten,"
+                            + " studio-sliders, studio-hour, serve, doctor, cures, golden, kills, pairs, fuzz");
                     System.exit(2);
                 }
             }

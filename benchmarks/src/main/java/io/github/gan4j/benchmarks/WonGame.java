@@ -103,7 +103,7 @@ final class WonGame implements AutoCloseable {
         return null;
     }
 
-    /** Learns until every sample is told apart, then makes the discriminator as sure of it as {@link #CERTAIN}. */
+    /** Learns until every sample is classified correctly, then makes the discriminator as sure of it as {@link #CERTAIN}. */
     private void win() {
         while (leastMargin() < 1) for (int i = 0; i < 10; i++) step();
         Network network = game.discriminators().players().get(0).network();

@@ -57,7 +57,7 @@ public final class ClassifierFile {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         classifier.network().parameters().forEach((name, parameter) -> {
             Tensor tensor = parameter.tensor();
-            tensors.put(name, new StoredTensor("F32", tensor.shape(), TensorBytes.of(tensor)));
+            tensors.put(name, StoredTensor.of(TensorBytes.of(tensor), tensor.shape()));
         });
         Safetensors.write(
                 target, tensors, Map.of(KEY, Json.tree(About.of(graded)).toString()));

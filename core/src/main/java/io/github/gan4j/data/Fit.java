@@ -5,7 +5,7 @@ import io.github.gan4j.files.Pictures;
 
 /** Makes pictures of any size and colour into channel planes of one shape. */
 record Fit(SampleShape shape) {
-    /** So many black pixels at most are added around a picture instead of enlarging it: 28 becomes 32. */
+    /** Black pixels that are added at most around a picture instead of enlarging it: 28 becomes 32. */
     private static final int MOST_PADDING = 2;
 
     /** The largest square in the middle, resized. */

@@ -52,14 +52,11 @@ public final class IdxFolder {
         SampleShape shape = shape(images, pixels, size, channels);
         byte[][] planes = planes(pixels, shape);
         int[] classes = classes(images, planes.length, warn);
-        int most = Arrays.stream(classes).max().orElse(-1);
         return new ImageSet(
                         shape,
                         planes,
                         classes,
-                        IntStream.rangeClosed(0, most)
-                                .mapToObj(Integer::toString)
-                                .toList(),
+                        labelNames(images, classes),
                         IntStream.range(0, planes.length)
                                 .mapToObj(i -> images.getFileName() + "#" + i)
                                 .toList())
@@ -122,7 +119,17 @@ public final class IdxFolder {
         if (idx.count() != count)
             throw new IOException(labels.getFileName() + ": has " + idx.count() + " labels, but " + images.getFileName()
                     + " has " + count + " images");
-        return IntStream.range(0, count).map(i -> idx.values()[i] & 0xff).toArray();
+        int[] written =
+                IntStream.range(0, count).map(i -> idx.values()[i] & 0xff).toArray();
+        Optional<Emnist> known = Emnist.of(stem(images));
+        return known.isPresent() ? known.get().classes(labels, written, warn) : written;
+    }
+
+    private static List<String> labelNames(Path images, int[] classes) {
+        Optional<Emnist> known = Emnist.of(stem(images));
+        if (known.isPresent() && classes.length > 0) return known.get().labelNames();
+        int most = Arrays.stream(classes).max().orElse(-1);
+        return IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
     }
 
     private static SampleShape shape(Path file, Idx images, int size, int channels) throws IOException {
@@ -139,7 +146,7 @@ public final class IdxFolder {
                 : SampleShape.image(planes, dimensions[1], dimensions[2]);
     }
 
-    /** The files of EMNIST (Cohen et al. 2017, arXiv:1702.05373) hold images with rows and columns exchanged. */
+    /** The files of {@link Emnist} hold images with rows and columns exchanged. */
     private static Idx upright(Path file, Idx images, Consumer<String> warn) {
         int[] sides = images.dimensions();
         if (sides.length != 3 || !stem(file).toLowerCase(Locale.ROOT).startsWith("emnist-")) return images;

@@ -95,7 +95,7 @@ public final class ImageFolder {
         }
     }
 
-    /** The images whose names a labelling understands; how many others there are is told. */
+    /** The images whose names a labelling understands; the number of others is reported. */
     static List<String> accepted(ImageFiles files, Path path, Labelling labelling, Consumer<String> warn)
             throws IOException {
         List<String> all = files.names();

@@ -69,6 +69,7 @@ public interface ImageSource extends DataSource {
         if (classes().size() == images.labelNames().size() && !classes().isEmpty())
             images = images.withLabelNames(classes());
         images.classCounts().missing().ifPresent(notice);
+        if (!images.resizing().isEmpty()) notice.accept(place + ": " + images.resizing());
         return images;
     }
 

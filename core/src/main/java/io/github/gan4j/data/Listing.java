@@ -48,6 +48,7 @@ record Listing(
     private static final Set<String> TABLES = Set.of("csv", "tsv", "cls");
 
     private static final int MOST_ENDINGS = 3;
+    private static final int MOST_FOLDERS = 10;
 
     /** The beginning of a file, by its name. */
     interface Heads {
@@ -123,10 +124,10 @@ record Listing(
         if (count > 0)
             remarks.add(Numbers.of(count, "image") + " passed over in "
                     + passedOver.entrySet().stream()
-                            .limit(MOST_ENDINGS)
+                            .limit(MOST_FOLDERS)
                             .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                             .collect(Collectors.joining(", "))
-                    + (passedOver.size() > MOST_ENDINGS ? ", …" : ""));
+                    + (passedOver.size() > MOST_FOLDERS ? ", …" : ""));
         return remarks;
     }
 
@@ -135,7 +136,7 @@ record Listing(
         Map<String, Integer> all = new TreeMap<>();
         for (List<String> each : List.of(texts, rest))
             for (String name : each) all.merge(ending(name), 1, Integer::sum);
-        all.remove("");
+        all.keySet().removeIf(ending -> !ending.matches("[\\p{L}\\p{N}_-]{1,12}")); // others are no endings
         if (rest.stream().anyMatch(CifarFolder::isPickled)) return "; " + CifarFolder.PICKLED;
         if (all.isEmpty()) return "";
         return "; it holds "

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 public final class Packing {
     private static final int IMAGES_IN_A_FOLDER = 1000;
 
-    /** So many images are encoded side by side before they are written in order. */
+    /** Images that are encoded side by side before they are written in order. */
     private static final int BLOCK = 256;
 
     private final ImageSource source;

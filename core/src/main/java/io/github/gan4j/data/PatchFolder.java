@@ -5,6 +5,7 @@ import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.files.Remark;
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +30,10 @@ final class PatchFolder {
             Optional<NamedPicture> named,
             Set<Remark> remarks,
             String problem,
-            Optional<DecodingMemory.TooLittle> tooLarge) {
+            Optional<DecodingMemory.TooLittle> tooLarge,
+            boolean shrunk) {
         static Attempt problem(String problem) {
-            return new Attempt(Optional.empty(), Set.of(), problem, Optional.empty());
+            return new Attempt(Optional.empty(), Set.of(), problem, Optional.empty(), false);
         }
     }
 
@@ -71,6 +73,10 @@ final class PatchFolder {
             ImageFolder.tell(problems, notice);
             Remark.lines(names, attempts.stream().map(Attempt::remarks).toList())
                     .forEach(notice);
+            long shrunk = attempts.stream().filter(Attempt::shrunk).count();
+            if (shrunk > 0)
+                notice.accept(path + ": " + Numbers.of(shrunk, "image") + " of more than " + Numbers.grouped(MOST_SIDE)
+                        + " pixels a side " + (shrunk == 1 ? "was" : "were") + " shrunk to that");
             int channels = source.channels() > 0 ? source.channels() : colourful(found) ? 3 : 1;
             List<NamedPicture> fitted = found.stream()
                     .map(named -> new NamedPicture(named.name(), coloured(named.picture(), channels)))
@@ -87,7 +93,7 @@ final class PatchFolder {
         } catch (IOException e) {
             return Attempt.problem(String.valueOf(e.getMessage()));
         } catch (DecodingMemory.TooLittle e) { // kept, so that the same image is named whichever came first
-            return new Attempt(Optional.empty(), Set.of(), e.getMessage(), Optional.of(e));
+            return new Attempt(Optional.empty(), Set.of(), e.getMessage(), Optional.of(e), false);
         }
     }
 
@@ -99,7 +105,8 @@ final class PatchFolder {
         Picture kept = channels == 1 || ImageFolder.isGrey(picture) ? Pictures.toGrey(picture) : picture;
         held.addAndGet(kept.pixels().length);
         NamedPicture named = new NamedPicture(name, kept);
-        return new Attempt(Optional.of(named), content.remarks(), "", Optional.empty());
+        boolean shrunk = picture.width() != content.picture().width();
+        return new Attempt(Optional.of(named), content.remarks(), "", Optional.empty(), shrunk);
     }
 
     private static Picture reduced(Picture picture) {

@@ -44,7 +44,7 @@ final class PublishedCheck {
                 throw refused(
                         set,
                         folder,
-                        form.name() + " must have the MD5 " + form.md5().get() + ", got " + md5);
+                        path.getFileName() + " must have the MD5 " + form.md5().get() + ", got " + md5);
             known.put(form.name(), stamp);
             news = true;
         }

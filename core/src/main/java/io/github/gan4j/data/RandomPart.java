@@ -40,7 +40,7 @@ public record RandomPart(ImageSet images, int of, long seed) {
                 seed);
     }
 
-    /** So many places in random order, where {@code byContent} gives their order whatever it was before. */
+    /** A number of places in random order, where {@code byContent} gives their order whatever it was before. */
     static int[] order(int size, Comparator<Integer> byContent, long seed) {
         Integer[] sorted = IntStream.range(0, size).boxed().toArray(Integer[]::new);
         Arrays.parallelSort(sorted, byContent);

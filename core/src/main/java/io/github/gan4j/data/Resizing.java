@@ -20,7 +20,7 @@ final class Resizing {
         this.shape = shape;
     }
 
-    /** So many images of one size that are brought to the shape. */
+    /** A number of images of one size that are brought to the shape. */
     Resizing add(int images, int width, int height, boolean colour) {
         boolean same = width == shape.width() && height == shape.height(), toGrey = colour && shape.channels() == 1;
         if (images == 0 || same && !toGrey) return this;

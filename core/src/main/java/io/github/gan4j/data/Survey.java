@@ -113,7 +113,7 @@ public record Survey(
             return found;
         }
 
-        /** Problems begin with the name of the file, which is told anyway. */
+        /** Problems begin with the name of the file, which is printed anyway. */
         private static String reason(String problem, String name) {
             int at = problem.indexOf(name + ": ");
             return at < 0 ? problem : problem.substring(at + name.length() + 2);

@@ -1,6 +1,6 @@
 package io.github.gan4j.data;
 
-/** Who is told how far a long piece of work on many images has come. */
+/** Hears how far a long piece of work on many images has come. */
 @FunctionalInterface
 public interface Watcher {
     /** Nobody. */

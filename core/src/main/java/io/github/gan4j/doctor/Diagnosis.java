@@ -31,6 +31,11 @@ public record Diagnosis(
         return new Diagnosis(other, since, evidence, also, remedies);
     }
 
+    /** The same of a training that is over: what was too early to say is never said. */
+    public Diagnosis ofFinished() {
+        return illness == Illness.TOO_EARLY ? as(Illness.TOO_SHORT) : this;
+    }
+
     /** The illness as a word: {@code partial-collapse}. */
     public String word() {
         return Words.of(illness);

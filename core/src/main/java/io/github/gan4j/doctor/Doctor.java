@@ -72,7 +72,7 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
         List<ObjectNode> events = JsonLines.read(folder.events(), notice);
         Diagnosis found = of(folder).diagnose(History.of(events));
         boolean ended = !events.isEmpty() && events.get(events.size() - 1).has(ENDING);
-        return ended && found.illness() == Illness.TOO_EARLY ? found.as(Illness.TOO_SHORT) : found;
+        return ended ? found.ofFinished() : found;
     }
 
     /** For a training whose plan is not known: no remedies. */

@@ -7,7 +7,7 @@ import io.github.gan4j.metrics.Features;
 import io.github.gan4j.metrics.ImageMeasure;
 
 /**
- * How probable a classifier finds one class, from 0 to 1: directions and concepts by label for generators that are told none.
+ * How probable a classifier finds one class, from 0 to 1: directions and concepts by label for generators that are not class-conditional.
  * It borrows the classifier.
  */
 public record ClassMeasure(Extractor classifier, int label) implements ImageMeasure {

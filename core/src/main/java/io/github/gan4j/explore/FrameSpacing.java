@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 /** How the frames of a walk are spread over its way. */
 @FunctionalInterface
 public interface FrameSpacing {
-    /** So many shares of the way, rising from 0. */
+    /** A number of shares of the way, rising from 0. */
     double[] shares(Walk walk, int frames);
 
     /** Equal steps through the latents. */

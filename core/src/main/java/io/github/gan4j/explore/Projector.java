@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 public record Projector(Synthesizer generator, int starts, int steps) {
     private static final long FIRST_SEED = 3_000_000;
 
-    /** So many latents descend together; which of them will end lowest cannot be seen at the start. */
+    /** Latents that descend together; which of them will end lowest cannot be seen at the start. */
     private static final int TOGETHER = 8;
 
     private static final double RATE = 0.1;
@@ -54,7 +54,7 @@ public record Projector(Synthesizer generator, int starts, int steps) {
 
     /**
      * @param target an image of the generator's shape, channel after channel in [-1, 1]
-     * @param heard is told the least error so far after every step
+     * @param heard hears the least error so far after every step
      */
     public Projection nearest(float[] target, DoubleConsumer heard) {
         float[] latents = generator.latents().of(FIRST_SEED, starts);

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  *     difference of their numbers, where 1 is the difference between black and white
  */
 public record Smoothness(double[] steps) {
-    /** So many frames are looked at together. */
+    /** Frames that are looked at together. */
     private static final int PART = 64;
 
     /**

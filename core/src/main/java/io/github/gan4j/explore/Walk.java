@@ -36,7 +36,7 @@ public record Walk(List<float[]> stops, boolean closed, Interpolation way) {
     }
 
     /**
-     * So many shares of the way in equal steps through the latents. An open walk ends on its last stop; a closed one ends
+     * A number of shares of the way in equal steps through the latents. An open walk ends on its last stop; a closed one ends
      * just before its first, so that it can be shown again and again.
      */
     public double[] shares(int frames) {

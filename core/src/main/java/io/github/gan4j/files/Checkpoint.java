@@ -58,7 +58,8 @@ public record Checkpoint(Path file, long imagesSeen, long step, ObjectNode metad
      */
     static Checkpoint verified(Path file) throws IOException {
         ObjectNode json = sealed(json(file));
-        if (!Files.exists(file)) throw new DamagedException(shown(file) + ": is missing");
+        // a disk that does not answer is no missing file
+        if (Files.notExists(file)) throw new DamagedException(shown(file) + ": is missing");
         long bytes = Files.size(file);
         if (bytes != json.path("bytes").asLong())
             throw new DamagedException(shown(file) + ": has " + bytes + " bytes, expected "

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 public final class EventLog {
     /** A longer line is not an event. */
-    private static final int MOST_LINE_BYTES = 1 << 20;
+    static final int MOST_LINE_BYTES = 1 << 20;
 
     private final Path file;
     private Optional<Object> identity = Optional.empty();
@@ -58,6 +58,24 @@ public final class EventLog {
             boolean again = offset > 0;
             offset = 0;
             return new News(again, List.of());
+        }
+    }
+
+    /**
+     * The first call to {@link #news}, for a file of any length: at most {@code most} of its events, as by {@link #thinned},
+     * of which only these are parsed.
+     */
+    public News begin(int most) throws IOException {
+        try {
+            replaced();
+            EventLines lines = EventLines.of(file);
+            offset = lines.end();
+            broken = lines.broken();
+            List<ObjectNode> events = new ArrayList<>();
+            for (byte[] line : lines.thinned(2 * most)) parsed(line).ifPresentOrElse(events::add, () -> broken++);
+            return new News(false, thinned(events, most));
+        } catch (NoSuchFileException notYet) {
+            return new News(false, List.of());
         }
     }
 

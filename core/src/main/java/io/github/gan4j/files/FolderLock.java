@@ -14,6 +14,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Says that one process writes into a folder, and keeps others from doing so at the same time. Whoever lacks the lock
@@ -23,6 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FolderLock implements AutoCloseable {
     static final String NAME = ".lock";
     private static final int ATTEMPTS = 100;
+
+    /** Others hold a lock for a moment only, to see whether it is free. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Folders that this program holds: closing a second channel to their lock file would let go of the first. */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
@@ -99,9 +106,10 @@ public final class FolderLock implements AutoCloseable {
     private static FolderLock take(Path folder, boolean made) throws IOException {
         try {
             Path real = folder.toRealPath();
-            if (!OURS.add(real)) throw busy();
+            long until = System.nanoTime() + PATIENCE_NANOS;
+            while (!OURS.add(real)) pause(until);
             try {
-                return new FolderLock(folder, real, made, Uninterrupted.call(() -> hold(real.resolve(NAME))));
+                return new FolderLock(folder, real, made, Uninterrupted.call(() -> hold(real.resolve(NAME), until)));
             } catch (IOException | RuntimeException e) {
                 OURS.remove(real);
                 throw e;
@@ -111,20 +119,29 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
+    private static void pause(long until) throws IOException {
+        if (System.nanoTime() > until) throw busy();
+        LockSupport.parkNanos(PAUSE_NANOS);
+    }
+
     private static IOException busy() {
         return new IOException("is being trained right now; wait until that ends, or stop it");
     }
 
     /** A lock counts only when its file is still the one of that name: whoever gave up the folder has removed it. */
-    private static Held hold(Path file) throws IOException {
-        for (int i = 0; i < ATTEMPTS; i++) {
+    private static Held hold(Path file, long until) throws IOException {
+        for (int lost = 0; lost < ATTEMPTS; ) {
             Optional<Object> before = key(file);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             boolean sound = false;
             try {
-                if (!isFree(channel)) throw busy();
-                sound = before.isPresent() && before.equals(key(file));
-                if (sound) return new Held(channel, before.get());
+                if (isFree(channel)) {
+                    sound = before.isPresent() && before.equals(key(file));
+                    if (sound) return new Held(channel, before.get());
+                    lost++;
+                } else {
+                    pause(until);
+                }
             } finally {
                 if (!sound) channel.close();
             }

@@ -114,7 +114,7 @@ public record Idx(int[] dimensions, byte[] values) {
         return values;
     }
 
-    /** A compressed file that stops early is told like one that is complete but too short. */
+    /** A compressed file that stops early is reported like one that is complete but too short. */
     private static int readFully(InputStream in, byte[] values) throws IOException {
         int found = 0;
         try {

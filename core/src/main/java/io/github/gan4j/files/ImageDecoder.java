@@ -132,6 +132,8 @@ final class ImageDecoder {
             WebpChunks webp = WebpChunks.of(file);
             width = Math.max(webp.width(), webp.left() + width);
             height = Math.max(webp.height(), webp.top() + height);
+            if (webp.lossy().isPresent() && !Vp8Planes.mayHold(webp.lossy().get()))
+                throw new Refused(name + ": claims more pixels than its " + file.length + " bytes can hold");
         }
         long pixels = (long) width * height;
         String claim = name + ": claims " + width + "x" + height + " pixels";

@@ -27,7 +27,7 @@ record JpegSegments(Colours colours, ImageFacts facts) {
             return channels;
         }
 
-        /** What so many channels mean where nothing else says it. */
+        /** What a number of channels means where nothing else says it. */
         static Colours of(int channels) {
             return channels == 1 ? GREY : channels == 4 ? CMYK : RGB;
         }

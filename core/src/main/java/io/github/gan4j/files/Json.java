@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -113,10 +114,18 @@ public final class Json {
     /** As {@link #read(Path, Class)}, from a file of at most {@code most} bytes; an {@link ObjectNode} may be asked for. */
     public static <T> T read(Path file, Class<T> type, long most) throws IOException {
         try {
-            if (Files.size(file) > most) throw new IOException("it has more than " + most + " bytes");
-            return read(Files.readAllBytes(file), type);
+            return read(bytes(file, most), type);
         } catch (IOException unreadable) {
             throw new IOException(file + ": " + Reason.of(unreadable), unreadable);
+        }
+    }
+
+    /** Pipes and devices do not say how long they are. */
+    private static byte[] bytes(Path file, long most) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE));
+            if (bytes.length > most) throw new IOException("it has more than " + most + " bytes");
+            return bytes;
         }
     }
 

@@ -119,9 +119,20 @@ public record Picture(int width, int height, int channels, byte[] pixels) {
      * 8; what is transparent is laid over white.
      */
     public static Picture of(BufferedImage image) {
+        if (image.getType() == BufferedImage.TYPE_INT_RGB) return ofDrawn(image);
         return Developing.of(image, Optional.empty(), EnumSet.noneOf(Remark.class))
                 .layers()
                 .overWhite();
+    }
+
+    /** Of what was drawn here, not decoded: there is nothing to develop. */
+    private static Picture ofDrawn(BufferedImage image) {
+        int width = image.getWidth(), height = image.getHeight();
+        int[] colours = new int[width * height];
+        image.getRaster().getDataElements(0, 0, width, height, colours);
+        byte[] pixels = new byte[Math.multiplyExact(colours.length, 3)];
+        for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) (colours[i / 3] >> 16 - 8 * (i % 3));
+        return new Picture(width, height, 3, pixels);
     }
 
     @Override

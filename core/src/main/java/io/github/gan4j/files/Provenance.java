@@ -43,7 +43,9 @@ public record Provenance(
     /** The checksum of the data of a run. */
     public static final String DATA = "data";
 
-    private static final String KEY = "provenance";
+    /** Of this block in results. */
+    public static final String KEY = "provenance";
+
     private static final String COMMAND = "gan4j.command";
 
     public Provenance {

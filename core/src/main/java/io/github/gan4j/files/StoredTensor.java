@@ -31,7 +31,12 @@ public record StoredTensor(String dtype, long[] shape, ByteBuffer data) {
         ByteBuffer data =
                 ByteBuffer.allocate(Math.multiplyExact(values.length, 4)).order(ByteOrder.LITTLE_ENDIAN);
         data.asFloatBuffer().put(values);
-        return new StoredTensor("F32", shape, data);
+        return of(data, shape);
+    }
+
+    /** A tensor of dtype F32 from its little-endian bytes, which are shared, not copied. */
+    public static StoredTensor of(ByteBuffer floats, long... shape) {
+        return new StoredTensor("F32", shape, floats);
     }
 
     /** The numbers of a tensor of dtype F32. */

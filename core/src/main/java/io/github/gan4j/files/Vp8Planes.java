@@ -21,7 +21,7 @@ import javax.imageio.stream.ImageInputStreamImpl;
  * colours, and the rest is done here. A test compares with Pillow.
  */
 final class Vp8Planes {
-    private static final int MACRO = 16, HEADER = 10;
+    private static final int MACRO = 16, HEADER = 10, LEAST_BITS = 3;
 
     /** Modes of prediction: from the pixels to the left alone, and from the gradient of those around. */
     private static final int FROM_LEFT = 2, GRADIENT = 3;
@@ -60,6 +60,15 @@ final class Vp8Planes {
         frame.decode(planes.new Intake(model, frame), null);
         decoding.filter();
         return planes.mixed();
+    }
+
+    /**
+     * Whether a stream is long enough for the image it claims. The modes of a block of 16x16 pixels alone take 3.4 bits, since
+     * their probabilities are fixed (RFC 6386, 11.2).
+     */
+    static boolean mayHold(byte[] stream) {
+        long blocks = (long) padded(side(stream, 6)) * padded(side(stream, 8)) / (MACRO * MACRO);
+        return blocks * LEAST_BITS <= 8L * stream.length;
     }
 
     /** Fourteen bits of the header. */

@@ -1,6 +1,7 @@
 package io.github.gan4j.game;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -12,6 +13,30 @@ import java.util.function.ToDoubleFunction;
  * @param fakeError mean cross-entropy on fakes, ln 2 at rest
  */
 public record Belief(double pReal, double pFake, double realError, double fakeError) {
+    /** From logits of "is real". */
+    static Belief ofLogits(float[] real, float[] fake) {
+        return new Belief(
+                mean(real, Belief::sigmoid),
+                mean(fake, Belief::sigmoid),
+                mean(real, logit -> softplus(-logit)),
+                mean(fake, Belief::softplus));
+    }
+
+    private static double mean(float[] values, DoubleUnaryOperator of) {
+        double sum = 0;
+        for (float value : values) sum += of.applyAsDouble(value);
+        return sum / values.length;
+    }
+
+    static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+
+    /** log(1 + exp(x)), without overflow. */
+    private static double softplus(double x) {
+        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
     static Belief mean(List<Belief> beliefs) {
         return new Belief(
                 mean(beliefs, Belief::pReal),

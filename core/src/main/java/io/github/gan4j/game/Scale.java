@@ -5,8 +5,8 @@ public enum Scale {
     /** Logits of "is real": 0 for "cannot tell". */
     LOGIT {
         @Override
-        Scores logits(Scores scores) {
-            return scores;
+        public Belief belief(float[] real, float[] fake) {
+            return Belief.ofLogits(real, fake);
         }
 
         @Override
@@ -18,8 +18,13 @@ public enum Scale {
     /** Only the difference of two scores is a logit: that of the first being more real than the second. */
     RELATIVE_LOGIT {
         @Override
-        Scores logits(Scores scores) {
-            return new Scores(scores.real().minus(scores.fake()), scores.fake().minus(scores.real()));
+        public Belief belief(float[] real, float[] fake) {
+            float[] more = new float[real.length], less = new float[real.length];
+            for (int i = 0; i < real.length; i++) {
+                more[i] = real[i] - fake[i];
+                less[i] = -more[i];
+            }
+            return Belief.ofLogits(more, less);
         }
 
         @Override
@@ -32,9 +37,8 @@ public enum Scale {
     TARGET {
         /** A score of 0 or 1 as a logit of -2 or 2, which keeps the cross-entropy finite. */
         @Override
-        Scores logits(Scores scores) {
-            return new Scores(
-                    scores.real().plus(-0.5).times(4), scores.fake().plus(-0.5).times(4));
+        public Belief belief(float[] real, float[] fake) {
+            return Belief.ofLogits(moved(real, 0.5, 4), moved(fake, 0.5, 4));
         }
 
         @Override
@@ -48,9 +52,9 @@ public enum Scale {
     /** Numbers of any size, of which only the order means something. */
     UNBOUNDED {
         @Override
-        Scores logits(Scores scores) {
-            double middle = (scores.real().mean().value() + scores.fake().mean().value()) / 2;
-            return new Scores(scores.real().plus(-middle), scores.fake().plus(-middle));
+        public Belief belief(float[] real, float[] fake) {
+            double middle = (mean(real) + mean(fake)) / 2;
+            return Belief.ofLogits(moved(real, middle, 1), moved(fake, middle, 1));
         }
 
         @Override
@@ -66,8 +70,13 @@ public enum Scale {
         }
     };
 
-    /** The scores read as logits of "is real", 0 for "cannot tell". */
-    abstract Scores logits(Scores scores);
+    /**
+     * A discriminator's judgement in numbers, its scores read as logits of "is real", 0 for "cannot tell".
+     *
+     * @param real scores of reals, and
+     * @param fake of as many fakes
+     */
+    public abstract Belief belief(float[] real, float[] fake);
 
     /**
      * Scores as heights from 0 to 1, for drawing: the probability of "is real" where {@link #isProbability}, else
@@ -85,8 +94,14 @@ public enum Scale {
 
     private static double[] sigmoids(float[] scores, double even) {
         double[] curve = new double[scores.length];
-        for (int i = 0; i < curve.length; i++) curve[i] = 1 / (1 + Math.exp(even - scores[i]));
+        for (int i = 0; i < curve.length; i++) curve[i] = Belief.sigmoid(scores[i] - even);
         return curve;
+    }
+
+    private static float[] moved(float[] scores, double even, double factor) {
+        float[] moved = new float[scores.length];
+        for (int i = 0; i < moved.length; i++) moved[i] = (float) (factor * (scores[i] - even));
+        return moved;
     }
 
     private static double mean(float[] values) {

@@ -5,7 +5,6 @@ import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Part;
 import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.Checksum;
@@ -133,7 +132,6 @@ public record Evaluate(
         SampleShape shape = split.train().shape();
         ImageSet fakes =
                 DataSource.at(path).sized(shape.height(), shape.channels()).images(Part.TRAIN, notice);
-        tell("samples", fakes.resizing());
         if (count > fakes.size())
             throw new IllegalArgumentException(
                     "--count must be at most the " + fakes.size() + " images in " + path + ", got " + count);
@@ -160,13 +158,7 @@ public record Evaluate(
     }
 
     private Split split(DataSource reals, long seed) throws IOException {
-        Samples samples = reals.samples(seed, notice);
-        samples.images().ifPresent(images -> tell("reals", images.resizing()));
-        return samples.split(notice);
-    }
-
-    private void tell(String side, String resizing) {
-        if (!resizing.isEmpty()) notice.accept(side + ": " + resizing);
+        return reals.samples(seed, notice).split(notice);
     }
 
     private static DataSource reals(Path data) {

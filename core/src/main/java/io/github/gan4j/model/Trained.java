@@ -34,14 +34,14 @@ record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network, P
 
     static Trained generator(Plan plan, Checkpoint checkpoint, int number) throws IOException {
         SampleShape shape = plan.shape();
-        Engine.useThreads(Assembly.cores(plan));
+        Engine.useThreads(Assembly.parallelism(plan).cores());
         Network network = StoredNetwork.generator(plan, shape, checkpoint, number);
         return new Trained(plan, shape, checkpoint.imagesSeen(), network, provenance(plan, checkpoint));
     }
 
     static Trained discriminator(Plan plan, Checkpoint checkpoint) throws IOException {
         SampleShape shape = plan.shape();
-        Engine.useThreads(Assembly.cores(plan));
+        Engine.useThreads(Assembly.parallelism(plan).cores());
         Network network = StoredNetwork.discriminator(plan, shape, checkpoint);
         return new Trained(plan, shape, checkpoint.imagesSeen(), network, provenance(plan, checkpoint));
     }

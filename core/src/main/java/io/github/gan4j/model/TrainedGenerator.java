@@ -65,6 +65,16 @@ public final class TrainedGenerator extends Synthesizer {
     }
 
     /**
+     * The generator of a run from the checkpoint at this number of images seen.
+     *
+     * @throws IOException in one line, when the folder is no run or has no intact checkpoint of that number of images seen
+     */
+    public static TrainedGenerator open(Path run, long imagesSeen) throws IOException {
+        RunFolder folder = RunFolder.open(run);
+        return of(folder, folder.checkpoints().open(imagesSeen));
+    }
+
+    /**
      * The generator of a run as it was when its samples were best, by the metric of its plan.
      *
      * @throws IOException in one line, when the folder is no run, or the run has measured nothing

@@ -3,7 +3,7 @@ package io.github.gan4j.networks;
 import io.github.gan4j.tensor.Tensor;
 
 /**
- * An encoder from samples to codes {@code [batch, size]}, and a decoder from codes, and classes where it is told them, to
+ * An encoder from samples to codes {@code [batch, size]}, and a decoder from codes, and classes where it is conditional, to
  * samples. Told another class than the sample's own, it draws the sample anew as one of that class.
  */
 public final class AutoEncoder extends Network {

@@ -118,7 +118,7 @@ public abstract class Network implements AutoCloseable {
     }
 
     /**
-     * Lets so many {@linkplain io.github.gan4j.tensor.Replicas replicas} compute with this network at the same time: they
+     * Lets this number of {@linkplain io.github.gan4j.tensor.Replicas replicas} compute with this network at the same time: they
      * share what is learned, while each has statistics of its own.
      */
     public final void replicate(int replicas) {

@@ -1,6 +1,7 @@
 package io.github.gan4j.networks;
 
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Elements;
 import io.github.gan4j.tensor.Gradients;
 import io.github.gan4j.tensor.NativeOwner;
 import io.github.gan4j.tensor.Replicas;
@@ -9,6 +10,7 @@ import io.github.gan4j.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The memory of a network: all learned parameters in one flat tensor and all statistics in another, the parameters
@@ -21,9 +23,28 @@ final class Weights extends NativeOwner {
     private final List<Parameter> moved;
     private final List<Parameter> kept;
     private final Device device;
-    private final List<Tensor> ownStatistics = new ArrayList<>();
-    private final List<Tensor> gradients = new ArrayList<>();
-    private int replicas = 1;
+    /** Those that compute, and behind them any that did before. */
+    private final List<Replica> replicas = new ArrayList<>();
+
+    private int computing = 1;
+
+    /** What one replica has of its own: statistics, a gradient once it has taken one, and windows in the order of parameters. */
+    private final class Replica {
+        final Tensor statistics;
+        final List<Tensor> windows;
+        private Optional<Tensor> gradient = Optional.empty();
+
+        Replica(Tensor statistics) {
+            this.statistics = statistics;
+            windows = windows(learned, moved, true);
+            windows.addAll(windows(statistics, kept, false));
+        }
+
+        Tensor gradient() {
+            if (gradient.isEmpty()) gradient = Optional.of(flat(moved));
+            return gradient.get();
+        }
+    }
 
     Weights(Collection<Parameter> parameters, Device device) {
         this.device = device;
@@ -31,7 +52,7 @@ final class Weights extends NativeOwner {
         kept = parameters.stream().filter(p -> !p.learned()).toList();
         learned = flat(moved);
         statistics = flat(kept);
-        ownStatistics.add(statistics);
+        replicas.add(new Replica(statistics));
         bind();
         for (Parameter parameter : parameters)
             try (Scope scope = new Scope()) {
@@ -42,29 +63,6 @@ final class Weights extends NativeOwner {
     private Tensor flat(List<Parameter> parameters) {
         long count = parameters.stream().mapToLong(Parameter::count).sum();
         return owned(() -> Tensor.zeros(count).on(device));
-    }
-
-    /** Makes windows, statistics and gradients for so many replicas. */
-    void replicate(int wanted) {
-        replicas = wanted;
-        while (ownStatistics.size() < replicas) ownStatistics.add(flat(kept));
-        while (gradients.size() < replicas) gradients.add(flat(moved));
-        bind();
-    }
-
-    private void bind() {
-        List<List<Tensor>> windows = new ArrayList<>();
-        for (int replica = 0; replica < replicas; replica++) {
-            List<Tensor> all = new ArrayList<>(windows(learned, moved, true));
-            all.addAll(windows(ownStatistics.get(replica), kept, false));
-            windows.add(all);
-        }
-        for (int i = 0; i < moved.size() + kept.size(); i++) {
-            Parameter parameter = i < moved.size() ? moved.get(i) : kept.get(i - moved.size());
-            int place = i;
-            parameter.bind(
-                    windows.stream().map(ofReplica -> ofReplica.get(place)).toList());
-        }
     }
 
     private List<Tensor> windows(Tensor all, List<Parameter> parameters, boolean differentiable) {
@@ -81,38 +79,51 @@ final class Weights extends NativeOwner {
         return windows;
     }
 
+    /** Lets this number of replicas compute. All memory is made here: their threads must not do so side by side. */
+    void replicate(int wanted) {
+        while (replicas.size() < wanted) replicas.add(new Replica(flat(kept)));
+        computing = wanted;
+        if (wanted > 1) computing().forEach(Replica::gradient);
+        bind();
+    }
+
+    private List<Replica> computing() {
+        return replicas.subList(0, computing);
+    }
+
+    private void bind() {
+        for (int i = 0; i < moved.size() + kept.size(); i++) {
+            int place = i;
+            Parameter parameter = i < moved.size() ? moved.get(i) : kept.get(i - moved.size());
+            parameter.bind(computing().stream()
+                    .map(replica -> replica.windows.get(place))
+                    .toList());
+        }
+    }
+
     /** The gradient of this thread's replica, in memory that its next one overwrites. */
     Tensor gradient(Tensor loss) {
-        if (gradients.isEmpty()) gradients.add(flat(moved));
-        Tensor own = gradients.get(replicas == 1 ? 0 : Replicas.current());
+        Tensor own = replicas.get(computing == 1 ? 0 : Replicas.current()).gradient();
         try (Scope scope = new Scope()) {
-            List<Tensor> by = moved.stream().map(Parameter::tensor).toList();
-            Gradients.flat(loss, by, own);
+            Gradients.flat(loss, moved.stream().map(Parameter::tensor).toList(), own);
         }
         return own;
     }
 
     /** The mean of the last gradients of all replicas, in memory that the next one overwrites. */
     Tensor meanGradient() {
-        average(gradients.subList(0, replicas));
-        return gradients.get(0);
+        return Elements.averagedInPlace(
+                computing().stream().map(Replica::gradient).toList());
     }
 
     /** Gives every replica the statistics of the first. */
     void spreadStatistics() {
-        if (kept.isEmpty()) return;
-        for (Tensor other : ownStatistics.subList(1, replicas)) other.copyInPlace(statistics);
+        for (Replica other : computing().subList(1, computing)) other.statistics.copyInPlace(statistics);
     }
 
     /** Brings the statistics of the first replica to the mean of all. */
     void gatherStatistics() {
-        if (!kept.isEmpty()) average(ownStatistics.subList(0, replicas));
-    }
-
-    /** In a fixed order, so that the result does not depend on which replica was faster. */
-    private static void average(List<Tensor> all) {
-        if (all.size() == 1) return;
-        for (Tensor other : all.subList(1, all.size())) all.get(0).addInPlace(other);
-        all.get(0).scaleInPlace(1.0 / all.size());
+        Elements.averagedInPlace(
+                computing().stream().map(replica -> replica.statistics).toList());
     }
 }

@@ -24,12 +24,19 @@ import java.util.Optional;
 public final class RunCard {
     private final Optional<Plan> plan;
     private final String ending;
+    private final String broken;
     private final ObjectNode card;
 
-    private RunCard(Optional<Plan> plan, String ending, ObjectNode card) {
+    private RunCard(Optional<Plan> plan, String ending, String broken, ObjectNode card) {
         this.plan = plan;
         this.ending = ending;
+        this.broken = broken;
         this.card = card;
+    }
+
+    /** The same, to be added to without changing this one. */
+    public RunCard copy() {
+        return new RunCard(plan, ending, broken, card.deepCopy());
     }
 
     /** The card of a run, with its state; a broken folder has one, too, with the reason under {@code trouble}. */
@@ -47,6 +54,7 @@ public final class RunCard {
         card.put("plan", plan.map(Plan::name).orElse(""))
                 .put("about", plan.map(Plan::about).orElse(""))
                 .put("kind", Words.of(plan.map(of -> of.shape().kind()).orElse(SampleShape.Kind.IMAGE)));
+        plan.ifPresent(of -> card.put("latents", of.latents().isPresent()));
         List<Long> pictures = folder.pictures();
         if (!pictures.isEmpty()) card.put("picture", pictures.get(pictures.size() - 1));
         card.put("reals", Files.isRegularFile(folder.reals(), LinkOption.NOFOLLOW_LINKS));
@@ -55,8 +63,16 @@ public final class RunCard {
                 if (event.path(key).isValueNode()) card.set(key, event.get(key));
         });
         best(folder, card);
+        try {
+            card.put("started", Files.getLastModifiedTime(folder.plan()).toMillis());
+        } catch (IOException absent) {
+            // its trouble is said already
+        }
         return new RunCard(
-                plan, last.map(event -> event.path("ending").asText("")).orElse(""), card);
+                plan,
+                last.map(event -> event.path("ending").asText("")).orElse(""),
+                last.map(event -> event.path("broken").asText("")).orElse(""),
+                card);
     }
 
     private static Optional<Plan> plan(RunFolder folder, ObjectNode card) {
@@ -99,7 +115,15 @@ public final class RunCard {
 
     /** The card with a state, and the share of the run that is done, from 0 to 1. */
     public ObjectNode standing(String state) {
+        if (state.equals("failed") && !card.has("trouble")) card.put("trouble", reason());
         return card.put("state", state).put("progress", state.equals("finished") ? 1 : progress());
+    }
+
+    /** Why a run failed that nobody saw end. */
+    private String reason() {
+        if (!card.has("imagesSeen")) return "the program that trained it ended before it recorded anything";
+        if (!broken.isEmpty()) return broken;
+        return "the program that trained it ended in the middle, without an end of the training";
     }
 
     private double progress() {

@@ -227,7 +227,8 @@ public record Plan(
         return Settings.with(this, "threads", threads);
     }
 
-    public Plan with(Parallelism parallelism) {
+    /** With the threads of both kinds. */
+    public Plan computing(Parallelism parallelism) {
         return Settings.with(withThreads(parallelism.threads()), "replicas", parallelism.replicas());
     }
 

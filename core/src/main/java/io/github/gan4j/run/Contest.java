@@ -96,13 +96,8 @@ final class Contest implements AutoCloseable {
         return best.isPresent() && best.get().imagesSeen() == images;
     }
 
-    /** Whether what it measures may end the training. */
-    boolean isDecisive() {
-        return plan.patience() > 0;
-    }
-
     boolean outOfPatience(Training training) {
-        return isDecisive()
+        return plan.patience() > 0
                 && best.isPresent()
                 && training.images() - best.get().imagesSeen() >= plan.patience();
     }

@@ -23,6 +23,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Listener;
+import io.github.gan4j.train.RunningTime;
 import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
@@ -61,6 +62,7 @@ final class Recorder implements Listener, AutoCloseable {
     private Optional<Contest> contest = Optional.empty();
     private Optional<Checkup> checkup = Optional.empty();
     private Tally tally = new Tally(0, 0);
+    private final Slowdown slowdown;
     private Moment last = new Moment(0, 0);
     private Map<String, Double> measures = Map.of();
 
@@ -95,6 +97,7 @@ final class Recorder implements Listener, AutoCloseable {
         this.view = View.of(plan);
         this.numbered = new NumberedGrids(folder, plan, view);
         this.events = JsonLines.append(folder.events());
+        this.slowdown = new Slowdown(RunningTime::nanos, plan.shape().noun());
     }
 
     /** Before the first step, or before the first after a resume. */
@@ -132,6 +135,12 @@ final class Recorder implements Listener, AutoCloseable {
     /** The checkpoint comes before the pictures: what cannot be drawn costs no training. */
     @Override
     public void stepped(Training training, Step step) throws IOException {
+        slowdown.stepped(training.settings().batch()).ifPresent(notice);
+        record(training, step);
+        slowdown.rest();
+    }
+
+    private void record(Training training, Step step) throws IOException {
         recording.requireSound();
         tellNews();
         tally.add(step);
@@ -142,7 +151,7 @@ final class Recorder implements Listener, AutoCloseable {
                 || step.number() == 1
                 || tally.due(plan.record().events(), step)) {
             event(training, step, measured, examined);
-            decide(training, measured);
+            if (measured || plan.doctor().tries() > 0) await(training, measured);
         }
         Moment before = last;
         last = Moment.of(training);
@@ -161,15 +170,13 @@ final class Recorder implements Listener, AutoCloseable {
     private void event(Training training, Step step, boolean measured, boolean examined) throws IOException {
         if (measured) Snapshot.requireFinite(training);
         int samples = view.count() + (measured ? plan.metrics().orElseThrow().count() : 0);
-        recording.ask(bytes(training, samples) + (measured ? Snapshot.bytes(training) : 0), () -> {
+        recording.ask(bytes(training, samples), () -> {
             Tally full = tally;
             tally = new Tally(step.images(), step.seconds());
             double share = training.settings().length().share(step.images(), step.seconds());
             List<Supplier<Map<String, Double>>> taken = new ArrayList<>(List.of(view.measures(training)));
             if (measured) taken.add(contest.orElseThrow().measure(training));
             if (examined) taken.add(checkup.orElseThrow().look(training));
-            Optional<Snapshot> perhapsBest =
-                    Optional.of(training).filter(now -> measured).map(Snapshot::of);
             Samples data = training.data();
             return () -> {
                 ObjectNode event = full.event(step, share);
@@ -181,7 +188,6 @@ final class Recorder implements Listener, AutoCloseable {
                         .filter(found -> found.illness() != Illness.TOO_EARLY)
                         .ifPresent(found -> news.add(found.line()));
                 write(event);
-                if (perhapsBest.isPresent()) keepBest(perhapsBest.get());
             };
         });
     }
@@ -198,27 +204,29 @@ final class Recorder implements Listener, AutoCloseable {
         if (board.isPresent()) board.get().event(event);
     }
 
-    private void keepBest(Snapshot snapshot) throws IOException {
-        Contest watched = contest.orElseThrow();
-        if (!watched.isBest(snapshot.numbers().images())) return;
-        save(snapshot);
-        watched.announce(folder);
-    }
-
-    /** What may end the training is waited for, so that it ends at the same step whatever the speed of the disk. */
-    private void decide(Training training, boolean measured) {
-        boolean contested = measured && contest.orElseThrow().isDecisive();
-        boolean treated = plan.doctor().tries() > 0;
-        if (!contested && !treated) return;
+    /**
+     * Waits for what may end the training, so that it ends at the same step whatever the speed of the disk, and for metrics,
+     * whose networks would fight with those of the game for the same cores.
+     */
+    private void await(Training training, boolean measured) throws IOException {
         recording.await();
-        if (treated && diagnosis().map(found -> found.illness().alarming()).orElse(false)) training.stop(Ending.ILL);
-        if (contested && contest.orElseThrow().outOfPatience(training)) training.stop(Ending.PATIENCE);
+        boolean alarming = diagnosis().map(found -> found.illness().alarming()).orElse(false);
+        if (alarming && plan.doctor().tries() > 0) training.stop(Ending.ILL);
+        if (!measured) return;
+        Contest watched = contest.orElseThrow();
+        if (watched.isBest(training.images())) saveLater(training, () -> watched.announce(folder));
+        if (watched.outOfPatience(training)) training.stop(Ending.PATIENCE);
     }
 
     /** A checkpoint waits for the one before it: one copy of the weights waits at most, and a kill costs two intervals at most. */
     private void nextCheckpoint(Training training) throws IOException {
         Snapshot.requireFinite(training);
         if (saving) recording.await();
+        saveLater(training, () -> {});
+    }
+
+    /** Copies this moment now, to be saved. */
+    private void saveLater(Training training, RecordingThread.Job then) throws IOException {
         recording.ask(Snapshot.bytes(training), () -> {
             Snapshot snapshot = Snapshot.of(training);
             saving = true;
@@ -228,6 +236,7 @@ final class Recorder implements Listener, AutoCloseable {
                 } finally {
                     saving = false;
                 }
+                then.run();
             };
         });
     }

@@ -18,6 +18,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.train.Ending;
+import io.github.gan4j.train.ExitGuard;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Steering;
 import io.github.gan4j.train.Training;
@@ -171,7 +172,7 @@ public final class Run implements AutoCloseable {
      * Trains to the end and records it. An interrupt of this thread does what {@link #stop} does, and the thread stays
      * interrupted; where the Java machine ends meanwhile, it waits until the training has stopped.
      *
-     * @param listener is told as well
+     * @param listener hears of it as well
      * @throws IOException in one line, when a player broke (the last good checkpoint is named), or when the run folder
      *     cannot be written
      */

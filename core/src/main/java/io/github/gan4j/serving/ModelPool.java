@@ -1,7 +1,7 @@
 package io.github.gan4j.serving;
 
-import io.github.gan4j.run.ExitGuard;
 import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.train.ExitGuard;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -138,8 +138,9 @@ public final class ModelPool<M extends AutoCloseable, Q, R> implements AutoClose
 
     private void serve(M model) {
         Engine.useThreads(limits.threadsEach());
-        // the native library must not be torn down under a batch when the Java machine ends
-        try (ExitGuard untilAnswered = ExitGuard.of(this::acceptNoMore)) {
+        // the native library must not be torn down under a batch when the Java machine ends,
+        // and a server that is ending still brings requests that it has accepted
+        try (ExitGuard untilAnswered = ExitGuard.last(this::acceptNoMore)) {
             for (List<Job<Q, R>> jobs = next(); !jobs.isEmpty(); jobs = next()) answer(model, jobs);
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();

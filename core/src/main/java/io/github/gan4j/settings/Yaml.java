@@ -13,7 +13,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -57,9 +60,21 @@ public final class Yaml {
         try {
             long bytes = Files.size(file);
             if (bytes > MOST_BYTES) throw new IOException("has " + bytes + " bytes, at most " + MOST_BYTES);
-            return tree(Files.readString(file), file.toString());
+            return tree(text(file), file.toString());
         } catch (IOException e) {
             throw new IOException(file + ": cannot be read: " + reason(e), e);
+        }
+    }
+
+    /** Pipes and devices do not say how long they are. */
+    private static String text(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) throw new IOException("has more than " + MOST_BYTES + " bytes");
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 

@@ -28,6 +28,7 @@ import io.github.gan4j.settings.Words;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Optimizer;
+import io.github.gan4j.tensor.Parallelism;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.train.Length;
 import io.github.gan4j.train.MovingAverage;
@@ -40,6 +41,9 @@ import java.util.stream.IntStream;
 
 /** Puts together the training that a completed plan describes. */
 public final class Assembly {
+    /** Those of this machine. */
+    static final int CORES = Runtime.getRuntime().availableProcessors();
+
     /** Keeps the random numbers of first weights apart from those of the steps. */
     private static final long FIRST_WEIGHTS = -1;
 
@@ -85,9 +89,9 @@ public final class Assembly {
                 .orElse(1);
     }
 
-    /** How many threads a plan computes with, all together; all cores where it leaves that open. */
-    public static int cores(Plan plan) {
-        return Rehearsal.parallelism(plan).cores();
+    /** The threads that a plan computes with; all cores on whole batches where it leaves that open. */
+    public static Parallelism parallelism(Plan plan) {
+        return plan.parallelism(CORES).orElse(Parallelism.ofThreads(CORES));
     }
 
     public static Device device(Plan plan) {
@@ -117,7 +121,7 @@ public final class Assembly {
                 averages(generators),
                 new Training.Settings(plan.seed(), plan.batchSize(), device, length(plan)));
         made.add(training::close);
-        training.compute(Rehearsal.parallelism(plan));
+        training.compute(parallelism(plan));
         return training;
     }
 

@@ -6,7 +6,7 @@ import io.github.gan4j.plan.PrecisionChoice;
 import java.util.List;
 
 /** How wide networks may be, so that a run of the planned length still sees enough images. */
-final class Budget {
+public final class Budget {
     private static final List<Integer> WIDTHS = List.of(64, 48, 32, 24, 16);
     private static final int NARROWEST = 8;
     /** Narrower networks draw the colours of photographs and not their shapes. */
@@ -26,7 +26,8 @@ final class Budget {
     /** The widest of a few for which the time is enough; the widest of all where only images are counted. */
     static int width(Plan plan, SampleShape shape) {
         double seconds = plan.stop().minutes() * 60;
-        double operations = Assembly.cores(plan) * (plan.precision() == PrecisionChoice.BF16 ? BF16 : FP32);
+        double operations =
+                Assembly.parallelism(plan).cores() * (plan.precision() == PrecisionChoice.BF16 ? BF16 : FP32);
         return WIDTHS.stream()
                 .filter(width -> seconds == 0 || seconds * operations / perImage(plan, shape, width) >= ENOUGH_IMAGES)
                 .findFirst()
@@ -45,10 +46,16 @@ final class Budget {
 
     /** Operations for one image: both turns take about 4 passes of the generator and 8.5 of the discriminator. */
     private static double perImage(Plan plan, SampleShape shape, int width) {
-        Plan wide = plan.withGenerator(plan.generator().withWidth(width))
-                .withDiscriminator(plan.discriminator().withWidth(width));
-        long generator = PlannedNetworks.generatorSummary(wide, shape).multiplyAdds();
-        long discriminator = PlannedNetworks.discriminatorSummary(wide, shape).multiplyAdds();
+        return perImage(
+                plan.withGenerator(plan.generator().withWidth(width))
+                        .withDiscriminator(plan.discriminator().withWidth(width)),
+                shape);
+    }
+
+    /** About how many multiplications and additions a step of this plan takes for each image of its batch. */
+    public static double perImage(Plan plan, SampleShape shape) {
+        long generator = PlannedNetworks.generatorSummary(plan, shape).multiplyAdds();
+        long discriminator = PlannedNetworks.discriminatorSummary(plan, shape).multiplyAdds();
         return 2 * (4.0 * generator + 8.5 * discriminator);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The classes that players are told, and the rows of numbers in which they are told them.
+ * The classes of class-conditional players, and the rows of numbers that they are given.
  *
  * @param names by class index; empty where classes play no part
  */
@@ -44,7 +44,7 @@ public record Classes(List<String> names) {
             throw new IllegalArgumentException("a class must be between 0 and " + (count() - 1) + ", got " + label);
     }
 
-    /** So many classes: all one after the other, again and again. */
+    /** A number of classes: all one after the other, again and again. */
     public int[] inTurn(int count) {
         return IntStream.range(0, count).map(i -> told() ? i % count() : 0).toArray();
     }

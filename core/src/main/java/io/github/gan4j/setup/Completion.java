@@ -80,7 +80,7 @@ final class Completion {
     }
 
     private static void requireThreads(Plan plan) {
-        int cores = Rehearsal.CORES;
+        int cores = Assembly.CORES;
         plan.parallelism(cores)
                 .filter(wanted -> wanted.cores() > MOST_THREADS_A_CORE * cores)
                 .ifPresent(wanted -> {

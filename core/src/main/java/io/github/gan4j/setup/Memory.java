@@ -22,24 +22,29 @@ public final class Memory {
 
     /** Bytes needed by the players of a completed plan. */
     public static long needed(Plan plan, SampleShape shape) {
+        int replicas = Assembly.parallelism(plan).replicas();
         return LIBRARY
                 + side(
+                        replicas,
                         PlannedNetworks.generatorSummary(plan, shape),
                         plan.generator().count(),
                         plan.batchSize(),
                         plan.generator().ema().isPresent())
                 + side(
+                        replicas,
                         PlannedNetworks.discriminatorSummary(plan, shape),
                         plan.discriminator().count(),
                         plan.batchSize() / plan.discriminator().samplesPerView(),
                         false);
     }
 
-    private static long side(Summary network, int players, long batch, boolean averaged) {
+    private static long side(int replicas, Summary network, int players, long batch, boolean averaged) {
         long outputs = network.layers().stream()
                 .mapToLong(l -> Arrays.stream(l.output()).reduce(1, Math::multiplyExact))
                 .sum();
-        long weights = network.parameters() * FLOAT * players * (COPIES_OF_WEIGHTS + (averaged ? 1 : 0));
+        // each further replica has a gradient of its own
+        int copies = COPIES_OF_WEIGHTS + replicas - 1 + (averaged ? 1 : 0);
+        long weights = network.parameters() * FLOAT * players * copies;
         return weights + outputs * FLOAT * batch * COPIES_OF_OUTPUTS;
     }
 

@@ -4,7 +4,6 @@ import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Parallelism;
-import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.Length;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Steering;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,24 +25,29 @@ import java.util.stream.Collectors;
  * the machine as they are. What was learned is thrown away, so that the run is a function of its plan.
  */
 public final class Rehearsal implements Listener, Steering {
-    static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final double LONGEST = 2, SHORTEST = 0.25, SHARE_OF_RUN = 0.02;
     /** Fewer samples leave batch normalisation nothing to go by. */
     private static final int LEAST_PART = 16;
     /** Whole batches are worth a little time. */
     private static final double AS_FAST = 1.03;
 
+    /** Threads that fight for a core with another program are ten times slower; two steps of them are enough. */
+    private static final double HOPELESS = 2;
+
     private static final int LEAST_ROUNDS = 2, MOST_ROUNDS = 50;
 
     private final List<Parallelism> candidates;
+    private final List<Parallelism> racing;
     private final Length length;
     private final Map<Parallelism, List<Double>> seconds = new LinkedHashMap<>();
     private final long started = System.nanoTime();
-    private int step;
+    private int rounds = -1;
+    private int turn;
     private long before;
 
     private Rehearsal(List<Parallelism> candidates, Length length) {
         this.candidates = candidates;
+        this.racing = new ArrayList<>(candidates);
         this.length = length;
         candidates.forEach(candidate -> seconds.put(candidate, new ArrayList<>()));
     }
@@ -54,17 +59,12 @@ public final class Rehearsal implements Listener, Steering {
      */
     public static Plan paced(Start start, Consumer<String> notice) {
         Plan plan = start.plan();
-        if (plan.parallelism(CORES).isPresent()) return plan.with(parallelism(plan));
+        Optional<Parallelism> wanted = plan.parallelism(Assembly.CORES);
+        if (wanted.isPresent()) return plan.computing(wanted.get());
         try (Training training = Assembly.training(plan, start.samples())) {
-            Rehearsal rehearsal = new Rehearsal(candidates(training, CORES), Assembly.length(plan));
-            Parallelism fastest = rehearsal.fastest(training, notice);
-            return plan.with(fastest);
+            Rehearsal rehearsal = new Rehearsal(candidates(training, Assembly.CORES), Assembly.length(plan));
+            return plan.computing(rehearsal.fastest(training, notice));
         }
-    }
-
-    /** What a plan asks for; all cores on one batch where it leaves that open. */
-    static Parallelism parallelism(Plan plan) {
-        return plan.parallelism(CORES).orElse(Parallelism.ofThreads(CORES));
     }
 
     /** In the order of preference where several are as fast. */
@@ -96,7 +96,7 @@ public final class Rehearsal implements Listener, Steering {
                 + candidates.stream()
                         .map(candidate -> String.format(Locale.ROOT, "%s %.0f", candidate, batch / median(candidate)))
                         .collect(Collectors.joining(", "))
-                + " images/s");
+                + " " + training.data().shape().noun() + "s/s");
         return fastest;
     }
 
@@ -110,7 +110,7 @@ public final class Rehearsal implements Listener, Steering {
 
     @Override
     public Referee next(Training training, Referee planned) {
-        training.compute(candidates.get(step % candidates.size()));
+        training.compute(racing.get(turn));
         before = System.nanoTime();
         return planned;
     }
@@ -118,18 +118,21 @@ public final class Rehearsal implements Listener, Steering {
     @Override
     public void stepped(Training training, Step played) {
         double took = (System.nanoTime() - before) / 1e9;
-        int round = step / candidates.size();
         // the first step of each makes ready what later ones find
-        if (round > 0) seconds.get(candidates.get(step % candidates.size())).add(took);
-        step++;
-        if (step % candidates.size() == 0 && round > 0 && enough(training, round)) training.stop();
+        if (rounds >= 0) seconds.get(racing.get(turn)).add(took);
+        turn++;
+        if (turn < racing.size()) return;
+        turn = 0;
+        rounds++;
+        if (rounds < 1) return;
+        double least = racing.stream().mapToDouble(this::least).min().orElseThrow();
+        racing.removeIf(candidate -> least(candidate) > HOPELESS * least);
+        if (enough(training)) training.stop();
     }
 
-    @Override
-    public void ended(Training training, Ending ending) {}
-
-    private boolean enough(Training training, int rounds) {
-        return rounds >= MOST_ROUNDS
+    private boolean enough(Training training) {
+        return racing.size() == 1
+                || rounds >= MOST_ROUNDS
                 || (System.nanoTime() - started) / 1e9 >= limit(training)
                 || rounds >= LEAST_ROUNDS && clear();
     }
@@ -149,10 +152,11 @@ public final class Rehearsal implements Listener, Steering {
         double usual = median(fastest);
         return candidates.stream()
                 .filter(candidate -> !candidate.equals(fastest))
-                .allMatch(other -> seconds.get(other).stream()
-                                .min(Comparator.naturalOrder())
-                                .orElseThrow()
-                        > usual);
+                .allMatch(other -> least(other) > usual);
+    }
+
+    private double least(Parallelism candidate) {
+        return seconds.get(candidate).stream().min(Comparator.naturalOrder()).orElseThrow();
     }
 
     private double median(Parallelism candidate) {

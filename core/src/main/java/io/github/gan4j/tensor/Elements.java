@@ -1,6 +1,7 @@
 package io.github.gan4j.tensor;
 
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 
@@ -18,6 +19,22 @@ public final class Elements {
         return new Tensor(values.handle.clamp(
                         new ScalarOptional(new Scalar(least)), new ScalarOptional(new Scalar(most))))
                 .recorded(Operator.CLAMP, Tensor.numbers(least, most), values);
+    }
+
+    /**
+     * Brings the first of several tensors of one shape to the mean of all, added up in their order.
+     *
+     * @return the first
+     */
+    public static Tensor averagedInPlace(List<Tensor> all) {
+        Tensor first = all.get(0);
+        if (all.size() == 1) return first;
+        if (Tracer.active != null) Tracer.active.changed("averagedInPlace");
+        try (Scope scope = new Scope()) {
+            for (Tensor other : all.subList(1, all.size())) first.handle.add_(other.handle);
+            first.handle.mul_(new Scalar(1.0 / all.size()));
+        }
+        return first;
     }
 
     /** The Euclidean length of each row: {@code [rows, width]} to {@code [rows]}. */

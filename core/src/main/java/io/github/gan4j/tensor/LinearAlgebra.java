@@ -26,10 +26,7 @@ public final class LinearAlgebra {
     public static void copy(Tensor tensor, double[] into) {
         if (Tracer.active != null) Tracer.active.read(tensor, "copy");
         try (Scope scope = new Scope()) {
-            org.bytedeco.pytorch.Tensor plain = tensor.handle
-                    .detach()
-                    .to(Device.CPU.handle(), torch.ScalarType.Double)
-                    .contiguous();
+            org.bytedeco.pytorch.Tensor plain = TensorBytes.dense(tensor, torch.ScalarType.Double);
             new DoublePointer(plain.data_ptr()).get(into, 0, Math.toIntExact(plain.numel()));
         }
     }

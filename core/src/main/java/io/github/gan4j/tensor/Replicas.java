@@ -64,6 +64,7 @@ public final class Replicas extends NativeOwner {
      * @throws RuntimeException what the first of them threw that failed, by number
      */
     public <T> List<T> each(IntFunction<T> work) {
+        if (count() == 1) return List.of(work.apply(0));
         List<Future<T>> waiting = IntStream.range(1, count())
                 .mapToObj(replica -> others.get(replica - 1).submit(() -> work.apply(replica)))
                 .toList();

@@ -315,9 +315,7 @@ public final class Tensor extends Recordable {
     public float[] toFloats() {
         if (Tracer.active != null) Tracer.active.read(this, "toFloats");
         try (Scope scope = new Scope()) {
-            org.bytedeco.pytorch.Tensor plain = handle.detach()
-                    .to(Device.CPU.handle(), torch.ScalarType.Float)
-                    .contiguous();
+            org.bytedeco.pytorch.Tensor plain = TensorBytes.dense(this, torch.ScalarType.Float);
             float[] values = new float[Math.toIntExact(plain.numel())];
             new FloatPointer(plain.data_ptr()).get(values);
             return values;
@@ -366,18 +364,6 @@ public final class Tensor extends Recordable {
     public void copyInPlace(Tensor other) {
         if (Tracer.active != null) Tracer.active.changed("copyInPlace");
         handle.detach().copy_(other.handle);
-    }
-
-    /** Adds {@code other} of the same shape to this tensor. */
-    public void addInPlace(Tensor other) {
-        if (Tracer.active != null) Tracer.active.changed("addInPlace");
-        handle.add_(other.handle);
-    }
-
-    /** Multiplies every number of this tensor. */
-    public void scaleInPlace(double factor) {
-        if (Tracer.active != null) Tracer.active.changed("scaleInPlace");
-        handle.mul_(new Scalar(factor));
     }
 
     /** Moves this tensor towards {@code target} by {@code share} of the way. */

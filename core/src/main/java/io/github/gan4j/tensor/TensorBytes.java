@@ -9,14 +9,16 @@ import org.bytedeco.pytorch.global.torch;
 public final class TensorBytes {
     private TensorBytes() {}
 
+    /** The numbers as this kind, on the CPU, side by side in order; the memory of the tensor itself where they lie so. */
+    static org.bytedeco.pytorch.Tensor dense(Tensor tensor, torch.ScalarType kind) {
+        return tensor.handle.detach().to(Device.CPU.handle(), kind).contiguous();
+    }
+
     /** A copy of the numbers, row-major, as little-endian floats of 32 bits: those of every processor that libtorch is built for. */
     public static ByteBuffer of(Tensor tensor) {
         if (Tracer.active != null) Tracer.active.read(tensor, "TensorBytes.of");
         try (Scope scope = new Scope()) {
-            org.bytedeco.pytorch.Tensor plain = tensor.handle
-                    .detach()
-                    .to(Device.CPU.handle(), torch.ScalarType.Float)
-                    .contiguous();
+            org.bytedeco.pytorch.Tensor plain = dense(tensor, torch.ScalarType.Float);
             byte[] bytes = new byte[Math.toIntExact(Math.multiplyExact(plain.numel(), 4))];
             new BytePointer(plain.data_ptr()).get(bytes);
             return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

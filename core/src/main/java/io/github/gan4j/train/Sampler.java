@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Makes samples with a network that is not learning. It borrows the network. */
 public record Sampler(Network network, Device device, Precision precision) {
-    /** Of small samples, such as points, so many at once: of batches of 64 the calls would cost more than the arithmetic. */
+    /** Limits of a batch; larger ones for small samples, such as points, where calls would cost more than the arithmetic. */
     private static final int LEAST = 64, MOST = 1024, NUMBERS = 1 << 14;
 
     /**

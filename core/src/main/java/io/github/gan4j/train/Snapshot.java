@@ -43,8 +43,7 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
     public static Snapshot of(Training training) {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         live(training)
-                .forEach((name, tensor) ->
-                        tensors.put(name, new StoredTensor("F32", tensor.shape(), TensorBytes.of(tensor))));
+                .forEach((name, tensor) -> tensors.put(name, StoredTensor.of(TensorBytes.of(tensor), tensor.shape())));
         Map<String, Long> optimizerSteps = new LinkedHashMap<>();
         for (Player player : training.game().players())
             optimizerSteps.put(player.name(), player.optimizer().steps());

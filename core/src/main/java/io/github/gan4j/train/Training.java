@@ -61,7 +61,7 @@ public final class Training implements AutoCloseable {
 
     /**
      * Plays until the planned length is reached or somebody asks for the end; an interrupt of this thread asks for it, too,
-     * and the thread stays interrupted.
+     * and the thread stays interrupted. Where the Java machine ends meanwhile, it waits until the training has stopped.
      *
      * @throws io.github.gan4j.game.NotFiniteException when a player breaks; the step in which it did is not counted
      * @throws IOException when a listener cannot write
@@ -74,7 +74,8 @@ public final class Training implements AutoCloseable {
     public Ending run(Listener listener, Steering steering) throws IOException {
         started = RunningTime.nanos();
         boolean interrupted = false;
-        try (Loader loader = new Loader(data, settings.batch(), images)) {
+        try (ExitGuard untilStopped = ExitGuard.of(this::stop);
+                Loader loader = new Loader(data, settings.batch(), images)) {
             Optional<Ending> ending = ending();
             while (ending.isEmpty()) {
                 Referee chosen = steered(steering);
@@ -115,12 +116,14 @@ public final class Training implements AutoCloseable {
         try (Scope oneStep = new Scope()) {
             Reals reals = onDevice(batch);
             Moment moment = new Moment(step, images, settings.device());
-            game.players().forEach(player -> player.network().spreadStatistics());
+            if (replicas.count() > 1)
+                game.players().forEach(player -> player.network().spreadStatistics());
             for (Player player : chosen.next(game, standing, step)) {
                 player.keepPace(chosen.pace(player, standing));
                 turns.add(turn(player, reals, moment, turns.isEmpty()));
             }
-            game.players().forEach(player -> player.network().gatherStatistics());
+            if (replicas.count() > 1)
+                game.players().forEach(player -> player.network().gatherStatistics());
             for (Turn turn : turns) after = after.after(turn);
             if (referee.watchesBelief()
                     && turns.stream().allMatch(turn -> turn.belief().isEmpty()))
@@ -159,7 +162,7 @@ public final class Training implements AutoCloseable {
      * number of replicas changes what is learned as another order of the data does: each has its own random numbers and
      * normalises its own part of a batch.
      *
-     * @throws IllegalArgumentException when batches of this game cannot be split into so many parts
+     * @throws IllegalArgumentException when batches of this game cannot be split into this number of parts
      */
     public void compute(Parallelism wanted) {
         if (wanted.equals(replicas.parallelism())) {

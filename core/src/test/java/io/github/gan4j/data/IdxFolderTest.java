@@ -15,6 +15,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IdxFolderTest {
     @TempDir
@@ -144,13 +146,50 @@ class IdxFolderTest {
         Files.write(
                 folder.resolve("emnist-letters-train-images-idx3-ubyte"),
                 new byte[] {0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6});
-        labels("emnist-letters-train-labels-idx1-ubyte", 0);
+        labels("emnist-letters-train-labels-idx1-ubyte", 3);
         ImageSet upright = read(Part.TRAIN, 0, 0);
         assertThat(upright.shape()).isEqualTo(SampleShape.image(1, 3, 2));
         assertThat(upright.picture(0).pixels()).containsExactly(1, 4, 2, 5, 3, 6);
         assertThat(warnings)
-                .containsExactly("emnist-letters-train-images-idx3-ubyte: the files of EMNIST hold images with rows and"
-                        + " columns exchanged; they are turned upright");
+                .containsExactly(
+                        "emnist-letters-train-images-idx3-ubyte: the files of EMNIST hold images with rows and"
+                                + " columns exchanged; they are turned upright",
+                        "emnist-letters-train-labels-idx1-ubyte: its labels 1 to 26 are the classes A to Z");
+        assertThat(upright.labelNames()).hasSize(26).startsWith("A", "B", "C").endsWith("Z");
+        assertThat(upright.labelNames().get(upright.label(0))).isEqualTo("C");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "digits, 10, 9, 9",
+        "mnist, 10, 7, 7",
+        "letters, 26, 26, Z",
+        "balanced, 47, 10, A",
+        "balanced, 47, 38, d",
+        "balanced, 47, 46, t",
+        "bymerge, 47, 43, n",
+        "byclass, 62, 35, Z",
+        "byclass, 62, 36, a",
+        "byclass, 62, 61, z"
+    })
+    void classes_of_emnist_have_the_names_of_its_mapping(String set, int classes, int label, String name)
+            throws IOException {
+        images("EMNIST-" + set + "-train-images-idx3-ubyte", 1, 4, 4);
+        labels("EMNIST-" + set + "-train-labels-idx1-ubyte", label);
+        ImageSet images = read(Part.TRAIN, 0, 0);
+        assertThat(images.labelNames()).hasSize(classes).doesNotHaveDuplicates();
+        assertThat(images.labelNames().get(images.label(0))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"letters, 0, 1 to 26", "letters, 27, 1 to 26", "balanced, 47, 0 to 46", "digits, 200, 0 to 9"})
+    void a_label_that_a_set_of_emnist_lacks_is_damage(String set, int label, String known) throws IOException {
+        images("emnist-" + set + "-train-images-idx3-ubyte", 1, 4, 4);
+        labels("emnist-" + set + "-train-labels-idx1-ubyte", label);
+        assertThatIOException()
+                .isThrownBy(() -> read(Part.TRAIN, 0, 0))
+                .withMessage("emnist-%s-train-labels-idx1-ubyte: label %d is none of the set's, which are %s"
+                        .formatted(set, label, known));
     }
 
     @Test

@@ -57,6 +57,14 @@ class PatchesTest {
     }
 
     @Test
+    void images_that_are_shrunk_are_counted() throws IOException {
+        pictures(2, 1200, 16);
+        patches(8, 0, false);
+        assertThat(warnings)
+                .containsExactly(folder + ": 2 images of more than 1 024 pixels a side were shrunk to that");
+    }
+
+    @Test
     void some_are_mirrored_where_that_is_wanted() throws IOException {
         pictures(2, 8, 8);
         Patches patches = patches(8, 0, true);

@@ -99,6 +99,19 @@ class CheckpointsTest {
     }
 
     @Test
+    void what_cannot_be_read_for_the_moment_is_no_damage_and_stays() throws IOException {
+        save(64, 128);
+        Path file = file("000000128.safetensors"), aside = file("aside");
+        Files.move(file, aside);
+        Files.createSymbolicLink(file, file); // fails as a disk does that does not answer
+        assertThatIOException().isThrownBy(() -> checkpoints.newestIntact(complaints::add));
+        assertThat(complaints).isEmpty();
+        Files.delete(file);
+        Files.move(aside, file);
+        assertThat(checkpoints.newestIntact(complaints::add).imagesSeen()).isEqualTo(128);
+    }
+
+    @Test
     void a_renamed_checkpoint_is_refused() throws IOException {
         save(64);
         Files.move(file("000000064.safetensors"), file("000000128.safetensors"));

@@ -9,9 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -104,6 +106,19 @@ class ImageFileTest {
         assertThatIOException()
                 .isThrownBy(() -> ImageFile.read(folder))
                 .withMessage(folder + ": is a folder, not an image");
+    }
+
+    @Test
+    void a_webp_that_claims_more_blocks_than_its_bytes_can_hold_is_not_decoded() throws IOException {
+        byte[] file = Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+        assertThat(ImageFile.read(file, "dot.webp").width()).isOne();
+        ByteBuffer.wrap(file)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(26, (short) 500)
+                .putShort(28, (short) 500);
+        assertThatIOException()
+                .isThrownBy(() -> ImageFile.read(file, "large.webp"))
+                .withMessage("large.webp: claims more pixels than its 42 bytes can hold");
     }
 
     @Test

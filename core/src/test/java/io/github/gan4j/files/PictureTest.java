@@ -27,6 +27,17 @@ class PictureTest {
     }
 
     @Test
+    void what_was_drawn_keeps_its_colours_as_well_as_what_was_decoded() {
+        BufferedImage drawn = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB),
+                decoded = new BufferedImage(3, 2, BufferedImage.TYPE_3BYTE_BGR);
+        for (BufferedImage image : List.of(drawn, decoded))
+            for (int i = 0; i < 6; i++) image.setRGB(i % 3, i / 3, 0x10fe80 + 0x330107 * i);
+        assertThat(Picture.of(drawn)).isEqualTo(Picture.of(decoded));
+        assertThat(Picture.of(drawn.getSubimage(1, 1, 2, 1))).isEqualTo(Picture.of(decoded.getSubimage(1, 1, 2, 1)));
+        assertThat(Picture.of(drawn).pixels()).startsWith(0x10, 0xfe, 0x80);
+    }
+
+    @Test
     void bytes_survive_the_way_to_values_and_back() {
         byte[] pixels = new byte[768];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) i;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +196,23 @@ class RunFolderTest {
                 })
                 .toList();
         assertThat(paths).doesNotHaveDuplicates().hasSize(40);
+    }
+
+    @Test
+    void who_only_looks_whether_a_folder_is_in_use_keeps_nobody_out() throws Exception {
+        Path looked = Files.createDirectory(folder.resolve("looked"));
+        FolderLock.take(looked).close();
+        AtomicBoolean done = new AtomicBoolean();
+        Thread looking = new Thread(() -> {
+            while (!done.get()) FolderLock.heldElsewhere(looked);
+        });
+        looking.start();
+        try {
+            for (int i = 0; i < 300; i++) FolderLock.take(looked).close();
+        } finally {
+            done.set(true);
+            looking.join();
+        }
     }
 
     @Test

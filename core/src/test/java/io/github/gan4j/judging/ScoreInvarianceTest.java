@@ -149,15 +149,15 @@ class ScoreInvarianceTest {
         new Evaluate(Metrics.named("fid"), 0, "pixels", false, Optional.of(reals), Optional.empty(), lines::add)
                 .of(wide);
         assertThat(lines)
-                .containsExactly("samples: 6 images of 30x20, and 2 of other sizes, were cropped to the square in their"
+                .containsExactly(wide + ": 6 images of 30x20, and 2 of other sizes, were cropped to the square in their"
                         + " middle and resized to 16x16");
         lines.clear();
         new Evaluate(Metrics.named("fid"), 0, "pixels", false, Optional.of(wide), Optional.empty(), lines::add)
                 .of(samples);
         assertThat(lines)
                 .containsExactly(
-                        "reals: 6 images of 30x20 were cropped to the square in their middle",
-                        "samples: 70 images of 16x16 were resized to 20x20");
+                        wide + ": 6 images of 30x20 were cropped to the square in their middle",
+                        samples + ": 70 images of 16x16 were resized to 20x20");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.Mixture;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,16 @@ class ClassesTest {
                 .isTrue();
         assertThat(found.reverseKl()).isLessThan(0.002);
         assertThat(found.reverseKlWithOutside()).isLessThan(0.002);
+    }
+
+    @Test
+    void a_class_that_one_side_lacks_moves_no_label() {
+        Extraction seen = new Extraction(new Features(3, 1, new float[] {1, 2, 3}), Optional.empty());
+        Specimens samples = new Specimens(Optional.empty(), seen, new int[] {0, 1, 1}, List.of("cat", "dog"));
+        assertThat(samples.labelsAmong(List.of("ant", "bee", "cat", "cow", "dog")))
+                .get()
+                .isEqualTo(new int[] {2, 4, 4});
+        assertThat(samples.labelsAmong(List.of("ant", "dog"))).isEmpty();
     }
 
     @Test

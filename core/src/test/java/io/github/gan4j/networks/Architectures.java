@@ -100,7 +100,7 @@ public final class Architectures {
         return computed(network, Optional.empty(), inputShape);
     }
 
-    /** The same where the last and the first of so many classes are asked for. */
+    /** The same where the last and the first of a number of classes are asked for. */
     static long[] computed(Network network, Optional<Integer> classes, long... inputShape) {
         Summary summary = network.summary(inputShape);
         assertThat(summary.parameters()).isEqualTo(network.learnedCount());

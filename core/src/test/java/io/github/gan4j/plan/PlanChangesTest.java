@@ -27,6 +27,7 @@ class PlanChangesTest {
             about: other
             seed: 2
             threads: 2
+            replicas: 2
             device: cpu
             precision: bf16
             data: grid

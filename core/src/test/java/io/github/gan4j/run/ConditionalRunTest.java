@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs whose players are told the class of each sample. */
+/** Runs of class-conditional players. */
 class ConditionalRunTest {
     @TempDir
     Path folder;

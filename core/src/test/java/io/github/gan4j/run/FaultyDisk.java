@@ -26,8 +26,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,7 +43,7 @@ import java.util.stream.StreamSupport;
 final class FaultyDisk extends FileSystemProvider {
     private final FileSystemProvider real;
     private final FileSystem system = new Disk();
-    private long writes;
+    private final List<String> written = new ArrayList<>();
     private long firstFailing = Long.MAX_VALUE;
     private boolean once;
 
@@ -55,7 +57,7 @@ final class FaultyDisk extends FileSystemProvider {
 
     /** Starts counting anew. */
     void fullFrom(long write, boolean once) {
-        writes = 0;
+        written.clear();
         firstFailing = write;
         this.once = once;
     }
@@ -64,14 +66,15 @@ final class FaultyDisk extends FileSystemProvider {
         fullFrom(Long.MAX_VALUE, false);
     }
 
-    long writes() {
-        return writes;
+    /** The file of each write since then. */
+    List<String> written() {
+        return List.copyOf(written);
     }
 
     /** Counts a write, which fails when the disk is full. */
     void write(Path file) throws IOException {
-        writes++;
-        boolean fails = once ? writes == firstFailing : writes >= firstFailing;
+        written.add(file.toString());
+        boolean fails = once ? written.size() == firstFailing : written.size() >= firstFailing;
         if (fails) throw new FileSystemException(file.toString(), null, "No space left on device");
     }
 

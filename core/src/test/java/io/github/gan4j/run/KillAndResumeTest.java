@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillAndResumeTest {
     private static final int STEPS = 120;
     private static final int KILLS = 20;
-    /** Of these, so many fall into the start of the program, before or while the folder is made. */
+    /** Of these, the number that falls into the start of the program, before or while the folder is made. */
     private static final int EARLY_KILLS = 3;
 
     @TempDir

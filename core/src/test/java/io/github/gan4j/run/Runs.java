@@ -28,7 +28,7 @@ public final class Runs {
         }
     }
 
-    /** Stops after so many steps, as Ctrl-C does. */
+    /** Stops after a number of steps, as Ctrl-C does. */
     static Ending trainUntil(int steps, Plan plan, Path path) throws IOException {
         try (Run run = Run.start(plan, path, line -> {})) {
             return run.train(new Listener() {

@@ -34,7 +34,7 @@ class RehearsalTest {
 
         assertThat(paced.threads()).isPositive();
         assertThat(paced.replicas()).isPositive();
-        if (Rehearsal.CORES > 1)
+        if (Assembly.CORES > 1)
             assertThat(said)
                     .singleElement()
                     .asString()

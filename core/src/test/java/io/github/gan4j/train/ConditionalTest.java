@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Trainings whose players are told the class of each sample. */
+/** Trainings of class-conditional players. */
 class ConditionalTest {
     private static final int LATENTS = 4;
     private static final int STEPS = 700;

@@ -44,7 +44,7 @@ class TrainingTest {
 
     @Test
     void a_discriminator_that_waits_under_the_margin_rule_comes_back_when_it_is_no_longer_ahead() throws IOException {
-        // reals far from the first fakes are told apart at once
+        // reals far from the first fakes are distinguished at once
         Trainings far = Trainings.line()
                 .with(new Objective.NonSaturating())
                 .with(Trainings.adam(), 5e-3)

@@ -234,21 +234,21 @@ final class Trainings {
         return changed;
     }
 
-    /** Every batch is split over so many threads. */
+    /** Every batch is split over this number of replicas. */
     Trainings split(int parts) {
         Trainings changed = new Trainings(this);
         changed.replicas = parts;
         return changed;
     }
 
-    /** So many on each side. */
+    /** With this number of players on each side. */
     Trainings with(int players) {
         Trainings changed = new Trainings(this);
         changed.players = players;
         return changed;
     }
 
-    /** A training that ends after so many steps in all. The caller closes it. */
+    /** A training that ends after this number of steps in all. The caller closes it. */
     Training of(long firstWeights, long steps) {
         try (Scope scope = new Scope()) {
             Engine.useThreads(1);

@@ -1,6 +1,8 @@
 package io.github.gan4j.cli.terminal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -28,9 +30,11 @@ public final class Screen {
         aside = true;
     }
 
-    /** Writes a result as JSON on the standard output. */
+    /** Writes a result as JSON on the standard output, with what is needed to cite it where it does not bring that itself. */
     public void json(Object value) {
-        verb.commandLine().getOut().print(Printable.text(Json.text(value)));
+        JsonNode tree = Json.tree(value);
+        JsonNode cited = tree.has(Provenance.KEY) ? tree : Provenance.here().onto(tree);
+        verb.commandLine().getOut().print(Printable.text(Json.text(cited)));
         verb.commandLine().getOut().flush();
     }
 

@@ -2,6 +2,7 @@ package io.github.gan4j.cli.terminal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.metrics.Metrics;
@@ -12,6 +13,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.run.TutorialLines;
 import io.github.gan4j.settings.Words;
+import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.train.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +47,12 @@ public record Session(Run run, Screen screen, boolean summarised) {
         RunCard card = RunCard.read(path.getFileName().toString(), folder);
         ObjectNode summary = card.standing(card.state(false)).put("folder", path.toString());
         summary.set("measures", Json.tree(run.measures()));
-        return summary;
+        return Provenance.here()
+                .withLibtorch(Engine.version())
+                .withSeed("run", run.plan().seed())
+                .withChecksum(Provenance.DATA, run.training().data().checksum())
+                .withFileIfThere(folder.plan())
+                .onto(summary);
     }
 
     private void introduce() {

@@ -1,10 +1,10 @@
 package io.github.gan4j.cli.terminal;
 
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.run.ExitGuard;
 import io.github.gan4j.studio.LiveRun;
 import io.github.gan4j.studio.Studio;
 import io.github.gan4j.studio.StudioSettings;
+import io.github.gan4j.train.ExitGuard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,18 +1,23 @@
 // Requests to the studio's server; every failure is an Error with a one-line message.
+import { connection } from './connection.js';
 
 const OWN = { 'X-Gan4j': 'studio' };
-let isSilent = false;
+let asking = new AbortController();
 
-function reachable(yes) {
-  if (isSilent === !yes) return;
-  isSilent = !yes;
-  document.getElementById('offline').hidden = yes;
+/** Cancels what the page that is left was waiting for. What changes something is not cancelled. */
+export function cancelQuestions() {
+  asking.abort();
+  asking = new AbortController();
 }
 
-async function call(method, path, body, signal) {
+/** Whether a failure is a cancelled question, of which nobody needs to hear. */
+export const isCancelled = (failure) => failure.name === 'AbortError';
+
+async function call(method, path, body) {
+  const signal = method === 'GET' ? asking.signal : undefined;
   const response = await answer(path, { method, signal, ...content(method, body) });
   if (response.ok) return response;
-  throw new Error(await problem(response));
+  throw Object.assign(new Error(await problem(response)), { status: response.status });
 }
 
 function content(method, body) {
@@ -24,11 +29,11 @@ function content(method, body) {
 async function answer(path, request) {
   try {
     const response = await fetch(path, request);
-    reachable(true);
+    connection.answered();
     return response;
   } catch (failure) {
-    if (failure.name === 'AbortError') throw failure;
-    reachable(false);
+    if (isCancelled(failure)) throw failure;
+    connection.lost();
     throw new Error('The studio does not answer.');
   }
 }
@@ -55,39 +60,5 @@ export const explorePath = (name, rest = '') => `/api/explore/${encodeURICompone
 /** The sample picture taken after `images` images. */
 export const samplesPath = (name, images) => runPath(name, `/samples/${String(images).padStart(9, '0')}.png`);
 
-/**
- * Server-sent events, reconnecting after the server was down. A hidden page disconnects, since browsers open only six
- * connections per server; when it is visible again, everything is sent from the start.
- */
-export function follow(path, handlers) {
-  let source;
-  let timer;
-  const open = () => {
-    source = new EventSource(path);
-    for (const [kind, handle] of Object.entries(handlers))
-      source.addEventListener(kind, (message) => {
-        reachable(true);
-        handle(JSON.parse(message.data));
-      });
-    source.onerror = () => {
-      reachable(false);
-      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, 2000);
-    };
-  };
-  const letGo = () => {
-    clearTimeout(timer);
-    source?.close();
-    source = undefined;
-  };
-  const look = () => {
-    letGo();
-    if (!document.hidden) open();
-  };
-  document.addEventListener('visibilitychange', look);
-  look();
-  return () => {
-    document.removeEventListener('visibilitychange', look);
-    letGo();
-    reachable(true);
-  };
-}
+/** Deletes a run, which can be taken back for as long as the studio runs. */
+export const deleteRun = (name) => del(runPath(name, `?confirm=${encodeURIComponent(name)}`));

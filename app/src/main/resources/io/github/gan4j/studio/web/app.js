@@ -1,90 +1,116 @@
 // Entry point: shows the page named by the address, in the chosen theme.
 import { RUNS } from './address.js';
-import { fill, h } from './dom.js';
+import { cancelQuestions, isCancelled } from './api.js';
+import * as compare from './compare.js';
+import { BACK } from './connection.js';
+import { closeDialogs } from './dialog.js';
+import * as draw from './draw.js';
+import * as explore from './explore.js';
+import { html } from './html.js';
+import * as lab from './lab.js';
+import { Page } from './page.js';
+import * as run from './run.js';
+import * as runs from './runs.js';
+import './theme.js';
 
 const PAGES = {
-  '': { load: () => import('./runs.js'), nav: 'runs' },
-  run: { load: () => import('./run.js'), nav: 'runs' },
-  explore: { load: () => import('./explore.js'), nav: 'runs' },
-  compare: { load: () => import('./compare.js'), nav: 'compare' },
-  draw: { load: () => import('./draw.js'), nav: 'draw' },
-  lab: { load: () => import('./lab.js'), nav: 'lab' },
+  '': { show: runs.show, nav: 'runs' },
+  run: { show: run.show, nav: 'runs' },
+  explore: { show: explore.show, nav: 'runs' },
+  compare: { show: compare.show, nav: 'compare' },
+  draw: { show: draw.show, nav: 'draw' },
+  lab: { show: lab.show, nav: 'lab' },
 };
 const main = document.getElementById('main');
 
-let leave = () => {};
-let shown = 0;
 let current;
+let here;
 
-function place() {
-  const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
-  const [page, ...rest] = path.split('/').map(decodeURIComponent);
-  return { page, rest, here: `${page}/${rest.join('/')}`, parameters: new URLSearchParams(query) };
+/** What an address names; nothing where it is malformed. */
+function placeOf(address) {
+  const [path, query = ''] = address.replace(/^#\/?/, '').split('?');
+  try {
+    const [page, ...rest] = path.split('/').map(decodeURIComponent);
+    return { page, rest, here: `${page}/${rest.join('/')}`, parameters: new URLSearchParams(query) };
+  } catch {
+    return { page: undefined, rest: [], here: address, parameters: new URLSearchParams() };
+  }
 }
 
+/** Follows the address; the page that is there already hears what changed, unless it has failed. */
 async function show() {
-  const { page, rest, here, parameters } = place();
-  if (here === current && leave.update) {
-    leave.update(parameters);
+  const place = placeOf(location.hash);
+  if (place.here === here && current.update) {
+    current.update(place.parameters);
     return;
   }
-  current = here;
-  const turn = ++shown;
+  const isFirst = !current;
   leave();
-  leave = () => {};
-  await open(page, rest, parameters, () => turn === shown);
-  if (turn !== shown) return;
-  const heading = main.querySelector('h1');
-  document.title = heading ? `${heading.textContent} · gan4j studio` : 'gan4j studio';
-  if (turn > 1) main.focus({ preventScroll: true });
+  here = place.here;
+  const page = new Page();
+  current = page;
+  const loading = document.createElement('p');
+  loading.className = 'faint loading';
+  loading.textContent = 'Loading…';
+  main.replaceChildren(page.root, loading);
+  await open(page, place);
+  loading.remove();
+  if (page !== current) return;
+  if (!isFirst) main.focus({ preventScroll: true });
   window.scrollTo(0, 0);
 }
 
-/** Loads and shows a page, unless the user has moved on in the meantime. */
-async function open(page, rest, parameters, isCurrent) {
-  markInNavigation(PAGES[page]?.nav);
-  if (!PAGES[page]) {
-    report('Page not found', 'The studio has no such page.');
+function leave() {
+  current?.close();
+  cancelQuestions();
+  closeDialogs();
+}
+
+async function open(page, { page: name, rest, parameters }) {
+  const known = PAGES[name];
+  for (const link of document.querySelectorAll('nav a'))
+    if (link.dataset.page === known?.nav) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  if (!known) {
+    report(page, 'Page not found', 'The studio has no such page.');
     return;
   }
   try {
-    const module = await PAGES[page].load();
-    if (!isCurrent()) return;
-    const left = await module.show(fill(main), rest, parameters);
-    if (isCurrent()) leave = left ?? leave;
-    else left?.();
+    await known.show(page, rest, parameters);
   } catch (failure) {
-    if (isCurrent()) report('Something went wrong', failure.message);
+    if (!isCancelled(failure)) report(page, 'This did not work', failure.message);
   }
 }
 
-function markInNavigation(nav) {
-  for (const link of document.querySelectorAll('nav a'))
-    if (link.dataset.page === nav) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
+/** Says why there is nothing to see; it is tried again when the server is back, or its link is clicked. */
+function report(page, title, problem) {
+  if (!page.isShown) return;
+  page.update = undefined;
+  page.hasFailed = true;
+  page.root.replaceChildren();
+  page.title(title);
+  const view = () => html`
+    <h1>${title}</h1>
+    <p class="problem" role="alert">${problem}</p>
+    <p><a href=${RUNS}>All runs</a></p>`;
+  page.root = document.createElement('div');
+  page.root.className = 'page';
+  main.replaceChildren(page.root);
+  page.draw(view, {});
 }
-
-function report(title, problem) {
-  const back = h('p', {}, h('a', { href: RUNS }, 'All runs'));
-  fill(main, h('h1', {}, title), h('p', { class: 'problem', role: 'alert' }, problem), back);
-}
-
-const root = document.documentElement;
-const prefersDark = matchMedia('(prefers-color-scheme: dark)');
-const coloursChanged = () => window.dispatchEvent(new Event('themechange'));
-const kept = localStorage.getItem('theme');
-if (kept) root.dataset.theme = kept;
-prefersDark.addEventListener('change', coloursChanged);
-document.getElementById('theme').addEventListener('click', () => {
-  const isDark = root.dataset.theme ? root.dataset.theme === 'dark' : prefersDark.matches;
-  root.dataset.theme = isDark ? 'light' : 'dark';
-  localStorage.setItem('theme', root.dataset.theme);
-  coloursChanged();
-});
 
 document.querySelector('.skip').addEventListener('click', (click) => {
   click.preventDefault();
   main.focus();
+});
+
+// A link to where one is already tries again.
+document.addEventListener('click', (click) => {
+  const link = click.target.closest('a[href^="#/"]');
+  if (link && placeOf(link.getAttribute('href')).here === here && current.hasFailed) show();
+});
+window.addEventListener(BACK, () => {
+  if (current.hasFailed) show();
 });
 
 // The token is a cookie by now and need not stay in the address.

@@ -1,10 +1,11 @@
 // Drawing on canvases at the screen's resolution, in the colours of the theme.
+import { THEME_CHANGED } from './theme.js';
 
 const colours = new Map();
 const probe = document.createElement('span');
 probe.hidden = true;
 document.body.append(probe);
-window.addEventListener('themechange', () => colours.clear());
+window.addEventListener(THEME_CHANGED, () => colours.clear());
 
 /** A colour of theme.css, such as --ink, as rgb(…) in the current theme. */
 export function colour(name) {
@@ -35,10 +36,10 @@ export function surface(canvas) {
 export function repaint(canvas, paint) {
   const sizes = new ResizeObserver(paint);
   sizes.observe(canvas);
-  window.addEventListener('themechange', paint);
+  window.addEventListener(THEME_CHANGED, paint);
   return () => {
     sizes.disconnect();
-    window.removeEventListener('themechange', paint);
+    window.removeEventListener(THEME_CHANGED, paint);
   };
 }
 

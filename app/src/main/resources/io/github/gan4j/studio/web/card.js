@@ -1,10 +1,11 @@
 // Facts about a run that follow from its card (/api/runs).
-import { fill, h } from './dom.js';
+import { html } from './html.js';
 
-const STATES = {
+export const STATES = {
   starting: { text: 'starting', isLive: true },
   running: { text: 'running', isLive: true },
   paused: { text: 'paused', isLive: true },
+  unread: { text: 'reading…' },
   elsewhere: { text: 'running elsewhere' },
   finished: { text: 'finished', isOver: true },
   stopped: { text: 'stopped', isOver: true, isResumable: true },
@@ -23,16 +24,11 @@ export const isResumable = (card) => Boolean(STATES[card.state]?.isResumable);
 
 export const makesImages = (card) => card.kind === 'image';
 
+/** Whether it has latents to move, and images to see them by. */
+export const canBeExplored = (card) =>
+  makesImages(card) && card.latents && !['starting', 'broken', 'unread'].includes(card.state);
+
 /** The unit in which its samples are counted. */
 export const unit = (card) => (makesImages(card) ? 'images' : 'samples');
 
-export function badge(state) {
-  return h('span', { class: `badge ${state}` }, STATES[state]?.text ?? state);
-}
-
-/** Shows the badge of a state, unless it is shown already. */
-export function mark(place, state) {
-  if (place.dataset.state === state) return;
-  place.dataset.state = state;
-  fill(place, badge(state));
-}
+export const badge = (state) => html`<span class="badge ${state}">${STATES[state]?.text ?? state}</span>`;

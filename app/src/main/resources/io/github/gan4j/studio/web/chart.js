@@ -1,216 +1,284 @@
-// A line chart on a canvas, redrawn only when something changes.
+// One chart: curves with a cursor, zoom and legend that all charts of a group share.
+import uPlot from '/lib/uplot/dist/uPlot.esm.js';
 import { tickLabels, ticks } from './axis.js';
-import { clip, colour, joinPoints, repaint, SMALL_PRINT, straight, surface } from './canvas.js';
-import { h, put } from './dom.js';
-import { count, number, short } from './format.js';
-import { IMAGES } from './names.js';
-import { legendKey } from './parts.js';
+import { colour, SMALL_PRINT } from './canvas.js';
+import { column, extent, nearestValue, smoothed } from './curves.js';
+import { count, duration, number } from './format.js';
+import { html, nothing, render } from './html.js';
+import { THEME_CHANGED } from './theme.js';
 
-const MARGIN = { left: 44, right: 8, top: 8, bottom: 22 };
-const SMALLEST = 1e-30;
-
-/** The mapping from images seen and values to pixels. */
-class Frame {
-  constructor({ width, height }, times, values, isLog) {
-    Object.assign(this, { times, values, isLog });
-    this.left = MARGIN.left;
-    this.right = width - MARGIN.right;
-    this.top = MARGIN.top;
-    this.bottom = height - MARGIN.bottom;
-  }
-
-  x(images) {
-    const { low, high } = this.times;
-    return this.left + ((images - low) / (high - low)) * (this.right - this.left);
-  }
-
-  images(x) {
-    const { low, high } = this.times;
-    return low + ((x - this.left) / (this.right - this.left)) * (high - low);
-  }
-
-  y(value) {
-    const { low, high } = this.values;
-    const at = this.isLog ? Math.log10(Math.max(value, SMALLEST)) : value;
-    return this.bottom - ((at - low) / (high - low)) * (this.bottom - this.top);
-  }
-}
+const MOST_DOTS = 24;
+const LABEL_WIDTH = 54;
 
 export class Chart {
   /**
-   * @param series [{ key, name, colour }], the colour being a variable of theme.css
-   * @param options log (logarithmic axis), low and high (fixed ends of the axis), guide (a dashed line), unit
+   * @param group settings that all charts share: `axis` (key and unit of x), `smoothing`, `zoom`, `marks`, `changed`
+   * @param spec title, words (a sentence), series [{ key, name, colour }], log, low, high, guide, isLarge
    */
-  constructor(title, series, options = {}) {
-    Object.assign(this, { title, series, unit: 'images', data: [], marker: null, hover: null }, options);
-    this.canvas = h('canvas', { class: 'chart', role: 'img', tabIndex: 0 });
-    this.values = series.map(() => h('span', { class: 'value' }, '–'));
-    this.at = h('span', { class: 'faint small' });
-    const legend = series.map((one, i) => legendKey(one.colour, one.name, ' ', this.values[i]));
-    this.node = h(
-      'figure',
-      { class: 'panel plot' },
-      h('figcaption', { class: 'row between' }, h('h3', {}, title), this.at),
-      this.canvas,
-      h('div', { class: 'legend' }, legend),
-    );
-    this.listen();
-    this.close = repaint(this.canvas, () => this.draw());
+  constructor(group, spec) {
+    Object.assign(this, { group, spec, isLog: Boolean(spec.log), hidden: new Set(), events: [], index: null });
+    this.node = document.createElement('figure');
+    this.node.className = `panel plot${spec.isLarge ? ' large' : ''}`;
+    this.canvas = document.createElement('div');
+    Object.assign(this.canvas, { className: 'chart', tabIndex: 0, role: 'img' });
+    this.canvas.addEventListener('keydown', (press) => this.press(press));
+    this.drawFrame();
+    this.sizes = new ResizeObserver(() => this.resize());
+    this.sizes.observe(this.canvas);
+    this.repaint = () => this.plot?.redraw(false);
+    window.addEventListener(THEME_CHANGED, this.repaint);
   }
 
-  listen() {
-    this.canvas.addEventListener('pointermove', (move) => this.point(move.offsetX));
-    this.canvas.addEventListener('pointerleave', () => this.look(null));
-    this.canvas.addEventListener('keydown', (press) => {
-      const way = { ArrowLeft: -1, ArrowRight: 1 }[press.key];
-      if (!way || !this.data.length) return;
-      press.preventDefault();
-      const last = this.data.length - 1;
-      const to = (this.hover ?? last) + way * Math.ceil(this.data.length / 60);
-      this.look(Math.max(0, Math.min(last, to)));
-    });
-  }
-
-  show(data) {
-    this.data = data;
+  show(events) {
+    this.events = events;
     this.draw();
   }
 
-  /** Draws a vertical line at a number of images, or none for null. */
-  mark(images) {
-    this.marker = images;
-    this.draw();
-  }
-
-  /** Shows the values of the event at an index, or the latest ones for null. */
-  look(index) {
-    this.hover = index;
-    this.draw();
-  }
-
-  point(x) {
-    if (!this.data.length || !this.frame) return;
-    const images = this.frame.images(x);
-    const distance = (event) => Math.abs(event[IMAGES] - images);
-    this.look(this.data.reduce((best, event, i) => (distance(event) < distance(this.data[best]) ? i : best), 0));
-  }
-
+  /** Redraws, if the page has room for it. */
   draw() {
-    if (this.isWaiting) return;
-    this.isWaiting = true;
-    requestAnimationFrame(() => {
-      this.isWaiting = false;
-      this.paint();
-    });
+    if (!this.canvas.clientWidth) return;
+    const { key } = this.group.axis;
+    this.rows = this.events.filter((event) => Number.isFinite(event[key]));
+    const xs = this.rows.map((event) => event[key]);
+    this.columns = this.spec.series.map((one) => column(this.rows, one.key, this.isLog));
+    const { smoothing } = this.group;
+    this.lines = smoothing ? this.columns.map((values) => smoothed(values, smoothing)) : this.columns;
+    this.plot ??= new uPlot(this.options(), [[], ...this.spec.series.flatMap(() => [[], []])], this.canvas);
+    this.plot.setData([xs, ...this.columns.flatMap((values, i) => [smoothing ? values : [], this.lines[i]])], false);
+    const [min, max] = this.window(xs);
+    this.plot.setScale('x', { min, max });
+    this.drawFrame();
   }
 
-  /** The range of the vertical axis without a few outliers; undefined if there are no values. */
+  window(xs) {
+    if (this.group.zoom) return this.group.zoom;
+    const [first, last] = [xs[0] ?? 0, xs.at(-1) ?? 1];
+    return last > first ? [first, last] : [first - 1, first + 1];
+  }
+
+  options() {
+    const grid = { stroke: () => colour('--line'), width: 1 };
+    const axis = { stroke: () => colour('--faint'), font: SMALL_PRINT, grid, ticks: { ...grid, size: 4 } };
+    const split = (log) => (plot, i, min, max) =>
+      ticks(min, max, { log, wanted: i ? plot.height / 42 : plot.width / 110 });
+    const series = this.spec.series.flatMap((one, i) => [this.line(one, i, 1, 0.28), this.line(one, i, 1.9, 1)]);
+    return {
+      ...this.size(),
+      legend: { show: false },
+      padding: [8, 12, 0, 0],
+      scales: {
+        x: { time: false },
+        y: { distr: this.isLog ? 3 : 1, range: () => this.extent() },
+      },
+      axes: [
+        { ...axis, size: 30, splits: split(false), values: (_, marks) => tickLabels(marks) },
+        {
+          ...axis,
+          size: LABEL_WIDTH,
+          splits: split(this.isLog),
+          filter: (_, marks) => marks,
+          values: (_, marks) => tickLabels(marks),
+        },
+      ],
+      series: [{}, ...series],
+      cursor: {
+        sync: { key: this.group.key, setSeries: false, scales: ['x', null] },
+        drag: { x: true, y: false, setScale: false },
+        points: { size: 7 },
+        y: false,
+      },
+      hooks: {
+        setCursor: [(plot) => this.look(plot.cursor.idx)],
+        setSelect: [(plot) => this.zoom(plot)],
+        drawAxes: [(plot) => this.drawMarks(plot)],
+        draw: [() => this.drawFrame()],
+        ready: [(plot) => plot.over.addEventListener('dblclick', () => this.group.changed({ zoom: undefined }))],
+      },
+    };
+  }
+
+  line(one, i, width, alpha) {
+    const isShown = (plot, index) => plot.data[index].filter(Number.isFinite).length <= MOST_DOTS && width > 1;
+    return {
+      stroke: () => colour(one.colour),
+      width,
+      alpha,
+      points: { show: isShown, size: 5, fill: () => colour(one.colour) },
+      show: !this.hidden.has(i),
+    };
+  }
+
   extent() {
-    const isDrawn = (value) => Number.isFinite(value) && (!this.log || value > 0);
-    const all = this.series.flatMap((one) => this.data.map((event) => event[one.key]).filter(isDrawn));
-    if (!all.length) return undefined;
-    all.sort((a, b) => a - b);
-    const scaled = (value) => (this.log ? Math.log10(value) : value);
-    const low = scaled(this.low ?? all[Math.floor(all.length * 0.015)]);
-    const high = scaled(this.high ?? all[Math.ceil(all.length * 0.985) - 1]);
-    if (this.low !== undefined && !this.log) return { low, high };
-    const pad = (high - low) * 0.06 || Math.abs(high) * 0.1 || 0.5;
-    return { low: low - pad, high: high + pad };
+    const [min, max] = this.plot ? this.window(this.plot.data[0]) : [0, 1];
+    const isSeen = this.rows.map((event) => event[this.group.axis.key] >= min && event[this.group.axis.key] <= max);
+    const seen = this.lines.filter((_, i) => !this.hidden.has(i)).map((values) => values.filter((_, at) => isSeen[at]));
+    const { range, outside } = extent(seen, { ...this.spec, log: this.isLog });
+    this.outside = outside;
+    return range;
   }
 
-  paint() {
-    const paper = surface(this.canvas);
-    if (!paper) return;
-    this.readOut();
-    const values = this.extent();
-    if (!values) {
-      paper.pen.fillStyle = colour('--faint');
-      paper.pen.font = '13px system-ui, sans-serif';
-      paper.pen.fillText('no data yet', 12, paper.height / 2);
-      return;
+  size() {
+    return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+  }
+
+  resize() {
+    if (!this.plot) this.draw();
+    else if (this.canvas.clientWidth) this.plot.setSize(this.size());
+  }
+
+  zoom(plot) {
+    const { left, width } = plot.select;
+    if (width < 6) return;
+    const zoom = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')];
+    plot.setSelect({ left: 0, width: 0 }, false);
+    this.group.changed({ zoom });
+  }
+
+  look(index) {
+    if (index === this.index) return;
+    this.index = index ?? null;
+    this.drawFrame();
+  }
+
+  press(press) {
+    const way = { ArrowLeft: -1, ArrowRight: 1 }[press.key];
+    if (!way || !this.rows?.length) return;
+    press.preventDefault();
+    const last = this.rows.length - 1;
+    const to = Math.max(0, Math.min(last, (this.index ?? last) + way * Math.ceil(this.rows.length / 60)));
+    const left = this.plot.valToPos(this.plot.data[0][to], 'x');
+    this.plot.setCursor({ left, top: 1 });
+  }
+
+  /** A guide line, and upright lines at what happened and at the picture that is shown. */
+  drawMarks(plot) {
+    const { ctx, bbox } = plot;
+    const upright = (value, stroke, dash) => {
+      const x = plot.valToPos(value, 'x', true);
+      if (x >= bbox.left && x <= bbox.left + bbox.width)
+        stretch([x, bbox.top, x, bbox.top + bbox.height], stroke, dash);
+    };
+    const stretch = ([x0, y0, x1, y1], stroke, dash) => {
+      ctx.save();
+      ctx.strokeStyle = colour(stroke);
+      ctx.setLineDash(dash);
+      ctx.beginPath();
+      ctx.moveTo(x0, y0);
+      ctx.lineTo(x1, y1);
+      ctx.stroke();
+      ctx.restore();
+    };
+    if (this.spec.guide !== undefined) {
+      const y = plot.valToPos(this.spec.guide, 'y', true);
+      stretch([bbox.left, y, bbox.left + bbox.width, y], '--faint', [5, 5]);
     }
-    const first = this.data[0][IMAGES];
-    const times = { low: first, high: Math.max(first + 1, this.data.at(-1)[IMAGES]) };
-    this.frame = new Frame(paper, times, values, this.log);
-    this.paintAxes(paper);
-    this.paintGuide(paper.pen);
-    this.paintSeries(paper.pen);
-    this.paintMoment(paper.pen);
+    for (const { at, colour: stroke, dash } of this.group.marksOn(this.events)) upright(at, stroke, dash);
   }
 
-  paintAxes({ pen, height }) {
-    const { left, right, times, values } = this.frame;
-    pen.font = SMALL_PRINT;
-    pen.lineWidth = 1;
-    pen.strokeStyle = colour('--line');
-    pen.fillStyle = colour('--faint');
-    pen.textAlign = 'right';
-    const marks = ticks(values.low, values.high, { log: this.log }).map((tick) => (this.log ? 10 ** tick : tick));
-    tickLabels(marks).forEach((label, i) => {
-      const at = this.frame.y(marks[i]);
-      straight(pen, left, at, right, at);
-      pen.fillText(label, left - 6, at + 4);
-    });
-    pen.fillText(`${short(times.high)} ${this.unit}`, right, height - 6);
-    pen.textAlign = 'left';
-    pen.fillText(short(times.low), left, height - 6);
+  /** Title, sentence, legend with values, and what can be done with the chart. */
+  drawFrame() {
+    render(frame(this), this.node);
   }
 
-  paintGuide(pen) {
-    if (this.guide === undefined) return;
-    const at = this.frame.y(this.guide);
-    pen.setLineDash([4, 4]);
-    pen.strokeStyle = colour('--faint');
-    straight(pen, this.frame.left, at, this.frame.right, at);
-    pen.setLineDash([]);
+  /** The value of a series under the cursor, or the latest one. */
+  valueOf(i) {
+    const values = this.columns?.[i] ?? [];
+    return this.index === null ? values.findLast(Number.isFinite) : nearestValue(values, this.index);
   }
 
-  paintSeries(pen) {
-    const { left, right, top, bottom } = this.frame;
-    clip(pen, left, top - 3, right - left + 3, bottom - top + 6);
-    pen.lineWidth = 1.8;
-    pen.lineJoin = 'round';
-    for (const one of this.series) {
-      pen.strokeStyle = colour(one.colour);
-      joinPoints(pen, this.points(one.key));
-    }
-    pen.restore();
+  toggle(i) {
+    if (this.hidden.has(i)) this.hidden.delete(i);
+    else this.hidden.add(i);
+    for (const series of [2 * i + 1, 2 * i + 2]) this.plot?.setSeries(series, { show: !this.hidden.has(i) });
+    this.drawFrame();
   }
 
-  /** The points of a series. A null value was not finite and leaves a gap; a missing one was not measured. */
-  points(key) {
-    const point = (event) => (event[key] === null ? null : [this.frame.x(event[IMAGES]), this.frame.y(event[key])]);
-    return this.data.filter((event) => event[key] === null || Number.isFinite(event[key])).map(point);
+  toggleLog() {
+    this.isLog = !this.isLog;
+    this.plot?.destroy();
+    this.plot = undefined;
+    this.draw();
   }
 
-  paintMoment(pen) {
-    const images = this.hovered?.[IMAGES] ?? this.marker;
-    const { times, top, bottom } = this.frame;
-    if (images === null || images < times.low || images > times.high) return;
-    const at = this.frame.x(images);
-    pen.strokeStyle = colour('--ink');
-    pen.globalAlpha = 0.45;
-    straight(pen, at, top, at, bottom);
-    pen.globalAlpha = 1;
+  async savePng() {
+    const { canvas } = this.plot.ctx;
+    const whole = document.createElement('canvas');
+    Object.assign(whole, { width: canvas.width, height: canvas.height });
+    const pen = whole.getContext('2d');
+    pen.fillStyle = colour('--panel');
+    pen.fillRect(0, 0, whole.width, whole.height);
+    pen.drawImage(canvas, 0, 0);
+    save(await new Promise((taken) => whole.toBlob(taken)), `${this.spec.title}.png`);
   }
 
-  get hovered() {
-    return this.hover === null ? undefined : this.data[this.hover];
+  saveCsv() {
+    const { key } = this.group.axis;
+    const heads = [key, ...this.spec.series.map((one) => one.name)];
+    const rows = this.rows.map((event, at) => [event[key], ...this.columns.map((values) => values[at] ?? '')]);
+    const quoted = (value) => (/[",\n]/.test(value) ? `"${String(value).replaceAll('"', '""')}"` : value);
+    const lines = [heads, ...rows].map((row) => row.map(quoted).join(','));
+    save(new Blob([`${lines.join('\n')}\n`], { type: 'text/csv' }), `${this.spec.title}.csv`);
   }
 
-  readOut() {
-    const words = this.series.map((one, i) => {
-      const value = number(this.valueOf(one.key));
-      put(this.values[i], value);
-      return `${one.name} ${value}`;
-    });
-    put(this.at, this.hovered ? `${count(this.hovered[IMAGES])} ${this.unit}` : '');
-    this.canvas.setAttribute('aria-label', `${this.title}: ${words.join(', ')}`);
+  close() {
+    this.sizes.disconnect();
+    window.removeEventListener(THEME_CHANGED, this.repaint);
+    this.plot?.destroy();
   }
+}
 
-  /** The value under the pointer, or the latest one. */
-  valueOf(key) {
-    if (this.hover !== null) return (this.hovered ?? this.data.at(-1))?.[key];
-    return this.data.findLast((event) => Number.isFinite(event[key]))?.[key];
+function save(content, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function frame(chart) {
+  const { spec } = chart;
+  const words = spec.series.map((one, i) => `${one.name} ${number(chart.valueOf(i))}`);
+  chart.canvas.setAttribute('aria-label', `${spec.title}: ${words.join(', ')}`);
+  const tool = (label, act, sign, isPressed = nothing) => html`
+    <button type="button" class="quiet small" title=${label} aria-label="${label}: ${spec.title}"
+      aria-pressed=${isPressed}
+      @click=${act}>${sign}</button>`;
+  return html`
+    <figcaption>
+      <div class="row between nowrap">
+        <h3>${spec.title}</h3>
+        <span class="row tight nowrap chart-tools">
+          ${tool('Logarithmic axis', () => chart.toggleLog(), 'log', chart.isLog)}
+          ${tool('Full screen', () => chart.node.requestFullscreen(), 'full')}
+          ${tool('Picture (PNG)', () => chart.savePng(), 'PNG')}
+          ${tool('Numbers (CSV)', () => chart.saveCsv(), 'CSV')}
+        </span>
+      </div>
+      ${spec.words ? html`<p class="small faint">${spec.words}</p>` : nothing}
+    </figcaption>
+    ${chart.canvas}
+    <div class="row between legend">
+      <span class="row tight">${spec.series.map((one, i) => legendEntry(chart, one, i))}</span>
+      <span class="faint">${place(chart)}</span>
+    </div>`;
+}
+
+function legendEntry(chart, one, i) {
+  const isShown = !chart.hidden.has(i);
+  if (!chart.columns?.[i].some(Number.isFinite) && chart.rows?.length) return nothing;
+  return html`
+    <button type="button" class="quiet small key ${isShown ? '' : 'off'}" aria-pressed=${isShown}
+      title=${isShown ? 'hide' : 'show'} .style=${`--key: var(${one.colour})`} @click=${() => chart.toggle(i)}
+      >${one.name}&nbsp;<span class="value">${number(chart.valueOf(i))}</span></button>`;
+}
+
+/** Where the cursor is, or how many values lie outside the axis. */
+function place(chart) {
+  const { axis } = chart.group;
+  if (chart.index !== null && chart.rows?.[chart.index]) {
+    const at = chart.rows[chart.index][axis.key];
+    return axis.isTime ? duration(at) : `${count(at)} ${axis.unit}`;
   }
+  if (chart.outside) return `${chart.outside} ${chart.outside === 1 ? 'value' : 'values'} outside the axis`;
+  return '';
 }

@@ -1,84 +1,101 @@
-// The charts of a run's events.
+// The charts of one run or of several, with what they share: the axis of time, smoothing, zoom, cursor and marks.
 import { Chart } from './chart.js';
-import { h } from './dom.js';
+import { html, nothing } from './html.js';
 import { EVENT, IMAGES } from './names.js';
 
-export const HUES = [
-  '--discriminator',
-  '--generator',
-  '--third',
-  '--fourth',
-  '--fifth',
-  '--sixth',
-  '--seventh',
-  '--eighth',
-];
-const PLAIN_KEYS = new Set([IMAGES, ...Object.values(EVENT)]);
+const SMOOTHEST = 0.98;
+let groups = 0;
 
-const bySide = (discriminator, generator) => [
-  { key: discriminator, name: 'discriminator', colour: '--discriminator' },
-  { key: generator, name: 'generator', colour: '--generator' },
-];
-
-const PROBABILITIES = [
-  { key: EVENT.real, name: 'reals', colour: '--discriminator' },
-  { key: EVENT.fake, name: 'fakes', colour: '--generator' },
-];
-
-function usual(unit) {
-  const speed = unit === 'images' ? 'Images per second' : 'Samples per second';
-  return [
-    new Chart('Losses', bySide(EVENT.discriminatorLoss, EVENT.generatorLoss), { unit }),
-    new Chart('Probability of being real', PROBABILITIES, { low: 0, high: 1, guide: 0.5, unit }),
-    new Chart('Gradient norms', bySide(EVENT.discriminatorGradient, EVENT.generatorGradient), { log: true, unit }),
-    new Chart(speed, [{ key: EVENT.speed, name: 'speed', colour: '--third' }], { unit }),
-  ];
-}
-
-/** Keys of the metrics among the numbers of events. */
-export function metrics(events) {
-  const keys = events.flatMap((event) => Object.keys(event).filter((key) => Number.isFinite(event[key])));
-  return [...new Set(keys)].filter((key) => !PLAIN_KEYS.has(key));
-}
-
-/** A key as words: generatorWeightNorm becomes "Generator weight norm"; a score, as in fid, keeps its name. */
-export function spoken(key) {
-  if (key.includes('-')) return key;
-  const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** The charts of one run: the standard ones, and one for each metric as it first appears. */
-export class RunCharts {
-  constructor(unit) {
-    this.unit = unit;
-    this.charts = usual(unit);
-    this.measured = new Set();
-    this.node = h(
-      'div',
-      { class: 'plots' },
-      this.charts.map((chart) => chart.node),
-    );
+export class Charts {
+  /** @param redraw called after something shared has changed */
+  constructor(unit, redraw) {
+    Object.assign(this, { unit, redraw, key: `charts${groups++}`, smoothing: 0, zoom: undefined });
+    this.axes = [
+      { key: IMAGES, unit, words: unit },
+      { key: EVENT.step, unit: 'steps', words: 'steps' },
+      { key: EVENT.seconds, unit: 'of training', words: 'time', isTime: true },
+    ];
+    this.axis = this.axes[0];
+    this.charts = new Map();
+    this.marks = [];
+    this.events = [];
   }
 
-  show(events) {
-    for (const key of metrics(events)) if (!this.measured.has(key)) this.addMetric(key);
-    for (const chart of this.charts) chart.show(events);
+  /** Sets what the charts show: groups of specifications, each with a title. */
+  plan(sections) {
+    this.sections = sections;
+    const specs = sections.flatMap((section) => section.specs);
+    const wanted = new Set(specs.map((spec) => spec.id));
+    for (const [id, chart] of this.charts)
+      if (!wanted.has(id)) {
+        chart.close();
+        this.charts.delete(id);
+      }
+    for (const spec of specs) if (!this.charts.has(spec.id)) this.charts.set(spec.id, new Chart(this, spec));
   }
 
-  addMetric(key) {
-    const colour = HUES[(2 + this.measured.size) % 4];
-    const chart = new Chart(spoken(key), [{ key, name: spoken(key).toLowerCase(), colour }], { unit: this.unit });
-    this.measured.add(key);
-    this.charts.push(chart);
-    this.node.append(chart.node);
+  /** Hands new events to all charts, or to each its own where `eventsOf` says which. */
+  show(events, eventsOf = () => events) {
+    this.events = events;
+    for (const [id, chart] of this.charts) chart.show(eventsOf(id));
   }
 
-  mark(images) {
-    for (const chart of this.charts) chart.mark(images);
+  changed(change) {
+    if (change.axis) change.zoom = undefined;
+    Object.assign(this, change);
+    for (const chart of this.charts.values()) chart.draw();
+    this.redraw();
+  }
+
+  /** Marks moments: [{ images, colour, dash }]. */
+  mark(marks) {
+    this.marks = marks;
+    for (const chart of this.charts.values()) chart.plot?.redraw(false);
+  }
+
+  /** The marks at their places on the axis that is shown, among events that were recorded then. */
+  marksOn(events) {
+    if (!events.length) return [];
+    return this.marks.map((mark) => {
+      const event = events.find((one) => one[IMAGES] >= mark.images) ?? events.at(-1);
+      return { ...mark, at: this.axis.key === IMAGES ? mark.images : event[this.axis.key] };
+    });
+  }
+
+  view() {
+    const reset = () => this.changed({ zoom: undefined });
+    const whole = html`<button type="button" class="small" @click=${reset}>Whole range</button>`;
+    return html`
+      <section class="stack charts" aria-label="charts">
+        <div class="row tools">
+          <h2>Charts</h2>
+          <span class="row tight" role="group" aria-label="horizontal axis"
+            >${this.axes.map((axis) => this.axisButton(axis))}</span>
+          <label class="inline">smoothing
+            <input type="range" id="smoothing" min="0" max=${SMOOTHEST} step="0.02" .value=${this.smoothing}
+              @input=${(event) => this.changed({ smoothing: Number(event.target.value) })}>
+          </label>
+          ${this.zoom ? whole : html`<span class="faint small">drag over a chart to enlarge a part</span>`}
+        </div>
+        ${this.sections.map((section) => this.section(section))}
+      </section>`;
+  }
+
+  axisButton(axis) {
+    const choose = () => this.changed({ axis });
+    return html`
+      <button type="button" class="small" aria-pressed=${axis === this.axis} @click=${choose}>${axis.words}</button>`;
+  }
+
+  section({ title, specs, isFolded }) {
+    if (!specs.length) return nothing;
+    const plots = html`<div class="plots">${specs.map((spec) => this.charts.get(spec.id).node)}</div>`;
+    if (!isFolded)
+      return html`<section class="stack" aria-label=${title}><h3 class="group">${title}</h3>${plots}</section>`;
+    return html`<details class="more"><summary>${title}</summary>${plots}</details>`;
   }
 
   close() {
-    for (const chart of this.charts) chart.close();
+    for (const chart of this.charts.values()) chart.close();
   }
 }

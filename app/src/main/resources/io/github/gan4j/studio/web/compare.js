@@ -2,141 +2,89 @@
 import { comparePage, named, runPage } from './address.js';
 import { get, samplesPath } from './api.js';
 import { badge, makesImages, unit } from './card.js';
-import { Chart } from './chart.js';
-import { HUES, metrics, spoken } from './charts.js';
-import { attempt } from './dialog.js';
-import { fill, h, picture, put, range } from './dom.js';
+import { Charts } from './charts.js';
 import { count, duration } from './format.js';
+import { html, live, nothing, repeat } from './html.js';
+import { comparisons, HUES } from './meanings.js';
 import { EVENT, IMAGES } from './names.js';
-import { legendKey } from './parts.js';
 
-const NUMBERS = [
-  { key: EVENT.discriminatorLoss, title: 'Discriminator loss' },
-  { key: EVENT.generatorLoss, title: 'Generator loss' },
-  { key: EVENT.real, title: 'Probability of reals being real' },
-  { key: EVENT.fake, title: 'Probability of fakes being real' },
-  { key: EVENT.discriminatorGradient, title: 'Discriminator gradient norm', log: true },
-  { key: EVENT.generatorGradient, title: 'Generator gradient norm', log: true },
-];
 /** Resolution of the time slider. */
 const TIME_STEPS = 1000;
+const MILLIS = 5000;
 
-export async function show(main, _rest, parameters) {
-  const all = (await get('/api/runs')).runs.map((card) => card.name);
-  const chosenIn = (query) =>
-    query
-      .getAll('run')
-      .filter((name) => all.includes(name))
-      .slice(0, HUES.length);
-  const body = h('div', { class: 'stack' });
-  let charts = [];
-  const close = () => {
-    for (const chart of charts) chart.close();
-    charts = [];
-  };
-  const load = async (chosen) => {
-    close();
-    if (!chosen.length) {
-      fill(body, h('p', { class: 'faint' }, 'Choose two or more runs.'));
+export async function show(page, _rest, parameters) {
+  page.title('Compare');
+  const comparison = new Comparison(page);
+  page.draw((state) => view(state, comparison), { time: TIME_STEPS, areDifferences: true, search: '', asked: [] });
+  page.update = (query) => comparison.ask(query.getAll('run'));
+  page.onLeave(() => comparison.charts?.close());
+  page.every(
+    () => MILLIS,
+    () => comparison.list(),
+  );
+  comparison.ask(parameters.getAll('run'));
+}
+
+/** What is compared; it follows the address. */
+class Comparison {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Which runs there are. */
+  list() {
+    const taken = ({ runs }) => {
+      const isFirst = !this.page.state.all;
+      this.page.set({ all: runs.map((run) => run.name), problem: undefined });
+      if (isFirst) this.ask(this.page.state.asked);
+    };
+    return this.page.answer(get('/api/runs'), taken, (failure) => this.page.set({ problem: failure.message }));
+  }
+
+  /** Compares the runs of these names that are there, as many as have a colour. */
+  ask(asked) {
+    const { all } = this.page.state;
+    if (!all) {
+      this.page.set({ asked });
       return;
     }
-    const { runs, plans } = await get(`/api/compare?${named(chosen)}`);
-    charts = charted(runs);
-    const plots = h(
-      'div',
-      { class: 'plots' },
-      charts.map((chart) => chart.node),
-    );
-    fill(body, pictures(runs), plots, planTable(runs, plans));
-  };
-  let chosen = chosenIn(parameters);
-  const choose = (name, isChosen) => {
-    location.hash = comparePage(isChosen ? [...chosen, name] : chosen.filter((other) => other !== name));
-  };
-  main.append(h('div', { class: 'head' }, h('h1', {}, 'Compare')), picker(all, chosen, choose), body);
-  await load(chosen);
-  close.update = (query) => {
-    chosen = chosenIn(query);
-    attempt(() => load(chosen));
-  };
-  return close;
-}
-
-function picker(all, chosen, choose) {
-  const boxes = all.map((name) => {
-    const onchange = () => choose(name, box.checked);
-    const box = h('input', { type: 'checkbox', checked: chosen.includes(name), onchange });
-    return h('label', { class: 'tick' }, box, name);
-  });
-  const legend = h('legend', {}, 'Runs to compare');
-  return h('fieldset', { class: 'panel picker' }, legend, boxes.length ? boxes : 'There are no runs yet.');
-}
-
-function pictures(runs) {
-  const sides = runs.map((run, i) => new Side(run, HUES[i]));
-  const time = range({
-    min: 0,
-    max: TIME_STEPS,
-    value: TIME_STEPS,
-    'aria-label': 'time, from the start to the end of each run',
-    id: 'compare-time',
-  });
-  const scrub = () => {
-    for (const side of sides) side.show(Number(time.value) / TIME_STEPS);
-  };
-  time.addEventListener('input', scrub);
-  scrub();
-  const shown = h(
-    'div',
-    { class: 'sides' },
-    sides.map((side) => side.node),
-  );
-  return h('section', { class: 'stack', 'aria-label': 'samples' }, shown, time);
-}
-
-/** The column of one run. */
-class Side {
-  constructor(run, hue) {
-    this.run = run;
-    this.image = h('img', {
-      class: `samples pixels${makesImages(run) ? '' : ' diagram'}`,
-      alt: `samples of ${run.name}`,
-      hidden: !run.pictures.length,
-    });
-    this.moment = h('span', { class: 'small faint' });
-    const seconds = h('span', { class: 'small faint' }, duration(run[EVENT.seconds]));
-    const name = legendKey(hue, h('a', { href: runPage(run.name) }, run.name));
-    this.node = h(
-      'figure',
-      { class: 'panel stack' },
-      h('figcaption', { class: 'row between' }, name, badge(run.state)),
-      this.image,
-      h('div', { class: 'row between' }, this.moment, seconds),
-    );
+    const there = asked.filter((name) => all.includes(name));
+    const chosen = there.slice(0, HUES.length);
+    const notes = [
+      ...asked.filter((name) => !all.includes(name)).map((name) => `There is no run '${name}'.`),
+      ...(there.length > HUES.length ? [`Only ${HUES.length} runs are shown at a time, not ${there.length}.`] : []),
+    ];
+    this.page.set({ asked, chosen, notes });
+    if (!chosen.length) this.take({ runs: [], plans: [] });
+    else {
+      const taken = (answer) => {
+        if (this.page.state.chosen === chosen) this.take(answer);
+      };
+      this.page.answer(get(`/api/compare?${named(chosen)}`), taken, (failure) =>
+        this.page.set({ problem: failure.message }),
+      );
+    }
   }
 
-  /** Shows the picture nearest to a share (0 to 1) of the run. */
-  show(share) {
-    const moments = this.run.pictures;
-    if (!moments.length) return;
-    const wanted = moments.at(-1) * share;
-    const distance = (moment) => Math.abs(moment - wanted);
-    const at = moments.reduce((best, moment) => (distance(moment) < distance(best) ? moment : best));
-    picture(this.image, samplesPath(this.run.name, at));
-    put(this.moment, `after ${count(at)} ${unit(this.run)}`);
-  }
-}
-
-/** One chart per number, with one line per run. */
-function charted(runs) {
-  const further = metrics(runs.flatMap((run) => run.events)).map((key) => ({ key, title: spoken(key) }));
-  const things = runs.every(makesImages) ? 'images' : 'samples';
-  return [...NUMBERS, ...further].map(({ key, title, log = false }) => {
+  take({ runs, plans }) {
+    this.charts?.close();
+    const things = runs.every(makesImages) ? 'images' : 'samples';
+    this.charts = new Charts(things, () => this.page.redraw());
     const series = runs.map((run, i) => ({ key: `of${i}`, name: run.name, colour: HUES[i] }));
-    const chart = new Chart(title, series, { log, unit: things });
-    chart.show(merged(runs, key));
-    return chart;
-  });
+    this.charts.plan(
+      comparisons(
+        runs.flatMap((run) => run.events),
+        series,
+      ),
+    );
+    this.page.set({ runs, plans, problem: undefined });
+    requestAnimationFrame(() => this.charts.show([], (key) => merged(runs, key)));
+  }
+
+  choose(name, isChosen) {
+    const { asked } = this.page.state;
+    location.hash = comparePage(isChosen ? [...asked, name] : asked.filter((other) => other !== name));
+  }
 }
 
 /** The events of all runs in order, each run's number under the key of its line. */
@@ -144,26 +92,99 @@ function merged(runs, key) {
   const of = (run, i) =>
     run.events
       .filter((event) => Number.isFinite(event[key]))
-      .map((event) => ({ [IMAGES]: event[IMAGES], [`of${i}`]: event[key] }));
+      .map((event) => ({ ...times(event), [`of${i}`]: event[key] }));
   return runs.flatMap(of).sort((a, b) => a[IMAGES] - b[IMAGES]);
 }
 
-function planTable(runs, rows) {
-  const differing = rows.filter((row) => row.differs).length;
-  const words = differing === 1 ? 'only the value that differs' : `only the ${differing} values that differ`;
-  const toggle = () => table.classList.toggle('all', !only.checked);
-  const only = h('input', { type: 'checkbox', checked: true, onchange: toggle });
-  const heads = ['key', ...runs.map((run) => run.name)].map((head) => h('th', { scope: 'col' }, head));
-  const table = h('table', {}, h('thead', {}, h('tr', {}, heads)), h('tbody', {}, rows.map(planRow)));
-  return h(
-    'section',
-    { class: 'panel stack', 'aria-label': 'plans' },
-    h('div', { class: 'row between' }, h('h2', {}, 'Plans'), h('label', { class: 'tick small' }, only, words)),
-    h('div', { class: 'scroll', tabIndex: 0 }, table),
-  );
+const times = (event) => Object.fromEntries([IMAGES, EVENT.step, EVENT.seconds].map((key) => [key, event[key]]));
+
+function view(state, comparison) {
+  const { notes = [], problem, runs, plans } = state;
+  return html`
+    <h1>Compare</h1>
+    ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
+    ${notes.map((note) => html`<p class="problem" role="status">${note}</p>`)}
+    ${state.all ? picker(state, comparison) : html`<p class="faint">Loading…</p>`}
+    ${runs?.length ? compared(runs, plans, state, comparison) : nothing}
+    ${runs && !runs.length ? html`<p class="faint">Choose two or more runs.</p>` : nothing}`;
 }
 
-function planRow({ key, values, differs }) {
-  const cells = values.map((value) => h('td', {}, differs ? h('mark', {}, value || '–') : value || '–'));
-  return h('tr', { class: differs ? 'differs' : 'same' }, h('th', { scope: 'row' }, key), cells);
+function compared(runs, plans, state, comparison) {
+  const scrub = (event) => comparison.page.set({ time: Number(event.target.value) });
+  const share = state.time / TIME_STEPS;
+  return html`
+    <section class="stack" aria-label="samples">
+      <label class="inline wide">time
+        <input type="range" id="compare-time" min="0" max=${TIME_STEPS} .value=${String(state.time)}
+          aria-label="time, from the start to the end of each run" @input=${scrub}>
+        <output class="small">${Math.round(100 * share)} % of each run</output>
+      </label>
+      <div class="sides">${runs.map((run, i) => side(run, HUES[i], share))}</div>
+    </section>
+    ${comparison.charts.view()}
+    ${planTable(runs, plans, state, comparison)}`;
+}
+
+function picker({ all, chosen = [], search }, comparison) {
+  const shown = all.filter((name) => chosen.includes(name) || name.toLowerCase().includes(search.toLowerCase()));
+  const box = (name) => {
+    const change = (event) => comparison.choose(name, event.target.checked);
+    return html`
+      <label class="tick">
+        <input type="checkbox" .checked=${live(chosen.includes(name))} @change=${change}> ${name}
+      </label>`;
+  };
+  const find = (event) => comparison.page.set({ search: event.target.value });
+  return html`
+    <fieldset class="panel picker"><legend>Runs to compare</legend>
+      <input type="search" aria-label="Search runs" placeholder="Search" @input=${find}>
+      <div class="row boxes">${all.length ? repeat(shown, (name) => name, box) : 'There are no runs yet.'}</div>
+    </fieldset>`;
+}
+
+/** The column of one run, with the picture nearest to a share (0 to 1) of the run. */
+function side(run, hue, share) {
+  const wanted = (run.pictures.at(-1) ?? 0) * share;
+  const distance = (moment) => Math.abs(moment - wanted);
+  const at = run.pictures.reduce(
+    (best, moment) => (distance(moment) < distance(best) ? moment : best),
+    run.pictures[0],
+  );
+  const kind = makesImages(run) ? 'pixels' : 'diagram';
+  const image = html`<img class="samples ${kind}" alt="samples of ${run.name}" src=${samplesPath(run.name, at)}>`;
+  return html`
+    <figure class="panel stack">
+      <figcaption class="row between">
+        <a class="key" .style=${`--key: var(${hue})`} href=${runPage(run.name)}>${run.name}</a>${badge(run.state)}
+      </figcaption>
+      ${at === undefined ? nothing : image}
+      <div class="row between small faint">
+        <span>${at === undefined ? 'no pictures' : `after ${count(at)} ${unit(run)}`}</span>
+        <span>${duration(run[EVENT.seconds])}</span>
+      </div>
+    </figure>`;
+}
+
+function planTable(runs, rows, { areDifferences }, comparison) {
+  const differing = rows.filter((row) => row.differs);
+  const words =
+    differing.length === 1 ? 'only the value that differs' : `only the ${differing.length} values that differ`;
+  const toggle = (event) => comparison.page.set({ areDifferences: event.target.checked });
+  const cell = (value, differs) =>
+    html`<td>${differs && !areDifferences ? html`<mark>${value || '–'}</mark>` : value || '–'}</td>`;
+  const row = ({ key, values, differs }) => html`
+    <tr><th scope="row">${key}</th>${values.map((value) => cell(value, differs))}</tr>`;
+  return html`
+    <section class="panel stack" aria-label="plans">
+      <div class="row between">
+        <h2>Plans</h2>
+        <label class="tick small"><input type="checkbox" .checked=${areDifferences} @change=${toggle}>${words}</label>
+      </div>
+      <div class="scroll" tabindex="0" role="region" aria-label="plans">
+        <table class="plans">
+          <thead><tr><th scope="col">key</th>${runs.map((run) => html`<th scope="col">${run.name}</th>`)}</tr></thead>
+          <tbody>${(areDifferences ? differing : rows).map(row)}</tbody>
+        </table>
+      </div>
+    </section>`;
 }

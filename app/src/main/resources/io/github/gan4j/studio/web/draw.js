@@ -13,11 +13,12 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowD
 const STRIDE = 0.05;
 const LEARN = { class: 'primary', id: 'learn', disabled: true };
 
-export async function show(main) {
+export async function show(page) {
+  page.title('Draw');
   const brush = range({ min: 0, max: 0.2, step: 0.01, value: 0.04, id: 'brush' });
   const minutes = h('input', { type: 'number', min: 0.05, step: 'any', value: 1, id: 'draw-minutes' });
   const counter = h('output', { class: 'small faint', 'aria-live': 'polite' }, 'nothing drawn yet');
-  const learn = button('Learn this', () => start(learn, drawing.points, minutes.value), LEARN);
+  const learn = button('Learn this', () => start(page, learn, drawing.points, minutes.value), LEARN);
   const drawing = new Drawing(
     () => Number(brush.value),
     (count) => {
@@ -27,15 +28,20 @@ export async function show(main) {
   );
   const shapes = h(
     'select',
-    { id: 'shape', 'aria-label': 'a ready-made shape', onchange: () => drawing.replace(pointsOf(shapes.value)) },
+    { id: 'shape', 'aria-label': 'a ready-made shape', onchange: () => choose(shapes.value) },
     h('option', { value: '' }, 'ready-made shapes…'),
     options(SHAPE_NAMES),
   );
-  const clear = button('Clear', () => drawing.replace([]));
+  // the list says what to draw next, not what is drawn: that may have changed since
+  const choose = (name) => {
+    drawing.replace(pointsOf(name));
+    shapes.value = '';
+  };
+  const clear = button('Clear', () => drawing.replace([]), { id: 'clear' });
   const tools = [field('Brush width', brush), shapes, field('Minutes', minutes), counter];
   const intro =
     'Draw where the data should lie. A generator then learns to put its points there, and you can watch and steer it.';
-  main.append(
+  page.root.append(
     h('div', { class: 'head' }, h('h1', {}, 'Draw')),
     h('p', { class: 'faint' }, intro),
     h(
@@ -45,15 +51,15 @@ export async function show(main) {
       h('div', { class: 'panel stack' }, tools, h('div', { class: 'row' }, learn, clear)),
     ),
   );
-  return () => drawing.close();
+  page.onLeave(drawing.close);
 }
 
-async function start(learn, points, minutes) {
+async function start(page, learn, points, minutes) {
   learn.disabled = true;
   const rounded = points.map((point) => point.map((at) => Number(at.toFixed(4))));
   try {
     const answer = await post('/api/runs', { points: rounded, minutes });
-    location.hash = runPage(answer.name);
+    if (page.isShown) location.hash = runPage(answer.name);
   } catch (failure) {
     complain(failure);
     learn.disabled = false;
@@ -76,7 +82,7 @@ class Drawing {
     const attributes = {
       class: 'scene square drawing',
       tabIndex: 0,
-      role: 'img',
+      role: 'application',
       id: 'drawing',
       'aria-label': label,
     };

@@ -1,6 +1,16 @@
 // What a sample is made of, in the parameters of addresses and requests.
 import { number } from './format.js';
 
+export const MOST_TRUNCATION = 1.5;
+/** How far sliders go along directions and single latents. */
+export const REACH = { d: 4, z: 3 };
+
+/** A number of an address, which anybody may have written. */
+function within(text, rest, least, most) {
+  const value = Number(text);
+  return Number.isFinite(value) ? Math.max(least, Math.min(most, value)) : rest;
+}
+
 /** Base latents, offsets along principal directions and of single latents, truncation, and classes. */
 export class Recipe {
   constructor(parameters) {
@@ -11,10 +21,10 @@ export class Recipe {
     this.base = parameters.get('base') || '0';
     this.classes = parameters.get('class') || '';
     this.reset();
-    if (parameters.has('t')) this.truncation = Number(parameters.get('t'));
+    if (parameters.has('t')) this.truncation = within(parameters.get('t'), 1, 0, MOST_TRUNCATION);
     for (const [key, value] of parameters) {
-      const [, kind, index] = /^([dz])(\d+)$/.exec(key) ?? [];
-      if (kind) this.moves(kind)[index] = Number(value);
+      const [, kind, index] = /^([dz])(\d{1,4})$/.exec(key) ?? [];
+      if (kind) this.moves(kind)[index] = within(value, 0, -REACH[kind], REACH[kind]);
     }
   }
 

@@ -23,7 +23,8 @@ export class SamplePanel {
     const share = button('Copy link', copyLink);
     this.node = h(
       'section',
-      { class: 'panel stack', 'aria-label': 'the sample' },
+      { class: 'panel stack sample', 'aria-label': 'the sample' },
+      h('h2', { class: 'visually-hidden' }, 'Sample'),
       h('div', { class: 'row shown' }, this.preview, this.target),
       this.title,
       h('div', { class: 'row' }, this.download, this.walk, share, this.ask, this.speed),
@@ -33,7 +34,9 @@ export class SamplePanel {
 
   refresh() {
     put(this.title, String(this.recipe));
+    if (this.recipe.query() !== this.nearestOf) fill(this.nearest);
     const enlarged = Math.max(1, Math.floor(DOWNLOAD_SIDE / this.about.width));
+    this.linkWalk();
     this.download.href = this.path(`/sample.png?${this.recipe.query({ enlarged, download: 1 })}`);
     this.paint();
   }
@@ -75,14 +78,24 @@ export class SamplePanel {
     this.walk.hidden = !ends;
     if (!ends) return;
     const [from, to] = ends;
-    this.walk.href = this.path(`/walk.gif?${new URLSearchParams({ from, to, class: this.recipe.classes })}`);
+    this.ends = { from, to };
+    this.linkWalk();
+  }
+
+  linkWalk() {
+    if (this.ends) this.walk.href = this.path(`/walk.gif?${this.recipe.style(this.ends)}`);
   }
 
   async findNearest() {
     this.ask.disabled = true;
     put(this.ask, 'Searching…');
-    const answer = await attempt(() => get(this.path(`/nearest?${this.recipe.query()}`)));
-    if (answer) this.showNearest(answer);
+    const asked = this.recipe.query();
+    const answer = await attempt(() => get(this.path(`/nearest?${asked}`)));
+    // the sample may have changed meanwhile
+    if (answer && asked === this.recipe.query()) {
+      this.nearestOf = asked;
+      this.showNearest(answer);
+    }
     this.ask.disabled = false;
     put(this.ask, NEAREST);
   }

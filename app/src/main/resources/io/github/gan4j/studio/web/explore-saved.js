@@ -1,6 +1,6 @@
 // Saved latents, and latents found for dropped images.
 import { del, get, post } from './api.js';
-import { attempt, toast } from './dialog.js';
+import { ask, attempt, toast } from './dialog.js';
 import { button, fill, h } from './dom.js';
 import { dropPlace } from './parts.js';
 
@@ -8,7 +8,7 @@ const LATENT_NAME = '[A-Za-z0-9_.]{1,60}';
 
 export class SavedPanel {
   /**
-   * @param on callbacks: `base` with saved latents to show, `projected` with the latents found for an image
+   * @param on callbacks: `whole` with saved latents to show, `projected` with the latents found for an image
    */
   constructor(path, names, recipe, on) {
     Object.assign(this, { path, recipe, on });
@@ -39,22 +39,28 @@ export class SavedPanel {
   }
 
   show(names) {
+    this.names = names;
     const nothing = h('span', { class: 'small faint' }, 'nothing saved yet');
-    fill(this.list, names.length ? names.map((name) => this.chip(name)) : nothing);
+    fill(this.list, names.length ? names.map((latent) => this.chip(latent)) : nothing);
   }
 
-  chip(name) {
+  chip(latent) {
+    const { name } = latent;
     const forget = () => attempt(async () => this.show(await del(this.path(`/latents/${name}`))));
     return h(
       'span',
       { class: 'chip' },
-      button(name, () => this.on.base(`*${name}`), { class: 'quiet small' }),
+      button(name, () => this.on.whole(latent), { class: 'quiet small' }),
       button('×', forget, { class: 'quiet small icon', 'aria-label': `delete ${name}` }),
     );
   }
 
   async save(name) {
-    this.show(await post(this.path(`/latents/${encodeURIComponent(name)}?${this.recipe.query()}`)));
+    const isThere = this.names.some((latent) => latent.name === name);
+    const question = h('p', {}, `There is a saved latent '${name}' already.`);
+    if (isThere && !(await ask(`Replace ${name}?`, question, { confirm: 'Replace', kind: 'danger' }))) return;
+    const query = this.recipe.query(isThere ? { replace: 1 } : {});
+    this.show(await post(this.path(`/latents/${encodeURIComponent(name)}?${query}`)));
     toast(`saved as ${name}`);
     this.name.value = '';
   }

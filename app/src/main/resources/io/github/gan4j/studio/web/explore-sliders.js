@@ -1,6 +1,7 @@
 // The sliders: principal directions, truncation, classes, single latents.
 import { get } from './api.js';
 import { button, choice, fill, h, put, range, rangeField } from './dom.js';
+import { MOST_TRUNCATION, REACH } from './explore-recipe.js';
 import { number } from './format.js';
 
 const MOST_DIRECTIONS = 8;
@@ -73,7 +74,7 @@ export class SliderPanel {
       this.recipe.truncation = value;
       this.changeAll();
     };
-    return slider('truncation', { id: 'slider-t', min: 0, max: 1.5, step: 0.05 }, get, set, 1);
+    return slider('truncation', { id: 'slider-t', min: 0, max: MOST_TRUNCATION, step: 0.05 }, get, set, 1);
   }
 
   /** The slider of a principal direction (kind d) or a single latent (kind z). */
@@ -88,7 +89,7 @@ export class SliderPanel {
 
   addLatent(index) {
     if (!(index >= 0 && index < this.about.latents) || this.latents.has(index)) return;
-    const made = this.move(`latent ${index}`, 'z', index, 3, 0.05);
+    const made = this.move(`latent ${index}`, 'z', index, REACH.z, 0.05);
     this.latents.set(index, made);
     this.latentBox.append(made.node);
   }
@@ -97,14 +98,14 @@ export class SliderPanel {
     try {
       const shares = await get(this.path('/directions'));
       if (this.isClosed) return;
-      const made = (share, i) => this.move(`${i + 1} · ${(100 * share).toFixed(0)} %`, 'd', i, 4, 0.1);
+      const made = (share, i) => this.move(`${i + 1} · ${(100 * share).toFixed(0)} %`, 'd', i, REACH.d, 0.1);
       this.directions = shares.slice(0, MOST_DIRECTIONS).map(made);
       fill(
         this.directionBox,
         this.directions.map((one) => one.node),
       );
     } catch (failure) {
-      fill(this.directionBox, h('p', { class: 'problem' }, failure.message));
+      if (!this.isClosed) fill(this.directionBox, h('p', { class: 'problem' }, failure.message));
     }
   }
 
@@ -133,12 +134,13 @@ function slider(words, limits, get, set, rest) {
   return { node: made.node, refresh };
 }
 
-/** Inputs for a class or a mixture of two, as in `3` or `3:0.75,5:0.25`. */
+/** Inputs for a class or a mixture of two, as in `cat` or `3:0.75,5:0.25`. */
 class ClassMix {
   constructor(names, recipe, changed) {
-    Object.assign(this, { recipe, changed });
-    const numbers = Array.from(names.keys());
-    const select = (id, label) => choice({ id, 'aria-label': label }, numbers, names);
+    const words = names.map((name, at) => (/[,:]/.test(name) ? String(at) : name));
+    Object.assign(this, { words, recipe, changed });
+    const named = Object.fromEntries(words.map((word, at) => [word, names[at]]));
+    const select = (id, label) => choice({ id, 'aria-label': label }, words, named);
     this.one = select('class', 'class');
     this.other = select('other-class', 'class to mix in');
     const limits = { min: 0, max: 1, step: 0.05, value: 0 };
@@ -152,7 +154,7 @@ class ClassMix {
 
   refresh() {
     const [one, other] = this.recipe.classes.split(',').map((part) => part.split(':'));
-    this.one.value = one[0] || '0';
+    this.one.value = one[0] || this.words[0];
     if (other) this.other.value = other[0];
     this.share.value = other ? other[1] : '0';
   }

@@ -1,9 +1,11 @@
 // The wall of samples, which grows while scrolling.
+import { BACK } from './connection.js';
 import { button, h, put } from './dom.js';
 import { SHEET, Wall } from './parts.js';
 
 /** Longer walls make the page slow; further samples start a new one. */
 const MOST_TILES = 1440;
+const IN_ZIP = 100;
 const MOST_SEED = 900_000_000;
 const RENEW_AFTER_MILLIS = 350;
 const LOOK_AHEAD_PIXELS = 300;
@@ -26,10 +28,14 @@ export class SampleWall {
       'aria-label': 'first seed on the wall',
     });
     this.first.addEventListener('change', () => this.moveTo(Math.max(0, Math.floor(Number(this.first.value) || 0))));
+    this.zip = h('a', { class: 'button', download: 'samples.zip', id: 'zip' }, `${IN_ZIP} as zip`);
     const from = h('label', { class: 'inline' }, 'from seed', this.first);
-    this.nodes = [h('div', { class: 'row between' }, h('h2', {}, 'Samples'), from), this.wall.node, this.more];
+    const tools = h('span', { class: 'row' }, this.zip, from);
+    this.nodes = [h('div', { class: 'row between' }, h('h2', {}, 'Samples'), tools), this.wall.node, this.more];
     this.scrolled = () => this.growIfNear();
     window.addEventListener('scroll', this.scrolled, { passive: true });
+    this.back = () => this.hasFailed && this.grow();
+    window.addEventListener(BACK, this.back);
   }
 
   get isFull() {
@@ -54,6 +60,7 @@ export class SampleWall {
 
   renew() {
     clearTimeout(this.timer);
+    this.zip.href = this.path(`/samples.zip?${this.recipe.style({ from: this.seed, count: IN_ZIP })}`);
     this.wall.clear();
     this.grow();
   }
@@ -73,16 +80,25 @@ export class SampleWall {
     const from = this.seed + this.wall.size;
     const attributes = (i) => {
       const seed = String(from + i);
-      return { 'aria-label': `sample ${seed}`, 'data-seed': seed, onclick: () => this.picked(seed) };
+      return {
+        'aria-label': `sample ${seed}`,
+        title: `seed ${seed}`,
+        'data-seed': seed,
+        onclick: () => this.picked(seed),
+      };
     };
     const path = this.path(`/sheet.png?${this.recipe.style({ from, count: SHEET })}`);
-    if (!(await this.wall.add(path, SHEET, this.about, attributes))) return;
+    const isAdded = await this.wall.add(path, SHEET, this.about, attributes);
+    // what failed is asked for again only when somebody asks for it
+    this.hasFailed = !isAdded;
+    put(this.more, this.hasFailed ? 'try again' : this.isFull ? 'further samples' : 'more');
+    if (!isAdded) return;
     this.press();
-    put(this.more, this.isFull ? 'further samples' : 'more');
     requestAnimationFrame(() => this.growIfNear());
   }
 
   growIfNear() {
+    if (this.hasFailed || this.wall.isLoading) return;
     const isNear = this.more.getBoundingClientRect().top < window.innerHeight + LOOK_AHEAD_PIXELS;
     if (this.more.isConnected && isNear && !this.isFull) this.grow();
   }
@@ -90,6 +106,7 @@ export class SampleWall {
   close() {
     clearTimeout(this.timer);
     window.removeEventListener('scroll', this.scrolled);
+    window.removeEventListener(BACK, this.back);
     this.wall.clear();
   }
 }

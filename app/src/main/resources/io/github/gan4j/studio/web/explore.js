@@ -1,7 +1,7 @@
 // Explore a trained generator: samples, sliders, walks, arithmetic, projection, nearest images.
 import { explorePage, keepAddress, runPage } from './address.js';
 import { explorePath, get } from './api.js';
-import { h } from './dom.js';
+import { fill, h, options, put } from './dom.js';
 import { PickTools } from './explore-picks.js';
 import { Recipe } from './explore-recipe.js';
 import { SamplePanel } from './explore-sample.js';
@@ -11,11 +11,46 @@ import { SampleWall } from './explore-wall.js';
 import { count } from './format.js';
 import { IMAGES } from './names.js';
 
-export async function show(main, [name], parameters) {
-  const path = (rest = '') => explorePath(name, rest);
-  const about = await get(path());
+const MILLIS = 5000;
+
+export async function show(page, [name], parameters) {
+  page.title(`Explore ${name}`);
+  let parts = await open(page, name, parameters);
+  page.update = async (query) => {
+    if (wantedAt(query) === parts.at) parts.follow(query);
+    else {
+      parts.close();
+      page.root.replaceChildren();
+      page.answer(
+        open(page, name, query),
+        (made) => {
+          parts = made;
+        },
+        (failure) => fill(page.root, h('p', { class: 'problem', role: 'alert' }, failure.message)),
+      );
+    }
+  };
+  page.onLeave(() => parts.close());
+  const look = (about) => parts.checkpoints.offer(about.checkpoints);
+  page.every(
+    () => MILLIS,
+    () => page.answer(get(parts.path()), look, (failure) => parts.checkpoints.say(failure.message)),
+  );
+}
+
+const seedIn = (query) => Math.max(0, Math.floor(Number(query.get('seed')) || 0));
+const wantedAt = (query) => query.get('at') ?? '';
+
+/** Everything about one checkpoint. The address names it, so that it shows the same for ever. */
+async function open(page, name, parameters) {
+  const asked = wantedAt(parameters);
+  const about = await get(explorePath(name, asked ? `?at=${encodeURIComponent(asked)}` : ''));
+  const at = String(about[IMAGES]);
+  const path = (rest = '') => explorePath(name, `${rest}${rest.includes('?') ? '&' : '?'}at=${at}`);
   const recipe = new Recipe(parameters);
-  const address = keepAddress(() => `${explorePage(name)}?${recipe.query(wall.seed ? { seed: wall.seed } : {})}`);
+  const address = keepAddress(
+    () => `${explorePage(name)}?${recipe.query({ at, ...(wall.seed ? { seed: wall.seed } : {}) })}`,
+  );
   const sample = new SamplePanel(path, about, recipe, address.copy);
   const changed = () => {
     sample.refresh();
@@ -39,38 +74,80 @@ export async function show(main, [name], parameters) {
     moved: address.later,
   });
   const sliders = new SliderPanel(path, about, recipe, { changed, wallChanged: () => wall.renewLater() });
+  const whole = showing(recipe, sliders, () => wall.renewLater(), base);
   const projected = (answer) => {
-    recipe.reset();
-    sliders.refresh();
-    base(`*${answer.name}`);
+    whole({ name: answer.name, class: recipe.classes });
     sample.showTarget(answer.target);
   };
-  const saved = new SavedPanel(path, about.saved, recipe, { base, projected });
-  layOut(main, name, about, { sample, sliders, saved, picks, wall });
+  const saved = new SavedPanel(path, about.saved, recipe, { whole, projected });
+  const checkpoints = new CheckpointChoice(about, (moment) => {
+    location.hash = `${explorePage(name)}?${recipe.query({ at: moment })}`;
+  });
+  if (page.isShown) layOut(page.root, name, { sample, sliders, saved, picks, wall, checkpoints });
   wall.renew();
   changed();
   sliders.loadDirections();
-
-  const leave = () => {
-    for (const part of [address, sample, picks, wall, sliders]) part.close();
-  };
-  leave.update = (query) => {
+  const follow = (query) => {
     recipe.read(query);
     sliders.refresh();
     changed();
     wall.startFrom(seedIn(query));
   };
-  return leave;
+  const close = () => {
+    for (const part of [address, sample, picks, wall, sliders]) part.close();
+  };
+  return { at, path, checkpoints, follow, close };
 }
 
-const seedIn = (query) => Number(query.get('seed')) || 0;
+/** Shows latents that are a sample by themselves: no slider moves them, and their class is their own. */
+const showing = (recipe, sliders, renewWall, base) => (latent) => {
+  recipe.reset();
+  recipe.classes = latent.class;
+  sliders.refresh();
+  base(`*${latent.name}`);
+  renewWall();
+};
 
-function layOut(main, name, about, { sample, sliders, saved, picks, wall }) {
-  const facts = `after ${count(about[IMAGES])} images, ${about.latents} latents`;
-  const head = h('div', { class: 'head' }, h('h1', {}, `Explore ${name}`), h('span', { class: 'small faint' }, facts));
+/** Which checkpoint is explored, and whether there is a newer one. */
+class CheckpointChoice {
+  constructor(about, choose) {
+    Object.assign(this, { about, choose });
+    this.select = h('select', { id: 'at', onchange: () => choose(this.select.value) });
+    this.words = h('span', { class: 'small', role: 'status' });
+    this.node = h(
+      'div',
+      { class: 'row' },
+      h('label', { class: 'inline' }, 'checkpoint', this.select),
+      h('span', { class: 'small faint' }, `${about.latents} latents`),
+      this.words,
+    );
+    this.offer(about.checkpoints);
+  }
+
+  offer(moments) {
+    const at = this.about[IMAGES];
+    const named = Object.fromEntries(moments.map((moment) => [moment, `after ${count(moment)} images`]));
+    if (this.select.children.length !== moments.length) fill(this.select, options(moments.slice().reverse(), named));
+    this.select.value = at;
+    const newest = moments.at(-1);
+    if (newest > at) this.say(`There is a newer checkpoint, after ${count(newest)} images.`);
+    else if (at === 0)
+      this.say(
+        'This generator has not learned anything yet. Its run keeps a checkpoint now and then, or when asked to.',
+      );
+    else this.say('');
+  }
+
+  say(words) {
+    put(this.words, words);
+  }
+}
+
+function layOut(root, name, { sample, sliders, saved, picks, wall, checkpoints }) {
+  const head = h('div', { class: 'head' }, h('h1', {}, `Explore ${name}`), checkpoints.node);
   const samples = h('section', { class: 'panel stack', 'aria-label': 'wall of samples' }, picks.node, wall.nodes);
   const tools = h('div', { class: 'stack' }, sample.node, sliders.node, saved.node);
-  main.append(
+  root.append(
     h('p', { class: 'crumb' }, h('a', { href: runPage(name) }, `← ${name}`)),
     head,
     h('div', { class: 'explore' }, tools, samples),

@@ -41,3 +41,12 @@ export function percent(share) {
 
 /** The parts that are not empty, in one line. */
 export const joined = (...parts) => parts.filter(Boolean).join(' · ');
+
+/** A moment, in milliseconds since 1970, as people say it. */
+export function ago(moment, now = Date.now()) {
+  const seconds = Math.max(0, (now - moment) / 1000);
+  if (seconds < 90) return 'just now';
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min ago`;
+  if (seconds < 129600) return `${Math.round(seconds / 3600)} h ago`;
+  return new Date(moment).toLocaleDateString('en-GB', { year: 'numeric', month: 'short', day: 'numeric' });
+}

@@ -83,7 +83,7 @@ export class AttackPanel {
 
   enter(about) {
     this.about = about;
-    const classes = options(Array.from(about.classes.keys()), about.classes);
+    const classes = options(about.classes);
     fill(this.target, h('option', { value: '' }, 'any other'), classes);
     this.showRequest();
     this.refresh();
@@ -155,7 +155,7 @@ export class AttackPanel {
       put(this.pictures[i].caption, caption);
     });
     const isFooled = before.answer !== after.answer;
-    const isAtTarget = this.request.target !== '' && Number(this.request.target) === before.answer;
+    const isAtTarget = this.request.target !== '' && this.request.target === classes[before.answer];
     this.verdict.className = `diagnosis ${isFooled ? 'warning' : 'good'}`;
     if (isFooled) put(this.verdict, `Fooled: ${spoken(before)} became ${spoken(after)}.`);
     else if (isAtTarget) put(this.verdict, 'It is already classified as the target, without an attack.');

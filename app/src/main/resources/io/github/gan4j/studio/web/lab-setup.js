@@ -1,10 +1,10 @@
 // The choice of data and classifier, and the progress of a classifier that has to be trained first.
-import { get, post } from './api.js';
+import { get, isCancelled, post } from './api.js';
 import { button, choice, h, options, put } from './dom.js';
 import { percent } from './format.js';
 
 const POLL_MILLIS = 400;
-const RETRY_MILLIS = 1500;
+const MOST_PAUSE = 30000;
 
 export class Setup {
   /**
@@ -12,7 +12,7 @@ export class Setup {
    *     the facts about images and classifier
    */
   constructor(request, known, on) {
-    Object.assign(this, { request, on, isClosed: false });
+    Object.assign(this, { request, on, isClosed: false, pause: POLL_MILLIS, state: 'absent' });
     this.data = h('input', { id: 'lab-data', autocomplete: 'off', required: true, list: 'lab-known' });
     this.size = h('input', { id: 'lab-size', type: 'number', min: 8, max: 256, placeholder: 'original' });
     this.structure = choice({ id: 'lab-structure' }, known.structures);
@@ -58,26 +58,31 @@ export class Setup {
     this.on.closed();
     this.on.asked();
     try {
-      this.follow(await post(`/api/lab/open?${this.request.setup()}`));
+      await this.follow(await post(`/api/lab/open?${this.request.setup()}`));
     } catch (failure) {
-      this.fail(failure.message);
+      // something else is being made ready: its progress is shown, and it can be stopped
+      if (failure.status === 409) await this.resume();
+      else if (!isCancelled(failure)) this.fail(failure.message);
     }
   }
 
   /** Continues with what the server has open, if it matches. */
   async resume() {
-    this.follow(await get(`/api/lab/state?${this.request.setup()}`));
+    const asked = this.request.setup();
+    const answer = await get(`/api/lab/state?${asked}`);
+    if (asked === this.request.setup()) await this.follow(answer);
   }
 
-  follow(answer) {
+  async follow(answer) {
     clearTimeout(this.timer);
     if (this.isClosed) return;
-    const states = {
-      ready: () => this.finish(answer),
-      failed: () => this.fail(answer.problem),
-      absent: () => this.miss(),
-    };
-    (states[answer.state] ?? (() => this.wait(answer)))();
+    const before = this.state;
+    this.state = answer.state;
+    if (answer.state === 'ready') this.finish(answer);
+    else if (answer.state === 'failed') this.fail(answer.problem);
+    else if (answer.state !== 'absent') this.wait(answer);
+    else if (before === 'busy') await this.open();
+    else if (before === 'opening') this.fail('The studio was restarted; reopen these images.');
   }
 
   finish(about) {
@@ -85,35 +90,26 @@ export class Setup {
     this.on.opened(about);
   }
 
-  /** Nothing is open: normal at first, but not while waiting. */
-  miss() {
-    if (!this.waiting.hidden) this.fail('The studio was restarted; reopen these images.');
-  }
-
-  wait({ doing, share }) {
+  wait(answer) {
     this.setBusy(true);
-    this.progress.value = share;
-    put(this.words, this.waitingFor(doing, share));
+    this.progress.value = answer.share;
+    put(this.words, waitingFor(answer));
     this.timer = setTimeout(() => this.poll(), POLL_MILLIS);
-  }
-
-  waitingFor(doing, share) {
-    const { data, structure } = this.request;
-    if (doing === 'learns')
-      return `Training a ${structure} classifier on ${data}: ${percent(share)}. It is kept for next time.`;
-    if (doing === 'prepares') return `Preparing a ${structure} classifier…`;
-    return `Reading ${data}…`;
   }
 
   async poll() {
     try {
       await this.resume();
+      this.pause = POLL_MILLIS;
     } catch {
-      if (!this.isClosed) this.timer = setTimeout(() => this.poll(), RETRY_MILLIS);
+      if (this.isClosed) return;
+      this.pause = Math.min(2 * this.pause, MOST_PAUSE);
+      this.timer = setTimeout(() => this.poll(), this.pause);
     }
   }
 
   fail(problem) {
+    this.state = 'failed';
     this.setBusy(false);
     put(this.words, problem);
   }
@@ -129,4 +125,12 @@ export class Setup {
     this.isClosed = true;
     clearTimeout(this.timer);
   }
+}
+
+function waitingFor({ state, data, structure, doing, share }) {
+  const what = `a ${structure} classifier of ${data}`;
+  if (state === 'busy') return `First ${what} is being made ready (${percent(share)}). Wait for it, or stop it.`;
+  if (doing === 'learns') return `Training ${what}: ${percent(share)}. It is kept for next time.`;
+  if (doing === 'prepares') return `Preparing ${what}…`;
+  return `Reading ${data}…`;
 }

@@ -1,13 +1,15 @@
 // The adversarial lab: an image, a classifier, and how little it takes to fool it.
 import { keepAddress } from './address.js';
 import { get } from './api.js';
+import { complain } from './dialog.js';
 import { h } from './dom.js';
 import { AttackPanel } from './lab-attack.js';
 import { ImageWall } from './lab-images.js';
 import { AttackRequest } from './lab-request.js';
 import { Setup } from './lab-setup.js';
 
-export async function show(main, _rest, parameters) {
+export async function show(page, _rest, parameters) {
+  page.title('Adversarial lab');
   const known = await get('/api/lab');
   const request = new AttackRequest();
   const address = keepAddress(() => `#/lab?${request.query()}`);
@@ -32,7 +34,7 @@ export async function show(main, _rest, parameters) {
     },
   });
   const intro = 'Change an image so little that people see the same, and a classifier sees something else.';
-  main.append(h('h1', {}, 'Adversarial lab'), h('p', { class: 'faint' }, intro), ...setup.nodes, room);
+  page.root.append(h('h1', {}, 'Adversarial lab'), h('p', { class: 'faint' }, intro), ...setup.nodes, room);
 
   const arrive = async (query) => {
     request.read(query);
@@ -40,10 +42,9 @@ export async function show(main, _rest, parameters) {
     if (query.has('data')) await setup.open();
     else await setup.resume();
   };
-  await arrive(parameters);
-  const leave = () => {
+  page.onLeave(() => {
     for (const part of [address, attack, images, setup]) part.close();
-  };
-  leave.update = arrive;
-  return leave;
+  });
+  page.update = (query) => page.answer(arrive(query), () => {}, complain);
+  await arrive(parameters);
 }

@@ -30,8 +30,5 @@ export const SETTING = {
   generatorRate: 'generatorRate',
 };
 
-/** The pattern of valid run names, for inputs; the server checks it, too. */
-export const RUN_NAME = '[A-Za-z0-9][A-Za-z0-9._\\-]{0,99}';
-
 /** A plan setting to show as an example. */
 export const EXAMPLE_SETTING = 'generator.input.size=32';

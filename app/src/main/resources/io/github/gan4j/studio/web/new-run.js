@@ -1,76 +1,151 @@
-// The form that starts a run.
+// The form that starts a run, from a preset or from the plan of another run.
 import { runPage } from './address.js';
-import { post } from './api.js';
-import { ask } from './dialog.js';
-import { field, fill, h, options, put } from './dom.js';
-import { EXAMPLE_SETTING, RUN_NAME } from './names.js';
+import { deleteRun, get, post, runPath } from './api.js';
+import { ask, complain, toast } from './dialog.js';
+import { duration } from './format.js';
+import { html, nothing, render } from './html.js';
+import { EXAMPLE_SETTING } from './names.js';
 
-const AS_PRESET = 'as in the preset';
+/** Settings that have a field of their own. */
+const USUAL = [
+  { key: 'batchSize', words: 'Batch size' },
+  { key: 'seed', words: 'Seed' },
+  { key: 'threads', words: 'Threads', none: 'automatic' },
+];
 
 /**
  * Asks for a run, starts it and shows it. The form opens at once and is filled when the choices arrive.
  *
- * @param choices a promise of the presets and of the names of known data
+ * @param page that is shown
+ * @param from the name of a run whose plan is changed; a preset is offered without
+ * @param lines further settings, one key=value per line
  */
-export async function askForRun(choices) {
-  const about = h('p', { class: 'faint small' }, 'loading presets…');
-  const preset = h('select', { name: 'preset', id: 'preset', required: true });
-  const data = h('input', { name: 'data', id: 'data', autocomplete: 'off', list: 'known-data' });
-  const known = h('datalist', { id: 'known-data' });
-  const offer = ([presets, names]) => {
-    const explain = () => {
-      const chosen = presets.find((one) => one.name === preset.value);
-      put(about, chosen.about);
-      data.required = chosen.needsData;
-      data.placeholder = chosen.needsData ? 'required' : AS_PRESET;
-    };
-    fill(preset, options(presets.map((one) => one.name)));
-    fill(known, options(names));
-    preset.addEventListener('change', explain);
-    explain();
+export async function askForRun(page, from, lines = '') {
+  const body = document.createElement('div');
+  body.className = 'stack';
+  const state = { from, lines, presets: [], names: [], base: {}, preview: undefined };
+  const set = (change) => {
+    Object.assign(state, change);
+    render(form(state, choosePreset, preview), body);
   };
-  choices.then(offer).catch((failure) => put(about, failure.message));
-  const body = [
-    field('Preset', preset),
-    about,
-    field('Data: a folder, zip or file, or a name', data, known),
-    field('Minutes', minutes()),
-    field('Name', name()),
-    moreSettings(),
-  ];
-  await ask('New run', body, { confirm: 'Start', busy: 'Starting…', act: start });
+  const failed = (failure) => set({ problem: failure.message });
+  const readBase = (query) =>
+    page.answer(get(`/api/plan?${query}`), (base) => set({ base, preview: undefined }), failed);
+  const choosePreset = (event) => readBase(new URLSearchParams({ preset: event.target.value }));
+  const preview = async () => {
+    set({ preview: 'Reading data and networks…' });
+    const asked = post('/api/preview', wanted(new FormData(body.closest('form')), state));
+    await page.answer(
+      asked,
+      (answer) => set({ preview: answer }),
+      (failure) => set({ preview: failure.message }),
+    );
+  };
+  set({});
+  if (from) readBase(new URLSearchParams({ from }));
+  else readBase('');
+  page.answer(get('/api/data'), (names) => set({ names }), failed);
+  if (!from) page.answer(get('/api/presets'), (presets) => set({ presets }), failed);
+  const title = from ? `Again, with changes: ${from}` : 'New run';
+  const act = (_values, closed) => start(wanted(new FormData(body.closest('form')), state), page, closed);
+  await ask(title, body, { confirm: 'Start', busy: 'Starting…', act });
 }
 
-const minutes = () =>
-  h('input', { name: 'minutes', id: 'minutes', type: 'number', min: 0.01, step: 'any', placeholder: AS_PRESET });
-
-const name = () =>
-  h('input', {
-    name: 'name',
-    id: 'run-name',
-    autocomplete: 'off',
-    placeholder: 'date, time and preset',
-    pattern: RUN_NAME,
-  });
-
-function moreSettings() {
-  const lines = h('textarea', {
-    name: 'set',
-    id: 'settings',
-    rows: 2,
-    spellcheck: 'false',
-    placeholder: EXAMPLE_SETTING,
-  });
-  return h('details', {}, h('summary', {}, 'More settings'), field('One key=value per line, as in plan.yaml', lines));
+function form(state, choosePreset, preview) {
+  return html`
+    ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
+    ${state.from ? nothing : presetField(state, choosePreset)}
+    <p class="faint small">${state.base.about} ${time(state)}</p>
+    <label class="field">Data: a folder, zip or file, or a name
+      <input name="data" id="data" autocomplete="off" list="known-data" placeholder=${dataHint(state.base)}>
+      <datalist id="known-data">${state.names.map((name) => html`<option value=${name}></option>`)}</datalist>
+    </label>
+    <div class="fields">
+      <label class="field">Minutes
+        <input name="minutes" id="minutes" inputmode="decimal" autocomplete="off" placeholder=${length(state.base)}>
+      </label>
+      ${USUAL.map((one) => usualField(one, state.base))}
+    </div>
+    <label class="field">Name
+      <input name="name" id="run-name" autocomplete="off" placeholder="date, time and preset">
+    </label>
+    <details ?open=${Boolean(state.lines)}>
+      <summary>More settings</summary>
+      <label class="field">One key=value per line, as in plan.yaml
+        <textarea name="lines" id="settings" rows="3" spellcheck="false" placeholder=${EXAMPLE_SETTING}
+          .defaultValue=${state.lines}></textarea>
+      </label>
+    </details>
+    <button type="button" id="preview" @click=${preview}>Preview</button>
+    ${previewed(state.preview)}`;
 }
 
-async function start(values) {
-  const answer = await post('/api/runs', { ...values, set: settings(values.set) });
-  location.hash = runPage(answer.name);
+function presetField({ presets, base }, choose) {
+  const groups = [...new Set(presets.map((preset) => preset.group))];
+  const option = ({ name }) => html`<option value=${name} ?selected=${name === base.name}>${name}</option>`;
+  const group = (title) =>
+    html`<optgroup label=${title}>${presets.filter((one) => one.group === title).map(option)}</optgroup>`;
+  return html`
+    <label class="field">Preset
+      <select name="preset" id="preset" @change=${choose}>${groups.map(group)}</select>
+    </label>`;
 }
 
-/** Parses one key=value per line. */
-function settings(text) {
-  const pairs = text.split(/\r?\n/).map((line) => /^([^=]+)=(.*)$/.exec(line));
-  return Object.fromEntries(pairs.filter(Boolean).map(([, key, value]) => [key.trim(), value.trim()]));
+const time = ({ presets, base }) => {
+  const measured = presets.find((preset) => preset.name === base.name)?.time;
+  return measured ? `(${measured})` : '';
+};
+
+const dataHint = (base) => (base.needsData ? 'required' : base.data || 'as in the plan');
+
+function length(base) {
+  if (base.minutes) return duration(base.minutes * 60);
+  return base.images ? `until ${base.images} samples` : 'without end';
+}
+
+function usualField({ key, words, none = '' }, base) {
+  return html`
+    <label class="field">${words}
+      <input name=${`set.${key}`} id=${`set-${key}`} inputmode="numeric" autocomplete="off"
+        placeholder=${base[key] || none}>
+    </label>`;
+}
+
+function previewed(preview) {
+  if (!preview) return nothing;
+  if (typeof preview === 'string') return html`<p class="small" role="status">${preview}</p>`;
+  return html`
+    <div class="preview small" role="status" id="previewed">
+      <p>Data: ${preview.data}. Memory: about ${preview.megabytes} MB beside Java's own.</p>
+      <details><summary>Generator</summary><pre tabindex="0">${preview.generator}</pre></details>
+      <details><summary>Discriminator</summary><pre tabindex="0">${preview.discriminator}</pre></details>
+      <details><summary>Plan</summary><pre tabindex="0">${preview.plan}</pre></details>
+    </div>`;
+}
+
+/** The form as the server reads it. */
+function wanted(values, { from }) {
+  const lines = String(values.get('lines') ?? '').split(/\r?\n/);
+  for (const { key } of USUAL) {
+    const value = String(values.get(`set.${key}`) ?? '').trim();
+    if (value) lines.push(`${key}=${value}`);
+  }
+  const texts = ['preset', 'data', 'minutes', 'name'].map((key) => [key, String(values.get(key) ?? '').trim()]);
+  return { ...Object.fromEntries(texts), from, lines };
+}
+
+/** Starts a run, and takes it back if the form was closed before it had begun. */
+async function start(form, page, closed) {
+  const { name } = await post('/api/runs', form);
+  if (!closed.aborted) {
+    if (page.isShown) location.hash = runPage(name);
+    return;
+  }
+  try {
+    await post(runPath(name, '/stop'));
+    await deleteRun(name);
+    toast(`${name} was not started`);
+  } catch (failure) {
+    complain(failure);
+  }
 }

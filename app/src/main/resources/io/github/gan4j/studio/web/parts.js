@@ -90,6 +90,31 @@ export class Wall {
     this.node = h('div', { class: 'wall', role: 'group', 'aria-label': label });
     this.sheets = [];
     this.isLoading = false;
+    this.node.addEventListener('keydown', (press) => this.rove(press));
+    this.node.addEventListener('focusin', (focus) => this.stopAt(focus.target));
+  }
+
+  /** One of the pictures is a tab stop; arrow keys lead to the others. */
+  rove(press) {
+    const tiles = [...this.node.children];
+    const inRow = tiles.filter((one) => one.offsetTop === tiles[0].offsetTop).length;
+    const ways = {
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      ArrowUp: -inRow,
+      ArrowDown: inRow,
+      Home: -tiles.length,
+      End: tiles.length,
+    };
+    const way = ways[press.key];
+    if (!way) return;
+    press.preventDefault();
+    const to = Math.max(0, Math.min(tiles.length - 1, tiles.indexOf(document.activeElement) + way));
+    tiles[to].focus();
+  }
+
+  stopAt(tile) {
+    for (const one of this.node.children) one.tabIndex = one === tile ? 0 : -1;
   }
 
   get size() {
@@ -118,6 +143,7 @@ export class Wall {
       const sheet = URL.createObjectURL(image);
       sheets.push(sheet);
       for (let i = 0; i < count; i++) this.node.append(tile(sheet, i, shape, attributes(i)));
+      if (!this.node.querySelector('[tabindex="0"]')) this.stopAt(this.node.firstChild);
       return true;
     } catch (failure) {
       if (sheets === this.sheets) complain(failure);
@@ -134,7 +160,8 @@ export class Wall {
 }
 
 function tile(sheet, place, shape, attributes) {
-  const node = button('', undefined, { class: 'tile pixels', 'aria-pressed': 'false', ...attributes });
+  const common = { class: 'tile pixels', 'aria-pressed': 'false', tabIndex: -1 };
+  const node = button('', undefined, { ...common, ...attributes });
   node.style.backgroundImage = `url(${sheet})`;
   node.style.backgroundSize = `${SHEET * 100}% 100%`;
   node.style.backgroundPosition = `${(place / (SHEET - 1)) * 100}% 0`;

@@ -1,9 +1,9 @@
 // Controls of a run that trains in this studio: pause, single steps, pace, turns, learning rates, checkpoints.
 import { post, runPath } from './api.js';
-import { makesImages } from './card.js';
-import { ask, attempt, toast } from './dialog.js';
-import { button, choice, fill, h, options, picture, put, rangeField } from './dom.js';
+import { ask, attempt, once, toast } from './dialog.js';
+import { h } from './dom.js';
 import { count, digits, number } from './format.js';
+import { html, live, nothing } from './html.js';
 import { EVENT, IMAGES, SETTING, TURN } from './names.js';
 
 /** Seconds per step. */
@@ -15,147 +15,152 @@ const PACES = [
   [4, '1 step every 4 seconds'],
 ];
 /** Turns per step of discriminator and generator. */
-const TURNS = {
-  '0:0': 'as planned',
-  '1:1': '1 to 1',
-  '2:1': '2 to 1',
-  '5:1': '5 to 1',
-  '1:2': '1 to 2',
-  '1:5': '1 to 5',
-};
+const TURNS = [
+  ['0:0', 'as planned'],
+  ['1:1', '1 to 1'],
+  ['2:1', '2 to 1'],
+  ['5:1', '5 to 1'],
+  ['1:2', '1 to 2'],
+  ['1:5', '1 to 5'],
+];
 /** From this pace on, in seconds per step, single steps are shown. */
 const SLOW = 0.25;
 const LEAST_EXPONENT = -5;
 
+/** Whether steps are so slow, or none are made, that each can be looked at. */
+export function isSlow({ steerable, setting }) {
+  return Boolean(steerable && (setting[SETTING.paused] || setting[SETTING.secondsPerStep] >= SLOW));
+}
+
 export class RunControls {
-  constructor(name, unit) {
-    Object.assign(this, { name, unit, card: {} });
-    const pause = () => this.steer({ [SETTING.paused]: !this.card.setting?.[SETTING.paused] });
-    this.pause = button('Pause', pause, { id: 'pause', class: 'primary' });
-    const paces = PACES.map(([seconds]) => seconds);
-    this.pace = choice({ id: 'speed' }, paces, Object.fromEntries(PACES));
-    this.pace.addEventListener('change', () => this.steer({ [SETTING.secondsPerStep]: Number(this.pace.value) }));
-    this.turns = choice({ id: 'turns' }, Object.keys(TURNS), TURNS);
-    this.turns.addEventListener('change', () => this.steerTurns());
-    this.rates = ['discriminator', 'generator'].map((side) => this.rate(side));
-    this.back = h('select', { id: 'rollback-to', 'aria-label': 'checkpoint to roll back to' });
-    this.roll = button('Roll back', () => this.rollBack(), { id: 'rollback' });
-    this.step = h('p', { class: 'small mono', id: 'last-step', 'aria-live': 'polite' });
-    this.now = h('img', { class: 'pixels now', alt: 'current samples of the generator', hidden: true });
-    this.node = this.panel();
+  /** Sides whose slider is being moved, with where it is. */
+  moved = {};
+
+  constructor(page, name, unit) {
+    Object.assign(this, { page, name, unit });
   }
 
-  panel() {
-    const step = (side) => attempt(() => post(this.path('/step'), { side }));
-    const one = (side) => button(`One ${side} step`, () => step(side), { id: `step-${side}` });
-    const keep = button('Checkpoint now', () => this.keep(), { id: 'checkpoint' });
-    const inline = (words, input) => h('label', { class: 'inline' }, words, input);
-    return h(
-      'section',
-      { class: 'panel controls', 'aria-label': 'steer the training', hidden: true },
-      h(
-        'div',
-        { class: 'row' },
-        [this.pause, one('discriminator'), one('generator')],
-        [inline('pace', this.pace), inline('turns D : G', this.turns)],
-      ),
-      h(
-        'div',
-        { class: 'rates' },
-        this.rates.map((rate) => rate.node),
-      ),
-      h('div', { class: 'row' }, keep, h('span', { class: 'row tight' }, this.back, this.roll)),
-      this.step,
-      this.now,
-    );
+  view(state) {
+    const { card } = state;
+    if (!card.steerable) return nothing;
+    const { setting } = card;
+    const isPaused = setting[SETTING.paused];
+    return html`
+      <section class="panel controls" aria-label="steer the training">
+        <h2>Steer</h2>
+        <div class="row">
+          <button type="button" class="primary" id="pause" @click=${() => this.steer({ [SETTING.paused]: !isPaused })}
+            >${isPaused ? 'Continue' : 'Pause'}</button>
+          ${this.stepButton('discriminator')}${this.stepButton('generator')}
+        </div>
+        <div class="row">${this.pace(setting)}${this.turns(setting)}</div>
+        <div class="rates">${this.rate('discriminator', setting)}${this.rate('generator', setting)}</div>
+        ${this.checkpoints(state)}
+        ${isSlow(card) ? lastStep(card) : nothing}
+      </section>`;
+  }
+
+  stepButton(side) {
+    const step = () => attempt(() => post(this.path('/step'), { side }));
+    return html`<button type="button" id="step-${side}" @click=${step}>One ${side} step</button>`;
+  }
+
+  pace(setting) {
+    const now = PACES.some(([pace]) => pace === setting[SETTING.secondsPerStep]) ? setting[SETTING.secondsPerStep] : 0;
+    const change = (event) => this.steer({ [SETTING.secondsPerStep]: Number(event.target.value) });
+    return html`<label class="inline">pace ${select('speed', PACES, now, change)}</label>`;
+  }
+
+  turns(setting) {
+    const now = `${setting[SETTING.discriminatorTurns]}:${setting[SETTING.generatorTurns]}`;
+    const change = (event) => {
+      const [discriminator, generator] = event.target.value.split(':').map(Number);
+      this.steer({ [SETTING.discriminatorTurns]: discriminator, [SETTING.generatorTurns]: generator });
+    };
+    return html`<label class="inline">turns D : G ${select('turns', TURNS, now, change)}</label>`;
+  }
+
+  rate(side, setting) {
+    const key = SETTING[`${side}Rate`];
+    const exponent = this.moved[side] ?? (setting[key] > 0 ? Math.log2(setting[key]) : LEAST_EXPONENT);
+    const move = (event) => {
+      this.moved[side] = Number(event.target.value);
+      this.page.redraw();
+    };
+    const change = async (event) => {
+      await this.steer({ [key]: 2 ** Number(event.target.value) });
+      delete this.moved[side];
+      this.page.redraw();
+    };
+    const factor = this.moved[side] === undefined ? setting[key] : 2 ** exponent;
+    return html`
+      <label class="field ${side}">
+        <span class="row between">${side} learning rate <output>× ${digits(factor, 2)}</output></span>
+        <input type="range" id="rate-${side}" min=${LEAST_EXPONENT} max="5" step="0.5" .value=${live(String(exponent))}
+          @input=${move} @change=${change}>
+      </label>`;
+  }
+
+  /** The newest checkpoint is offered unless another was chosen that is still there. */
+  checkpoints({ checkpoints, wanted }) {
+    const newestFirst = checkpoints.slice().reverse();
+    const chosen = newestFirst.includes(wanted) ? wanted : newestFirst[0];
+    const named = newestFirst.map((moment) => [moment, `${count(moment)} ${this.unit}`]);
+    const choose = (event) => this.page.set({ wanted: Number(event.target.value) });
+    return html`
+      <div class="row">
+        <button type="button" id="checkpoint" @click=${() => this.keep()}>Checkpoint now</button>
+        <span class="row tight">
+          ${select('rollback-to', named, chosen, choose, 'checkpoint to roll back to')}
+          <button type="button" id="rollback" ?disabled=${!newestFirst.length} @click=${() => this.rollBack(chosen)}>
+            Roll back
+          </button>
+        </span>
+      </div>`;
   }
 
   path(verb) {
     return runPath(this.name, verb);
   }
 
-  rate(side) {
-    const key = SETTING[`${side}Rate`];
-    const made = rangeField(`${side} learning rate`, {
-      id: `rate-${side}`,
-      className: side,
-      min: LEAST_EXPONENT,
-      max: 5,
-      step: 0.5,
-      value: 0,
-    });
-    const factor = () => 2 ** Number(made.input.value);
-    const show = (value) => put(made.value, `× ${digits(value, 2)}`);
-    made.input.addEventListener('input', () => show(factor()));
-    made.input.addEventListener('change', () => this.steer({ [key]: factor() }));
-    show(1);
-    const update = (setting) => {
-      if (document.activeElement === made.input) return;
-      made.input.value = setting[key] > 0 ? Math.log2(setting[key]) : LEAST_EXPONENT;
-      show(setting[key]);
-    };
-    return { node: made.node, update };
-  }
-
   async steer(change) {
     const setting = await attempt(() => post(this.path('/steer'), change));
-    if (setting) this.update({ ...this.card, setting });
-  }
-
-  steerTurns() {
-    const [discriminator, generator] = this.turns.value.split(':').map(Number);
-    this.steer({ [SETTING.discriminatorTurns]: discriminator, [SETTING.generatorTurns]: generator });
+    if (setting) this.page.set({ card: { ...this.page.state.card, setting } });
   }
 
   async keep() {
-    const kept = await attempt(() => post(this.path('/checkpoint')));
-    if (kept) toast(`checkpoint at ${count(kept[IMAGES])} ${this.unit}`);
+    const kept = await once(this.path('/checkpoint'), () => post(this.path('/checkpoint')));
+    if (!kept) return;
+    toast(`checkpoint at ${count(kept[IMAGES])} ${this.unit}`);
+    const { checkpoints } = this.page.state;
+    const known = new Set([...checkpoints, kept[IMAGES]]);
+    this.page.set({ wanted: undefined, checkpoints: [...known].sort((a, b) => a - b) });
   }
 
-  async rollBack() {
-    if (!this.back.value) return;
-    const images = Number(this.back.value);
+  async rollBack(images) {
     const moment = `${count(images)} ${this.unit}`;
     const warning = `Training continues from the checkpoint at ${moment}; everything after it is discarded.`;
     if (!(await ask('Roll back?', h('p', {}, warning), { confirm: 'Roll back', kind: 'danger' }))) return;
-    await attempt(async () => {
+    await once(this.path('/rollback'), async () => {
       await post(this.path('/rollback'), { images });
       toast(`back at ${moment}`);
+      this.page.set({ wanted: undefined });
     });
   }
+}
 
-  update(card) {
-    this.card = card;
-    this.node.hidden = !card.steerable;
-    if (!card.steerable) return;
-    const { setting } = card;
-    put(this.pause, setting[SETTING.paused] ? 'Continue' : 'Pause');
-    const seconds = setting[SETTING.secondsPerStep];
-    this.pace.value = PACES.some(([pace]) => pace === seconds) ? seconds : 0;
-    this.turns.value = `${setting[SETTING.discriminatorTurns]}:${setting[SETTING.generatorTurns]}`;
-    for (const rate of this.rates) rate.update(setting);
-    this.showStep(card, setting[SETTING.paused] || seconds >= SLOW);
-  }
+function select(id, options, value, change, label) {
+  const option = ([one, words]) => html`<option value=${one} ?selected=${one === value}>${words}</option>`;
+  return html`
+    <select id=${id} aria-label=${label ?? nothing} .value=${live(String(value ?? ''))} @change=${change}
+      >${options.map(option)}</select>`;
+}
 
-  /** Shows the losses of the last step, and samples, if the pace is slow enough to read them. */
-  showStep(card, isSlow) {
-    const step = card[EVENT.step];
-    const turns = (card.turns ?? []).map(turnInWords).join('; ') || 'no step taken yet';
-    this.step.hidden = !isSlow;
-    put(this.step, `step ${count(step || 0)}: ${turns}`);
-    this.now.hidden = !(isSlow && makesImages(card));
-    if (!this.now.hidden) picture(this.now, this.path(`/now.png?step=${step}`));
-  }
-
-  /** Lists the checkpoints that can be rolled back to. */
-  offer(moments) {
-    const chosen = this.back.value;
-    const newestFirst = moments.slice().reverse();
-    const named = Object.fromEntries(moments.map((moment) => [moment, `${count(moment)} ${this.unit}`]));
-    fill(this.back, options(newestFirst, named));
-    if (moments.map(String).includes(chosen)) this.back.value = chosen;
-    this.roll.disabled = moments.length === 0;
-  }
+/** The losses of the last step. */
+function lastStep(card) {
+  const turns = (card.turns ?? []).map(turnInWords).join('; ') || 'no step taken yet';
+  return html`
+    <p class="small mono" id="last-step" aria-live="polite">step ${count(card[EVENT.step] || 0)}: ${turns}</p>`;
 }
 
 const turnInWords = (turn) =>

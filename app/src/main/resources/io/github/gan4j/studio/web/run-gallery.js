@@ -1,92 +1,123 @@
-// The sample pictures of a run, one at a time or as a film.
+// The sample pictures of a run, large, one at a time or as a film.
 import { runPath, samplesPath } from './api.js';
-import { button, h, picture, put, range } from './dom.js';
+import { makesImages, unit } from './card.js';
 import { count } from './format.js';
-import { playButton } from './parts.js';
+import { html, nothing } from './html.js';
+import { EVENT } from './names.js';
+import { isSlow } from './run-controls.js';
+
+/** Milliseconds of a film from start to end, and of one of its pictures. */
+const FILM = 6000;
+const FRAME = { least: 60, most: 220 };
+const GAP = 12;
+const MOST_ENLARGED = 760;
 
 export class RunGallery {
-  /**
-   * @param isDiagram whether the pictures are diagrams (of points) rather than images
-   * @param shown called with the images seen at the picture shown, or null for the newest
-   */
-  constructor(name, unit, isDiagram, shown) {
-    Object.assign(this, { name, unit, shown, moments: [], isFollowing: true });
-    const still = (alt) => h('img', { class: `pixels samples${isDiagram ? ' diagram' : ''}`, alt });
-    this.fakes = still('samples of the generator');
-    this.reals = still('real samples');
-    this.realsBox = framed('reals', this.reals, 'real samples alone, in full size');
-    this.realsBox.hidden = true;
-    const label = 'time: which sample picture';
-    this.slider = range({ min: 0, max: 0, value: 0, step: 1, id: 'scrubber', 'aria-label': label });
-    this.slider.addEventListener('input', () => this.scrub(Number(this.slider.value)));
-    this.film = playButton('play the training as a film', 'stop the film', () => this.startFilm());
-    this.moment = h('output', { class: 'small', for: 'scrubber' });
-    const newest = button('newest', () => this.scrub(this.last), { class: 'quiet small' });
-    this.node = h(
-      'section',
-      { class: 'panel stack', 'aria-label': 'samples' },
-      h('div', { class: 'pair' }, framed('fakes', this.fakes, 'generated samples alone, in full size'), this.realsBox),
-      h('div', { class: 'row scrub' }, this.film.node, this.slider, newest),
-      this.moment,
-    );
+  /** @param shown called with the images seen at the picture shown, or null for the newest */
+  constructor(page, name, shown) {
+    Object.assign(this, { page, name, shown, index: null });
+    this.sizes = new ResizeObserver(() => this.fit());
+    page.onLeave(() => {
+      this.stop();
+      this.sizes.disconnect();
+    });
   }
 
-  get last() {
-    return this.moments.length - 1;
+  view(state, isDiagram) {
+    const { moments, card } = state;
+    if (!moments.length) return nothing;
+    const last = moments.length - 1;
+    const at = Math.min(this.index ?? last, last);
+    const after = `after ${count(moments[at])} ${unit(card)}`;
+    // one can look at each step, and the pictures of the record would stay behind
+    const isNow = this.index === null && isSlow(card) && makesImages(card);
+    const fakes = isNow
+      ? { source: runPath(this.name, `/now.png?step=${card[EVENT.step] ?? 0}`), words: 'fakes now' }
+      : { source: samplesPath(this.name, moments[at]), words: `fakes ${after}` };
+    const reals = { source: runPath(this.name, '/reals.png'), words: 'reals' };
+    return html`
+      <section class="panel stack" aria-label="samples">
+        <h2>Samples</h2>
+        <div class="pictures">
+          ${this.figure(fakes, 'samples', isDiagram, isNow)}
+          ${card.reals ? this.figure(reals, 'reals', isDiagram) : nothing}
+        </div>
+        ${moments.length > 1 ? this.scrubber(moments, at, after) : nothing}
+        <output class="small" for="scrubber">${after} (picture ${at + 1} of ${moments.length})</output>
+      </section>`;
   }
 
-  update(moments) {
-    this.moments = moments;
-    this.slider.max = Math.max(0, this.last);
-    this.node.hidden = !moments.length;
-    this.show(this.isFollowing ? this.last : Number(this.slider.value));
+  figure({ source, words }, kind, isDiagram, isNow) {
+    const loaded = (event) => {
+      this.sizes.observe(event.target.closest('.pictures'));
+      this.fit();
+    };
+    return html`
+      <figure>
+        <figcaption class="small faint">${words}</figcaption>
+        <a href=${source} target="_blank" rel="noopener" aria-label="${words} alone"
+          ><img class="${kind} ${isDiagram ? 'diagram' : ''} ${isNow ? 'now' : ''}" alt=${words} src=${source}
+            @load=${loaded}></a>
+      </figure>`;
   }
 
-  showReals(areThere) {
-    if (!areThere || !this.realsBox.hidden) return;
-    this.realsBox.hidden = false;
-    picture(this.reals, runPath(this.name, '/reals.png'));
+  /** Shows pictures at a whole multiple of their own size where there is room, side by side if two fit. */
+  fit() {
+    const box = this.page.root.querySelector('.pictures');
+    if (!box) return;
+    const width = box.clientWidth;
+    for (const image of box.querySelectorAll('img')) {
+      const own = image.naturalWidth;
+      if (!own) continue;
+      const half = Math.min(MOST_ENLARGED, (width - GAP) / 2);
+      const enlarged = own * Math.max(1, Math.floor(half / own));
+      const isShrunk = enlarged > width;
+      image.style.width = `${isShrunk ? width : enlarged}px`;
+      image.classList.toggle('pixels', !isShrunk && !image.classList.contains('diagram'));
+    }
+  }
+
+  scrubber(moments, at, after) {
+    const scrub = (event) => this.scrub(Number(event.target.value));
+    return html`
+      <div class="row scrub">
+        <button type="button" class="quiet icon" 
+          aria-label=${this.timer ? 'stop the film' : 'play the training as a film'}
+          @click=${() => (this.timer ? this.stop() : this.play())}>${this.timer ? '❚❚' : '▶'}</button>
+        <input type="range" id="scrubber" min="0" max=${moments.length - 1} step="1" .value=${String(at)}
+          aria-label="time: which sample picture" aria-valuetext=${after} @input=${scrub}>
+        <button type="button" class="quiet small" @click=${() => this.scrub(moments.length - 1)}>newest</button>
+      </div>`;
   }
 
   /** Shows a picture on the user's behalf. */
   scrub(index) {
-    this.film.stop();
-    this.isFollowing = index === this.last;
+    this.stop();
     this.show(index);
   }
 
   show(index) {
-    if (!this.moments.length) return;
-    const at = Math.max(0, Math.min(this.last, index));
-    const after = `after ${count(this.moments[at])} ${this.unit}`;
-    this.slider.value = at;
-    this.slider.setAttribute('aria-valuetext', after);
-    put(this.moment, `${after} (picture ${at + 1} of ${this.moments.length})`);
-    picture(this.fakes, samplesPath(this.name, this.moments[at]));
-    this.shown(at === this.last ? null : this.moments[at]);
+    const { moments } = this.page.state;
+    const isNewest = index >= moments.length - 1;
+    this.index = isNewest ? null : index;
+    this.shown(isNewest ? null : moments[index]);
+    this.page.redraw();
   }
 
-  startFilm() {
-    this.isFollowing = false;
-    let at = Number(this.slider.value) >= this.last ? 0 : Number(this.slider.value);
-    const next = () => {
+  play() {
+    const { moments } = this.page.state;
+    let at = this.index ?? 0;
+    const millis = Math.max(FRAME.least, Math.min(FRAME.most, FILM / moments.length));
+    this.timer = setInterval(() => {
       this.show(at++);
-      return at <= this.last;
-    };
-    return { next, millis: Math.max(60, Math.min(220, 6000 / this.moments.length)) };
+      if (this.index === null) this.stop();
+    }, millis);
+    this.page.redraw();
   }
 
-  close() {
-    this.film.stop();
+  stop() {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    this.page.redraw();
   }
-}
-
-/** A captioned picture; a click opens it alone. */
-function framed(name, image, words) {
-  const link = h('a', { target: '_blank', rel: 'noopener', 'aria-label': words, tabIndex: 0 }, image);
-  for (const kind of ['pointerdown', 'focus'])
-    link.addEventListener(kind, () => {
-      link.href = image.src;
-    });
-  return h('figure', {}, h('figcaption', { class: 'small faint' }, name), link);
 }

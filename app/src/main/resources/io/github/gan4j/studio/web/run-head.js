@@ -1,68 +1,53 @@
 // The head of a run's page: state, facts, diagnosis and actions.
-import { explorePage } from './address.js';
+import { comparePage, explorePage } from './address.js';
 import { post, runPath } from './api.js';
-import { isLive, isResumable, makesImages, mark, unit } from './card.js';
-import { ask, attempt, toast } from './dialog.js';
-import { button, field, fill, h, put } from './dom.js';
+import { badge, canBeExplored, isLive, isResumable, unit } from './card.js';
+import { ask, once, toast } from './dialog.js';
+import { field, h } from './dom.js';
 import { count, duration, joined, number } from './format.js';
+import { html, nothing } from './html.js';
 import { EVENT, IMAGES } from './names.js';
+import { askForRun } from './new-run.js';
 
 export class RunHead {
-  constructor(name) {
-    this.name = name;
-    this.state = h('span');
-    this.actions = h('div', { class: 'row' });
-    this.bar = h('progress', { max: 1, value: 0, 'aria-label': 'progress' });
-    this.facts = h('p', { class: 'facts', 'aria-live': 'off' });
-    this.diagnosis = h('p', { class: 'diagnosis', role: 'status' }, '…');
-    this.remedies = h('ul');
-    this.help = h('details', { class: 'small', hidden: true }, h('summary', {}, 'What may help'), this.remedies);
-    this.trouble = h('p', { class: 'problem', role: 'alert', hidden: true });
-    this.nodes = [
-      h('div', { class: 'head' }, h('div', { class: 'row' }, h('h1', {}, name), this.state), this.actions),
-      h('div', { class: 'panel stack' }, this.bar, this.facts, this.diagnosis, this.help, this.trouble),
-    ];
+  constructor(page, name) {
+    Object.assign(this, { page, name });
   }
 
-  /** @param last the last event, if any */
-  update(card, last) {
-    mark(this.state, card.state);
-    this.bar.value = card.progress || 0;
-    put(this.facts, facts(card, last));
-    put(this.trouble, card.trouble ?? '');
-    this.trouble.hidden = !card.trouble;
-    if (card.state !== this.actionsFor) this.showActions(card);
-    this.actionsFor = card.state;
+  title({ card }) {
+    return html`
+      <div class="head">
+        <div class="row"><h1>${this.name}</h1>${badge(card.state)}</div>
+        <div class="row">${this.actions(card)}</div>
+      </div>`;
   }
 
-  showActions(card) {
-    const isFinished = card.state === 'finished';
-    const canExplore = makesImages(card) && !['starting', 'broken'].includes(card.state);
+  actions(card) {
+    const button = (id, words, act) => html`<button type="button" id=${id} @click=${act}>${words}</button>`;
     const stop = () => this.act('/stop', {}, 'stopped; what was learned is kept');
     const resume = () => this.act('/resume', {}, 'resumed');
-    fill(
-      this.actions,
-      isLive(card) && button('Stop', stop, { id: 'stop' }),
-      isResumable(card) && button('Resume', resume, { id: 'resume' }),
-      isFinished && button('Train longer', () => this.trainLonger(card[EVENT.seconds]), { id: 'resume' }),
-      canExplore && h('a', { class: 'button', href: explorePage(this.name) }, 'Explore'),
-      h(
-        'a',
-        { class: 'button', href: runPath(this.name, '/report.html'), target: '_blank', rel: 'noopener' },
-        'Report',
-      ),
-    );
+    const again = () => askForRun(this.page, this.name);
+    const report = runPath(this.name, '/report.html');
+    return html`
+      ${isLive(card) ? button('stop', 'Stop', stop) : nothing}
+      ${isResumable(card) ? button('resume', 'Resume', resume) : nothing}
+      ${card.state === 'finished' ? button('resume', 'Train longer', () => this.trainLonger(card)) : nothing}
+      ${canBeExplored(card) ? html`<a class="button" href=${explorePage(this.name)}>Explore</a>` : nothing}
+      ${card.state === 'broken' ? nothing : button('again', 'Run again with changes', again)}
+      <a class="button" href=${comparePage([this.name])}>Compare</a>
+      <a class="button" href=${report} target="_blank" rel="noopener">Report</a>`;
   }
 
   act(verb, body, done) {
-    return attempt(async () => {
-      await post(runPath(this.name, verb), body);
+    const path = runPath(this.name, verb);
+    return once(path, async () => {
+      await post(path, body);
       toast(done);
     });
   }
 
-  async trainLonger(seconds) {
-    const value = Math.ceil((seconds || 60) / 60) + 2;
+  async trainLonger(card) {
+    const value = Math.ceil((card[EVENT.seconds] || 60) / 60) + 2;
     const input = h('input', { name: 'minutes', type: 'number', min: 0.01, step: 'any', required: true, value });
     const answer = await ask('Train longer', field('Minutes in total, from the start of the run', input), {
       confirm: 'Resume',
@@ -70,17 +55,32 @@ export class RunHead {
     if (answer) this.act('/resume', { minutes: Number(answer.minutes) }, 'resumed');
   }
 
-  diagnose({ line, level, remedies }) {
-    put(this.diagnosis, line);
-    this.diagnosis.className = `diagnosis ${level}`;
-    this.help.hidden = !remedies.length;
-    fill(this.remedies, remedies.map(remedy));
+  /** State, diagnosis and what may help. */
+  panel({ card, last, diagnosis }) {
+    return html`
+      <section class="panel stack" aria-label="state">
+        <h2 class="visually-hidden">State</h2>
+        <progress max="1" .value=${card.progress || 0} aria-label="progress"></progress>
+        <p class="facts">${facts(card, last)}</p>
+        <p class="diagnosis ${diagnosis?.level ?? ''}" role="status">${diagnosis?.line ?? '…'}</p>
+        ${diagnosis?.remedies.length ? this.help(diagnosis.remedies) : nothing}
+        ${card.trouble ? html`<p class="problem" role="alert">${card.trouble}</p>` : nothing}
+      </section>`;
   }
-}
 
-function remedy({ why, set }) {
-  const settings = set.map((setting) => `--set '${setting}'`).join(' ');
-  return h('li', {}, `${why}: `, h('code', {}, settings));
+  help(remedies) {
+    return html`
+      <details class="small"><summary>What may help</summary>
+        <ul class="remedies">${remedies.map((remedy) => this.remedy(remedy))}</ul>
+      </details>`;
+  }
+
+  remedy({ why, set }) {
+    const act = () => askForRun(this.page, this.name, set.join('\n'));
+    return html`
+      <li>${why}: <code>${set.join(' ')}</code>
+        <button type="button" class="small" @click=${act}>Run again with this</button></li>`;
+  }
 }
 
 function facts(card, last = {}) {

@@ -1,72 +1,135 @@
-// The page of one run: state, controls, pictures and charts, updated live.
+// The page of one run: state, pictures, controls and charts, updated live.
 import { RUNS } from './address.js';
-import { follow, get, runPath, text } from './api.js';
+import { get, runPath, text } from './api.js';
 import { makesImages, unit } from './card.js';
-import { RunCharts } from './charts.js';
-import { h, put } from './dom.js';
+import { Charts } from './charts.js';
+import { follow } from './follow.js';
 import { History } from './history.js';
+import { html, nothing } from './html.js';
+import { sections } from './meanings.js';
 import { RunControls } from './run-controls.js';
 import { RunGallery } from './run-gallery.js';
 import { RunHead } from './run-head.js';
-import { hasScene, scene } from './scene.js';
+import { hasScene, Scene } from './scene.js';
 
-export async function show(main, [name]) {
-  let card = await get(runPath(name));
-  const history = new History();
-  const head = new RunHead(name);
-  const controls = new RunControls(name, unit(card));
-  const charts = new RunCharts(unit(card));
-  const gallery = new RunGallery(name, unit(card), !makesImages(card), (images) => charts.mark(images));
-  const live = hasScene(card) ? scene(name, () => card) : undefined;
-  const unread = h('p', { class: 'small faint', hidden: true });
-  const pictures = h('div', { class: 'stack' }, live?.node, gallery.node);
-  main.append(
-    h('p', { class: 'crumb' }, h('a', { href: RUNS }, '← Runs')),
-    ...head.nodes,
-    controls.node,
-    h('div', { class: 'columns' }, pictures, charts.node),
-    planPanel(name),
-    unread,
+export async function show(page, [name]) {
+  page.title(name);
+  const card = await get(runPath(name));
+  if (!page.isShown) return;
+  const parts = new Parts(page, card);
+  page.draw((state) => view(state, parts), { card, name, moments: [], checkpoints: [], last: undefined });
+  follow(page, runPath(name, '/follow'), runPath(name), parts.handlers());
+  page.answer(
+    get('/api/glossary'),
+    (words) => parts.explain(words),
+    () => {},
   );
-
-  const status = (now) => {
-    card = now;
-    head.update(card, history.events.at(-1));
-    gallery.showReals(card.reals);
-    controls.update(card);
-  };
-  const close = follow(runPath(name, '/follow'), {
-    history({ events, broken }) {
-      history.reset(events);
-      unread.hidden = !broken;
-      put(unread, broken ? `${broken} unreadable lines of events.jsonl were skipped.` : '');
-      charts.show(history.events);
-      status(card);
-    },
-    event(event) {
-      history.push(event);
-      charts.show(history.events);
-    },
-    status,
-    pictures: (moments) => gallery.update(moments),
-    checkpoints: (moments) => controls.offer(moments),
-    diagnosis: (found) => head.diagnose(found),
-  });
-  status(card);
-  return () => {
-    close();
-    gallery.close();
-    live?.close();
-    charts.close();
-  };
 }
 
-function planPanel(name) {
-  const plan = h('pre', { class: 'plan', tabIndex: 0 });
-  const panel = h('details', { class: 'panel' }, h('summary', {}, 'Plan'), plan);
-  panel.addEventListener('toggle', async () => {
-    if (!panel.open || plan.textContent) return;
-    plan.textContent = await text(runPath(name, '/plan')).catch((failure) => failure.message);
-  });
-  return panel;
+/** The parts of the page, and what the server's news mean for them. */
+class Parts {
+  constructor(page, card) {
+    const { name } = card;
+    const redraw = () => page.redraw();
+    this.page = page;
+    this.unit = unit(card);
+    this.history = new History();
+    this.glossary = {};
+    this.head = new RunHead(page, name);
+    this.charts = new Charts(this.unit, redraw);
+    this.gallery = new RunGallery(page, name, (images) => this.mark(images));
+    this.controls = new RunControls(page, name, this.unit);
+    if (hasScene(card)) this.scene = new Scene(page, name);
+    this.charts.plan(sections([], this.unit));
+    page.onLeave(() => this.charts.close());
+    this.shown = null;
+    this.marks = [];
+  }
+
+  handlers() {
+    const { page } = this;
+    return {
+      history: ({ events, broken }) => {
+        this.history.reset(events);
+        this.chart();
+        page.set({ broken });
+      },
+      event: (event) => {
+        this.history.push(event);
+        this.chart();
+      },
+      status: (card) => page.set({ card }),
+      pictures: (moments) => page.set({ moments }),
+      checkpoints: (checkpoints) => page.set({ checkpoints }),
+      diagnosis: (diagnosis) => page.set({ diagnosis }),
+      steering: (steering) => {
+        this.marks = steering.map(({ imagesSeen }) => ({ images: imagesSeen, colour: '--warn', dash: [3, 3] }));
+        page.set({ steering });
+        this.mark(this.shown);
+      },
+      gone: (failure) => page.set({ gone: failure.message }),
+    };
+  }
+
+  explain(entries) {
+    this.glossary = Object.fromEntries(
+      entries.flatMap(({ word, also, means }) => [word, ...also].map((name) => [name.toLowerCase(), means])),
+    );
+  }
+
+  /** Shows the events; a number that has come for the first time gets its chart. */
+  chart() {
+    const { events } = this.history;
+    this.charts.plan(sections(events, this.unit, this.glossary));
+    this.charts.show(events);
+    this.page.set({ last: events.at(-1) });
+  }
+
+  /** Marks the picture that is shown, if it is not the newest, and what was steered. */
+  mark(images) {
+    this.shown = images;
+    const shown = images === null ? [] : [{ images, colour: '--ink', dash: [] }];
+    this.charts.mark([...this.marks, ...shown]);
+  }
+}
+
+function view(state, { head, gallery, controls, charts, scene }) {
+  const { card } = state;
+  return html`
+    <p class="crumb"><a href=${RUNS}>← Runs</a></p>
+    ${state.gone ? html`<p class="problem" role="alert">${state.gone} (what is shown is how it was)</p>` : nothing}
+    ${head.title(state)}
+    <div class="run-top">
+      <div class="stack run-pictures">${scene?.view(state)}${gallery.view(state, !makesImages(card))}</div>
+      <div class="stack run-side">${head.panel(state)}${controls.view(state)}</div>
+    </div>
+    ${charts.view()}
+    ${steeringPanel(state, unit(card))}
+    ${planPanel(state)}
+    ${state.broken ? unread(state.broken) : nothing}`;
+}
+
+function steeringPanel({ steering = [] }, unitOf) {
+  if (!steering.length) return nothing;
+  const line = ({ imagesSeen, what }) => html`<li>after ${imagesSeen} ${unitOf}: ${what}</li>`;
+  return html`
+    <details class="panel"><summary>Steered by hand (${steering.length})</summary>
+      <ul class="small mono">${steering.map(line)}</ul>
+    </details>`;
+}
+
+const unread = (lines) => html`<p class="small faint">${lines} unreadable lines of events.jsonl were skipped.</p>`;
+
+function planPanel(state) {
+  const open = async (event) => {
+    const panel = event.target;
+    const shown = panel.querySelector('pre');
+    if (!panel.open || shown.textContent) return;
+    shown.textContent = await text(runPath(state.name, '/plan')).catch((failure) => failure.message);
+  };
+  return html`
+    <details class="panel" id="plan" @toggle=${open}>
+      <summary>Plan</summary>
+      <pre class="plan" tabindex="0"></pre>
+    </details>`;
 }

@@ -1,91 +1,205 @@
-// The list of all runs, newest first.
+// All runs, as a table or as cards: searched, sorted, filtered, compared, deleted and taken back.
 import { comparePage } from './address.js';
-import { get } from './api.js';
-import { button, fill, h, put } from './dom.js';
+import { deleteRun, get, post, runPath } from './api.js';
+import { isLive, isOver, STATES } from './card.js';
+import { ask, complain, once, toast } from './dialog.js';
+import { h } from './dom.js';
+import { html, live, nothing } from './html.js';
 import { askForRun } from './new-run.js';
-import { RunCard } from './run-card.js';
+import { runCards } from './runs-cards.js';
+import { inOrder, runsTable } from './runs-table.js';
 
-const REFRESH_MILLIS = 1500;
+/** Milliseconds from answer to question: while not all runs are read, while something is trained, and otherwise. */
+const READING = 100;
+const BUSY = 1500;
+const IDLE = 5000;
 
-export async function show(main) {
-  const chosen = new Set();
-  const compare = button('Compare', () => goTo(comparePage([...chosen])), { hidden: true });
-  const choices = Promise.all([get('/api/presets'), get('/api/data')]);
-  choices.catch(() => {}); // the form shows the failure when it is opened
-  const start = () => askForRun(choices);
-  const create = button('New run', start, { class: 'primary', id: 'new-run' });
-  const grid = h('div', { class: 'cards' });
-  main.append(h('div', { class: 'head' }, h('h1', {}, 'Runs'), h('div', { class: 'row' }, compare, create)), grid);
+const FILTERS = { q: '', preset: '', state: '', sort: '-started', view: '' };
 
-  const choose = (name, isChosen) => {
-    if (isChosen) chosen.add(name);
-    else chosen.delete(name);
-    compare.hidden = chosen.size < 2;
-    put(compare, `Compare ${chosen.size}`);
+export async function show(page, _rest, parameters) {
+  page.title('Runs');
+  const refresh = () => page.answer(get('/api/runs'), taken, (failure) => page.set({ problem: failure.message }));
+  const taken = ({ runs, training }) => {
+    const names = new Set(runs.map((run) => run.name));
+    const chosen = new Set([...page.state.chosen].filter((name) => names.has(name)));
+    page.set({ runs, training, chosen, problem: undefined });
   };
-  const cards = new Cards(grid, empty(start), choose);
-  await cards.refresh();
-  const timer = setInterval(() => {
-    if (!document.hidden) cards.refresh();
-  }, REFRESH_MILLIS);
-  return () => clearInterval(timer);
+  const actions = new Actions(page, () => again());
+  page.draw((state) => runsView(state, actions), { ...filters(parameters), chosen: new Set() });
+  page.update = (query) => page.set(filters(query));
+  const again = page.every(() => pause(page.state.runs ?? []), refresh);
 }
 
-function goTo(page) {
-  location.hash = page;
+function pause(runs) {
+  if (runs.some((run) => run.state === 'unread')) return READING;
+  return runs.some((run) => isLive(run) || run.state === 'elsewhere') ? BUSY : IDLE;
 }
 
-function empty(start) {
-  return h(
-    'div',
-    { class: 'empty panel' },
-    h('h2', {}, 'No runs yet'),
-    h('p', {}, 'The first run needs no data: gan4j draws digits itself and learns to draw them.'),
-    button('Start the first run', start, { class: 'primary' }),
-  );
+function filters(parameters) {
+  const values = Object.entries(FILTERS).map(([key, rest]) => [key, parameters.get(key) ?? rest]);
+  return Object.fromEntries(values);
 }
 
-/** The cards of all runs, updated in place. */
-class Cards {
-  constructor(grid, nothing, choose) {
-    Object.assign(this, { grid, nothing, choose, cards: new Map() });
+/** What can be done with runs. */
+class Actions {
+  constructor(page, changed) {
+    Object.assign(this, { page, changed });
   }
 
-  async refresh() {
-    let answer;
-    try {
-      answer = await get('/api/runs');
-    } catch {
-      return; // api.js shows that the studio does not answer
-    }
-    this.forgetAllBut(new Set(answer.runs.map((card) => card.name)));
-    if (answer.runs.length === 0) {
-      if (!this.nothing.isConnected) fill(this.grid, this.nothing);
-      return;
-    }
-    this.nothing.remove();
-    answer.runs.forEach((data, place) => {
-      const { node } = this.updated(data, answer.training);
-      if (this.grid.children[place] !== node) this.grid.insertBefore(node, this.grid.children[place] ?? null);
-    });
+  /** Changes a filter, here and in the address. */
+  filter(change) {
+    this.page.set(change);
+    const { state } = this.page;
+    const query = new URLSearchParams();
+    for (const [key, rest] of Object.entries(FILTERS)) if (state[key] !== rest) query.set(key, state[key]);
+    history.replaceState(null, '', `#/${query.size ? `?${query}` : ''}`);
   }
 
-  forgetAllBut(names) {
-    for (const [name, card] of this.cards) {
-      if (names.has(name)) continue;
-      card.node.remove();
-      this.cards.delete(name);
-      this.choose(name, false);
-    }
+  sort(key) {
+    const { sort } = this.page.state;
+    this.filter({ sort: sort === `-${key}` ? key : sort === key ? `-${key}` : defaultOrder(key) });
   }
 
-  updated(data, training) {
-    if (!this.cards.has(data.name)) {
-      const choose = (isChosen) => this.choose(data.name, isChosen);
-      this.cards.set(data.name, new RunCard(data.name, choose, () => this.refresh()));
-    }
-    const card = this.cards.get(data.name);
-    card.update(data, training);
-    return card;
+  choose(names, isChosen) {
+    const chosen = new Set(this.page.state.chosen);
+    for (const name of names)
+      if (isChosen) chosen.add(name);
+      else chosen.delete(name);
+    this.page.set({ chosen });
   }
+
+  start(from) {
+    askForRun(this.page, from);
+  }
+
+  async act(name, verb, done) {
+    const path = runPath(name, verb);
+    const isDone = await once(path, () => post(path));
+    if (isDone) toast(done);
+    this.changed();
+  }
+
+  async rename(name) {
+    const input = h('input', { name: 'to', value: name, autocomplete: 'off' });
+    const act = ({ to }) => (to === name ? undefined : post(runPath(name, '/rename'), { to }));
+    const form = h('label', { class: 'field' }, 'New name', input);
+    const answer = await ask(`Rename ${name}`, form, { confirm: 'Rename', act });
+    if (answer && answer.to !== name) toast(`${name} is now ${answer.to}`);
+    this.changed();
+  }
+
+  async remove(names) {
+    const title = names.length === 1 ? `Delete ${names[0]}?` : `Delete ${names.length} runs?`;
+    const list = names.length > 1 && h('p', { class: 'small wrap' }, names.join(', '));
+    const words = 'Pictures, metrics and checkpoints go, too. It can be undone until the studio ends.';
+    const body = h('div', { class: 'stack' }, h('p', {}, words), list);
+    if (!(await ask(title, body, { confirm: 'Delete', kind: 'danger' }))) return;
+    const deleted = [];
+    for (const name of names) await deleteRun(name).then(() => deleted.push(name), complain);
+    this.choose(deleted, false);
+    this.changed();
+    if (deleted.length) this.offerUndo(deleted);
+    this.page.root.querySelector('#search')?.focus();
+  }
+
+  offerUndo(names) {
+    const words = names.length === 1 ? `${names[0]} deleted` : `${names.length} runs deleted`;
+    const act = async () => {
+      for (const name of names) await post(runPath(name, '/restore')).catch(complain);
+      this.changed();
+    };
+    toast(words, 'note', { label: 'Undo', act });
+  }
+}
+
+/** Names from a to z first, numbers from the largest. */
+const defaultOrder = (key) => (['name', 'plan', 'state'].includes(key) ? key : `-${key}`);
+
+function runsView(state, actions) {
+  return html`
+    <div class="head">
+      <h1>Runs</h1>
+      <button type="button" class="primary" id="new-run" @click=${() => actions.start()}>New run</button>
+    </div>
+    ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
+    ${content(state, actions)}`;
+}
+
+function content(state, actions) {
+  if (!state.runs) return state.problem ? nothing : html`<p class="faint">Loading…</p>`;
+  if (!state.runs.length) return empty(actions);
+  const shown = inOrder(state.runs.filter(matching(state)), state.sort);
+  const isTable = state.view !== 'cards';
+  return html`
+    ${tools(state, actions, shown)}
+    ${shown.length ? nothing : html`<p class="faint">No run fits the search.</p>`}
+    ${isTable ? runsTable(shown, state, actions) : runCards(shown, state, actions)}`;
+}
+
+function empty(actions) {
+  return html`
+    <div class="empty panel">
+      <h2>No runs yet</h2>
+      <p>The first run needs no data: gan4j draws digits itself and learns to draw them.</p>
+      <button type="button" class="primary" @click=${() => actions.start()}>Start the first run</button>
+    </div>`;
+}
+
+function matching({ q, preset, state }) {
+  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+  return (run) => {
+    const text = `${run.name} ${run.plan ?? ''} ${run.about ?? ''} ${run.state}`.toLowerCase();
+    const fits = words.every((word) => text.includes(word));
+    return fits && (!preset || run.plan === preset) && (!state || run.state === state);
+  };
+}
+
+function tools(state, actions, shown) {
+  const { runs, chosen, q, view } = state;
+  const distinct = (key) => [...new Set(runs.map((run) => run[key]).filter(Boolean))].sort();
+  const set = (key) => (event) => actions.filter({ [key]: event.target.value });
+  const words = (name) => STATES[name]?.text ?? name;
+  return html`
+    <div class="row tools">
+      <input type="search" id="search" placeholder="Search" aria-label="Search runs" .value=${live(q)}
+        @input=${set('q')}>
+      ${select('preset', 'every preset', distinct('plan'), state.preset, set('preset'))}
+      ${select('state', 'every state', distinct('state'), state.state, set('state'), words)}
+      <span class="faint small" role="status">${shown.length} of ${runs.length}</span>
+      ${chosen.size ? choices([...chosen], runs, actions) : nothing}
+      <span class="row tight views">
+        ${viewButton('Table', '', view, actions)}${viewButton('Cards', 'cards', view, actions)}
+      </span>
+    </div>`;
+}
+
+function select(id, all, values, value, change, words = (name) => name) {
+  return html`
+    <select id="filter-${id}" aria-label="Filter by ${id}" .value=${live(value)} @change=${change}>
+      <option value="" ?selected=${!value}>${all}</option>
+      ${values.map((one) => html`<option value=${one} ?selected=${one === value}>${words(one)}</option>`)}
+    </select>`;
+}
+
+function viewButton(words, value, view, actions) {
+  const isShown = view === value;
+  const change = () => actions.filter({ view: value });
+  return html`<button type="button" class="small" aria-pressed=${isShown} @click=${change}>${words}</button>`;
+}
+
+function choices(names, runs, actions) {
+  const areOver = runs.filter((run) => names.includes(run.name)).every(isOver);
+  const compare = () => {
+    location.hash = comparePage(names);
+  };
+  return html`
+    <span class="row tight">
+      <button type="button" id="compare" ?disabled=${names.length < 2} @click=${compare}>
+        Compare ${names.length}
+      </button>
+      <button type="button" id="delete-chosen" ?disabled=${!areOver} @click=${() => actions.remove(names)}>
+        Delete ${names.length}
+      </button>
+      <button type="button" class="quiet" @click=${() => actions.choose(names, false)}>Clear</button>
+    </span>`;
 }

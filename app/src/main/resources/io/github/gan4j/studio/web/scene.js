@@ -1,8 +1,9 @@
 // The live view of a run on one- or two-dimensional data.
 import { get, runPath } from './api.js';
 import { repaint } from './canvas.js';
-import { fill, h, put } from './dom.js';
+import { fill, h } from './dom.js';
 import { count } from './format.js';
+import { html, nothing } from './html.js';
 import { EVENT, IMAGES } from './names.js';
 import { describeLine, drawLine, lineLegend } from './scene-line.js';
 import { describePlane, drawPlane, planeLegend } from './scene-plane.js';
@@ -13,55 +14,65 @@ const KINDS = {
   plane: { draw: drawPlane, describe: describePlane, legend: planeLegend },
   space: { draw: drawPlane, describe: describePlane, legend: planeLegend },
 };
-const MILLIS = { running: 400, paused: 250 };
+const MILLIS = { running: 250, paused: 250 };
+const IDLE_MILLIS = 1000;
 
 /** Whether there is a live view of a run. */
 export const hasScene = (card) => card.kind in KINDS;
 
-/** The view of a run, refreshed while it trains and the page is visible. `card` returns the run's card. */
-export function scene(name, card) {
-  const canvas = h('canvas', { class: 'scene', role: 'img', 'aria-label': 'the current state of the game' });
-  const moment = h('span', { class: 'small faint' });
-  const legend = h('div', { class: 'legend' });
-  const head = h('figcaption', { class: 'row between' }, h('h3', {}, 'Current state of the game'), moment);
-  const node = h('figure', { class: 'panel stack', hidden: true }, head, canvas, legend);
-  const shown = { map: true, reals: true, fakes: true, arrows: true, warp: false };
-  let latest;
-  let timer;
-  let isClosed = false;
+/** The view of a run, refreshed while it trains and the page is visible. */
+export class Scene {
+  shown = { map: true, reals: true, fakes: true, arrows: true, warp: false };
+  latest;
 
-  const paint = () => {
-    if (latest) KINDS[latest.kind].draw(canvas, latest, shown);
-  };
-  const show = (now) => {
-    if (now.kind !== latest?.kind) {
-      canvas.classList.toggle('square', now.kind !== 'line');
-      fill(legend, KINDS[now.kind].legend(now, shown, paint));
+  constructor(page, name) {
+    Object.assign(this, { page, name });
+    this.canvas = h('canvas', { class: 'scene', role: 'img', 'aria-label': 'the current state of the game' });
+    this.legend = h('div', { class: 'legend' });
+    page.onLeave(repaint(this.canvas, () => this.paint()));
+    page.every(
+      () => MILLIS[page.state.card.state] ?? IDLE_MILLIS,
+      () => this.look(),
+    );
+  }
+
+  view() {
+    if (!this.latest) return nothing;
+    return html`
+      <figure class="panel stack">
+        <figcaption class="row between">
+          <h2>Current state of the game</h2><span class="small faint">${count(this.latest[IMAGES])} samples</span>
+        </figcaption>
+        ${this.canvas}${this.legend}
+      </figure>`;
+  }
+
+  async look() {
+    const { state, steerable } = this.page.state.card ?? {};
+    if (!(state in MILLIS && steerable)) return;
+    const keep = (now) => {
+      if (now.kind && now[EVENT.step] !== this.latest?.[EVENT.step]) this.show(now);
+    };
+    await this.page.answer(get(runPath(this.name, '/scene')), keep, () => {}); // asked again soon
+  }
+
+  show(now) {
+    const { kind } = now;
+    const isNew = kind !== this.latest?.kind;
+    this.latest = now;
+    if (isNew) {
+      this.canvas.classList.toggle('square', kind !== 'line');
+      fill(
+        this.legend,
+        KINDS[kind].legend(now, this.shown, () => this.paint()),
+      );
     }
-    latest = now;
-    put(moment, `${count(now[IMAGES])} samples`);
-    canvas.setAttribute('aria-label', KINDS[now.kind].describe(now));
-    paint();
-  };
-  const look = async () => {
-    const { state, steerable } = card();
-    const isGoing = state in MILLIS && steerable;
-    if (isGoing && !document.hidden) {
-      const now = await get(runPath(name, '/scene')).catch(() => ({})); // tried again below
-      if (isClosed) return;
-      if (now.kind && now[EVENT.step] !== latest?.[EVENT.step]) show(now);
-    }
-    node.hidden = !latest;
-    timer = setTimeout(look, MILLIS[state] ?? MILLIS.running);
-  };
-  const stopPainting = repaint(canvas, paint);
-  look();
-  return {
-    node,
-    close() {
-      isClosed = true;
-      clearTimeout(timer);
-      stopPainting();
-    },
-  };
+    this.canvas.setAttribute('aria-label', KINDS[kind].describe(now));
+    this.page.redraw();
+    this.paint();
+  }
+
+  paint() {
+    if (this.latest) KINDS[this.latest.kind].draw(this.canvas, this.latest, this.shown);
+  }
 }

@@ -1,4 +1,4 @@
-package io.github.gan4j.run;
+package io.github.gan4j.train;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +21,13 @@ public final class ExitGuard implements AutoCloseable {
     private static boolean exiting;
 
     private final Optional<Runnable> stop;
+    private final boolean last;
     private final Thread owner = Thread.currentThread();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private ExitGuard(Optional<Runnable> stop) {
+    private ExitGuard(Optional<Runnable> stop, boolean last) {
         this.stop = stop;
+        this.last = last;
     }
 
     /**
@@ -34,12 +36,17 @@ public final class ExitGuard implements AutoCloseable {
      * @param stop asks for the end; called from another thread, or at once when the machine is ending already
      */
     public static ExitGuard of(Runnable stop) {
-        return opened(new ExitGuard(Optional.of(stop)));
+        return opened(new ExitGuard(Optional.of(stop), false));
+    }
+
+    /** Guards what other guarded work may still need: its end is asked for when the others have ended. */
+    public static ExitGuard last(Runnable stop) {
+        return opened(new ExitGuard(Optional.of(stop), true));
     }
 
     /** Guards what this thread does after guarded work, such as printing why it failed; nothing by itself is waited for. */
     public static ExitGuard afterwards() {
-        return opened(new ExitGuard(Optional.empty()));
+        return opened(new ExitGuard(Optional.empty(), false));
     }
 
     private static ExitGuard opened(ExitGuard guard) {
@@ -61,9 +68,13 @@ public final class ExitGuard implements AutoCloseable {
             open = List.copyOf(OPEN);
         }
         if (open.stream().allMatch(guard -> guard.stop.isEmpty())) return;
-        open.forEach(guard -> guard.stop.ifPresent(Runnable::run));
         long until = System.nanoTime() + MOST_NANOS;
-        for (ExitGuard guard : open) guard.await(until);
+        for (boolean last : new boolean[] {false, true}) {
+            List<ExitGuard> round =
+                    open.stream().filter(guard -> guard.last == last).toList();
+            round.forEach(guard -> guard.stop.ifPresent(Runnable::run));
+            for (ExitGuard guard : round) guard.await(until);
+        }
     }
 
     private void await(long until) {

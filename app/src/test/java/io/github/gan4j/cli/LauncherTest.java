@@ -1,0 +1,91 @@
+package io.github.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that starts gan4j, with a Java that only says how it was started. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "skipped: a shell script")
+class LauncherTest {
+    @TempDir
+    Path folder;
+
+    private Path script;
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void install() throws IOException {
+        script = Files.copy(Path.of("../gan4j"), folder.resolve("gan4j"));
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        Path jar = folder.resolve("app/target/gan4j.jar");
+        Files.createDirectories(jar.getParent());
+        Files.createFile(jar);
+        java("17.0.15");
+    }
+
+    private void java(String version) throws IOException {
+        Path home = folder.resolve("java" + version);
+        Path java = home.resolve("bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        Files.writeString(java, "#!/bin/sh\necho \"locale $LC_ALL\"\necho \"started $*\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        environment.put("JAVA_HOME", home.toString());
+    }
+
+    private String said(String before, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", before + " exec \"$0\" \"$@\"", script.toString());
+        shell.command().addAll(List.of(arguments));
+        shell.environment().putAll(environment);
+        Process process = shell.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    @Test
+    void a_newer_java_is_started_without_warnings_about_what_libraries_do() throws Exception {
+        assertThat(said("", "presets"))
+                .contains("--enable-native-access=ALL-UNNAMED", "io.github.gan4j.cli.Gan4j presets")
+                .doesNotContain("--sun-misc-unsafe-memory-access");
+        java("25.0.3");
+        assertThat(said("", "presets")).contains("--sun-misc-unsafe-memory-access=allow");
+    }
+
+    @Test
+    void too_old_a_java_and_too_few_files_are_one_line() throws Exception {
+        assertThat(said("ulimit -n 40;", "presets"))
+                .isEqualTo(
+                        "gan4j: only 40 files may be open at once, gan4j needs 100; raise the limit: ulimit -n 1024\n");
+        java("11.0.2");
+        assertThat(said("", "presets"))
+                .startsWith("gan4j: Java 17 or newer is needed, but ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_locale_that_knows_ascii_only_is_replaced_and_others_stay() throws Exception {
+        environment.put("LC_ALL", "C");
+        assertThat(said("", "presets")).containsPattern("locale .*(?i:utf-?8)");
+        environment.put("LC_ALL", "C.UTF-8");
+        assertThat(said("", "presets")).contains("locale C.UTF-8");
+    }
+
+    @Test
+    void arguments_arrive_as_they_were_given() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), script);
+        script = link;
+        assertThat(said("", "sample", "a run", "--out", "$x *")).contains("Gan4j sample a run --out $x *");
+    }
+}

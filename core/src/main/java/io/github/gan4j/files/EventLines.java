@@ -1,0 +1,99 @@
+package io.github.gan4j.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Where the lines of a file of events lie, found without parsing them. Lines with as many quotation marks have the same
+ * keys for all that matters here, which tells common events from rare ones, such as those with metrics.
+ */
+final class EventLines {
+    private static final int PIECE = 1 << 20;
+
+    private final Path file;
+    private final List<Line> lines = new ArrayList<>();
+    private int broken;
+
+    private record Line(long from, int length, int quotes) {}
+
+    private EventLines(Path file) {
+        this.file = file;
+    }
+
+    static EventLines of(Path file) throws IOException {
+        EventLines found = new EventLines(file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            found.scan(channel);
+        }
+        return found;
+    }
+
+    private void scan(FileChannel channel) throws IOException {
+        byte[] piece = new byte[PIECE];
+        long at = 0, from = 0;
+        int quotes = 0;
+        for (int read = channel.read(ByteBuffer.wrap(piece)); read > 0; read = channel.read(ByteBuffer.wrap(piece))) {
+            for (int i = 0; i < read; i++) {
+                if (piece[i] == '"') quotes++;
+                if (piece[i] != '\n') continue;
+                add(from, at + i - from, quotes);
+                from = at + i + 1;
+                quotes = 0;
+            }
+            at += read;
+        }
+    }
+
+    /** What has no key at all, or is longer than any event, is none. */
+    private void add(long from, long length, int quotes) {
+        if (quotes < 2 || length > EventLog.MOST_LINE_BYTES) broken++;
+        else lines.add(new Line(from, (int) length, quotes));
+    }
+
+    /** How many lines cannot be events. */
+    int broken() {
+        return broken;
+    }
+
+    /** Where the last whole line ends. */
+    long end() {
+        return lines.isEmpty()
+                ? 0
+                : lines.get(lines.size() - 1).from()
+                        + lines.get(lines.size() - 1).length()
+                        + 1;
+    }
+
+    /** At most {@code most} lines in order, evenly spaced; of the rare ones up to a quarter. */
+    List<byte[]> thinned(int most) throws IOException {
+        Map<Integer, Integer> alike = new HashMap<>();
+        lines.forEach(line -> alike.merge(line.quotes(), 1, Integer::sum));
+        List<Line> rare = lines.stream()
+                .filter(line -> 10 * alike.get(line.quotes()) < lines.size())
+                .toList();
+        List<Line> common = lines.stream()
+                .filter(line -> 10 * alike.get(line.quotes()) >= lines.size())
+                .toList();
+        List<Line> seldom = EventLog.evenly(rare, common.isEmpty() ? most : most / 4);
+        List<Line> kept = Stream.concat(seldom.stream(), EventLog.evenly(common, most - seldom.size()).stream())
+                .sorted((a, b) -> Long.compare(a.from(), b.from()))
+                .toList();
+        List<byte[]> texts = new ArrayList<>();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            for (Line line : kept) {
+                ByteBuffer text = ByteBuffer.allocate(line.length());
+                while (text.hasRemaining() && channel.read(text, line.from() + text.position()) > 0) continue;
+                texts.add(text.array());
+            }
+        }
+        return texts;
+    }
+}
