@@ -65,7 +65,7 @@ class ExportedPageTest {
                 "mnist-dcgan|{dcgan: {width: 4}}",
                 "mnist-dcgan|{residual: {width: 16}}",
                 "mnist-dcgan|{upscale: {width: 4}}",
-                "mnist-dcgan|{skip: {width: 4, coarsest: 4, excitation: true}}",
+                "mnist-dcgan|{skip: {width: 4, coarsest: 4}}",
                 "mnist-conditional|{dcgan: {width: 4, labels: every-layer}}"
             })
     void a_page_draws_what_the_network_makes(String preset, String network) throws IOException {

@@ -142,7 +142,7 @@ final class GoldenGames {
             strokes-published       | mnist-vanilla-as-published     | {dense}; generator.network.hidden=[16]; discriminator.network.hidden=[16]; record.tutorial=8
             strokes-residual        | strokes                        | generator.network={residual: {width: 4, output: linear}}; discriminator.network={residual: {width: 4}}; objective=relativistic; discriminator.penalties=[finite-r1, finite-r2]; precision=fp32
             strokes-residual-input  | strokes                        | generator.network={residual: {width: 4, output: linear}}; discriminator.network={residual: {width: 4}}; objective=relativistic; discriminator.penalties=[finite-r1, finite-r2]; precision=fp32; generator.network.labels=input; discriminator.network.labels=projection
-            strokes-skip            | strokes                        | generator.network={skip: {width: 4, excitation: true}}; discriminator.network={skip: {width: 4}}
+            strokes-skip            | strokes                        | generator.network={skip: {width: 4}}
             strokes-upscale         | mnist-upscale                  | {strokes}; generator.network.biases=true
             strokes-full            | mnist-upscale-as-published     | {strokes}
             strokes-unrolled        | strokes                        | generator.network={unrolled: {width: 4}}; discriminator.network={unrolled: {width: 4}}

@@ -7,11 +7,6 @@ import java.util.Optional;
 
 /** The network of {@link Skip.Generator}: {@code [batch, latents]} to images, the sum of what every size contributes. */
 final class SkipGenerator extends Network {
-    /** Excitation leads from one size to that of so many doublings more. */
-    private static final int LEAP = 3;
-
-    private static final int EXCITING = 4;
-    private static final double EXCITING_SLOPE = 0.1;
     /** Scales start near 1 and offsets near 0. */
     private static final Initialisation CALM = Initialisation.normal(0.05);
 
@@ -23,7 +18,6 @@ final class SkipGenerator extends Network {
      *
      * @param grown latents, or the features of the size before, to features
      * @param modulated latents to a scale and an offset of every channel
-     * @param excited features of a coarser size to a factor of every channel
      * @param seen features to what they add to the image
      */
     private record Stage(
@@ -32,7 +26,6 @@ final class SkipGenerator extends Network {
             Network grown,
             Optional<Network> modulated,
             Network activation,
-            Optional<Network> excited,
             Network seen) {}
 
     private final int inputs;
@@ -56,18 +49,12 @@ final class SkipGenerator extends Network {
         Optional<Network> modulated = wanted.modulation()
                 ? Optional.of(part(name + ".modulated", new Linear(inputs, 2 * channels, CALM)))
                 : Optional.empty();
-        Optional<Network> excited = wanted.excitation() && stages.size() >= LEAP
-                ? Optional.of(part(
-                        name + ".excited",
-                        excitation(stages.get(stages.size() - LEAP).channels(), channels, first)))
-                : Optional.empty();
         return new Stage(
                 side,
                 channels,
                 part(name, new Sequence(grown(wanted, side, channels, first))),
                 modulated,
                 wanted.activation().layer(),
-                excited,
                 part(name + ".seen", new Convolution(channels, colours, 3, 1, 1, 1, true, SMALL)));
     }
 
@@ -86,39 +73,26 @@ final class SkipGenerator extends Network {
         return grown;
     }
 
-    private static Network excitation(int inputs, int outputs, Initialisation first) {
-        return new Sequence(List.of(
-                Fixed.resizeBilinear(EXCITING),
-                new Convolution(inputs, outputs, EXCITING, 1, 0, 1, true, first),
-                Fixed.leakyRelu(EXCITING_SLOPE),
-                new Convolution(outputs, outputs, 1, 1, 0, 1, true, first),
-                Fixed.sigmoid()));
-    }
-
     @Override
     public Tensor apply(Tensor latents, Pass pass) {
         Tensor style = joined.apply(latents, pass);
-        List<Tensor> features = new ArrayList<>();
-        List<Tensor> images = new ArrayList<>();
-        Tensor from = style;
+        Tensor features = style;
+        Optional<Tensor> image = Optional.empty();
         for (Stage stage : stages) {
-            from = features(stage, from, style, features, pass);
-            features.add(from);
-            Tensor seen = stage.seen.apply(from, pass);
-            images.add(images.isEmpty() ? seen : seen.plus(last(images).resizedBilinear(stage.side, stage.side)));
+            features = features(stage, features, style, pass);
+            Tensor seen = stage.seen.apply(features, pass);
+            image = Optional.of(image.map(coarser -> seen.plus(coarser.resizedBilinear(stage.side, stage.side)))
+                    .orElse(seen));
         }
-        return output.apply(last(images), pass);
+        return output.apply(image.orElseThrow(), pass);
     }
 
-    private static Tensor features(Stage stage, Tensor from, Tensor style, List<Tensor> coarser, Pass pass) {
+    private static Tensor features(Stage stage, Tensor from, Tensor style, Pass pass) {
         Tensor grown = stage.grown.apply(from, pass);
         Tensor modulated = stage.modulated
                 .map(numbers -> modulated(grown, numbers.apply(style, pass), stage.channels))
                 .orElse(grown);
-        Tensor features = stage.activation.apply(modulated, pass);
-        return stage.excited
-                .map(factors -> features.times(factors.apply(coarser.get(coarser.size() - LEAP), pass)))
-                .orElse(features);
+        return stage.activation.apply(modulated, pass);
     }
 
     private static Tensor modulated(Tensor features, Tensor numbers, int channels) {
@@ -127,28 +101,19 @@ final class SkipGenerator extends Network {
         return features.times(scale.plus(1)).plus(offset);
     }
 
-    private static <T> T last(List<T> list) {
-        return list.get(list.size() - 1);
-    }
-
     @Override
     public void describe(Summary summary) {
         joined.describe(summary);
-        long[] style = summary.shape();
-        List<long[]> features = new ArrayList<>(List.of(style));
+        long[] style = summary.shape(), features = style;
         for (Stage stage : stages) {
             stage.modulated.ifPresent(numbers -> {
                 summary.continueFrom(style);
                 numbers.describe(summary);
             });
-            stage.excited.ifPresent(factors -> {
-                summary.continueFrom(features.get(features.size() - LEAP));
-                factors.describe(summary);
-            });
-            summary.continueFrom(last(features));
+            summary.continueFrom(features);
             stage.grown.describe(summary);
             stage.activation.describe(summary);
-            features.add(summary.shape());
+            features = summary.shape();
             stage.seen.describe(summary);
         }
         output.describe(summary);

@@ -54,7 +54,7 @@ class LabelsTest {
     private static Set<Labels> discriminatorPlaces(String kind) {
         return switch (kind) {
             case "perceptron", "dcgan" -> EnumSet.allOf(Labels.class);
-            case "residual", "skip" -> EnumSet.complementOf(EnumSet.of(Labels.EVERY_LAYER));
+            case "residual" -> EnumSet.complementOf(EnumSet.of(Labels.EVERY_LAYER));
             case "dcgan-mnist" -> EnumSet.of(Labels.NONE, Labels.EVERY_LAYER);
             case "noisy-perceptron" -> EnumSet.of(Labels.NONE, Labels.CLASSIFY);
             default -> EnumSet.of(Labels.NONE);
