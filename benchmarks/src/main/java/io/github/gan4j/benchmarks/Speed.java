@@ -53,11 +53,12 @@ public final class Speed {
                 case "studio-hour" -> StudioHour.measure(preset(), setting("GAN4J_MINUTES", 60));
                 case "serve" -> ServeLoad.measure(setting("GAN4J_REQUESTS", 10_000));
                 case "doctor" -> DoctorCheck.measure(setting("GAN4J_SEEDS", 3), named());
+                case "broken-plans" -> BrokenPlans.measure(setting("GAN4J_COUNT", 160), named());
                 case "cures" -> DoctorCheck.cures(setting("GAN4J_SEEDS", 3), named());
                 default -> {
                     System.err.println("unknown measurement '" + name
                             + "'; known measurements: digits, direct, won, cores, metrics, prdc, intervals, recording, studio, studio-ten,"
-                            + " studio-sliders, studio-hour, serve, doctor, cures, golden, kills, pairs, fuzz");
+                            + " studio-sliders, studio-hour, serve, doctor, broken-plans, cures, golden, kills, pairs, fuzz");
                     System.exit(2);
                 }
             }

@@ -1,5 +1,6 @@
 package io.github.gan4j.run;
 
+import io.github.gan4j.checkup.Prospects;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.FolderLock;
@@ -88,7 +89,9 @@ final class RunOpening {
 
     static Start begun(Plan plan, Consumer<String> notice) throws IOException {
         Judge.requireKnown(plan);
-        return Start.of(WeightTransfer.located(plan, notice), notice);
+        Start start = Start.of(WeightTransfer.located(plan, notice), notice);
+        Prospects.of(start.plan(), start.samples()).forEach(notice);
+        return start;
     }
 
     static Run resume(RunFolder folder, FolderLock lock, PlanChange change, Consumer<String> notice)
