@@ -62,7 +62,9 @@ final class BrokenPlans {
         return Presets.draft(preset)
                 .set(List.of(
                         data,
-                        "stop={images: 16000}",
+                        "stop={images: 32000}",
+                        "generator.optimizer.learningRate.cosine.images=32000",
+                        "discriminator.optimizer.learningRate.cosine.images=32000",
                         "precision=fp32",
                         "generator.network.width=8",
                         "discriminator.network.width=8",

@@ -10,7 +10,7 @@ package io.github.gan4j.doctor;
  * @param apart decimal orders of magnitude between the two; 1 where they are not two numbers of the same sign
  */
 public record Suspect(String path, String value, String usual, String preset, double apart) {
-    /** From ten times on, a setting is worth a word before training begins. */
+    /** Beyond ten times, a setting is worth a word before training begins. */
     static final double NOTABLE = 1;
 
     /** One clause for people. */

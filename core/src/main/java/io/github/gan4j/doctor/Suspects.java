@@ -6,13 +6,14 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PresetEntry;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.settings.Difference;
+import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.settings.Settings;
+import io.github.gan4j.settings.Variants;
 import io.github.gan4j.settings.Yaml;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,10 @@ public final class Suspects {
     private static final Set<String> INCIDENTAL = Set.of("stop", "record", "metrics", "doctor");
     /** A plan that differs in more settings than this is a design of its own. */
     private static final int MOST = 12;
+
+    /** One suspect for all numbers of a schedule. */
+    private static final Set<String> SCHEDULES =
+            Set.copyOf(Variants.of(Schedule.class).words());
 
     private static final String WIDTH = "width", LENGTH = "images";
     /** Narrower than this, no choice of the width by size and time comes out. */
@@ -66,7 +71,7 @@ public final class Suspects {
     /** Those that are far enough from the preset to be named before training begins. */
     public static List<Suspect> notable(Plan plan) {
         return of(plan).stream()
-                .filter(suspect -> suspect.apart() >= Suspect.NOTABLE && number(suspect.value()).isPresent())
+                .filter(suspect -> suspect.apart() > Suspect.NOTABLE)
                 .toList();
     }
 
@@ -76,8 +81,9 @@ public final class Suspects {
             String path = settable(difference);
             String top = path.split("\\.", 2)[0];
             if (APART.contains(top) || INCIDENTAL.contains(top) || chosenByData(difference)) continue;
-            JsonNode own = at(plan, path), usual = at(preset, path);
-            found.putIfAbsent(path, new Suspect(path, text(own), text(usual), name, apart(own, usual)));
+            Suspect suspect = new Suspect(
+                    path, text(at(plan, path)), text(at(preset, path)), name, apart(difference.after(), difference.before()));
+            found.merge(path, suspect, (one, other) -> one.apart() >= other.apart() ? one : other);
         }
         return found.values().stream()
                 .sorted(Comparator.comparingDouble(Suspect::apart)
@@ -92,7 +98,8 @@ public final class Suspects {
         if (difference.before().isMissingNode() || difference.after().isMissingNode()) path = parent(path);
         String[] keys = path.split("\\.");
         for (int i = 0; i < keys.length; i++)
-            if (keys[i].matches("\\d+")) return String.join(".", List.of(keys).subList(0, i));
+            if (keys[i].matches("\\d+") || SCHEDULES.contains(keys[i]))
+                return String.join(".", List.of(keys).subList(0, i));
         return path;
     }
 
@@ -121,14 +128,13 @@ public final class Suspects {
 
     private static double apart(JsonNode own, JsonNode usual) {
         double one = own.asDouble(0), other = usual.asDouble(0);
-        return own.isNumber() && usual.isNumber() && one * other > 0 ? Math.abs(Math.log10(one / other)) : 1;
+        if (!own.isNumber() || !usual.isNumber() || one * other <= 0) return 1;
+        // of an average what counts is how far it lies below 1
+        double below = Math.max(one, other) < 1 && Math.max(one, other) > 0.5 ? orders(1 - one, 1 - other) : 0;
+        return Math.max(orders(one, other), below);
     }
 
-    private static Optional<Double> number(String text) {
-        try {
-            return Optional.of(Double.parseDouble(text));
-        } catch (NumberFormatException words) {
-            return Optional.empty();
-        }
+    private static double orders(double one, double other) {
+        return Math.abs(Math.log10(one / other));
     }
 }

@@ -68,7 +68,7 @@ public final class Run implements AutoCloseable {
      */
     public static Run start(Plan plan, Path path, Consumer<String> notice) throws IOException {
         RunFolder.requireFree(path);
-        return RunOpening.start(plan, () -> FolderLock.takeFree(path), notice);
+        return RunOpening.startAlone(plan, () -> FolderLock.takeFree(path), notice);
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Run implements AutoCloseable {
      * @throws IOException as {@link #start}
      */
     public static Run startIn(Path runs, Plan plan, Consumer<String> notice) throws IOException {
-        return RunOpening.start(plan, () -> RunFolder.takeNew(runs, plan.name(), LocalDateTime.now()), notice);
+        return RunOpening.startAlone(plan, () -> RunFolder.takeNew(runs, plan.name(), LocalDateTime.now()), notice);
     }
 
     /**
@@ -118,7 +118,10 @@ public final class Run implements AutoCloseable {
      */
     public static Run startOrResume(Plan plan, Path path, Optional<StopPlan> length, Consumer<String> notice)
             throws IOException {
-        if (!Files.isDirectory(path)) return start(plan, path, notice);
+        if (!Files.isDirectory(path)) {
+            RunFolder.requireFree(path);
+            return RunOpening.start(plan, () -> FolderLock.takeFree(path), notice);
+        }
         RunFolder found = new RunFolder(path);
         FolderLock lock = FolderLock.take(path);
         try {

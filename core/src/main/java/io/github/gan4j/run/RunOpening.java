@@ -30,8 +30,18 @@ final class RunOpening {
         FolderLock take() throws IOException;
     }
 
-    static Run start(Plan plan, Place place, Consumer<String> notice) throws IOException {
+    /** A run of its own, and not one of many settings that are tried: what speaks against it is said first. */
+    static Run startAlone(Plan plan, Place place, Consumer<String> notice) throws IOException {
         Start start = begun(plan, notice);
+        Prospects.of(start.plan(), start.samples()).forEach(notice);
+        return start(start, place, notice);
+    }
+
+    static Run start(Plan plan, Place place, Consumer<String> notice) throws IOException {
+        return start(begun(plan, notice), place, notice);
+    }
+
+    private static Run start(Start start, Place place, Consumer<String> notice) throws IOException {
         Memory.require(start.plan(), start.samples().shape());
         Plan completed = Rehearsal.paced(start, notice);
         Training training = Assembly.training(completed, start.samples());
@@ -89,9 +99,7 @@ final class RunOpening {
 
     static Start begun(Plan plan, Consumer<String> notice) throws IOException {
         Judge.requireKnown(plan);
-        Start start = Start.of(WeightTransfer.located(plan, notice), notice);
-        Prospects.of(start.plan(), start.samples()).forEach(notice);
-        return start;
+        return Start.of(WeightTransfer.located(plan, notice), notice);
     }
 
     static Run resume(RunFolder folder, FolderLock lock, PlanChange change, Consumer<String> notice)

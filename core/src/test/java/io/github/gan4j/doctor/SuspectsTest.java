@@ -67,6 +67,18 @@ class SuspectsTest {
     }
 
     @Test
+    void all_numbers_of_a_schedule_are_one_suspect_and_averages_count_by_their_distance_from_1() {
+        List<Suspect> found = Suspects.of(changed(
+                "strokes",
+                "generator.optimizer.learningRate={cosine: {from: 0.04, to: 0.004, images: 1000}}",
+                "discriminator.optimizer.adam.beta1=0.995"));
+        assertThat(found)
+                .extracting(Suspect::path)
+                .containsExactly("discriminator.optimizer.adam.beta1", "generator.optimizer.adam.learningRate");
+        assertThat(found.get(1).apart()).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @Test
     void length_data_and_seed_are_never_suspected() {
         assertThat(Suspects.of(changed("ring", "stop.images=1000", "data=spiral", "seed=7", "threads=1")))
                 .isEmpty();
