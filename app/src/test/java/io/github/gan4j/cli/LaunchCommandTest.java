@@ -169,7 +169,7 @@ class LaunchCommandTest {
         Path images = Files.createDirectory(folder.resolve(name));
         for (int i = 0; i < 8; i++) {
             BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
-            image.setRGB(i, i, 0x10101 * shade);
+            image.setRGB(i, i, 0x404040 * shade);
             ImageIO.write(image, "png", images.resolve(i + ".png").toFile());
         }
         return images;

@@ -217,7 +217,7 @@ public final class Group extends NativeOwner {
 
     /** The text that the process of rank 0 gives, whatever the others give. */
     public String told(String text) {
-        String key = "told/" + messages++;
+        String key = "text/" + messages++;
         if (link.isEmpty()) return text;
         if (rank() == 0) link.get().store().put(key, text);
         return awaited(key);
@@ -225,7 +225,7 @@ public final class Group extends NativeOwner {
 
     /** The texts of all processes, by rank. */
     public List<String> gathered(String own) {
-        String key = "gathered/" + messages++ + "/";
+        String key = "texts/" + messages++ + "/";
         if (link.isEmpty()) return List.of(own);
         link.get().store().put(key + rank(), own);
         List<String> all = new ArrayList<>();
