@@ -19,6 +19,8 @@ open module io.github.gan4j {
     requires us.hebi.matlab.mat.mfl.core;
     requires static com.microsoft.onnxruntime;
 
+    uses io.github.gan4j.files.Parquet.Opener;
+
     exports io.github.gan4j.adversarial;
     exports io.github.gan4j.checkup;
     exports io.github.gan4j.classifiers;

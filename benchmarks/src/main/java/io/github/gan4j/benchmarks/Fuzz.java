@@ -10,6 +10,7 @@ import io.github.gan4j.files.Idx;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.Parquet;
 import io.github.gan4j.files.PyTorchFile;
 import io.github.gan4j.files.Safetensors;
 import io.github.gan4j.files.StoredTensor;
@@ -58,9 +59,7 @@ final class Fuzz {
         // images of a folder are read on this thread alone, where allocations are counted
         System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "0");
         Path checkout = Path.of(System.getProperty("gan4j.checkout", "."));
-        Fuzz fuzz = new Fuzz(
-                Files.createTempDirectory("gan4j-fuzz"),
-                new FuzzSeeds(checkout.resolve("core/src/test/resources/io/github/gan4j/files")));
+        Fuzz fuzz = new Fuzz(Files.createTempDirectory("gan4j-fuzz"), new FuzzSeeds(checkout));
         List<FuzzedReader> readers = fuzz.readers().stream()
                 .filter(reader -> reader.name().contains(only))
                 .toList();
@@ -152,6 +151,8 @@ final class Fuzz {
                 8,
                 OF_TEXTS,
                 set));
+        if (Parquet.opener().isPresent())
+            readers.add(new FuzzedReader("parquet", "a.parquet", seeds.parquet(), 16, OF_IMAGES, set));
         readers.add(new FuzzedReader("idx", "a-idx3-ubyte", List.of(FuzzSeeds.idx()), 4, OF_TEXTS, Idx::read));
         readers.add(new FuzzedReader(
                 "idx-gz", "a-idx3-ubyte.gz", List.of(FuzzSeeds.gzip(FuzzSeeds.idx())), 4, OF_TEXTS, Idx::read));

@@ -85,9 +85,9 @@ public interface ImageSource extends DataSource {
     default Originals originals(Part part, Consumer<String> notice) throws IOException {
         Path place = place(part);
         ImageFormat format = format().at(place);
-        return format.hasParts()
-                ? new SetOriginals(images(part, notice))
-                : format.originals(place, part, size(), channels(), notice);
+        return format.hasFiles()
+                ? format.originals(place, part, size(), channels(), notice)
+                : new SetOriginals(images(part, notice));
     }
 
     /** Whether what lies there comes in a part to learn from and a part to judge with. */

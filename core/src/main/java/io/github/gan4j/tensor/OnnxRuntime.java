@@ -10,8 +10,7 @@ final class OnnxRuntime {
     /** Called before the first class that mentions it is loaded. @throws IOException in one line, where it is missing */
     static void require(Path file) throws IOException {
         try {
-            Class<?> found = Class.forName(
-                    "ai.onnxruntime.OrtEnvironment", false, OnnxRuntime.class.getClassLoader());
+            Class<?> found = Class.forName("ai.onnxruntime.OrtEnvironment", false, OnnxRuntime.class.getClassLoader());
             // it may lie on the class path of a program whose other parts are modules
             OnnxRuntime.class.getModule().addReads(found.getModule());
         } catch (ClassNotFoundException missing) {

@@ -42,9 +42,8 @@ class ExampleTest {
         Path run = folder.resolve("run");
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
-            loader.loadClass("example.Digits")
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) new String[] {run.toString(), "64"});
+            loader.loadClass("example.Digits").getMethod("main", String[].class).invoke(null, (Object)
+                    new String[] {run.toString(), "64"});
         }
         assertThat(run.resolve("42.png")).isNotEmptyFile();
     }
