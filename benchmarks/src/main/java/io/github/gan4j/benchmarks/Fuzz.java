@@ -83,7 +83,7 @@ final class Fuzz {
             byte[] input =
                     mutation.of(reader.seeds().get(random.nextInt(reader.seeds().size())));
             Files.write(file, input);
-            long before = THREADS.getCurrentThreadAllocatedBytes(), start = System.nanoTime();
+            long before = THREADS.getCurrentThreadAllocatedBytes(), start = THREADS.getCurrentThreadCpuTime();
             String problem = "";
             try {
                 reader.reading().of(file);
@@ -94,7 +94,8 @@ final class Fuzz {
             } catch (RuntimeException | Error e) {
                 problem = e.toString() + " at " + e.getStackTrace()[0];
             }
-            long allocated = THREADS.getCurrentThreadAllocatedBytes() - before, nanos = System.nanoTime() - start;
+            long allocated = THREADS.getCurrentThreadAllocatedBytes() - before,
+                    nanos = THREADS.getCurrentThreadCpuTime() - start;
             if (allocated > reader.most(input.length))
                 problem = "allocates " + allocated + " bytes for a file of " + input.length;
             if (nanos > SLOW_NANOS) problem = "takes " + nanos / 1_000_000_000 + " s";

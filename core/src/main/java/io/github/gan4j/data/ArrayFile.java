@@ -56,24 +56,35 @@ record ArrayFile(Path file, String entry) {
         return PartName.words(name());
     }
 
-    private boolean says(Set<String> words) {
-        return words().stream().anyMatch(words::contains);
+    private static boolean says(List<String> said, Set<String> words) {
+        return said.stream().anyMatch(words::contains);
     }
 
     boolean holdsClasses() {
-        return says(CLASSES);
+        return says(role(), CLASSES);
     }
 
     boolean holdsImages() {
-        return says(IMAGES) && !holdsClasses();
+        return says(role(), IMAGES) && !holdsClasses();
+    }
+
+    /** What says what an array holds: its own name where that does, else that of the file. */
+    private List<String> role() {
+        List<String> own = PartName.words(entry);
+        return says(own, IMAGES) || says(own, CLASSES) ? own : words();
     }
 
     boolean isOf(Part part) {
-        return PartName.in(name()) == PartName.of(part);
+        return part() == PartName.of(part);
     }
 
     boolean isOfNoPart() {
-        return PartName.in(name()) == PartName.NONE;
+        return part() == PartName.NONE;
+    }
+
+    private PartName part() {
+        PartName own = PartName.in(entry);
+        return own == PartName.NONE ? PartName.in(name()) : own;
     }
 
     /** What is left of its name without what tells images from classes: the same for both of a pair. */

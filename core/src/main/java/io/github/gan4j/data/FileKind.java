@@ -32,6 +32,9 @@ enum FileKind {
     HTML("a web page", ImageKind.WEB_PAGE::matches),
     LFS("a Git LFS pointer; git lfs pull fetches the file", ImageKind.LFS_POINTER::matches),
     TEXT("a text file", FileKind::isText),
+    ZEROS(
+            "nothing but zeros where it begins, as an empty tar archive or a download that never arrived",
+            FileKind::isZeros),
     OTHER("of an unknown kind", start -> true);
 
     private static final int LOOKED_AT = 1024;
@@ -76,6 +79,11 @@ enum FileKind {
 
     private static boolean isTar(byte[] start) {
         return start.length >= BLOCK && Tar.isHeader(Arrays.copyOf(start, BLOCK));
+    }
+
+    private static boolean isZeros(byte[] start) {
+        for (byte each : start) if (each != 0) return false;
+        return true;
     }
 
     private static boolean isText(byte[] start) {

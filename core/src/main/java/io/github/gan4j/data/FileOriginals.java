@@ -46,7 +46,7 @@ record FileOriginals(ImageFiles files, List<String> names, Labelling labelling) 
     public FolderLabels labels(List<Integer> images, Consumer<String> warn) throws IOException {
         FolderLabels labels =
                 labelling.of(files, images.stream().map(names::get).toList(), warn);
-        ClassCounts.of(labels.labels(), labels.names()).missing().ifPresent(warn);
+        ClassCounts.of(labels.labels(), labels.names()).notes().forEach(warn);
         return labels;
     }
 

@@ -128,10 +128,9 @@ public enum ImageFormat {
         } catch (IOException e) {
             Optional<ImageFormat> other = matching(path, this).filter(ImageFormat::hasParts);
             if (other.isEmpty()) throw e;
-            throw new IOException(
-                    e.getMessage() + "; it holds " + Words.of(other.get())
-                            + " files, which --set data.format=auto reads",
-                    e);
+            String line = e.getMessage() + "; it holds " + Words.of(other.get())
+                    + " files, which --set data.format=auto reads";
+            throw e instanceof MissingPart ? new MissingPart(line) : new IOException(line, e);
         }
     }
 

@@ -91,7 +91,7 @@ record ParquetShards(Path root, List<Path> files) {
         if (part == Part.TRAIN && !parts.containsKey(wanted)) wanted = PartName.NONE;
         List<Path> chosen = parts.getOrDefault(wanted, List.of());
         if (chosen.isEmpty())
-            throw new IOException(path + ": holds no Parquet file of "
+            throw new MissingPart(path + ": holds no Parquet file of "
                     + (part == Part.TRAIN ? "images to train on" : "a test part") + "; it holds "
                     + named(parts.values().stream().flatMap(List::stream).toList()));
         requireOne(path, chosen);
@@ -107,7 +107,7 @@ record ParquetShards(Path root, List<Path> files) {
     }
 
     private static ParquetShards single(Path file, Part part, Consumer<String> warn) throws IOException {
-        if (part == Part.TEST) throw new IOException(file + ": is a single file, which has no test part");
+        if (part == Part.TEST) throw new MissingPart(file + ": is a single file, which has no test part");
         Matcher shard = SHARD.matcher(String.valueOf(file.getFileName()));
         if (shard.find() && Long.parseLong("0" + shard.group(2)) > 1)
             warn.accept(file.getFileName() + ": is one of " + Long.parseLong("0" + shard.group(2))

@@ -76,8 +76,9 @@ class ImageFormatTest {
         ImageSource text = DataSource.at(Files.writeString(folder.resolve("a.txt"), "x"));
         assertThatIOException()
                 .isThrownBy(() -> text.samples(1, line -> {}))
-                .withMessage(folder.resolve("a.txt") + ": is a text file; data may be a folder, zip or tar of"
-                        + " images, Parquet files, NumPy arrays (.npz, .npy), or files of MNIST, CIFAR, SVHN or STL-10");
+                .withMessage(
+                        folder.resolve("a.txt") + ": is a text file; data may be a folder, zip or tar of"
+                                + " images, Parquet files, NumPy arrays (.npz, .npy), or files of MNIST, CIFAR, SVHN or STL-10");
     }
 
     @Test
