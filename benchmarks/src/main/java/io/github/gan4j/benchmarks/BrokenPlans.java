@@ -100,8 +100,7 @@ final class BrokenPlans {
     private static String penalty(Plan plan, double factor) {
         Record first = (Record) plan.discriminator().penalties().get(0);
         String strength = Settings.component(first, Schedule.class).orElseThrow();
-        Schedule schedule =
-                plan.discriminator().penalties().get(0).strength().orElseThrow();
+        Schedule schedule = plan.discriminator().penalties().get(0).strength().orElseThrow();
         return "discriminator.penalties.0." + strength + "="
                 + schedule.times(factor).text();
     }
@@ -144,7 +143,12 @@ final class BrokenPlans {
                 Outcome outcome = outcome(plan.getValue().set("seed=" + seed));
                 worst = Math.max(worst, outcome.score());
                 if (outcome.diagnosis().illness().alarming()) alarms++;
-                say("healthy", plan.getKey(), "seed " + seed, outcome, outcome.diagnosis().illness().alarming() ? "FALSE ALARM" : "right");
+                say(
+                        "healthy",
+                        plan.getKey(),
+                        "seed " + seed,
+                        outcome,
+                        outcome.diagnosis().illness().alarming() ? "FALSE ALARM" : "right");
             }
             limits.put(plan.getKey(), FAILED * worst);
         }
@@ -160,7 +164,9 @@ final class BrokenPlans {
             try {
                 outcome = outcome(plans.get(name).set("seed=" + (10 + number)).set(settings));
             } catch (IllegalArgumentException refused) {
-                System.out.printf("%-6s %-9s %s: refused: %s%n", half == 0 ? "open" : "held", name, settings, refused.getMessage());
+                System.out.printf(
+                        "%-6s %-9s %s: refused: %s%n",
+                        half == 0 ? "open" : "held", name, settings, refused.getMessage());
                 continue;
             }
             boolean ill = !outcome.finite() || !(outcome.score() <= limits.get(name));
@@ -174,7 +180,9 @@ final class BrokenPlans {
                 quiet[half]++;
                 if (!alarm) calm[half]++;
             }
-            String verdict = ill ? right ? "right" : alarm ? "WRONG CAUSE" : "MISSED" : alarm ? "alarm though the score is good" : "quiet";
+            String verdict = ill
+                    ? right ? "right" : alarm ? "WRONG CAUSE" : "MISSED"
+                    : alarm ? "alarm though the score is good" : "quiet";
             say(half == 0 ? "open" : "held", name, settings.toString(), outcome, verdict);
         }
         for (int half = 0; half < 2; half++)
@@ -210,10 +218,8 @@ final class BrokenPlans {
 
     /** Whether one of the first two suspects is one of the broken settings, or a part of it. */
     private static boolean names(Diagnosis diagnosis, List<String> settings) {
-        return diagnosis.suspects().stream()
-                .limit(2)
-                .map(Suspect::path)
-                .anyMatch(path -> settings.stream().anyMatch(setting -> {
+        return diagnosis.suspects().stream().limit(2).map(Suspect::path).anyMatch(path -> settings.stream()
+                .anyMatch(setting -> {
                     String own = setting.split("=")[0].replace("network.width", "network.dcgan.width");
                     return path.startsWith(own) || own.startsWith(path);
                 }));

@@ -59,17 +59,17 @@ public final class Prospects {
 
     private void samples() {
         if (!data.shape().isImage()) return;
-        data.distinct()
-                .ifPresent(count -> {
-                    if (count < FEW)
-                        lines.add("the data has " + Numbers.of(count, "image") + " only: a generator can do no more than copy "
-                                + (count == 1 ? "it" : "them") + "; some hundred are the least, some thousand are usual");
-                });
+        data.distinct().ifPresent(count -> {
+            if (count < FEW)
+                lines.add("the data has " + Numbers.of(count, "image") + " only: a generator can do no more than copy "
+                        + (count == 1 ? "it" : "them") + "; some hundred are the least, some thousand are usual");
+        });
         int size = data.shape().size();
         Batch some = data.batch(0, (int) Math.min(LOOKED_AT, data.distinct().orElse(LOOKED_AT)));
         float[] values = some.values();
         if (spread(values, 1) < FLAT) lines.add("all pixels of the data are nearly the same: its images are empty");
-        else if (some.count() > 1 && spread(values, size) < FLAT) lines.add("all images of the data are nearly the same");
+        else if (some.count() > 1 && spread(values, size) < FLAT)
+            lines.add("all images of the data are nearly the same");
         if (plan.conditional() && plan.classes().size() == 1)
             lines.add("the data has one class only: a class-conditional network learns no more from it than another");
     }

@@ -34,7 +34,8 @@ final class RealComparison {
         this.realShares = clusters.shares(reals);
         int half = reals.count() / 2;
         this.others = reals.last(reals.count() - half);
-        this.othersDistance = half == 0 ? 0 : reals.first(Math.min(half, NEIGHBOURS)).nearest(others);
+        this.othersDistance =
+                half == 0 ? 0 : reals.first(Math.min(half, NEIGHBOURS)).nearest(others);
         this.realDistance = few(first.values()).meanDistance();
         this.learned = learned(data);
         this.learnedDistance = learned.map(set -> set.nearest(set)).orElse(0.0);

@@ -109,7 +109,11 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
         List<Illness> found = new ArrayList<>(cases.keySet());
         Case worst = cases.get(found.get(0));
         return diagnosis(
-                found.get(0), worst.since(), worst.finding().evidence(), found.subList(1, found.size()), last.history());
+                found.get(0),
+                worst.since(),
+                worst.finding().evidence(),
+                found.subList(1, found.size()),
+                last.history());
     }
 
     /** @param earliest share of the planned length before which everything looks ill */

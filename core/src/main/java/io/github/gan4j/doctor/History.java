@@ -53,7 +53,8 @@ public record History(List<Observation> observations) {
     /** How many observations have an examination of samples. */
     long examinations() {
         return observations.stream()
-                .filter(observation -> observation.number(Signal.CLUSTER_DISTANCE).isPresent())
+                .filter(observation ->
+                        observation.number(Signal.CLUSTER_DISTANCE).isPresent())
                 .count();
     }
 

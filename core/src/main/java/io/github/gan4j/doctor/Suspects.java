@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.PresetEntry;
 import io.github.gan4j.plan.Presets;
-import io.github.gan4j.settings.Difference;
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Difference;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Variants;
 import io.github.gan4j.settings.Yaml;
@@ -82,7 +82,11 @@ public final class Suspects {
             String top = path.split("\\.", 2)[0];
             if (APART.contains(top) || INCIDENTAL.contains(top) || chosenByData(difference)) continue;
             Suspect suspect = new Suspect(
-                    path, text(at(plan, path)), text(at(preset, path)), name, apart(difference.after(), difference.before()));
+                    path,
+                    text(at(plan, path)),
+                    text(at(preset, path)),
+                    name,
+                    apart(difference.after(), difference.before()));
             found.merge(path, suspect, (one, other) -> one.apart() >= other.apart() ? one : other);
         }
         return found.values().stream()

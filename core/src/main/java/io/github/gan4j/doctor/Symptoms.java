@@ -184,7 +184,8 @@ final class Symptoms {
         OptionalDouble clusters = window.mean(Signal.CLUSTER_DISTANCE), nearest = window.mean(Signal.REAL_DISTANCE);
         if (clusters.isEmpty()) return Optional.empty();
         double byClusters = Finding.way(clusters.getAsDouble(), NEAR, FAR);
-        double byNearest = nearest.isEmpty() ? Double.NEGATIVE_INFINITY : Finding.way(nearest.getAsDouble(), BESIDE, AWAY);
+        double byNearest =
+                nearest.isEmpty() ? Double.NEGATIVE_INFINITY : Finding.way(nearest.getAsDouble(), BESIDE, AWAY);
         double strength = Math.max(byClusters, byNearest);
         if (improves(window)) strength = learning(strength);
         List<Evidence> evidence = new ArrayList<>();

@@ -30,8 +30,7 @@ class ProspectsTest {
         Path images = Files.createDirectories(folder.resolve("images"));
         for (int i = 0; i < count; i++) {
             BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
-            for (int p = 0; p < 256; p++)
-                image.getRaster().setSample(p % 16, p / 16, 0, grey.applyAsInt(i, p));
+            for (int p = 0; p < 256; p++) image.getRaster().setSample(p % 16, p / 16, 0, grey.applyAsInt(i, p));
             ImageIO.write(image, "png", images.resolve(i + ".png").toFile());
         }
         return Presets.draft("folder")
@@ -51,7 +50,10 @@ class ProspectsTest {
     @Test
     void images_that_are_empty_alike_or_few_are_named() throws IOException {
         assertThat(of(images(60, (i, p) -> 128))).singleElement().asString().contains("its images are empty");
-        assertThat(of(images(60, (i, p) -> p))).singleElement().asString().contains("images of the data are nearly the same");
+        assertThat(of(images(60, (i, p) -> p)))
+                .singleElement()
+                .asString()
+                .contains("images of the data are nearly the same");
     }
 
     @Test
@@ -71,9 +73,8 @@ class ProspectsTest {
                         "generator.optimizer.learningRate={cosine: {from: 1e-3, to: 1e-4, images: 1000}}"))
                 .plan()));
         assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("generator.input has 1 number"));
-        assertThat(lines)
-                .anySatisfy(line -> assertThat(line)
-                        .contains("after 1 000 images of 9 000 000 images")
-                        .contains("generator.optimizer.learningRate.cosine.images=9000000"));
+        assertThat(lines).anySatisfy(line -> assertThat(line)
+                .contains("after 1 000 images of 9 000 000 images")
+                .contains("generator.optimizer.learningRate.cosine.images=9000000"));
     }
 }

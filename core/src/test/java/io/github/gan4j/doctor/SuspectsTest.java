@@ -30,8 +30,9 @@ class SuspectsTest {
                 "discriminator.penalties.0.gamma=1",
                 "generator.optimizer.learningRate=1",
                 "generator.input.normal.size=2"));
-        assertThat(found).extracting(Suspect::path).containsExactly(
-                "generator.optimizer.adam.learningRate", "discriminator.penalties");
+        assertThat(found)
+                .extracting(Suspect::path)
+                .containsExactly("generator.optimizer.adam.learningRate", "discriminator.penalties");
         assertThat(found.get(0).line())
                 .isEqualTo("generator.optimizer.adam.learningRate is 1.0; the preset ring has 0.001");
         assertThat(found.get(0).apart()).isEqualTo(3);
