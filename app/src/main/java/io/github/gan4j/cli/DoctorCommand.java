@@ -53,6 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
                     + diagnosis.also().stream()
                             .map(other -> Words.of(other).replace('-', ' '))
                             .collect(Collectors.joining(", ")));
+        diagnosis.causes().forEach(line -> screen.say("look at    " + line));
         diagnosis.advice().forEach(line -> screen.say("try        " + line));
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TrainCommand.class,
             ResumeCommand.class,
+            LaunchCommand.class,
             SampleCommand.class,
             WalkCommand.class,
             MixCommand.class,

@@ -55,9 +55,13 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Run run = Run.resume(choice.path(), this::changed, screen::notice)) {
-            return new Session(run, screen, json.on(screen)).train();
-        }
+        boolean summarised = json.on(screen);
+        return new SharedTraining(screen, Optional.empty(), data).train(opening -> {
+            try (Run run = opening.resume(choice.path(), this::changed)) {
+                Launch.note(run.folder().path());
+                return new Session(run, screen, summarised).train();
+            }
+        });
     }
 
     private Plan changed(Plan plan) throws IOException {

@@ -82,17 +82,20 @@ final class TrainCommand implements Callable<Integer> {
         if (studio && origin.isPresent())
             throw new IllegalArgumentException(
                     "--studio and --branch exclude each other; branch the run, then resume it in the studio");
+        if (studio && SharedTraining.place().isPresent())
+            throw new IllegalArgumentException("--studio steers one process; leave it out where several train");
         if (studio) {
             new StudioSession(screen).train(plan, folder, port);
             return 0;
         }
-        if (origin.isPresent())
-            try (Run run = Run.branch(origin.get(), plan, folder, screen::notice)) {
+        Optional<Plan> own = origin.isPresent() ? Optional.empty() : Optional.of(plan);
+        return new SharedTraining(screen, own, Optional.empty()).train(opening -> {
+            try (Run run = origin.isPresent()
+                    ? opening.branch(origin.get(), plan, folder)
+                    : out.isPresent() ? opening.start(plan, folder) : opening.startIn(RUNS, plan)) {
+                Launch.note(run.folder().path());
                 return new Session(run, screen, summarised).train();
             }
-        try (Run run =
-                out.isPresent() ? Run.start(plan, folder, screen::notice) : Run.startIn(RUNS, plan, screen::notice)) {
-            return new Session(run, screen, summarised).train();
-        }
+        });
     }
 }

@@ -12,7 +12,7 @@ final class Verbs {
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     static {
-        GROUPS.put("Train", List.of("train", "resume"));
+        GROUPS.put("Train", List.of("train", "resume", "launch"));
         GROUPS.put("Look", List.of("sample", "walk", "mix", "project", "studio", "runs", "report"));
         GROUPS.put("Use", List.of("restore", "upscale", "redraw", "classify", "export", "serve", "attack"));
         GROUPS.put("Judge", List.of("evaluate", "doctor", "tune", "bench"));

@@ -140,9 +140,8 @@ final class Channel {
         }
 
         private Diagnosis diagnosis(ObjectNode card) {
-            Diagnosis found = doctor.diagnose(journal.history());
             boolean over = card.path("state").asText().equals("finished");
-            return over ? found.ofFinished() : found;
+            return over ? doctor.conclude(journal.history()) : doctor.diagnose(journal.history());
         }
 
         private ObjectNode history(EventLog.News news) {

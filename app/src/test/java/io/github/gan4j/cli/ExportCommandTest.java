@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
-import io.github.gan4j.tensor.OnnxProgram;
+import io.github.gan4j.tensor.ProgramFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class ExportCommandTest {
             Path onnx = files.filter(file -> file.toString().endsWith(".onnx"))
                     .findFirst()
                     .orElseThrow();
-            try (OnnxProgram program = OnnxProgram.read(onnx)) {
+            try (ProgramFile program = ProgramFile.read(onnx)) {
                 return program.inputs().get(0).shape();
             }
         }

@@ -28,6 +28,9 @@ class LauncherTest {
     void install() throws IOException {
         script = Files.copy(Path.of("../gan4j"), folder.resolve("gan4j"));
         assertThat(script.toFile().setExecutable(true)).isTrue();
+        Path start = folder.resolve("app/src/zip/lib/start.sh");
+        Files.createDirectories(start.getParent());
+        Files.copy(Path.of("../app/src/zip/lib/start.sh"), start);
         Path jar = folder.resolve("app/target/gan4j.jar");
         Files.createDirectories(jar.getParent());
         Files.createFile(jar);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -27,6 +28,15 @@ record ChildProcess(String name, List<String> words, List<String> again) {
     }
 
     Process start(Path out, boolean resumed) throws IOException {
+        return start(out, resumed, Map.of());
+    }
+
+    /** From the beginning, with more in its environment. */
+    Process start(Path out, Map<String, String> environment) throws IOException {
+        return start(out, false, environment);
+    }
+
+    private Process start(Path out, boolean resumed, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -42,6 +52,7 @@ record ChildProcess(String name, List<String> words, List<String> again) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+        builder.environment().putAll(environment);
         return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(out).toFile()))
                 .start();
     }

@@ -10,6 +10,7 @@ import io.github.gan4j.files.Idx;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.Parquet;
 import io.github.gan4j.files.PyTorchFile;
 import io.github.gan4j.files.Safetensors;
 import io.github.gan4j.files.StoredTensor;
@@ -58,9 +59,7 @@ final class Fuzz {
         // images of a folder are read on this thread alone, where allocations are counted
         System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "0");
         Path checkout = Path.of(System.getProperty("gan4j.checkout", "."));
-        Fuzz fuzz = new Fuzz(
-                Files.createTempDirectory("gan4j-fuzz"),
-                new FuzzSeeds(checkout.resolve("core/src/test/resources/io/github/gan4j/files")));
+        Fuzz fuzz = new Fuzz(Files.createTempDirectory("gan4j-fuzz"), new FuzzSeeds(checkout));
         List<FuzzedReader> readers = fuzz.readers().stream()
                 .filter(reader -> reader.name().contains(only))
                 .toList();
@@ -84,7 +83,7 @@ final class Fuzz {
             byte[] input =
                     mutation.of(reader.seeds().get(random.nextInt(reader.seeds().size())));
             Files.write(file, input);
-            long before = THREADS.getCurrentThreadAllocatedBytes(), start = System.nanoTime();
+            long before = THREADS.getCurrentThreadAllocatedBytes(), start = THREADS.getCurrentThreadCpuTime();
             String problem = "";
             try {
                 reader.reading().of(file);
@@ -95,7 +94,8 @@ final class Fuzz {
             } catch (RuntimeException | Error e) {
                 problem = e.toString() + " at " + e.getStackTrace()[0];
             }
-            long allocated = THREADS.getCurrentThreadAllocatedBytes() - before, nanos = System.nanoTime() - start;
+            long allocated = THREADS.getCurrentThreadAllocatedBytes() - before,
+                    nanos = THREADS.getCurrentThreadCpuTime() - start;
             if (allocated > reader.most(input.length))
                 problem = "allocates " + allocated + " bytes for a file of " + input.length;
             if (nanos > SLOW_NANOS) problem = "takes " + nanos / 1_000_000_000 + " s";
@@ -152,6 +152,8 @@ final class Fuzz {
                 8,
                 OF_TEXTS,
                 set));
+        if (Parquet.opener().isPresent())
+            readers.add(new FuzzedReader("parquet", "a.parquet", seeds.parquet(), 16, OF_IMAGES, set));
         readers.add(new FuzzedReader("idx", "a-idx3-ubyte", List.of(FuzzSeeds.idx()), 4, OF_TEXTS, Idx::read));
         readers.add(new FuzzedReader(
                 "idx-gz", "a-idx3-ubyte.gz", List.of(FuzzSeeds.gzip(FuzzSeeds.idx())), 4, OF_TEXTS, Idx::read));

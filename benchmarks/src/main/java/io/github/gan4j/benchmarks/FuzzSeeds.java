@@ -23,7 +23,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Small sound files of every kind that is read, from which damaged ones are made. */
-record FuzzSeeds(Path resources) {
+record FuzzSeeds(Path checkout) {
+    private static final String RESOURCES = "src/test/resources/io/github/gan4j";
+
     private static final int SIDE = 6;
 
     static byte[] text(String text) {
@@ -33,7 +35,7 @@ record FuzzSeeds(Path resources) {
     /** Images that Pillow wrote, with one of these endings. */
     List<byte[]> images(String endings) throws IOException {
         List<byte[]> found = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(resources.resolve("pillow-images.zip")))) {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(files("pillow-images.zip")))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
                 if (entry.getName().matches(".*\\.(" + endings + ")")
                         && !entry.getName().contains(".expected.")) found.add(zip.readAllBytes());
@@ -44,8 +46,22 @@ record FuzzSeeds(Path resources) {
 
     List<byte[]> pytorch() throws IOException {
         return List.of(
-                Files.readAllBytes(resources.resolve("pytorch/everything.pth")),
-                Files.readAllBytes(resources.resolve("pytorch/netG.pth")));
+                Files.readAllBytes(files("pytorch/everything.pth")), Files.readAllBytes(files("pytorch/netG.pth")));
+    }
+
+    private Path files(String name) {
+        return checkout.resolve("core").resolve(RESOURCES).resolve("files").resolve(name);
+    }
+
+    /** What pyarrow wrote: with and without compression, dictionaries, both kinds of pages. */
+    List<byte[]> parquet() throws IOException {
+        List<byte[]> found = new ArrayList<>();
+        for (String name : List.of("train-00000-of-00002", "binary", "odd", "cifar", "flags"))
+            found.add(Files.readAllBytes(checkout.resolve("parquet")
+                    .resolve(RESOURCES)
+                    .resolve("parquet")
+                    .resolve(name + ".parquet")));
+        return found;
     }
 
     static byte[] png(int grey) throws IOException {

@@ -19,10 +19,12 @@ public final class Speed {
             if (!Golden.measure(List.of(arguments))) System.exit(1);
             return;
         }
-        if (arguments.length > 0 && List.of("kills", "pairs").contains(arguments[0])) {
+        if (arguments.length > 0
+                && List.of("kills", "pairs", "distributed-faults").contains(arguments[0])) {
             int count = arguments.length > 2 && arguments[1].equals("--count") ? Integer.parseInt(arguments[2]) : 10;
             if (arguments[0].equals("kills")) Kills.measure(count);
-            else TwoStarts.measure(count);
+            else if (arguments[0].equals("pairs")) TwoStarts.measure(count);
+            else DistributedFaults.measure(count, named());
             return;
         }
         if (arguments.length > 0 && arguments[0].equals("fuzz")) {
@@ -40,6 +42,7 @@ public final class Speed {
                 case "direct" -> direct();
                 case "won" -> WonGame.measure(new PenStrokes(1));
                 case "cores" -> Cores.measure(setting("GAN4J_ROUNDS", 15));
+                case "distributed" -> Distributed.measure(setting("GAN4J_ROUNDS", 15));
                 case "metrics" -> MetricTimes.measure();
                 case "prdc" -> MetricTimes.prdc();
                 case "intervals" -> IntervalCheck.measure();
@@ -53,11 +56,13 @@ public final class Speed {
                 case "studio-hour" -> StudioHour.measure(preset(), setting("GAN4J_MINUTES", 60));
                 case "serve" -> ServeLoad.measure(setting("GAN4J_REQUESTS", 10_000));
                 case "doctor" -> DoctorCheck.measure(setting("GAN4J_SEEDS", 3), named());
+                case "broken-plans" -> BrokenPlans.measure(setting("GAN4J_COUNT", 160), named());
                 case "cures" -> DoctorCheck.cures(setting("GAN4J_SEEDS", 3), named());
                 default -> {
-                    System.err.println("unknown measurement '" + name
-                            + "'; known measurements: digits, direct, won, cores, metrics, prdc, intervals, recording, studio, studio-ten,"
-                            + " studio-sliders, studio-hour, serve, doctor, cures, golden, kills, pairs, fuzz");
+                    System.err.println(
+                            "unknown measurement '" + name
+                                    + "'; known measurements: digits, direct, won, cores, distributed, metrics, prdc, intervals, recording, studio, studio-ten,"
+                                    + " studio-sliders, studio-hour, serve, doctor, broken-plans, cures, golden, kills, pairs, distributed-faults, fuzz");
                     System.exit(2);
                 }
             }

@@ -10,6 +10,7 @@ import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -28,8 +29,12 @@ public final class Checkup {
     /** By the clock, an examination may take a hundredth of the training time; by images, the plan is obeyed. */
     private static final double SHARE = 100;
 
+    /** Looks at a run whose plan leaves their number open: enough for a diagnosis, however short or slow it is. */
+    private static final int LOOKS = 24;
+
     private final Plan plan;
     private final Doctor doctor;
+    private final Every looks;
     private final boolean wanted;
     private Optional<Examination> examination = Optional.empty();
     private final Journal journal = new Journal();
@@ -42,9 +47,9 @@ public final class Checkup {
     public Checkup(Plan plan, RunFolder folder, Training training) throws IOException {
         this.plan = plan;
         this.doctor = Doctor.of(plan);
-        Every looks = plan.doctor().every();
+        this.looks = looks(plan);
         // what restores has no latents, and is compared with the very reals behind its input
-        this.wanted = (looks.images() > 0 || looks.seconds() > 0) && !plan.restoring();
+        this.wanted = !plan.restoring();
         List<ObjectNode> events = JsonLines.read(folder.events());
         events.forEach(journal::add);
         if (events.stream().anyMatch(event -> event.has(Signal.CLUSTER_DISTANCE.key())))
@@ -53,17 +58,19 @@ public final class Checkup {
         lookedSeconds = training.seconds();
     }
 
+    private static Every looks(Plan plan) {
+        Every asked = plan.doctor().every();
+        if (asked.images() > 0 || asked.seconds() > 0) return asked;
+        StopPlan length = plan.stop();
+        long images = length.images() == 0 ? 0 : Math.max(1, length.images() / LOOKS);
+        return new Every(images, length.minutes() * 60 / LOOKS);
+    }
+
     public boolean due(Training training) {
         if (!wanted) return false;
-        Every looks = plan.doctor().every();
         boolean affordable = Double.isInfinite(cost) || training.seconds() - lookedSeconds >= SHARE * cost;
         Every whenAffordable = affordable ? looks : new Every(looks.images(), 0);
         return whenAffordable.reached(lookedImages, lookedSeconds, training.images(), training.seconds());
-    }
-
-    /** Whether it has looked at this training before. */
-    public boolean looked() {
-        return examination.isPresent();
     }
 
     /** The signals now, by their keys in events: samples and scores are taken at once, and measured by whoever asks. */
@@ -97,6 +104,14 @@ public final class Checkup {
         if (!news) return Optional.empty();
         write(now, event);
         return Optional.of(now);
+    }
+
+    /** Adds the event that ends the training, and the final diagnosis to it. */
+    public void conclude(ObjectNode event) {
+        journal.add(event);
+        Diagnosis found = doctor.conclude(journal.history());
+        latest = Optional.of(found);
+        write(found, event);
     }
 
     public static void write(Diagnosis found, ObjectNode event) {

@@ -12,13 +12,15 @@ import java.util.Optional;
 
 /** Samples compared with reals, moment by moment: plain arithmetic, whose part of the reals is done once. */
 final class RealComparison {
-    private static final int COMPARED = 200, CLUSTERS = 16;
+    private static final int COMPARED = 200, CLUSTERS = 16, NEIGHBOURS = 256;
     /** Comparing with all of a larger set takes too long. */
     private static final int SMALL_SET = 2000;
 
     private final SampleShape shape;
     private final Clusters clusters;
     private final double[] realShares;
+    private final Thumbnails others;
+    private final double othersDistance;
     private final double realDistance;
     private final Optional<Thumbnails> learned;
     private final double learnedDistance;
@@ -30,6 +32,10 @@ final class RealComparison {
         Thumbnails reals = Thumbnails.of(shape, first.values());
         this.clusters = Clusters.of(reals, CLUSTERS);
         this.realShares = clusters.shares(reals);
+        int half = reals.count() / 2;
+        this.others = reals.last(reals.count() - half);
+        this.othersDistance =
+                half == 0 ? 0 : reals.first(Math.min(half, NEIGHBOURS)).nearest(others);
         this.realDistance = few(first.values()).meanDistance();
         this.learned = learned(data);
         this.learnedDistance = learned.map(set -> set.nearest(set)).orElse(0.0);
@@ -56,6 +62,8 @@ final class RealComparison {
         seen.put(Signal.CLUSTER_DISTANCE, Clusters.difference(shares, realShares));
         if (sharesBefore.length > 0) seen.put(Signal.CLUSTER_CHANGE, Clusters.difference(shares, sharesBefore));
         sharesBefore = shares;
+        if (othersDistance > 0 && realDistance > 0)
+            seen.put(Signal.REAL_DISTANCE, (fakes.nearest(others) - othersDistance) / realDistance);
         if (learnedDistance > 0)
             seen.put(Signal.NEIGHBOUR_RATIO, fakes.nearest(learned.orElseThrow()) / learnedDistance);
     }

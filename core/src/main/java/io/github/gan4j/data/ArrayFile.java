@@ -8,9 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,9 +22,6 @@ record ArrayFile(Path file, String entry) {
     private static final Set<String> IMAGES = Set.of("images", "image", "imgs", "img", "x", "data");
     private static final Set<String> CLASSES =
             Set.of("labels", "label", "y", "targets", "target", "classes", "class", "lbls");
-    private static final Set<String> TRAIN = Set.of("train", "training");
-    private static final Set<String> TEST = Set.of("test", "t10k", "testing");
-    private static final Set<String> OTHER = Set.of("val", "valid", "validation", "dev", "extra");
 
     /** Deflate turns one byte into at most 1032. */
     private static final int MOST_INFLATION = 1032;
@@ -58,27 +53,38 @@ record ArrayFile(Path file, String entry) {
     }
 
     private List<String> words() {
-        return Arrays.asList(name().toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
+        return PartName.words(name());
     }
 
-    private boolean says(Set<String> words) {
-        return words().stream().anyMatch(words::contains);
+    private static boolean says(List<String> said, Set<String> words) {
+        return said.stream().anyMatch(words::contains);
     }
 
     boolean holdsClasses() {
-        return says(CLASSES);
+        return says(role(), CLASSES);
     }
 
     boolean holdsImages() {
-        return says(IMAGES) && !holdsClasses();
+        return says(role(), IMAGES) && !holdsClasses();
+    }
+
+    /** What says what an array holds: its own name where that does, else that of the file. */
+    private List<String> role() {
+        List<String> own = PartName.words(entry);
+        return says(own, IMAGES) || says(own, CLASSES) ? own : words();
     }
 
     boolean isOf(Part part) {
-        return says(part == Part.TRAIN ? TRAIN : TEST);
+        return part() == PartName.of(part);
     }
 
     boolean isOfNoPart() {
-        return !says(TRAIN) && !says(TEST) && !says(OTHER);
+        return part() == PartName.NONE;
+    }
+
+    private PartName part() {
+        PartName own = PartName.in(entry);
+        return own == PartName.NONE ? PartName.in(name()) : own;
     }
 
     /** What is left of its name without what tells images from classes: the same for both of a pair. */

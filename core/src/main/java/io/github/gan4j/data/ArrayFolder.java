@@ -28,8 +28,10 @@ final class ArrayFolder {
     /** Whether a path is such a file, or a folder with arrays that are called images. */
     static boolean matches(Path path) {
         try {
-            if (!Files.isDirectory(path))
-                return ArrayFile.isArray(path) || Files.isRegularFile(path) && FileKind.of(path) == FileKind.NPY;
+            if (!Files.isDirectory(path)) {
+                FileKind kind = FileKind.of(path);
+                return kind == FileKind.NPY || kind == FileKind.ZIP && ArrayFile.isArray(path);
+            }
             return ArrayFile.at(path).stream().anyMatch(ArrayFile::holdsImages);
         } catch (IOException e) {
             return !Files.isDirectory(path);
@@ -72,14 +74,14 @@ final class ArrayFolder {
             ofPart = images.stream()
                     .filter(each -> each.isOfNoPart() || !Files.isDirectory(path) && images.size() == 1)
                     .toList();
-        if (ofPart.isEmpty())
-            throw new IOException(path + ": holds no array of " + (part == Part.TRAIN ? "" : "test ")
-                    + "images; it holds "
-                    + (all.isEmpty()
-                            ? "nothing"
-                            : String.join(
-                                    ", ",
-                                    all.stream().map(ArrayFile::name).limit(8).toList())));
+        if (ofPart.isEmpty()) {
+            String holds = all.isEmpty()
+                    ? "nothing"
+                    : String.join(
+                            ", ", all.stream().map(ArrayFile::name).limit(8).toList());
+            if (part == Part.TEST) throw new MissingPart(path + ": holds no array of test images; it holds " + holds);
+            throw new IOException(path + ": holds no array of images; it holds " + holds);
+        }
         if (ofPart.size() > 1)
             throw new IOException(path + ": holds several arrays of images; name the file of one: "
                     + String.join(
@@ -118,6 +120,9 @@ final class ArrayFolder {
                 int side = (int) Math.round(Math.sqrt(shape[1]));
                 if (side * side == shape[1]) return new Axes(side, side, 1, false);
             }
+            if (shape.length == 3 && isChannels(shape[2]))
+                throw new IOException("has the shape of one image, " + Arrays.toString(shape)
+                        + "; images have [count, height, width] or [count, height, width, 1 or 3]");
             if (shape.length == 3) return new Axes(shape[1], shape[2], 1, false);
             if (shape.length == 4 && isChannels(shape[3])) return new Axes(shape[1], shape[2], shape[3], false);
             if (shape.length == 4 && isChannels(shape[1])) return new Axes(shape[2], shape[3], shape[1], true);

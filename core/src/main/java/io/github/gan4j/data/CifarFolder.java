@@ -49,7 +49,7 @@ public final class CifarFolder {
     public static ImageSet read(Path path, Part part, int size, int channels) throws IOException {
         List<Path> files = files(path, part);
         if (files.isEmpty())
-            throw new IOException(path + ": holds no "
+            throw new MissingPart(path + ": holds no "
                     + (part == Part.TRAIN ? "data_batch_*.bin or train.bin" : "test_batch.bin or test.bin"));
         Kind kind = kind(files.get(0));
         List<byte[]> images = new ArrayList<>();

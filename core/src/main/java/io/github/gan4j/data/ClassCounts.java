@@ -1,10 +1,15 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.numbers.Numbers;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How many images each class has. */
 record ClassCounts(List<String> names, int[] images) {
@@ -14,6 +19,28 @@ record ClassCounts(List<String> names, int[] images) {
         int[] images = new int[names.size()];
         for (int label : labels) images[label]++;
         return new ClassCounts(names, images);
+    }
+
+    /** What is odd about the classes, a sentence each. */
+    List<String> notes() {
+        return Stream.concat(missing().stream(), alike().stream()).toList();
+    }
+
+    /** A sentence about names that only spaces, case or forms of accents tell apart. */
+    Optional<String> alike() {
+        Map<String, List<String>> forms = names.stream()
+                .collect(Collectors.groupingBy(
+                        name -> Normalizer.normalize(name, Normalizer.Form.NFKC)
+                                .strip()
+                                .toLowerCase(Locale.ROOT),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return forms.values().stream()
+                .filter(same -> same.size() > 1)
+                .findFirst()
+                .map(same -> "classes "
+                        + same.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(" and "))
+                        + " differ only in spaces, case or accents; are they one?");
     }
 
     /** A sentence about classes without images, where there are any. */

@@ -21,7 +21,7 @@ enum FileKind {
     GZIP("compressed with gzip", Magic.starts("\u001f\u008b")),
     PICKLE("a Python pickle, which is not read", start -> start.length > 1 && start[0] == (byte) 0x80 && start[1] <= 5),
     HDF5("an HDF5 file, which is not read; save its arrays as .npz", Magic.starts("\u0089HDF")),
-    PARQUET("a Parquet file, which is not read; write its images out as files or as .npz", Magic.starts("PAR1")),
+    PARQUET("a Parquet file", Magic.starts("PAR1")),
     SEVEN_ZIP("a 7z archive, which is not read; unpack it", Magic.starts("7z\u00bc\u00af")),
     RAR("a RAR archive, which is not read; unpack it", Magic.starts("Rar!")),
     BZIP2("compressed with bzip2, which is not read; unpack it", Magic.starts("BZh")),
@@ -32,6 +32,9 @@ enum FileKind {
     HTML("a web page", ImageKind.WEB_PAGE::matches),
     LFS("a Git LFS pointer; git lfs pull fetches the file", ImageKind.LFS_POINTER::matches),
     TEXT("a text file", FileKind::isText),
+    ZEROS(
+            "nothing but zeros where it begins, as an empty tar archive or a download that never arrived",
+            FileKind::isZeros),
     OTHER("of an unknown kind", start -> true);
 
     private static final int LOOKED_AT = 1024;
@@ -76,6 +79,11 @@ enum FileKind {
 
     private static boolean isTar(byte[] start) {
         return start.length >= BLOCK && Tar.isHeader(Arrays.copyOf(start, BLOCK));
+    }
+
+    private static boolean isZeros(byte[] start) {
+        for (byte each : start) if (each != 0) return false;
+        return true;
     }
 
     private static boolean isText(byte[] start) {

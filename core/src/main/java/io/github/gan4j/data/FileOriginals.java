@@ -10,7 +10,12 @@ import java.util.function.Function;
 /** Images in files of their own. */
 record FileOriginals(ImageFiles files, List<String> names, Labelling labelling) implements Originals {
     static FileOriginals open(Path path, Labelling labelling, Consumer<String> warn) throws IOException {
-        ImageFiles files = ImageFiles.open(path);
+        return of(ImageFiles.open(path), path, labelling, warn);
+    }
+
+    /** Closes the files when they are closed, or when this fails. */
+    static FileOriginals of(ImageFiles files, Path path, Labelling labelling, Consumer<String> warn)
+            throws IOException {
         try {
             // A folder of nothing but files that are not read is worth a report, too.
             List<String> names =
@@ -41,7 +46,7 @@ record FileOriginals(ImageFiles files, List<String> names, Labelling labelling) 
     public FolderLabels labels(List<Integer> images, Consumer<String> warn) throws IOException {
         FolderLabels labels =
                 labelling.of(files, images.stream().map(names::get).toList(), warn);
-        ClassCounts.of(labels.labels(), labels.names()).missing().ifPresent(warn);
+        ClassCounts.of(labels.labels(), labels.names()).notes().forEach(warn);
         return labels;
     }
 

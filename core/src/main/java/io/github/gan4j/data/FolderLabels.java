@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,8 +16,6 @@ import java.util.function.Consumer;
 record FolderLabels(int[] labels, List<String> names) {
     private static final int MANY_FOLDERS = 100;
     private static final int FEW_IMAGES = 10;
-    private static final Set<String> PARTS =
-            Set.of("train", "training", "test", "testing", "val", "valid", "validation", "dev", "eval", "holdout");
 
     static final FolderLabels NONE = new FolderLabels(new int[0], List.of());
 
@@ -27,14 +23,10 @@ record FolderLabels(int[] labels, List<String> names) {
         FolderLabels folders = fromFolders(images);
         Optional<FolderLabels> said = new LabelFiles(files, images, warn).find(!folders.names.isEmpty());
         if (said.isPresent()) return said.get();
-        if (folders.names.size() > 1 && folders.names.stream().allMatch(FolderLabels::isPart))
+        if (folders.names.size() > 1 && folders.names.stream().allMatch(PartName::isOne))
             warn.accept("the classes are called " + String.join(", ", folders.names)
                     + "; if these are the parts of a set, name the one to learn from as the data");
         return folders.worthwhile(warn);
-    }
-
-    private static boolean isPart(String name) {
-        return PARTS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private FolderLabels worthwhile(Consumer<String> warn) {

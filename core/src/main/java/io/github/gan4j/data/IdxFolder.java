@@ -83,7 +83,7 @@ public final class IdxFolder {
         if (Files.isDirectory(path))
             fitting = fitting.stream().filter(file -> partOf(file) == part).toList();
         if (fitting.isEmpty())
-            throw new IOException(path + ": holds no " + (part == Part.TRAIN ? "train" : "t10k")
+            throw new MissingPart(path + ": holds no " + (part == Part.TRAIN ? "train" : "t10k")
                     + "-images-idx3-ubyte file, plain or .gz");
         List<String> prefixes =
                 fitting.stream().map(file -> stem(file)).distinct().toList();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Where image files lie: a folder, a zip or a tar archive, looked through with all its sub-folders. */
-sealed interface ImageFiles extends Closeable permits FolderFiles, Archive {
+sealed interface ImageFiles extends Closeable permits FolderFiles, Archive, ParquetFiles {
     /** No file inside a folder or archive may be longer, whatever it claims. */
     int MOST_BYTES = ImageFile.MOST_BYTES;
 

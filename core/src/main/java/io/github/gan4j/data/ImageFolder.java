@@ -79,20 +79,33 @@ public final class ImageFolder {
     static ImageSet read(Path path, int size, int channels, Consumer<String> warn, Labelling labelling, long mostBytes)
             throws IOException {
         try (ImageFiles files = ImageFiles.open(path)) {
-            List<String> names = accepted(files, path, labelling, warn);
-            Decoded decoded = decode(files, names, path, size, channels, mostBytes);
-            if (decoded.pictures.isEmpty())
-                throw new IOException(path + ": none of its " + names.size() + " images can be read; the first: "
-                        + decoded.problems.get(0));
-            tell(decoded.problems, warn);
-            Remark.lines(decoded.names, decoded.remarks).forEach(warn);
-            FolderLabels labels = labelling.of(files, decoded.names, warn);
-            SampleShape shape = shape(decoded.pictures, size, channels);
-            Resizing resizing = new Resizing(shape);
-            decoded.own.forEach(each -> resizing.add(1, each.width, each.height, each.colour));
-            return new ImageSet(shape, fit(decoded.pictures, shape), labels.labels(), labels.names(), decoded.names)
-                    .with(resizing);
+            return read(files, path, size, channels, warn, labelling, mostBytes);
         }
+    }
+
+    /** @param path where the files come from, for messages */
+    static ImageSet read(
+            ImageFiles files,
+            Path path,
+            int size,
+            int channels,
+            Consumer<String> warn,
+            Labelling labelling,
+            long mostBytes)
+            throws IOException {
+        List<String> names = accepted(files, path, labelling, warn);
+        Decoded decoded = decode(files, names, path, size, channels, mostBytes);
+        if (decoded.pictures.isEmpty())
+            throw new IOException(path + ": none of its " + names.size() + " images can be read; the first: "
+                    + decoded.problems.get(0));
+        tell(decoded.problems, warn);
+        Remark.lines(decoded.names, decoded.remarks).forEach(warn);
+        FolderLabels labels = labelling.of(files, decoded.names, warn);
+        SampleShape shape = shape(decoded.pictures, size, channels);
+        Resizing resizing = new Resizing(shape);
+        decoded.own.forEach(each -> resizing.add(1, each.width, each.height, each.colour));
+        return new ImageSet(shape, fit(decoded.pictures, shape), labels.labels(), labels.names(), decoded.names)
+                .with(resizing);
     }
 
     /** The images whose names a labelling understands; the number of others is reported. */

@@ -30,6 +30,11 @@ public enum ImageFormat {
             ArrayFolder::matches,
             true,
             (at, part, size, channels, warn) -> ArrayFolder.read(at, part, size, channels, warn)),
+    /** Hugging Face datasets in Parquet files. */
+    PARQUET(
+            ParquetShards::matches,
+            true,
+            (at, part, size, channels, warn) -> ParquetFiles.read(at, part, size, channels, warn)),
     /** The files of a published set in a zip or tar archive. */
     PACKED(
             PackedFiles::matches,
@@ -81,6 +86,8 @@ public enum ImageFormat {
     /** This format, or for {@link #AUTO} the one that matches what lies there. */
     ImageFormat at(Path path) throws IOException {
         if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
+        // a folder of images in another wrapping
+        if (this == FOLDER && ParquetShards.matches(path)) return PARQUET;
         if (this != AUTO) return parts && this != PACKED && PackedFiles.matches(path) ? PACKED : this;
         return matching(path, this).orElseThrow(() -> notRead(path));
     }
@@ -94,7 +101,7 @@ public enum ImageFormat {
         }
         return new IOException(
                 path + what
-                        + "; data may be a folder, zip or tar of images, NumPy arrays (.npz, .npy), or files of MNIST, CIFAR, SVHN or STL-10");
+                        + "; data may be a folder, zip or tar of images, Parquet files, NumPy arrays (.npz, .npy), or files of MNIST, CIFAR, SVHN or STL-10");
     }
 
     private static Optional<ImageFormat> matching(Path path, ImageFormat but) {
@@ -107,6 +114,11 @@ public enum ImageFormat {
         return parts;
     }
 
+    /** Whether each image lies there as a file of its own size, whatever it lies in. */
+    boolean hasFiles() {
+        return !parts || this == PARQUET;
+    }
+
     /** All images of one part; of a format without parts all of them. */
     ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException {
         try {
@@ -116,10 +128,9 @@ public enum ImageFormat {
         } catch (IOException e) {
             Optional<ImageFormat> other = matching(path, this).filter(ImageFormat::hasParts);
             if (other.isEmpty()) throw e;
-            throw new IOException(
-                    e.getMessage() + "; it holds " + Words.of(other.get())
-                            + " files, which --set data.format=auto reads",
-                    e);
+            String line = e.getMessage() + "; it holds " + Words.of(other.get())
+                    + " files, which --set data.format=auto reads";
+            throw e instanceof MissingPart ? new MissingPart(line) : new IOException(line, e);
         }
     }
 
@@ -127,6 +138,7 @@ public enum ImageFormat {
     Originals originals(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException {
         try {
             return switch (this) {
+                case PARQUET -> ParquetFiles.originals(path, part, warn);
                 case FOLDER -> FileOriginals.open(path, Labelling.usual(), warn);
                 case UTKFACE_AGE -> FileOriginals.open(path, FaceNames.ages(), warn);
                 case UTKFACE_GENDER -> FileOriginals.open(path, FaceNames.genders(), warn);

@@ -55,7 +55,9 @@ public interface ImageSource extends DataSource {
         ImageSet train = images(Part.TRAIN, notice);
         SampleShape shape = train.shape();
         return new Shuffled(train, seed, flip(), heard -> sized(shape.height(), shape.channels())
-                .test(heard));
+                .test(heard)
+                // a single file may stand for either part
+                .filter(test -> !test.checksum().equals(train.checksum())));
     }
 
     /**
@@ -68,15 +70,24 @@ public interface ImageSource extends DataSource {
         ImageSet images = format().at(place).read(place, part, size(), channels(), notice);
         if (classes().size() == images.labelNames().size() && !classes().isEmpty())
             images = images.withLabelNames(classes());
-        images.classCounts().missing().ifPresent(notice);
+        images.classCounts().notes().forEach(notice);
         if (!images.resizing().isEmpty()) notice.accept(place + ": " + images.resizing());
         return images;
     }
 
     private Optional<ImageSet> test(Consumer<String> notice) {
         try {
-            return hasParts() ? Optional.of(images(Part.TEST, notice)) : Optional.empty();
-        } catch (IOException noSuchPart) {
+            if (!hasParts()) return Optional.empty();
+            place(Part.TEST);
+        } catch (IOException notFound) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(images(Part.TEST, notice));
+        } catch (MissingPart none) {
+            return Optional.empty();
+        } catch (IOException damaged) {
+            notice.accept(damaged.getMessage() + "; the test part is not used");
             return Optional.empty();
         }
     }
@@ -85,9 +96,9 @@ public interface ImageSource extends DataSource {
     default Originals originals(Part part, Consumer<String> notice) throws IOException {
         Path place = place(part);
         ImageFormat format = format().at(place);
-        return format.hasParts()
-                ? new SetOriginals(images(part, notice))
-                : format.originals(place, part, size(), channels(), notice);
+        return format.hasFiles()
+                ? format.originals(place, part, size(), channels(), notice)
+                : new SetOriginals(images(part, notice));
     }
 
     /** Whether what lies there comes in a part to learn from and a part to judge with. */

@@ -4,10 +4,14 @@ import io.github.gan4j.files.PlainText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The files of labels beside images: a {@code dataset.json}, else a table, else a {@code .cls} file for each image. They are
@@ -16,6 +20,12 @@ import java.util.function.Consumer;
 final class LabelFiles {
     private static final String CLS = "cls";
     private static final int MOST_NAMED = 5;
+
+    private static final Set<String> PER_IMAGE = Set.of("json", "txt", "xml");
+    private static final Set<String> SHEETS = Set.of("xlsx", "xls", "ods");
+    private static final Pattern LABELS = Pattern.compile(
+            ".*(label|class|annotation|categor|target|metadata|attr).*\\.(txt|json|jsonl|ndjson|xml|yaml|yml|mat|pkl|parquet)",
+            Pattern.CASE_INSENSITIVE);
 
     private final ImageFiles files;
     private final List<String> images;
@@ -51,9 +61,31 @@ final class LabelFiles {
         if (!each.isEmpty() && found.isPresent())
             passedOver("." + CLS + " files", "the classes come from another file");
         if (!each.isEmpty() && found.isEmpty()) found = fromEach(each);
+        nearMisses();
         countOthers();
         // the sub-folders of a set that was packed with or without classes are no classes themselves
         return found.isEmpty() && !jsons.isEmpty() ? Optional.of(FolderLabels.NONE) : found;
+    }
+
+    /** Files that may hold labels in a form that is not read. */
+    private void nearMisses() {
+        for (String file : files.listing().texts())
+            if (List.of("csv", "tsv").contains(Listing.ending(file)) && !isAround(file))
+                passedOver(file, "it lies in a sub-folder, not beside all images");
+        Set<String> samples = new HashSet<>();
+        for (String image : images) samples.add(sample(image));
+        Map<String, List<String>> beside = new TreeMap<>();
+        for (String file : files.listing().rest().stream().sorted().toList()) {
+            String ending = Listing.ending(file);
+            if (PER_IMAGE.contains(ending) && samples.contains(sample(file)))
+                beside.computeIfAbsent(ending, any -> new ArrayList<>()).add(file);
+            else if (isAround(file)
+                    && (SHEETS.contains(ending) || LABELS.matcher(last(file)).matches()))
+                passedOver(file, "labels are read from " + Listing.DATASET + ", a table (.csv or .tsv) or .cls files");
+        }
+        beside.forEach((ending, found) -> passedOver(
+                "." + ending + " files named like the images (" + found.size() + ", as " + found.get(0) + ")",
+                "labels beside each image are read from .cls files"));
     }
 
     /** Says of every file of labels that it is not used, and why. */

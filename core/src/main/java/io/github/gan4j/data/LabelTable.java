@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param column the name of the column of classes; nothing without a header
  */
 record LabelTable(LabelList list, String column) {
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "label",
             "labels",
             "class",

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Which images of a folder are taken, and what class each has. */
-sealed interface Labelling permits Labelling.Usual, FaceNames {
+sealed interface Labelling permits Labelling.Usual, FaceNames, ParquetLabels {
     /** Whether an image of this name is taken. */
     boolean accepts(String name);
 

@@ -47,6 +47,10 @@ record Listing(
 
     private static final Set<String> TABLES = Set.of("csv", "tsv", "cls");
 
+    /** Files that hold others. */
+    private static final Set<String> ARCHIVES =
+            Set.of("zip tar tgz gz tbz2 bz2 xz txz zst 7z rar parquet npz npy h5 hdf5 lmdb tfrecord".split(" "));
+
     private static final int MOST_ENDINGS = 3;
     private static final int MOST_FOLDERS = 10;
 
@@ -128,6 +132,15 @@ record Listing(
                             .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                             .collect(Collectors.joining(", "))
                     + (passedOver.size() > MOST_FOLDERS ? ", …" : ""));
+        List<String> archives =
+                rest.stream().filter(name -> ARCHIVES.contains(ending(name))).toList();
+        if (!archives.isEmpty())
+            remarks.add(archives.get(0)
+                    + (archives.size() == 1
+                            ? " is"
+                            : " and " + Numbers.of(archives.size() - 1, "more archive") + " are")
+                    + " not looked into; unpack " + (archives.size() == 1 ? "it" : "them")
+                    + " to use what is inside");
         return remarks;
     }
 

@@ -13,6 +13,9 @@ public final class Loader implements AutoCloseable {
     private final Samples samples;
     private final int batchSize;
     private final int depth;
+    /** From one batch to the next, in samples. */
+    private final int stride;
+
     private final Thread worker;
     private final Queue<Batch> ready = new ArrayDeque<>();
     private long position;
@@ -29,16 +32,34 @@ public final class Loader implements AutoCloseable {
      * @param depth how many finished batches wait at most
      */
     public Loader(Samples samples, int batchSize, long position, int depth) {
+        this(samples, batchSize, position, depth, batchSize);
+    }
+
+    private Loader(Samples samples, int batchSize, long position, int depth, int stride) {
         if (batchSize < 1) throw new IllegalArgumentException("the batch size must be at least 1, not " + batchSize);
         if (position < 0) throw new IllegalArgumentException("the position must be at least 0, not " + position);
         if (depth < 1) throw new IllegalArgumentException("the loader's depth must be at least 1, not " + depth);
         this.samples = samples;
         this.batchSize = batchSize;
         this.depth = depth;
+        this.stride = stride;
         this.position = position;
         worker = new Thread(() -> prepare(position), "gan4j-loader");
         worker.setDaemon(true);
         worker.start();
+    }
+
+    /**
+     * One of several equal parts of each batch, for one of several processes: together the parts are the batches, and none overlap.
+     *
+     * @param number of the part, from 0
+     * @throws IllegalArgumentException when the batches cannot be split evenly
+     */
+    public static Loader ofPart(Samples samples, int batchSize, long position, int number, int parts) {
+        if (batchSize % parts != 0)
+            throw new IllegalArgumentException(batchSize + " samples cannot be split into " + parts + " equal parts");
+        int part = batchSize / parts;
+        return new Loader(samples, part, position + (long) number * part, DEPTH, batchSize);
     }
 
     /** Where the next batch starts: what a checkpoint remembers. */
@@ -65,7 +86,7 @@ public final class Loader implements AutoCloseable {
             if (interrupted) Thread.currentThread().interrupt();
         }
         Batch batch = ready.remove();
-        position += batch.count();
+        position += stride;
         notifyAll();
         return batch;
     }
@@ -80,7 +101,7 @@ public final class Loader implements AutoCloseable {
 
     private void prepare(long start) {
         try {
-            for (long at = start; waitForRoom(); at += batchSize) put(samples.batch(at, batchSize));
+            for (long at = start; waitForRoom(); at += stride) put(samples.batch(at, batchSize));
         } catch (RuntimeException | Error e) {
             fail(e);
         }

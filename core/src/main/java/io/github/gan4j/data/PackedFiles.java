@@ -69,6 +69,8 @@ final class PackedFiles {
                 if (files instanceof Archive archive) unpack(archive, folder);
             }
             return ImageFormat.AUTO.at(folder).read(folder, part, size, channels, warn);
+        } catch (MissingPart e) {
+            throw new MissingPart(e.getMessage().replace(folder.toString(), path.toString()));
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage()).replace(folder.toString(), path.toString());
             throw new IOException(why + (why.contains("several data sets") ? "; unpack it first" : ""), e);

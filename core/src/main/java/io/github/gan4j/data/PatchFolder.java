@@ -48,7 +48,8 @@ final class PatchFolder {
     static Patches read(DataSource.Patches source, Path path, long seed, Consumer<String> notice, long mostBytes)
             throws IOException {
         int size = source.size() == 0 ? USUAL_SIZE : source.size();
-        try (ImageFiles files = ImageFiles.open(path)) {
+        try (ImageFiles files =
+                ParquetShards.matches(path) ? ParquetFiles.open(path, Part.TRAIN, notice) : ImageFiles.open(path)) {
             List<String> names = ImageFolder.accepted(files, path, Labelling.usual(), notice);
             AtomicLong held = new AtomicLong();
             List<Attempt> attempts = names.stream()

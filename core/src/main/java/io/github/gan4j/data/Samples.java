@@ -87,12 +87,4 @@ public interface Samples {
         fill(position, count, values, labels);
         return new Batch(count, shape(), values, labels);
     }
-
-    /**
-     * Every {@code count}-th sample from {@code index} on: together the {@code count} shards are the whole, and none
-     * overlap, so that several processes share one order.
-     */
-    default Samples shard(int index, int count) {
-        return count == 1 && index == 0 ? this : new Shard(this, index, count);
-    }
 }

@@ -39,6 +39,7 @@ public final class StlFolder {
     public static ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn)
             throws IOException {
         Path file = Files.isDirectory(path) ? choose(path, part) : path;
+        if (!Files.exists(file)) throw new MissingPart(file + ": no such file or folder");
         int side = size > 0 ? size : StlBinary.SIDE;
         SampleShape shape = SampleShape.image(channels > 0 ? channels : 3, side, side);
         byte[][] planes = planes(file, shape);

@@ -29,6 +29,7 @@ public final class SvhnFolder {
      */
     public static ImageSet read(Path path, Part part, int size, int channels) throws IOException {
         Path file = Files.isDirectory(path) ? path.resolve(part == Part.TRAIN ? TRAIN : TEST) : path;
+        if (!Files.exists(file)) throw new MissingPart(file + ": no such file or folder");
         SvhnMat mat = SvhnMat.read(file);
         int side = size > 0 ? size : SvhnMat.SIDE;
         SampleShape shape = SampleShape.image(channels > 0 ? channels : 3, side, side);

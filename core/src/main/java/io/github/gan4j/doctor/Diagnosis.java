@@ -16,24 +16,26 @@ import java.util.stream.Collectors;
  * @param since the images seen when it began; 0 where nothing began
  * @param evidence the numbers behind it
  * @param also other illnesses found
+ * @param suspects settings that are not as in the preset that the plan resembles, the farthest from it first
  * @param remedies the most promising first
+ * @param examinations of samples that it rests on
  */
 public record Diagnosis(
-        Illness illness, long since, List<Evidence> evidence, List<Illness> also, List<Remedy> remedies) {
+        Illness illness,
+        long since,
+        List<Evidence> evidence,
+        List<Illness> also,
+        List<Suspect> suspects,
+        List<Remedy> remedies,
+        long examinations) {
+    /** From so few examinations nothing is certain. */
+    private static final int FEW = 8;
+
     public Diagnosis {
         evidence = List.copyOf(evidence);
         also = List.copyOf(also);
+        suspects = List.copyOf(suspects);
         remedies = List.copyOf(remedies);
-    }
-
-    /** The same under another name. */
-    Diagnosis as(Illness other) {
-        return new Diagnosis(other, since, evidence, also, remedies);
-    }
-
-    /** The same of a training that is over: what was too early to say is never said. */
-    public Diagnosis ofFinished() {
-        return illness == Illness.TOO_EARLY ? as(Illness.TOO_SHORT) : this;
     }
 
     /** The illness as a word: {@code partial-collapse}. */
@@ -49,7 +51,14 @@ public record Diagnosis(
         line.append(": ").append(illness.words());
         if (!evidence.isEmpty())
             line.append("; ").append(evidence.stream().map(Evidence::line).collect(Collectors.joining(", ")));
+        if (examinations > 0 && examinations < FEW && illness != Illness.TOO_EARLY)
+            line.append("; a first impression from ").append(Numbers.of(examinations, "examination"));
         return line.append('.').toString();
+    }
+
+    /** The settings to look at first, a line each. */
+    public List<String> causes() {
+        return suspects.stream().map(Suspect::line).toList();
     }
 
     /** The remedies, a line each. */
@@ -74,6 +83,14 @@ public record Diagnosis(
                 .put("limit", e.limit()));
         ArrayNode others = json.putArray("also");
         also.forEach(other -> others.add(Words.of(other)));
+        json.put("examinations", examinations);
+        ArrayNode suspected = json.putArray("suspects");
+        suspects.forEach(suspect -> suspected
+                .addObject()
+                .put("setting", suspect.path())
+                .put("value", suspect.value())
+                .put("usual", suspect.usual())
+                .put("preset", suspect.preset()));
         ArrayNode advised = json.putArray("remedies");
         remedies.forEach(remedy -> {
             ArrayNode settings = advised.addObject().put("why", remedy.why()).putArray("set");

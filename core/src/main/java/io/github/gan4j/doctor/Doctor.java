@@ -33,7 +33,7 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
     private static final double FINDING = 0.4;
 
     private static final Set<Illness> OF_FINDING =
-            EnumSet.of(Illness.OSCILLATION, Illness.PARTIAL_COLLAPSE, Illness.NARROW_LATENT);
+            EnumSet.of(Illness.OSCILLATION, Illness.PARTIAL_COLLAPSE, Illness.NARROW_LATENT, Illness.UNLIKE_DATA);
 
     private static final int FEWEST = 8;
     /** Samples that were best this long ago have stopped improving. */
@@ -70,9 +70,9 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
         if (!Files.isRegularFile(folder.events()))
             throw new IOException(folder.path() + ": has no events yet, so there is nothing to go by");
         List<ObjectNode> events = JsonLines.read(folder.events(), notice);
-        Diagnosis found = of(folder).diagnose(History.of(events));
         boolean ended = !events.isEmpty() && events.get(events.size() - 1).has(ENDING);
-        return ended ? found.ofFinished() : found;
+        History history = History.of(events);
+        return ended ? of(folder).conclude(history) : of(folder).diagnose(history);
     }
 
     /** For a training whose plan is not known: no remedies. */
@@ -82,23 +82,43 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
 
     private record Case(long since, Finding finding) {}
 
-    /** The diagnosis of a history. */
+    /** The diagnosis of a training that goes on. */
     public Diagnosis diagnose(History history) {
         if (history.size() > 0
                 && !history.observations().get(history.size() - 1).finite())
-            return diagnosis(Illness.NOT_FINITE, history.lastChangeOfFinite(), List.of(), List.of());
-        if (history.size() < FEWEST) return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of());
+            return diagnosis(Illness.NOT_FINITE, history.lastChangeOfFinite(), List.of(), List.of(), history);
+        if (history.size() < FEWEST) return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of(), history);
         Map<Illness, Case> cases = new EnumMap<>(Illness.class);
-        for (int moment = FEWEST - 1; moment < history.size(); moment++) follow(cases, history.at(moment));
-        Window last = history.at(history.size() - 1);
-        if (cases.isEmpty()) return well(last);
-        List<Illness> found = new ArrayList<>(cases.keySet());
-        Case worst = cases.get(found.get(0));
-        return diagnosis(found.get(0), worst.since(), worst.finding().evidence(), found.subList(1, found.size()));
+        for (int moment = FEWEST - 1; moment < history.size(); moment++) follow(cases, history.at(moment), EARLIEST);
+        return worst(cases, history.at(history.size() - 1), EARLIEST);
     }
 
-    private void follow(Map<Illness, Case> cases, Window window) {
-        if (window.share() < EARLIEST) return;
+    /** The diagnosis of a training that is over: a first impression where it was too short for more. */
+    public Diagnosis conclude(History history) {
+        Diagnosis found = diagnose(history);
+        if (found.illness() != Illness.TOO_EARLY) return found;
+        if (history.examinations() == 0) return diagnosis(Illness.TOO_SHORT, 0, List.of(), List.of(), history);
+        Map<Illness, Case> cases = new EnumMap<>(Illness.class);
+        Window all = Window.impression(history);
+        follow(cases, all, 0);
+        return worst(cases, all, 0);
+    }
+
+    private Diagnosis worst(Map<Illness, Case> cases, Window last, double earliest) {
+        if (cases.isEmpty()) return well(last, earliest);
+        List<Illness> found = new ArrayList<>(cases.keySet());
+        Case worst = cases.get(found.get(0));
+        return diagnosis(
+                found.get(0),
+                worst.since(),
+                worst.finding().evidence(),
+                found.subList(1, found.size()),
+                last.history());
+    }
+
+    /** @param earliest share of the planned length before which everything looks ill */
+    private void follow(Map<Illness, Case> cases, Window window, double earliest) {
+        if (window.share() < earliest) return;
         for (Symptom symptom : Symptoms.of(probabilities)) {
             Illness illness = symptom.illness();
             if (window.share() < FINDING && OF_FINDING.contains(illness)) continue;
@@ -107,18 +127,20 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
             Case before = cases.get(illness);
             if (before == null && finding.get().begins()) cases.put(illness, new Case(window.since(), finding.get()));
             else if (before != null && finding.get().stays())
-                cases.put(illness, new Case(before.since(), finding.get()));
+                // the evidence is that of the last moment at which every number was beyond its threshold
+                cases.put(illness, new Case(before.since(), finding.get().begins() ? finding.get() : before.finding()));
             else cases.remove(illness);
         }
     }
 
-    private Diagnosis well(Window last) {
+    private Diagnosis well(Window last, double earliest) {
         boolean looked = last.mean(Signal.CLUSTER_DISTANCE).isPresent();
         // a discriminator in balance says nothing of samples that are all alike: they have to be examined
         boolean nothing = !looked
                 && (last.mean(Signal.P_REAL).isEmpty()
                         || plan.isPresent() && !plan.get().restoring());
-        if (last.share() < EARLIEST || nothing) return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of());
+        if (last.share() < earliest || nothing)
+            return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of(), last.history());
         OptionalDouble early = last.smallestUntil(Signal.CLUSTER_DISTANCE, LONG_AGO),
                 late = last.smallestSince(Signal.CLUSTER_DISTANCE, LONG_AGO);
         boolean finished = last.share() > 0.5
@@ -126,17 +148,24 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
                 && late.isPresent()
                 && late.getAsDouble() > HARDLY * early.getAsDouble();
         List<Evidence> evidence = new ArrayList<>();
-        last.mean(Signal.P_REAL).ifPresent(p -> evidence.add(Evidence.of(Signal.P_REAL, p, Double.NaN)));
-        last.mean(Signal.P_FAKE).ifPresent(p -> evidence.add(Evidence.of(Signal.P_FAKE, p, Double.NaN)));
-        last.mean(Signal.CLUSTER_DISTANCE)
-                .ifPresent(m -> evidence.add(Evidence.of(Signal.CLUSTER_DISTANCE, m, Double.NaN)));
+        for (Signal sign : List.of(Signal.P_REAL, Signal.P_FAKE, Signal.CLUSTER_DISTANCE, Signal.REAL_DISTANCE))
+            last.mean(sign).ifPresent(mean -> evidence.add(Evidence.of(sign, mean, Double.NaN)));
+        if (!Symptoms.near(last)) return diagnosis(Illness.UNDERTRAINED, 0, evidence, List.of(), last.history());
         return finished
-                ? diagnosis(Illness.FINISHED_IMPROVING, (long) (LONG_AGO * last.images()), evidence, List.of())
-                : diagnosis(Illness.HEALTHY, 0, evidence, List.of());
+                ? diagnosis(
+                        Illness.FINISHED_IMPROVING,
+                        (long) (LONG_AGO * last.images()),
+                        evidence,
+                        List.of(),
+                        last.history())
+                : diagnosis(Illness.HEALTHY, 0, evidence, List.of(), last.history());
     }
 
-    private Diagnosis diagnosis(Illness illness, long since, List<Evidence> evidence, List<Illness> also) {
-        List<Remedy> remedies = plan.map(known -> Remedies.of(illness, known)).orElse(List.of());
-        return new Diagnosis(illness, since, evidence, also, remedies);
+    private Diagnosis diagnosis(
+            Illness illness, long since, List<Evidence> evidence, List<Illness> also, History history) {
+        List<Suspect> suspects = illness.alarming() ? plan.map(Suspects::of).orElse(List.of()) : List.of();
+        List<Remedy> remedies =
+                plan.map(known -> Remedies.of(illness, known, suspects)).orElse(List.of());
+        return new Diagnosis(illness, since, evidence, also, suspects, remedies, history.examinations());
     }
 }

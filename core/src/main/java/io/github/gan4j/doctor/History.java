@@ -47,7 +47,15 @@ public record History(List<Observation> observations) {
 
     /** The window that ends at an observation. */
     Window at(int moment) {
-        return new Window(this, moment);
+        return Window.at(this, moment);
+    }
+
+    /** How many observations have an examination of samples. */
+    long examinations() {
+        return observations.stream()
+                .filter(observation ->
+                        observation.number(Signal.CLUSTER_DISTANCE).isPresent())
+                .count();
     }
 
     /** The images seen at the first moment from which on every number is finite or not, as the last one is. */

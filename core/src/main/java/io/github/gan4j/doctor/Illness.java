@@ -20,8 +20,12 @@ public enum Illness {
     GENERATOR_OVERPOWERING("the generator fools a discriminator that is too weak or too slow", Level.WARNING),
     /** Codes of reals cover only a small part of the latent distribution. */
     NARROW_LATENT("the codes cover only a small part of the latent distribution", Level.WARNING),
-    /** Nothing stands out. */
+    /** The samples are far from the data, and no other failure mode explains it. */
+    UNLIKE_DATA("the samples do not resemble the data", Level.WARNING),
+    /** Nothing stands out, and the samples are close to the data. */
     HEALTHY("nothing stands out", Level.GOOD),
+    /** Nothing stands out, but the samples are not close to the data. */
+    UNDERTRAINED("no failure mode found, but the samples are not close to the data yet", Level.NOTE),
     /** The samples have stopped improving. */
     FINISHED_IMPROVING("the samples have stopped improving", Level.NOTE),
     /** The run has ended and there are too few events for a diagnosis. */

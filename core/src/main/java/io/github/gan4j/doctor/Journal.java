@@ -10,9 +10,12 @@ public final class Journal {
 
     private final List<Observation> observations = new ArrayList<>();
 
-    /** Adds an event; events come in order. */
+    /** Adds an event; events come in order, and one of the same moment takes the place of the last. */
     public void add(JsonNode event) {
-        observations.add(Observation.of(event));
+        Observation next = Observation.of(event);
+        int last = observations.size() - 1;
+        if (last >= 0 && observations.get(last).imagesSeen() == next.imagesSeen()) observations.remove(last);
+        observations.add(next);
         // every second one of the older half is enough
         if (observations.size() > MOST) for (int i = MOST / 2; i > 0; i -= 2) observations.remove(i);
     }

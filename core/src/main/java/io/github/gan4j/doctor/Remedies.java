@@ -27,6 +27,9 @@ final class Remedies {
     /** The multiple of its usual strength above which a penalty hides the data from the generator. */
     private static final double FLAT = 10;
 
+    /** Of more settings together nobody would know which one helped. */
+    private static final int MOST_TOGETHER = 3;
+
     private final Plan plan;
     private final List<Remedy> found = new ArrayList<>();
 
@@ -35,9 +38,29 @@ final class Remedies {
     }
 
     static List<Remedy> of(Illness illness, Plan plan) {
+        return of(illness, plan, List.of());
+    }
+
+    /** @param suspects the settings that are not as in a preset: going back to it comes first */
+    static List<Remedy> of(Illness illness, Plan plan, List<Suspect> suspects) {
         Remedies remedies = new Remedies(plan);
+        List<Suspect> causes = suspects.stream()
+                .filter(suspect -> illness != Illness.NOT_FINITE || suspect.ofLearning())
+                .toList();
+        if (!causes.isEmpty()) remedies.asInPreset(causes);
         remedies.against(illness);
         return List.copyOf(remedies.found);
+    }
+
+    private void asInPreset(List<Suspect> suspects) {
+        String preset = suspects.get(0).preset();
+        if (suspects.size() <= MOST_TOGETHER)
+            add(
+                    "as in the preset " + preset,
+                    suspects.stream().map(Suspect::setting).toList());
+        if (suspects.size() > 1)
+            for (Suspect suspect : suspects.subList(0, Math.min(suspects.size(), MOST_TOGETHER)))
+                add("as in the preset " + preset, suspect.setting());
     }
 
     private void against(Illness illness) {
@@ -90,6 +113,11 @@ final class Remedies {
                 noisier();
                 if (plan.metrics().filter(metrics -> metrics.patience() == 0).isPresent())
                     add("early stopping at the best samples", "metrics.patience=" + 20L * 1000);
+            }
+            case UNLIKE_DATA -> {
+                modern();
+                averaged();
+                slower("generator", 0.3);
             }
             case NARROW_LATENT -> plan.encoded().ifPresent(this::wider);
             default -> {}

@@ -24,6 +24,11 @@ public enum Signal {
     SCORE_GAP("trainTestScoreGap", "score gap between training and held-out reals, in standard deviations"),
     /** Median distance from a fake to its nearest training sample over that among training samples. */
     NEIGHBOUR_RATIO("nearestNeighbourRatio", "nearest-neighbour distance to the training set over that within it"),
+    /**
+     * How much farther from the nearest of some hundred reals a fake is than another real, by medians, over the mean
+     * pairwise distance of reals; 0 at best, below 0 where fakes are close to the mean.
+     */
+    REAL_DISTANCE("realDistance", "distance of fakes from the reals over that between reals"),
     /** Standard deviation of the codes of reals over that of latents; 1 at best. */
     CODE_DEVIATION("codeDeviation", "standard deviation of codes over that of latents");
 

@@ -32,6 +32,10 @@ final class Symptoms {
     private static final double COPIED = 0.5;
     /** Training reals that score one standard deviation above held-out ones are memorised. */
     private static final double MEMORISED = 1;
+    /** The largest cluster distance of samples that people call like the data, and the one of samples unlike it. */
+    private static final double NEAR = 0.35, FAR = 0.5;
+    /** The same of the distance to the nearest real. */
+    private static final double BESIDE = 0.2, AWAY = 0.4;
     /** Codes half as wide as the latents leave most latents without a meaning. */
     private static final double NARROW = 0.5;
 
@@ -45,7 +49,8 @@ final class Symptoms {
                 new Symptom(Illness.DISCRIMINATOR_OVERPOWERING, window -> discriminator(window, probabilities)),
                 new Symptom(Illness.PARTIAL_COLLAPSE, Symptoms::partialCollapse),
                 new Symptom(Illness.GENERATOR_OVERPOWERING, Symptoms::generator),
-                new Symptom(Illness.NARROW_LATENT, Symptoms::narrowLatent));
+                new Symptom(Illness.NARROW_LATENT, Symptoms::narrowLatent),
+                new Symptom(Illness.UNLIKE_DATA, Symptoms::unlike));
     }
 
     private Symptoms() {}
@@ -159,13 +164,36 @@ final class Symptoms {
         double strength = Double.NEGATIVE_INFINITY;
         if (ratio.isPresent()) {
             strength = Finding.way(ratio.getAsDouble(), 1, COPIED);
-            evidence.add(Evidence.of(Signal.NEIGHBOUR_RATIO, ratio.getAsDouble(), COPIED));
+            if (strength >= 1) evidence.add(Evidence.of(Signal.NEIGHBOUR_RATIO, ratio.getAsDouble(), COPIED));
         }
         if (gap.isPresent()) {
-            strength = Math.max(strength, Finding.way(gap.getAsDouble(), 0, MEMORISED));
-            evidence.add(Evidence.of(Signal.SCORE_GAP, gap.getAsDouble(), MEMORISED));
+            double byGap = Finding.way(gap.getAsDouble(), 0, MEMORISED);
+            strength = Math.max(strength, byGap);
+            if (byGap >= 1) evidence.add(Evidence.of(Signal.SCORE_GAP, gap.getAsDouble(), MEMORISED));
         }
-        return evidence.isEmpty() ? Optional.empty() : Optional.of(new Finding(strength, evidence));
+        return ratio.isEmpty() && gap.isEmpty() ? Optional.empty() : Optional.of(new Finding(strength, evidence));
+    }
+
+    /** Whether samples are close to the data by every distance that was measured, so that a run may be called healthy. */
+    static boolean near(Window window) {
+        return window.mean(Signal.CLUSTER_DISTANCE).orElse(0) <= NEAR
+                && window.mean(Signal.REAL_DISTANCE).orElse(0) <= BESIDE;
+    }
+
+    private static Optional<Finding> unlike(Window window) {
+        OptionalDouble clusters = window.mean(Signal.CLUSTER_DISTANCE), nearest = window.mean(Signal.REAL_DISTANCE);
+        if (clusters.isEmpty()) return Optional.empty();
+        double byClusters = Finding.way(clusters.getAsDouble(), NEAR, FAR);
+        double byNearest =
+                nearest.isEmpty() ? Double.NEGATIVE_INFINITY : Finding.way(nearest.getAsDouble(), BESIDE, AWAY);
+        double strength = Math.max(byClusters, byNearest);
+        if (improves(window)) strength = learning(strength);
+        List<Evidence> evidence = new ArrayList<>();
+        if (byClusters >= byNearest || byClusters >= 1)
+            evidence.add(Evidence.of(Signal.CLUSTER_DISTANCE, clusters.getAsDouble(), FAR));
+        if (byNearest > byClusters || byNearest >= 1)
+            evidence.add(Evidence.of(Signal.REAL_DISTANCE, nearest.getAsDouble(), AWAY));
+        return Optional.of(new Finding(strength, evidence));
     }
 
     private static Optional<Finding> narrowLatent(Window window) {

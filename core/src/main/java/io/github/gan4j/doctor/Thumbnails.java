@@ -36,8 +36,15 @@ public record Thumbnails(int count, int size, float[] values) {
     }
 
     /** The first {@code most} of them. */
-    Thumbnails first(int most) {
+    public Thumbnails first(int most) {
         return most >= count ? this : new Thumbnails(most, size, Arrays.copyOf(values, most * size));
+    }
+
+    /** The last {@code most} of them. */
+    public Thumbnails last(int most) {
+        return most >= count
+                ? this
+                : new Thumbnails(most, size, Arrays.copyOfRange(values, (count - most) * size, count * size));
     }
 
     double squaredDistance(int own, Thumbnails others, int other) {

@@ -5,13 +5,25 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The last quarter of the images seen up to an observation, and the quarter before it: a diagnosis has then held for a
+ * The last part of the images seen up to an observation, and the quarter before it: a diagnosis has then held for a
  * while, however long the training.
+ *
+ * @param begins share of the images seen at which it begins: three quarters, or half for a first impression
+ * @param fewest values whose mean says something: three, or one for a first impression
  */
-record Window(History history, int end) {
+record Window(History history, int end, double begins, int fewest) {
     private static final double BEGINS = 0.75, BEFORE = 0.5;
     /** A mean of fewer values is noise. */
     private static final int FEWEST = 3;
+
+    static Window at(History history, int end) {
+        return new Window(history, end, BEGINS, FEWEST);
+    }
+
+    /** All that a run too short for a diagnosis has to go by. */
+    static Window impression(History history) {
+        return new Window(history, history.size() - 1, BEFORE, 1);
+    }
 
     long images() {
         return history.observations().get(end).imagesSeen();
@@ -25,15 +37,15 @@ record Window(History history, int end) {
     long since() {
         return IntStream.rangeClosed(0, end)
                 .mapToLong(i -> history.observations().get(i).imagesSeen())
-                .filter(seen -> seen > BEGINS * images())
+                .filter(seen -> seen > begins * images())
                 .findFirst()
                 .orElse(images());
     }
 
-    /** The mean within the window; empty where there are fewer than three values. */
+    /** The mean within the window; empty where there are too few values. */
     OptionalDouble mean(Signal sign) {
-        double[] values = between(sign, BEGINS, 1).toArray();
-        return values.length < FEWEST
+        double[] values = between(sign, begins, 1).toArray();
+        return values.length < fewest
                 ? OptionalDouble.empty()
                 : DoubleStream.of(values).average();
     }

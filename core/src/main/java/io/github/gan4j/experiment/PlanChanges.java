@@ -76,11 +76,9 @@ final class PlanChanges {
                 .map(own -> new MetricsPlan(own.names(), AT_THE_END, own.count(), own.extractor(), own.best(), 0))
                 .orElseGet(() -> new MetricsPlan(usual, AT_THE_END, USUAL_COUNT, "random-convolution", "", 0));
         RecordPlan record = Settings.with(Settings.with(plan.record(), "pictures", HOURLY), "checkpoints", HOURLY);
-        Every look = plan.doctor().every();
-        boolean looked = look.images() > 0 || look.seconds() > 0;
         return plan.withMetrics(Optional.of(metrics))
                 .withRecord(Settings.with(record, "events", steps(plan, STEPS_PER_EVENT)))
-                .withDoctor(Settings.with(plan.doctor(), "every", looked ? steps(plan, STEPS_PER_LOOK) : look));
+                .withDoctor(Settings.with(plan.doctor(), "every", steps(plan, STEPS_PER_LOOK)));
     }
 
     private static Every steps(Plan plan, long steps) {

@@ -69,6 +69,15 @@ public final class DecodingMemory {
         return during(files, bytes, name, work);
     }
 
+    /**
+     * Refuses what takes more memory at once than may go into a single image.
+     *
+     * @throws TooLittle in one line with the setting that helps
+     */
+    public static void require(long bytes, String name) {
+        if (bytes > shared.heap / 2) throw shared.tooLittle(name, bytes);
+    }
+
     private <T> T during(Semaphore free, long bytes, String name, Work<T> work) throws IOException {
         if (bytes > heap / 2) throw tooLittle(name, bytes);
         int wanted = (int) Math.min(units, bytes / UNIT + 1);

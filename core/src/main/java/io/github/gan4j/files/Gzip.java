@@ -14,9 +14,6 @@ import java.util.zip.GZIPInputStream;
 final class Gzip {
     private static final int PIECE = 1 << 16;
 
-    /** No archive that is unpacked may come to more. */
-    private static final long MOST_BYTES = 64L << 30;
-
     private Gzip() {}
 
     static boolean isGzip(Path path) throws IOException {
@@ -41,61 +38,17 @@ final class Gzip {
      * without its name.
      */
     static FileChannel unpacked(Path path) throws IOException {
-        FileChannel channel = temporary(path);
+        TemporaryFile unpacked = TemporaryFile.of(path);
         try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path), PIECE), PIECE)) {
             byte[] piece = new byte[PIECE];
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                if (channel.size() > MOST_BYTES)
-                    throw new IOException("it unpacks to more than " + MOST_BYTES + " bytes");
-                write(channel, ByteBuffer.wrap(piece, 0, read));
-            }
-            return channel;
+            for (int read = in.read(piece); read >= 0; read = in.read(piece))
+                unpacked.append(ByteBuffer.wrap(piece, 0, read));
+            return unpacked.channel();
         } catch (IOException e) {
-            channel.close();
-            throw e instanceof Unwritable
-                    ? new IOException(path + ": " + e.getMessage(), e)
+            unpacked.close();
+            throw e instanceof TemporaryFile.Unwritable
+                    ? e
                     : new IOException(path + ": cannot be unpacked: " + Reason.of(e), e);
-        }
-    }
-
-    private static FileChannel temporary(Path path) throws IOException {
-        Path file = Path.of(System.getProperty("java.io.tmpdir"));
-        try {
-            file = Files.createTempFile("gan4j-", ".tar");
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-            try {
-                Files.delete(file);
-            } catch (IOException later) {
-                // Windows deletes it when it is closed
-            }
-            return channel;
-        } catch (IOException e) {
-            throw new IOException(path + ": " + unwritable(e).getMessage(), e);
-        }
-    }
-
-    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-        try {
-            while (bytes.hasRemaining()) channel.write(bytes);
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
-    }
-
-    private static Unwritable unwritable(IOException e) {
-        return new Unwritable(
-                "cannot be unpacked into " + System.getProperty("java.io.tmpdir") + ": " + Reason.of(e)
-                        + "; unpack it yourself, or name another folder with GAN4J_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
-                e);
-    }
-
-    /** The trouble is with the temporary file, not with the archive. */
-    private static final class Unwritable extends IOException {
-        private static final long serialVersionUID = 1;
-
-        Unwritable(String message, IOException cause) {
-            super(message, cause);
         }
     }
 }

@@ -6,7 +6,6 @@ import io.github.gan4j.files.JpegSegments.Colours;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -91,7 +90,7 @@ final class ImageDecoder {
 
     private <T> T reading(Reading<T> reading) throws IOException {
         byte[] read = kind == ImageKind.WEBP ? WebpChunks.of(file).still() : file;
-        try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(read))) {
+        try (ImageInputStream input = new ByteImageStream(read)) {
             ImageReader reader = reader();
             try {
                 reader.setInput(input, true, true);

@@ -15,10 +15,10 @@ import java.nio.file.NotDirectoryException;
 import javax.imageio.IIOException;
 
 /** Why a file operation failed, in a few words on one line and without the path. */
-final class Reason {
+public final class Reason {
     private Reason() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         if (failure instanceof UncheckedIOException wrapped) return of(wrapped.getCause());
         // whoever writes images says only that it went wrong
         if (failure instanceof IIOException && failure.getCause() != null) return of(failure.getCause());

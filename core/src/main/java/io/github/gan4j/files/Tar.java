@@ -2,6 +2,7 @@ package io.github.gan4j.files;
 
 import java.io.Closeable;
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -173,9 +174,22 @@ public final class Tar implements Closeable {
     /** Hard links name a path of the archive, symbolic ones a path seen from their own folder. */
     private Place linked(String name, String target) {
         Place hard = places.get(target);
-        Place near = places.get(name.substring(0, name.lastIndexOf('/') + 1) + target);
+        Place near = places.get(seenFrom(name, target));
         if (hard != null || near != null) return hard != null ? hard : near;
         return refused("it is a link to " + target + ", which is not in the archive");
+    }
+
+    /** A path with {@code ..} in it, as the folder of a link sees it. */
+    private String seenFrom(String link, String target) {
+        Path folder = Path.of("/" + link).getParent();
+        String inside = folder.resolve(target).normalize().toString().replace(File.separatorChar, '/');
+        for (String name : places.keySet())
+            if (Path.of("/" + name)
+                    .normalize()
+                    .toString()
+                    .replace(File.separatorChar, '/')
+                    .equals(inside)) return name;
+        return target;
     }
 
     /** The paths of its files, in the order of the archive; a path that comes again stands for the last such file. */

@@ -44,6 +44,11 @@ public record Turn(
                 first.weights());
     }
 
+    /** The same with other means, as over the parts of other processes. */
+    public Turn with(double loss, double behind, Optional<Belief> belief) {
+        return new Turn(player, side, loss, behind, gradientNorm, belief, weights);
+    }
+
     Turn withGradientNorm(double norm) {
         return new Turn(player, side, loss, behind, norm, belief, weights);
     }

@@ -82,7 +82,7 @@ public final class FileExtractor implements Extractor {
     }
 
     private static FileExtractor onnx(Path file, OptionalInt size) throws IOException {
-        Onnx network = Onnx.read(file);
+        Onnx network = NetworkFile.onnx(file);
         int height = network.height().orElse(size.orElse(USUAL_SIZE)),
                 width = network.width().orElse(size.orElse(USUAL_SIZE));
         if (size.isPresent() && (height != size.getAsInt() || width != size.getAsInt())) {

@@ -26,7 +26,7 @@ import java.util.function.Function;
  * the metric of the plan, or {@code RUN@IMAGES} for the one at that number of images seen.
  */
 public record RunMoment(RunFolder run, Checkpoint checkpoint) {
-    private static final String BEST = "best";
+    private static final String BEST = "best", PROCESSES = "processes";
 
     /**
      * The checkpoint that a text names.
@@ -83,7 +83,13 @@ public record RunMoment(RunFolder run, Checkpoint checkpoint) {
                         json.path("seconds").asDouble(),
                         map(json.path("optimizerSteps"), JsonNode::asLong),
                         map(json.path("behind"), JsonNode::asDouble),
-                        belief));
+                        belief,
+                        processes()));
+    }
+
+    /** How many processes had trained it together. */
+    public int processes() {
+        return checkpoint.metadata().path(PROCESSES).asInt(1);
     }
 
     /** What a checkpoint's JSON says beside the arrays: the numbers of a snapshot, and the plan that they belong to. */
@@ -94,6 +100,7 @@ public record RunMoment(RunFolder run, Checkpoint checkpoint) {
         ObjectNode behind = json.putObject("behind");
         numbers.behind().forEach(behind::put);
         numbers.belief().ifPresent(belief -> json.set("belief", Json.tree(belief)));
+        if (numbers.processes() > 1) json.put(PROCESSES, numbers.processes());
         return json.put("plan", plan.toYaml());
     }
 

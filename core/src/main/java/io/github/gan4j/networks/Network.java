@@ -1,6 +1,7 @@
 package io.github.gan4j.networks;
 
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Collections;
@@ -112,17 +113,26 @@ public abstract class Network implements AutoCloseable {
         return allocated().gradient(loss);
     }
 
-    /** The mean of the last gradients of all replicas, {@code [count]}, in memory that the next gradient overwrites. */
+    /**
+     * The mean of the last gradients of all replicas, in all processes of the group, {@code [count]}, in memory that the next
+     * gradient overwrites.
+     */
     public final Tensor meanGradient() {
         return allocated().meanGradient();
     }
 
     /**
      * Lets this number of {@linkplain io.github.gan4j.tensor.Replicas replicas} compute with this network at the same time: they
-     * share what is learned, while each has statistics of its own.
+     * share what is learned, while each has statistics of its own. In each process of the group there are as many, and gradients are
+     * averaged over all of them.
      */
-    public final void replicate(int replicas) {
-        allocated().replicate(replicas);
+    public final void replicate(int replicas, Group group) {
+        allocated().replicate(replicas, group);
+    }
+
+    /** Takes part in {@link #meanGradient} with numbers that are none, so that no process of the group learns from it. */
+    public final void spoilGradient() {
+        allocated().spoilGradient();
     }
 
     /** Before replicas compute: all go on from the same statistics. */
@@ -130,7 +140,7 @@ public abstract class Network implements AutoCloseable {
         allocated().spreadStatistics();
     }
 
-    /** After replicas have computed: the statistics are the mean of theirs. */
+    /** After replicas have computed: the statistics are the mean of theirs in this process. */
     public final void gatherStatistics() {
         allocated().gatherStatistics();
     }

@@ -3,6 +3,7 @@ package io.github.gan4j.networks;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Elements;
 import io.github.gan4j.tensor.Gradients;
+import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.NativeOwner;
 import io.github.gan4j.tensor.Replicas;
 import io.github.gan4j.tensor.Scope;
@@ -27,6 +28,7 @@ final class Weights extends NativeOwner {
     private final List<Replica> replicas = new ArrayList<>();
 
     private int computing = 1;
+    private Group group = Group.alone();
 
     /** What one replica has of its own: statistics, a gradient once it has taken one, and windows in the order of parameters. */
     private final class Replica {
@@ -79,11 +81,15 @@ final class Weights extends NativeOwner {
         return windows;
     }
 
-    /** Lets this number of replicas compute. All memory is made here: their threads must not do so side by side. */
-    void replicate(int wanted) {
+    /**
+     * Lets this number of replicas compute in each process of a group. All memory is made here: their threads must not do so side
+     * by side.
+     */
+    void replicate(int wanted, Group with) {
+        group = with;
         while (replicas.size() < wanted) replicas.add(new Replica(flat(kept)));
         computing = wanted;
-        if (wanted > 1) computing().forEach(Replica::gradient);
+        if (wanted > 1 || !with.isAlone()) computing().forEach(Replica::gradient);
         bind();
     }
 
@@ -112,8 +118,13 @@ final class Weights extends NativeOwner {
 
     /** The mean of the last gradients of all replicas, in memory that the next one overwrites. */
     Tensor meanGradient() {
-        return Elements.averagedInPlace(
-                computing().stream().map(Replica::gradient).toList());
+        return group.averagedInPlace(computing().stream().map(Replica::gradient).toList());
+    }
+
+    /** Makes the mean one that is not a number, for all processes of the group. */
+    void spoilGradient() {
+        Elements.spoilInPlace(replicas.get(0).gradient());
+        meanGradient();
     }
 
     /** Gives every replica the statistics of the first. */
@@ -121,7 +132,7 @@ final class Weights extends NativeOwner {
         for (Replica other : computing().subList(1, computing)) other.statistics.copyInPlace(statistics);
     }
 
-    /** Brings the statistics of the first replica to the mean of all. */
+    /** Brings the statistics of the first replica to the mean of all in this process. */
     void gatherStatistics() {
         Elements.averagedInPlace(
                 computing().stream().map(replica -> replica.statistics).toList());

@@ -43,7 +43,8 @@ public record PresetEntry(String name, Group group, String about, Optional<Strin
         }
     }
 
-    static PresetEntry of(String name) {
+    /** The named one. */
+    public static PresetEntry of(String name) {
         String text = Presets.text(name);
         Matcher group = GROUP.matcher(text), time = TIME.matcher(text);
         if (!group.find()) throw new IllegalStateException("the preset " + name + " does not state its group");

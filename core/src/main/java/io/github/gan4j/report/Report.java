@@ -3,7 +3,6 @@ package io.github.gan4j.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
-import io.github.gan4j.doctor.History;
 import io.github.gan4j.doctor.Remedy;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.EventLog;
@@ -96,7 +95,7 @@ public final class Report {
         about();
         if (events.isEmpty()) add("<p>There are no events yet.</p>");
         else {
-            diagnosis(Doctor.of(folder).diagnose(History.of(events)));
+            diagnosis(Doctor.examine(folder, line -> {}));
             facts();
         }
         pictures();

@@ -287,10 +287,9 @@ final class Recorder implements Listener, AutoCloseable {
         if (contest.isPresent()) measures.putAll(contest.get().known(training, ending != Ending.ASKED));
         measures.forEach(event::put);
         Checkup doctor = checkup.orElseThrow();
-        if (!event.has(Signal.CLUSTER_DISTANCE.key()) && (doctor.looked() || doctor.due(training)))
+        if (!event.has(Signal.CLUSTER_DISTANCE.key()))
             doctor.look(training).get().forEach(event::put);
-        doctor.diagnose(event);
-        diagnosis().ifPresent(found -> Checkup.write(found, event));
+        doctor.conclude(event);
         events = JsonLines.append(folder.events());
         write(event);
         events.sync();

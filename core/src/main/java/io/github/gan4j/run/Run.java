@@ -17,6 +17,8 @@ import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.settings.Yaml;
+import io.github.gan4j.tensor.Group;
+import io.github.gan4j.tensor.PeerException;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.ExitGuard;
 import io.github.gan4j.train.Listener;
@@ -25,7 +27,6 @@ import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +68,7 @@ public final class Run implements AutoCloseable {
      * @throws IOException in one line, when data cannot be read or the folder cannot be made
      */
     public static Run start(Plan plan, Path path, Consumer<String> notice) throws IOException {
-        RunFolder.requireFree(path);
-        return RunOpening.start(plan, () -> FolderLock.takeFree(path), notice);
+        return new RunOpening(Group.alone(), notice).start(plan, path);
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Run implements AutoCloseable {
      * @throws IOException as {@link #start}
      */
     public static Run startIn(Path runs, Plan plan, Consumer<String> notice) throws IOException {
-        return RunOpening.start(plan, () -> RunFolder.takeNew(runs, plan.name(), LocalDateTime.now()), notice);
+        return new RunOpening(Group.alone(), notice).startIn(runs, plan);
     }
 
     /**
@@ -93,8 +93,7 @@ public final class Run implements AutoCloseable {
      * @throws IOException as {@link #start}, and when the checkpoint is of other networks or its data has changed
      */
     public static Run branch(RunMoment from, Plan plan, Path path, Consumer<String> notice) throws IOException {
-        RunFolder.requireFree(path);
-        return RunOpening.branch(from, plan, () -> FolderLock.takeFree(path), notice);
+        return new RunOpening(Group.alone(), notice).branch(from, plan, path);
     }
 
     /**
@@ -118,17 +117,21 @@ public final class Run implements AutoCloseable {
      */
     public static Run startOrResume(Plan plan, Path path, Optional<StopPlan> length, Consumer<String> notice)
             throws IOException {
-        if (!Files.isDirectory(path)) return start(plan, path, notice);
+        RunOpening opening = new RunOpening(Group.alone(), notice);
+        if (!Files.isDirectory(path)) {
+            RunFolder.requireFree(path);
+            return opening.start(plan, () -> FolderLock.takeFree(path));
+        }
         RunFolder found = new RunFolder(path);
         FolderLock lock = FolderLock.take(path);
         try {
             if (!found.checkpoints().list().isEmpty())
-                return RunOpening.resume(RunFolder.reopen(path), lock, lasting(length), notice);
+                return opening.resume(RunFolder.reopen(path), lock, lasting(length));
             if (!found.isUnbegun())
                 throw new IOException(path + ": holds files but no checkpoint to go on from; nothing in it is deleted:"
                         + " move it away, or give another folder");
             found.clear(lock);
-            return RunOpening.start(plan, () -> lock, notice);
+            return opening.start(plan, () -> lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -158,14 +161,7 @@ public final class Run implements AutoCloseable {
      * @throws IllegalArgumentException when the change makes another run of it, which is then a {@link #branch}
      */
     public static Run resume(Path path, PlanChange change, Consumer<String> notice) throws IOException {
-        RunFolder.open(path);
-        FolderLock lock = FolderLock.take(path);
-        try {
-            return RunOpening.resume(RunFolder.reopen(path), lock, change, notice);
-        } catch (IOException | RuntimeException e) {
-            lock.close();
-            throw e;
-        }
+        return new RunOpening(Group.alone(), notice).resume(path, change);
     }
 
     /**
@@ -258,14 +254,20 @@ public final class Run implements AutoCloseable {
             throw broken;
         } catch (IOException stuck) {
             if (neverBegan()) throw stuck;
-            String wayBack = Rewinding.lastCheckpoint(folder, stuck)
-                    .map(file -> "; the last good checkpoint is " + file + ": fix this and resume the run")
-                    .orElse("");
-            throw new IOException(stuck.getMessage() + wayBack, stuck);
+            throw withWayBack(stuck, ": fix this and resume the run");
+        } catch (PeerException lost) {
+            throw withWayBack(lost, ": resume the run");
         } finally {
             active = Optional.empty();
             if (neverBegan()) folder.discard(lock);
         }
+    }
+
+    private IOException withWayBack(Exception stuck, String advice) {
+        String wayBack = Rewinding.lastCheckpoint(folder, stuck)
+                .map(file -> "; the last good checkpoint is " + file + advice)
+                .orElse("");
+        return new IOException(stuck.getMessage() + wayBack, stuck);
     }
 
     private Ending recorded(Recorder recorder, Listener listener, Steering steering) throws IOException {

@@ -10,18 +10,18 @@ import java.util.Set;
 final class Differences {
     private Differences() {}
 
-    static List<String> between(JsonNode before, JsonNode after) {
-        List<String> lines = new ArrayList<>();
-        compare("", before, after, lines);
-        return lines;
+    static List<Difference> between(JsonNode before, JsonNode after) {
+        List<Difference> found = new ArrayList<>();
+        compare("", before, after, found);
+        return found;
     }
 
-    private static void compare(String path, JsonNode before, JsonNode after, List<String> lines) {
+    private static void compare(String path, JsonNode before, JsonNode after, List<Difference> found) {
         if (before.equals(after)) return;
         if (before.isContainerNode() && before.getNodeType() == after.getNodeType())
             for (String key : keys(before, after))
-                compare(path.isEmpty() ? key : path + "." + key, child(before, key), child(after, key), lines);
-        else lines.add(path + ": " + show(before) + " -> " + show(after));
+                compare(path.isEmpty() ? key : path + "." + key, child(before, key), child(after, key), found);
+        else found.add(new Difference(path, before, after));
     }
 
     private static Set<String> keys(JsonNode before, JsonNode after) {
@@ -35,9 +35,5 @@ final class Differences {
 
     private static JsonNode child(JsonNode parent, String key) {
         return parent.isArray() ? parent.path(Integer.parseInt(key)) : parent.path(key);
-    }
-
-    private static String show(JsonNode value) {
-        return value.isMissingNode() ? "(none)" : Trees.show(value);
     }
 }

@@ -89,7 +89,14 @@ public final class Settings {
 
     /** The differences between two records, one line a value, {@code path: old -> new}; empty when they are equal. */
     public static List<String> differences(Record before, Record after) {
-        return Differences.between(write(before), write(after));
+        return Differences.between(write(before), write(after)).stream()
+                .map(Difference::line)
+                .toList();
+    }
+
+    /** Where two written records differ, in the order of their keys. */
+    public static List<Difference> between(JsonNode before, JsonNode after) {
+        return Differences.between(before, after);
     }
 
     /**

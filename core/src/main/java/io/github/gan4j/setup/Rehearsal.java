@@ -3,6 +3,7 @@ package io.github.gan4j.setup;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.Parallelism;
 import io.github.gan4j.train.Length;
 import io.github.gan4j.train.Listener;
@@ -53,14 +54,18 @@ public final class Rehearsal implements Listener, Steering {
     }
 
     /**
-     * The plan of a start with the threads to compute with: its own, or where it leaves them open those that were fastest.
+     * The plan of a start with the threads to compute with: its own, or where it leaves them open those that were fastest. Of several
+     * processes, which would disturb one another's measurements, each takes its share of the cores.
      *
+     * @param group of the processes that compute
      * @param notice hears in one line what was found
      */
-    public static Plan paced(Start start, Consumer<String> notice) {
+    public static Plan paced(Start start, Group group, Consumer<String> notice) {
         Plan plan = start.plan();
-        Optional<Parallelism> wanted = plan.parallelism(Assembly.CORES);
+        int cores = Math.max(1, Assembly.CORES / group.localSize());
+        Optional<Parallelism> wanted = plan.parallelism(cores);
         if (wanted.isPresent()) return plan.computing(wanted.get());
+        if (!group.isAlone()) return plan.computing(Parallelism.ofThreads(cores));
         try (Training training = Assembly.training(plan, start.samples())) {
             Rehearsal rehearsal = new Rehearsal(candidates(training, Assembly.CORES), Assembly.length(plan));
             return plan.computing(rehearsal.fastest(training, notice));

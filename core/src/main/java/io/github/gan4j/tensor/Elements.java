@@ -37,6 +37,13 @@ public final class Elements {
         return first;
     }
 
+    /** Makes every number one that is none (NaN). */
+    public static void spoilInPlace(Tensor values) {
+        try (Scope scope = new Scope()) {
+            values.handle.fill_(new Scalar(Double.NaN));
+        }
+    }
+
     /** The Euclidean length of each row: {@code [rows, width]} to {@code [rows]}. */
     public static Tensor lengths(Tensor rows) {
         return Operation.of(

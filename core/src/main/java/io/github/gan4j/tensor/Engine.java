@@ -85,7 +85,7 @@ public final class Engine {
 
     static long mixed(long seed, long moment) {
         long mixed = mixed(mixed(seed) + moment);
-        int replica = Replicas.current();
+        int replica = Replicas.number();
         return replica == 0 ? mixed : mixed(mixed + replica);
     }
 

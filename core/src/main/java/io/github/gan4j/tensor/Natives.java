@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.bytedeco.javacpp.Loader;
@@ -115,14 +116,22 @@ final class Natives {
         String platform = Loader.getPlatform();
         URL found =
                 Loader.findResource(torch.class, folder(project, platform) + "/" + System.mapLibraryName(jni(project)));
-        if (found == null)
-            throw new IOException(
-                    SUPPORTED.contains(platform)
-                            ? "the native libraries for " + platform + " are not on the class path; add the dependency"
-                                    + " io.github.gan4j:gan4j-natives-" + platform
-                            : "there are no native libraries for " + platform + "; gan4j runs on "
-                                    + String.join(", ", SUPPORTED));
+        if (found == null) throw new IOException(missing(platform));
         return packedBeside(found, List.of(folder(project, platform), folder(project, platform + "-gpu")));
+    }
+
+    private static String missing(String platform) {
+        if (!SUPPORTED.contains(platform))
+            return "there are no native libraries for " + platform + "; gan4j runs on " + String.join(", ", SUPPORTED);
+        // nothing requires the modules of natives, so they are left out even where their jars lie beside the others
+        String modules = !Natives.class.getModule().isNamed()
+                ? ""
+                : "; from a module path start Java with --add-modules "
+                        + Stream.of("javacpp", "openblas", "pytorch")
+                                .map(each -> "org.bytedeco." + each + "." + platform.replace('-', '.'))
+                                .collect(Collectors.joining(","));
+        return "the native libraries for " + platform + " are not on the class path; add the dependency"
+                + " io.github.gan4j:gan4j-natives-" + platform + " (of type pom)" + modules;
     }
 
     private static List<Packed> packedBeside(URL found, List<String> folders) throws IOException {

@@ -12,7 +12,17 @@ public sealed interface NetworkFile extends AutoCloseable permits TorchScript, O
      * @throws IOException in one line, when there is no such file or it is of another kind
      */
     static NetworkFile read(Path file) throws IOException {
-        return isOnnx(file) ? Onnx.read(file) : TorchScript.read(file);
+        return isOnnx(file) ? onnx(file) : TorchScript.read(file);
+    }
+
+    /**
+     * An ONNX file of this kind, whatever its name.
+     *
+     * @throws IOException in one line, when there is no such file, it is of another kind or ONNX Runtime is missing
+     */
+    static Onnx onnx(Path file) throws IOException {
+        OnnxRuntime.require(file);
+        return Onnx.read(file);
     }
 
     /** Whether a file of this name is read as ONNX. */

@@ -52,7 +52,7 @@ public final class Onnx implements NetworkFile {
     }
 
     /** @throws IOException in one line, when there is no such file, or it is not an ONNX file of the kind that is read */
-    public static Onnx read(Path file) throws IOException {
+    static Onnx read(Path file) throws IOException {
         try {
             return of(file, OnnxEngine.open(file));
         } catch (OrtException cause) {

@@ -49,7 +49,7 @@ public final class OnnxProgram implements ProgramFile {
     }
 
     /** @throws IOException in one line, when there is no such file, or it is not an ONNX file of the kind that is read */
-    public static OnnxProgram read(Path file) throws IOException {
+    static OnnxProgram read(Path file) throws IOException {
         OrtSession session = OnnxEngine.open(file);
         try {
             return new OnnxProgram(file, session);

@@ -21,7 +21,9 @@ public sealed interface ProgramFile extends AutoCloseable permits OnnxProgram, T
      * @throws IOException in one line, when there is no such file or it is of another kind
      */
     static ProgramFile read(Path file) throws IOException {
-        return NetworkFile.isOnnx(file) ? OnnxProgram.read(file) : TorchScript.read(file);
+        if (!NetworkFile.isOnnx(file)) return TorchScript.read(file);
+        OnnxRuntime.require(file);
+        return OnnxProgram.read(file);
     }
 
     /** In the order in which they are given; empty where the file does not tell. */

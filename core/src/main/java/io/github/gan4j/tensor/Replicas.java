@@ -7,23 +7,33 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * Threads that compute parts of a batch side by side. The first replica is the calling thread, every further one has a
- * thread and random numbers of its own, so that results do not depend on which of them is faster.
+ * thread and random numbers of its own, so that results do not depend on which of them is faster. Where several processes
+ * compute together, each has such replicas, and no two replicas of the {@link Group} draw the same numbers.
  */
 public final class Replicas extends NativeOwner {
     private static final ThreadLocal<Integer> CURRENT = ThreadLocal.withInitial(() -> 0);
+    private static final ThreadLocal<Integer> NUMBER = ThreadLocal.withInitial(() -> 0);
 
     private final Parallelism parallelism;
+    private final int first;
     private final List<ExecutorService> others = new ArrayList<>();
 
-    /** Binds libtorch's threads, too: {@link Engine#useThreads}. */
+    /** Those of a process that computes by itself. Binds libtorch's threads, too: {@link Engine#useThreads}. */
     public Replicas(Parallelism parallelism) {
+        this(parallelism, Group.alone());
+    }
+
+    /** Those of one process of a group, in each of which there are as many. */
+    public Replicas(Parallelism parallelism, Group group) {
         this.parallelism = parallelism;
+        first = group.rank() * parallelism.replicas();
         Engine.useThreads(parallelism.threads());
         for (int replica = 1; replica < parallelism.replicas(); replica++) others.add(thread(replica));
     }
@@ -34,6 +44,7 @@ public final class Replicas extends NativeOwner {
             Thread thread = new Thread(
                     () -> {
                         CURRENT.set(replica);
+                        NUMBER.set(first + replica);
                         RandomNumbers.useHere(numbers);
                         Engine.useThreads(parallelism.threads());
                         work.run();
@@ -55,6 +66,21 @@ public final class Replicas extends NativeOwner {
     /** The number of the replica that this thread computes for, from 0; 0 for every other thread. */
     public static int current() {
         return CURRENT.get();
+    }
+
+    /** The same counted through all processes of a group: says whose random numbers this thread draws. */
+    static int number() {
+        return NUMBER.get();
+    }
+
+    /** Runs work on this thread with the random numbers of the first replica of this process. */
+    public <T> T leading(Supplier<T> work) {
+        NUMBER.set(first);
+        try {
+            return work.get();
+        } finally {
+            NUMBER.remove();
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.gan4j.train;
 
+import io.github.gan4j.files.Json;
 import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.game.Belief;
 import io.github.gan4j.game.NotFiniteException;
@@ -7,10 +8,13 @@ import io.github.gan4j.game.Player;
 import io.github.gan4j.game.Standing;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Parameter;
+import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.tensor.TensorBytes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,14 +27,24 @@ import java.util.TreeSet;
  * place in the data need no storing: both follow from the seed, the step and the images seen.
  */
 public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
-    /** @param optimizerSteps by player */
+    /**
+     * @param optimizerSteps by player
+     * @param processes that trained together
+     */
     public record Numbers(
             long step,
             long images,
             double seconds,
             Map<String, Long> optimizerSteps,
             Map<String, Double> behind,
-            Optional<Belief> belief) {}
+            Optional<Belief> belief,
+            int processes) {
+        private void restore(Training training) {
+            for (Player player : training.game().players())
+                player.optimizer().resumeAt(optimizerSteps.getOrDefault(player.name(), 0L));
+            training.resumeAt(step, images, seconds, new Standing(behind, belief));
+        }
+    }
 
     /** The bytes that the arrays of a snapshot take. */
     public static long bytes(Training training) {
@@ -44,19 +58,22 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         live(training)
                 .forEach((name, tensor) -> tensors.put(name, StoredTensor.of(TensorBytes.of(tensor), tensor.shape())));
+        return new Snapshot(tensors, numbers(training));
+    }
+
+    private static Numbers numbers(Training training) {
         Map<String, Long> optimizerSteps = new LinkedHashMap<>();
         for (Player player : training.game().players())
             optimizerSteps.put(player.name(), player.optimizer().steps());
         Standing standing = training.standing();
-        return new Snapshot(
-                tensors,
-                new Numbers(
-                        training.step(),
-                        training.images(),
-                        training.seconds(),
-                        optimizerSteps,
-                        standing.behind(),
-                        standing.belief()));
+        return new Numbers(
+                training.step(),
+                training.images(),
+                training.seconds(),
+                optimizerSteps,
+                standing.behind(),
+                standing.belief(),
+                training.group().size());
     }
 
     /**
@@ -73,10 +90,19 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
                 tensor.copyInPlace(Tensor.of(stored.floats(), stored.shape()));
             }
         });
-        for (Player player : training.game().players())
-            player.optimizer().resumeAt(numbers.optimizerSteps().getOrDefault(player.name(), 0L));
-        training.resumeAt(
-                numbers.step(), numbers.images(), numbers.seconds(), new Standing(numbers.behind(), numbers.belief()));
+        numbers.restore(training);
+    }
+
+    /** Brings the training of every process of a group to the state of the one of rank 0. */
+    static void share(Training training, Group group) {
+        live(training).values().forEach(group::broadcast);
+        Numbers own = numbers(training);
+        try {
+            Json.read(group.told(Json.text(own)).getBytes(StandardCharsets.UTF_8), Numbers.class)
+                    .restore(training);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /**

@@ -3,9 +3,11 @@ package io.github.gan4j.train;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.Loader;
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.game.Belief;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
 import io.github.gan4j.game.Moment;
+import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.game.Player;
 import io.github.gan4j.game.Reals;
 import io.github.gan4j.game.Referee;
@@ -13,6 +15,7 @@ import io.github.gan4j.game.Standing;
 import io.github.gan4j.game.Turn;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.Parallelism;
 import io.github.gan4j.tensor.Replicas;
 import io.github.gan4j.tensor.Scope;
@@ -49,6 +52,7 @@ public final class Training implements AutoCloseable {
     private volatile boolean asked;
     private volatile Ending reason = Ending.ASKED;
     private Replicas replicas = new Replicas(Parallelism.ofThreads(Engine.threads()));
+    private Group group = Group.alone();
 
     /** @param averages one for each generator, or none */
     public Training(Game game, Referee referee, Samples data, List<MovingAverage> averages, Settings settings) {
@@ -64,6 +68,8 @@ public final class Training implements AutoCloseable {
      * and the thread stays interrupted. Where the Java machine ends meanwhile, it waits until the training has stopped.
      *
      * @throws io.github.gan4j.game.NotFiniteException when a player breaks; the step in which it did is not counted
+     * @throws io.github.gan4j.tensor.PeerException when another process of the group is lost; the step is then unfinished, and this
+     *     training is worth nothing
      * @throws IOException when a listener cannot write
      */
     public Ending run(Listener listener) throws IOException {
@@ -75,19 +81,21 @@ public final class Training implements AutoCloseable {
         started = RunningTime.nanos();
         boolean interrupted = false;
         try (ExitGuard untilStopped = ExitGuard.of(this::stop);
-                Loader loader = new Loader(data, settings.batch(), images)) {
-            Optional<Ending> ending = ending();
+                Loader loader = Loader.ofPart(data, settings.batch(), images, group.rank(), group.size())) {
+            Exchange exchange = new Exchange(group, game);
+            Optional<Ending> ending = exchange.agreed(ending());
             while (ending.isEmpty()) {
                 Referee chosen = steered(steering);
                 if (Thread.interrupted()) {
                     interrupted = true;
                     stop();
                 }
-                if (!asked) {
-                    List<Turn> turns = play(loader.next(), chosen);
+                // other processes play on until all know that one was asked to stop
+                if (!asked || !group.isAlone()) {
+                    List<Turn> turns = play(loader.next(), chosen, exchange);
                     listener.stepped(this, new Step(step, images, seconds(), turns));
                 }
-                ending = ending();
+                ending = group.isAlone() ? ending() : exchange.ending();
             }
             listener.ended(this, ending.get());
             return ending.get();
@@ -109,7 +117,11 @@ public final class Training implements AutoCloseable {
         return asked ? Optional.of(reason) : settings.length().reached(images, seconds());
     }
 
-    private List<Turn> play(Batch batch, Referee chosen) {
+    private List<Turn> play(Batch batch, Referee chosen, Exchange exchange) {
+        return replicas.leading(() -> played(batch, chosen, exchange));
+    }
+
+    private List<Turn> played(Batch batch, Referee chosen, Exchange exchange) {
         Engine.seed(settings.seed(), step);
         List<Turn> turns = new ArrayList<>();
         Standing after = standing;
@@ -124,27 +136,39 @@ public final class Training implements AutoCloseable {
             }
             if (replicas.count() > 1)
                 game.players().forEach(player -> player.network().gatherStatistics());
+            Optional<Belief> measured = referee.watchesBelief()
+                            && turns.stream().allMatch(turn -> turn.belief().isEmpty())
+                    ? Optional.of(game.belief(reals, moment))
+                    : Optional.empty();
+            step++;
+            images += settings.batch();
+            turns = exchange.after(turns, measured, this::ending);
             for (Turn turn : turns) after = after.after(turn);
-            if (referee.watchesBelief()
-                    && turns.stream().allMatch(turn -> turn.belief().isEmpty()))
-                after = after.with(game.belief(reals, moment));
+            if (measured.isPresent()) after = after.with(exchange.measured().orElseThrow());
         }
         standing = after;
-        step++;
-        images += batch.count();
-        averages.forEach(average -> average.follow(batch.count(), images));
+        averages.forEach(average -> average.follow(settings.batch(), images));
         return turns;
     }
 
     /** The player learns from the whole batch, of which each replica differentiates its part. */
     private Turn turn(Player player, Reals reals, Moment moment, boolean first) {
-        List<Turn> parts = replicas.each(replica -> {
-            if (first && replica > 0) Engine.seed(settings.seed(), step);
-            try (Scope part = new Scope()) {
-                return game.differentiated(player, reals.part(replica, replicas.count()), moment);
-            }
-        });
-        return game.learned(player, parts, moment);
+        return game.learned(player, parts(player, reals, moment, first), moment);
+    }
+
+    private List<Turn> parts(Player player, Reals reals, Moment moment, boolean first) {
+        try {
+            return replicas.each(replica -> {
+                if (first && replica > 0) Engine.seed(settings.seed(), step);
+                try (Scope part = new Scope()) {
+                    return game.differentiated(player, reals.part(replica, replicas.count()), moment);
+                }
+            });
+        } catch (NotFiniteException broken) {
+            // the other processes wait for this gradient, and break in this step, too
+            if (!group.isAlone()) player.network().spoilGradient();
+            throw broken;
+        }
     }
 
     private Reals onDevice(Batch batch) {
@@ -169,20 +193,47 @@ public final class Training implements AutoCloseable {
             Engine.useThreads(wanted.threads());
             return;
         }
-        if (wanted.replicas() > 1) requireDivisible(wanted.replicas());
-        replicas.close();
-        replicas = new Replicas(wanted);
-        game.players().forEach(player -> player.network().replicate(wanted.replicas()));
+        if (wanted.replicas() > 1)
+            requireDivisible(
+                    wanted.replicas(), "replicas must be 1 in this game", "replicas must divide the batch size");
+        replicate(wanted);
     }
 
-    private void requireDivisible(int parts) {
+    /**
+     * Shares every batch with the other processes of a group from now on, and brings them all to the state of the one of rank 0. Each
+     * of them must have been made for the same plan and data. A step then depends on the number of processes as it does on
+     * that of replicas.
+     *
+     * @throws IllegalArgumentException when batches of this game cannot be split over all replicas of all processes
+     */
+    public void join(Group with) {
+        if (with.isAlone()) return;
+        requireDivisible(
+                replicas.count() * with.size(),
+                "this game can be trained by one process only",
+                "the processes, times the replicas of each, must divide the batch size");
+        group = with;
+        replicate(replicas.parallelism());
+        Snapshot.share(this, group);
+    }
+
+    /** Those that compute together, in the one process or in several. */
+    public Group group() {
+        return group;
+    }
+
+    private void replicate(Parallelism wanted) {
+        replicas.close();
+        replicas = new Replicas(wanted, group);
+        game.players().forEach(player -> player.network().replicate(wanted.replicas(), group));
+    }
+
+    private void requireDivisible(int parts, String alone, String dividing) {
         game.indivisible().ifPresent(reason -> {
-            throw new IllegalArgumentException(
-                    "replicas must be 1 in this game, since " + reason + " needs whole batches, got " + parts);
+            throw new IllegalArgumentException(alone + ", since " + reason + " needs whole batches, got " + parts);
         });
         if (settings.batch() % parts != 0)
-            throw new IllegalArgumentException(
-                    "replicas must divide the batch size " + settings.batch() + ", got " + parts);
+            throw new IllegalArgumentException(dividing + " " + settings.batch() + ", got " + parts);
     }
 
     /** The threads that compute. */

@@ -129,8 +129,8 @@ class ArrayFolderTest {
                 npz("d.npz", "images", NpyTest.npy(1, "'|O'", false, "2,")),
                 "d.npz/images: it holds Python objects, which are pickles and not read; save plain numbers");
         refused(
-                npz("e.npz", "images", array("2, 2000, 1", 1)),
-                "e.npz/images: its images are 1x2000; at most 1024 pixels a side are read");
+                npz("e.npz", "images", array("2, 2000, 2", 1)),
+                "e.npz/images: its images are 2x2000; at most 1024 pixels a side are read");
         Path multi = npz("f.npz", "images", array("2, 4, 4", 32), "labels", array("2, 14", 28));
         assertThat(read(multi, Part.TRAIN).labelled()).isFalse();
         assertThat(warnings)

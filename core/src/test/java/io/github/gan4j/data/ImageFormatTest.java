@@ -3,6 +3,7 @@ package io.github.gan4j.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.gan4j.files.Parquet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,16 @@ class ImageFormatTest {
     }
 
     @Test
+    void a_parquet_file_says_what_reading_it_needs() throws IOException {
+        Path file = Files.writeString(folder.resolve("train-0.parquet"), "PAR1");
+        String needs = Runtime.version().feature() < Parquet.JAVA ? "Java 21 or newer" : "the module gan4j-parquet";
+        for (Path path : new Path[] {file, folder})
+            assertThatIOException()
+                    .isThrownBy(() -> DataSource.at(path).images(Part.TRAIN, line -> {}))
+                    .withMessageStartingWith(file + ": is a Parquet file; reading it needs " + needs);
+    }
+
+    @Test
     void a_path_that_is_missing_or_of_no_known_kind_is_named() throws IOException {
         ImageSource missing = DataSource.at(folder.resolve("none"));
         assertThatIOException()
@@ -65,8 +76,9 @@ class ImageFormatTest {
         ImageSource text = DataSource.at(Files.writeString(folder.resolve("a.txt"), "x"));
         assertThatIOException()
                 .isThrownBy(() -> text.samples(1, line -> {}))
-                .withMessage(folder.resolve("a.txt") + ": is a text file; data may be a folder, zip or tar of"
-                        + " images, NumPy arrays (.npz, .npy), or files of MNIST, CIFAR, SVHN or STL-10");
+                .withMessage(
+                        folder.resolve("a.txt") + ": is a text file; data may be a folder, zip or tar of"
+                                + " images, Parquet files, NumPy arrays (.npz, .npy), or files of MNIST, CIFAR, SVHN or STL-10");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -141,5 +142,23 @@ class LoaderTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void parts_together_are_the_batches() {
+        PenStrokes strokes = new PenStrokes(1);
+        int size = strokes.shape().size();
+        try (Loader first = Loader.ofPart(strokes, 6, 12, 0, 2);
+                Loader second = Loader.ofPart(strokes, 6, 12, 1, 2)) {
+            for (int batch = 0; batch < 3; batch++) {
+                float[] whole = strokes.batch(12 + 6 * batch, 6).values();
+                assertThat(first.next().values()).isEqualTo(Arrays.copyOf(whole, 3 * size));
+                assertThat(second.next().values()).isEqualTo(Arrays.copyOfRange(whole, 3 * size, 6 * size));
+            }
+            assertThat(first.position()).isEqualTo(30);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Loader.ofPart(strokes, 7, 0, 0, 2))
+                .withMessage("7 samples cannot be split into 2 equal parts");
     }
 }

@@ -14,8 +14,7 @@ class SamplesTest {
                 Distribution.normal(4, 1.25).samples(3),
                 Distribution.spiral(2, 1, 0.02).samples(3),
                 new PenStrokes(3),
-                new Shuffled(Images.counting(37), 3, true),
-                new PenStrokes(3).shard(1, 3));
+                new Shuffled(Images.counting(37), 3, true));
     }
 
     @Test
@@ -30,28 +29,6 @@ class SamplesTest {
                 if (samples.labelled()) assertThat(one.labels()[0]).isEqualTo(whole.labels()[at]);
             }
         }
-    }
-
-    @Test
-    void shards_together_are_the_whole() {
-        for (Samples samples : kinds()) {
-            int size = samples.shape().size();
-            Batch whole = samples.batch(0, 30);
-            for (int shard = 0; shard < 3; shard++) {
-                Batch part = samples.shard(shard, 3).batch(0, 10);
-                for (int i = 0; i < 10 * size; i++)
-                    assertThat(part.values()[i]).isEqualTo(whole.values()[(i / size * 3 + shard) * size + i % size]);
-            }
-        }
-    }
-
-    @Test
-    void a_shard_that_does_not_exist_is_refused() {
-        Samples samples = new PenStrokes(1);
-        assertThat(samples.shard(0, 1)).isSameAs(samples);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> samples.shard(3, 3))
-                .withMessage("a shard's index must be within 0 and 2, not 3");
     }
 
     @Test

@@ -31,7 +31,7 @@ class DocumentNamesTest {
 
     private static Set<String> tests() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String module : List.of("core", "app"))
+        for (String module : List.of("core", "app", "parquet"))
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith("Test.java"))

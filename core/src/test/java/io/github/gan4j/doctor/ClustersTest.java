@@ -7,7 +7,7 @@ import io.github.gan4j.data.Distribution;
 import io.github.gan4j.data.SampleShape;
 import org.junit.jupiter.api.Test;
 
-class KindsTest {
+class ClustersTest {
     private static final Thumbnails RING = Thumbnails.of(
             SampleShape.point(2),
             Distribution.ring(8, 1, 0.01).samples(1).batch(0, 800).values());

@@ -13,7 +13,6 @@ import io.github.gan4j.plan.Presets;
 import io.github.gan4j.run.Run;
 import io.github.gan4j.tensor.Affine;
 import io.github.gan4j.tensor.Device;
-import io.github.gan4j.tensor.OnnxProgram;
 import io.github.gan4j.tensor.ProgramFile;
 import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Tensor;
@@ -108,7 +107,7 @@ class ExportTest {
                             "README.md",
                             "proof.json");
         }
-        try (OnnxProgram onnx = OnnxProgram.read(to.resolve("generator.onnx"))) {
+        try (ProgramFile onnx = ProgramFile.read(to.resolve("generator.onnx"))) {
             assertThat(onnx.inputs()).extracting(ProgramFile.Input::name).containsExactly("latent", "label");
             assertThat(onnx.inputs().get(0).shape().get(0))
                     .as("a free batch size")
@@ -215,7 +214,7 @@ class ExportTest {
         ExportSubject subject = ofNumbers(values -> RandomNumbers.withGaussianNoise(values, 0.3));
         Path to = folder.resolve("noisy");
         Export.everything().in(ExportFormat.ONNX, ExportFormat.TORCHSCRIPT).of(subject, to);
-        try (OnnxProgram onnx = OnnxProgram.read(to.resolve("own.onnx"))) {
+        try (ProgramFile onnx = ProgramFile.read(to.resolve("own.onnx"))) {
             assertThat(onnx.inputs()).extracting(ProgramFile.Input::name).containsExactly("latent", "noise");
         }
     }

@@ -55,7 +55,7 @@ class PlanTest {
         assertThat(plan.objective()).isEqualTo(new Objective.NonSaturating());
         assertThat(plan.referee()).isEqualTo(new Referee.Everyone());
         assertThat(plan.record().pictures()).isEqualTo(new Every(0, 10));
-        assertThat(plan.doctor()).isEqualTo(new DoctorPlan(new Every(0, 5), 0));
+        assertThat(plan.doctor()).isEqualTo(new DoctorPlan(new Every(0, 0), 0));
         assertThat(plan.discriminator().penalties()).isEmpty();
         assertThat(plan.metrics()).isEmpty();
         assertThat(plan.generator().ema()).isEmpty();

@@ -96,7 +96,7 @@ class RunTest {
     @ParameterizedTest
     @ValueSource(strings = {"line", "images"})
     void a_stopped_run_resumes_to_the_same_bits(String kind) throws IOException {
-        Plan plan = kind.equals("line") ? Plans.line() : Plans.images();
+        Plan plan = Plans.with(kind.equals("line") ? Plans.line() : Plans.images(), "doctor.every.images=100000");
         Path whole = temporary.resolve("whole");
         train(plan, whole);
         assertThat(trainUntil(7, plan, path)).isEqualTo(Ending.ASKED);
@@ -210,7 +210,10 @@ class RunTest {
     @Test
     void other_data_at_the_same_place_is_refused_and_the_same_data_at_another_place_is_not() throws IOException {
         Path data = imageFolder("data", 10);
-        Plan plan = Plans.with(Plans.images(), "data={images: {path: " + data + ", format: folder, size: 16}}");
+        Plan plan = Plans.with(
+                Plans.images(),
+                "data={images: {path: " + data + ", format: folder, size: 16}}",
+                "doctor.every.images=100000");
         trainUntil(3, plan, path);
         imageFolder("data", 50);
         assertThatThrownBy(() -> Run.resume(path, Optional.empty(), line -> {}))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
+import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.Parallelism;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
@@ -30,7 +31,8 @@ class RehearsalTest {
     void a_plan_that_leaves_threads_open_gets_those_of_a_measurement() throws IOException {
         List<String> said = new ArrayList<>();
 
-        Plan paced = Rehearsal.paced(start("batchSize", "64", "stop.images", "640", "stop.minutes", "0"), said::add);
+        Plan paced = Rehearsal.paced(
+                start("batchSize", "64", "stop.images", "640", "stop.minutes", "0"), Group.alone(), said::add);
 
         assertThat(paced.threads()).isPositive();
         assertThat(paced.replicas()).isPositive();
@@ -46,8 +48,10 @@ class RehearsalTest {
     void a_plan_that_names_threads_is_not_measured() throws IOException {
         List<String> said = new ArrayList<>();
 
-        assertThat(Rehearsal.paced(start("threads", "1"), said::add).replicas()).isEqualTo(1);
-        assertThat(Rehearsal.paced(start("threads", "1", "replicas", "2"), said::add)
+        assertThat(Rehearsal.paced(start("threads", "1"), Group.alone(), said::add)
+                        .replicas())
+                .isEqualTo(1);
+        assertThat(Rehearsal.paced(start("threads", "1", "replicas", "2"), Group.alone(), said::add)
                         .replicas())
                 .isEqualTo(2);
         assertThat(said).isEmpty();

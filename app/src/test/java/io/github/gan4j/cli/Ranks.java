@@ -1,0 +1,80 @@
+package io.github.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Programs gan4j in processes of their own, and what they say on their error stream. */
+record Ranks(Path folder) {
+    /** One that runs. */
+    record Child(Process process, Path errors) {
+        /** What it said, less what Gloo says; its end is waited for. */
+        String said(int code) throws IOException, InterruptedException {
+            assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+            String said = Files.readString(errors);
+            assertThat(process.exitValue()).as(said).isEqualTo(code);
+            return said;
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
+    }
+
+    Child start(Map<String, String> environment, List<String> arguments) throws IOException {
+        return start("", environment, arguments);
+    }
+
+    /** @param before of its class path, ahead of everything else */
+    Child start(String before, Map<String, String> environment, List<String> arguments) throws IOException {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+                "-Djava.awt.headless=true",
+                "-cp",
+                before.isEmpty() ? path : before + File.pathSeparator + path,
+                Gan4j.class.getName()));
+        command.addAll(arguments);
+        Path errors = Files.createTempFile(folder, "errors", "");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile());
+        builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1"));
+        builder.environment().putAll(environment);
+        return new Child(builder.start(), errors);
+    }
+
+    /** The two processes of a group by hand, each with arguments of its own. */
+    List<Child> two(String secondBefore, List<String> first, List<String> second) throws IOException {
+        String port = "" + freePort();
+        return List.of(start("", environment("0", port), first), start(secondBefore, environment("1", port), second));
+    }
+
+    private static Map<String, String> environment(String rank, String port) {
+        return Map.of(
+                "RANK",
+                rank,
+                "WORLD_SIZE",
+                "2",
+                "MASTER_ADDR",
+                "127.0.0.1",
+                "MASTER_PORT",
+                port,
+                "TORCH_CPP_LOG_LEVEL",
+                "FATAL");
+    }
+}

@@ -1,0 +1,16 @@
+@echo off
+rem Starts gan4j with the Java beside it; the settings are those of bin/gan4j.
+setlocal
+set "root=%~dp0.."
+if not defined OMP_NUM_THREADS if defined GAN4J_THREADS set "OMP_NUM_THREADS=%GAN4J_THREADS%"
+if not defined OMP_NUM_THREADS set "OMP_NUM_THREADS=%NUMBER_OF_PROCESSORS%"
+if not defined OPENBLAS_NUM_THREADS set "OPENBLAS_NUM_THREADS=1"
+set "classpath=%root%\gan4j.jar"
+if defined GAN4J_CLASSPATH set "classpath=%classpath%;%GAN4J_CLASSPATH%"
+set "unsafe="
+for /f "tokens=2 delims==." %%v in ('findstr /b JAVA_VERSION= "%root%\runtime\release"') do set "version=%%~v"
+if %version:"=% GEQ 23 set "unsafe=--sun-misc-unsafe-memory-access=allow"
+"%root%\runtime\bin\java.exe" -XX:+UseSerialGC -XX:-UsePerfData %unsafe% -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 ^
+    -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED %GAN4J_JAVA_OPTIONS% ^
+    -cp "%classpath%" io.github.gan4j.cli.Gan4j %*
+exit /b %ERRORLEVEL%

@@ -1,0 +1,144 @@
+package io.github.gan4j.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.PresetEntry;
+import io.github.gan4j.plan.Presets;
+import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Difference;
+import io.github.gan4j.settings.Settings;
+import io.github.gan4j.settings.Variants;
+import io.github.gan4j.settings.Yaml;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of a plan that matter for learning and are not as in the preset of its name or, where there is none, in the
+ * healthy preset that it resembles most.
+ */
+public final class Suspects {
+    /** What says nothing about learning, or belongs to the data. */
+    private static final Set<String> APART =
+            Set.of("name", "about", "seed", "threads", "replicas", "device", "precision", "data", "classes", "start");
+
+    private static final Set<String> INCIDENTAL = Set.of("stop", "record", "metrics", "doctor");
+    /** A plan that differs in more settings than this is a design of its own. */
+    private static final int MOST = 12;
+
+    /** One suspect for all numbers of a schedule. */
+    private static final Set<String> SCHEDULES =
+            Set.copyOf(Variants.of(Schedule.class).words());
+
+    private static final String WIDTH = "width", LENGTH = "images";
+    /** Narrower than this, no choice of the width by size and time comes out. */
+    private static final int NARROW = 8;
+
+    private Suspects() {}
+
+    private static final class Known {
+        /** Every preset that trains well, as it is written. */
+        private static final Map<String, ObjectNode> PRESETS = PresetEntry.all().stream()
+                .filter(Suspects::healthy)
+                .collect(Collectors.toMap(
+                        PresetEntry::name,
+                        preset -> Settings.write(Presets.read(preset.name())),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+
+    /** Those of a plan, the farthest from the preset first; none where it resembles no preset. */
+    public static List<Suspect> of(Plan plan) {
+        ObjectNode tree = Settings.write(plan);
+        String name = plan.name();
+        if (Presets.names().contains(name) && healthy(PresetEntry.of(name)))
+            return of(tree, name, Settings.write(Presets.read(name)));
+        return Known.PRESETS.entrySet().stream()
+                .map(preset -> of(tree, preset.getKey(), preset.getValue()))
+                .filter(found -> found.size() <= MOST)
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+    }
+
+    private static boolean healthy(PresetEntry preset) {
+        return preset.group() != PresetEntry.Group.FAILURES;
+    }
+
+    /** Those that are far enough from the preset to be named before training begins. */
+    public static List<Suspect> notable(Plan plan) {
+        return of(plan).stream()
+                .filter(suspect -> suspect.apart() > Suspect.NOTABLE)
+                .toList();
+    }
+
+    private static List<Suspect> of(ObjectNode plan, String name, ObjectNode preset) {
+        Map<String, Suspect> found = new LinkedHashMap<>();
+        for (Difference difference : Settings.between(preset, plan)) {
+            String path = settable(difference);
+            String top = path.split("\\.", 2)[0];
+            if (APART.contains(top) || INCIDENTAL.contains(top) || chosenByData(difference)) continue;
+            Suspect suspect = new Suspect(
+                    path,
+                    text(at(plan, path)),
+                    text(at(preset, path)),
+                    name,
+                    apart(difference.after(), difference.before()));
+            found.merge(path, suspect, (one, other) -> one.apart() >= other.apart() ? one : other);
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparingDouble(Suspect::apart)
+                        .thenComparing(Suspect::ofLearning)
+                        .reversed())
+                .toList();
+    }
+
+    /** The path itself, or that of the nearest value around it that both sides have and {@code --set} can replace. */
+    private static String settable(Difference difference) {
+        String path = difference.path();
+        if (difference.before().isMissingNode() || difference.after().isMissingNode()) path = parent(path);
+        String[] keys = path.split("\\.");
+        for (int i = 0; i < keys.length; i++)
+            if (keys[i].matches("\\d+") || SCHEDULES.contains(keys[i]))
+                return String.join(".", List.of(keys).subList(0, i));
+        return path;
+    }
+
+    private static String parent(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
+    }
+
+    /** Widths that a preset leaves open, and the length of schedules, which goes with that of the run. */
+    private static boolean chosenByData(Difference difference) {
+        String key = difference.path().substring(difference.path().lastIndexOf('.') + 1);
+        if (key.equals(WIDTH))
+            return difference.before().asDouble() == 0 && difference.after().asDouble() >= NARROW;
+        return key.equals(LENGTH);
+    }
+
+    private static JsonNode at(JsonNode tree, String path) {
+        JsonNode at = tree;
+        for (String key : path.split("\\.")) at = at.path(key);
+        return at;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isMissingNode() ? "none" : Yaml.inline(value);
+    }
+
+    private static double apart(JsonNode own, JsonNode usual) {
+        double one = own.asDouble(0), other = usual.asDouble(0);
+        if (!own.isNumber() || !usual.isNumber() || one * other <= 0) return 1;
+        // of an average what counts is how far it lies below 1
+        double below = Math.max(one, other) < 1 && Math.max(one, other) > 0.5 ? orders(1 - one, 1 - other) : 0;
+        return Math.max(orders(one, other), below);
+    }
+
+    private static double orders(double one, double other) {
+        return Math.abs(Math.log10(one / other));
+    }
+}
