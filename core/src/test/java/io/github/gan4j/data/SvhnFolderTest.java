@@ -35,6 +35,6 @@ class SvhnFolderTest {
         MatFiles.write(folder.resolve("train_32x32.mat"), 32, new int[] {1}, 6);
         assertThatIOException()
                 .isThrownBy(() -> SvhnFolder.read(folder, Part.TEST, 0, 0))
-                .withMessage("test_32x32.mat: no such file or folder");
+                .withMessage(folder.resolve("test_32x32.mat") + ": no such file or folder");
     }
 }
