@@ -21,12 +21,7 @@ final class SkipGenerator extends Network {
      * @param seen features to what they add to the image
      */
     private record Stage(
-            int side,
-            int channels,
-            Network grown,
-            Optional<Network> modulated,
-            Network activation,
-            Network seen) {}
+            int side, int channels, Network grown, Optional<Network> modulated, Network activation, Network seen) {}
 
     private final int inputs;
     private final Network joined;
@@ -39,7 +34,11 @@ final class SkipGenerator extends Network {
         inputs = task.inputs() + classes.atInput();
         joined = part("joined", new Sequence(classes.joinedAtInput()));
         for (int level = sides.size() - 1; level >= 0; level--)
-            stages.add(stage(wanted, sides.get(level), wanted.channels(level), task.sample().channels()));
+            stages.add(stage(
+                    wanted,
+                    sides.get(level),
+                    wanted.channels(level),
+                    task.sample().channels()));
         output = part("output", new Sequence(wanted.output().layers()));
     }
 

@@ -43,8 +43,7 @@ class SkipTest {
                         .allocate(Device.CPU);
                 Scope scope = new Scope()) {
             Tensor classes = Tensor.ofClasses(new int[] {0, 2, 1}).oneHot(CLASSES);
-            FiniteDifferences.compare(
-                    network, Tensor.gaussian(3, 2), Pass.TRAINING.withLabels(Optional.of(classes)));
+            FiniteDifferences.compare(network, Tensor.gaussian(3, 2), Pass.TRAINING.withLabels(Optional.of(classes)));
         }
     }
 
