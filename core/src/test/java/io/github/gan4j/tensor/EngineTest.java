@@ -179,7 +179,7 @@ class EngineTest {
         String missing = Loader.getPlatform().equals("macosx-x86_64") ? "windows-x86_64" : "macosx-x86_64";
         assertThat(refused("-Dorg.bytedeco.javacpp.platform=" + missing))
                 .isEqualTo("the native libraries for " + missing + " are not on the class path; add the dependency"
-                        + " io.github.gan4j:gan4j-natives-" + missing);
+                        + " io.github.gan4j:gan4j-natives-" + missing + " (of type pom)");
     }
 
     @Test
