@@ -50,9 +50,10 @@ class BadDataTest {
         Files.write(data.resolve("torn.png"), Arrays.copyOf(whole, whole.length / 2));
         Shell train = Tiny.train("folder", run, "--data", data.toString());
         assertThat(train.err().lines().toList())
-                .hasSize(2)
+                .hasSize(3)
                 .anySatisfy(line -> assertThat(line).contains("notes.png", "left out"))
-                .anySatisfy(line -> assertThat(line).contains("torn.png", "left out"));
+                .anySatisfy(line -> assertThat(line).contains("torn.png", "left out"))
+                .endsWith(few("4 images"));
         assertThat(train.code()).isZero();
         assertThat(train.out()).contains("4 images, 16x16 colour", "done: 32 images");
     }
@@ -86,7 +87,8 @@ class BadDataTest {
                         "gan4j: 1.png: more than 8 bits a channel; rounded to 8",
                         "gan4j: " + data
                                 + ": 1 image of 10x40, and 7 of other sizes, were cropped to the square in their"
-                                + " middle and resized to 16x16");
+                                + " middle and resized to 16x16",
+                        few("8 images"));
         assertThat(train.code()).isZero();
         assertThat(train.out()).contains("8 images, 16x16 colour");
     }
@@ -95,9 +97,14 @@ class BadDataTest {
     void one_image_and_a_batch_larger_than_the_data_train() throws IOException {
         image(data.resolve("only.png"), 16, 16, BufferedImage.TYPE_BYTE_GRAY);
         Shell train = Tiny.train("folder", run, "--data", data.toString());
-        assertThat(train.err()).isEmpty();
+        assertThat(train.err().lines()).containsExactly(few("1 image").replace("copy them", "copy it"));
         assertThat(train.code()).isZero();
         assertThat(train.out()).contains("1 image, 16x16 grey");
+    }
+
+    private static String few(String images) {
+        return "gan4j: the data has " + images
+                + " only: a generator can do no more than copy them; some hundred are the least, some thousand are usual";
     }
 
     @Test
@@ -117,8 +124,10 @@ class BadDataTest {
         }
         Shell train = Tiny.train("folder", run, "--data", zip.toString());
         assertThat(train.err().lines().toList())
-                .satisfiesExactly(b -> assertThat(b).contains("images.zip/b.png", "left out"), bomb -> assertThat(bomb)
-                        .contains("images.zip/bomb.png", "268435456 bytes", "left out"));
+                .satisfiesExactly(
+                        b -> assertThat(b).contains("images.zip/b.png", "left out"),
+                        bomb -> assertThat(bomb).contains("images.zip/bomb.png", "268435456 bytes", "left out"),
+                        few -> assertThat(few).isEqualTo(few("2 images")));
         assertThat(train.code()).isZero();
     }
 

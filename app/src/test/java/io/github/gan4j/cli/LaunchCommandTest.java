@@ -119,7 +119,7 @@ class LaunchCommandTest {
     void a_process_that_is_killed_ends_all_and_the_run_goes_on_from_its_checkpoint() throws Exception {
         Path run = folder.resolve("run");
         String said = after(ProcessHandle::destroyForcibly, run);
-        assertThat(said.lines())
+        assertThat(said.lines().filter(line -> !line.startsWith("gan4j: the learning rate of the ")))
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("gan4j: rank 1 has ended or lost its connection (")
                         && line.endsWith(".safetensors: resume the run"))

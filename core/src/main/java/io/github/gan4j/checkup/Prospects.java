@@ -60,7 +60,8 @@ public final class Prospects {
     private void samples() {
         if (!data.shape().isImage()) return;
         data.distinct().ifPresent(count -> {
-            if (count < FEW)
+            // restorers learn from patches, of which an image has many
+            if (count < FEW && !plan.restoring())
                 lines.add("the data has " + Numbers.of(count, "image") + " only: a generator can do no more than copy "
                         + (count == 1 ? "it" : "them") + "; some hundred are the least, some thousand are usual");
         });

@@ -68,8 +68,9 @@ public record RunOpening(Group group, Consumer<String> notice) {
     /** A run of its own, and not one of many settings that are tried: what speaks against it is said first. */
     private Run startAlone(Plan plan, Place place) throws IOException {
         Start start = begun(plan, notice);
+        Run run = start(start, place);
         Prospects.of(start.plan(), start.samples()).forEach(notice);
-        return start(start, place);
+        return run;
     }
 
     Run start(Plan plan, Place place) throws IOException {

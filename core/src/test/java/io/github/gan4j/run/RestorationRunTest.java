@@ -132,8 +132,6 @@ class RestorationRunTest {
         }
         assertThat(notices)
                 .containsExactly(
-                        "the data has 3 images only: a generator can do no more than copy them; some hundred are the least, some"
-                                + " thousand are usual",
                         "all pixels of the data are nearly the same: its images are empty",
                         "metrics are measured on images that are learned from; data of kind patches holds some out");
     }
