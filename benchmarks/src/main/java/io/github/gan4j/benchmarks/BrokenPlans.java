@@ -253,7 +253,7 @@ final class BrokenPlans {
         double score = Double.POSITIVE_INFINITY;
         try (Run run = Run.start(plan, path, line -> {})) {
             run.train(new Listener() {});
-            score = run.measures().values().stream().findFirst().orElse(Double.POSITIVE_INFINITY);
+            score = run.measures().getOrDefault(metric, Double.POSITIVE_INFINITY);
         } catch (IOException broken) {
             finite = false;
         }
