@@ -6,6 +6,8 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Scale;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.schedule.Cosine;
+import io.github.gan4j.schedule.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -40,6 +42,9 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
     private static final double LONG_AGO = 0.6;
 
     private static final double HARDLY = 0.95;
+
+    /** The share of its learning rates' course that a run needs before it can be ill. */
+    private static final double BEGUN = 0.03;
 
     /** The field of the event that ends a run. */
     private static final String ENDING = "ending";
@@ -105,7 +110,8 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
     }
 
     private Diagnosis worst(Map<Illness, Case> cases, Window last, double earliest) {
-        if (cases.isEmpty()) return well(last, earliest);
+        boolean young = hardlyBegun(last) && !cases.containsKey(Illness.TOTAL_COLLAPSE);
+        if (cases.isEmpty() || young) return well(last, earliest);
         List<Illness> found = new ArrayList<>(cases.keySet());
         Case worst = cases.get(found.get(0));
         return diagnosis(
@@ -131,6 +137,13 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
                 cases.put(illness, new Case(before.since(), finding.get().begins() ? finding.get() : before.finding()));
             else cases.remove(illness);
         }
+    }
+
+    /** Whether learning rates that fall have hardly begun to: what looks ill then is only young, however short the run. */
+    private boolean hardlyBegun(Window last) {
+        return plan.map(known -> known.generator().optimizer().learningRate()).orElse(Schedule.constant(0))
+                        instanceof Cosine rate
+                && last.images() < BEGUN * rate.images();
     }
 
     private Diagnosis well(Window last, double earliest) {

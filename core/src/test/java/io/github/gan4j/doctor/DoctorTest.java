@@ -139,6 +139,15 @@ class DoctorTest {
     }
 
     @Test
+    void what_has_hardly_begun_is_not_called_ill() {
+        List<ObjectNode> events = from(from(healthy(), 0, "pReal", 0.99), 0, "pFake", 0.01);
+        from(events, 0, "clusterDistance", 0.6);
+        assertThat(illness(events)).isEqualTo(Illness.DISCRIMINATOR_OVERPOWERING);
+        for (int i = 0; i < EVENTS; i++) events.get(i).put("imagesSeen", 100 * (i + 1));
+        assertThat(illness(events)).as("0.4 % of the schedule").isEqualTo(Illness.UNDERTRAINED);
+    }
+
+    @Test
     void a_run_that_ended_with_few_events_is_judged_by_them_and_says_so(@TempDir Path folder) throws IOException {
         for (boolean ended : new boolean[] {false, true}) {
             List<ObjectNode> events = new ArrayList<>(healthy().subList(0, 5));
