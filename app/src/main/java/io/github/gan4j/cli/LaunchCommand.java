@@ -85,7 +85,7 @@ final class LaunchCommand implements Callable<Integer> {
         common.put("WORLD_SIZE", "" + Math.multiplyExact(processes, machines));
         common.put("LOCAL_WORLD_SIZE", "" + processes);
         common.put("MASTER_ADDR", master);
-        common.put("MASTER_PORT", "" + (port.isPresent() ? port.get() : free()));
+        common.put("MASTER_PORT", "" + (port.isPresent() ? port.get() : freePort()));
         timeout.ifPresent(seconds -> common.put(Rendezvous.PATIENCE, seconds.toString()));
         common.put("TORCH_CPP_LOG_LEVEL", System.getenv().getOrDefault("TORCH_CPP_LOG_LEVEL", "FATAL"));
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / processes);
@@ -93,7 +93,8 @@ final class LaunchCommand implements Callable<Integer> {
         return new Launch(command, common, machine * processes).run(processes);
     }
 
-    private static int free() throws IOException {
+    /** A port of this machine that nobody listens on just now. */
+    static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0)) {
             return probe.getLocalPort();
         }

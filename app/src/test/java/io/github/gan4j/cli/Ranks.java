@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +21,6 @@ record Ranks(Path folder) {
             String said = Files.readString(errors);
             assertThat(process.exitValue()).as(said).isEqualTo(code);
             return said;
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
         }
     }
 
@@ -60,7 +53,7 @@ record Ranks(Path folder) {
 
     /** The two processes of a group by hand, each with arguments of its own. */
     List<Child> two(String secondBefore, List<String> first, List<String> second) throws IOException {
-        String port = "" + freePort();
+        String port = "" + LaunchCommand.freePort();
         return List.of(start("", environment("0", port), first), start(secondBefore, environment("1", port), second));
     }
 

@@ -28,7 +28,7 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * Whether the doctor finds what is wrong with plans that are broken at random: in a healthy plan one or two settings are
  * changed by a factor of 3 to 1 000, or taken away. A run is failed when its score is more than twice that of the worst of
- * three healthy seeds. Every second case is held back: rules are made with the others only.
+ * three healthy seeds. Every second case is held out: rules are made with the others only.
  */
 final class BrokenPlans {
     private static final double FAILED = 2;
@@ -189,7 +189,7 @@ final class BrokenPlans {
             System.out.printf(
                     Locale.ROOT,
                     "%s half: %d failed, %d of them alarmed, %d with the right cause among the first two; %d not failed, %d of them without an alarm%n",
-                    half == 0 ? "open" : "held-back",
+                    half == 0 ? "open" : "held-out",
                     failed[half],
                     alarmed[half],
                     named[half],

@@ -37,24 +37,31 @@ record ChildProcess(String name, List<String> words, List<String> again) {
     }
 
     private Process start(Path out, boolean resumed, Map<String, String> environment) throws IOException {
+        List<String> arguments = (resumed && !again.isEmpty() ? again : words)
+                .stream().map(word -> word.replace("OUT", out.toString())).toList();
+        ProcessBuilder builder = java(List.of("-XX:TieredStopAtLevel=1"), "io.github.gan4j.cli.Gan4j", arguments)
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(out).toFile()))
+                .start();
+    }
+
+    /** A program of this class path, with one thread for each native library. */
+    static ProcessBuilder java(List<String> options, String main, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
                 "-Djava.awt.headless=true",
                 "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.gan4j.cli.Gan4j"));
-        for (String word : resumed && !again.isEmpty() ? again : words)
-            command.add(word.replace("OUT", out.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("OMP_NUM_THREADS", "1");
-        builder.environment().put("OPENBLAS_NUM_THREADS", "1");
-        builder.environment().putAll(environment);
-        return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(out).toFile()))
-                .start();
+                System.getProperty("java.class.path")));
+        command.addAll(1, options);
+        command.add(main);
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1"));
+        return builder;
     }
 
     static Path log(Path out) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,18 +22,9 @@ final class Distributed {
 
     private record Rank(Process process, PrintWriter orders, BufferedReader answers) {
         static Rank started(List<String> arguments) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-Xmx512m",
-                    "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    DistributedRank.class.getName()));
-            command.addAll(arguments);
-            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-            builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1"));
-            Process process = builder.start();
+            Process process = ChildProcess.java(List.of(), DistributedRank.class.getName(), arguments)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             return new Rank(
                     process,
                     new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8),

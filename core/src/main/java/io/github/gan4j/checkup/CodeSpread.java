@@ -47,7 +47,8 @@ final class CodeSpread {
         }
     }
 
-    private static double deviation(float[] codes, int k, int size, int count) {
+    /** The standard deviation of number {@code k} over {@code [count, size]} values. */
+    static double deviation(float[] codes, int k, int size, int count) {
         double mean = 0, squares = 0;
         for (int i = 0; i < count; i++) mean += codes[i * size + k] / count;
         for (int i = 0; i < count; i++) squares += Math.pow(codes[i * size + k] - mean, 2) / count;

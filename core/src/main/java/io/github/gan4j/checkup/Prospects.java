@@ -9,6 +9,7 @@ import io.github.gan4j.schedule.Cosine;
 import io.github.gan4j.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What plan and data alone say against a training, before it begins: a line each, with the number that would do. */
 public final class Prospects {
@@ -75,19 +76,11 @@ public final class Prospects {
             lines.add("the data has one class only: a class-conditional network learns no more from it than another");
     }
 
-    /** The largest standard deviation of a number over those that are {@code stride} apart. */
-    private static double spread(float[] values, int stride) {
-        double widest = 0;
-        for (int from = 0; from < stride; from++) {
-            double sum = 0, squares = 0;
-            int count = 0;
-            for (int i = from; i < values.length; i += stride, count++) {
-                sum += values[i];
-                squares += (double) values[i] * values[i];
-            }
-            double mean = sum / count;
-            widest = Math.max(widest, Math.sqrt(Math.max(0, squares / count - mean * mean)));
-        }
-        return widest;
+    /** The largest standard deviation of a number over samples of {@code size} numbers each. */
+    private static double spread(float[] values, int size) {
+        return IntStream.range(0, size)
+                .mapToDouble(k -> CodeSpread.deviation(values, k, size, values.length / size))
+                .max()
+                .orElse(0);
     }
 }

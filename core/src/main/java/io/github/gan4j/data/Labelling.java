@@ -7,10 +7,14 @@ import java.util.function.Consumer;
 /** Which images of a folder are taken, and what class each has. */
 sealed interface Labelling permits Labelling.Usual, FaceNames, ParquetLabels {
     /** Whether an image of this name is taken. */
-    boolean accepts(String name);
+    default boolean accepts(String name) {
+        return true;
+    }
 
     /** How a name that is taken looks, for messages. */
-    String rule();
+    default String rule() {
+        return "anything";
+    }
 
     /** The classes of the images that could be read. */
     FolderLabels of(ImageFiles files, List<String> images, Consumer<String> warn) throws IOException;
@@ -22,16 +26,6 @@ sealed interface Labelling permits Labelling.Usual, FaceNames, ParquetLabels {
 
     /** See {@link FolderLabels}. */
     record Usual() implements Labelling {
-        @Override
-        public boolean accepts(String name) {
-            return true;
-        }
-
-        @Override
-        public String rule() {
-            return "anything";
-        }
-
         @Override
         public FolderLabels of(ImageFiles files, List<String> images, Consumer<String> warn) throws IOException {
             return FolderLabels.of(files, images, warn);

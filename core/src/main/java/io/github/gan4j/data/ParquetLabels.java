@@ -20,16 +20,6 @@ record ParquetLabels(String column, List<String> classes, UnaryOperator<String> 
     private static final String HIDDEN = "-1";
 
     @Override
-    public boolean accepts(String name) {
-        return true;
-    }
-
-    @Override
-    public String rule() {
-        return "anything";
-    }
-
-    @Override
     public FolderLabels of(ImageFiles files, List<String> images, Consumer<String> warn) {
         if (column.isEmpty() || images.isEmpty()) return FolderLabels.NONE;
         List<LabelList.Entry> entries = new ArrayList<>();

@@ -1,13 +1,12 @@
 package io.github.gan4j.doctor;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Scale;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.schedule.Cosine;
-import io.github.gan4j.schedule.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -28,9 +27,6 @@ import java.util.function.Consumer;
  * @param plan that remedies change, if it is known
  */
 public record Doctor(boolean probabilities, Optional<Plan> plan) {
-    /** In the first fifth of a training everything looks ill. */
-    private static final double EARLIEST = 0.2;
-
     /** Clusters and the width of codes take longer to settle. */
     private static final double FINDING = 0.4;
 
@@ -74,10 +70,14 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
         RunFolder.open(folder.path());
         if (!Files.isRegularFile(folder.events()))
             throw new IOException(folder.path() + ": has no events yet, so there is nothing to go by");
-        List<ObjectNode> events = JsonLines.read(folder.events(), notice);
+        return of(folder).examine(JsonLines.read(folder.events(), notice));
+    }
+
+    /** What is, or was, happening in a run, by all of its events. */
+    public Diagnosis examine(List<? extends JsonNode> events) {
         boolean ended = !events.isEmpty() && events.get(events.size() - 1).has(ENDING);
         History history = History.of(events);
-        return ended ? of(folder).conclude(history) : of(folder).diagnose(history);
+        return ended ? conclude(history) : diagnose(history);
     }
 
     /** For a training whose plan is not known: no remedies. */
@@ -94,8 +94,8 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
             return diagnosis(Illness.NOT_FINITE, history.lastChangeOfFinite(), List.of(), List.of(), history);
         if (history.size() < FEWEST) return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of(), history);
         Map<Illness, Case> cases = new EnumMap<>(Illness.class);
-        for (int moment = FEWEST - 1; moment < history.size(); moment++) follow(cases, history.at(moment), EARLIEST);
-        return worst(cases, history.at(history.size() - 1), EARLIEST);
+        for (int moment = FEWEST - 1; moment < history.size(); moment++) follow(cases, history.at(moment));
+        return worst(cases, history.at(history.size() - 1));
     }
 
     /** The diagnosis of a training that is over: a first impression where it was too short for more. */
@@ -105,13 +105,13 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
         if (history.examinations() == 0) return diagnosis(Illness.TOO_SHORT, 0, List.of(), List.of(), history);
         Map<Illness, Case> cases = new EnumMap<>(Illness.class);
         Window all = Window.impression(history);
-        follow(cases, all, 0);
-        return worst(cases, all, 0);
+        follow(cases, all);
+        return worst(cases, all);
     }
 
-    private Diagnosis worst(Map<Illness, Case> cases, Window last, double earliest) {
+    private Diagnosis worst(Map<Illness, Case> cases, Window last) {
         boolean young = hardlyBegun(last) && !cases.containsKey(Illness.TOTAL_COLLAPSE);
-        if (cases.isEmpty() || young) return well(last, earliest);
+        if (cases.isEmpty() || young) return well(last);
         List<Illness> found = new ArrayList<>(cases.keySet());
         Case worst = cases.get(found.get(0));
         return diagnosis(
@@ -122,9 +122,8 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
                 last.history());
     }
 
-    /** @param earliest share of the planned length before which everything looks ill */
-    private void follow(Map<Illness, Case> cases, Window window, double earliest) {
-        if (window.share() < earliest) return;
+    private void follow(Map<Illness, Case> cases, Window window) {
+        if (window.tooEarly()) return;
         for (Symptom symptom : Symptoms.of(probabilities)) {
             Illness illness = symptom.illness();
             if (window.share() < FINDING && OF_FINDING.contains(illness)) continue;
@@ -141,19 +140,18 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
 
     /** Whether learning rates that fall have hardly begun to: what looks ill then is only young, however short the run. */
     private boolean hardlyBegun(Window last) {
-        return plan.map(known -> known.generator().optimizer().learningRate()).orElse(Schedule.constant(0))
-                        instanceof Cosine rate
-                && last.images() < BEGUN * rate.images();
+        return plan.map(known -> known.generator().optimizer().learningRate())
+                .filter(rate -> rate instanceof Cosine falling && last.images() < BEGUN * falling.images())
+                .isPresent();
     }
 
-    private Diagnosis well(Window last, double earliest) {
+    private Diagnosis well(Window last) {
         boolean looked = last.mean(Signal.CLUSTER_DISTANCE).isPresent();
         // a discriminator in balance says nothing of samples that are all alike: they have to be examined
         boolean nothing = !looked
                 && (last.mean(Signal.P_REAL).isEmpty()
                         || plan.isPresent() && !plan.get().restoring());
-        if (last.share() < earliest || nothing)
-            return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of(), last.history());
+        if (last.tooEarly() || nothing) return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of(), last.history());
         OptionalDouble early = last.smallestUntil(Signal.CLUSTER_DISTANCE, LONG_AGO),
                 late = last.smallestSince(Signal.CLUSTER_DISTANCE, LONG_AGO);
         boolean finished = last.share() > 0.5

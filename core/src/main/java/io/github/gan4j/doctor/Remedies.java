@@ -37,10 +37,6 @@ final class Remedies {
         this.plan = plan;
     }
 
-    static List<Remedy> of(Illness illness, Plan plan) {
-        return of(illness, plan, List.of());
-    }
-
     /** @param suspects the settings that are not as in a preset: going back to it comes first */
     static List<Remedy> of(Illness illness, Plan plan, List<Suspect> suspects) {
         Remedies remedies = new Remedies(plan);

@@ -15,18 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The settings of a plan that matter for learning and are not as in the preset of its name or, where there is none, in the
  * healthy preset that it resembles most.
  */
 public final class Suspects {
-    /** What says nothing about learning, or belongs to the data. */
+    /** What matters for learning, and yet is nobody's mistake: it belongs to the machine, to chance or to the data. */
     private static final Set<String> APART =
-            Set.of("name", "about", "seed", "threads", "replicas", "device", "precision", "data", "classes", "start");
+            Set.of("name", "seed", "threads", "replicas", "device", "precision", "data", "classes", "start");
 
-    private static final Set<String> INCIDENTAL = Set.of("stop", "record", "metrics", "doctor");
+    private static final Set<String> INCIDENTAL = Settings.incidental(Plan.class);
     /** A plan that differs in more settings than this is a design of its own. */
     private static final int MOST = 12;
 
@@ -40,25 +40,24 @@ public final class Suspects {
 
     private Suspects() {}
 
-    private static final class Known {
-        /** Every preset that trains well, as it is written. */
-        private static final Map<String, ObjectNode> PRESETS = PresetEntry.all().stream()
+    /** Presets that train well, as they are written: a training is diagnosed again and again. */
+    private static final Map<String, ObjectNode> WRITTEN = new ConcurrentHashMap<>();
+
+    private static final class Healthy {
+        private static final List<String> NAMES = PresetEntry.all().stream()
                 .filter(Suspects::healthy)
-                .collect(Collectors.toMap(
-                        PresetEntry::name,
-                        preset -> Settings.write(Presets.read(preset.name())),
-                        (one, other) -> one,
-                        LinkedHashMap::new));
+                .map(PresetEntry::name)
+                .toList();
     }
 
     /** Those of a plan, the farthest from the preset first; none where it resembles no preset. */
     public static List<Suspect> of(Plan plan) {
         ObjectNode tree = Settings.write(plan);
         String name = plan.name();
-        if (Presets.names().contains(name) && healthy(PresetEntry.of(name)))
-            return of(tree, name, Settings.write(Presets.read(name)));
-        return Known.PRESETS.entrySet().stream()
-                .map(preset -> of(tree, preset.getKey(), preset.getValue()))
+        if (WRITTEN.containsKey(name) || Presets.names().contains(name) && healthy(PresetEntry.of(name)))
+            return of(tree, name);
+        return Healthy.NAMES.stream()
+                .map(preset -> of(tree, preset))
                 .filter(found -> found.size() <= MOST)
                 .min(Comparator.comparingInt(List::size))
                 .orElse(List.of());
@@ -75,7 +74,8 @@ public final class Suspects {
                 .toList();
     }
 
-    private static List<Suspect> of(ObjectNode plan, String name, ObjectNode preset) {
+    private static List<Suspect> of(ObjectNode plan, String name) {
+        ObjectNode preset = WRITTEN.computeIfAbsent(name, known -> Settings.write(Presets.read(known)));
         Map<String, Suspect> found = new LinkedHashMap<>();
         for (Difference difference : Settings.between(preset, plan)) {
             String path = settable(difference);

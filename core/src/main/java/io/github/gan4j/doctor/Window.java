@@ -10,19 +10,22 @@ import java.util.stream.IntStream;
  *
  * @param begins share of the images seen at which it begins: three quarters, or half for a first impression
  * @param fewest values whose mean says something: three, or one for a first impression
+ * @param earliest share of the planned length before which everything looks ill; none for a first impression
  */
-record Window(History history, int end, double begins, int fewest) {
+record Window(History history, int end, double begins, int fewest, double earliest) {
     private static final double BEGINS = 0.75, BEFORE = 0.5;
     /** A mean of fewer values is noise. */
     private static final int FEWEST = 3;
+    /** In the first fifth of a training everything looks ill. */
+    private static final double EARLIEST = 0.2;
 
     static Window at(History history, int end) {
-        return new Window(history, end, BEGINS, FEWEST);
+        return new Window(history, end, BEGINS, FEWEST, EARLIEST);
     }
 
     /** All that a run too short for a diagnosis has to go by. */
     static Window impression(History history) {
-        return new Window(history, history.size() - 1, BEFORE, 1);
+        return new Window(history, history.size() - 1, BEFORE, 1, 0);
     }
 
     long images() {
@@ -31,6 +34,10 @@ record Window(History history, int end, double begins, int fewest) {
 
     double share() {
         return history.observations().get(end).share();
+    }
+
+    boolean tooEarly() {
+        return share() < earliest;
     }
 
     /** The images seen where the window begins. */

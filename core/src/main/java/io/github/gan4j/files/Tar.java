@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,27 +98,36 @@ public final class Tar implements Closeable {
             at = start + (!holdsBytes ? 0 : (more ? entry.getSize() : size) + BLOCK - 1) / BLOCK * BLOCK;
         }
         if (at == 0) throw new IOException("it holds nothing");
-        links.forEach((name, target) -> places.put(name, linked(name, target)));
+        resolve(links);
+    }
+
+    private void resolve(Map<String, String> links) {
+        if (links.isEmpty()) return;
+        Map<String, String> byPath = new HashMap<>();
+        for (String name : places.keySet()) byPath.putIfAbsent(inside(Path.of("/" + name)), name);
+        links.forEach((name, target) -> {
+            places.put(name, linked(name, target, byPath));
+            byPath.putIfAbsent(inside(Path.of("/" + name)), name);
+        });
+    }
+
+    /** A path of the archive without {@code .} and {@code ..}. */
+    private static String inside(Path path) {
+        return path.normalize().toString().replace(File.separatorChar, '/');
     }
 
     /** A header; nothing at the end, which two blocks of zeros mark and some writers leave out. */
     private byte[] block(long at) throws IOException {
         if (at >= channel.size()) return new byte[0];
-        byte[] header = bytes(at, BLOCK);
+        byte[] header = FileBytes.of(channel, at, BLOCK);
         for (byte each : header) if (each != 0) return header;
         return new byte[0];
-    }
-
-    private byte[] bytes(long at, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) if (channel.read(bytes, at + bytes.position()) < 0) throw new EOFException();
-        return bytes.array();
     }
 
     private void describe(TarArchiveEntry entry, long start, long size, Map<String, String> extra) throws IOException {
         if (size < 0 || size > MOST_EXTRA)
             throw new IOException("a name has " + size + " bytes; at most " + MOST_EXTRA + " are read");
-        byte[] text = bytes(start, (int) size);
+        byte[] text = FileBytes.of(channel, start, (int) size);
         if (entry.isPaxHeader()) extra.putAll(records(text));
         else extra.put(entry.isGNULongNameEntry() ? "path" : "linkpath", until(text, 0, (byte) 0));
     }
@@ -172,24 +182,12 @@ public final class Tar implements Closeable {
     }
 
     /** Hard links name a path of the archive, symbolic ones a path seen from their own folder. */
-    private Place linked(String name, String target) {
+    private Place linked(String name, String target, Map<String, String> byPath) {
         Place hard = places.get(target);
-        Place near = places.get(seenFrom(name, target));
-        if (hard != null || near != null) return hard != null ? hard : near;
-        return refused("it is a link to " + target + ", which is not in the archive");
-    }
-
-    /** A path with {@code ..} in it, as the folder of a link sees it. */
-    private String seenFrom(String link, String target) {
-        Path folder = Path.of("/" + link).getParent();
-        String inside = folder.resolve(target).normalize().toString().replace(File.separatorChar, '/');
-        for (String name : places.keySet())
-            if (Path.of("/" + name)
-                    .normalize()
-                    .toString()
-                    .replace(File.separatorChar, '/')
-                    .equals(inside)) return name;
-        return target;
+        if (hard != null) return hard;
+        Path folder = Path.of("/" + name).getParent();
+        Place near = places.get(byPath.getOrDefault(inside(folder.resolve(target)), target));
+        return near != null ? near : refused("it is a link to " + target + ", which is not in the archive");
     }
 
     /** The paths of its files, in the order of the archive; a path that comes again stands for the last such file. */

@@ -1,7 +1,6 @@
 package io.github.gan4j.files;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -63,9 +62,7 @@ public record TemporaryFile(Path of, FileChannel channel) implements Closeable {
 
     /** Some of its bytes; may be called by several threads. */
     public byte[] bytes(long from, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) if (channel.read(bytes, from + bytes.position()) < 0) throw new EOFException();
-        return bytes.array();
+        return FileBytes.of(channel, from, length);
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class Report {
         about();
         if (events.isEmpty()) add("<p>There are no events yet.</p>");
         else {
-            diagnosis(Doctor.examine(folder, line -> {}));
+            diagnosis(Doctor.of(folder).examine(events));
             facts();
         }
         pictures();

@@ -68,8 +68,9 @@ public record RunOpening(Group group, Consumer<String> notice) {
     /** A run of its own, and not one of many settings that are tried: what speaks against it is said first. */
     private Run startAlone(Plan plan, Place place) throws IOException {
         Start start = begun(plan, notice);
+        List<String> prospects = Prospects.of(start.plan(), start.samples());
         Run run = start(start, place);
-        Prospects.of(start.plan(), start.samples()).forEach(notice);
+        prospects.forEach(notice);
         return run;
     }
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Records as they are written, and written trees as records. */
@@ -69,6 +71,14 @@ public final class Settings {
     /** The differences between two records in what is not {@link Incidental}, one line a value. */
     public static List<String> essentialDifferences(Record before, Record after) {
         return differences((Record) incidental(before, after), after);
+    }
+
+    /** The names of the components of a record that are {@link Incidental}. */
+    public static Set<String> incidental(Class<? extends Record> type) {
+        return Stream.of(type.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Incidental.class))
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A value with its incidental parts taken from another, as far as both are made alike. */

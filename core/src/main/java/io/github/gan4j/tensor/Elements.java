@@ -31,10 +31,15 @@ public final class Elements {
         if (all.size() == 1) return first;
         if (Tracer.active != null) Tracer.active.changed("averagedInPlace");
         try (Scope scope = new Scope()) {
-            for (Tensor other : all.subList(1, all.size())) first.handle.add_(other.handle);
+            addedInPlace(all);
             first.handle.mul_(new Scalar(1.0 / all.size()));
         }
         return first;
+    }
+
+    /** Brings the first to the sum of all, in their order. */
+    static void addedInPlace(List<Tensor> all) {
+        for (Tensor other : all.subList(1, all.size())) all.get(0).handle.add_(other.handle);
     }
 
     /** Makes every number one that is none (NaN). */

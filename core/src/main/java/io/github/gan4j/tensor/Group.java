@@ -161,7 +161,7 @@ public final class Group extends NativeOwner {
         if (link.isEmpty()) return Elements.averagedInPlace(own);
         Tensor first = own.get(0);
         try (Scope scope = new Scope()) {
-            for (Tensor other : own.subList(1, own.size())) first.handle.add_(other.handle);
+            Elements.addedInPlace(own);
             sum(first);
             first.handle.mul_(new Scalar(1.0 / (own.size() * size())));
         }
@@ -217,16 +217,16 @@ public final class Group extends NativeOwner {
 
     /** The text that the process of rank 0 gives, whatever the others give. */
     public String told(String text) {
-        String key = "text/" + messages++;
         if (link.isEmpty()) return text;
+        String key = "text/" + messages++;
         if (rank() == 0) link.get().store().put(key, text);
         return awaited(key);
     }
 
     /** The texts of all processes, by rank. */
     public List<String> gathered(String own) {
-        String key = "texts/" + messages++ + "/";
         if (link.isEmpty()) return List.of(own);
+        String key = "texts/" + messages++ + "/";
         link.get().store().put(key + rank(), own);
         List<String> all = new ArrayList<>();
         for (int other = 0; other < size(); other++) all.add(awaited(key + other));

@@ -18,7 +18,7 @@ class RemediesTest {
         for (String name : List.of("gaussian-1d-swinging", "strokes-redraw"))
             for (Illness illness : Illness.values()) {
                 Plan plan = Presets.read(name);
-                for (Remedy remedy : Remedies.of(illness, plan))
+                for (Remedy remedy : Remedies.of(illness, plan, List.of()))
                     assertThat(Plan.differences(plan, with(plan, remedy)))
                             .as(name + " " + remedy)
                             .isNotEmpty();
@@ -30,25 +30,27 @@ class RemediesTest {
         Plan plan = Presets.read("mnist-vanilla");
         for (Illness illness : Illness.values())
             if (illness.alarming() && illness != Illness.NARROW_LATENT)
-                assertThat(Remedies.of(illness, plan)).as(illness.words()).hasSizeGreaterThan(1);
-        assertThat(Remedies.of(Illness.HEALTHY, plan)).isEmpty();
+                assertThat(Remedies.of(illness, plan, List.of()))
+                        .as(illness.words())
+                        .hasSizeGreaterThan(1);
+        assertThat(Remedies.of(Illness.HEALTHY, plan, List.of())).isEmpty();
     }
 
     @Test
     void rates_are_those_of_the_plan_multiplied() {
         Plan plan = Presets.read("gaussian-1d").with("discriminator.optimizer.learningRate", "1e-2");
-        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(0))
+        assertThat(Remedies.of(Illness.NOT_FINITE, plan, List.of()).get(0))
                 .isEqualTo(
                         new Remedy(
                                 "a lower learning rate of both players",
                                 List.of(
                                         "discriminator.optimizer.learningRate=0.001",
                                         "generator.optimizer.learningRate={cosine: {from: 1.0E-4, to: 1.0E-6, images: 1024000}}")));
-        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(0).options())
+        assertThat(Remedies.of(Illness.NOT_FINITE, plan, List.of()).get(0).options())
                 .isEqualTo(
                         "--set discriminator.optimizer.learningRate=0.001 --set 'generator.optimizer.learningRate={cosine: {from: 1.0E-4,"
                                 + " to: 1.0E-6, images: 1024000}}'");
-        assertThat(Remedies.of(Illness.NOT_FINITE, plan).get(1).settings())
+        assertThat(Remedies.of(Illness.NOT_FINITE, plan, List.of()).get(1).settings())
                 .containsExactly("discriminator.penalties.0.gamma=1.0");
     }
 
@@ -56,7 +58,7 @@ class RemediesTest {
     void a_smooth_discriminator_is_not_made_flat() {
         Plan plan = Presets.read("ill-partial-collapse");
         assertThat(plan.discriminator().penalties()).hasSize(1);
-        assertThat(Remedies.of(Illness.PARTIAL_COLLAPSE, plan).get(0).settings())
+        assertThat(Remedies.of(Illness.PARTIAL_COLLAPSE, plan, List.of()).get(0).settings())
                 .containsExactly(
                         "objective=relativistic",
                         "discriminator.penalties.0.gamma=0.1",
@@ -65,7 +67,7 @@ class RemediesTest {
 
     @Test
     void a_modern_plan_is_not_made_modern_again() {
-        assertThat(Remedies.of(Illness.PARTIAL_COLLAPSE, Presets.read("ring")))
+        assertThat(Remedies.of(Illness.PARTIAL_COLLAPSE, Presets.read("ring"), List.of()))
                 .noneMatch(remedy -> remedy.why().startsWith("a relativistic loss"));
     }
 
@@ -74,7 +76,7 @@ class RemediesTest {
         Plan plan = Presets.read("gaussian-1d")
                 .with("generator.optimizer.learningRate", "1e-6")
                 .with("discriminator.optimizer.learningRate", "5e-3");
-        assertThat(Remedies.of(Illness.DISCRIMINATOR_OVERPOWERING, plan).stream()
+        assertThat(Remedies.of(Illness.DISCRIMINATOR_OVERPOWERING, plan, List.of()).stream()
                         .filter(remedy -> remedy.why().startsWith("the same"))
                         .findFirst()
                         .orElseThrow()

@@ -13,6 +13,7 @@ import dev.hardwood.metadata.SchemaElement;
 import dev.hardwood.schema.FileSchema;
 import dev.hardwood.schema.SchemaNode;
 import io.github.gan4j.files.DecodingMemory;
+import io.github.gan4j.files.FileBytes;
 import io.github.gan4j.files.Parquet;
 import io.github.gan4j.files.Reason;
 import java.io.EOFException;
@@ -97,9 +98,7 @@ final class HardwoodFile implements Parquet {
 
     /** As many bytes of a file as wanted. */
     static ByteBuffer bytes(FileChannel channel, long from, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) if (channel.read(bytes, from + bytes.position()) < 0) throw new EOFException();
-        return bytes.flip();
+        return ByteBuffer.wrap(FileBytes.of(channel, from, length));
     }
 
     private FileSchema schema() throws IOException {
