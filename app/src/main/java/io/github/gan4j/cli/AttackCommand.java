@@ -105,6 +105,11 @@ final class AttackCommand implements Callable<Integer> {
             description = "Also test transfer to this TorchScript or ONNX classifier; repeatable.")
     private List<Path> files = List.of();
 
+    @Option(
+            names = "--each",
+            description = "Also write each attacked image as a file, with its class and the predicted one in labels.csv.")
+    private boolean each;
+
     @Within(least = 1)
     @Option(names = "--count", paramLabel = "N", description = "Images to attack (default: ${DEFAULT-VALUE}).")
     private int count = 1000;
@@ -142,7 +147,7 @@ final class AttackCommand implements Callable<Integer> {
         OptionalDouble training =
                 hardened.map(e -> OptionalDouble.of(e == 0 ? size : e)).orElseGet(OptionalDouble::empty);
         AttackExperiment experiment =
-                new AttackExperiment(victims, wanted, attack(size), aim, training, count, transfer, files);
+                new AttackExperiment(victims, wanted, attack(size), aim, training, count, transfer, each, files);
         screen.show(experiment.run(folder, screen::notice, screen.slow()).table() + "\n");
         screen.say("results and pictures: " + folder);
         return 0;

@@ -117,7 +117,10 @@ final class ClassifyCommand implements Callable<Integer> {
         Classification own = Classification.of(classifier, heldOut);
         say("semi-supervised, %d labels and the rest of the images".formatted(labelled), own);
         Optional<Classification> baseline = steps > 0 ? Optional.of(baseline(classifier, heldOut)) : Optional.empty();
-        baseline.ifPresent(found -> say("supervised, the same network and %d labels alone".formatted(labelled), found));
+        baseline.ifPresent(found -> {
+            say("supervised, the same network and %d labels alone".formatted(labelled), found);
+            if (own.errors() > found.errors()) screen.say(worse(classifier));
+        });
         Grades grades = new Grades(classifier.imagesSeen(), labelled, own, baseline);
         classifier
                 .provenance()
@@ -125,6 +128,12 @@ final class ClassifyCommand implements Callable<Integer> {
                 .write(ResultFiles.withFolder(target), grades);
         screen.say("confusion matrices: " + target);
         return grades;
+    }
+
+    private static String worse(TrainedClassifier classifier) {
+        long planned = classifier.plan().stop().images(), seen = classifier.imagesSeen();
+        return "the unlabelled images do not help yet: the run is still worse than its labels alone"
+                + (planned > seen ? ", after %d %% of its planned images".formatted(100 * seen / planned) : "");
     }
 
     private Classification baseline(TrainedClassifier classifier, ImageSet heldOut) throws IOException {

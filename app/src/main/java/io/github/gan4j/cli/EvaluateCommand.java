@@ -61,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "Real and generated samples, each (default: 10000, or all).")
+            description = "Real and generated samples, each, or as many as there are (default: 10000).")
     private Optional<Integer> count = Optional.empty();
 
     @Option(

@@ -26,7 +26,9 @@ import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -82,6 +84,12 @@ final class RedrawCommand implements Callable<Integer> {
     @Mixin
     private OutputFile out = new OutputFile();
 
+    @Option(
+            names = "--each",
+            paramLabel = "DIR",
+            description = "Also write each redrawn image as a file IMAGE-CLASS.png in this folder.")
+    private Optional<Path> each = Optional.empty();
+
     @Mixin
     private Screen screen;
 
@@ -90,6 +98,8 @@ final class RedrawCommand implements Callable<Integer> {
         if (images.size() > MOST_IMAGES)
             throw new IllegalArgumentException(
                     "at most " + MOST_IMAGES + " images fit into one picture, got " + images.size());
+        if (images.isEmpty() && each.isPresent())
+            throw new IllegalArgumentException("--each writes redrawn images; give the images to redraw");
         String ending = images.isEmpty() ? ".json" : ".png";
         Path target = out.in(run, ending);
         try (TrainedRedrawer redrawer = TrainedRedrawer.open(run.path(), screen::notice)) {
@@ -103,9 +113,11 @@ final class RedrawCommand implements Callable<Integer> {
     /** An unreadable image gives a notice, and the others are still drawn. */
     private int draw(TrainedRedrawer redrawer, List<Integer> labels, Path target) throws IOException {
         List<float[]> read = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (Path image : images)
             try {
                 read.add(Fitted.values(ImageFile.read(image, screen::notice), redrawer.shape()));
+                names.add(OutputFile.beside(image, "").getFileName().toString());
             } catch (IOException unreadable) {
                 screen.notice(Failures.line(unreadable));
             }
@@ -113,13 +125,28 @@ final class RedrawCommand implements Callable<Integer> {
         int size = redrawer.shape().size();
         float[] all = new float[read.size() * size];
         for (int i = 0; i < read.size(); i++) System.arraycopy(read.get(i), 0, all, i * size, size);
-        ImageFile.writePng(ResultFiles.withFolder(target), RedrawFigure.of(redrawer, all, labels));
+        List<Path> files = each.isPresent() ? files(names, labels, each.get()) : List.of();
+        out.results().asked(files);
+        RedrawFigure figure = RedrawFigure.of(redrawer, all, labels);
+        for (int i = 0; i < files.size(); i++)
+            ImageFile.writePng(ResultFiles.withFolder(files.get(i)), figure.redrawn().get(i));
+        ImageFile.writePng(ResultFiles.withFolder(target), figure.picture());
         screen.say(
                 "%s redrawn as %s: %s",
                 Numbers.of(read.size(), "image"),
                 labels.stream().map(redrawer.labelNames()::get).collect(Collectors.joining(", ")),
                 target);
         return read.size() == images.size() ? 0 : 1;
+    }
+
+    /** A file for every image and class, in the order of the figure. */
+    private static List<Path> files(List<String> names, List<Integer> labels, Path folder) {
+        if (new HashSet<>(names).size() < names.size())
+            throw new IllegalArgumentException("--each names files after images, and two of them have the same name: "
+                    + String.join(", ", names));
+        return names.stream()
+                .flatMap(name -> labels.stream().map(label -> folder.resolve(name + "-" + label + ".png")))
+                .toList();
     }
 
     private void grade(TrainedRedrawer redrawer, Path target) throws IOException {

@@ -71,6 +71,7 @@ class AttackCommandTest {
                 "--epsilon",
                 "0.4",
                 "--adversarial-training",
+                "--each",
                 "--out",
                 out.toString());
         assertThat(shell.code()).as(shell.err()).isZero();
@@ -87,6 +88,14 @@ class AttackCommandTest {
         assertThat(out.resolve("examples-softmax.png")).isNotEmptyFile();
         assertThat(out.resolve("examples-softmax-trained-0.4.png")).isNotEmptyFile();
         assertThat(out.resolve("weights-softmax.png")).isNotEmptyFile();
+        Path attacked = out.resolve("attacked-softmax");
+        assertThat(Files.readAllLines(attacked.resolve("labels.csv")))
+                .hasSize(11)
+                .startsWith("file,label,predicted")
+                .filteredOn(line -> line.endsWith(".png,dark,bright"))
+                .hasSize(5);
+        assertThat(out.resolve("attacked-softmax-trained-0.4/000009.png")).isNotEmptyFile();
+        assertThat(Shell.run("data", "info", attacked.toString()).out()).contains("10 images", "2 classes");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,10 +128,25 @@ class EvaluateTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "RUN --against REALS --count 60 |",
+                "RUN --against REALS --count 61 | scoring 60 samples instead of 61: of the 120 images, 16x16 grey, unlabelled,"
+                        + " half are needed for the floor",
+                "REALS --against REALS --count 999 | scoring 60 samples instead of 999: of the 120 images, 16x16 grey,"
+                        + " unlabelled, half are needed for the floor"
+            })
+    void where_there_are_fewer_samples_than_asked_for_it_is_said(String arguments, String notice) {
+        Shell shell = evaluate((named(arguments) + " --metrics fid --extractor pixels").split(" "));
+        assertThat(shell.code()).as(shell.err()).isZero();
+        assertThat(shell.err().lines().filter(line -> line.contains("instead of")))
+                .containsExactlyElementsOf(notice == null ? List.of() : List.of("gan4j: " + notice));
+        assertThat(shell.out()).containsPattern("(?m)^fid.* 60$|^frechet.* 60$");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "2 | RUN --count 1 | --count must be at least 2, got 1",
-                "2 | RUN --against REALS --count 61 | count must be between 2 and 60 for these 120 images, 16x16 grey,"
-                        + " unlabelled, got 61; as many reals again are needed for the floor",
-                "2 | REALS --against REALS --count 999 | --count must be at most the 120 images in REALS, got 999",
                 "2 | REALS | REALS is not a run folder; to evaluate the images in it, name the real ones with --against DATA",
                 "1 | NONE --against REALS | NONE: no such file or folder",
                 "1 | RUN --against NONE | NONE: no such file or folder",

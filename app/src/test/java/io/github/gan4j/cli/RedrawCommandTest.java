@@ -7,6 +7,7 @@ import io.github.gan4j.files.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,22 @@ class RedrawCommandTest {
         assertThat(shell.out()).isEqualTo("1 image redrawn as 3, 8: " + out + "\n");
         Picture drawn = ImageFile.read(out);
         assertThat(drawn.width()).as("three tiles in a row").isGreaterThan(2 * drawn.height());
+    }
+
+    @Test
+    void each_redrawn_image_is_a_file_that_is_not_written_over() throws IOException {
+        Path out = folder.resolve("each/drawn.png"), each = folder.resolve("each/files");
+        String[] words = {image.toString(), "--label", "3,8", "--out", out.toString(), "--each", each.toString()};
+        assertThat(redraw(words).code()).isZero();
+        for (String name : List.of("image-3.png", "image-8.png"))
+            assertThat(ImageFile.read(each.resolve(name)).width()).isEqualTo(16);
+        Files.delete(out);
+        assertThat(redraw(words).err())
+                .contains(each.resolve("image-3.png") + " and 1 more exist already; --overwrite replaces them");
+        assertThat(out).doesNotExist();
+        assertThat(redraw(image.toString(), image.toString(), "--each", each + "2").err())
+                .contains("--each names files after images, and two of them have the same name: image, image");
+        assertThat(redraw("--each", each.toString()).err()).contains("--each writes redrawn images; give the images");
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.function.DoubleConsumer;
  * @param hardened also attack a second classifier, hardened by adversarial training with this epsilon
  * @param count how many held-out images to attack, at most
  * @param everyStructure measure transfer between classifiers of all structures
+ * @param each also write each attacked image as a file, in {@code attacked-} and the name of its classifier
  * @param files black-box classifiers (TorchScript or ONNX) that the examples made for the first classifier are tried on
  */
 public record AttackExperiment(
@@ -38,6 +39,7 @@ public record AttackExperiment(
         OptionalDouble hardened,
         int count,
         boolean everyStructure,
+        boolean each,
         List<Path> files) {
     private static final int EXAMPLES = 10;
     private static final int IN_CURVE = 1000;
@@ -52,6 +54,7 @@ public record AttackExperiment(
                 Aim.untargeted(),
                 OptionalDouble.empty(),
                 1000,
+                false,
                 false,
                 List.of());
     }
@@ -122,19 +125,32 @@ public record AttackExperiment(
             Path folder,
             Watcher watcher)
             throws IOException {
-        AttackOutcome outcome = AttackOutcome.of(victim, attack, aim, images, share(watcher, "attacked", images));
+        String plain = name.replaceAll("[^a-z0-9.]+", "-");
+        DoubleConsumer progress = share(watcher, "attacked", images);
+        AttackOutcome outcome = each
+                ? kept(victim, images, folder.resolve("attacked-" + plain), progress)
+                : AttackOutcome.of(victim, attack, aim, images, progress);
         outcomes.put(name, outcome);
         // each point of a curve is an attack of its own, so attacks of many steps get fewer images
         int most = Math.max(FEWEST_IN_CURVE, IN_CURVE / attack.steps());
         ImageSet few = RandomPart.of(images, most, 0).images();
         curves.add(ErrorCurve.around(name, victim, attack, aim, few, share(watcher, "curve:", few)));
-        String ending = name.replaceAll("[^a-z0-9.]+", "-") + ".png";
+        String ending = plain + ".png";
         int[] shown = outcome.examples(EXAMPLES);
         if (shown.length > 0)
             ImageFile.writePng(
                     folder.resolve("examples-" + ending), AttackFigure.of(victim, attack, aim, images.picked(shown)));
         if (victim.structure() == Structure.SOFTMAX)
             ImageFile.writePng(folder.resolve("weights-" + ending), Templates.figure(victim));
+    }
+
+    private AttackOutcome kept(Classifier victim, ImageSet images, Path folder, DoubleConsumer progress)
+            throws IOException {
+        AttackedImages files = new AttackedImages(folder, victims.labelNames());
+        AttackOutcome outcome =
+                AttackOutcome.followed(victim, Predictor.of(victim), attack, aim, images, files::add, progress);
+        files.close();
+        return outcome;
     }
 
     private Provenance provenance(RandomPart drawn, Map<String, Classifier> attacked) {

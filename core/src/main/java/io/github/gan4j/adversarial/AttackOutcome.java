@@ -3,6 +3,8 @@ package io.github.gan4j.adversarial;
 import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.ImageSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,13 @@ public record AttackOutcome(
         return of(victim, Predictor.of(victim), attack, aim, images, progress);
     }
 
+    /** What becomes of each batch. */
+    @FunctionalInterface
+    interface Follower {
+        /** @param attacked the batch's images after the attack, rounded to 256 levels */
+        void attacked(Batch batch, float[] attacked, Predictions predicted) throws IOException;
+    }
+
     /**
      * Attacks all images with the gradients of one classifier and lets another, black-box one classify them.
      *
@@ -40,6 +49,22 @@ public record AttackOutcome(
      */
     public static AttackOutcome of(
             Classifier source, Predictor target, Attack attack, Aim aim, ImageSet images, DoubleConsumer progress) {
+        try {
+            return followed(source, target, attack, aim, images, (batch, attacked, predicted) -> {}, progress);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    static AttackOutcome followed(
+            Classifier source,
+            Predictor target,
+            Attack attack,
+            Aim aim,
+            ImageSet images,
+            Follower follower,
+            DoubleConsumer progress)
+            throws IOException {
         int count = images.size();
         int[] truth = new int[count];
         Predictions before = Predictions.blank(count),
@@ -51,7 +76,10 @@ public record AttackOutcome(
             System.arraycopy(batch.labels(), 0, truth, from, batch.count());
             before.write(target.predict(batch.values()), from);
             after.write(target.predict(changed), from);
-            rounded.write(target.predict(rounded(changed)), from);
+            float[] bytes = rounded(changed);
+            Predictions seen = target.predict(bytes);
+            rounded.write(seen, from);
+            follower.attacked(batch, bytes, seen);
             progress.accept((double) (from + batch.count()) / count);
         }
         return new AttackOutcome(attack, aim, truth, before, after, rounded);

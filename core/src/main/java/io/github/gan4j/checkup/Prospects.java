@@ -5,7 +5,6 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.doctor.Suspects;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.schedule.Cosine;
 import io.github.gan4j.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +51,13 @@ public final class Prospects {
 
     private void schedule(String player, Schedule rate) {
         long length = plan.stop().images();
-        if (rate instanceof Cosine cosine && length > 0 && cosine.images() < EARLY * length)
-            lines.add("the learning rate of the " + player + " has fallen to its last value after "
-                    + Numbers.of(cosine.images(), "image") + " of " + Numbers.of(length, "image")
-                    + "; " + player + ".optimizer.learningRate.cosine.images=" + length + " spreads it over the run");
+        rate.fallen().ifPresent(end -> {
+            if (length > 0 && end < EARLY * length)
+                lines.add("the learning rate of the " + player + " has fallen to its last value after "
+                        + Numbers.of(end, "image") + " of " + Numbers.of(length, "image") + "; " + player
+                        + ".optimizer.learningRate="
+                        + rate.stretched((double) length / end).text() + " spreads it over the run");
+        });
     }
 
     private void samples() {

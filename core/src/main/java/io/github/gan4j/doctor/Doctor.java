@@ -6,7 +6,6 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Scale;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.schedule.Cosine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -140,8 +139,8 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
 
     /** Whether learning rates that fall have hardly begun to: what looks ill then is only young, however short the run. */
     private boolean hardlyBegun(Window last) {
-        return plan.map(known -> known.generator().optimizer().learningRate())
-                .filter(rate -> rate instanceof Cosine falling && last.images() < BEGUN * falling.images())
+        return plan.map(known -> known.generator().optimizer().learningRate().fallen())
+                .filter(end -> end.isPresent() && last.images() < BEGUN * end.getAsLong())
                 .isPresent();
     }
 

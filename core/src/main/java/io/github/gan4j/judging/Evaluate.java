@@ -42,7 +42,7 @@ import java.util.function.UnaryOperator;
  * System.out.print(evaluation.table());
  * }</pre>
  *
- * @param count samples of each kind; 0 for the usual number
+ * @param count samples of each kind, or as many as there are; 0 for the usual number
  * @param extractor of features, by name or as a file
  * @param best whether a run's best checkpoint is evaluated instead of the newest
  * @param against the real images, where not a run's own data
@@ -88,7 +88,7 @@ public record Evaluate(
                 throw new IllegalArgumentException(file + ": makes points; only images are compared with --against");
             DataSource reals = reals(data).sized(shape.height(), shape.channels());
             Split split = split(reals, generator.trainingSeed());
-            int wanted = count > 0 ? count : Reference.usualCount(split);
+            int wanted = wanted(split, Integer.MAX_VALUE);
             String weights = Checksum.sha256(file).substring(0, 16);
             return judged(n -> file + ", samples of seeds 0 to " + (n - 1), reals, split, wanted, generator::images)
                     .with(found -> found.withChecksum(file.getFileName().toString(), weights));
@@ -106,7 +106,7 @@ public record Evaluate(
             DataSource reals =
                     against.map(Evaluate::reals).orElseGet(generator::source).sized(shape.height(), shape.channels());
             Split split = split(reals, generator.plan().seed());
-            int wanted = count > 0 ? count : Reference.usualCount(split);
+            int wanted = wanted(split, Integer.MAX_VALUE);
             return judged(
                             n -> name + ", samples of seeds 0 to " + (n - 1),
                             reals,
@@ -132,15 +132,24 @@ public record Evaluate(
         SampleShape shape = split.train().shape();
         ImageSet fakes =
                 DataSource.at(path).sized(shape.height(), shape.channels()).images(Part.TRAIN, notice);
-        if (count > fakes.size())
-            throw new IllegalArgumentException(
-                    "--count must be at most the " + fakes.size() + " images in " + path + ", got " + count);
-        int wanted = count > 0 ? count : Math.min(fakes.size(), Reference.usualCount(split));
+        int wanted = wanted(split, fakes.size());
         IntFunction<RandomPart> drawn = n -> RandomPart.of(fakes, n, Reference.SEED_OF_SAMPLES);
         return judged(n -> path + ", " + drawn.apply(n).describe(), reals, split, wanted, n -> drawn.apply(n)
                         .images())
                 .with(found -> found.withSeed("samples", Reference.SEED_OF_SAMPLES)
                         .withChecksum("samples", RandomPart.mixed(fakes, 0).checksum()));
+    }
+
+    /** What was asked for, or as many as there are, which is said where it is less. */
+    private int wanted(Split split, int fakes) {
+        int most = Math.min(fakes, Reference.most(split));
+        if (count == 0) return Math.min(fakes, Reference.usualCount(split));
+        if (count > most && most > 1)
+            notice.accept("scoring " + most + " samples instead of " + count + ": "
+                    + (most == fakes
+                            ? "there are no more of them"
+                            : "of the " + split.all().describe() + ", half are needed for the floor"));
+        return most > 1 ? Math.min(count, most) : count;
     }
 
     private Evaluation judged(

@@ -71,7 +71,8 @@ public record Reference(
         return Math.min(USUAL_COUNT, most(split));
     }
 
-    private static int most(Split split) {
+    /** As many reals of each kind as there are: those to compare with, and as many again for the floor. */
+    public static int most(Split split) {
         int half = split.all().size() / 2;
         return split.independent()
                 ? Math.min(split.train().size(), Math.max(split.test().size(), half))

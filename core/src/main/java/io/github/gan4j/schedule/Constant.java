@@ -1,5 +1,7 @@
 package io.github.gan4j.schedule;
 
+import java.util.OptionalLong;
+
 /** The same value at any time. */
 public record Constant(double value) implements Schedule {
     public Constant {
@@ -20,6 +22,11 @@ public record Constant(double value) implements Schedule {
     @Override
     public double highest() {
         return value;
+    }
+
+    @Override
+    public OptionalLong rest() {
+        return OptionalLong.of(0);
     }
 
     @Override

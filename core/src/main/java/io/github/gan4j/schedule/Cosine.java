@@ -1,5 +1,7 @@
 package io.github.gan4j.schedule;
 
+import java.util.OptionalLong;
+
 /**
  * Half a cosine wave {@code from} one value {@code to} another over {@code images} images, flat at both ends; {@code to}
  * afterwards (Loshchilov and Hutter 2017, arXiv 1608.03983, equation 5 without restarts).
@@ -27,6 +29,11 @@ public record Cosine(double from, double to, long images) implements Schedule {
     @Override
     public double highest() {
         return Math.max(from, to);
+    }
+
+    @Override
+    public OptionalLong rest() {
+        return OptionalLong.of(images);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.gan4j.schedule;
 
 import io.github.gan4j.settings.Word;
+import java.util.OptionalLong;
 
 /** A straight line {@code from} one value {@code to} another over {@code images} images; {@code to} afterwards. */
 @Word("linear")
@@ -25,6 +26,11 @@ public record LinearRamp(double from, double to, long images) implements Schedul
     @Override
     public double highest() {
         return Math.max(from, to);
+    }
+
+    @Override
+    public OptionalLong rest() {
+        return OptionalLong.of(images);
     }
 
     @Override

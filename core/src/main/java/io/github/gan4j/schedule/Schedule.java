@@ -3,6 +3,7 @@ package io.github.gan4j.schedule;
 import io.github.gan4j.settings.Kinds;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Yaml;
+import java.util.OptionalLong;
 
 /**
  * A number as a function of the images seen so far.
@@ -27,6 +28,17 @@ public interface Schedule {
 
     /** The largest value the schedule ever takes. */
     double highest();
+
+    /** The images after which the value stays as it is, 0 for a constant; empty where it never rests or does not know. */
+    default OptionalLong rest() {
+        return OptionalLong.empty();
+    }
+
+    /** Where values that fall come to rest; empty where they do not fall, or never rest. */
+    default OptionalLong fallen() {
+        OptionalLong rest = rest();
+        return rest.isPresent() && at(rest.getAsLong()) < highest() ? rest : OptionalLong.empty();
+    }
 
     /** @throws IllegalArgumentException when a value lies outside; {@code name} is what the message calls the schedule */
     default void requireBetween(String name, double least, double most) {

@@ -1,6 +1,7 @@
 package io.github.gan4j.schedule;
 
 import io.github.gan4j.settings.Default;
+import java.util.OptionalLong;
 
 /**
  * A {@code value} multiplied by {@code factor} (above 0, at most 1) every {@code everyImages} images, until it reaches
@@ -35,6 +36,14 @@ public record Steps(
     @Override
     public double highest() {
         return value;
+    }
+
+    @Override
+    public OptionalLong rest() {
+        if (factor == 1) return OptionalLong.of(0);
+        if (floor == 0) return OptionalLong.empty();
+        double falls = Math.ceil(Math.log(floor / value) / Math.log(factor));
+        return OptionalLong.of(Math.round(falls) * everyImages);
     }
 
     @Override

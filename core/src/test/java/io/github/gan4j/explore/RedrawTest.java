@@ -74,7 +74,7 @@ class RedrawTest {
         try (TrainedRedrawer redrawer = TrainedRedrawer.open(run, line -> {})) {
             float[] drawn = redrawer.redrawn(images, new int[] {3, 4});
             assertThat(drawn).hasSize(2 * 256).isNotEqualTo(redrawer.redrawn(images, new int[] {4, 3}));
-            Picture figure = RedrawFigure.of(redrawer, images, List.of(0, 7, 9));
+            Picture figure = RedrawFigure.of(redrawer, images, List.of(0, 7, 9)).picture();
             assertThat(figure.width()).as("four tiles a row, two rows").isGreaterThan(figure.height() * 3 / 2);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> redrawer.redrawn(images, new int[] {1}))

@@ -41,6 +41,26 @@ class ScheduleTest {
         assertThat(cosine.at(100)).isZero();
     }
 
+    @Property(tries = 200, seed = "1")
+    void no_value_changes_after_a_schedule_has_come_to_rest(
+            @ForAll @DoubleRange(min = 1, max = 10) double from,
+            @ForAll @DoubleRange(min = 0.1, max = 10) double to,
+            @ForAll @LongRange(min = 2, max = 1_000_000) long images) {
+        for (Schedule schedule : List.of(
+                new Constant(from),
+                new LinearRamp(from, to, images),
+                new Cosine(from, to, images),
+                new Steps(from, 0.7, images, Math.min(from, to)))) {
+            long rest = schedule.rest().orElseThrow();
+            double last = schedule.at(rest);
+            for (long later : new long[] {1, images, 20 * images})
+                assertThat(schedule.at(rest + later)).isEqualTo(last);
+            if (rest > 0 && from != to) assertThat(schedule.at(rest - 1)).isNotEqualTo(last);
+            assertThat(schedule.fallen().isPresent()).isEqualTo(last < schedule.highest());
+        }
+        assertThat(new Steps(from, 0.7, images, 0).rest()).isEmpty();
+    }
+
     @Test
     void steps_fall_by_a_factor_and_rest_on_the_floor() {
         Schedule steps = new Steps(1, 0.5, 10, 0.2);
