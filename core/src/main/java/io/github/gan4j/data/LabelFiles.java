@@ -24,7 +24,7 @@ final class LabelFiles {
     private static final Set<String> PER_IMAGE = Set.of("json", "txt", "xml");
     private static final Set<String> SHEETS = Set.of("xlsx", "xls", "ods");
     private static final Pattern LABELS = Pattern.compile(
-            ".*(label|class|annotation|categor|target|metadata|attr).*\\.(txt|json|jsonl|ndjson|xml|yaml|yml|mat|pkl|parquet)",
+            ".*(label|class|annotation|categor|target|metadata|attr).*\\.(txt|json|xml|yaml|yml|mat|pkl|parquet)",
             Pattern.CASE_INSENSITIVE);
 
     private final ImageFiles files;
@@ -70,7 +70,7 @@ final class LabelFiles {
     /** Files that may hold labels in a form that is not read. */
     private void nearMisses() {
         for (String file : files.listing().texts())
-            if (List.of("csv", "tsv").contains(Listing.ending(file)) && !isAround(file))
+            if (Listing.TABLES.contains(Listing.ending(file)) && !isAround(file))
                 passedOver(file, "it lies in a sub-folder, not beside all images");
         Set<String> samples = new HashSet<>();
         for (String image : images) samples.add(sample(image));
@@ -81,7 +81,7 @@ final class LabelFiles {
                 beside.computeIfAbsent(ending, any -> new ArrayList<>()).add(file);
             else if (isAround(file)
                     && (SHEETS.contains(ending) || LABELS.matcher(last(file)).matches()))
-                passedOver(file, "labels are read from " + Listing.DATASET + ", a table (.csv or .tsv) or .cls files");
+                passedOver(file, "labels are read from " + Listing.DATASET + ", a table (.csv, .tsv or .jsonl) or .cls files");
         }
         beside.forEach((ending, found) -> passedOver(
                 "." + ending + " files named like the images (" + found.size() + ", as " + found.get(0) + ")",
@@ -118,7 +118,7 @@ final class LabelFiles {
 
     private List<String> tables() {
         return files.listing().texts().stream()
-                .filter(file -> List.of("csv", "tsv").contains(Listing.ending(file)) && isAround(file))
+                .filter(file -> Listing.TABLES.contains(Listing.ending(file)) && isAround(file))
                 .toList();
     }
 

@@ -2,15 +2,19 @@ package io.github.gan4j.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.github.gan4j.files.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -18,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * Classes in a table: a row for each image, one column with its path and one with its class, with or without a header,
- * separated by commas, semicolons or tabs.
+ * separated by commas, semicolons or tabs; or a JSON object in each line, whose keys are the header.
  *
  * @param column the name of the column of classes; nothing without a header
  */
@@ -61,7 +65,8 @@ record LabelTable(LabelList list, String column) {
      * @throws IOException in words that go after "is not used: ", when it is not clear which columns are meant
      */
     static LabelTable of(String file, String text, List<String> images, boolean certain) throws IOException {
-        List<List<String>> rows = rows(text);
+        boolean separated = List.of("csv", "tsv").contains(Listing.ending(file));
+        List<List<String>> rows = separated ? rows(text) : objects(text);
         if (rows.isEmpty()) throw new IOException("it is empty");
         Columns columns = columns(rows, images, certain);
         List<LabelList.Entry> entries = new ArrayList<>();
@@ -100,6 +105,27 @@ record LabelTable(LabelList list, String column) {
                             + e.getOriginalMessage().lines().findFirst().orElse(""),
                     e);
         }
+    }
+
+    /** The keys of the first object, then the values of each; what is no text or number is as good as empty. */
+    private static List<List<String>> objects(String text) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        int number = 0;
+        for (String line : text.split("\\R")) {
+            number++;
+            if (line.isBlank()) continue;
+            ObjectNode object;
+            try {
+                object = Json.parse(line.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new IOException("line " + number + ": " + e.getMessage(), e);
+            }
+            if (rows.isEmpty()) rows.add(object.properties().stream().map(Map.Entry::getKey).toList());
+            List<String> row = new ArrayList<>();
+            for (String key : rows.get(0)) row.add(object.path(key).isNull() ? "" : object.path(key).asText());
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static Columns columns(List<List<String>> rows, List<String> images, boolean certain) throws IOException {

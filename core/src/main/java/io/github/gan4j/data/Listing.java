@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * The files of a folder or archive by what is done with them; all are paths inside with slashes.
  *
  * @param images what is read, in order
- * @param texts what may say classes: {@code dataset.json}, {@code class_names.txt}, CSV files, {@code .cls} files
+ * @param texts what may say classes: {@code dataset.json}, {@code class_names.txt}, tables, {@code .cls} files
  * @param passedOver how many images lie in each hidden folder or folder of a system, by its name
  * @param rest all other files that are not hidden
  * @param notes sentences about names that are odd
@@ -45,7 +45,9 @@ record Listing(
             "lost+found",
             "thumbs.db");
 
-    private static final Set<String> TABLES = Set.of("csv", "tsv", "cls");
+    /** What is read as a table of labels. */
+    static final Set<String> TABLES = Set.of("csv", "tsv", "jsonl", "ndjson");
+
 
     /** Files that hold others. */
     private static final Set<String> ARCHIVES =
@@ -70,7 +72,7 @@ record Listing(
             if (!hiding.isEmpty()) {
                 if (ImageFiles.endsLikeImage(name) && !hiding.startsWith("._"))
                     passedOver.merge(hiding, 1, Integer::sum);
-            } else if (TABLES.contains(ending(name)) || isText(name)) texts.add(name);
+            } else if (TABLES.contains(ending(name)) || ending(name).equals("cls") || isText(name)) texts.add(name);
             else if (ImageFiles.endsLikeImage(name) || isImage(name, heads)) images.add(name);
             else rest.add(name);
         }

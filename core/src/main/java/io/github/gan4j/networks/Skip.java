@@ -8,7 +8,7 @@ import java.util.List;
  * A generator in the manner of StyleGAN2's skip generator (Karras et al. 2020, arXiv:1912.04958, section 4.2), small enough for
  * a processor. The image is the sum of what every size adds to it. All convolutions are 3x3, at the coarser of two sizes, and
  * what comes out is enlarged by bilinear interpolation, so that no strided layer leaves a grid (Odena et al. 2016,
- * "Deconvolution and Checkerboard Artifacts").
+ * "Deconvolution and Checkerboard Artifacts"); one more is at the size of the image.
  */
 public final class Skip {
     /** The most channels of a layer, unless the width itself is more. */
@@ -21,8 +21,8 @@ public final class Skip {
     /**
      * {@code [batch, latents]} to images.
      *
-     * @param width channels at half the size of the image, doubled at every halving of the size up to {@value #MOST}, and a
-     *     quarter at the size itself; 0 leaves the choice to the size of the images and the length of the run
+     * @param width channels at half the size of the image, doubled at every halving of the size up to {@value #MOST}, and
+     *     half as many at the size itself; 0 leaves the choice to the size of the images and the length of the run
      * @param coarsest side in pixels at which the size stops halving: 2 to 7
      * @param normalisation between layers and activations
      * @param modulation whether latents and class scale and move the channels of every layer (self-modulation: Chen et al.
@@ -57,7 +57,7 @@ public final class Skip {
 
         /** Channels at the image's size halved {@code level} times. */
         int channels(int level) {
-            if (level == 0) return Math.max(1, width / 4);
+            if (level == 0) return Math.max(1, width / 2);
             return (int) Math.min((long) width << (level - 1), Math.max(MOST, width));
         }
     }

@@ -47,11 +47,12 @@ final class SkipGenerator extends Network {
                     wanted,
                     sides.get(level),
                     wanted.channels(level),
+                    level == 0,
                     task.sample().channels()));
         output = part("output", new Sequence(wanted.output().layers()));
     }
 
-    private Stage stage(Skip.Generator wanted, int side, int channels, int colours) {
+    private Stage stage(Skip.Generator wanted, int side, int channels, boolean finest, int colours) {
         Initialisation first = wanted.initialisation().before(wanted.activation());
         String name = Integer.toString(side);
         Optional<Network> modulated = wanted.modulation()
@@ -60,13 +61,14 @@ final class SkipGenerator extends Network {
         return new Stage(
                 side,
                 channels,
-                part(name, new Sequence(grown(wanted, side, channels, first))),
+                part(name, new Sequence(grown(wanted, side, channels, finest, first))),
                 modulated,
                 wanted.activation().layer(),
                 part(name + ".image", new Convolution(channels, colours, 3, 1, 1, 1, true, SMALL)));
     }
 
-    private List<Network> grown(Skip.Generator wanted, int side, int channels, Initialisation first) {
+    private List<Network> grown(
+            Skip.Generator wanted, int side, int channels, boolean finest, Initialisation first) {
         boolean normalised = wanted.normalisation() == Normalisation.BATCH;
         List<Network> grown = new ArrayList<>();
         if (stages.isEmpty()) {
@@ -76,6 +78,12 @@ final class SkipGenerator extends Network {
             int before = stages.get(stages.size() - 1).channels();
             grown.add(new Convolution(before, channels, 3, 1, 1, 1, !normalised, first));
             grown.add(Fixed.resizeBilinear(side));
+            if (finest) {
+                // what comes out of an interpolation is smooth; hair and eyes need a layer at the size of the image
+                if (normalised) grown.add(new BatchNormalisation(channels));
+                grown.add(wanted.activation().layer());
+                grown.add(new Convolution(channels, channels, 3, 1, 1, 1, !normalised, first));
+            }
         }
         if (normalised) grown.add(new BatchNormalisation(channels));
         return grown;

@@ -48,6 +48,16 @@ public interface Schedule {
     }
 
     /**
+     * This schedule; over the length of a run where it leaves its own length open. Until then such a one stays at its first
+     * value.
+     *
+     * @param images of the run, at least 1
+     */
+    default Schedule over(long images) {
+        return this;
+    }
+
+    /**
      * The same curve over a longer or shorter time: what came after n images comes after n times the factor, at least 1.
      *
      * @param factor above 0

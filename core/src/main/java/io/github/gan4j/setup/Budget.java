@@ -25,13 +25,21 @@ public final class Budget {
 
     /** The widest of a few for which the time is enough; the widest of all where only images are counted. */
     static int width(Plan plan, SampleShape shape) {
-        double seconds = plan.stop().minutes() * 60;
-        double operations =
-                Assembly.parallelism(plan).cores() * (plan.precision() == PrecisionChoice.BF16 ? BF16 : FP32);
+        double operations = operations(plan);
         return WIDTHS.stream()
-                .filter(width -> seconds == 0 || seconds * operations / perImage(plan, shape, width) >= ENOUGH_IMAGES)
+                .filter(width -> operations == 0 || operations / perImage(plan, shape, width) >= ENOUGH_IMAGES)
                 .findFirst()
                 .orElse(NARROWEST);
+    }
+
+    /** About how many images the minutes of a plan have time for; 0 where it has no limit of time. */
+    static long images(Plan plan, SampleShape shape) {
+        return (long) (operations(plan) / perImage(plan, shape));
+    }
+
+    private static double operations(Plan plan) {
+        double rate = plan.precision() == PrecisionChoice.BF16 ? BF16 : FP32;
+        return plan.stop().minutes() * 60 * Assembly.parallelism(plan).cores() * rate;
     }
 
     /** Whether the width that the time allows, where the plan leaves it open, is too small for images of this size. */

@@ -2,7 +2,10 @@ package io.github.gan4j.setup;
 
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.game.Referee;
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.settings.Settings;
 import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.Parallelism;
 import io.github.gan4j.train.Length;
@@ -23,7 +26,8 @@ import java.util.stream.Collectors;
 
 /**
  * The first steps of a run, played for the clock alone: replicas, threads and one thread in turn, on the game, the data and
- * the machine as they are. What was learned is thrown away, so that the run is a function of its plan.
+ * the machine as they are. What was learned is thrown away, so that the run is a function of its plan. From the fastest follows
+ * how many images a run of some minutes has time for, and so the schedules that are to last as long as the run.
  */
 public final class Rehearsal implements Listener, Steering {
     private static final double LONGEST = 2, SHORTEST = 0.25, SHARE_OF_RUN = 0.02;
@@ -31,6 +35,9 @@ public final class Rehearsal implements Listener, Steering {
     private static final int LEAST_PART = 16;
     /** Whole batches are worth a little time. */
     private static final double AS_FAST = 1.03;
+
+    /** Of a run's time; the rest goes into pictures, checkpoints and the doctor's examinations. */
+    private static final double TRAINING = 0.9;
 
     /** Threads that fight for a core with another program are ten times slower; two steps of them are enough. */
     private static final double HOPELESS = 2;
@@ -54,8 +61,9 @@ public final class Rehearsal implements Listener, Steering {
     }
 
     /**
-     * The plan of a start with the threads to compute with: its own, or where it leaves them open those that were fastest. Of several
-     * processes, which would disturb one another's measurements, each takes its share of the cores.
+     * The plan of a start with what it leaves to the clock: threads to compute with, those that were fastest, and the length of
+     * schedules, that of the run. Of several processes, which would disturb one another's measurements, each takes its share of the
+     * cores, and the length is estimated.
      *
      * @param group of the processes that compute
      * @param notice hears in one line what was found
@@ -64,12 +72,38 @@ public final class Rehearsal implements Listener, Steering {
         Plan plan = start.plan();
         int cores = Math.max(1, Assembly.CORES / group.localSize());
         Optional<Parallelism> wanted = plan.parallelism(cores);
-        if (wanted.isPresent()) return plan.computing(wanted.get());
-        if (!group.isAlone()) return plan.computing(Parallelism.ofThreads(cores));
-        try (Training training = Assembly.training(plan, start.samples())) {
-            Rehearsal rehearsal = new Rehearsal(candidates(training, Assembly.CORES), Assembly.length(plan));
-            return plan.computing(rehearsal.fastest(training, notice));
+        boolean timed = plan.stop().minutes() > 0 && !spanned(plan, 1).equals(plan);
+        if (!group.isAlone()) {
+            Plan paced = plan.computing(wanted.orElse(Parallelism.ofThreads(cores)));
+            return spanned(paced, Budget.images(paced, start.samples().shape()), timed, notice);
         }
+        if (wanted.isPresent() && !timed) return spanned(plan.computing(wanted.get()), plan.stop().images());
+        try (Training training = Assembly.training(plan, start.samples())) {
+            List<Parallelism> all = wanted.map(List::of).orElseGet(() -> candidates(training, Assembly.CORES));
+            Rehearsal rehearsal = new Rehearsal(all, Assembly.length(plan));
+            Parallelism fastest = rehearsal.fastest(training, timed, notice);
+            Plan paced = plan.computing(fastest);
+            if (!timed) return spanned(paced, plan.stop().images());
+            // not even two steps in the time of the run: an estimate has to do
+            long inTime = rehearsal.seconds.get(fastest).isEmpty()
+                    ? Budget.images(paced, start.samples().shape())
+                    : (long) (TRAINING * 60 * plan.stop().minutes() * plan.batchSize() / rehearsal.median(fastest));
+            return spanned(paced, inTime, true, notice);
+        }
+    }
+
+    /** The plan whose schedules last as long as the run, which ends after so many images by the clock, or sooner. */
+    private static Plan spanned(Plan plan, long inTime, boolean timed, Consumer<String> notice) {
+        long most = plan.stop().images();
+        long images = timed ? Math.max(plan.batchSize(), most > 0 ? Math.min(most, inTime) : inTime) : most;
+        if (timed && images != most)
+            notice.accept("schedules over the length of the run take "
+                    + Numbers.of(images, plan.ofPoints() ? "sample" : "image") + ", about what it has time for");
+        return spanned(plan, images);
+    }
+
+    private static Plan spanned(Plan plan, long images) {
+        return images > 0 ? Settings.replaced(plan, Schedule.class, schedule -> schedule.over(images)) : plan;
     }
 
     /** In the order of preference where several are as fast. */
@@ -85,8 +119,8 @@ public final class Rehearsal implements Listener, Steering {
         return all;
     }
 
-    private Parallelism fastest(Training training, Consumer<String> notice) {
-        if (candidates.size() == 1) return candidates.get(0);
+    private Parallelism fastest(Training training, boolean timed, Consumer<String> notice) {
+        if (candidates.size() == 1 && !timed) return candidates.get(0);
         try {
             training.run(this, this);
         } catch (NotFiniteException broken) {
@@ -96,6 +130,7 @@ public final class Rehearsal implements Listener, Steering {
         }
         if (seconds.values().stream().anyMatch(List::isEmpty)) return candidates.get(0);
         Parallelism fastest = fastest();
+        if (candidates.size() == 1) return fastest;
         int batch = training.settings().batch();
         notice.accept("computing with " + fastest + ": "
                 + candidates.stream()
@@ -136,7 +171,7 @@ public final class Rehearsal implements Listener, Steering {
     }
 
     private boolean enough(Training training) {
-        return racing.size() == 1
+        return racing.size() == 1 && candidates.size() > 1
                 || rounds >= MOST_ROUNDS
                 || (System.nanoTime() - started) / 1e9 >= limit(training)
                 || rounds >= LEAST_ROUNDS && clear();
@@ -155,7 +190,7 @@ public final class Rehearsal implements Listener, Steering {
     private boolean clear() {
         Parallelism fastest = fastest();
         double usual = median(fastest);
-        return candidates.stream()
+        return candidates.size() > 1 && candidates.stream()
                 .filter(candidate -> !candidate.equals(fastest))
                 .allMatch(other -> least(other) > usual);
     }

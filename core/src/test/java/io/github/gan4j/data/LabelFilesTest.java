@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelFilesTest {
     private static final List<String> IMAGES = List.of("00000/a.png", "00000/b.png", "00001/c.png", "00001/d.png");
@@ -39,6 +40,34 @@ class LabelFilesTest {
 
     private ImageSet read() throws IOException {
         return DataSource.at(folder).images(Part.TRAIN, warnings::add);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"metadata.jsonl", "labels.ndjson"})
+    void a_line_of_json_for_each_image_is_a_table(String name) throws IOException {
+        Files.writeString(
+                folder.resolve(name),
+                """
+                {"file_name": "00000/a.png", "label": "cat", "size": [1, 2]}
+                {"label": "dog", "file_name": "00000/b.png"}
+
+                {"file_name": "00001/c.png", "label": "cat", "further": true}
+                {"file_name": "00001/d.png", "label": "dog"}
+                """);
+        ImageSet images = read();
+        assertThat(images.labelNames()).containsExactly("cat", "dog");
+        assertThat(labels(images)).containsExactly(0, 1, 0, 1);
+        assertThat(warnings).containsExactly(name + ": gives the classes, by its column label");
+    }
+
+    @Test
+    void a_line_of_json_without_a_class_is_named() throws IOException {
+        Files.writeString(
+                folder.resolve("metadata.jsonl"),
+                "{\"file_name\": \"00000/a.png\", \"label\": 1}\n{\"file_name\": \"00000/b.png\", \"label\": null}\n");
+        read();
+        assertThat(warnings.get(0))
+                .startsWith("metadata.jsonl: is not used: row 3 has no class: 00000/b.png,");
     }
 
     private void refused(String message) {

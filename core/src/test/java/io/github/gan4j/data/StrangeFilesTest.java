@@ -48,12 +48,13 @@ class StrangeFilesTest {
             write(name, "a0.png 1");
         write("README.txt", "about the labels");
         assertThat(read(folder).labelled()).isFalse();
-        String others = ": is not used: labels are read from dataset.json, a table (.csv or .tsv) or .cls files";
+        String others = ": is not used: labels are read from dataset.json, a table (.csv, .tsv or .jsonl) or .cls files";
         assertThat(heard)
                 .containsExactlyInAnyOrder(
                         "sub/labels.csv: is not used: it lies in a sub-folder, not beside all images",
                         "labels.txt" + others,
-                        "metadata.jsonl" + others,
+                        "metadata.jsonl: is not used: line 1: it is not valid JSON: Unrecognized token 'a0': was"
+                                + " expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
                         "Annotations.json" + others,
                         "classes.xlsx" + others);
     }

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.numbers.Statistics;
+import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
+import io.github.gan4j.tensor.Gradients;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Optional;
@@ -57,6 +59,29 @@ class SkipTest {
     void latents_that_modulate_cost_parameters() {
         assertThat(made(image(64), "skip", "modulation: true").learnedCount())
                 .isGreaterThan(made(image(64), "skip", "modulation: false").learnedCount());
+    }
+
+    /** With unscaled weights it takes a step or two until tanh is flat everywhere and nothing is learned any more. */
+    @Test
+    void a_few_steps_of_a_high_rate_leave_the_output_in_the_range_of_tanh() {
+        Skip.Generator wanted = (Skip.Generator) generator("skip", "width: 32", "coarsest: 4", "output: linear");
+        try (Network network = wanted.network(new GeneratorTask(LATENTS, SampleShape.image(3, 64, 64)))
+                        .allocate(Device.CPU);
+                Adam adam = new Adam(network.learnedCount(), Device.CPU, 0.5, 0.999, 1e-8)) {
+            for (int step = 0; step < 5; step++)
+                try (Scope scope = new Scope()) {
+                    Tensor darkness = network.apply(Tensor.gaussian(8, LATENTS), Pass.TRAINING)
+                            .mean()
+                            .negated();
+                    Tensor slopes = Tensor.zeros(network.learnedCount());
+                    Gradients.flat(darkness, network.learnedTensors(), slopes);
+                    adam.step(network.learned(), slopes, 2e-3);
+                }
+            try (Scope scope = new Scope()) {
+                Tensor images = network.apply(Tensor.gaussian(8, LATENTS), Pass.TRAINING);
+                assertThat(images.mean().value()).isBetween(0.05f, 1.5f);
+            }
+        }
     }
 
     /** A strided layer has weights of its own for each of the four pixels of a square, so that these differ in every image. */

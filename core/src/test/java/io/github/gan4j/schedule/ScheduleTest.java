@@ -41,6 +41,20 @@ class ScheduleTest {
         assertThat(cosine.at(100)).isZero();
     }
 
+    @Test
+    void a_schedule_of_open_length_takes_that_of_the_run() {
+        for (Schedule open : List.of(new Cosine(2, 1, 0), new LinearRamp(2, 1, 0))) {
+            assertThat(open.at(1_000_000)).isEqualTo(2);
+            assertThat(open.rest()).isEmpty();
+            assertThat(open.stretched(0.1)).isEqualTo(open);
+            assertThat(open.over(100).over(7).rest()).hasValue(100);
+            assertThat(open.over(100).at(100)).isEqualTo(1);
+        }
+        assertThat(read("{cosine: {from: 2, to: 1}}")).isEqualTo(new Cosine(2, 1, 0));
+        for (Schedule own : List.of(new Constant(3), new Steps(1, 0.5, 10, 0.2), new Cosine(2, 1, 5)))
+            assertThat(own.over(100)).isEqualTo(own);
+    }
+
     @Property(tries = 200, seed = "1")
     void no_value_changes_after_a_schedule_has_come_to_rest(
             @ForAll @DoubleRange(min = 1, max = 10) double from,
@@ -162,7 +176,7 @@ class ScheduleTest {
                 "{linear: {from: 1, too: 2, images: 3}} | unknown key 'too' in rate; known keys: from, to, images; did you mean 'to'?",
                 "{linear: {from: 1, images: 3}} | rate.to is missing",
                 "{linear: {from: fast, to: 1, images: 3}} | rate.from must be a number, got 'fast'",
-                "{linear: {from: 1, to: 2, images: 0}} | rate.images must be at least 1, got 0",
+                "{linear: {from: 1, to: 2, images: -1}} | rate.images must be at least 0, got -1",
                 "{linear: {from: 1, to: 2, images: 1.5}} | rate.images must be a whole number, got '1.5'",
                 "{steps: {value: 1, factor: 2, everyImages: 3}} | rate.factor must be above 0 and at most 1, got 2.0",
                 "{steps: {value: 1, factor: 1, everyImages: 3, floor: 2}} | rate.floor must be at least 0 and at most value (1.0), got 2.0",
