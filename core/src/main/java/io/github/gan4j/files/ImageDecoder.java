@@ -46,7 +46,7 @@ final class ImageDecoder {
 
     /** How many pixels the file claims to have; nothing is decoded. */
     long pixels() throws IOException {
-        return reading(reader -> (long) claimed(reader).width * claimed(reader).height);
+        return reading(this::claimed);
     }
 
     /** How many bytes of memory decoding takes, by what the file claims. */
@@ -89,8 +89,7 @@ final class ImageDecoder {
     }
 
     private <T> T reading(Reading<T> reading) throws IOException {
-        byte[] read = kind == ImageKind.WEBP ? WebpChunks.of(file).still() : file;
-        try (ImageInputStream input = new ByteImageStream(read)) {
+        try (ImageInputStream input = input()) {
             ImageReader reader = reader();
             try {
                 reader.setInput(input, true, true);
@@ -106,6 +105,12 @@ final class ImageDecoder {
         }
     }
 
+    private ImageInputStream input() {
+        if (kind != ImageKind.WEBP) return new ByteImageStream(file);
+        WebpChunks webp = WebpChunks.of(file);
+        return new ByteImageStream(webp.still(), webp.lossy().isEmpty());
+    }
+
     /** The JDK's readers where it has one, whatever else lies on the class path; for JPEG one that takes more files. */
     private ImageReader reader() throws IOException {
         if (kind == ImageKind.WEBP) return new WebPImageReaderSpi().createReaderInstance(null);
@@ -118,10 +123,8 @@ final class ImageDecoder {
         return first;
     }
 
-    private record Size(int width, int height) {}
-
     /** The pixels that the header tells of, before anything is decoded. */
-    private Size claimed(ImageReader reader) throws IOException {
+    private long claimed(ImageReader reader) throws IOException {
         int width = reader.getWidth(0), height = reader.getHeight(0);
         if (kind == ImageKind.GIF) {
             GifBlocks gif = GifBlocks.of(file);
@@ -129,8 +132,10 @@ final class ImageDecoder {
             height = Math.max(height, gif.height());
         } else if (kind == ImageKind.WEBP) {
             WebpChunks webp = WebpChunks.of(file);
-            width = Math.max(webp.width(), webp.left() + width);
-            height = Math.max(webp.height(), webp.top() + height);
+            if (webp.fault().isPresent())
+                throw new Refused(name + ": " + webp.fault().get());
+            width = Math.max(webp.width(), webp.picture().width());
+            height = Math.max(webp.height(), webp.picture().height());
             if (webp.lossy().isPresent() && !Vp8Planes.mayHold(webp.lossy().get()))
                 throw new Refused(name + ": claims more pixels than its " + file.length + " bytes can hold");
         }
@@ -140,7 +145,7 @@ final class ImageDecoder {
             throw new Refused(claim + "; an image has at least 1 and at most " + ImageFile.MOST_PIXELS);
         if (pixels > MOST_PIXELS_PER_BYTE * file.length)
             throw new Refused(claim + " in a file of " + file.length + " bytes");
-        return new Size(width, height);
+        return pixels;
     }
 
     private Layers layers(ImageReader reader, ImageFacts facts) throws IOException {
