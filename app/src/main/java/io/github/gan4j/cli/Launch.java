@@ -1,6 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.terminal.ShellQuote;
+import io.github.gan4j.tensor.Rendezvous;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -23,21 +23,22 @@ final class Launch {
     /** A file that the process of rank 0 writes its run folder into; that it is there says that a launcher waits. */
     private static final String NOTE = "GAN4J_LAUNCHER";
 
-    private static final long GRACE_SECONDS = 5, KILL_SECONDS = 10, STOP_SECONDS = 120;
+    private static final long GRACE_SECONDS = 5, KILL_SECONDS = 10, STOP_SECONDS = 120, OUTPUT_MILLIS = 2000;
     private static final int SIGNALLED = 128;
 
     private final List<String> command;
-    private final Map<String, String> common;
-    private final int firstRank;
+    private final List<Rendezvous> ranks;
+    private final int threads;
     private final List<Process> children = new ArrayList<>();
+    private final List<Thread> outputs = new ArrayList<>();
 
     private record Ended(int rank, int code) {}
 
-    /** @param common what every process has in its environment; RANK and LOCAL_RANK are added */
-    Launch(List<String> command, Map<String, String> common, int firstRank) {
+    /** @param threads of each process, unless the command says otherwise */
+    Launch(List<String> command, List<Rendezvous> ranks, int threads) {
         this.command = List.copyOf(command);
-        this.common = Map.copyOf(common);
-        this.firstRank = firstRank;
+        this.ranks = List.copyOf(ranks);
+        this.threads = threads;
     }
 
     /** For a process that a launcher started: ends, as by Ctrl-C, when that has ended. */
@@ -67,16 +68,15 @@ final class Launch {
     /**
      * Runs all to their end.
      *
-     * @param count of processes
      * @return the exit code of the first that failed, else 0
      * @throws IOException in one line, what ended and what to go on from
      */
-    int run(int count) throws IOException {
+    int run() throws IOException {
         Path note = Files.createTempFile("gan4j-launch", "");
         Thread hook = new Thread(this::stop, "gan4j-launch-end");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            for (int local = 0; local < count; local++) children.add(child(local, note));
+            for (Rendezvous rank : ranks) start(rank, note);
             Optional<Ended> failed = awaitFailure();
             if (failed.isEmpty()) return 0;
             List<Integer> silent = endAll();
@@ -96,15 +96,17 @@ final class Launch {
         }
     }
 
-    private Process child(int local, Path note) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(java())
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(common);
-        builder.environment().put("RANK", "" + (firstRank + local));
-        builder.environment().put("LOCAL_RANK", "" + local);
+    private void start(Rendezvous rank, Path note) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(java()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(rank.environment());
+        builder.environment().put("OMP_NUM_THREADS", "" + threads);
         builder.environment().put(NOTE, note.toString());
-        return builder.start();
+        Process child = builder.start();
+        children.add(child);
+        Thread output = new Thread(() -> RankOutput.pass(child.getInputStream(), System.out), "gan4j-output");
+        output.setDaemon(true);
+        output.start();
+        outputs.add(output);
     }
 
     /** This very program, with the same options of Java. */
@@ -121,7 +123,7 @@ final class Launch {
         while (true) {
             List<Ended> failed = IntStream.range(0, children.size())
                     .filter(i -> !children.get(i).isAlive() && children.get(i).exitValue() != 0)
-                    .mapToObj(i -> new Ended(firstRank + i, children.get(i).exitValue()))
+                    .mapToObj(i -> new Ended(rank(i), children.get(i).exitValue()))
                     // a signal came from outside, everything else may follow from it
                     .sorted(Comparator.comparing(ended -> ended.code < SIGNALLED))
                     .toList();
@@ -131,6 +133,10 @@ final class Launch {
         }
     }
 
+    private int rank(int child) {
+        return ranks.get(child).rank();
+    }
+
     /** @return the ranks of those that had to be killed */
     private List<Integer> endAll() throws InterruptedException {
         await(GRACE_SECONDS);
@@ -138,7 +144,7 @@ final class Launch {
         await(KILL_SECONDS);
         List<Integer> silent = IntStream.range(0, children.size())
                 .filter(i -> children.get(i).isAlive())
-                .mapToObj(i -> firstRank + i)
+                .mapToObj(this::rank)
                 .toList();
         children.forEach(Process::destroyForcibly);
         for (Process child : children) child.waitFor();
@@ -150,16 +156,17 @@ final class Launch {
         for (Process child : children) child.waitFor(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
-    /** Asks all to end, as Ctrl-C does, and waits until they have. */
+    /** Asks all to end, as Ctrl-C does, and waits until they have and what they wrote has been passed on. */
     private void stop() {
-        if (children.stream().noneMatch(Process::isAlive)) return;
         children.forEach(Process::destroy);
         try {
             await(STOP_SECONDS);
+            children.forEach(Process::destroyForcibly);
+            for (Thread output : outputs) output.join(OUTPUT_MILLIS);
         } catch (InterruptedException e) {
+            children.forEach(Process::destroyForcibly);
             Thread.currentThread().interrupt();
         }
-        children.forEach(Process::destroyForcibly);
     }
 
     private static String line(Ended failed, List<Integer> silent, String run) {

@@ -4,11 +4,10 @@ import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.tensor.Rendezvous;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,9 +65,9 @@ final class LaunchCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long a silent process is waited for (default: 30).")
+            description = "How long a silent process is waited for (default: ${DEFAULT-VALUE}).")
     @Within(least = 1, most = 86_400)
-    private Optional<Integer> timeout = Optional.empty();
+    private int timeout = Rendezvous.DEFAULT_SECONDS;
 
     @Parameters(arity = "1..*", paramLabel = "-- COMMAND", description = "train or resume, with its options.")
     private List<String> command = List.of();
@@ -79,18 +78,15 @@ final class LaunchCommand implements Callable<Integer> {
             throw new IllegalArgumentException("launch starts train or resume, got '" + command.get(0) + "'");
         if (machine >= machines)
             throw new IllegalArgumentException("--machine must be 0 to " + (machines - 1) + ", got " + machine);
+        int size = Math.multiplyExact(processes, machines);
         if (machines > 1 && port.isEmpty())
             throw new IllegalArgumentException("several machines need --port, the same on all of them");
-        Map<String, String> common = new LinkedHashMap<>();
-        common.put("WORLD_SIZE", "" + Math.multiplyExact(processes, machines));
-        common.put("LOCAL_WORLD_SIZE", "" + processes);
-        common.put("MASTER_ADDR", master);
-        common.put("MASTER_PORT", "" + (port.isPresent() ? port.get() : freePort()));
-        timeout.ifPresent(seconds -> common.put(Rendezvous.PATIENCE, seconds.toString()));
-        common.put("TORCH_CPP_LOG_LEVEL", System.getenv().getOrDefault("TORCH_CPP_LOG_LEVEL", "FATAL"));
+        int meeting = port.isPresent() ? port.get() : freePort();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / processes);
-        common.put("OMP_NUM_THREADS", "" + threads);
-        return new Launch(command, common, machine * processes).run(processes);
+        List<Rendezvous> ranks = IntStream.range(machine * processes, (machine + 1) * processes)
+                .mapToObj(rank -> new Rendezvous(rank, size, processes, master, meeting, timeout))
+                .toList();
+        return new Launch(command, ranks, threads).run();
     }
 
     /** A port of this machine that nobody listens on just now. */

@@ -3,8 +3,10 @@ package io.github.gan4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.StoredTensor;
+import io.github.gan4j.tensor.Rendezvous;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,10 +57,12 @@ class LaunchCommandTest {
     void two_processes_train_what_two_replicas_do_and_resume_to_the_same_bits() throws Exception {
         Path one = folder.resolve("one"), two = folder.resolve("two");
         Ranks ranks = new Ranks(folder);
-        Ranks.Child first = ranks.start(Map.of(), launched(training(two, "32")));
+        Ranks.Child first = ranks.start(Map.of(), launched(training(two, "32", "--json")));
         Shell replicas = Shell.run(training(one, "64", "--replicas", "2").toArray(String[]::new));
         assertThat(replicas.code()).as(replicas.err()).isZero();
-        assertThat(first.said(0)).isEmpty();
+        assertThat(first.said(0)).doesNotContain("gan4j: ");
+        assertThat(Json.parse(Files.readAllBytes(first.output())).path("folder").textValue())
+                .isEqualTo(two.toString());
         assertThat(numbers(two, 32)).isEqualTo(numbers(one, 32));
 
         Path alone = folder.resolve("alone");
@@ -108,8 +112,8 @@ class LaunchCommandTest {
 
     private static boolean isRank1(ProcessHandle child) {
         try {
-            return Files.readString(Path.of("/proc/" + child.pid() + "/environ"))
-                    .contains("\0RANK=1\0");
+            String environment = Files.readString(Path.of("/proc/" + child.pid() + "/environ"));
+            return Rendezvous.rank(List.of(environment.split("\0"))).equals(Optional.of(1));
         } catch (IOException ended) {
             return false;
         }

@@ -2,6 +2,7 @@ package io.github.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gan4j.tensor.Rendezvous;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Programs gan4j in processes of their own, and what they say on their error stream. */
+/** Programs gan4j in processes of their own, and what they say. */
 record Ranks(Path folder) {
     /** One that runs. */
-    record Child(Process process, Path errors) {
-        /** What it said, less what Gloo says; its end is waited for. */
+    record Child(Process process, Path output, Path errors) {
+        /** What it said on its error stream; its end is waited for. */
         String said(int code) throws IOException, InterruptedException {
             assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
             String said = Files.readString(errors);
@@ -42,32 +43,21 @@ record Ranks(Path folder) {
                 before.isEmpty() ? path : before + File.pathSeparator + path,
                 Gan4j.class.getName()));
         command.addAll(arguments);
-        Path errors = Files.createTempFile(folder, "errors", "");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(errors.toFile());
+        Path output = Files.createTempFile(folder, "output", ""), errors = Files.createTempFile(folder, "errors", "");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1"));
         builder.environment().putAll(environment);
-        return new Child(builder.start(), errors);
+        return new Child(builder.start(), output, errors);
     }
 
     /** The two processes of a group by hand, each with arguments of its own. */
     List<Child> two(String secondBefore, List<String> first, List<String> second) throws IOException {
-        String port = "" + LaunchCommand.freePort();
-        return List.of(start("", environment("0", port), first), start(secondBefore, environment("1", port), second));
+        int port = LaunchCommand.freePort();
+        return List.of(start("", environment(0, port), first), start(secondBefore, environment(1, port), second));
     }
 
-    private static Map<String, String> environment(String rank, String port) {
-        return Map.of(
-                "RANK",
-                rank,
-                "WORLD_SIZE",
-                "2",
-                "MASTER_ADDR",
-                "127.0.0.1",
-                "MASTER_PORT",
-                port,
-                "TORCH_CPP_LOG_LEVEL",
-                "FATAL");
+    private static Map<String, String> environment(int rank, int port) {
+        return new Rendezvous(rank, 2, 2, "127.0.0.1", port, Rendezvous.DEFAULT_SECONDS).environment();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.gan4j.benchmarks;
 
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.tensor.Rendezvous;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,12 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Two processes that train together, and what becomes of them when one is killed, stopped, missing, or of another mind: how long it
@@ -113,12 +112,11 @@ final class DistributedFaults {
     }
 
     private static int rank(ProcessHandle process) {
-        try (Stream<String> all = Stream.of(
-                Files.readString(Path.of("/proc/" + process.pid() + "/environ")).split("\0"))) {
-            Optional<String> rank = all.filter(one -> one.startsWith("RANK=")).findFirst();
-            return Integer.parseInt(rank.orElseThrow().substring(5));
+        try {
+            String environment = Files.readString(Path.of("/proc/" + process.pid() + "/environ"));
+            return Rendezvous.rank(List.of(environment.split("\0"))).orElseThrow();
         } catch (IOException ended) {
-            return 9;
+            return Integer.MAX_VALUE;
         }
     }
 
@@ -128,14 +126,14 @@ final class DistributedFaults {
         for (int i = 0; i < count; i++) {
             Path out = Files.createDirectory(place.resolve(name.replace(' ', '-') + "-" + i));
             try (ServerSocket probe = new ServerSocket(0)) {
-                String port = "" + probe.getLocalPort();
+                int port = probe.getLocalPort();
                 if (!name.equals("port taken")) probe.close();
                 long began = System.nanoTime();
                 List<Process> both = new ArrayList<>();
                 for (int rank = 0; rank < 2; rank++)
                     if (!commands.get(rank).isEmpty())
                         both.add(new ChildProcess("rank " + rank, commands.get(rank))
-                                .start(out, environment(rank, port)));
+                                .start(out, new Rendezvous(rank, 2, 2, "127.0.0.1", port, PATIENCE).environment()));
                 for (Process one : both)
                     if (one.waitFor() != 1)
                         throw new IOException(name + ": ended with " + one.exitValue() + ", see " + out);
@@ -145,22 +143,6 @@ final class DistributedFaults {
             if (Files.exists(out.resolve("run"))) throw new IOException(name + ": left a run, see " + out);
         }
         report(name, seconds, "no folder was made", said);
-    }
-
-    private static Map<String, String> environment(int rank, String port) {
-        return Map.of(
-                "RANK",
-                "" + rank,
-                "WORLD_SIZE",
-                "2",
-                "MASTER_ADDR",
-                "127.0.0.1",
-                "MASTER_PORT",
-                port,
-                "GAN4J_PEER_TIMEOUT",
-                "" + PATIENCE,
-                "TORCH_CPP_LOG_LEVEL",
-                "FATAL");
     }
 
     private static String said(Path out) throws IOException {

@@ -45,7 +45,7 @@ final class DistributedRank {
         Group group = arguments.length < 3
                 ? Group.alone()
                 : Group.join(new Rendezvous(
-                        Integer.parseInt(arguments[1]), 2, 2, "127.0.0.1", Integer.parseInt(arguments[2]), "", 60));
+                        Integer.parseInt(arguments[1]), 2, 2, "127.0.0.1", Integer.parseInt(arguments[2]), 60));
         try (Training training = Assembly.training(start.plan(), start.samples())) {
             if (arguments.length == 2) training.compute(new Parallelism(2, 1));
             training.join(group);

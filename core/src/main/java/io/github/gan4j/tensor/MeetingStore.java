@@ -45,8 +45,8 @@ final class MeetingStore extends NativeOwner {
     }
 
     private static MeetingStore connected(Rendezvous place, boolean serve) throws IOException {
-        String stranger = "what answers at " + place.address() + " is no store of torch.distributed; choose another"
-                + " MASTER_PORT, or end that program";
+        String stranger = "what answers at " + place.address() + " is no store of torch.distributed; choose another "
+                + Rendezvous.PORT + ", or end that program";
         return within(place.seconds(), () -> new MeetingStore(place, serve), stranger);
     }
 
@@ -69,8 +69,8 @@ final class MeetingStore extends NativeOwner {
             probe.bind(new InetSocketAddress(port));
         } catch (IOException taken) {
             throw new IOException(
-                    "port " + port + " of this machine is taken (" + taken.getMessage()
-                            + "); choose another MASTER_PORT",
+                    "port " + port + " of this machine is taken (" + taken.getMessage() + "); choose another "
+                            + Rendezvous.PORT,
                     taken);
         }
     }

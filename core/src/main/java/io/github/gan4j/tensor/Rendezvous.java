@@ -1,12 +1,13 @@
 package io.github.gan4j.tensor;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Where the processes of a {@link Group} meet, as torch.distributed has it in the environment: RANK, WORLD_SIZE, MASTER_ADDR and
- * MASTER_PORT, with LOCAL_RANK and LOCAL_WORLD_SIZE where they are known.
+ * MASTER_PORT, with LOCAL_WORLD_SIZE where it is known.
  *
  * @param rank of this process, from 0
  * @param size how many processes there are
@@ -16,11 +17,45 @@ import java.util.Optional;
  * @param seconds that a silent process is waited for
  */
 public record Rendezvous(int rank, int size, int localSize, String host, int port, String prefix, int seconds) {
-    /** Sets {@link #seconds}; 30 without it. */
-    public static final String PATIENCE = "GAN4J_PEER_TIMEOUT";
+    public static final int DEFAULT_SECONDS = 30;
 
-    private static final List<String> NEEDED = List.of("RANK", "WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT");
+    static final String PATIENCE = "GAN4J_PEER_TIMEOUT", PORT = "MASTER_PORT";
+    private static final String RANK = "RANK", SIZE = "WORLD_SIZE", HOST = "MASTER_ADDR";
+    private static final String LOCAL_RANK = "LOCAL_RANK", LOCAL_SIZE = "LOCAL_WORLD_SIZE";
+    private static final String AGENT_STORE = "TORCHELASTIC_USE_AGENT_STORE";
+    private static final String LOG_LEVEL = "TORCH_CPP_LOG_LEVEL";
+    private static final List<String> NEEDED = List.of(RANK, SIZE, HOST, PORT);
     private static final int MOST_PROCESSES = 4096;
+
+    /** Of processes whose store is kept by the one of rank 0. */
+    public Rendezvous(int rank, int size, int localSize, String host, int port, int seconds) {
+        this(rank, size, localSize, host, port, "", seconds);
+    }
+
+    /** The variables of this process, for whoever starts it, in a group whose rank 0 keeps the store; {@link #of} reads them. */
+    public Map<String, String> environment() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(RANK, "" + rank);
+        all.put(SIZE, "" + size);
+        all.put(LOCAL_RANK, "" + rank % localSize);
+        all.put(LOCAL_SIZE, "" + localSize);
+        all.put(HOST, host);
+        all.put(PORT, "" + port);
+        all.put(PATIENCE, "" + seconds);
+        all.put(AGENT_STORE, "False");
+        // libtorch warns of every lost connection, beside the one line that gan4j says
+        all.put(LOG_LEVEL, System.getenv().getOrDefault(LOG_LEVEL, "FATAL"));
+        return all;
+    }
+
+    /** The rank that such an environment gives, {@code NAME=VALUE} each. */
+    public static Optional<Integer> rank(List<String> environment) {
+        String start = RANK + "=";
+        return environment.stream()
+                .filter(one -> one.startsWith(start))
+                .findFirst()
+                .map(one -> Integer.valueOf(one.substring(start.length())));
+    }
 
     /**
      * What the variables say; nothing where there is neither RANK nor WORLD_SIZE, or one process.
@@ -28,23 +63,22 @@ public record Rendezvous(int rank, int size, int localSize, String host, int por
      * @throws IllegalArgumentException in one line, when one of them is missing or wrong
      */
     public static Optional<Rendezvous> of(Map<String, String> environment) {
-        if (!environment.containsKey("RANK") && !environment.containsKey("WORLD_SIZE")) return Optional.empty();
+        if (!environment.containsKey(RANK) && !environment.containsKey(SIZE)) return Optional.empty();
         for (String name : NEEDED)
             if (environment.getOrDefault(name, "").isBlank())
                 throw new IllegalArgumentException("to train in several processes the environment must have "
-                        + String.join(", ", NEEDED) + "; " + name + " is missing (for one process unset RANK and"
-                        + " WORLD_SIZE)");
-        int size = number(environment, "WORLD_SIZE", "", 1, MOST_PROCESSES);
-        int rank = number(environment, "RANK", "", 0, size - 1);
-        int seconds = number(environment, PATIENCE, "30", 1, 86_400);
-        String host = environment.get("MASTER_ADDR");
-        int port = number(environment, "MASTER_PORT", "", 1, 65_535);
+                        + String.join(", ", NEEDED) + "; " + name + " is missing (for one process unset "
+                        + RANK + " and " + SIZE + ")");
+        int size = number(environment, SIZE, "", 1, MOST_PROCESSES);
+        int rank = number(environment, RANK, "", 0, size - 1);
+        int seconds = number(environment, PATIENCE, "" + DEFAULT_SECONDS, 1, 86_400);
+        String host = environment.get(HOST);
+        int port = number(environment, PORT, "", 1, 65_535);
         boolean here = host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
-        int localSize = number(environment, "LOCAL_WORLD_SIZE", here ? "" + size : "1", 1, size);
-        String prefix =
-                environment.getOrDefault("TORCHELASTIC_USE_AGENT_STORE", "").equalsIgnoreCase("true")
-                        ? "/worker/attempt_" + environment.getOrDefault("TORCHELASTIC_RESTART_COUNT", "0") + "/"
-                        : "";
+        int localSize = number(environment, LOCAL_SIZE, here ? "" + size : "1", 1, size);
+        String prefix = environment.getOrDefault(AGENT_STORE, "").equalsIgnoreCase("true")
+                ? "/worker/attempt_" + environment.getOrDefault("TORCHELASTIC_RESTART_COUNT", "0") + "/"
+                : "";
         if (size == 1) return Optional.empty();
         return Optional.of(new Rendezvous(rank, size, localSize, host, port, prefix, seconds));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,15 @@ class RendezvousTest {
                         .orElseThrow()
                         .localSize())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void what_is_written_for_a_process_is_read_back() {
+        Rendezvous place = new Rendezvous(5, 8, 4, "node0", 29500, 7);
+        assertThat(Rendezvous.of(place.environment())).contains(place);
+        assertThat(place.environment()).containsEntry("LOCAL_RANK", "1");
+        assertThat(Rendezvous.rank(List.of("LOCAL_RANK=1", "RANK=5"))).contains(5);
+        assertThat(Rendezvous.rank(List.of("LOCAL_RANK=1"))).isEmpty();
     }
 
     @Test

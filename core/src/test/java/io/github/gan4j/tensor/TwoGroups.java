@@ -27,7 +27,7 @@ public final class TwoGroups {
     }
 
     static Rendezvous place(int rank, int size, int port, int seconds) {
-        return new Rendezvous(rank, size, size, "127.0.0.1", port, "", seconds);
+        return new Rendezvous(rank, size, size, "127.0.0.1", port, seconds);
     }
 
     public static void assumeGloo() {
