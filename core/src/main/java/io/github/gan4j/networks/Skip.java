@@ -21,7 +21,7 @@ public final class Skip {
     /**
      * {@code [batch, latents]} to images.
      *
-     * @param width channels at half the size of the image, doubled at every halving of the size up to {@value #MOST}, and
+     * @param width channels at half the size of the image, doubled at every halving of the size up to 512, and
      *     half as many at the size itself; 0 leaves the choice to the size of the images and the length of the run
      * @param coarsest side in pixels at which the size stops halving: 2 to 7
      * @param normalisation between layers and activations
