@@ -92,7 +92,7 @@ public final class Rehearsal implements Listener, Steering {
         }
     }
 
-    /** The plan whose schedules last as long as the run, which ends after so many images by the clock, or sooner. */
+    /** The plan whose schedules last as long as the run, which ends by the clock after {@code inTime} images, or sooner. */
     private static Plan spanned(Plan plan, long inTime, boolean timed, Consumer<String> notice) {
         long most = plan.stop().images();
         long images = timed ? Math.max(plan.batchSize(), most > 0 ? Math.min(most, inTime) : inTime) : most;
