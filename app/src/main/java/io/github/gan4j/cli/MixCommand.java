@@ -12,7 +12,7 @@ import io.github.gan4j.explore.ArithmeticFigure;
 import io.github.gan4j.explore.LatentFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Provenance;
-import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.model.Synthesizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 /** {@code gan4j mix}: arithmetic with latents, and directions along which a measure grows. */
 @Command(
         name = "mix",
-        description = "Add and subtract latent vectors, or edit a property of samples.",
+        description = "Add and subtract latent vectors, or edit a property of samples, of a run or an exported file.",
         footer = {
             "",
             "--plus and --minus make the figure of the DCGAN paper: one column per concept (three of its samples above"
@@ -109,7 +109,7 @@ final class MixCommand implements Callable<Integer> {
                     "mix needs either --plus and --minus, as in --plus 12,40,7 --minus 3,9,1,"
                             + " or --direction, as in --direction slant");
         Path target = out.in(run, ".png", ".json");
-        try (TrainedGenerator generator = run.imageGenerator(screen::notice);
+        try (Synthesizer generator = run.imageGenerator(screen::notice);
                 MixSamples measured =
                         MixSamples.open(generator.first(label.among(generator.labelNames())), classifier, samples)) {
             if (arithmetic) add(measured, generator.provenance(), target);

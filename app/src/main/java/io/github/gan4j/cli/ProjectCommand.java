@@ -18,7 +18,6 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.Synthesizer;
-import io.github.gan4j.model.TrainedGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +82,7 @@ final class ProjectCommand implements Callable<Integer> {
         boolean machine = json.on(screen);
         Path target = out.in(run, ".png", ".json");
         Picture picture = ImageFile.read(image, screen::notice);
-        try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
+        try (Synthesizer generator = run.imageGenerator(screen::notice)) {
             write(generator.first(label.among(generator.labelNames())), generator.provenance(), picture, target);
         }
         if (machine) screen.json(Json.read(OutputFile.beside(target, ".json"), ObjectNode.class));

@@ -13,9 +13,7 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
-import io.github.gan4j.model.ForeignGenerator;
 import io.github.gan4j.model.Synthesizer;
-import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +88,8 @@ final class SampleCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (count.isPresent() && which.given())
             throw new IllegalArgumentException("--count excludes --seeds and --latents; give one of them");
-        try (Synthesizer generator = opened()) {
+        try (Synthesizer generator =
+                best ? Synthesizer.openBest(run.path()) : Synthesizer.open(run.path(), screen::notice)) {
             RequestedSamples samples = requested(generator);
             List<String> unseen = samples.classes(generator).stream()
                     .filter(generator.classesWithoutImages()::contains)
@@ -100,19 +99,14 @@ final class SampleCommand implements Callable<Integer> {
                         "training had no images of class " + String.join(", ", unseen) + "; its samples mean nothing");
             Path written = generator.shape().isImage() ? pictures(generator, samples) : table(generator, samples);
             String made = Numbers.of(samples.size(), "sample") + " of the generator";
-            if (generator instanceof TrainedGenerator trained)
+            if (generator.trainedImages().isPresent())
                 made += " after "
-                        + Numbers.of(trained.imagesSeen(), trained.shape().noun());
+                        + Numbers.of(
+                                generator.trainedImages().getAsLong(),
+                                generator.shape().noun());
             screen.say("%s: %s", made, written);
         }
         return 0;
-    }
-
-    private Synthesizer opened() throws IOException {
-        if (!ForeignGenerator.isOne(run.path()))
-            return best ? TrainedGenerator.openBest(run.path()) : TrainedGenerator.open(run.path(), screen::notice);
-        if (best) throw new IllegalArgumentException("--best is for runs, got the file " + run.path());
-        return ForeignGenerator.open(run.path());
     }
 
     private RequestedSamples requested(Synthesizer generator) throws IOException {

@@ -36,7 +36,11 @@ import picocli.CommandLine.Parameters;
             "GAN4J_TOKEN sets one. Ctrl-C answers what was accepted and ends."
         })
 final class ServeCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run folders; each model is named after its folder.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RUN",
+            description =
+                    "Run folders, or generators in ONNX or TorchScript files; each model is named after its folder or file.")
     private List<Path> runs = new ArrayList<>();
 
     @Option(names = "--best", description = "Use the checkpoints with the best metric instead of the newest.")

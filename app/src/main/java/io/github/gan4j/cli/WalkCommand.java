@@ -18,7 +18,6 @@ import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.game.Latents;
 import io.github.gan4j.model.Synthesizer;
-import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Option;
 /** {@code gan4j walk}: an animation from sample to sample. */
 @Command(
         name = "walk",
-        description = "Interpolate between samples: an animation and a strip of pictures.",
+        description = "Interpolate between samples of a run or an exported file: an animation and a strip of pictures.",
         footer = {
             "",
             "Writes an animation (.gif) that morphs each sample into the next, and a strip of its frames (.png)."
@@ -99,7 +98,7 @@ final class WalkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path target = out.in(run, ".gif", ".png");
-        try (TrainedGenerator generator = run.imageGenerator(screen::notice)) {
+        try (Synthesizer generator = run.imageGenerator(screen::notice)) {
             Synthesizer first = generator.first(label.among(generator.labelNames()));
             Walk walk = walk(generator);
             FrameSpacing pacing = pace == Pacing.EVEN ? FrameSpacing.even(first::samples) : FrameSpacing.steady();
@@ -121,7 +120,7 @@ final class WalkCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Walk walk(TrainedGenerator generator) throws IOException {
+    private Walk walk(Synthesizer generator) throws IOException {
         List<NamedLatent> chosen = stops.chosen(generator.latents(), "0-4");
         if (chosen.size() < 2)
             throw new IllegalArgumentException("--seeds must name 2 samples or more, got " + chosen.size());

@@ -289,8 +289,10 @@ public final class ModelServer implements AutoCloseable {
     /** One line for each model. */
     public List<String> modelLines() {
         return models.all().stream()
-                .map(model -> route(model.task()) + "  " + model.name() + ", " + model.shape() + ", after "
-                        + Numbers.of(model.imagesSeen(), "image"))
+                .map(model -> route(model.task()) + "  " + model.name() + ", " + model.shape()
+                        + (model.trainedImages().isEmpty()
+                                ? ""
+                                : ", after " + Numbers.of(model.trainedImages().getAsLong(), "image")))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What is served, and how much.
  *
- * @param runs folders of runs; each is served under the name of its folder
+ * @param runs run folders, and generators in ONNX or TorchScript files; each is served under its own name
  * @param best whether checkpoints are those that were best by the metric of the run, not the newest
  * @param names the address to listen on and the names that requests may use
  * @param port 0 for any that is free

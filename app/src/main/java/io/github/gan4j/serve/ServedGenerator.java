@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -79,8 +80,8 @@ record ServedGenerator(String name, GeneratorPool pool) implements ServedModel {
     }
 
     @Override
-    public long imagesSeen() {
-        return pool.imagesSeen();
+    public OptionalLong trainedImages() {
+        return pool.trainedImages();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /** A model that makes an image of an image: restores it, enlarges it, or draws it anew as one of another class. */
@@ -137,8 +138,8 @@ final class ServedImages implements ServedModel {
     }
 
     @Override
-    public long imagesSeen() {
-        return imagesSeen;
+    public OptionalLong trainedImages() {
+        return OptionalLong.of(imagesSeen);
     }
 
     @Override

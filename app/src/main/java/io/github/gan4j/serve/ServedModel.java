@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.settings.Words;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** A model under its name. */
 interface ServedModel extends AutoCloseable {
@@ -25,7 +26,8 @@ interface ServedModel extends AutoCloseable {
     /** What samples or images are, for people. */
     String shape();
 
-    long imagesSeen();
+    /** Images seen at its checkpoint, where that is known. */
+    OptionalLong trainedImages();
 
     /** Samples that wait now. */
     int waiting();
@@ -35,11 +37,9 @@ interface ServedModel extends AutoCloseable {
 
     /** For {@code GET /v1/models}. */
     default ObjectNode description() {
-        ObjectNode node = Json.object()
-                .put("name", name())
-                .put("task", Words.of(task()))
-                .put("shape", shape())
-                .put("imagesSeen", imagesSeen());
+        ObjectNode node =
+                Json.object().put("name", name()).put("task", Words.of(task())).put("shape", shape());
+        trainedImages().ifPresent(images -> node.put("imagesSeen", images));
         if (!labelNames().isEmpty()) node.set("classes", Json.tree(labelNames()));
         return node;
     }

@@ -1,6 +1,7 @@
 package io.github.gan4j.serve;
 
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.ForeignGenerator;
 import io.github.gan4j.model.TrainedRestorer;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
@@ -18,8 +19,8 @@ final class ServedModels implements AutoCloseable {
     private final Map<String, ServedModel> models = new LinkedHashMap<>();
 
     /**
-     * @throws IOException when a folder is no run or has no intact checkpoint; what was opened is closed
-     * @throws IllegalArgumentException when two folders have one name
+     * @throws IOException when a path is no run and no generator, or has no intact checkpoint; what was opened is closed
+     * @throws IllegalArgumentException when two runs or files have one name
      */
     static ServedModels open(ServeSettings settings) throws IOException {
         ServedModels opened = new ServedModels();
@@ -35,16 +36,21 @@ final class ServedModels implements AutoCloseable {
     private void add(Path run, ServeSettings settings) throws IOException {
         String name = run.toAbsolutePath().normalize().getFileName().toString();
         if (models.containsKey(name))
-            throw new IllegalArgumentException("two runs are called '" + name + "'; rename one");
+            throw new IllegalArgumentException("two models are called '" + name + "'; rename one");
         models.put(name, model(name, run, settings.best(), settings.limits()));
     }
 
     private static ServedModel model(String name, Path run, boolean best, PoolLimits limits) throws IOException {
+        if (ForeignGenerator.isOne(run)) return generator(name, run, best, limits);
         Plan plan = Draft.empty().over(RunFolder.open(run).plan()).plan();
         if (plan.restoring())
             return ServedImages.restorer(
                     name, () -> best ? TrainedRestorer.openBest(run) : TrainedRestorer.open(run, line -> {}), limits);
         if (plan.encoded().isPresent()) return ServedImages.redrawer(name, run, limits);
+        return generator(name, run, best, limits);
+    }
+
+    private static ServedModel generator(String name, Path run, boolean best, PoolLimits limits) throws IOException {
         return new ServedGenerator(name, best ? GeneratorPool.openBest(run, limits) : GeneratorPool.open(run, limits));
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,37 @@ class ForeignGeneratorTest {
         assertThat(Files.readAllBytes(foreign))
                 .as("%s", Arrays.hashCode(wanted))
                 .isEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generator.onnx", "generator.pt"})
+    void a_file_is_walked_through_and_added_up_like_its_run(String name) throws IOException {
+        for (String verb : new String[] {"walk --frames 6 --label 3", "mix --plus 1,2 --minus 3 --label 3"}) {
+            String ending = verb.startsWith("walk") ? "-walk.gif" : "-mix.png";
+            Path own = folder.resolve(name + "-own" + ending), foreign = folder.resolve(name + ending);
+            for (Path[] pair : new Path[][] {{run, own}, {exported.resolve(name), foreign}}) {
+                List<String> words = new ArrayList<>(List.of(verb.split(" ")));
+                words.addAll(1, List.of(pair[0].toString(), "--out", pair[1].toString()));
+                Shell shell = Shell.run(words.toArray(String[]::new));
+                assertThat(shell.code()).as(verb + shell.err()).isZero();
+            }
+            assertThat(foreign).as(verb).hasSameBinaryContentAs(own);
+        }
+        assertThat(Files.readString(folder.resolve(name + "-mix.json"))).contains("\"" + name + "\" : \"");
+    }
+
+    @Test
+    void a_file_is_refused_where_derivatives_or_checkpoints_are_needed() {
+        Path file = exported.resolve("generator.onnx");
+        Path image = folder.resolve("image.png");
+        Shell.run("sample", run.toString(), "--count", "1", "--out", image.toString());
+        Shell project = Shell.run("project", file.toString(), image.toString(), "--starts", "8", "--label", "1");
+        assertThat(project.err())
+                .isEqualTo("gan4j: the generator of a file has no derivatives; this needs the run that it was exported"
+                        + " from\n");
+        assertThat(project.code()).isEqualTo(2);
+        assertThat(Shell.run("sample", file.toString(), "--best").err())
+                .isEqualTo("gan4j: " + file + ": a file holds one generator; only a run has a best checkpoint\n");
     }
 
     @Test

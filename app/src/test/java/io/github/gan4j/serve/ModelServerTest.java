@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.gan4j.export.Export;
+import io.github.gan4j.export.ExportFormat;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.model.TrainedGenerator;
@@ -122,6 +124,32 @@ class ModelServerTest {
 
     private static String text(HttpResponse<byte[]> answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_generator_in_a_file_is_served_like_its_run() throws Exception {
+        Path exported = runs.resolve("exported");
+        Export.everything()
+                .in(ExportFormat.ONNX, ExportFormat.TORCHSCRIPT)
+                .of(runs.resolve("mnist-conditional"), exported);
+        byte[] wanted = generate("{\"seed\": 5, \"class\": 3, \"model\": \"mnist-conditional\"}")
+                .body();
+        try (ModelServer files = ModelServer.open(
+                ServeSettings.local(exported.resolve("generator.onnx"), exported.resolve("generator.pt")))) {
+            for (String name : List.of("generator.onnx", "generator.pt")) {
+                byte[] order =
+                        ("{\"seed\": 5, \"class\": 3, \"model\": \"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
+                HttpResponse<byte[]> answer =
+                        send(request(files, "/v1/generate").POST(HttpRequest.BodyPublishers.ofByteArray(order)));
+                assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
+                assertThat(answer.body()).as(name).isEqualTo(wanted);
+            }
+            assertThat(files.modelLines())
+                    .first()
+                    .asString()
+                    .startsWith("/v1/generate  generator.onnx, ")
+                    .endsWith(", after 32 images");
+        }
     }
 
     @Test
@@ -354,6 +382,6 @@ class ModelServerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ModelServer.open(
                         ServeSettings.local(runs.resolve("gaussian-1d"), runs.resolve("./gaussian-1d"))))
-                .withMessage("two runs are called 'gaussian-1d'; rename one");
+                .withMessage("two models are called 'gaussian-1d'; rename one");
     }
 }

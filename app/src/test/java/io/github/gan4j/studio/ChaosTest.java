@@ -36,7 +36,7 @@ class ChaosTest {
 
     @Test
     void no_walk_finds_two_pages_a_stale_statement_a_complaint_or_a_flood() throws Exception {
-        int seconds = Integer.getInteger("gan4j.chaos", 20);
+        int seconds = Integer.getInteger("gan4j.chaos", 12);
         random = new Random(Integer.getInteger("gan4j.chaos.seed", 1));
         try (Site opened = Site.open(folder)) {
             site = opened;

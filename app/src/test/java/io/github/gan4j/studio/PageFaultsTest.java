@@ -75,7 +75,7 @@ class PageFaultsTest {
         browser.script("window.scrollTo(0, document.body.scrollHeight)");
         for (int i = 0; i < 5; i++) browser.script("window.dispatchEvent(new Event('scroll'))");
         browser.find("#offline");
-        assertThat(site.requestsWithin(3000)).isLessThan(30);
+        assertThat(site.requestsWithin(1500)).isLessThan(15);
         back.close();
         browser.await(d -> !d.findElement(By.id("offline")).isDisplayed());
     }
@@ -282,7 +282,7 @@ class PageFaultsTest {
         AutoCloseable back = site.away();
         browser.click("nav a[data-page=runs]");
         browser.find("#offline");
-        assertThat(site.requestsWithin(3000)).isLessThan(30);
+        assertThat(site.requestsWithin(1500)).isLessThan(15);
         back.close();
         browser.find("[data-run=digits]");
         browser.await(d -> !d.findElement(By.id("offline")).isDisplayed());

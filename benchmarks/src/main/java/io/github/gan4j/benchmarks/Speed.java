@@ -20,11 +20,12 @@ public final class Speed {
             return;
         }
         if (arguments.length > 0
-                && List.of("kills", "pairs", "distributed-faults").contains(arguments[0])) {
+                && List.of("kills", "embedded", "pairs", "distributed-faults").contains(arguments[0])) {
             int count = arguments.length > 2 && arguments[1].equals("--count") ? Integer.parseInt(arguments[2]) : 10;
+            if (arguments[0].equals("embedded") && !EmbeddedEnds.measure(count)) System.exit(1);
             if (arguments[0].equals("kills")) Kills.measure(count);
             else if (arguments[0].equals("pairs")) TwoStarts.measure(count);
-            else DistributedFaults.measure(count, named());
+            else if (arguments[0].equals("distributed-faults")) DistributedFaults.measure(count, named());
             return;
         }
         if (arguments.length > 0 && arguments[0].equals("fuzz")) {
@@ -66,7 +67,7 @@ public final class Speed {
                     System.err.println(
                             "unknown measurement '" + name
                                     + "'; known measurements: digits, direct, won, cores, distributed, metrics, prdc, intervals, recording, studio, studio-ten,"
-                                    + " studio-sliders, studio-hour, serve, doctor, broken-plans, cures, golden, kills, pairs, distributed-faults, fuzz");
+                                    + " studio-sliders, studio-hour, serve, doctor, broken-plans, cures, golden, kills, embedded, pairs, distributed-faults, fuzz");
                     System.exit(2);
                 }
             }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.game.Latents;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.setup.Classes;
 import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.ProgramFile;
 import io.github.gan4j.tensor.Scope;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -34,16 +37,24 @@ public final class ForeignGenerator extends Synthesizer {
     private static final int MOST_LATENTS = 65_536;
 
     private final ProgramFile file;
-    private final long seed;
+    private final JsonNode facts;
+    private final Provenance provenance;
 
-    private ForeignGenerator(ProgramFile file, Latents latents, List<String> classes, SampleShape shape, long seed) {
+    private ForeignGenerator(
+            ProgramFile file,
+            Latents latents,
+            List<String> classes,
+            SampleShape shape,
+            JsonNode facts,
+            Provenance provenance) {
         super(
                 latents,
                 new Classes(classes),
                 shape,
                 new Sampler(new FileNetwork(file, !classes.isEmpty()), Device.CPU, Precision.FP32));
         this.file = file;
-        this.seed = seed;
+        this.facts = facts;
+        this.provenance = provenance;
     }
 
     /** Whether a path is a file of such a kind, by its name. */
@@ -81,7 +92,8 @@ public final class ForeignGenerator extends Synthesizer {
                 latents,
                 classes,
                 shape(path, file, latents, classes),
-                about.path("facts").path("seed").asLong());
+                about.path("facts"),
+                Provenance.here().withLibtorch(Engine.version()).withFile(path));
     }
 
     private static ObjectNode described(Map<String, String> texts) throws IOException {
@@ -125,7 +137,19 @@ public final class ForeignGenerator extends Synthesizer {
 
     /** The seed of the training that it comes from, which decides the samples that were held out; 0 where nobody knows. */
     public long trainingSeed() {
-        return seed;
+        return facts.path("seed").asLong();
+    }
+
+    @Override
+    public OptionalLong trainedImages() {
+        long seen = facts.path("images_seen").asLong(-1);
+        return seen < 0 ? OptionalLong.empty() : OptionalLong.of(seen);
+    }
+
+    /** With the checksum of the file. */
+    @Override
+    public Provenance provenance() {
+        return provenance;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.ImageSets;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.game.Latents;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.plan.Plan;
@@ -12,12 +13,16 @@ import io.github.gan4j.setup.Classes;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.train.Sampler;
 import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -78,6 +83,29 @@ public class Synthesizer implements AutoCloseable {
                 IntStream.range(0, training.game().generators().players().size())
                         .mapToObj(training::sampler)
                         .toList());
+    }
+
+    /**
+     * The generator that a path names: that of a run folder as of its newest intact checkpoint, or that of an ONNX or
+     * TorchScript file ({@link ForeignGenerator}).
+     *
+     * @param notice hears one line about each damaged checkpoint that was passed over
+     * @throws IOException as {@link TrainedGenerator#open(Path)} and {@link ForeignGenerator#open}
+     */
+    public static Synthesizer open(Path path, Consumer<String> notice) throws IOException {
+        return ForeignGenerator.isOne(path) ? ForeignGenerator.open(path) : TrainedGenerator.open(path, notice);
+    }
+
+    /**
+     * The generator of a run as it was when its samples were best, by the metric of its plan.
+     *
+     * @throws IllegalArgumentException when the path is a file
+     * @throws IOException as {@link TrainedGenerator#openBest}
+     */
+    public static Synthesizer openBest(Path path) throws IOException {
+        if (ForeignGenerator.isOne(path))
+            throw new IllegalArgumentException(path + ": a file holds one generator; only a run has a best checkpoint");
+        return TrainedGenerator.openBest(path);
     }
 
     /**
@@ -236,8 +264,13 @@ public class Synthesizer implements AutoCloseable {
      * The samples that the first generator makes of latents {@code [count, size]}: {@code [count, …]}, differentiable by
      * the latents, always in 32 bits; class-conditional ones of all classes in turn. They belong to the innermost open
      * scope.
+     *
+     * @throws IllegalArgumentException when the generator is that of a file, which has no derivatives
      */
     public Tensor samples(Tensor given) {
+        if (generators.get(0).network() instanceof FileNetwork)
+            throw new IllegalArgumentException(
+                    "the generator of a file has no derivatives; this needs the run that it was exported from");
         int[] labels = usual(Math.toIntExact(given.size(0)));
         Sampler first = generators.get(0);
         Optional<Tensor> rows = classes.rows(labels)
@@ -287,6 +320,16 @@ public class Synthesizer implements AutoCloseable {
             parts.add(ImageSets.of(shape, samples(latents.of(start, size), own), own, labelNames()));
         }
         return ImageSets.joined(parts);
+    }
+
+    /** Images seen at the checkpoint that it was read from; of a file, where nobody knows, nothing. */
+    public OptionalLong trainedImages() {
+        return OptionalLong.empty();
+    }
+
+    /** What is needed to cite its samples. */
+    public Provenance provenance() {
+        return Provenance.here();
     }
 
     /** Those of its classes that are known to have had no images in training, so that their samples mean nothing. */

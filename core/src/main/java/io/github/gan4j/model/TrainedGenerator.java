@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -135,7 +136,12 @@ public final class TrainedGenerator extends Synthesizer {
         return Set.copyOf(unseen);
     }
 
-    /** What is needed to cite its samples. */
+    @Override
+    public OptionalLong trainedImages() {
+        return OptionalLong.of(imagesSeen());
+    }
+
+    @Override
     public Provenance provenance() {
         return generators.get(0).provenance();
     }

@@ -3,18 +3,19 @@ package io.github.gan4j.serving;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.game.Latents;
-import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.setup.Classes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * The generator of a run for any number of threads; what it makes of a seed does not depend on the thread, nor on what else
+ * The generator of a run or of a file for any number of threads; what it makes of a seed does not depend on the thread, nor on what else
  * is asked for at the time.
  *
  * <pre>{@code
@@ -27,43 +28,43 @@ public final class GeneratorPool implements AutoCloseable {
     /** Samples of a batch, as a generator makes them. */
     private static final int TOGETHER = 64;
 
-    private final ModelPool<TrainedGenerator, Request, float[]> pool;
+    private final ModelPool<Synthesizer, Request, float[]> pool;
     private final Latents latents;
     private final Classes classes;
     private final SampleShape shape;
-    private final long imagesSeen;
+    private final OptionalLong trainedImages;
 
     private record Request(float[] latents, int[] labels, int samples) {}
 
-    private GeneratorPool(ModelPool.Opener<TrainedGenerator> opener, PoolLimits limits) throws IOException {
-        List<TrainedGenerator> generators = ModelPool.opened(opener, limits);
-        TrainedGenerator one = generators.get(0);
+    private GeneratorPool(ModelPool.Opener<Synthesizer> opener, PoolLimits limits) throws IOException {
+        List<Synthesizer> generators = ModelPool.opened(opener, limits);
+        Synthesizer one = generators.get(0);
         latents = one.latents();
-        classes = Classes.of(one.plan());
+        classes = new Classes(one.labelNames());
         shape = one.shape();
-        imagesSeen = one.imagesSeen();
+        trainedImages = one.trainedImages();
         pool = new ModelPool<>(limits, generators, Request::samples, TOGETHER, this::samples);
     }
 
     /**
-     * The generator of the newest intact checkpoint.
+     * The generator of a run's newest intact checkpoint, or of an ONNX or TorchScript file.
      *
-     * @throws IOException as {@link TrainedGenerator#open(Path)}
+     * @throws IOException as {@link Synthesizer#open}
      */
-    public static GeneratorPool open(Path run, PoolLimits limits) throws IOException {
-        return new GeneratorPool(() -> TrainedGenerator.open(run), limits);
+    public static GeneratorPool open(Path path, PoolLimits limits) throws IOException {
+        return new GeneratorPool(() -> Synthesizer.open(path, line -> {}), limits);
     }
 
     /**
      * The generator of the best checkpoint, by the metric of the run's plan.
      *
-     * @throws IOException as {@link TrainedGenerator#openBest}
+     * @throws IOException as {@link Synthesizer#openBest}
      */
     public static GeneratorPool openBest(Path run, PoolLimits limits) throws IOException {
-        return new GeneratorPool(() -> TrainedGenerator.openBest(run), limits);
+        return new GeneratorPool(() -> Synthesizer.openBest(run), limits);
     }
 
-    private List<float[]> samples(TrainedGenerator generator, List<Request> requests) {
+    private List<float[]> samples(Synthesizer generator, List<Request> requests) {
         int count = requests.stream().mapToInt(Request::samples).sum();
         float[] inputs = new float[count * latents.size()];
         int[] labels = new int[classes.told() ? count : 0];
@@ -136,9 +137,9 @@ public final class GeneratorPool implements AutoCloseable {
         return shape;
     }
 
-    /** Images seen at the checkpoint that samples are made with. */
-    public long imagesSeen() {
-        return imagesSeen;
+    /** Images seen at the checkpoint that samples are made with; of a file, where nobody knows, nothing. */
+    public OptionalLong trainedImages() {
+        return trainedImages;
     }
 
     /** Samples that wait now. */

@@ -32,21 +32,8 @@ class ExitTest {
     }
 
     private int ended(String how, Path path) throws Exception {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx256m",
-                        "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
-                        "-Djava.awt.headless=true",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Program.class.getName(),
-                        how,
-                        path.toString())
-                .redirectError(folder.resolve("errors").toFile())
-                .start();
-        return program.waitFor();
+        return ChildProgram.start(Program.class, folder.resolve("errors"), how, path.toString())
+                .waitFor();
     }
 
     /** Trains on a thread of its own and exits from the main thread, or from the training's own. */

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run in a process of its own, killed (SIGKILL) at 20 random moments and resumed each time. */
+/** A run in a process of its own, killed (SIGKILL) at random moments and resumed each time; {@code benchmarks/run kills} does more of it. */
 class KillAndResumeTest {
     private static final int STEPS = 120;
-    private static final int KILLS = 20;
+    private static final int KILLS = 12;
     /** Of these, the number that falls into the start of the program, before or while the folder is made. */
-    private static final int EARLY_KILLS = 3;
+    private static final int EARLY_KILLS = 2;
 
     @TempDir
     Path temporary;
@@ -34,7 +34,7 @@ class KillAndResumeTest {
     private int reported;
 
     @Test
-    void a_run_killed_twenty_times_ends_with_the_bits_of_one_that_was_never_killed() throws Exception {
+    void a_run_killed_again_and_again_ends_with_the_bits_of_one_that_was_never_killed() throws Exception {
         Path whole = temporary.resolve("whole"), killed = temporary.resolve("killed");
         try (Run run = Run.start(KilledRun.plan(), whole, line -> {})) {
             run.train(new Listener() {});
@@ -58,21 +58,7 @@ class KillAndResumeTest {
     }
 
     private Process start(Path run) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder child = new ProcessBuilder(
-                java.toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                KilledRun.class.getName(),
-                run.toString());
-        child.environment().put("OMP_NUM_THREADS", "1");
-        child.environment().put("OPENBLAS_NUM_THREADS", "1");
-        return child.redirectError(temporary.resolve("errors").toFile()).start();
+        return ChildProgram.start(KilledRun.class, temporary.resolve("errors"), run.toString());
     }
 
     private String errors() throws IOException {

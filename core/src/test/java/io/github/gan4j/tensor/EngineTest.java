@@ -230,7 +230,12 @@ class EngineTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(settings));
-        command.addAll(List.of("-Xmx64m", "-cp", classes + System.getProperty("java.class.path")));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx64m",
+                "-cp",
+                classes + System.getProperty("java.class.path")));
         command.addAll(List.of("io.github.gan4j.tensor.FirstTouch", act));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("GAN4J_CACHE", "XDG_CACHE_HOME"));

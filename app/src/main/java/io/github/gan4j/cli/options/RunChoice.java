@@ -1,6 +1,6 @@
 package io.github.gan4j.cli.options;
 
-import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.model.Synthesizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +22,12 @@ public final class RunChoice {
     }
 
     /**
-     * The run's generator, as of its newest intact checkpoint.
+     * The run's generator, as of its newest intact checkpoint, or that of an ONNX or TorchScript file.
      *
      * @throws IllegalArgumentException when it makes points
      */
-    public TrainedGenerator imageGenerator(Consumer<String> notice) throws IOException {
-        TrainedGenerator generator = TrainedGenerator.open(path, notice);
+    public Synthesizer imageGenerator(Consumer<String> notice) throws IOException {
+        Synthesizer generator = Synthesizer.open(path, notice);
         if (generator.shape().isImage()) return generator;
         generator.close();
         throw new IllegalArgumentException(
