@@ -21,8 +21,8 @@ final class EmbeddedProgram {
 
     static Plan plan() {
         return Presets.draft("ring")
-                .set(List.of("threads=1", "batchSize=64", "stop.images=12800", "record.events={images: 64}"))
-                .set(List.of("record.checkpoints={images: 1280}", "record.pictures={images: 3200}"))
+                .set(List.of("threads=1", "batchSize=64", "stop.images=6400", "record.events={images: 64}"))
+                .set(List.of("record.checkpoints={images: 640}", "record.pictures={images: 3200}"))
                 .plan();
     }
 

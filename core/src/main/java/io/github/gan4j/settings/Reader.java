@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Makes values out of trees of what is written, strictly: every message names the path of the value, what was found and
@@ -35,7 +34,7 @@ final class Reader {
             requireKnown(path, written.kind(), written.inside());
         } else if (Trees.isRecord(type) && tree.isObject()) {
             requireKeys(path, (Class<?>) type, tree);
-            for (RecordComponent component : ((Class<?>) type).getRecordComponents())
+            for (RecordComponent component : Trees.components((Class<?>) type))
                 if (tree.has(Trees.key(component)))
                     requireKnown(
                             join(path, Trees.key(component)),
@@ -85,7 +84,7 @@ final class Reader {
         Variants.Written value = variants.written(path, written);
         boolean plain = variants.plain().filter(kind -> kind == value.kind()).isPresent() && !written.isObject();
         if (!plain) return record(path, value.kind(), value.inside());
-        RecordComponent only = value.kind().getRecordComponents()[0];
+        RecordComponent only = Trees.components(value.kind()).get(0);
         return construct(path, value.kind(), new Object[] {
             value(path, only.getGenericType(), value.inside().get(Trees.key(only)))
         });
@@ -96,9 +95,9 @@ final class Reader {
             throw new IllegalArgumentException(
                     path + " must have keys (" + String.join(", ", Trees.keys(type)) + "), got " + Trees.show(tree));
         requireKeys(path, type, tree);
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) values[i] = component(path, components[i], tree);
+        List<RecordComponent> components = Trees.components(type);
+        Object[] values = new Object[components.size()];
+        for (int i = 0; i < components.size(); i++) values[i] = component(path, components.get(i), tree);
         return construct(path, type, values);
     }
 
@@ -146,7 +145,7 @@ final class Reader {
 
     static Object construct(String path, Class<?> type, Object[] values) {
         try {
-            Class<?>[] types = Stream.of(type.getRecordComponents())
+            Class<?>[] types = Trees.components(type).stream()
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
             Constructor<?> constructor = type.getDeclaredConstructor(types);

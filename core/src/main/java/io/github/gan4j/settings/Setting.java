@@ -71,13 +71,13 @@ final class Setting {
 
     /** A path into a kind whose only component need not be named, as {@code given.0} for {@code given.weights.0}. */
     private static List<String> spelled(Class<?> kind, List<String> steps) {
-        RecordComponent[] components = kind.getRecordComponents();
-        if (components.length != 1
+        List<RecordComponent> components = Trees.components(kind);
+        if (components.size() != 1
                 || steps.isEmpty()
-                || Trees.key(components[0]).equals(steps.get(0))) return steps;
-        Type only = components[0].getGenericType();
+                || Trees.key(components.get(0)).equals(steps.get(0))) return steps;
+        Type only = components.get(0).getGenericType();
         if (!Trees.hasKeys(only) && Trees.element(only, List.class).isEmpty()) return steps;
-        return Stream.concat(Stream.of(Trees.key(components[0])), steps.stream())
+        return Stream.concat(Stream.of(Trees.key(components.get(0))), steps.stream())
                 .toList();
     }
 

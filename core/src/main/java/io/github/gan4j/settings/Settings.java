@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Records as they are written, and written trees as records. */
 public final class Settings {
@@ -59,10 +58,10 @@ public final class Settings {
 
     /** A record with one component changed. */
     public static <R extends Record> R with(R record, String name, Object value) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++)
-            values[i] = components[i].getName().equals(name) ? value : Trees.value(components[i], record);
+        List<RecordComponent> components = Trees.components(record.getClass());
+        Object[] values = new Object[components.size()];
+        for (int i = 0; i < components.size(); i++)
+            values[i] = components.get(i).getName().equals(name) ? value : Trees.value(components.get(i), record);
         @SuppressWarnings("unchecked")
         R changed = (R) Reader.construct("", record.getClass(), values);
         return changed;
@@ -75,7 +74,7 @@ public final class Settings {
 
     /** The names of the components of a record that are {@link Incidental}. */
     public static Set<String> incidental(Class<? extends Record> type) {
-        return Stream.of(type.getRecordComponents())
+        return Trees.components(type).stream()
                 .filter(component -> component.isAnnotationPresent(Incidental.class))
                 .map(RecordComponent::getName)
                 .collect(Collectors.toUnmodifiableSet());
@@ -86,7 +85,7 @@ public final class Settings {
         if (before instanceof Optional<?> here && after instanceof Optional<?> there)
             return here.isPresent() && there.isPresent() ? Optional.of(incidental(here.get(), there.get())) : here;
         if (!(before instanceof Record) || before.getClass() != after.getClass()) return before;
-        Object[] values = Stream.of(before.getClass().getRecordComponents())
+        Object[] values = Trees.components(before.getClass()).stream()
                 .map(component -> {
                     Object there = Trees.value(component, (Record) after);
                     return component.isAnnotationPresent(Incidental.class)
@@ -126,7 +125,7 @@ public final class Settings {
         if (value instanceof List<?> list)
             return list.stream().map(inner -> deep(inner, type, change)).toList();
         if (!(value instanceof Record record)) return value;
-        Object[] values = Stream.of(record.getClass().getRecordComponents())
+        Object[] values = Trees.components(record.getClass()).stream()
                 .map(component -> deep(Trees.value(component, record), type, change))
                 .toArray();
         return Reader.construct("", record.getClass(), values);
@@ -134,7 +133,7 @@ public final class Settings {
 
     /** The name of the first component of a type, such as the schedule that is a penalty's strength. */
     public static Optional<String> component(Record record, Class<?> type) {
-        return Stream.of(record.getClass().getRecordComponents())
+        return Trees.components(record.getClass()).stream()
                 .filter(component -> component.getType() == type)
                 .map(RecordComponent::getName)
                 .findFirst();

@@ -12,21 +12,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Values as trees of what is written: keys, defaults, and how each value is written. */
 final class Trees {
     private static final Map<Place, JsonNode> DEFAULTS = new ConcurrentHashMap<>();
     private static final int LONGEST = 80;
 
-    /** A component; those of reflection are new objects each time. */
+    /** Reflection makes new ones each time, which parse their annotations and types anew. */
+    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return List.of(type.getRecordComponents());
+        }
+    };
+
+    /** A component by its name. */
     private record Place(Class<?> owner, String name) {}
 
     private Trees() {}
 
+    /** The components of a record. */
+    static List<RecordComponent> components(Class<?> record) {
+        return COMPONENTS.get(record);
+    }
+
     /** The keys of a record, in their order. */
     static List<String> keys(Class<?> type) {
-        return Stream.of(type.getRecordComponents()).map(Trees::key).toList();
+        return components(type).stream().map(Trees::key).toList();
     }
 
     /** The key of a component. */
@@ -36,7 +48,7 @@ final class Trees {
     }
 
     static Optional<RecordComponent> component(Class<?> type, String key) {
-        return Stream.of(type.getRecordComponents())
+        return components(type).stream()
                 .filter(component -> key(component).equals(key))
                 .findFirst();
     }
@@ -91,7 +103,7 @@ final class Trees {
     /** Every component that has an effect, written. */
     static ObjectNode write(Record value) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        for (RecordComponent component : value.getClass().getRecordComponents())
+        for (RecordComponent component : components(value.getClass()))
             written(component, value(component, value)).ifPresent(node -> tree.set(key(component), node));
         return tree;
     }

@@ -135,12 +135,14 @@ public final class Variants {
 
     /** A kind of one component may be written with its value alone. */
     private static ObjectNode inside(String path, Class<?> kind, JsonNode inside) {
-        RecordComponent[] components = kind.getRecordComponents();
+        List<RecordComponent> components = Trees.components(kind);
         if (inside.isNull()) return JsonNodeFactory.instance.objectNode();
-        if (components.length == 1) {
-            String only = Trees.key(components[0]);
+        if (components.size() == 1) {
+            String only = Trees.key(components.get(0));
             boolean keys = inside.isObject()
-                    && (inside.isEmpty() || inside.has(only) || !Trees.hasKeys(components[0].getGenericType()));
+                    && (inside.isEmpty()
+                            || inside.has(only)
+                            || !Trees.hasKeys(components.get(0).getGenericType()));
             if (!keys) return (ObjectNode) JsonNodeFactory.instance.objectNode().set(only, inside);
         }
         if (inside instanceof ObjectNode keys) return keys;
@@ -152,8 +154,7 @@ public final class Variants {
     JsonNode node(String word, Class<?> kind, ObjectNode inside) {
         if (plain.isPresent() && plain.get() == kind) return inside.elements().next();
         if (inside.isEmpty()) return JsonNodeFactory.instance.textNode(word);
-        JsonNode value =
-                kind.getRecordComponents().length == 1 ? inside.elements().next() : inside;
+        JsonNode value = Trees.components(kind).size() == 1 ? inside.elements().next() : inside;
         return JsonNodeFactory.instance.objectNode().set(word, value);
     }
 
