@@ -23,8 +23,11 @@ import java.util.stream.Collectors;
  */
 final class DistributedFaults {
     private static final int PATIENCE = 5;
-    private static final String RUN =
-            "train ring --images 60000 --threads 1 --set record.checkpoints.images=2000 --out OUT/run";
+    /** A run is harmed after some of its first checkpoints, half of the way at the latest, however slow the machine is. */
+    private static final int CHECKPOINT = 2000, MOST_CHECKPOINTS = 14;
+
+    private static final String RUN = "train ring --images " + 2 * CHECKPOINT * (MOST_CHECKPOINTS + 1)
+            + " --threads 1 --set record.checkpoints.images=" + CHECKPOINT + " --out OUT/run";
 
     private DistributedFaults() {}
 
@@ -90,8 +93,8 @@ final class DistributedFaults {
             ChildProcess program = launched(RUN);
             Process launcher = program.start(out, false);
             RunFolder run = new RunFolder(out.resolve("run"));
-            while (launcher.isAlive() && run.checkpoints().list().size() < 2) Thread.sleep(20);
-            Thread.sleep(random.nextInt(1000));
+            long moment = CHECKPOINT * (2L + random.nextInt(MOST_CHECKPOINTS));
+            while (launcher.isAlive() && newest(run) < moment) Thread.sleep(5);
             List<ProcessHandle> ranks = ranks(launcher);
             if (ranks.size() != 2) throw new IOException(name + ": ended before it was harmed, see " + out);
             long began = System.nanoTime();
@@ -105,6 +108,10 @@ final class DistributedFaults {
                 throw new IOException(name + ": resumed to other bits, see " + out);
         }
         report(name, seconds, "resumed to the same bits", said);
+    }
+
+    private static long newest(RunFolder run) throws IOException {
+        return run.checkpoints().list().stream().findFirst().orElse(0L);
     }
 
     private static List<ProcessHandle> ranks(Process launcher) {

@@ -33,6 +33,10 @@ public final class Speed {
             if (!Fuzz.measure(count, setting("GAN4J_SEED", 1), named())) System.exit(1);
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("cuda")) {
+            if (!Cards.measure(System.getenv().getOrDefault("GAN4J_DEVICE", "cuda"))) System.exit(1);
+            return;
+        }
         List<String> wanted = arguments.length > 0 ? List.of(arguments) : List.of("digits", "direct", "won");
         int threads = Integer.parseInt(System.getenv()
                 .getOrDefault("OMP_NUM_THREADS", "" + Runtime.getRuntime().availableProcessors()));

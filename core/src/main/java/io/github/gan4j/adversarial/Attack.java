@@ -6,6 +6,7 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.settings.Check;
+import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Elements;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Gradients;
@@ -94,7 +95,7 @@ public record Attack(String name, Norm norm, double epsilon, int steps, double s
      */
     public Tensor changed(Classifier victim, Tensor images, Tensor classes, Aim aim) {
         Tensor wanted = aim.classes(classes, victim.device());
-        Tensor now = start(images);
+        Tensor now = start(images, victim.device());
         for (int i = 0; i < steps; i++) {
             try (Scope one = new Scope()) {
                 Tensor towards = norm.steepest(slopes(victim, now, wanted)).times(RANGE * step * aim.direction());
@@ -125,10 +126,10 @@ public record Attack(String name, Norm norm, double epsilon, int steps, double s
         }
     }
 
-    private Tensor start(Tensor images) {
+    private Tensor start(Tensor images, Device device) {
         // a copy, since it is overwritten
         if (!randomStart) return images.detached().plus(0);
-        Tensor change = norm.random(RANGE * epsilon, images.shape());
+        Tensor change = norm.random(RANGE * epsilon, images.shape()).on(device);
         return allowed(images, images.detached().plus(change));
     }
 

@@ -119,7 +119,7 @@ public interface Penalty extends Term {
         @Override
         public Tensor of(Duel duel) {
             Tensor real = duel.real().samples(), fake = duel.fake().samples();
-            Tensor share = perSample(real, Tensor.uniform(0, 1, real.size(0)));
+            Tensor share = shares(real, duel.moment());
             Tensor between = fake.plus(real.minus(fake).times(share));
             return unitGradient(duel, between).times(lambda.at(duel.moment().images()));
         }
@@ -150,7 +150,7 @@ public interface Penalty extends Term {
             double reach = 0.5 * samples.deviation().value();
             Tensor noise =
                     Tensor.uniform(0, reach, samples.shape()).on(duel.moment().device());
-            Tensor share = perSample(samples, Tensor.uniform(0, 1, samples.size(0)));
+            Tensor share = shares(samples, duel.moment());
             return unitGradient(duel, samples.plus(noise.times(share)))
                     .times(lambda.at(duel.moment().images()));
         }
@@ -246,12 +246,12 @@ public interface Penalty extends Term {
         return moved.minus(scored.scores()).times(1 / epsilon).squared().mean();
     }
 
-    /** {@code [batch]} as {@code [batch, 1, ...]} with as many dimensions as the samples. */
-    private static Tensor perSample(Tensor samples, Tensor values) {
+    /** A share for each sample, from 0 to 1: {@code [batch, 1, ...]} with as many dimensions as the samples. */
+    private static Tensor shares(Tensor samples, Moment moment) {
         long[] shape = new long[samples.shape().length];
         Arrays.fill(shape, 1);
         shape[0] = samples.size(0);
-        return values.reshaped(shape);
+        return Tensor.uniform(0, 1, samples.size(0)).reshaped(shape).on(moment.device());
     }
 
     private static void require(String name, Schedule strength, int interval) {

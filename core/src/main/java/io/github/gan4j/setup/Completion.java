@@ -34,7 +34,7 @@ final class Completion {
         Device device = Device.named(Words.of(plan.device()));
         completed = completed
                 .withDevice(DeviceChoice.valueOf(device.name()))
-                .withPrecision(PrecisionChoice.valueOf(precision(plan).name()));
+                .withPrecision(PrecisionChoice.valueOf(precision(plan, device).name()));
         return withWidths(completed, shape);
     }
 
@@ -90,11 +90,11 @@ final class Completion {
                 });
     }
 
-    private static Precision precision(Plan plan) {
+    private static Precision precision(Plan plan, Device device) {
         boolean full = plan.discriminator().penalties().stream().anyMatch(Penalty::needsFullPrecision);
         if (full && plan.precision() == PrecisionChoice.BF16)
             throw new IllegalArgumentException(
                     "precision is bf16, but finite-difference penalties drown in its rounding; use fp32 or auto");
-        return full ? Precision.FP32 : Precision.named(Words.of(plan.precision()));
+        return full ? Precision.FP32 : Precision.named(Words.of(plan.precision()), device);
     }
 }

@@ -44,7 +44,8 @@ public final class Affine {
     }
 
     private static org.bytedeco.pytorch.Tensor places(Tensor images, Tensor maps) {
-        return torch.affine_grid_generator(maps.handle, images.shape(), false);
+        return Operation.onProcessorForStandIn(
+                maps.handle, there -> torch.affine_grid_generator(there, images.shape(), false));
     }
 
     private static Tensor seen(Tensor images, Supplier<org.bytedeco.pytorch.Tensor> places, Tensor... operands) {

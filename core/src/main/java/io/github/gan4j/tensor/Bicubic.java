@@ -88,14 +88,18 @@ public final class Bicubic {
     /** Every channel by itself, {@code [batch * channels, kernels, h, w]}. */
     private static Tensor convolved(Tensor images, Tensor weights, int stride, int padding) {
         long[] shape = images.shape();
-        Tensor wide = new Tensor(
-                images.handle.to(torch.ScalarType.Double).reshape(shape[0] * shape[1], 1, shape[2], shape[3]));
+        Tensor wide = new Tensor(images.handle.to(widest(images)).reshape(shape[0] * shape[1], 1, shape[2], shape[3]));
         return wide.convolved(beside(wide, weights), List.of(), stride, padding, 1);
     }
 
-    /** On the device of the others, in 64 bits. */
+    /** On the device of the others, in their widest numbers. */
     private static Tensor beside(Tensor others, Tensor numbers) {
-        return new Tensor(numbers.handle.to(others.handle.device(), torch.ScalarType.Double));
+        return new Tensor(numbers.handle.to(others.handle.device(), widest(others)));
+    }
+
+    /** 64 bits; 32 on MPS, which has no more. */
+    private static torch.ScalarType widest(Tensor tensor) {
+        return tensor.handle.is_mps() ? torch.ScalarType.Float : torch.ScalarType.Double;
     }
 
     private static Tensor weighed(Tensor values, long[] shape, float[] rows, float[] columns) {

@@ -1,6 +1,7 @@
 package io.github.gan4j.tensor;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.bytedeco.pytorch.global.torch;
 
 /** Where tensors live and are computed. */
@@ -9,18 +10,21 @@ public enum Device {
     CUDA,
     MPS;
 
+    /** What {@link #CUDA} is where no card is: tests of placement put another backend of libtorch here. */
+    static volatile Optional<torch.DeviceType> standIn = Optional.empty();
+
     /**
-     * The device that a plan names: {@code auto}, {@code cpu}, {@code cuda} or {@code mps}; {@code auto} takes CUDA
-     * where it works, else the CPU.
+     * The device that a plan names: {@code auto}, {@code cpu}, {@code cuda} or {@code mps}; {@code auto} takes CUDA where it
+     * works, else MPS, else the CPU.
      *
      * @throws IllegalArgumentException when the name is unknown or this machine has no such device
      */
     public static Device named(String name) {
         Engine.prepare();
         return switch (name) {
-            case "auto" -> torch.cuda_is_available() ? CUDA : CPU;
+            case "auto" -> hasCuda() ? CUDA : torch.hasMPS() ? MPS : CPU;
             case "cpu" -> CPU;
-            case "cuda" -> require(CUDA, torch.cuda_is_available());
+            case "cuda" -> require(CUDA, hasCuda());
             case "mps" -> require(MPS, torch.hasMPS());
             default ->
                 throw new IllegalArgumentException(
@@ -28,25 +32,29 @@ public enum Device {
         };
     }
 
+    private static boolean hasCuda() {
+        return standIn.isPresent() || torch.cuda_is_available();
+    }
+
     private static Device require(Device device, boolean present) {
         if (present) return device;
-        throw new IllegalArgumentException("device '" + device.name().toLowerCase(Locale.ROOT)
-                + "' is not available on this machine or in this build; use auto or cpu");
+        String why = device == CUDA
+                ? torch.hasCUDA()
+                        ? "no NVIDIA card answers on this machine"
+                        : "this build has no CUDA (see docs/troubleshooting.md, NVIDIA cards)"
+                : "this machine, or this build, has none";
+        throw new IllegalArgumentException("device '" + device.name().toLowerCase(Locale.ROOT) + "' is not available: "
+                + why + "; use auto or cpu");
     }
 
     org.bytedeco.pytorch.Device handle() {
-        return new org.bytedeco.pytorch.Device(
-                switch (this) {
-                    case CPU -> torch.DeviceType.CPU;
-                    case CUDA -> torch.DeviceType.CUDA;
-                    case MPS -> torch.DeviceType.MPS;
-                });
+        return new org.bytedeco.pytorch.Device(type());
     }
 
     torch.DeviceType type() {
         return switch (this) {
             case CPU -> torch.DeviceType.CPU;
-            case CUDA -> torch.DeviceType.CUDA;
+            case CUDA -> standIn.orElse(torch.DeviceType.CUDA);
             case MPS -> torch.DeviceType.MPS;
         };
     }

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /** Class logits {@code [batch, classes]} as probabilities, and the cost of a wrong prediction. */
 public final class Softmax {
+    private static final long EACH = 0;
     private static final long MEAN = 1;
     private static final long NO_CLASS = -100;
 
@@ -53,7 +54,7 @@ public final class Softmax {
 
     /** The sum of p log p. */
     private static org.bytedeco.pytorch.Tensor surprise(org.bytedeco.pytorch.Tensor shares) {
-        return shares.mul(shares.add(new Scalar(1e-10)).log()).sum();
+        return Operation.number(shares.mul(shares.add(new Scalar(1e-10)).log()).sum()).handle;
     }
 
     /**
@@ -65,8 +66,15 @@ public final class Softmax {
      */
     public static Tensor crossEntropy(Tensor scores, Tensor classes, double smoothing) {
         try {
-            return new Tensor(torch.cross_entropy_loss(
-                    scores.toFloat().handle, classes.handle, new TensorOptional(), MEAN, NO_CLASS, smoothing));
+            boolean apart = Operation.onStandIn(scores.handle);
+            Tensor cost = new Tensor(torch.cross_entropy_loss(
+                    scores.toFloat().handle,
+                    classes.handle,
+                    new TensorOptional(),
+                    apart ? EACH : MEAN,
+                    NO_CLASS,
+                    smoothing));
+            return apart ? cost.mean() : cost;
         } catch (RuntimeException cause) {
             throw TensorException.of("cross-entropy", cause, scores, classes);
         }

@@ -134,11 +134,11 @@ public final class Tensor extends Recordable {
     // ---- reductions ----
 
     public Tensor mean() {
-        return new Tensor(handle.mean()).recorded(Operator.MEAN, this);
+        return Operation.number(handle.mean()).recorded(Operator.MEAN, this);
     }
 
     public Tensor sum() {
-        return new Tensor(handle.sum()).recorded(Operator.SUM, this);
+        return Operation.number(handle.sum()).recorded(Operator.SUM, this);
     }
 
     /** The sum over all dimensions but the first: {@code [batch]}. */
@@ -148,12 +148,12 @@ public final class Tensor extends Recordable {
 
     /** The Euclidean length of all entries taken as one vector. */
     public Tensor norm() {
-        return new Tensor(handle.norm());
+        return Operation.number(handle.norm());
     }
 
     /** The standard deviation of all entries. */
     public Tensor deviation() {
-        return new Tensor(handle.std(false));
+        return Operation.number(handle.std(false));
     }
 
     // ---- shapes ----

@@ -11,7 +11,8 @@ public final class TensorBytes {
 
     /** The numbers as this kind, on the CPU, side by side in order; the memory of the tensor itself where they lie so. */
     static org.bytedeco.pytorch.Tensor dense(Tensor tensor, torch.ScalarType kind) {
-        return tensor.handle.detach().to(Device.CPU.handle(), kind).contiguous();
+        // MPS has no numbers of 64 bits, so they come here as they are
+        return tensor.handle.detach().cpu().to(kind).contiguous();
     }
 
     /** A copy of the numbers, row-major, as little-endian floats of 32 bits: those of every processor that libtorch is built for. */

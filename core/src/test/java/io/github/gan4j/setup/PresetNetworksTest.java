@@ -2,17 +2,11 @@ package io.github.gan4j.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gan4j.data.DataSource;
-import io.github.gan4j.data.Distribution;
-import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.data.Samples;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,21 +19,7 @@ class PresetNetworksTest {
 
     private static Plan completed(String preset) throws IOException {
         Plan plan = Presets.draft(preset).set("threads=1").plan();
-        if (plan.data() instanceof DataSource.Points)
-            return Completion.of(plan, Distribution.ring(8, 1, 0.1).samples(1));
-        boolean drawn = plan.data().shape().isPresent() && !plan.data().needsPath();
-        return Completion.of(plan, drawn ? plan.data().samples(1, line -> {}) : images(plan));
-    }
-
-    /** A few labelled images. */
-    private static Samples images(Plan plan) {
-        Optional<SampleShape> known = plan.data().shape();
-        int size = known.map(SampleShape::height).orElse(64);
-        int channels = known.map(SampleShape::channels).orElse(3);
-        List<String> names = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
-        int[] labels = IntStream.range(0, 10).toArray();
-        byte[][] planes = new byte[10][channels * size * size];
-        return new ImageSet(SampleShape.image(channels, size, size), planes, labels, names, names).shuffled(1);
+        return Completion.of(plan, PresetData.of(plan));
     }
 
     @ParameterizedTest

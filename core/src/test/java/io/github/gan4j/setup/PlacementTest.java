@@ -1,0 +1,158 @@
+package io.github.gan4j.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gan4j.game.Augmentation;
+import io.github.gan4j.game.Learning;
+import io.github.gan4j.game.Objective;
+import io.github.gan4j.game.Penalty;
+import io.github.gan4j.game.Turn;
+import io.github.gan4j.model.Synthesizer;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Presets;
+import io.github.gan4j.settings.Variants;
+import io.github.gan4j.tensor.Device;
+import io.github.gan4j.tensor.EmulatedCard;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import io.github.gan4j.tensor.TensorException;
+import io.github.gan4j.train.Listener;
+import io.github.gan4j.train.Snapshot;
+import io.github.gan4j.train.Step;
+import io.github.gan4j.train.Training;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * One step of every game on a card, as an emulated one plays it: a tensor that was left on the processor is refused, and the first
+ * turn's loss is what it is on the processor.
+ */
+class PlacementTest {
+    private static final List<String> SMALL =
+            List.of("threads=1", "precision=fp32", "batchSize=12", "stop={images: 12, minutes: 0}");
+
+    /** Dropout and noise within networks are drawn where the network is: other numbers there than here. */
+    private static final Set<String> DRAWN_THERE =
+            Set.of("lapgan-level-as-published", "mnist-semi-supervised-as-published", "mnist-upscale-as-published");
+
+    private static EmulatedCard card;
+
+    @BeforeAll
+    static void emulate() {
+        card = new EmulatedCard();
+    }
+
+    @AfterAll
+    static void end() {
+        card.close();
+    }
+
+    @Test
+    void tensors_of_the_processor_are_refused() {
+        try (Scope scope = new Scope()) {
+            Tensor here = Tensor.uniform(0, 1, 2, 3), there = Tensor.zeros(2, 3).on(Device.CUDA);
+            assertRefused(() -> there.plus(here));
+            assertRefused(() -> there.times(Tensor.zeros(1)));
+            assertRefused(() -> there.linear(here));
+            assertRefused(() -> Tensor.concatenated(List.of(there, here), 0));
+            assertThat(there.plus(here.on(Device.CUDA)).toFloats()).isEqualTo(here.toFloats());
+        }
+    }
+
+    private static void assertRefused(Runnable mixture) {
+        assertThatThrownBy(mixture::run).isInstanceOf(TensorException.class).hasMessageContaining("azy");
+    }
+
+    static List<String> presets() {
+        return Presets.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void of_presets(String preset) throws IOException {
+        double here = firstLoss(Presets.draft(preset), "cpu"), there = firstLoss(Presets.draft(preset), "cuda");
+        if (!DRAWN_THERE.contains(preset)) assertThat(there).isCloseTo(here, within(1e-4 * (1 + Math.abs(here))));
+    }
+
+    static Stream<String> kinds() {
+        return Stream.of(
+                        of(Objective.class, "ring", "objective=%s"),
+                        of(Penalty.class, "ring", "discriminator.penalties=[%s]"),
+                        of(Learning.class, "ring", "generator.optimizer=%s"),
+                        of(Augmentation.class, "strokes", "discriminator.augmentations=[%s]"))
+                .flatMap(kinds -> kinds);
+    }
+
+    private static Stream<String> of(Class<?> type, String preset, String setting) {
+        return Variants.of(type).words().stream().map(word -> preset + " " + setting.formatted(word));
+    }
+
+    /** Those that presets have only in part. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void of_every_kind(String presetAndSetting) throws IOException {
+        String[] words = presetAndSetting.split(" ");
+        Draft draft = Presets.draft(words[0]).set(words[1]);
+        // sampling of images has no second derivative, which R1 would ask for
+        if (words[1].contains("[warp]")) draft = draft.set("discriminator.penalties=[]");
+        double here = firstLoss(draft, "cpu"), there = firstLoss(draft, "cuda");
+        assertThat(there).isCloseTo(here, within(1e-4 * (1 + Math.abs(here))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ring", "mnist-conditional"})
+    void of_checkpoints_and_samples(String preset) throws IOException {
+        Plan plan = plan(Presets.draft(preset), "cuda");
+        try (Training training = Assembly.training(plan, PresetData.of(plan))) {
+            training.run(new Listener() {});
+            Snapshot.requireFinite(training);
+            Snapshot kept = Snapshot.of(training);
+            kept.restore(training);
+            assertThat(Snapshot.of(training).tensors()).isEqualTo(kept.tensors());
+            Synthesizer synthesizer = Synthesizer.of(plan, training);
+            float[] latents = synthesizer.latents().of(1, 2);
+            assertThat(synthesizer.samples(latents)).doesNotContain(Float.NaN);
+        }
+    }
+
+    private static double firstLoss(Draft draft, String device) throws IOException {
+        Plan plan = plan(draft, device);
+        List<Turn> turns = new ArrayList<>();
+        try (Training training = Assembly.training(plan, PresetData.of(plan))) {
+            training.run(new Listener() {
+                @Override
+                public void stepped(Training now, Step step) {
+                    turns.addAll(step.turns());
+                }
+            });
+        }
+        assertThat(turns).allMatch(turn -> Double.isFinite(turn.loss()) && Double.isFinite(turn.gradientNorm()));
+        return turns.get(0).loss();
+    }
+
+    private static Plan plan(Draft draft, String device) throws IOException {
+        Plan open = narrow(draft.set(SMALL).set("device", device).plan());
+        return Completion.of(open, PresetData.of(open));
+    }
+
+    private static Plan narrow(Plan plan) {
+        Plan narrow = plan;
+        if (plan.generator().network().width() != 1)
+            narrow = narrow.withGenerator(plan.generator().withWidth(4));
+        return plan.discriminator().network().width() == 1
+                ? narrow
+                : narrow.withDiscriminator(plan.discriminator().withWidth(4));
+    }
+}
