@@ -11,6 +11,7 @@ import fcntl
 import heapq
 import os
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -70,19 +71,19 @@ def relay(tuns, delay, bytes_per_second, alive):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    children = []
     delay, rate, command = float(sys.argv[1]) / 1000, float(sys.argv[2]) * 1e6 / 8, sys.argv[3:]
     try:
         tuns = [device(name, f"10.77.0.{i + 1}") for i, name in enumerate(NAMES)]
-        children = [
-            subprocess.Popen(
-                ["ip", "netns", "exec", name, *command],
-                env={**os.environ, "HOST": str(i), "MASTER": "10.77.0.1"},
-            )
-            for i, name in enumerate(NAMES)
-        ]
+        for i, name in enumerate(NAMES):
+            environment = {**os.environ, "HOST": str(i), "MASTER": "10.77.0.1"}
+            children.append(subprocess.Popen(["ip", "netns", "exec", name, *command], env=environment))
         relay(tuns, delay, rate, lambda: any(child.poll() is None for child in children))
         return max(child.returncode for child in children)
     finally:
+        for child in children:
+            child.terminate()
         for name in NAMES:
             subprocess.run(["ip", "netns", "del", name], check=False)
 

@@ -41,7 +41,7 @@ public enum Device {
         String why = device == CUDA
                 ? torch.hasCUDA()
                         ? "no NVIDIA card answers on this machine"
-                        : "this build has no CUDA (see docs/troubleshooting.md, NVIDIA cards)"
+                        : "this build has no CUDA, or CUDA is not installed (see docs/troubleshooting.md, NVIDIA cards)"
                 : "this machine, or this build, has none";
         throw new IllegalArgumentException("device '" + device.name().toLowerCase(Locale.ROOT) + "' is not available: "
                 + why + "; use auto or cpu");
