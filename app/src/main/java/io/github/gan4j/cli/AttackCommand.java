@@ -107,7 +107,8 @@ final class AttackCommand implements Callable<Integer> {
 
     @Option(
             names = "--each",
-            description = "Also write each attacked image as a file, with its class and the predicted one in labels.csv.")
+            description =
+                    "Also write each attacked image as a file, with its class and the predicted one in labels.csv.")
     private boolean each;
 
     @Within(least = 1)

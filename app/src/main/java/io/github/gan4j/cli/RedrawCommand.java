@@ -129,7 +129,8 @@ final class RedrawCommand implements Callable<Integer> {
         out.results().asked(files);
         RedrawFigure figure = RedrawFigure.of(redrawer, all, labels);
         for (int i = 0; i < files.size(); i++)
-            ImageFile.writePng(ResultFiles.withFolder(files.get(i)), figure.redrawn().get(i));
+            ImageFile.writePng(
+                    ResultFiles.withFolder(files.get(i)), figure.redrawn().get(i));
         ImageFile.writePng(ResultFiles.withFolder(target), figure.picture());
         screen.say(
                 "%s redrawn as %s: %s",
@@ -142,8 +143,8 @@ final class RedrawCommand implements Callable<Integer> {
     /** A file for every image and class, in the order of the figure. */
     private static List<Path> files(List<String> names, List<Integer> labels, Path folder) {
         if (new HashSet<>(names).size() < names.size())
-            throw new IllegalArgumentException("--each names files after images, and two of them have the same name: "
-                    + String.join(", ", names));
+            throw new IllegalArgumentException(
+                    "--each names files after images, and two of them have the same name: " + String.join(", ", names));
         return names.stream()
                 .flatMap(name -> labels.stream().map(label -> folder.resolve(name + "-" + label + ".png")))
                 .toList();

@@ -77,7 +77,8 @@ class RedrawCommandTest {
         assertThat(redraw(words).err())
                 .contains(each.resolve("image-3.png") + " and 1 more exist already; --overwrite replaces them");
         assertThat(out).doesNotExist();
-        assertThat(redraw(image.toString(), image.toString(), "--each", each + "2").err())
+        assertThat(redraw(image.toString(), image.toString(), "--each", each + "2")
+                        .err())
                 .contains("--each names files after images, and two of them have the same name: image, image");
         assertThat(redraw("--each", each.toString()).err()).contains("--each writes redrawn images; give the images");
     }

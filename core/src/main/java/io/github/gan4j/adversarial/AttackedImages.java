@@ -38,7 +38,9 @@ final class AttackedImages {
                             batch.shape().height(),
                             batch.shape().width()));
             labels.row(
-                    file, labelNames.get(batch.labels()[i]), labelNames.get(predicted.classes()[i]));
+                    file,
+                    labelNames.get(batch.labels()[i]),
+                    labelNames.get(predicted.classes()[i]));
         }
     }
 

@@ -81,7 +81,9 @@ final class LabelFiles {
                 beside.computeIfAbsent(ending, any -> new ArrayList<>()).add(file);
             else if (isAround(file)
                     && (SHEETS.contains(ending) || LABELS.matcher(last(file)).matches()))
-                passedOver(file, "labels are read from " + Listing.DATASET + ", a table (.csv, .tsv or .jsonl) or .cls files");
+                passedOver(
+                        file,
+                        "labels are read from " + Listing.DATASET + ", a table (.csv, .tsv or .jsonl) or .cls files");
         }
         beside.forEach((ending, found) -> passedOver(
                 "." + ending + " files named like the images (" + found.size() + ", as " + found.get(0) + ")",

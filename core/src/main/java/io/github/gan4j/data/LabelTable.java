@@ -120,9 +120,11 @@ record LabelTable(LabelList list, String column) {
             } catch (IOException e) {
                 throw new IOException("line " + number + ": " + e.getMessage(), e);
             }
-            if (rows.isEmpty()) rows.add(object.properties().stream().map(Map.Entry::getKey).toList());
+            if (rows.isEmpty())
+                rows.add(object.properties().stream().map(Map.Entry::getKey).toList());
             List<String> row = new ArrayList<>();
-            for (String key : rows.get(0)) row.add(object.path(key).isNull() ? "" : object.path(key).asText());
+            for (String key : rows.get(0))
+                row.add(object.path(key).isNull() ? "" : object.path(key).asText());
             rows.add(row);
         }
         return rows;

@@ -48,7 +48,6 @@ record Listing(
     /** What is read as a table of labels. */
     static final Set<String> TABLES = Set.of("csv", "tsv", "jsonl", "ndjson");
 
-
     /** Files that hold others. */
     private static final Set<String> ARCHIVES =
             Set.of("zip tar tgz gz tbz2 bz2 xz txz zst 7z rar parquet npz npy h5 hdf5 lmdb tfrecord".split(" "));

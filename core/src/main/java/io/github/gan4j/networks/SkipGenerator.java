@@ -67,8 +67,7 @@ final class SkipGenerator extends Network {
                 part(name + ".image", new Convolution(channels, colours, 3, 1, 1, 1, true, SMALL)));
     }
 
-    private List<Network> grown(
-            Skip.Generator wanted, int side, int channels, boolean finest, Initialisation first) {
+    private List<Network> grown(Skip.Generator wanted, int side, int channels, boolean finest, Initialisation first) {
         boolean normalised = wanted.normalisation() == Normalisation.BATCH;
         List<Network> grown = new ArrayList<>();
         if (stages.isEmpty()) {

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * @param images 0 for the length of the run, see {@link Schedule#over}
  */
 @Word("linear")
-public record LinearRamp(double from, double to, @Default("0") long images) implements Schedule {
+public record LinearRamp(
+        double from, double to, @Default("0") long images) implements Schedule {
     public LinearRamp {
         Checks.finite("from", from);
         Checks.finite("to", to);

@@ -77,7 +77,8 @@ public final class Rehearsal implements Listener, Steering {
             Plan paced = plan.computing(wanted.orElse(Parallelism.ofThreads(cores)));
             return spanned(paced, Budget.images(paced, start.samples().shape()), timed, notice);
         }
-        if (wanted.isPresent() && !timed) return spanned(plan.computing(wanted.get()), plan.stop().images());
+        if (wanted.isPresent() && !timed)
+            return spanned(plan.computing(wanted.get()), plan.stop().images());
         try (Training training = Assembly.training(plan, start.samples())) {
             List<Parallelism> all = wanted.map(List::of).orElseGet(() -> candidates(training, Assembly.CORES));
             Rehearsal rehearsal = new Rehearsal(all, Assembly.length(plan));
@@ -190,9 +191,10 @@ public final class Rehearsal implements Listener, Steering {
     private boolean clear() {
         Parallelism fastest = fastest();
         double usual = median(fastest);
-        return candidates.size() > 1 && candidates.stream()
-                .filter(candidate -> !candidate.equals(fastest))
-                .allMatch(other -> least(other) > usual);
+        return candidates.size() > 1
+                && candidates.stream()
+                        .filter(candidate -> !candidate.equals(fastest))
+                        .allMatch(other -> least(other) > usual);
     }
 
     private double least(Parallelism candidate) {

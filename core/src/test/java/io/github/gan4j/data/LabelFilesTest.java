@@ -45,9 +45,7 @@ class LabelFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"metadata.jsonl", "labels.ndjson"})
     void a_line_of_json_for_each_image_is_a_table(String name) throws IOException {
-        Files.writeString(
-                folder.resolve(name),
-                """
+        Files.writeString(folder.resolve(name), """
                 {"file_name": "00000/a.png", "label": "cat", "size": [1, 2]}
                 {"label": "dog", "file_name": "00000/b.png"}
 
@@ -66,8 +64,7 @@ class LabelFilesTest {
                 folder.resolve("metadata.jsonl"),
                 "{\"file_name\": \"00000/a.png\", \"label\": 1}\n{\"file_name\": \"00000/b.png\", \"label\": null}\n");
         read();
-        assertThat(warnings.get(0))
-                .startsWith("metadata.jsonl: is not used: row 3 has no class: 00000/b.png,");
+        assertThat(warnings.get(0)).startsWith("metadata.jsonl: is not used: row 3 has no class: 00000/b.png,");
     }
 
     private void refused(String message) {

@@ -48,7 +48,8 @@ class StrangeFilesTest {
             write(name, "a0.png 1");
         write("README.txt", "about the labels");
         assertThat(read(folder).labelled()).isFalse();
-        String others = ": is not used: labels are read from dataset.json, a table (.csv, .tsv or .jsonl) or .cls files";
+        String others =
+                ": is not used: labels are read from dataset.json, a table (.csv, .tsv or .jsonl) or .cls files";
         assertThat(heard)
                 .containsExactlyInAnyOrder(
                         "sub/labels.csv: is not used: it lies in a sub-folder, not beside all images",

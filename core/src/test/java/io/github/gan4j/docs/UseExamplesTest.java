@@ -92,7 +92,9 @@ class UseExamplesTest {
         try (TrainedRedrawer redrawer = TrainedRedrawer.open(run, System.err::println)) {
             float[] image = Fitted.values(ImageFile.read(file), redrawer.shape());
             float[] three = redrawer.redrawn(image, new int[] {3}); // [1, 28, 28] flattened, -1 to 1
-            ImageFile.writePng(folder.resolve("all.png"), RedrawFigure.of(redrawer, image, List.of(0, 1, 2, 3)).picture());
+            ImageFile.writePng(
+                    folder.resolve("all.png"),
+                    RedrawFigure.of(redrawer, image, List.of(0, 1, 2, 3)).picture());
             heard.add(three.length + " numbers");
         }
         assertThat(heard).containsExactly("256 numbers");

@@ -65,7 +65,15 @@ class RehearsalTest {
         List<String> said = new ArrayList<>();
 
         Plan counted = Rehearsal.paced(
-                start(rate, "{cosine: {from: 1e-3, to: 1e-4}}", "threads", "1", "stop.images", "640", "stop.minutes", "0"),
+                start(
+                        rate,
+                        "{cosine: {from: 1e-3, to: 1e-4}}",
+                        "threads",
+                        "1",
+                        "stop.images",
+                        "640",
+                        "stop.minutes",
+                        "0"),
                 Group.alone(),
                 said::add);
         assertThat(counted.generator().optimizer().learningRate()).isEqualTo(new Cosine(1e-3, 1e-4, 640));
@@ -84,7 +92,15 @@ class RehearsalTest {
                         + ", about what it has time for");
 
         Plan both = Rehearsal.paced(
-                start(rate, "{cosine: {from: 1e-3, to: 1e-4}}", "threads", "1", "stop.images", "64", "stop.minutes", "9"),
+                start(
+                        rate,
+                        "{cosine: {from: 1e-3, to: 1e-4}}",
+                        "threads",
+                        "1",
+                        "stop.images",
+                        "64",
+                        "stop.minutes",
+                        "9"),
                 Group.alone(),
                 said::add);
         assertThat(both.generator().optimizer().learningRate()).isEqualTo(new Cosine(1e-3, 1e-4, 64));
