@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("plan", "game networks tensor data files schedule settings glossary"),
             Map.entry("train", "game networks tensor data files schedule settings"),
             Map.entry("doctor", "plan game networks tensor data files schedule settings numbers"),
-            Map.entry("setup", "train game networks tensor plan data files schedule settings"),
+            Map.entry("setup", "train game networks tensor plan data files schedule settings numbers"),
             Map.entry(
                     "model", "classifiers setup train game networks tensor plan data files schedule settings numbers"),
             Map.entry("views", "model setup train game networks tensor plan data files schedule settings numbers"),
