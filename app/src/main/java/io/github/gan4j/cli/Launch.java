@@ -34,11 +34,26 @@ final class Launch {
 
     private record Ended(int rank, int code) {}
 
-    /** @param threads of each process, unless the command says otherwise */
-    Launch(List<String> command, List<Rendezvous> ranks, int threads) {
+    private Launch(List<String> command, List<Rendezvous> ranks, int threads) {
         this.command = List.copyOf(command);
         this.ranks = List.copyOf(ranks);
         this.threads = threads;
+    }
+
+    /**
+     * The ranks of one machine. They are made here, since the help of a command loads the classes that its methods name.
+     *
+     * @param first rank on this machine
+     * @param count of ranks on this machine
+     * @param size of all machines together
+     * @param threads of each process, unless the command says otherwise
+     */
+    static Launch of(
+            List<String> command, int first, int count, int size, String host, int port, int timeout, int threads) {
+        List<Rendezvous> ranks = IntStream.range(first, first + count)
+                .mapToObj(rank -> new Rendezvous(rank, size, count, host, port, timeout))
+                .toList();
+        return new Launch(command, ranks, threads);
     }
 
     /** For a process that a launcher started: ends, as by Ctrl-C, when that has ended. */

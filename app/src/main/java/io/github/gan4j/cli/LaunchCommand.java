@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -83,10 +82,8 @@ final class LaunchCommand implements Callable<Integer> {
             throw new IllegalArgumentException("several machines need --port, the same on all of them");
         int meeting = port.isPresent() ? port.get() : freePort();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / processes);
-        List<Rendezvous> ranks = IntStream.range(machine * processes, (machine + 1) * processes)
-                .mapToObj(rank -> new Rendezvous(rank, size, processes, master, meeting, timeout))
-                .toList();
-        return new Launch(command, ranks, threads).run();
+        return Launch.of(command, machine * processes, processes, size, master, meeting, timeout, threads)
+                .run();
     }
 
     /** A port of this machine that nobody listens on just now. */

@@ -5,6 +5,7 @@ import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Memory;
+import io.github.gan4j.setup.Rehearsal;
 import io.github.gan4j.setup.Start;
 import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.Parallelism;
@@ -66,7 +67,9 @@ public final class Worker {
         Samples samples = own.isPresent() ? own.get().samples() : wanted.data().samples(wanted.seed(), line -> {});
         // threads are chosen by rank 0
         Parallelism threads = wanted.parallelism(1).orElseThrow();
-        heard.compare(group, own.map(start -> start.plan().computing(threads)), samples);
+        Optional<Plan> planned =
+                own.map(start -> Rehearsal.estimated(start.plan().computing(threads), samples.shape(), line -> {}));
+        heard.compare(group, planned, samples);
         Memory.require(wanted, samples.shape());
         return Assembly.training(wanted, samples);
     }

@@ -1,5 +1,6 @@
 package io.github.gan4j.setup;
 
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.numbers.Numbers;
@@ -73,10 +74,11 @@ public final class Rehearsal implements Listener, Steering {
         int cores = Math.max(1, Assembly.CORES / group.localSize());
         Optional<Parallelism> wanted = plan.parallelism(cores);
         boolean timed = plan.stop().minutes() > 0 && !spanned(plan, 1).equals(plan);
-        if (!group.isAlone()) {
-            Plan paced = plan.computing(wanted.orElse(Parallelism.ofThreads(cores)));
-            return spanned(paced, Budget.images(paced, start.samples().shape()), timed, notice);
-        }
+        if (!group.isAlone())
+            return estimated(
+                    plan.computing(wanted.orElse(Parallelism.ofThreads(cores))),
+                    start.samples().shape(),
+                    notice);
         if (wanted.isPresent() && !timed)
             return spanned(plan.computing(wanted.get()), plan.stop().images());
         try (Training training = Assembly.training(plan, start.samples())) {
@@ -91,6 +93,20 @@ public final class Rehearsal implements Listener, Steering {
                     : (long) (TRAINING * 60 * plan.stop().minutes() * plan.batchSize() / rehearsal.median(fastest));
             return spanned(paced, inTime, true, notice);
         }
+    }
+
+    /**
+     * A plan that says what to compute with, and the schedules that are to last as long as the run filled in without a clock: the same
+     * on every machine.
+     *
+     * @param notice hears in one line what was found
+     */
+    public static Plan estimated(Plan plan, SampleShape shape, Consumer<String> notice) {
+        return spanned(
+                plan,
+                Budget.images(plan, shape),
+                plan.stop().minutes() > 0 && !spanned(plan, 1).equals(plan),
+                notice);
     }
 
     /** The plan whose schedules last as long as the run, which ends by the clock after {@code inTime} images, or sooner. */
