@@ -161,10 +161,12 @@ final class EmbeddedEnds {
     private static Map<String, String> results(Path out) throws IOException {
         TreeMap<String, String> results = ChildProcess.results(out);
         StringBuilder events = new StringBuilder();
+        // one that ended before its first step has said so, at 0 images
         for (var event : JsonLines.read(new RunFolder(out.resolve("run")).events()))
-            events.append(event.path("imagesSeen"))
-                    .append(event.path("players"))
-                    .append('\n');
+            if (event.path("imagesSeen").asLong() > 0)
+                events.append(event.path("imagesSeen"))
+                        .append(event.path("players"))
+                        .append('\n');
         results.put("events", events.toString());
         return results;
     }

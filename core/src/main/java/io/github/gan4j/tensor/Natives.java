@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,10 +66,47 @@ final class Natives {
     }
 
     private static void load() throws IOException {
-        try {
+        try (Loading untilLoaded = new Loading()) {
             Loader.load(torch.class);
         } catch (LinkageError e) {
             throw new IOException("the native libraries cannot be loaded: " + reason(e), e);
+        }
+    }
+
+    /**
+     * A Java machine that ends while a library is loaded tears it down half made, and crashes; so it waits. A class of its own,
+     * since the hook would wait for the initialiser of the outer one.
+     */
+    private static final class Loading implements AutoCloseable {
+        private static final int MOST_SECONDS = 60;
+
+        private final CountDownLatch loaded = new CountDownLatch(1);
+        private final Thread end = new Thread(this::await, "gan4j-load");
+
+        Loading() {
+            try {
+                Runtime.getRuntime().addShutdownHook(end);
+            } catch (IllegalStateException endsAlready) {
+                loaded.countDown();
+            }
+        }
+
+        private void await() {
+            try {
+                loaded.await(MOST_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            loaded.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(end);
+            } catch (IllegalStateException endsNow) {
+                // nothing is waited for any longer
+            }
         }
     }
 
