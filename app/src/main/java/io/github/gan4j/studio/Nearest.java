@@ -67,8 +67,7 @@ final class Nearest {
                 .sorted((a, b) -> Double.compare(a.error(), b.error()))
                 .toList()) {
             images.fill(near.image(), values);
-            Picture picture = Picture.of(values, 0, shape.channels(), shape.height(), shape.width());
-            found.add(new Found(near.image(), Projection.error(values, sample), picture));
+            found.add(new Found(near.image(), Projection.error(values, sample), shape.picture(values)));
         }
         return found;
     }

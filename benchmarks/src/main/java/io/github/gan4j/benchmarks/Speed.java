@@ -22,10 +22,14 @@ public final class Speed {
         if (arguments.length > 0
                 && List.of("kills", "embedded", "pairs", "distributed-faults").contains(arguments[0])) {
             int count = arguments.length > 2 && arguments[1].equals("--count") ? Integer.parseInt(arguments[2]) : 10;
-            if (arguments[0].equals("embedded") && !EmbeddedEnds.measure(count)) System.exit(1);
-            if (arguments[0].equals("kills")) Kills.measure(count);
-            else if (arguments[0].equals("pairs")) TwoStarts.measure(count);
-            else if (arguments[0].equals("distributed-faults")) DistributedFaults.measure(count, named());
+            switch (arguments[0]) {
+                case "kills" -> Kills.measure(count);
+                case "pairs" -> TwoStarts.measure(count);
+                case "distributed-faults" -> DistributedFaults.measure(count, named());
+                default -> {
+                    if (!EmbeddedEnds.measure(count)) System.exit(1);
+                }
+            }
             return;
         }
         if (arguments.length > 0 && arguments[0].equals("fuzz")) {
@@ -34,7 +38,7 @@ public final class Speed {
             return;
         }
         if (arguments.length > 0 && arguments[0].equals("cuda")) {
-            if (!Cards.measure(System.getenv().getOrDefault("GAN4J_DEVICE", "cuda"))) System.exit(1);
+            if (!BesideProcessor.measure(System.getenv().getOrDefault("GAN4J_DEVICE", "cuda"))) System.exit(1);
             return;
         }
         List<String> wanted = arguments.length > 0 ? List.of(arguments) : List.of("digits", "direct", "won");

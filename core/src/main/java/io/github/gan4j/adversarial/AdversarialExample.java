@@ -66,18 +66,14 @@ public record AdversarialExample(
     /** The change, scaled to full contrast: grey where there is none. */
     public Picture changePicture() {
         float[] change = change();
-        return picture(CaptionedGrid.stretched(change, CaptionedGrid.largest(change)));
+        return shape.picture(CaptionedGrid.stretched(change, CaptionedGrid.largest(change)));
     }
 
     public Picture imagePicture() {
-        return picture(image);
+        return shape.picture(image);
     }
 
     public Picture attackedPicture() {
-        return picture(attacked);
-    }
-
-    private Picture picture(float[] values) {
-        return Picture.of(values, 0, shape.channels(), shape.height(), shape.width());
+        return shape.picture(attacked);
     }
 }

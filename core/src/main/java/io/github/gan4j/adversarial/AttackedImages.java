@@ -27,16 +27,10 @@ final class AttackedImages {
 
     /** @param attacked what became of the images of the batch, likewise */
     void add(Batch batch, float[] attacked, Predictions predicted) throws IOException {
+        List<Picture> pictures = batch.shape().pictures(attacked);
         for (int i = 0; i < batch.count(); i++) {
             String file = "%06d.png".formatted(count++);
-            ImageFile.writePng(
-                    folder.resolve(file),
-                    Picture.of(
-                            attacked,
-                            i * batch.shape().size(),
-                            batch.shape().channels(),
-                            batch.shape().height(),
-                            batch.shape().width()));
+            ImageFile.writePng(folder.resolve(file), pictures.get(i));
             labels.row(
                     file,
                     labelNames.get(batch.labels()[i]),

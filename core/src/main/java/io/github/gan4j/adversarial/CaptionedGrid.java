@@ -33,8 +33,7 @@ final class CaptionedGrid {
 
     /** @param image {@code [channels, height, width]} in [-1, 1] */
     void add(float[] image, String text) {
-        Picture picture = Picture.of(image, 0, shape.channels(), shape.height(), shape.width());
-        tiles.add(new Tile(picture.enlarged(factor), text));
+        tiles.add(new Tile(shape.picture(image).enlarged(factor), text));
     }
 
     /** Scales numbers so that {@code largest} becomes white and its negative black. */

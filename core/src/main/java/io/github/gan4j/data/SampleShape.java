@@ -63,6 +63,11 @@ public record SampleShape(int channels, int height, int width) {
         return isImage() ? new long[] {count, channels, height, width} : new long[] {count, channels};
     }
 
+    /** One sample as a picture. */
+    public Picture picture(float[] values) {
+        return Picture.of(values, 0, channels, height, width);
+    }
+
     /** These samples, one after the other, as pictures. */
     public List<Picture> pictures(float[] values) {
         List<Picture> pictures = new ArrayList<>();

@@ -12,12 +12,8 @@ public final class ProjectionFigure {
         float[] difference = new float[target.length];
         for (int i = 0; i < target.length; i++) difference[i] = (projection.sample()[i] - target[i]) / 2;
         List<Picture> tiles =
-                List.of(picture(target, shape), picture(projection.sample(), shape), picture(difference, shape));
+                List.of(shape.picture(target), shape.picture(projection.sample()), shape.picture(difference));
         int factor = Math.max(1, 128 / shape.width());
         return Picture.grid(tiles.stream().map(tile -> tile.enlarged(factor)).toList(), tiles.size(), 2);
-    }
-
-    private static Picture picture(float[] values, SampleShape shape) {
-        return Picture.of(values, 0, shape.channels(), shape.height(), shape.width());
     }
 }

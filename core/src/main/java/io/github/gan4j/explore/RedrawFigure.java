@@ -27,17 +27,16 @@ public record RedrawFigure(List<Picture> images, List<Picture> redrawn) {
      */
     public static RedrawFigure of(TrainedRedrawer redrawer, float[] images, List<Integer> labels) {
         int size = redrawer.shape().size();
-        List<Picture> originals = new ArrayList<>(), redrawn = new ArrayList<>();
+        List<Picture> redrawn = new ArrayList<>();
         for (int from = 0; from < images.length; from += size) {
             float[] image = Arrays.copyOfRange(images, from, from + size);
             float[] same = new float[size * labels.size()];
             for (int i = 0; i < labels.size(); i++) System.arraycopy(image, 0, same, i * size, size);
-            originals.add(picture(redrawer, image, 0));
-            float[] drawn = redrawer.redrawn(
-                    same, labels.stream().mapToInt(label -> label).toArray());
-            for (int i = 0; i < labels.size(); i++) redrawn.add(picture(redrawer, drawn, i * size));
+            redrawn.addAll(redrawer.shape()
+                    .pictures(redrawer.redrawn(
+                            same, labels.stream().mapToInt(label -> label).toArray())));
         }
-        return new RedrawFigure(originals, redrawn);
+        return new RedrawFigure(redrawer.shape().pictures(images), redrawn);
     }
 
     /** A row for each image: the image, then what was drawn of it, a class a column. */
@@ -49,14 +48,5 @@ public record RedrawFigure(List<Picture> images, List<Picture> redrawn) {
             tiles.addAll(redrawn.subList(i * labels, (i + 1) * labels));
         }
         return Picture.grid(Pictures.legible(tiles), 1 + labels, 2);
-    }
-
-    private static Picture picture(TrainedRedrawer redrawer, float[] values, int offset) {
-        return Picture.of(
-                values,
-                offset,
-                redrawer.shape().channels(),
-                redrawer.shape().height(),
-                redrawer.shape().width());
     }
 }

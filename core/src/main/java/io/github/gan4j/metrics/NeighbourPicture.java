@@ -35,11 +35,10 @@ public final class NeighbourPicture {
     }
 
     private static Picture picture(ImageSet images, int image) {
-        SampleShape shape = images.shape();
-        return Picture.of(images.values(image), 0, shape.channels(), shape.height(), shape.width());
+        return images.shape().picture(images.values(image));
     }
 
     private static Picture gap(SampleShape shape) {
-        return Picture.of(new float[shape.size()], 0, shape.channels(), shape.height(), shape.width());
+        return shape.picture(new float[shape.size()]);
     }
 }

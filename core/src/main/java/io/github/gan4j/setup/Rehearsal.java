@@ -73,7 +73,7 @@ public final class Rehearsal implements Listener, Steering {
         Plan plan = start.plan();
         int cores = Math.max(1, Assembly.CORES / group.localSize());
         Optional<Parallelism> wanted = plan.parallelism(cores);
-        boolean timed = plan.stop().minutes() > 0 && !spanned(plan, 1).equals(plan);
+        boolean timed = timed(plan);
         if (!group.isAlone())
             return estimated(
                     plan.computing(wanted.orElse(Parallelism.ofThreads(cores))),
@@ -91,7 +91,7 @@ public final class Rehearsal implements Listener, Steering {
             long inTime = rehearsal.seconds.get(fastest).isEmpty()
                     ? Budget.images(paced, start.samples().shape())
                     : (long) (TRAINING * 60 * plan.stop().minutes() * plan.batchSize() / rehearsal.median(fastest));
-            return spanned(paced, inTime, true, notice);
+            return spanned(paced, inTime, notice);
         }
     }
 
@@ -102,18 +102,21 @@ public final class Rehearsal implements Listener, Steering {
      * @param notice hears in one line what was found
      */
     public static Plan estimated(Plan plan, SampleShape shape, Consumer<String> notice) {
-        return spanned(
-                plan,
-                Budget.images(plan, shape),
-                plan.stop().minutes() > 0 && !spanned(plan, 1).equals(plan),
-                notice);
+        return timed(plan)
+                ? spanned(plan, Budget.images(plan, shape), notice)
+                : spanned(plan, plan.stop().images());
+    }
+
+    /** Whether the clock decides about the length of schedules. */
+    private static boolean timed(Plan plan) {
+        return plan.stop().minutes() > 0 && !spanned(plan, 1).equals(plan);
     }
 
     /** The plan whose schedules last as long as the run, which ends by the clock after {@code inTime} images, or sooner. */
-    private static Plan spanned(Plan plan, long inTime, boolean timed, Consumer<String> notice) {
+    private static Plan spanned(Plan plan, long inTime, Consumer<String> notice) {
         long most = plan.stop().images();
-        long images = timed ? Math.max(plan.batchSize(), most > 0 ? Math.min(most, inTime) : inTime) : most;
-        if (timed && images != most)
+        long images = Math.max(plan.batchSize(), most > 0 ? Math.min(most, inTime) : inTime);
+        if (images != most)
             notice.accept("schedules over the length of the run take "
                     + Numbers.of(images, plan.ofPoints() ? "sample" : "image") + ", about what it has time for");
         return spanned(plan, images);

@@ -11,26 +11,14 @@ import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.Batch;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.EmulatedCard;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Classifiers learn, answer and are attacked on a card: see PlacementTest. */
+@ExtendWith(EmulatedCard.class)
 class PlacedAttackTest {
     private static final Batch BATCH = Pupils.UNSEEN.batch(0, 4);
-
-    private static EmulatedCard card;
-
-    @BeforeAll
-    static void emulate() {
-        card = new EmulatedCard();
-    }
-
-    @AfterAll
-    static void end() {
-        card.close();
-    }
 
     @ParameterizedTest
     @EnumSource(Structure.class)

@@ -28,9 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * One step of every game on a card, as an emulated one plays it: a tensor that was left on the processor is refused, and the first
  * turn's loss is what it is on the processor.
  */
+@ExtendWith(EmulatedCard.class)
 class PlacementTest {
     private static final List<String> SMALL =
             List.of("threads=1", "precision=fp32", "batchSize=12", "stop={images: 12, minutes: 0}");
@@ -46,18 +46,6 @@ class PlacementTest {
     /** Dropout and noise within networks are drawn where the network is: other numbers there than here. */
     private static final Set<String> DRAWN_THERE =
             Set.of("lapgan-level-as-published", "mnist-semi-supervised-as-published", "mnist-upscale-as-published");
-
-    private static EmulatedCard card;
-
-    @BeforeAll
-    static void emulate() {
-        card = new EmulatedCard();
-    }
-
-    @AfterAll
-    static void end() {
-        card.close();
-    }
 
     @Test
     void tensors_of_the_processor_are_refused() {

@@ -7,6 +7,7 @@ import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.schedule.Cosine;
+import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.Parallelism;
 import io.github.gan4j.train.Training;
@@ -59,31 +60,33 @@ class RehearsalTest {
         assertThat(said).isEmpty();
     }
 
+    /** The rate of a generator whose schedule lasts as long as the run. */
+    private static Schedule rate(String open, String images, String minutes, List<String> said) throws IOException {
+        Start start = start(
+                "generator.optimizer.adam.learningRate",
+                open,
+                "threads",
+                "1",
+                "stop.images",
+                images,
+                "stop.minutes",
+                minutes);
+        return Rehearsal.paced(start, Group.alone(), said::add)
+                .generator()
+                .optimizer()
+                .learningRate();
+    }
+
     @Test
     void schedules_of_open_length_last_as_long_as_the_run() throws IOException {
-        String rate = "generator.optimizer.adam.learningRate";
+        String cosine = "{cosine: {from: 1e-3, to: 1e-4}}";
         List<String> said = new ArrayList<>();
 
-        Plan counted = Rehearsal.paced(
-                start(
-                        rate,
-                        "{cosine: {from: 1e-3, to: 1e-4}}",
-                        "threads",
-                        "1",
-                        "stop.images",
-                        "640",
-                        "stop.minutes",
-                        "0"),
-                Group.alone(),
-                said::add);
-        assertThat(counted.generator().optimizer().learningRate()).isEqualTo(new Cosine(1e-3, 1e-4, 640));
+        assertThat(rate(cosine, "640", "0", said)).isEqualTo(new Cosine(1e-3, 1e-4, 640));
         assertThat(said).isEmpty();
 
-        Plan timed = Rehearsal.paced(
-                start(rate, "{linear: {from: 1e-3, to: 0}}", "threads", "1", "stop.images", "0", "stop.minutes", "0.1"),
-                Group.alone(),
-                said::add);
-        long images = timed.generator().optimizer().learningRate().rest().orElseThrow();
+        long images =
+                rate("{linear: {from: 1e-3, to: 0}}", "0", "0.1", said).rest().orElseThrow();
         assertThat(images).isBetween(64L, 1_000_000L);
         assertThat(said)
                 .singleElement()
@@ -91,19 +94,7 @@ class RehearsalTest {
                 .isEqualTo("schedules over the length of the run take " + Numbers.of(images, "image")
                         + ", about what it has time for");
 
-        Plan both = Rehearsal.paced(
-                start(
-                        rate,
-                        "{cosine: {from: 1e-3, to: 1e-4}}",
-                        "threads",
-                        "1",
-                        "stop.images",
-                        "64",
-                        "stop.minutes",
-                        "9"),
-                Group.alone(),
-                said::add);
-        assertThat(both.generator().optimizer().learningRate()).isEqualTo(new Cosine(1e-3, 1e-4, 64));
+        assertThat(rate(cosine, "64", "9", said)).isEqualTo(new Cosine(1e-3, 1e-4, 64));
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.Locale;
  * Five games on a graphics card beside the same on all cores: how many images a second each makes, and that the losses of the first
  * steps are the same to within {@link #TOLERANCE}. The games need no files.
  */
-final class Cards {
+final class BesideProcessor {
     private static final List<String> GAMES =
             List.of("ring", "strokes", "strokes-redraw", "mnist-dcgan data=strokes", "mnist-conditional data=strokes");
 
@@ -30,7 +30,7 @@ final class Cards {
     /** @param rate images a second after the steps that are compared */
     private record Played(List<Double> losses, double rate) {}
 
-    private Cards() {}
+    private BesideProcessor() {}
 
     /** @return whether there is such a device, and all losses were the same */
     static boolean measure(String device) throws IOException {
