@@ -6,6 +6,7 @@ const REMEMBER_AFTER_MILLIS = 250;
 export const RUNS = '#/';
 export const runPage = (name) => `#/run/${encodeURIComponent(name)}`;
 export const explorePage = (name) => `#/explore/${encodeURIComponent(name)}`;
+export const usePage = (name) => `#/use/${encodeURIComponent(name)}`;
 export const comparePage = (names) => `#/compare?${named(names)}`;
 
 /** Run names as a query string. */
