@@ -33,6 +33,7 @@ public final class Studio implements AutoCloseable {
     private final Jobs jobs;
     private final UseRoutes uses;
     private final RestoreRoutes restoring;
+    private final RedrawRoutes redrawing;
     private Javalin server;
 
     private Studio(StudioSettings settings) throws IOException {
@@ -45,7 +46,8 @@ public final class Studio implements AutoCloseable {
         this.lab = new Lab(workshop, views);
         this.jobs = new Jobs(workshop);
         TrialImages images = new TrialImages();
-        this.uses = new UseRoutes(runs, views, workshop, images);
+        this.uses = new UseRoutes(runs, views, workshop, images, jobs);
+        this.redrawing = new RedrawRoutes(runs, views, workshop, images);
         this.restoring = new RestoreRoutes(runs, workshop, images, jobs);
         this.channel = new Channel(runs, cards, MOST_PAGES);
     }
@@ -90,6 +92,9 @@ public final class Studio implements AutoCloseable {
         new LabRoutes(settings, lab, workshop, views).add(config.routes);
         uses.add(config.routes);
         restoring.add(config.routes);
+        redrawing.add(config.routes);
+        new EvaluateRoutes(runs, workshop, jobs).add(config.routes);
+        new ExportRoutes(runs, workshop, jobs).add(config.routes);
         new JobRoutes(jobs).add(config.routes);
         new CompareRoutes(runs, cards).add(config.routes);
         new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
@@ -153,6 +158,7 @@ public final class Studio implements AutoCloseable {
         lab.close();
         jobs.close();
         restoring.close();
+        redrawing.close();
         uses.close();
         explorers.close();
         views.close();
