@@ -68,7 +68,8 @@ public record Plan(
         @Incidental DoctorPlan doctor) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final int MOST_CLASSES = 1000;
+    /** Classes of a game. */
+    public static final int MOST_CLASSES = 1000;
 
     public Plan {
         if (!NAME.matcher(name).matches())
@@ -94,7 +95,8 @@ public record Plan(
     private static void requireConditional(GeneratorPlan generator, DiscriminatorPlan discriminator) {
         Labels made = generator.network().labels(),
                 judged = discriminator.network().labels();
-        if (made.conditional() != judged.conditional())
+        boolean open = made == Labels.AUTO || judged == Labels.AUTO;
+        if (!open && made.conditional() != judged.conditional())
             throw new IllegalArgumentException("generator.network.labels is " + Words.of(made)
                     + " and discriminator.network.labels is " + Words.of(judged)
                     + "; condition both players on the class, or neither");
