@@ -10,6 +10,7 @@ import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.networks.GeneratorArchitecture;
 import io.github.gan4j.networks.Labels;
+import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Incidental;
@@ -191,6 +192,11 @@ public record Plan(
     /** Whether classes play a part at all, given or recognised. */
     public boolean classified() {
         return conditional() || discriminator.supervision().isPresent();
+    }
+
+    /** The same with the schedules that are to last as long as the run over this many images; itself where these are 0. */
+    public Plan over(long images) {
+        return images == 0 ? this : Settings.replaced(this, Schedule.class, schedule -> schedule.over(images));
     }
 
     /** The same with one value changed as people write it: {@code plan.with("generator.optimizer.learningRate", "1e-4")}. */
