@@ -99,7 +99,9 @@ public class NpyTest {
                 npy(1, "'|O'", false, "3,"),
                 "it holds Python objects, which are pickles and not read; save plain numbers");
         refused(npy(1, "'<U3'", false, "3,"), "it holds texts (<U3), not numbers");
-        refused(npy(1, "'<f2'", false, "3,"), "its type <f2 is not read; whole numbers, booleans, floats and texts are");
+        refused(
+                npy(1, "'<f2'", false, "3,"),
+                "its type <f2 is not read; whole numbers, booleans, floats and texts are");
         refused(npy(1, "[('a', '<f4')]", false, "3,"), "its header does not tell the type of numbers");
         refused(npy(1, "'|u1'", false, ""), "it is empty ()");
         refused(npy(1, "'|u1'", false, "0, 28, 28"), "it is empty (0x28x28)");
