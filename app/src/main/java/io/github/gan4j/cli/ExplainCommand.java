@@ -55,6 +55,7 @@ final class ExplainCommand implements Runnable {
         lines.addAll(layout.paragraph(entry.means(), 0));
         List<Row> rows = new ArrayList<>();
         if (!entry.also().isEmpty()) rows.add(new Row("also", String.join(", ", entry.also())));
+        if (!entry.reading().isEmpty()) rows.add(new Row("in a chart", entry.reading()));
         rows.add(new Row("in gan4j", String.join(", ", entry.gan4j())));
         rows.add(new Row("read", "docs/" + entry.see()));
         lines.addAll(layout.table(rows));

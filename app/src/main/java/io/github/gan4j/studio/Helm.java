@@ -1,5 +1,8 @@
 package io.github.gan4j.studio;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.game.Player;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Side;
@@ -44,6 +47,27 @@ final class Helm implements Steering {
                         + discriminatorTurns + " and " + generatorTurns);
         }
 
+        /**
+         * With the changes of a request.
+         *
+         * @throws IllegalArgumentException in one line, when there is no such setting, or it is beyond its limits
+         */
+        Setting with(ObjectNode change) {
+            for (String key : (Iterable<String>) change::fieldNames)
+                if (!Json.tree(this).has(key)) throw new IllegalArgumentException("there is no setting '" + key + "'");
+            return new Setting(
+                    change.path("paused").asBoolean(paused),
+                    number(change.path("secondsPerStep"), secondsPerStep),
+                    number(change.path("discriminatorRate"), discriminatorRate),
+                    number(change.path("generatorRate"), generatorRate),
+                    (int) number(change.path("discriminatorTurns"), discriminatorTurns),
+                    (int) number(change.path("generatorTurns"), generatorTurns));
+        }
+
+        private static double number(JsonNode given, double otherwise) {
+            return given.isMissingNode() ? otherwise : given.asDouble(Double.NaN);
+        }
+
         private static void within(String what, double value, double least, double most, String unit) {
             if (!(value >= least && value <= most))
                 throw new IllegalArgumentException(
@@ -51,16 +75,23 @@ final class Helm implements Steering {
         }
     }
 
+    /** Steps of one side that can wait to be played. */
+    static final int MOST_SINGLES = 100;
+
     private final ReentrantLock between;
     private final Condition changed;
     private final Queue<Side> singles = new ArrayDeque<>();
-    private volatile Setting setting = Setting.AS_PLANNED;
+    private volatile Setting setting;
     private volatile Optional<Training> training = Optional.empty();
     private boolean ending;
 
-    /** @param between held by the training's thread but between its steps; fair */
-    Helm(ReentrantLock between) {
+    /**
+     * @param between held by the training's thread but between its steps; fair
+     * @param setting from the first step on
+     */
+    Helm(ReentrantLock between, Setting setting) {
         this.between = between;
+        this.setting = setting;
         this.changed = between.newCondition();
     }
 
@@ -136,11 +167,11 @@ final class Helm implements Steering {
         }
     }
 
-    /** The next step is one of this side alone. */
-    void single(Side side) {
+    /** The next steps are of this side alone; those above a hundred that wait are not played. */
+    void single(Side side, int steps) {
         between.lock();
         try {
-            if (singles.size() < 100) singles.add(side);
+            for (int i = 0; i < steps && singles.size() < MOST_SINGLES; i++) singles.add(side);
             changed.signalAll();
         } finally {
             between.unlock();

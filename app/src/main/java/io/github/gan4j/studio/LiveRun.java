@@ -157,6 +157,11 @@ public final class LiveRun {
         return opened.isDone() && !opened.isCompletedExceptionally() ? Optional.of(opened.join()) : Optional.empty();
     }
 
+    /** Writes down what a person has set. */
+    void note(Helm.Setting setting) throws IOException {
+        note(setting.toString().replace("Setting", "set "));
+    }
+
     /** Writes down that a person stepped in, since from now on the plan alone does not tell what happened. */
     void note(String what) throws IOException {
         Run run = run().orElseThrow(() -> Refusal.conflict(name + " is still being prepared"));

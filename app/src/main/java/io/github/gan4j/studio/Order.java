@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A run that somebody asked for with the form. */
-record Order(Plan plan, String name, Optional<Path> drawing) {
+/** A run that somebody asked for with the form, steered from its first step on. */
+record Order(Plan plan, String name, Helm.Setting setting, Optional<Path> drawing) {
     /** Removes what was written for a run that did not start. */
     void discard() {
         try {

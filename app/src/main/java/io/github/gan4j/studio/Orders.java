@@ -29,11 +29,17 @@ record Orders(StudioSettings settings, Runs runs) {
         Optional<Path> drawing = form.has("points") ? Optional.of(drawing(form.path("points"))) : Optional.empty();
         try {
             Plan plan = plan(form, drawing);
-            return new Order(plan, name(form, plan), drawing);
+            return new Order(plan, name(form, plan), setting(form.path("steer")), drawing);
         } catch (IOException | RuntimeException refused) {
             if (drawing.isPresent()) Files.deleteIfExists(drawing.get());
             throw refused;
         }
+    }
+
+    private static Helm.Setting setting(JsonNode steer) {
+        if (steer.isMissingNode()) return Helm.Setting.AS_PLANNED;
+        if (steer instanceof ObjectNode change) return Helm.Setting.AS_PLANNED.with(change);
+        throw new IllegalArgumentException("steer must be an object of settings, got '" + steer.asText() + "'");
     }
 
     private String name(ObjectNode form, Plan plan) throws IOException {

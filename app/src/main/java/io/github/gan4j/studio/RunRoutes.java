@@ -120,8 +120,9 @@ final class RunRoutes {
         LiveRun live;
         boolean ready;
         try {
-            live = workshop.start(order.plan(), order.name(), new Listener() {}, line -> {});
+            live = workshop.start(order.plan(), order.name(), order.setting(), new Listener() {}, line -> {});
             ready = live.awaitOpening(SECONDS_TO_START);
+            if (ready && !order.setting().equals(Helm.Setting.AS_PLANNED)) live.note(order.setting());
         } catch (IOException | RuntimeException refused) {
             order.discard();
             throw refused;

@@ -26,11 +26,14 @@ final class Scenes {
     private Optional<Kept> kept = Optional.empty();
 
     private record Kept(LiveRun live, View view, ObjectNode state, long madeAt, long cost) {
-        boolean fresh(LiveRun asked, boolean paused) {
+        boolean fresh(LiveRun asked) {
             if (live != asked) return false;
             long step = state.path("step").asLong();
             boolean moved = asked.last().map(last -> last.number() != step).orElse(false);
-            long wait = paused ? LEAST_NANOS / 10 : Math.max(LEAST_NANOS, (long) (cost / SHARE));
+            Helm.Setting setting = asked.helm().setting();
+            // who pauses or slows down a training wants to look, and takes none of its time
+            boolean watched = setting.paused() || setting.secondsPerStep() > 0;
+            long wait = watched ? LEAST_NANOS / 10 : Math.max(LEAST_NANOS, (long) (cost / SHARE));
             return !moved || System.nanoTime() - madeAt < wait;
         }
     }
@@ -47,11 +50,10 @@ final class Scenes {
      */
     synchronized ObjectNode of(String name) {
         Optional<LiveRun> training = workshop.live(name);
-        if (training.isEmpty() || training.get().last().isEmpty()) return Json.object();
+        if (training.isEmpty()) return Json.object();
         LiveRun live = training.get();
-        boolean paused = live.helm().setting().paused();
         try {
-            if (kept.isEmpty() || !kept.get().fresh(live, paused)) kept = Optional.of(views.see(() -> made(live)));
+            if (kept.isEmpty() || !kept.get().fresh(live)) kept = Optional.of(views.see(() -> made(live)));
             return kept.get().state();
         } catch (Refusal endedMeanwhile) {
             if (endedMeanwhile.status() == 409) return Json.object();
@@ -78,6 +80,7 @@ final class Scenes {
                 .put("step", training.step())
                 .put("imagesSeen", training.images())
                 .put("probability", plan.objective().scale().isProbability());
+        scene.set("figures", rounded(GameFigures.of(plan, training, numbers)));
         return scene.setAll((ObjectNode) rounded(Json.tree(numbers)));
     }
 

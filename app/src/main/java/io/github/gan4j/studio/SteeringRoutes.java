@@ -49,35 +49,24 @@ final class SteeringRoutes {
     private void steer(Context context) throws IOException {
         LiveRun live = live(context);
         Helm.Setting before = live.helm().setting();
-        Helm.Setting wanted = over(before, Replies.body(context));
-        live.note(wanted.toString().replace("Setting", "set "));
+        Helm.Setting wanted = before.with(Replies.body(context));
+        live.note(wanted);
         live.helm().set(wanted);
         Replies.json(context, live.helm().setting());
     }
 
-    private static Helm.Setting over(Helm.Setting before, ObjectNode change) {
-        for (String key : (Iterable<String>) change::fieldNames)
-            if (!Json.tree(before).has(key)) throw new IllegalArgumentException("there is no setting '" + key + "'");
-        return new Helm.Setting(
-                change.path("paused").asBoolean(before.paused()),
-                number(change.path("secondsPerStep"), before.secondsPerStep()),
-                number(change.path("discriminatorRate"), before.discriminatorRate()),
-                number(change.path("generatorRate"), before.generatorRate()),
-                (int) number(change.path("discriminatorTurns"), before.discriminatorTurns()),
-                (int) number(change.path("generatorTurns"), before.generatorTurns()));
-    }
-
-    private static double number(JsonNode given, double otherwise) {
-        return given.isMissingNode() ? otherwise : given.asDouble(Double.NaN);
-    }
-
     private void step(Context context) throws IOException {
         LiveRun live = live(context);
-        String side = Replies.body(context).path("side").asText();
+        ObjectNode wanted = Replies.body(context);
+        String side = wanted.path("side").asText();
+        int steps = wanted.path("steps").asInt(1);
         if (!side.equals("discriminator") && !side.equals("generator"))
             throw new IllegalArgumentException("side must be discriminator or generator, got '" + side + "'");
-        live.note("one step of the " + side);
-        live.helm().single(Side.valueOf(side.toUpperCase(Locale.ROOT)));
+        if (steps < 1 || steps > Helm.MOST_SINGLES)
+            throw new IllegalArgumentException("steps must be within 1 and " + Helm.MOST_SINGLES + ", got "
+                    + wanted.path("steps").asText());
+        live.note((steps == 1 ? "one step of the " : steps + " steps of the ") + side);
+        live.helm().single(Side.valueOf(side.toUpperCase(Locale.ROOT)), steps);
         Replies.json(context, live.helm().setting());
     }
 

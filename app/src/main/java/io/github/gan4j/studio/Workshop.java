@@ -75,22 +75,27 @@ public final class Workshop implements AutoCloseable {
      * @throws Refusal when another is going on
      */
     public LiveRun start(Plan plan, String name, Listener listener, Consumer<String> notice) {
+        return start(plan, name, Helm.Setting.AS_PLANNED, listener, notice);
+    }
+
+    /** The same, steered from its first step on. */
+    LiveRun start(Plan plan, String name, Helm.Setting setting, Listener listener, Consumer<String> notice) {
         Path path = runs.inside(name);
-        return begin(name, () -> Run.start(plan, path, notice), listener);
+        return begin(name, setting, () -> Run.start(plan, path, notice), listener);
     }
 
     LiveRun resume(String name, Optional<StopPlan> length, Listener listener) {
         RunFolder folder = runs.open(name);
         if (live(name).isPresent()) throw Refusal.conflict(name + " is training already");
-        return begin(name, () -> Run.resume(folder.path(), length, line -> {}), listener);
+        return begin(name, Helm.Setting.AS_PLANNED, () -> Run.resume(folder.path(), length, line -> {}), listener);
     }
 
-    private synchronized LiveRun begin(String name, LiveRun.Opening opening, Listener listener) {
+    private synchronized LiveRun begin(String name, Helm.Setting setting, LiveRun.Opening opening, Listener listener) {
         live().ifPresent(other -> {
             throw Refusal.conflict(other.name() + " is training; stop it first, or wait for its end");
         });
         failures.remove(name);
-        LiveRun run = LiveRun.start(name, new Helm(engine), opening, listener);
+        LiveRun run = LiveRun.start(name, new Helm(engine, setting), opening, listener);
         live = Optional.of(run);
         return run;
     }

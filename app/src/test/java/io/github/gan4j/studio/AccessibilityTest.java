@@ -45,6 +45,10 @@ class AccessibilityTest {
                 "compare?run=digits&run=ring",
                 "draw",
                 "lab",
+                "learn",
+                "learn/5",
+                "learn/8",
+                "learn/words",
                 "nowhere"
             }) {
                 site.go(page);

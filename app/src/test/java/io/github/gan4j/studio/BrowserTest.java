@@ -357,7 +357,9 @@ class BrowserTest {
         finished("kept", Map.of());
         browser.width(390);
         try {
-            for (String page : new String[] {"", "run/kept", "explore/kept", "compare?run=kept", "draw", "lab"}) {
+            for (String page : new String[] {
+                "", "run/kept", "explore/kept", "compare?run=kept", "draw", "lab", "learn", "learn/4", "learn/words"
+            }) {
                 go(page);
                 browser.find("h1");
                 browser.await(

@@ -85,7 +85,15 @@ class ChaosTest {
 
     private String page(String run) {
         List<String> pages = List.of(
-                "", "run/" + run, "explore/digits", "compare?run=" + run + "&run=digits", "draw", "lab", "nowhere");
+                "",
+                "run/" + run,
+                "explore/digits",
+                "compare?run=" + run + "&run=digits",
+                "draw",
+                "lab",
+                "learn/3",
+                "learn/words",
+                "nowhere");
         return pages.get(random.nextInt(pages.size()));
     }
 

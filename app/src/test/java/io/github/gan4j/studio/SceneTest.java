@@ -90,6 +90,47 @@ class SceneTest {
     }
 
     @Test
+    void a_game_that_waits_before_its_first_step_has_a_scene_and_figures() throws Exception {
+        web.post(
+                "/api/runs",
+                "{\"preset\": \"ring-duel\", \"name\": \"ring\", \"steer\": {\"paused\": true}, \"set\": {\"threads\": \"1\"}}");
+        JsonNode first = scene("ring");
+        assertThat(first.path("step").asLong()).isZero();
+        JsonNode before = first.path("figures");
+        assertThat(before.path("modesOf").asInt()).isEqualTo(8);
+        assertThat(before.path("nearModes").asDouble()).isBetween(0.0, 0.2);
+        assertThat(before.path("separated").asDouble()).isBetween(0.3, 0.8);
+        web.post("/api/runs/ring/step", "{\"side\": \"discriminator\", \"steps\": 100}");
+        web.await("ring", card -> card.path("step").asLong() == 100);
+        JsonNode after = web.get("/api/runs/ring/scene").json();
+        while (after.path("step").asLong() < 100)
+            after = web.get("/api/runs/ring/scene").json();
+        assertThat(after.path("fakes")).isEqualTo(first.path("fakes"));
+        assertThat(after.at("/figures/separated").asDouble()).isGreaterThan(0.95);
+        assertThat(after.at("/figures/pReal").asDouble())
+                .isGreaterThan(after.at("/figures/pFake").asDouble() + 0.3);
+        assertThat(after.at("/figures/slope").asDouble())
+                .isGreaterThan(before.path("slope").asDouble());
+    }
+
+    @Test
+    void a_discriminator_that_learns_alone_approaches_the_optimal_curve() throws Exception {
+        web.post(
+                "/api/runs",
+                "{\"preset\": \"gaussian-1d\", \"name\": \"curve\", \"steer\": {\"paused\": true}, \"set\": {\"threads\": \"1\","
+                        + " \"objective\": \"non-saturating\", \"discriminator.penalties\": \"[]\","
+                        + " \"discriminator.optimizer\": \"{adam: {learningRate: 5e-3}}\"}}");
+        double before = scene("curve").at("/figures/fromOptimal").asDouble();
+        web.post("/api/runs/curve/step", "{\"side\": \"discriminator\", \"steps\": 100}");
+        web.await("curve", card -> card.path("step").asLong() == 100);
+        JsonNode after = web.get("/api/runs/curve/scene").json();
+        while (after.path("step").asLong() < 100)
+            after = web.get("/api/runs/curve/scene").json();
+        assertThat(after.at("/figures/fromOptimal").asDouble()).isLessThan(before / 2);
+        assertThat(after.at("/figures/std").asDouble()).isGreaterThan(0);
+    }
+
+    @Test
     void a_drawing_that_makes_no_sense_is_refused() throws Exception {
         assertThat(web.post("/api/runs", "{\"points\": [[0, 0]]}").error())
                 .isEqualTo("a drawing has 3 to 10000 points, got 1");

@@ -94,6 +94,31 @@ class StudioTest {
     }
 
     @Test
+    void a_run_can_be_started_paused_and_then_plays_as_many_steps_as_are_asked_for() throws Exception {
+        String order = "{\"preset\": \"ring-duel\", \"name\": \"%s\", \"steer\": %s, \"set\": {\"threads\": \"1\"}}";
+        assertThat(web.post("/api/runs", order.formatted("waiting", "{\"speed\": 1}"))
+                        .error())
+                .isEqualTo("there is no setting 'speed'");
+        assertThat(web.post("/api/runs", order.formatted("waiting", "\"slow\"")).error())
+                .isEqualTo("steer must be an object of settings, got 'slow'");
+        assertThat(web.post("/api/runs", order.formatted("waiting", "{\"paused\": true}"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(web.post("/api/runs/waiting/step", "{\"side\": \"generator\", \"steps\": 101}")
+                        .error())
+                .isEqualTo("steps must be within 1 and 100, got 101");
+        web.post("/api/runs/waiting/step", "{\"side\": \"generator\", \"steps\": 3}");
+        web.await("waiting", card -> card.path("step").asLong() == 3);
+        Thread.sleep(50);
+        JsonNode card = web.get("/api/runs/waiting").json();
+        assertThat(card.path("step").asLong()).isEqualTo(3);
+        assertThat(card.path("turns").findValuesAsText("player")).containsExactly("generator");
+        List<ObjectNode> notes = JsonLines.read(folder.resolve("waiting/steering.jsonl"));
+        assertThat(notes.get(0).path("what").asText()).contains("paused=true");
+        assertThat(notes.get(1).path("what").asText()).isEqualTo("3 steps of the generator");
+    }
+
+    @Test
     void rates_turns_and_pace_are_set_within_limits_and_written_down() throws Exception {
         web.start("set", Map.of());
         JsonNode set = web.post("/api/runs/set/steer", "{\"generatorRate\": 0.5, \"secondsPerStep\": 0.05}")

@@ -68,6 +68,7 @@ public final class Glossary {
             page.append("\n### ").append(entry.word()).append("\n\n").append(entry.means());
             if (!entry.also().isEmpty())
                 page.append(" Also: ").append(String.join(", ", entry.also())).append('.');
+            if (!entry.reading().isEmpty()) page.append("\n\nIn a chart: ").append(entry.reading());
             page.append("\n\nIn gan4j: ")
                     .append(String.join(
                             ", ",

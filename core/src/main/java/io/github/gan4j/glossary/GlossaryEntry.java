@@ -2,6 +2,7 @@ package io.github.gan4j.glossary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -10,11 +11,17 @@ import java.util.stream.Stream;
  * @param word of the field
  * @param also its synonyms, abbreviations and common misnomers
  * @param means one sentence
+ * @param reading what to read in a chart of it, in one or two sentences; empty for words that no chart shows
  * @param gan4j what gan4j calls it: keys of plans, options, commands, presets
  * @param see a page of the documentation, with or without an anchor
  */
-public record GlossaryEntry(String word, List<String> also, String means, List<String> gan4j, String see) {
+public record GlossaryEntry(
+        String word, List<String> also, String means, String reading, List<String> gan4j, String see) {
     private static final String COMMAND = "gan4j ";
+
+    public GlossaryEntry {
+        reading = Optional.ofNullable(reading).orElse("");
+    }
 
     /** The word and its synonyms. */
     List<String> names() {

@@ -4,6 +4,9 @@ import { toast } from './dialog.js';
 const REMEMBER_AFTER_MILLIS = 250;
 
 export const RUNS = '#/';
+export const LEARN = '#/learn';
+export const lessonPage = (place, game) => `${LEARN}/${place}${game ? `?game=${encodeURIComponent(game)}` : ''}`;
+export const wordPage = (word) => `${LEARN}/words?word=${encodeURIComponent(word)}`;
 export const runPage = (name) => `#/run/${encodeURIComponent(name)}`;
 export const explorePage = (name) => `#/explore/${encodeURIComponent(name)}`;
 export const comparePage = (names) => `#/compare?${named(names)}`;

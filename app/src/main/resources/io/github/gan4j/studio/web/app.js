@@ -8,6 +8,7 @@ import * as draw from './draw.js';
 import * as explore from './explore.js';
 import { html } from './html.js';
 import * as lab from './lab.js';
+import * as learn from './learn.js';
 import { Page } from './page.js';
 import * as run from './run.js';
 import * as runs from './runs.js';
@@ -20,6 +21,7 @@ const PAGES = {
   compare: { show: compare.show, nav: 'compare' },
   draw: { show: draw.show, nav: 'draw' },
   lab: { show: lab.show, nav: 'lab' },
+  learn: { show: learn.show, nav: 'learn' },
 };
 const main = document.getElementById('main');
 

@@ -6,6 +6,7 @@ import { column, extent, nearestValue, smoothed } from './curves.js';
 import { count, duration, number } from './format.js';
 import { html, nothing, render } from './html.js';
 import { THEME_CHANGED } from './theme.js';
+import { meaning, term } from './words.js';
 
 const MOST_DOTS = 24;
 const LABEL_WIDTH = 54;
@@ -13,7 +14,7 @@ const LABEL_WIDTH = 54;
 export class Chart {
   /**
    * @param group settings that all charts share: `axis` (key and unit of x), `smoothing`, `zoom`, `marks`, `changed`
-   * @param spec title, words (a sentence), series [{ key, name, colour }], log, low, high, guide, isLarge
+   * @param spec title, word (of the glossary), series [{ key, name, colour }], log, low, high, guide, isLarge
    */
   constructor(group, spec) {
     Object.assign(this, { group, spec, isLog: Boolean(spec.log), hidden: new Set(), events: [], index: null });
@@ -246,7 +247,7 @@ function frame(chart) {
   return html`
     <figcaption>
       <div class="row between nowrap">
-        <h3>${spec.title}</h3>
+        <h3>${meaning(spec.word) ? term(spec.word, spec.title) : spec.title}</h3>
         <span class="row tight nowrap chart-tools">
           ${tool('Logarithmic axis', () => chart.toggleLog(), 'log', chart.isLog)}
           ${tool('Full screen', () => chart.node.requestFullscreen(), 'full')}
@@ -254,7 +255,7 @@ function frame(chart) {
           ${tool('Numbers (CSV)', () => chart.saveCsv(), 'CSV')}
         </span>
       </div>
-      ${spec.words ? html`<p class="small faint">${spec.words}</p>` : nothing}
+      ${reading(spec.word)}
     </figcaption>
     ${chart.canvas}
     <div class="row between legend">
@@ -263,11 +264,17 @@ function frame(chart) {
     </div>`;
 }
 
+/** What to read in the chart, once the glossary is there. */
+function reading(word) {
+  const entry = meaning(word);
+  return entry ? html`<p class="small faint">${entry.reading || entry.means}</p>` : nothing;
+}
+
 function legendEntry(chart, one, i) {
   const isShown = !chart.hidden.has(i);
   if (!chart.columns?.[i].some(Number.isFinite) && chart.rows?.length) return nothing;
   return html`
-    <button type="button" class="quiet small key ${isShown ? '' : 'off'}" aria-pressed=${isShown}
+    <button type="button" class="quiet small key ${isShown ? '' : 'off'}" aria-pressed=${isShown} data-word=${one.key}
       title=${isShown ? 'hide' : 'show'} .style=${`--key: var(${one.colour})`} @click=${() => chart.toggle(i)}
       >${one.name}&nbsp;<span class="value">${number(chart.valueOf(i))}</span></button>`;
 }

@@ -2,6 +2,7 @@
 import { Chart } from './chart.js';
 import { html, nothing } from './html.js';
 import { EVENT, IMAGES } from './names.js';
+import { glossary } from './words.js';
 
 const SMOOTHEST = 0.98;
 let groups = 0;
@@ -19,6 +20,15 @@ export class Charts {
     this.charts = new Map();
     this.marks = [];
     this.events = [];
+    glossary().then(
+      () => this.explain(),
+      () => {},
+    );
+  }
+
+  /** Draws titles and sentences when the glossary has arrived. */
+  explain() {
+    for (const chart of this.charts.values()) chart.drawFrame();
   }
 
   /** Sets what the charts show: groups of specifications, each with a title. */

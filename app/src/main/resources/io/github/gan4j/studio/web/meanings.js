@@ -1,4 +1,4 @@
-// Which numbers of a run are shown together, in which colours, and what each of them means.
+// Which numbers of a run are shown together and in which colours; what they mean is in the glossary, by `word`.
 import { EVENT, IMAGES } from './names.js';
 
 export const HUES = [
@@ -22,13 +22,13 @@ const bySide = (discriminator, generator) => [
 const LOSSES = {
   id: 'losses',
   title: 'Losses',
-  words: 'What each side pays. They need not fall: in a balanced game both stay in a band.',
+  word: 'loss',
   series: bySide(EVENT.discriminatorLoss, EVENT.generatorLoss),
 };
 const PROBABILITIES = {
   id: 'probabilities',
   title: 'Probability of being real',
-  words: 'What the discriminator thinks of reals and of fakes. Both at 0.5: it cannot tell them apart.',
+  word: 'p_real and p_fake',
   series: [
     { key: EVENT.real, name: 'reals', colour: D },
     { key: EVENT.fake, name: 'fakes', colour: G },
@@ -40,7 +40,7 @@ const PROBABILITIES = {
 const GRADIENTS = {
   id: 'gradients',
   title: 'Gradient norms',
-  words: 'How strongly each side is pushed. Spikes and steady growth come before a training breaks.',
+  word: 'gradient norm',
   series: bySide(EVENT.discriminatorGradient, EVENT.generatorGradient),
   log: true,
 };
@@ -51,8 +51,7 @@ const RECORDED = [
     group: 'Samples',
     id: 'diversity',
     title: 'Diversity',
-    words:
-      'How far fakes lie from each other, as a share of how far reals do. 1 is right; towards 0 they are all alike.',
+    word: 'diversity',
     series: [{ key: 'diversity', name: 'fakes over reals', colour: G }],
     guide: 1,
   },
@@ -60,7 +59,7 @@ const RECORDED = [
     group: 'Samples',
     id: 'clusters',
     title: 'Kinds of samples',
-    words: 'The share of the kinds among reals that fakes cover. 1 is right; a fall means that kinds are lost.',
+    word: 'clusters',
     series: [{ key: 'clustersCovered', name: 'covered', colour: G }],
     guide: 1,
   },
@@ -68,7 +67,7 @@ const RECORDED = [
     group: 'Samples',
     id: 'mismatch',
     title: 'Mismatch and drift of kinds',
-    words: 'How differently kinds are shared out among fakes and reals, and how that changed of late. Best at 0.',
+    word: 'cluster distance',
     series: [
       { key: 'clusterDistance', name: 'mismatch', colour: G },
       { key: 'clusterChange', name: 'drift', colour: '--third' },
@@ -78,7 +77,7 @@ const RECORDED = [
     group: 'Samples',
     id: 'neighbours',
     title: 'Distance to the training set',
-    words: 'How near fakes come to training samples, over how near these are to each other. Far below 1: it memorises.',
+    word: 'nearest-neighbour ratio',
     series: [{ key: 'nearestNeighbourRatio', name: 'fakes', colour: G }],
     guide: 1,
   },
@@ -86,7 +85,7 @@ const RECORDED = [
     group: 'Networks',
     id: 'scores',
     title: 'Scores',
-    words: 'The discriminator’s raw output. Held-out reals far below training reals: it memorises the training set.',
+    word: 'discriminator score',
     series: [
       { key: 'scoreReal', name: 'reals', colour: D },
       { key: 'scoreFake', name: 'fakes', colour: G },
@@ -97,7 +96,7 @@ const RECORDED = [
     group: 'Networks',
     id: 'gap',
     title: 'Score gap between seen and held-out reals',
-    words: 'In standard deviations of the held-out. Above 1 the discriminator overfits: more data or augmentation.',
+    word: 'score gap',
     series: [{ key: 'trainTestScoreGap', name: 'gap', colour: D }],
     guide: 0,
   },
@@ -105,14 +104,14 @@ const RECORDED = [
     group: 'Networks',
     id: 'weights',
     title: 'Weight norms',
-    words: 'The size of all weights together. Steady growth to many times the start goes with instability.',
+    word: 'weight norm',
     series: bySide('discriminatorWeightNorm', 'generatorWeightNorm'),
   },
   {
     group: 'Networks',
     id: 'codes',
     title: 'Width of codes',
-    words: 'The spread of the encoder’s codes over that of latents. 1 is right.',
+    word: 'code deviation',
     series: [{ key: 'codeDeviation', name: 'codes over latents', colour: G }],
     guide: 1,
   },
@@ -121,7 +120,7 @@ const RECORDED = [
 const speed = (unit) => ({
   id: 'speed',
   title: unit === 'images' ? 'Images per second' : 'Samples per second',
-  words: 'How fast the training goes on this machine.',
+  word: 'speed',
   series: [{ key: EVENT.speed, name: 'speed', colour: '--third' }],
 });
 
@@ -146,15 +145,13 @@ export function spoken(key) {
 
 /**
  * The charts for these events, in groups: the game, the samples, the networks, the speed.
- *
- * @param glossary what words mean, by word
  */
-export function sections(events, unit, glossary = {}) {
+export function sections(events, unit) {
   const keys = new Set(numbers(events));
   const isThere = (spec) => spec.series.some((one) => keys.has(one.key));
   const recorded = (group) => RECORDED.filter((spec) => spec.group === group && isThere(spec));
   const large = [LOSSES, PROBABILITIES, GRADIENTS].filter((spec) => !events.length || isThere(spec));
-  const metrics = [...keys].filter((key) => !KNOWN.has(key)).map((key) => metric(key, glossary));
+  const metrics = [...keys].filter((key) => !KNOWN.has(key)).map(metric);
   return [
     { title: 'The game', specs: large.map((spec) => ({ ...spec, isLarge: true })) },
     { title: 'Samples', specs: [...metrics, ...recorded('Samples')] },
@@ -163,12 +160,12 @@ export function sections(events, unit, glossary = {}) {
   ];
 }
 
-function metric(key, glossary) {
+function metric(key) {
   const title = spoken(key);
   return {
     id: `metric-${key}`,
     title,
-    words: glossary[key.toLowerCase()],
+    word: key,
     series: [{ key, name: title.toLowerCase(), colour: G }],
   };
 }
@@ -187,7 +184,9 @@ export function comparisons(events, series) {
   };
   const split = (specs) =>
     specs.flatMap((spec) => spec.series.filter(({ key }) => keys.has(key)).map((each) => one(spec, each)));
-  const metrics = [...keys].filter((key) => !KNOWN.has(key)).map((key) => ({ id: key, title: spoken(key), series }));
+  const metrics = [...keys]
+    .filter((key) => !KNOWN.has(key))
+    .map((key) => ({ id: key, title: spoken(key), word: key, series }));
   return [
     { title: 'The game', specs: split(known.slice(0, 3)) },
     { title: 'Samples', specs: [...metrics, ...split(RECORDED.filter(({ group }) => group === 'Samples'))] },

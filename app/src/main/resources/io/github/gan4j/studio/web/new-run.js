@@ -56,12 +56,12 @@ function form(state, choosePreset, preview) {
     ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
     ${state.from ? nothing : presetField(state, choosePreset)}
     <p class="faint small">${state.base.about} ${time(state)}</p>
-    <label class="field">Data: a folder, zip or file, or a name
+    <label class="field" data-word="data set">Data: a folder, zip or file, or a name
       <input name="data" id="data" autocomplete="off" list="known-data" placeholder=${dataHint(state.base)}>
       <datalist id="known-data">${state.names.map((name) => html`<option value=${name}></option>`)}</datalist>
     </label>
     <div class="fields">
-      <label class="field">Minutes
+      <label class="field" data-word="stop condition">Minutes
         <input name="minutes" id="minutes" inputmode="decimal" autocomplete="off" placeholder=${length(state.base)}>
       </label>
       ${USUAL.map((one) => usualField(one, state.base))}
@@ -86,7 +86,7 @@ function presetField({ presets, base }, choose) {
   const group = (title) =>
     html`<optgroup label=${title}>${presets.filter((one) => one.group === title).map(option)}</optgroup>`;
   return html`
-    <label class="field">Preset
+    <label class="field" data-word="preset">Preset
       <select name="preset" id="preset" @change=${choose}>${groups.map(group)}</select>
     </label>`;
 }
@@ -105,7 +105,7 @@ function length(base) {
 
 function usualField({ key, words, none = '' }, base) {
   return html`
-    <label class="field">${words}
+    <label class="field" data-word=${key}>${words}
       <input name=${`set.${key}`} id=${`set-${key}`} inputmode="numeric" autocomplete="off"
         placeholder=${base[key] || none}>
     </label>`;

@@ -1,4 +1,5 @@
 // Components that several pages share.
+import { wordPage } from './address.js';
 import { blob } from './api.js';
 import { complain } from './dialog.js';
 import { button, h, put } from './dom.js';
@@ -8,7 +9,15 @@ const PAUSE = '❚❚';
 
 /** A legend entry in a colour of theme.css. */
 export function legendKey(colour, ...text) {
-  const node = h('span', { class: 'key' }, text);
+  return keyed(h('span', { class: 'key' }, text), colour);
+}
+
+/** The same for a word of the glossary. */
+export function legendTerm(colour, word, text = word) {
+  return keyed(h('a', { class: 'key term', href: wordPage(word), 'data-word': word }, text), colour);
+}
+
+function keyed(node, colour) {
   node.style.setProperty('--key', `var(${colour})`);
   return node;
 }

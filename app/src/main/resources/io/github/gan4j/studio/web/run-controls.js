@@ -5,6 +5,7 @@ import { h } from './dom.js';
 import { count, digits, number } from './format.js';
 import { html, live, nothing } from './html.js';
 import { EVENT, IMAGES, SETTING, TURN } from './names.js';
+import { term } from './words.js';
 
 /** Seconds per step. */
 const PACES = [
@@ -47,7 +48,7 @@ export class RunControls {
     const isPaused = setting[SETTING.paused];
     return html`
       <section class="panel controls" aria-label="steer the training">
-        <h2>Steer</h2>
+        <h2>${term('steering', 'Steer')}</h2>
         <div class="row">
           <button type="button" class="primary" id="pause" @click=${() => this.steer({ [SETTING.paused]: !isPaused })}
             >${isPaused ? 'Continue' : 'Pause'}</button>
@@ -68,7 +69,7 @@ export class RunControls {
   pace(setting) {
     const now = PACES.some(([pace]) => pace === setting[SETTING.secondsPerStep]) ? setting[SETTING.secondsPerStep] : 0;
     const change = (event) => this.steer({ [SETTING.secondsPerStep]: Number(event.target.value) });
-    return html`<label class="inline">pace ${select('speed', PACES, now, change)}</label>`;
+    return html`<label class="inline" data-word="pace">pace ${select('speed', PACES, now, change)}</label>`;
   }
 
   turns(setting) {
@@ -77,7 +78,7 @@ export class RunControls {
       const [discriminator, generator] = event.target.value.split(':').map(Number);
       this.steer({ [SETTING.discriminatorTurns]: discriminator, [SETTING.generatorTurns]: generator });
     };
-    return html`<label class="inline">turns D : G ${select('turns', TURNS, now, change)}</label>`;
+    return html`<label class="inline" data-word="turns">turns D : G ${select('turns', TURNS, now, change)}</label>`;
   }
 
   rate(side, setting) {
@@ -94,7 +95,7 @@ export class RunControls {
     };
     const factor = this.moved[side] === undefined ? setting[key] : 2 ** exponent;
     return html`
-      <label class="field ${side}">
+      <label class="field ${side}" data-word="learning rate">
         <span class="row between">${side} learning rate <output>× ${digits(factor, 2)}</output></span>
         <input type="range" id="rate-${side}" min=${LEAST_EXPONENT} max="5" step="0.5" .value=${live(String(exponent))}
           @input=${move} @change=${change}>
@@ -109,10 +110,11 @@ export class RunControls {
     const choose = (event) => this.page.set({ wanted: Number(event.target.value) });
     return html`
       <div class="row">
-        <button type="button" id="checkpoint" @click=${() => this.keep()}>Checkpoint now</button>
+        <button type="button" id="checkpoint" data-word="checkpoint" @click=${() => this.keep()}>Checkpoint now</button>
         <span class="row tight">
           ${select('rollback-to', named, chosen, choose, 'checkpoint to roll back to')}
-          <button type="button" id="rollback" ?disabled=${!newestFirst.length} @click=${() => this.rollBack(chosen)}>
+          <button type="button" id="rollback" data-word="roll back" ?disabled=${!newestFirst.length}
+            @click=${() => this.rollBack(chosen)}>
             Roll back
           </button>
         </span>

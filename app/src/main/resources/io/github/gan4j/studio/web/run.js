@@ -19,11 +19,6 @@ export async function show(page, [name]) {
   const parts = new Parts(page, card);
   page.draw((state) => view(state, parts), { card, name, moments: [], checkpoints: [], last: undefined });
   follow(page, runPath(name, '/follow'), runPath(name), parts.handlers());
-  page.answer(
-    get('/api/glossary'),
-    (words) => parts.explain(words),
-    () => {},
-  );
 }
 
 /** The parts of the page, and what the server's news mean for them. */
@@ -34,7 +29,6 @@ class Parts {
     this.page = page;
     this.unit = unit(card);
     this.history = new History();
-    this.glossary = {};
     this.head = new RunHead(page, name);
     this.charts = new Charts(this.unit, redraw);
     this.gallery = new RunGallery(page, name, (images) => this.mark(images));
@@ -71,16 +65,10 @@ class Parts {
     };
   }
 
-  explain(entries) {
-    this.glossary = Object.fromEntries(
-      entries.flatMap(({ word, also, means }) => [word, ...also].map((name) => [name.toLowerCase(), means])),
-    );
-  }
-
   /** Shows the events; a number that has come for the first time gets its chart. */
   chart() {
     const { events } = this.history;
-    this.charts.plan(sections(events, this.unit, this.glossary));
+    this.charts.plan(sections(events, this.unit));
     this.charts.show(events);
     this.page.set({ last: events.at(-1) });
   }

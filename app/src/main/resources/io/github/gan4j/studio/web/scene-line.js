@@ -1,7 +1,7 @@
 // The view of one-dimensional data: densities, a histogram of generated samples, the discriminator's output.
 import { tickLabels, ticks } from './axis.js';
 import { colour, joinPoints, SMALL_PRINT, straight, surface } from './canvas.js';
-import { legendKey } from './parts.js';
+import { legendKey, legendTerm } from './parts.js';
 
 const MARGIN = { side: 8, top: 10, bottom: 22 };
 
@@ -9,9 +9,9 @@ export function lineLegend(scene) {
   const belief = scene.probability ? 'discriminator' : 'discriminator score, rescaled';
   return [
     legendKey('--discriminator', 'true density'),
-    legendKey('--generator', 'generated'),
-    scene.curve && legendKey('--fourth', belief),
-    legendKey('--faint', 'optimal discriminator'),
+    legendTerm('--generator', 'sample', 'generated'),
+    scene.curve && legendTerm('--fourth', 'discriminator', belief),
+    legendTerm('--faint', 'optimal discriminator'),
   ];
 }
 

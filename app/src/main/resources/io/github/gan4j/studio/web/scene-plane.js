@@ -5,24 +5,24 @@ import { legendKey } from './parts.js';
 
 /** The layers, in the order of the legend. */
 const LAYERS = {
-  reals: { words: 'reals', colour: '--discriminator' },
-  fakes: { words: 'fakes', colour: '--generator' },
-  map: { words: 'discriminator output' },
-  arrows: { words: 'discriminator gradient' },
-  warp: { words: 'warped latent grid', colour: '--third' },
+  reals: { words: 'reals', word: 'sample', colour: '--discriminator' },
+  fakes: { words: 'fakes', word: 'sample', colour: '--generator' },
+  map: { words: 'discriminator output', word: 'discriminator map' },
+  arrows: { words: 'discriminator gradient', word: 'discriminator gradient' },
+  warp: { words: 'warped latent grid', word: 'warped latent grid', colour: '--third' },
 };
 const SHORTEST_ARROW = 0.03;
 const small = document.createElement('canvas');
 
 /** Checkboxes of the layers; `changed` is called after one has changed `shown`. */
 export function planeLegend(_scene, shown, changed) {
-  return Object.entries(LAYERS).map(([layer, { words, colour: name }]) => {
+  return Object.entries(LAYERS).map(([layer, { words, word, colour: name }]) => {
     const toggle = () => {
       shown[layer] = box.checked;
       changed();
     };
     const box = h('input', { type: 'checkbox', checked: shown[layer], onchange: toggle });
-    return h('label', { class: 'tick' }, box, name ? legendKey(name, words) : h('span', {}, words));
+    return h('label', { class: 'tick', 'data-word': word }, box, name ? legendKey(name, words) : h('span', {}, words));
   });
 }
 

@@ -4,7 +4,7 @@ import { repaint } from './canvas.js';
 import { fill, h } from './dom.js';
 import { count } from './format.js';
 import { html, nothing } from './html.js';
-import { EVENT, IMAGES } from './names.js';
+import { EVENT, IMAGES, SETTING } from './names.js';
 import { describeLine, drawLine, lineLegend } from './scene-line.js';
 import { describePlane, drawPlane, planeLegend } from './scene-plane.js';
 
@@ -15,6 +15,8 @@ const KINDS = {
   space: { draw: drawPlane, describe: describePlane, legend: planeLegend },
 };
 const MILLIS = { running: 250, paused: 250 };
+/** In slow motion looking costs the training nothing. */
+const PACED_MILLIS = 100;
 const IDLE_MILLIS = 1000;
 
 /** Whether there is a live view of a run. */
@@ -25,13 +27,14 @@ export class Scene {
   shown = { map: true, reals: true, fakes: true, arrows: true, warp: false };
   latest;
 
-  constructor(page, name) {
-    Object.assign(this, { page, name });
+  /** @param seen called with each scene that is shown */
+  constructor(page, name, seen = () => {}) {
+    Object.assign(this, { page, name, seen });
     this.canvas = h('canvas', { class: 'scene', role: 'img', 'aria-label': 'the current state of the game' });
     this.legend = h('div', { class: 'legend' });
     page.onLeave(repaint(this.canvas, () => this.paint()));
     page.every(
-      () => MILLIS[page.state.card.state] ?? IDLE_MILLIS,
+      () => millis(page.state.card),
       () => this.look(),
     );
   }
@@ -47,13 +50,20 @@ export class Scene {
       </figure>`;
   }
 
+  /** Goes on to another run. */
+  of(name) {
+    this.name = name;
+    this.latest = undefined;
+  }
+
   async look() {
     const { state, steerable } = this.page.state.card ?? {};
     if (!(state in MILLIS && steerable)) return;
+    const { name } = this;
     const keep = (now) => {
-      if (now.kind && now[EVENT.step] !== this.latest?.[EVENT.step]) this.show(now);
+      if (name === this.name && now.kind && now[EVENT.step] !== this.latest?.[EVENT.step]) this.show(now);
     };
-    await this.page.answer(get(runPath(this.name, '/scene')), keep, () => {}); // asked again soon
+    await this.page.answer(get(runPath(name, '/scene')), keep, () => {}); // asked again soon
   }
 
   show(now) {
@@ -68,6 +78,7 @@ export class Scene {
       );
     }
     this.canvas.setAttribute('aria-label', KINDS[kind].describe(now));
+    this.seen(now);
     this.page.redraw();
     this.paint();
   }
@@ -75,4 +86,8 @@ export class Scene {
   paint() {
     if (this.latest) KINDS[this.latest.kind].draw(this.canvas, this.latest, this.shown);
   }
+}
+
+function millis({ state, setting } = {}) {
+  return state === 'running' && setting?.[SETTING.secondsPerStep] > 0 ? PACED_MILLIS : (MILLIS[state] ?? IDLE_MILLIS);
 }

@@ -1,0 +1,70 @@
+// A course over small games that this studio trains itself, in steps; and the glossary.
+import { LEARN, lessonPage, wordPage } from './address.js';
+import { deleteRun, post, runPath } from './api.js';
+import { isLive } from './card.js';
+import { once, toast } from './dialog.js';
+import { html, nothing } from './html.js';
+import { watchRuns } from './learn-run.js';
+import { showStep } from './learn-step.js';
+import { STEPS } from './learn-steps.js';
+import { showWords } from './learn-words.js';
+
+export async function show(page, [place = ''], parameters) {
+  if (place === 'words') await showWords(page, parameters);
+  else if (!place) showContents(page);
+  else if (STEPS[Number(place) - 1]) showStep(page, Number(place) - 1, parameters);
+  else throw new Error(`The course has steps 1 to ${STEPS.length}.`);
+}
+
+function showContents(page) {
+  page.title('Learn');
+  page.draw((state) => contents(state, page), { runs: [] });
+  watchRuns(page);
+}
+
+function contents(state, page) {
+  return html`
+    <h1>Learn</h1>
+    <p class="lead">How a GAN learns, and how it fails, in ${STEPS.length} steps over games of points that are played in
+      front of you. Nothing here is a recording: this studio trains each game, within seconds, and every figure is
+      measured on it.</p>
+    <p><a class="button" href=${lessonPage(1)} id="begin">Begin</a></p>
+    <ol class="panel course">${STEPS.map(
+      ({ title }, i) => html`<li><a
+    href=${lessonPage(i + 1)}>${title}</a></li>`,
+    )}</ol> <p><a href=${`${LEARN}/words`}>Words and numbers</a>: the
+      glossary. Wherever a word is underlined with dots, such as <a class="term" href=${wordPage('latent vector')}
+      data-word="latent vector">latents</a>, pointing at it or moving the focus to it explains it.</p>
+    ${state.runs.length ? cleanUp(state.runs, page) : nothing}`;
+}
+
+/** The games that were played are runs like any other; they can be deleted together. */
+export function cleanUp(runs, page) {
+  const names = runs.map((run) => run.name);
+  return html`
+    <section class="panel stack" aria-label="games of the course">
+      <h2>Games that were played</h2>
+      <p class="small wrap">Each is a run in the folder of runs: ${names.join(', ')}.</p>
+      <div class="row">
+        <button type="button" id="clean-up" @click=${() => remove(runs, page)}>
+          Delete ${names.length === 1 ? 'it' : `all ${names.length}`}
+        </button>
+      </div>
+    </section>`;
+}
+
+function remove(runs, page) {
+  const names = runs.map((run) => run.name);
+  return once('clean-up', async () => {
+    for (const run of runs) {
+      if (isLive(run)) await post(runPath(run.name, '/stop'));
+      await deleteRun(run.name);
+    }
+    page.set({ runs: [] });
+    const restore = () =>
+      once('restore', async () => {
+        for (const name of names) await post(runPath(name, '/restore'));
+      });
+    toast(`${names.length} deleted`, 'note', { label: 'Undo', act: restore });
+  });
+}
