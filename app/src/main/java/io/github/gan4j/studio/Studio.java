@@ -30,6 +30,9 @@ public final class Studio implements AutoCloseable {
     private final Runs runs;
     private final Explorers explorers;
     private final Lab lab;
+    private final Jobs jobs;
+    private final UseRoutes uses;
+    private final RestoreRoutes restoring;
     private Javalin server;
 
     private Studio(StudioSettings settings) throws IOException {
@@ -40,6 +43,10 @@ public final class Studio implements AutoCloseable {
         this.cards = new Cards(runs, workshop);
         this.explorers = new Explorers(workshop, views);
         this.lab = new Lab(workshop, views);
+        this.jobs = new Jobs(workshop);
+        TrialImages images = new TrialImages();
+        this.uses = new UseRoutes(runs, views, workshop, images);
+        this.restoring = new RestoreRoutes(runs, workshop, images, jobs);
         this.channel = new Channel(runs, cards, MOST_PAGES);
     }
 
@@ -81,6 +88,9 @@ public final class Studio implements AutoCloseable {
         config.routes.get("/api/runs/{run}/follow", context -> channel.serve(context, context.pathParam("run")));
         new ExploreRoutes(runs, views, explorers).add(config.routes);
         new LabRoutes(settings, lab, workshop, views).add(config.routes);
+        uses.add(config.routes);
+        restoring.add(config.routes);
+        new JobRoutes(jobs).add(config.routes);
         new CompareRoutes(runs, cards).add(config.routes);
         new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
         new SteeringRoutes(workshop, views, new Scenes(workshop, views)).add(config.routes);
@@ -141,6 +151,9 @@ public final class Studio implements AutoCloseable {
         channel.close();
         if (server != null) server.stop();
         lab.close();
+        jobs.close();
+        restoring.close();
+        uses.close();
         explorers.close();
         views.close();
         try {
