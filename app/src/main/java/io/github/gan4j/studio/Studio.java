@@ -30,6 +30,7 @@ public final class Studio implements AutoCloseable {
     private final Runs runs;
     private final Explorers explorers;
     private final Lab lab;
+    private final PastScenes pastScenes;
     private Javalin server;
 
     private Studio(StudioSettings settings) throws IOException {
@@ -40,6 +41,7 @@ public final class Studio implements AutoCloseable {
         this.cards = new Cards(runs, workshop);
         this.explorers = new Explorers(workshop, views);
         this.lab = new Lab(workshop, views);
+        this.pastScenes = new PastScenes(workshop, views);
         this.channel = new Channel(runs, cards, MOST_PAGES);
     }
 
@@ -83,7 +85,7 @@ public final class Studio implements AutoCloseable {
         new LabRoutes(settings, lab, workshop, views).add(config.routes);
         new CompareRoutes(runs, cards).add(config.routes);
         new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
-        new SteeringRoutes(workshop, views, new Scenes(workshop, views)).add(config.routes);
+        new SteeringRoutes(workshop, views, runs, pastScenes).add(config.routes);
         config.routes.error(404, Studio::unknown);
         config.routes.exception(Refusal.class, (e, context) -> refuse(context, e.status(), e));
         config.routes.exception(IllegalArgumentException.class, (e, context) -> refuse(context, 400, e));
@@ -142,6 +144,7 @@ public final class Studio implements AutoCloseable {
         if (server != null) server.stop();
         lab.close();
         explorers.close();
+        pastScenes.close();
         views.close();
         try {
             runs.emptyBin();
