@@ -31,6 +31,9 @@ public final class Studio implements AutoCloseable {
     private final Explorers explorers;
     private final Lab lab;
     private final PastScenes pastScenes;
+    private final Jobs jobs;
+    private final UseRoutes uses;
+    private final RestoreRoutes restoring;
     private Javalin server;
 
     private Studio(StudioSettings settings) throws IOException {
@@ -42,6 +45,10 @@ public final class Studio implements AutoCloseable {
         this.explorers = new Explorers(workshop, views);
         this.lab = new Lab(workshop, views);
         this.pastScenes = new PastScenes(workshop, views);
+        this.jobs = new Jobs(workshop);
+        TrialImages images = new TrialImages();
+        this.uses = new UseRoutes(runs, views, workshop, images);
+        this.restoring = new RestoreRoutes(runs, workshop, images, jobs);
         this.channel = new Channel(runs, cards, MOST_PAGES);
     }
 
@@ -83,6 +90,9 @@ public final class Studio implements AutoCloseable {
         config.routes.get("/api/runs/{run}/follow", context -> channel.serve(context, context.pathParam("run")));
         new ExploreRoutes(runs, views, explorers).add(config.routes);
         new LabRoutes(settings, lab, workshop, views).add(config.routes);
+        uses.add(config.routes);
+        restoring.add(config.routes);
+        new JobRoutes(jobs).add(config.routes);
         new CompareRoutes(runs, cards).add(config.routes);
         new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
         new SteeringRoutes(workshop, views, runs, pastScenes).add(config.routes);
@@ -143,6 +153,9 @@ public final class Studio implements AutoCloseable {
         channel.close();
         if (server != null) server.stop();
         lab.close();
+        jobs.close();
+        restoring.close();
+        uses.close();
         explorers.close();
         pastScenes.close();
         views.close();

@@ -36,12 +36,17 @@ class AccessibilityTest {
             Browser browser = site.browser;
             site.finished("digits", Map.of());
             site.folder("ring", "base: ring", "{\"step\":1,\"imagesSeen\":64,\"seconds\":1.0,\"generatorLoss\":0.5}");
+            UsedRuns.restorer(site.web(), "clean", UsedRuns.photos(folder.resolve("data/photos")), "3");
+            UsedRuns.classifier(site.web(), "shades", Shades.in(folder.resolve("data/shades")));
             for (String page : new String[] {
                 "",
                 "?view=cards",
                 "run/digits",
                 "run/ring",
                 "explore/digits",
+                "use/clean?image=0&sigma=20",
+                "use/shades?image=0",
+                "use/digits",
                 "compare?run=digits&run=ring",
                 "draw",
                 "lab",
@@ -54,6 +59,8 @@ class AccessibilityTest {
                 site.go(page);
                 browser.find("h1");
                 browser.await(d -> d.findElements(By.cssSelector(".loading")).isEmpty());
+                // a page that asks of an image has its answer
+                if (page.contains("image=")) browser.find("#restored table, #classified table");
                 browser.script(axe);
                 requireNothing(browser, ALL, "light " + page);
                 site.colours("dark");

@@ -29,7 +29,7 @@ final class AttackedImages {
     void add(Batch batch, float[] attacked, Predictions predicted) throws IOException {
         List<Picture> pictures = batch.shape().pictures(attacked);
         for (int i = 0; i < batch.count(); i++) {
-            String file = "%06d.png".formatted(count++);
+            String file = name(count++);
             ImageFile.writePng(folder.resolve(file), pictures.get(i));
             labels.row(
                     file,
@@ -38,8 +38,14 @@ final class AttackedImages {
         }
     }
 
-    /** Writes the classes beside the images. */
+    private static String name(int image) {
+        return "%06d.png".formatted(image);
+    }
+
+    /** Writes the classes beside the images. What an attack before wrote beyond the last of them goes. */
     void close() throws IOException {
-        AtomicFile.writeString(folder.resolve("labels.csv"), labels.csv());
+        Path classes = folder.resolve("labels.csv");
+        if (Files.exists(classes)) for (int old = count; Files.deleteIfExists(folder.resolve(name(old))); ) old++;
+        AtomicFile.writeString(classes, labels.csv());
     }
 }

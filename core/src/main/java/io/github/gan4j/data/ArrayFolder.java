@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,21 +49,36 @@ final class ArrayFolder {
             warn.accept(images.name() + ": no array of labels beside it; the images are unlabelled");
             return unlabelled;
         }
-        int[] classes = found.get().read((array, in, available) -> {
+        FolderLabels labels = found.get().read((array, in, available) -> {
             if (array.shape().length == 0 || array.shape()[0] != unlabelled.size())
                 throw new IOException("has " + array.size() + " labels, but " + images.name() + " has "
                         + unlabelled.size() + " images");
-            return array.rowLength() > 1 ? new int[0] : array.classes(in, available, MOST_CLASSES);
+            if (array.rowLength() > 1) return FolderLabels.NONE;
+            return array.ofTexts() ? named(array.texts(in, available)) : numbered(array, in, available);
         });
-        if (classes.length == 0) {
-            warn.accept(
-                    found.get().name() + ": is not used: it has several numbers for each image, and a class is one");
+        if (labels.names().isEmpty()) {
+            warn.accept(found.get().name() + ": is not used: it has several values for each image, and a class is one");
             return unlabelled;
         }
+        return unlabelled.labelled(labels.labels(), labels.names());
+    }
+
+    private static FolderLabels numbered(Npy array, InputStream in, long available) throws IOException {
+        int[] classes = array.classes(in, available, MOST_CLASSES);
         int most = Arrays.stream(classes).max().orElseThrow();
-        return unlabelled.labelled(
+        return new FolderLabels(
                 classes,
                 IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList());
+    }
+
+    private static FolderLabels named(List<String> each) throws IOException {
+        List<String> names = each.stream().distinct().sorted().toList();
+        if (names.get(0).isEmpty()) throw new IOException("a class has no name");
+        return new FolderLabels(
+                each.stream()
+                        .mapToInt(name -> Collections.binarySearch(names, name))
+                        .toArray(),
+                names);
     }
 
     private static ArrayFile images(Path path, List<ArrayFile> all, Part part, Consumer<String> warn)

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,22 @@ record FolderLabels(int[] labels, List<String> names) {
     private static final int MANY_FOLDERS = 100;
     private static final int FEW_IMAGES = 10;
 
+    private static final Set<String> ANNOTATIONS = Set.of(
+            "mask",
+            "masks",
+            "label",
+            "labels",
+            "annotation",
+            "annotations",
+            "seg",
+            "segmentation",
+            "segmentations",
+            "gt",
+            "groundtruth",
+            "trimap",
+            "trimaps",
+            "depth");
+
     static final FolderLabels NONE = new FolderLabels(new int[0], List.of());
 
     static FolderLabels of(ImageFiles files, List<String> images, Consumer<String> warn) throws IOException {
@@ -26,7 +43,15 @@ record FolderLabels(int[] labels, List<String> names) {
         if (folders.names.size() > 1 && folders.names.stream().allMatch(PartName::isOne))
             warn.accept("the classes are called " + String.join(", ", folders.names)
                     + "; if these are the parts of a set, name the one to learn from as the data");
+        else if (folders.names.stream().anyMatch(FolderLabels::isOfAnnotations))
+            warn.accept("the classes are called " + String.join(", ", folders.names)
+                    + "; if one of them holds masks of the others' images, name the one to learn from as the data");
         return folders.worthwhile(warn);
+    }
+
+    /** Whether a folder of this name usually holds what was drawn over images, one for each. */
+    private static boolean isOfAnnotations(String name) {
+        return PartName.words(name).stream().anyMatch(ANNOTATIONS::contains);
     }
 
     private FolderLabels worthwhile(Consumer<String> warn) {

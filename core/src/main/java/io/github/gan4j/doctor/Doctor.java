@@ -47,7 +47,7 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
     /** For a training by this plan. */
     public static Doctor of(Plan plan) {
         boolean unbounded = plan.objective().scale() == Scale.UNBOUNDED;
-        return new Doctor(!unbounded, Optional.of(plan));
+        return new Doctor(!unbounded, Optional.of(plan.over(plan.stop().images())));
     }
 
     /** For the training in this run folder; without remedies where its plan cannot be read. */

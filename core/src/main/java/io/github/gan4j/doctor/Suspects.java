@@ -38,6 +38,8 @@ public final class Suspects {
     /** Narrower than this, no choice of the width by size and time comes out. */
     private static final int NARROW = 8;
 
+    private static final String OPEN = "auto";
+
     private Suspects() {}
 
     /** Presets that train well, as they are written: a training is diagnosed again and again. */
@@ -112,12 +114,12 @@ public final class Suspects {
         return dot < 0 ? path : path.substring(0, dot);
     }
 
-    /** Widths that a preset leaves open, and the length of schedules, which goes with that of the run. */
+    /** What a preset leaves open, and the length of schedules, which goes with that of the run. */
     private static boolean chosenByData(Difference difference) {
         String key = difference.path().substring(difference.path().lastIndexOf('.') + 1);
         if (key.equals(WIDTH))
             return difference.before().asDouble() == 0 && difference.after().asDouble() >= NARROW;
-        return key.equals(LENGTH);
+        return key.equals(LENGTH) || difference.before().asText().equals(OPEN);
     }
 
     private static JsonNode at(JsonNode tree, String path) {

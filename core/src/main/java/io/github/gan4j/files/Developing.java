@@ -29,6 +29,9 @@ record Developing(
         Optional<byte[]> profile,
         Set<Remark> remarks) {
 
+    /** Of 16 bits, what cameras and scanners of 12 bits come to that store their values as they are. */
+    private static final int TWELVE_BITS = 4095;
+
     static Developing of(BufferedImage image, Optional<byte[]> profile, Set<Remark> remarks) {
         ColorModel model = image.getColorModel();
         Optional<IndexColorModel> palette = model instanceof IndexColorModel map ? Optional.of(map) : Optional.empty();
@@ -53,13 +56,18 @@ record Developing(
         int[] stored = new int[raster.getNumBands() * width], row = new int[channels * width];
         int[] opacity = new int[alpha ? width : 0];
         Expansion expansion = new Expansion(deep);
+        int brightest = 0;
         for (int y = 0; y < height; y++) {
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, stored);
             expansion.row(stored, row, opacity);
             conversion.ifPresent(profile -> profile.convert(row, deep));
-            for (int i = 0; i < row.length; i++) pixels[y * row.length + i] = (byte) rounded(row[i], deep);
+            for (int i = 0; i < row.length; i++) {
+                pixels[y * row.length + i] = (byte) rounded(row[i], deep);
+                brightest = Math.max(brightest, row[i]);
+            }
             for (int x = 0; x < opacity.length; x++) mask[y * width + x] = (byte) rounded(opacity[x], deep);
         }
+        if (deep > 8 && brightest > 0 && brightest <= TWELVE_BITS) remarks.add(Remark.DARK);
         Picture picture = new Picture(width, height, channels, pixels);
         boolean opaque = true;
         for (byte each : mask) opaque &= each == (byte) 255;

@@ -99,18 +99,20 @@ public final class ImageFile {
 
     /** As {@link #layers(Path)}; {@code notice} hears what people should know of the image, a line each. */
     public static Layers layers(Path file, Consumer<String> notice) throws IOException {
-        return reading(
-                file,
-                bytes -> decoding(bytes, file.toString(), decoded -> {
-                    Remark.lines(List.of(file.toString()), List.of(decoded.remarks()))
-                            .forEach(notice);
-                    return decoded.layers();
-                }));
+        return reading(file, bytes -> layers(bytes, file.toString(), notice));
     }
 
     /** As {@link #layers(Path)}, from the bytes of a file; {@code name} is for error messages. */
     public static Layers layers(byte[] bytes, String name) throws IOException {
-        return decoding(bytes, name, ImageDecoder.Decoded::layers);
+        return layers(bytes, name, remark -> {});
+    }
+
+    /** As {@link #layers(Path, Consumer)}, from the bytes of a file; {@code name} begins every line. */
+    public static Layers layers(byte[] bytes, String name, Consumer<String> notice) throws IOException {
+        return decoding(bytes, name, decoded -> {
+            Remark.lines(List.of(name), List.of(decoded.remarks())).forEach(notice);
+            return decoded.layers();
+        });
     }
 
     /** How many pixels an image file claims to have, without decoding it; errors as in {@link #read(Path)}. */

@@ -6,26 +6,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An array in NumPy's format (versions 1 to 3), in either order of its axes. Numbers are read; objects, which are Python's
- * pickles, texts and records are not.
+ * An array in NumPy's format (versions 1 to 3), in either order of its axes. Numbers and
+ * texts are read; objects, which are Python's pickles, and records are not.
  *
- * @param type as NumPy writes it, such as {@code |u1} or {@code <f4}
+ * @param type as NumPy writes it, such as {@code |u1}, {@code <f4} or {@code <U12}
  * @param fortran whether the first axis runs fastest
  */
 public record Npy(String type, boolean fortran, int[] shape) {
     private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE"), UTF_32BE = Charset.forName("UTF-32BE");
     private static final int MOST_HEADER = 1 << 16;
     private static final int MOST_AXES = 8;
     private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^'\\p{Cntrl}]{0,40})'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, L]*)\\)");
+    private static final Pattern TEXTS = Pattern.compile("[<>|=]?[US][1-9][0-9]{0,3}");
     private static final Pattern NUMBERS = Pattern.compile("[<>|=]?(b1|[ui][1248]|f[48])");
 
     /** What is done with each number, in the order of the file. */
@@ -59,8 +66,8 @@ public record Npy(String type, boolean fortran, int[] shape) {
         String type = found(TYPE, header, "type of numbers");
         if (type.contains("O"))
             throw new IOException("it holds Python objects, which are pickles and not read; save plain numbers");
-        if (!NUMBERS.matcher(type).matches())
-            throw new IOException("its type " + type + " is not read; whole numbers, booleans and floats are");
+        if (!NUMBERS.matcher(type).matches() && !TEXTS.matcher(type).matches())
+            throw new IOException("its type " + type + " is not read; whole numbers, booleans, floats and texts are");
         String[] axes = found(SHAPE, header, "shape").replaceAll("[ L]", "").split(",");
         axes = axes.length == 1 && axes[0].isEmpty() ? new String[0] : axes;
         if (axes.length > MOST_AXES)
@@ -85,8 +92,15 @@ public record Npy(String type, boolean fortran, int[] shape) {
         return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining("x"));
     }
 
+    /** Whether it holds texts and not numbers. */
+    public boolean ofTexts() {
+        return TEXTS.matcher(type).matches();
+    }
+
+    /** Of one number or text. */
     private int bytes() {
-        return type.charAt(type.length() - 1) - '0';
+        int count = Integer.parseInt(type.replaceAll("\\D", ""));
+        return kind() == 'U' ? 4 * count : count;
     }
 
     /** How many numbers there are behind each place of the first axis; may be too many for an array. */
@@ -113,6 +127,7 @@ public record Npy(String type, boolean fortran, int[] shape) {
      */
     public byte[][] shades(InputStream in, long available) throws IOException {
         require(available);
+        if (ofTexts()) throw new IOException("it holds texts (" + type + "), not numbers");
         byte[][] rows = new byte[shape[0]][(int) rowLength()];
         char kind = kind();
         double factor = kind == 'f' || kind == 'b' ? 255 : 1;
@@ -133,9 +148,8 @@ public record Npy(String type, boolean fortran, int[] shape) {
      * @throws IOException as {@link #shades}; also when there is more than one number at a place, or one that is no class
      */
     public int[] classes(InputStream in, long available, int most) throws IOException {
-        require(available);
-        if (rowLength() != 1)
-            throw new IOException("it has " + rowLength() + " numbers for each image; a class is one");
+        requireOne(available);
+        if (ofTexts()) throw new IOException("it holds texts (" + type + "), not numbers");
         int[] classes = new int[shape[0]];
         each(in, (at, value) -> {
             if (value < 0 || value >= most || value != Math.rint(value))
@@ -145,8 +159,39 @@ public record Npy(String type, boolean fortran, int[] shape) {
         return classes;
     }
 
+    private void requireOne(long available) throws IOException {
+        require(available);
+        if (rowLength() != 1) throw new IOException("it has " + rowLength() + " values for each image; a class is one");
+    }
+
+    /**
+     * The texts, one for each place of the first axis, without the zeros that fill them up.
+     *
+     * @throws IOException without a name, when there are fewer, or several at a place, or bytes that are no text
+     */
+    public List<String> texts(InputStream in, long available) throws IOException {
+        requireOne(available);
+        Charset wide = type.startsWith(">") ? UTF_32BE : UTF_32LE;
+        CharsetDecoder decoder = (kind() == 'U' ? wide : StandardCharsets.UTF_8).newDecoder();
+        List<String> texts = new ArrayList<>();
+        byte[] text = new byte[bytes()];
+        for (int i = 0; i < shape[0]; i++) {
+            if (in.readNBytes(text, 0, text.length) < text.length) throw new IOException(endsEarly());
+            try {
+                texts.add(decoder.decode(ByteBuffer.wrap(text)).toString().replaceAll("\0+$", ""));
+            } catch (CharacterCodingException e) {
+                throw new IOException("its text number " + i + " is not " + decoder.charset(), e);
+            }
+        }
+        return texts;
+    }
+
+    private String endsEarly() {
+        return "it ends before its " + size() + " values do; is it truncated?";
+    }
+
     private char kind() {
-        return type.charAt(type.length() - 2);
+        return type.replaceAll("[^a-zA-Z]", "").charAt(0);
     }
 
     private void each(InputStream in, Sink sink) throws IOException {
@@ -157,8 +202,7 @@ public record Npy(String type, boolean fortran, int[] shape) {
                 ByteBuffer.wrap(piece).order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         for (long at = 0; at < count; ) {
             int wanted = (int) Math.min(piece.length / bytes, count - at);
-            if (in.readNBytes(piece, 0, wanted * bytes) < wanted * bytes)
-                throw new IOException("it ends before its " + size() + " numbers do; is it truncated?");
+            if (in.readNBytes(piece, 0, wanted * bytes) < wanted * bytes) throw new IOException(endsEarly());
             for (int i = 0; i < wanted; i++) sink.accept(at++, value(numbers, i * bytes, bytes));
         }
     }

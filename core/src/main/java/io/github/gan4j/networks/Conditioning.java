@@ -5,6 +5,8 @@ import java.util.List;
 /** How many numbers of a class enter a network, and where. */
 record Conditioning(Labels labels, int classes) {
     Conditioning {
+        if (labels == Labels.AUTO)
+            throw new IllegalArgumentException("labels must be chosen before there is a network, got auto");
         if (labels != Labels.NONE && classes == 0)
             throw new IllegalArgumentException("labels need classes, got data without any");
     }

@@ -32,7 +32,7 @@ public final class Dcgan {
      * @param output after the last layer
      * @param initialisation of the weights
      * @param biases whether layers have a bias beside batch normalisation, too
-     * @param labels where the class enters: none, input or every-layer
+     * @param labels where the class enters: none, input, every-layer or auto
      */
     public record Generator(
             @Default("64") int width,
@@ -49,7 +49,7 @@ public final class Dcgan {
             Check.between("width", width, 0, 4096);
             requireKernel(kernel);
             Check.between("coarsest", coarsest, 2, 7);
-            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.EVERY_LAYER);
+            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.EVERY_LAYER, Labels.AUTO);
         }
 
         /** The paper's activations and first weights. */

@@ -12,9 +12,11 @@ public enum Labels {
     /** In a discriminator's score: an inner product of class and features (Miyato and Koyama 2018, arXiv:1802.05637). */
     PROJECTION,
     /** A logit for each class comes out of the discriminator (Salimans et al. 2016, arXiv:1606.03498; see {@link ClassScore}). */
-    CLASSIFY;
+    CLASSIFY,
+    /** Left to the data: {@link #NONE} where it has no classes, or too few images of each to learn them by. */
+    AUTO;
 
-    /** Whether the network is class-conditional. */
+    /** Whether the network is class-conditional, or would be with data of classes. */
     public boolean conditional() {
         return this != NONE && this != CLASSIFY;
     }

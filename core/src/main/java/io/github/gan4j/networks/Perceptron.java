@@ -32,7 +32,7 @@ public final class Perceptron {
      * @param activation after every hidden layer
      * @param output after the last layer
      * @param initialisation of the weights
-     * @param labels where the class enters: none, input or every-layer
+     * @param labels where the class enters: none, input, every-layer or auto
      */
     public record Generator(
             @Default("[]") List<Integer> hidden,
@@ -43,7 +43,7 @@ public final class Perceptron {
             implements GeneratorArchitecture {
         public Generator {
             hidden = layers(hidden);
-            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.EVERY_LAYER);
+            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.EVERY_LAYER, Labels.AUTO);
         }
 
         @Override

@@ -31,7 +31,7 @@ public final class Residual {
      * @param coarsest side in pixels at which the size stops halving: 2 to 7
      * @param blocks residual blocks at each size, 1 to 64
      * @param output after the last layer
-     * @param labels where the class enters: none or input
+     * @param labels where the class enters: none, input or auto
      */
     public record Generator(
             @Default("64") int width,
@@ -42,7 +42,7 @@ public final class Residual {
             implements GeneratorArchitecture {
         public Generator {
             check(width, coarsest, blocks);
-            labels.requireOneOf(Labels.NONE, Labels.INPUT);
+            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.AUTO);
         }
 
         @Override
@@ -74,7 +74,7 @@ public final class Residual {
      *     size of the images and the length of the run
      * @param coarsest side in pixels at which the size stops halving: 2 to 7
      * @param blocks residual blocks at each size, 1 to 64
-     * @param labels where the class enters or comes out: none, input, projection or classify
+     * @param labels where the class enters or comes out: none, input, projection, classify or auto
      * @param minibatchDeviation whether the last layer sees the standard deviation over the batch
      * @param minibatch kernels of minibatch discrimination before the last layer
      */
@@ -88,7 +88,7 @@ public final class Residual {
             implements DiscriminatorArchitecture {
         public Discriminator {
             check(width, coarsest, blocks);
-            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.PROJECTION, Labels.CLASSIFY);
+            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.PROJECTION, Labels.CLASSIFY, Labels.AUTO);
         }
 
         @Override

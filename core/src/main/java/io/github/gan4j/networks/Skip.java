@@ -30,7 +30,7 @@ public final class Skip {
      * @param activation after every hidden layer
      * @param output after the last layer
      * @param initialisation of the weights
-     * @param labels where the class enters: none or input (beside the latents)
+     * @param labels where the class enters: none, input (beside the latents) or auto
      */
     public record Generator(
             @Default("64") int width,
@@ -45,7 +45,7 @@ public final class Skip {
         public Generator {
             Check.between("width", width, 0, 4096);
             Check.between("coarsest", coarsest, 2, 7);
-            labels.requireOneOf(Labels.NONE, Labels.INPUT);
+            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.AUTO);
         }
 
         @Override

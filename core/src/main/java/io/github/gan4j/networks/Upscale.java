@@ -24,7 +24,7 @@ public final class Upscale {
      * @param output after the last layer
      * @param initialisation of the weights
      * @param biases whether layers have a bias beside batch normalisation, too
-     * @param labels where the class enters: none, input or every-layer
+     * @param labels where the class enters: none, input, every-layer or auto
      */
     public record Generator(
             @Default("64") int width,
@@ -39,7 +39,7 @@ public final class Upscale {
         public Generator {
             Check.between("width", width, 0, 4096);
             Check.between("coarsest", coarsest, 2, 7);
-            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.EVERY_LAYER);
+            labels.requireOneOf(Labels.NONE, Labels.INPUT, Labels.EVERY_LAYER, Labels.AUTO);
         }
 
         @Override

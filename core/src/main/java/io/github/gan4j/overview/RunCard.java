@@ -54,7 +54,8 @@ public final class RunCard {
         card.put("plan", plan.map(Plan::name).orElse(""))
                 .put("about", plan.map(Plan::about).orElse(""))
                 .put("kind", Words.of(plan.map(of -> of.shape().kind()).orElse(SampleShape.Kind.IMAGE)));
-        plan.ifPresent(of -> card.put("latents", of.latents().isPresent()));
+        plan.ifPresent(of -> card.put("latents", of.latents().isPresent())
+                .set("uses", Json.tree(RunUse.of(of).stream().map(Words::of).toList())));
         List<Long> pictures = folder.pictures();
         if (!pictures.isEmpty()) card.put("picture", pictures.get(pictures.size() - 1));
         card.put("reals", Files.isRegularFile(folder.reals(), LinkOption.NOFOLLOW_LINKS));

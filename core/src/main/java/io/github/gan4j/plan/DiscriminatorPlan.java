@@ -76,6 +76,15 @@ public record DiscriminatorPlan(
 
     /** The same with networks of this width. */
     public DiscriminatorPlan withWidth(int width) {
-        return Settings.with(this, "network", Settings.with((Record) network, "width", width));
+        return withNetwork("width", width);
+    }
+
+    /** The same with the class entering the networks here. */
+    public DiscriminatorPlan withLabels(Labels labels) {
+        return withNetwork("labels", labels);
+    }
+
+    private DiscriminatorPlan withNetwork(String key, Object value) {
+        return Settings.with(this, "network", Settings.with((Record) network, key, value));
     }
 }

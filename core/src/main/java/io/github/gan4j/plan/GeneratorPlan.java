@@ -3,6 +3,7 @@ package io.github.gan4j.plan;
 import io.github.gan4j.game.GeneratorInput;
 import io.github.gan4j.game.Learning;
 import io.github.gan4j.networks.GeneratorArchitecture;
+import io.github.gan4j.networks.Labels;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Settings;
@@ -50,6 +51,15 @@ public record GeneratorPlan(
 
     /** The same with networks of this width. */
     public GeneratorPlan withWidth(int width) {
-        return Settings.with(this, "network", Settings.with((Record) network, "width", width));
+        return withNetwork("width", width);
+    }
+
+    /** The same with the class entering the networks here. */
+    public GeneratorPlan withLabels(Labels labels) {
+        return withNetwork("labels", labels);
+    }
+
+    private GeneratorPlan withNetwork(String key, Object value) {
+        return Settings.with(this, "network", Settings.with((Record) network, key, value));
     }
 }

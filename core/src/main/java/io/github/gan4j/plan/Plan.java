@@ -10,6 +10,7 @@ import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.networks.GeneratorArchitecture;
 import io.github.gan4j.networks.Labels;
+import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Incidental;
@@ -68,7 +69,8 @@ public record Plan(
         @Incidental DoctorPlan doctor) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final int MOST_CLASSES = 1000;
+    /** Classes of a game. */
+    public static final int MOST_CLASSES = 1000;
 
     public Plan {
         if (!NAME.matcher(name).matches())
@@ -94,7 +96,8 @@ public record Plan(
     private static void requireConditional(GeneratorPlan generator, DiscriminatorPlan discriminator) {
         Labels made = generator.network().labels(),
                 judged = discriminator.network().labels();
-        if (made.conditional() != judged.conditional())
+        boolean open = made == Labels.AUTO || judged == Labels.AUTO;
+        if (!open && made.conditional() != judged.conditional())
             throw new IllegalArgumentException("generator.network.labels is " + Words.of(made)
                     + " and discriminator.network.labels is " + Words.of(judged)
                     + "; condition both players on the class, or neither");
@@ -189,6 +192,11 @@ public record Plan(
     /** Whether classes play a part at all, given or recognised. */
     public boolean classified() {
         return conditional() || discriminator.supervision().isPresent();
+    }
+
+    /** The same with the schedules that are to last as long as the run over this many images; itself where these are 0. */
+    public Plan over(long images) {
+        return images == 0 ? this : Settings.replaced(this, Schedule.class, schedule -> schedule.over(images));
     }
 
     /** The same with one value changed as people write it: {@code plan.with("generator.optimizer.learningRate", "1e-4")}. */

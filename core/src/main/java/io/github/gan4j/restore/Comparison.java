@@ -20,9 +20,8 @@ public record Comparison(Picture given, Picture plain, Picture restored, Picture
 
     /** An original damaged as in training and restored again. */
     public static Comparison ofDamaged(Restoration restoration, Picture original, OptionalDouble sigma) {
-        Picture clean = restoration.comparable(original);
-        Picture given = restoration.damaged(clean, sigma);
-        return of(restoration, given, restoration.of(given), clean);
+        Picture given = restoration.damaged(original, sigma);
+        return of(restoration, given, restoration.of(given), restoration.comparable(original));
     }
 
     /**

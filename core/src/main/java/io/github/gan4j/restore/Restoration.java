@@ -1,10 +1,13 @@
 package io.github.gan4j.restore;
 
+import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Layers;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.TrainedRestorer;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
@@ -24,6 +27,9 @@ public final class Restoration {
     /** Longest side of a tile, in pixels of the result. */
     private static final int TILE = 384;
 
+    /** Bytes that Java holds at once for a pixel of the given image, and for one of the result. */
+    private static final long BYTES_A_PIXEL = 16;
+
     private final TrainedRestorer restorer;
     private final Mender mender;
 
@@ -41,6 +47,44 @@ public final class Restoration {
     /** What is needed to cite its results. */
     public Provenance provenance() {
         return restorer.provenance();
+    }
+
+    /**
+     * Whether an image can be restored here, asked before it is decoded.
+     *
+     * @param name of the image, for the message
+     * @throws IOException in one line, when the result would have too many pixels, or Java too little memory
+     */
+    public void requireMemory(String name, long pixels) throws IOException {
+        long result = pixels * factor() * factor();
+        if (result > ImageFile.MOST_PIXELS)
+            throw new IOException(name + ": " + pixels + " pixels would become " + result + ", more than the "
+                    + ImageFile.MOST_PIXELS + " that an image may have; cut it up first");
+        long needed = (pixels + result) * BYTES_A_PIXEL,
+                most = Runtime.getRuntime().maxMemory();
+        if (needed > most)
+            throw new IOException(name + ": " + pixels + " pixels need about " + (needed >> 20)
+                    + " MiB, but Java may use " + (most >> 20) + "; give it more, as in GAN4J_JAVA_OPTIONS=-Xmx"
+                    + ((needed >> 30) + 1) + "g, or cut the image up");
+    }
+
+    /** What people should know of how a picture is restored, a line each. */
+    public List<String> remarks(Picture picture) {
+        return picture.channels() > restorer.channels()
+                ? List.of("each colour channel is restored on its own: this run has learned from grey images")
+                : List.of();
+    }
+
+    /** The same of a picture that is damaged first. */
+    public List<String> remarksOnOriginal(Picture original) {
+        List<String> remarks = new ArrayList<>();
+        Picture clean = comparable(original);
+        if (clean.width() != original.width() || clean.height() != original.height())
+            remarks.add("cut from " + original.width() + "x" + original.height() + " to " + clean.width() + "x"
+                    + clean.height() + " pixels, multiples of " + factor());
+        if (original.channels() > restorer.channels())
+            remarks.add("turned grey: this run has learned from grey images");
+        return remarks;
     }
 
     /** A picture restored. */

@@ -21,9 +21,6 @@ import java.util.function.DoubleConsumer;
  * @param sigma of the noise with which they are damaged, where it shall be another
  */
 public record Workbench(Restoration restoration, Optional<Path> originals, boolean damage, OptionalDouble sigma) {
-    /** Bytes that Java holds at once for a pixel of the given image, and for one of the result. */
-    private static final long BYTES_A_PIXEL = 16;
-
     /**
      * Restores one file.
      *
@@ -33,7 +30,8 @@ public record Workbench(Restoration restoration, Optional<Path> originals, boole
      */
     public Optional<Comparison> restore(RestorationJob order, DoubleConsumer progress, Consumer<String> notice)
             throws IOException {
-        requireMemory(order.from());
+        // before anything is decoded: a result that does not fit into memory would end the whole batch
+        restoration.requireMemory(order.from().toString(), ImageFile.pixels(order.from()));
         Layers given = ImageFile.layers(order.from(), notice);
         if (damage) return Optional.of(damaged(order, given.picture()));
         Layers made = restoration.of(given, progress);
@@ -73,19 +71,5 @@ public record Workbench(Restoration restoration, Optional<Path> originals, boole
             throw new IOException(to + ": cannot be written: the folder " + folder + " cannot be made", stuck);
         }
         ImageFile.writePng(to, made);
-    }
-
-    /** Before anything is decoded: a result that does not fit into memory would end the whole batch. */
-    private void requireMemory(Path file) throws IOException {
-        long pixels = ImageFile.pixels(file), result = pixels * restoration.factor() * restoration.factor();
-        if (result > ImageFile.MOST_PIXELS)
-            throw new IOException(file + ": " + pixels + " pixels would become " + result + ", more than the "
-                    + ImageFile.MOST_PIXELS + " that an image may have; cut it up first");
-        long needed = (pixels + result) * BYTES_A_PIXEL,
-                most = Runtime.getRuntime().maxMemory();
-        if (needed > most)
-            throw new IOException(file + ": " + pixels + " pixels need about " + (needed >> 20)
-                    + " MiB, but Java may use " + (most >> 20) + "; give it more, as in GAN4J_JAVA_OPTIONS=-Xmx"
-                    + ((needed >> 30) + 1) + "g, or cut the image up");
     }
 }

@@ -3,6 +3,7 @@ package io.github.gan4j.setup;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Penalty;
+import io.github.gan4j.networks.Labels;
 import io.github.gan4j.plan.DeviceChoice;
 import io.github.gan4j.plan.DiscriminatorPlan;
 import io.github.gan4j.plan.GeneratorPlan;
@@ -21,21 +22,46 @@ final class Completion {
     /** Where threads fight for cores, every further one makes training slower; hundreds bring it to a standstill. */
     private static final int MOST_THREADS_A_CORE = 8;
 
+    /** With fewer images of a class on average, a network of its own for each would have as little to learn from. */
+    private static final int LEAST_OF_CLASS = 50;
+
     private Completion() {}
 
     static Plan of(Plan plan, Samples samples) {
         SampleShape shape = samples.shape();
         requireImages(plan, shape);
-        Plan completed = plan;
+        Plan completed = withLabels(plan, samples);
         if (shape.isImage()) completed = completed.withData(plan.data().sized(shape.height(), shape.channels()));
         completed = completed.withData(completed.data().absolute());
-        if (plan.classified()) completed = completed.withClasses(classes(plan, samples));
+        if (completed.classified()) completed = completed.withClasses(classes(completed, samples));
         requireThreads(plan);
         Device device = Device.named(Words.of(plan.device()));
         completed = completed
                 .withDevice(DeviceChoice.valueOf(device.name()))
                 .withPrecision(PrecisionChoice.valueOf(precision(plan, device).name()));
         return withWidths(completed, shape);
+    }
+
+    /** Whether labels that a plan leaves to the data are those of a class-conditional game. */
+    static boolean conditional(Samples samples) {
+        int classes = samples.labelNames().size();
+        return classes > 1
+                && classes <= Plan.MOST_CLASSES
+                && samples.distinct().orElse(Long.MAX_VALUE) / classes >= LEAST_OF_CLASS;
+    }
+
+    private static Plan withLabels(Plan plan, Samples samples) {
+        GeneratorPlan generator = plan.generator();
+        DiscriminatorPlan discriminator = plan.discriminator();
+        boolean conditional = conditional(samples);
+        return plan.withGenerator(
+                        generator.network().labels() == Labels.AUTO
+                                ? generator.withLabels(conditional ? Labels.INPUT : Labels.NONE)
+                                : generator)
+                .withDiscriminator(
+                        discriminator.network().labels() == Labels.AUTO
+                                ? discriminator.withLabels(conditional ? Labels.PROJECTION : Labels.NONE)
+                                : discriminator);
     }
 
     private static void requireImages(Plan plan, SampleShape shape) {

@@ -5,8 +5,6 @@ import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.plan.Plan;
-import io.github.gan4j.schedule.Schedule;
-import io.github.gan4j.settings.Settings;
 import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.Parallelism;
 import io.github.gan4j.train.Length;
@@ -80,13 +78,13 @@ public final class Rehearsal implements Listener, Steering {
                     start.samples().shape(),
                     notice);
         if (wanted.isPresent() && !timed)
-            return spanned(plan.computing(wanted.get()), plan.stop().images());
+            return plan.computing(wanted.get()).over(plan.stop().images());
         try (Training training = Assembly.training(plan, start.samples())) {
             List<Parallelism> all = wanted.map(List::of).orElseGet(() -> candidates(training, Assembly.CORES));
             Rehearsal rehearsal = new Rehearsal(all, Assembly.length(plan));
             Parallelism fastest = rehearsal.fastest(training, timed, notice);
             Plan paced = plan.computing(fastest);
-            if (!timed) return spanned(paced, plan.stop().images());
+            if (!timed) return paced.over(plan.stop().images());
             // not even two steps in the time of the run: an estimate has to do
             long inTime = rehearsal.seconds.get(fastest).isEmpty()
                     ? Budget.images(paced, start.samples().shape())
@@ -104,12 +102,12 @@ public final class Rehearsal implements Listener, Steering {
     public static Plan estimated(Plan plan, SampleShape shape, Consumer<String> notice) {
         return timed(plan)
                 ? spanned(plan, Budget.images(plan, shape), notice)
-                : spanned(plan, plan.stop().images());
+                : plan.over(plan.stop().images());
     }
 
     /** Whether the clock decides about the length of schedules. */
     private static boolean timed(Plan plan) {
-        return plan.stop().minutes() > 0 && !spanned(plan, 1).equals(plan);
+        return plan.stop().minutes() > 0 && !plan.over(1).equals(plan);
     }
 
     /** The plan whose schedules last as long as the run, which ends by the clock after {@code inTime} images, or sooner. */
@@ -119,11 +117,7 @@ public final class Rehearsal implements Listener, Steering {
         if (images != most)
             notice.accept("schedules over the length of the run take "
                     + Numbers.of(images, plan.ofPoints() ? "sample" : "image") + ", about what it has time for");
-        return spanned(plan, images);
-    }
-
-    private static Plan spanned(Plan plan, long images) {
-        return images > 0 ? Settings.replaced(plan, Schedule.class, schedule -> schedule.over(images)) : plan;
+        return plan.over(images);
     }
 
     /** In the order of preference where several are as fast. */

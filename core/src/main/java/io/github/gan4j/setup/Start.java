@@ -2,6 +2,7 @@ package io.github.gan4j.setup;
 
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.networks.Labels;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
 import java.util.List;
@@ -37,6 +38,8 @@ public record Start(Plan plan, Samples samples) {
             notice.accept(
                     "images of %d pixels would need more time; made %d pixels wide (--set data.size=%d keeps them)"
                             .formatted(size, samples.shape().height(), size));
+        if (asked.generator().network().labels() == Labels.AUTO && samples.labelled())
+            notice.accept(choice(completed.conditional(), samples.labelNames()));
         List<String> empty = completed.conditional()
                 ? samples.images().map(ImageSet::emptyClasses).orElse(List.of())
                 : List.of();
@@ -45,6 +48,14 @@ public record Start(Plan plan, Samples samples) {
                     + " classes have no images (" + listed(empty)
                     + "): their samples will mean nothing, and their rows in reals.png stay black");
         return new Start(completed, samples);
+    }
+
+    private static String choice(boolean conditional, List<String> classes) {
+        return conditional
+                ? "class-conditional: " + classes.size() + " classes (" + listed(classes)
+                        + "); --set labels of both networks to none leaves them out"
+                : classes.size() + " classes have too few images each to be learned apart, or are too many;"
+                        + " not class-conditional";
     }
 
     private static String listed(List<String> names) {

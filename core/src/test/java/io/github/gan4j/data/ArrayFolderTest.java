@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gan4j.files.NpyTest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +50,50 @@ class ArrayFolderTest {
 
     private ImageSet read(Path path, Part part) throws IOException {
         return DataSource.at(path).images(part, warnings::add);
+    }
+
+    @Test
+    void classes_may_be_texts_of_either_kind() throws IOException {
+        byte[] wide = "owl\0cat\0owl\0".getBytes(Charset.forName("UTF-32LE"));
+        Path path =
+                npz("birds.npz", "images", array("3, 4, 4", 48), "labels", NpyTest.npy(1, "'<U4'", false, "3,", wide));
+        ImageSet birds = read(path, Part.TRAIN);
+        assertThat(birds.labelNames()).containsExactly("cat", "owl");
+        assertThat(List.of(birds.label(0), birds.label(1), birds.label(2))).containsExactly(1, 0, 1);
+        byte[] narrow = "b\0\0\0chat".getBytes(StandardCharsets.UTF_8);
+        path = npz("b.npz", "images", array("2, 4, 4", 32), "labels", NpyTest.npy(1, "'|S4'", false, "2,", narrow));
+        assertThat(read(path, Part.TRAIN).labelNames()).containsExactly("b", "chat");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void texts_that_are_no_classes_are_refused() throws IOException {
+        Object[] images = {"images", array("2, 4, 4", 32), "labels"};
+        assertThatIOException()
+                .isThrownBy(() -> read(
+                        npz(
+                                "a.npz",
+                                images[0],
+                                images[1],
+                                images[2],
+                                NpyTest.npy(1, "'|S2'", false, "2,", new byte[4])),
+                        Part.TRAIN))
+                .withMessage("a.npz/labels: a class has no name");
+        byte[] broken = {(byte) 0xff, 'a', 'b', 'c'};
+        assertThatIOException()
+                .isThrownBy(() -> read(
+                        npz("b.npz", images[0], images[1], images[2], NpyTest.npy(1, "'|S2'", false, "2,", broken)),
+                        Part.TRAIN))
+                .withMessage("b.npz/labels: its text number 0 is not UTF-8");
+        assertThatIOException()
+                .isThrownBy(() -> read(
+                        npz("c.npz", images[0], images[1], images[2], NpyTest.npy(1, "'|S9999'", false, "2,", broken)),
+                        Part.TRAIN))
+                .withMessageStartingWith("c.npz/labels: expected more than the ");
+        assertThatIOException()
+                .isThrownBy(() -> read(
+                        npz("d.npz", "images", NpyTest.npy(1, "'|S2'", false, "2, 2, 2", new byte[16])), Part.TRAIN))
+                .withMessage("d.npz/images: it holds texts (|S2), not numbers");
     }
 
     @Test
@@ -134,7 +180,7 @@ class ArrayFolderTest {
         Path multi = npz("f.npz", "images", array("2, 4, 4", 32), "labels", array("2, 14", 28));
         assertThat(read(multi, Part.TRAIN).labelled()).isFalse();
         assertThat(warnings)
-                .contains("f.npz/labels: is not used: it has several numbers for each image, and a class is one");
+                .contains("f.npz/labels: is not used: it has several values for each image, and a class is one");
     }
 
     private void refused(Path path, String message) {

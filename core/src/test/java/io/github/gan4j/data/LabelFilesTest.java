@@ -304,6 +304,16 @@ class LabelFilesTest {
     }
 
     @Test
+    void images_and_their_masks_as_classes_are_a_hint() throws IOException {
+        Files.move(folder.resolve("00000"), folder.resolve("images"));
+        Files.move(folder.resolve("00001"), folder.resolve("Masks_png"));
+        assertThat(read().labelNames()).containsExactly("Masks_png", "images");
+        assertThat(warnings)
+                .containsExactly("the classes are called Masks_png, images; if one of them holds masks of the others'"
+                        + " images, name the one to learn from as the data");
+    }
+
+    @Test
     void names_of_classes_that_do_not_fit_are_said() throws IOException {
         Files.writeString(folder.resolve("dataset.json"), root(PAIRS));
         Files.writeString(folder.resolve("class_names.txt"), "cat\n");

@@ -24,6 +24,19 @@ class SuspectsTest {
     }
 
     @Test
+    void what_a_preset_leaves_to_the_data_is_not_suspected() {
+        for (String labels : List.of("input,projection", "none,none"))
+            assertThat(Suspects.of(changed(
+                            "folder",
+                            "generator.network.skip.labels=" + labels.split(",")[0],
+                            "discriminator.network.dcgan.labels=" + labels.split(",")[1],
+                            "generator.network.skip.width=24",
+                            "generator.optimizer.adam.learningRate.cosine.images=5000")))
+                    .as(labels)
+                    .isEmpty();
+    }
+
+    @Test
     void what_was_changed_is_suspected_the_farthest_first() {
         List<Suspect> found = Suspects.of(changed(
                 "ring",

@@ -98,13 +98,15 @@ public class NpyTest {
         refused(
                 npy(1, "'|O'", false, "3,"),
                 "it holds Python objects, which are pickles and not read; save plain numbers");
-        refused(npy(1, "'<U3'", false, "3,"), "its type <U3 is not read; whole numbers, booleans and floats are");
-        refused(npy(1, "'<f2'", false, "3,"), "its type <f2 is not read; whole numbers, booleans and floats are");
+        refused(npy(1, "'<U3'", false, "3,"), "it holds texts (<U3), not numbers");
+        refused(
+                npy(1, "'<f2'", false, "3,"),
+                "its type <f2 is not read; whole numbers, booleans, floats and texts are");
         refused(npy(1, "[('a', '<f4')]", false, "3,"), "its header does not tell the type of numbers");
         refused(npy(1, "'|u1'", false, ""), "it is empty ()");
         refused(npy(1, "'|u1'", false, "0, 28, 28"), "it is empty (0x28x28)");
         refused(npy(1, "'|u1'", false, "1,2,3,4,5,6,7,8,9"), "it has 9 axes; at most 8 are read");
-        refused(npy(1, "'|u1'", false, "2, 2", (byte) 1), "it ends before its 2x2 numbers do; is it truncated?");
+        refused(npy(1, "'|u1'", false, "2, 2", (byte) 1), "it ends before its 2x2 values do; is it truncated?");
         refused("text".getBytes(StandardCharsets.UTF_8), "it does not begin like a NumPy array");
         refused(npy(4, "'|u1'", false, "1, 1", (byte) 1), "it is of version 4; 1 to 3 are read");
         byte[] long2 = npy(2, "'|u1'", false, "1, 1", (byte) 1);
@@ -133,7 +135,7 @@ public class NpyTest {
         Npy array = Npy.header(wide);
         assertThatIOException()
                 .isThrownBy(() -> array.classes(wide, 100, 10))
-                .withMessage("it has 2 numbers for each image; a class is one");
+                .withMessage("it has 2 values for each image; a class is one");
         InputStream negative = new ByteArrayInputStream(npy(1, "'|i1'", false, "1,", (byte) -1));
         Npy signed = Npy.header(negative);
         assertThatIOException()

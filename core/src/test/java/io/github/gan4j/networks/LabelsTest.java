@@ -53,8 +53,8 @@ class LabelsTest {
 
     private static Set<Labels> discriminatorPlaces(String kind) {
         return switch (kind) {
-            case "perceptron", "dcgan" -> EnumSet.allOf(Labels.class);
-            case "residual" -> EnumSet.complementOf(EnumSet.of(Labels.EVERY_LAYER));
+            case "perceptron", "dcgan" -> EnumSet.complementOf(EnumSet.of(Labels.AUTO));
+            case "residual" -> EnumSet.complementOf(EnumSet.of(Labels.EVERY_LAYER, Labels.AUTO));
             case "dcgan-mnist" -> EnumSet.of(Labels.NONE, Labels.EVERY_LAYER);
             case "noisy-perceptron" -> EnumSet.of(Labels.NONE, Labels.CLASSIFY);
             default -> EnumSet.of(Labels.NONE);
@@ -133,7 +133,7 @@ class LabelsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "residual | every-layer | none, input | none, input, projection, classify",
+                "residual | every-layer | none, input, auto | none, input, projection, classify, auto",
                 "dcgan-mnist | input | none, every-layer | none, every-layer",
             })
     void another_place_is_refused_with_those_that_there_are(String kind, String place, String made, String judged) {
@@ -146,11 +146,21 @@ class LabelsTest {
     }
 
     @Test
+    void a_place_that_is_left_to_the_data_makes_no_network() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> generator("skip", Labels.AUTO, 28))
+                .withMessage("labels must be chosen before there is a network, got auto");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> discriminator("dcgan", Labels.AUTO, 28))
+                .withMessage("labels must be chosen before there is a network, got auto");
+    }
+
+    @Test
     void a_generator_neither_projects_nor_classifies() {
         for (String place : List.of("projection", "classify"))
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Architectures.generator("dcgan", "labels: " + place))
-                    .withMessage("network.labels must be one of none, input, every-layer; got " + place);
+                    .withMessage("network.labels must be one of none, input, every-layer, auto; got " + place);
     }
 
     @Test

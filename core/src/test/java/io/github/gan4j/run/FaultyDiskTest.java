@@ -52,9 +52,9 @@ class FaultyDiskTest {
         train(PLAN, disk.path(folder.resolve("counted")));
         List<Integer> writes = unlike(disk.written());
         assertThat(writes).hasSizeGreaterThan(40);
-        // a disk that stays full at every write; one that has room again at every fourth
+        // a disk that stays full at every write; one that has room again at every eighth
         for (boolean once : new boolean[] {false, true})
-            for (int i = 0; i < writes.size(); i += once ? 4 : 1) {
+            for (int i = 0; i < writes.size(); i += once ? 8 : 1) {
                 int write = writes.get(i);
                 Path path = folder.resolve("run-" + once + write);
                 disk.fullFrom(write, once);

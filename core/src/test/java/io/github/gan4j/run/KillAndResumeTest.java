@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run in a process of its own, killed (SIGKILL) at random moments and resumed each time; {@code benchmarks/run kills} does more of it. */
 class KillAndResumeTest {
     private static final int STEPS = 120;
-    private static final int KILLS = 12;
+    private static final int KILLS = 8;
     /** Of these, the number that falls into the start of the program, before or while the folder is made. */
     private static final int EARLY_KILLS = 2;
 

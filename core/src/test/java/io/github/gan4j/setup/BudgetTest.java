@@ -16,6 +16,8 @@ class BudgetTest {
                 .set("precision", "bf16")
                 .set("data.size", Integer.toString(size))
                 .set("data.channels", "3")
+                .set("generator.network.labels", "none")
+                .set("discriminator.network.labels", "none")
                 .plan();
     }
 

@@ -51,10 +51,16 @@ class RehearsalTest {
     void a_plan_that_names_threads_is_not_measured() throws IOException {
         List<String> said = new ArrayList<>();
 
-        assertThat(Rehearsal.paced(start("threads", "1"), Group.alone(), said::add)
+        assertThat(Rehearsal.paced(
+                                start("threads", "1", "stop.images", "640", "stop.minutes", "0"),
+                                Group.alone(),
+                                said::add)
                         .replicas())
                 .isEqualTo(1);
-        assertThat(Rehearsal.paced(start("threads", "1", "replicas", "2"), Group.alone(), said::add)
+        assertThat(Rehearsal.paced(
+                                start("threads", "1", "replicas", "2", "stop.images", "640", "stop.minutes", "0"),
+                                Group.alone(),
+                                said::add)
                         .replicas())
                 .isEqualTo(2);
         assertThat(said).isEmpty();

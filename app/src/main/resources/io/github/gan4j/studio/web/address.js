@@ -9,6 +9,7 @@ export const lessonPage = (place, game) => `${LEARN}/${place}${game ? `?game=${e
 export const wordPage = (word) => `${LEARN}/words?word=${encodeURIComponent(word)}`;
 export const runPage = (name) => `#/run/${encodeURIComponent(name)}`;
 export const explorePage = (name) => `#/explore/${encodeURIComponent(name)}`;
+export const usePage = (name) => `#/use/${encodeURIComponent(name)}`;
 export const comparePage = (names) => `#/compare?${named(names)}`;
 
 /** Run names as a query string. */

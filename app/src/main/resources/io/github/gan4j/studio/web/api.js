@@ -13,8 +13,8 @@ export function cancelQuestions() {
 /** Whether a failure is a cancelled question, of which nobody needs to hear. */
 export const isCancelled = (failure) => failure.name === 'AbortError';
 
-async function call(method, path, body) {
-  const signal = method === 'GET' ? asking.signal : undefined;
+async function call(method, path, body, isQuestion = method === 'GET') {
+  const signal = isQuestion ? asking.signal : undefined;
   const response = await answer(path, { method, signal, ...content(method, body) });
   if (response.ok) return response;
   throw Object.assign(new Error(await problem(response)), { status: response.status });
@@ -52,10 +52,13 @@ export const text = async (path) => (await call('GET', path)).text();
 export const blob = async (path) => (await call('GET', path)).blob();
 /** Sends `body` as JSON, or a Blob unchanged. */
 export const post = async (path, body = {}) => (await call('POST', path, body)).json();
+/** Asks about a Blob. */
+export const question = async (path, body) => (await call('POST', path, body, true)).json();
 export const del = async (path) => (await call('DELETE', path)).json();
 
 export const runPath = (name, rest = '') => `/api/runs/${encodeURIComponent(name)}${rest}`;
 export const explorePath = (name, rest = '') => `/api/explore/${encodeURIComponent(name)}${rest}`;
+export const usePath = (name, rest = '') => `/api/use/${encodeURIComponent(name)}${rest}`;
 
 /** The sample picture taken after `images` images. */
 export const samplesPath = (name, images) => runPath(name, `/samples/${String(images).padStart(9, '0')}.png`);

@@ -13,11 +13,13 @@ import { Page } from './page.js';
 import * as run from './run.js';
 import * as runs from './runs.js';
 import './theme.js';
+import * as use from './use.js';
 
 const PAGES = {
   '': { show: runs.show, nav: 'runs' },
   run: { show: run.show, nav: 'runs' },
   explore: { show: explore.show, nav: 'runs' },
+  use: { show: use.show, nav: 'runs' },
   compare: { show: compare.show, nav: 'compare' },
   draw: { show: draw.show, nav: 'draw' },
   lab: { show: lab.show, nav: 'lab' },

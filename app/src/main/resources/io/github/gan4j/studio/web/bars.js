@@ -1,14 +1,14 @@
-// Class probabilities before and after an attack, as a table of bars.
+// Class probabilities, as a table of bars.
 import { h } from './dom.js';
 import { percent } from './format.js';
 
 const MOST = 12;
 
 /** The true class and the most probable ones, when there are too many to show. */
-function shown(before, after, truth) {
-  const all = before.map((_, i) => i);
+function shown(columns, truth) {
+  const all = columns[0].shares.map((_, i) => i);
   if (all.length <= MOST) return all;
-  const weight = (i) => (i === truth ? 2 : Math.max(before[i], after[i]));
+  const weight = (i) => (i === truth ? 2 : Math.max(...columns.map(({ shares }) => shares[i])));
   return all
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, MOST)
@@ -22,14 +22,20 @@ function bar(share, side) {
   return h('td', {}, h('span', { class: 'bar-row' }, track, h('span', { class: 'number' }, percent(share))));
 }
 
-export function bars(names, before, after, truth) {
-  const rows = shown(before, after, truth);
+/** @param columns each with its `title`, the `side` that gives its colour, and `shares`, one for each class */
+export function bars(names, columns, truth) {
+  const rows = shown(columns, truth);
   const caption = rows.length < names.length ? `${rows.length} of ${names.length} classes` : 'all classes';
-  const heads = ['class', 'image', 'attacked'].map((head) => h('th', { scope: 'col' }, head));
+  const heads = ['class', ...columns.map(({ title }) => title)].map((head) => h('th', { scope: 'col' }, head));
   const row = (i) => {
     const isTrue = i === truth && h('span', { class: 'faint' }, ' (true)');
     const name = h('th', { scope: 'row' }, names[i], isTrue);
-    return h('tr', {}, name, bar(before[i], 'before'), bar(after[i], 'after'));
+    return h(
+      'tr',
+      {},
+      name,
+      columns.map(({ shares, side }) => bar(shares[i], side)),
+    );
   };
   return h(
     'table',

@@ -28,6 +28,9 @@ export const makesImages = (card) => card.kind === 'image';
 export const canBeExplored = (card) =>
   makesImages(card) && card.latents && !['starting', 'broken', 'unread'].includes(card.state);
 
+/** Whether its networks can be used for something. */
+export const canBeUsed = (card) => Boolean(card.uses?.length) && !['starting', 'broken', 'unread'].includes(card.state);
+
 /** The unit in which its samples are counted. */
 export const unit = (card) => (makesImages(card) ? 'images' : 'samples');
 

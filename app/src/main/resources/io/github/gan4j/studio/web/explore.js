@@ -1,5 +1,5 @@
 // Explore a trained generator: samples, sliders, walks, arithmetic, projection, nearest images.
-import { explorePage, keepAddress, runPage } from './address.js';
+import { explorePage, keepAddress, runPage, usePage } from './address.js';
 import { explorePath, get } from './api.js';
 import { fill, h, options, put } from './dom.js';
 import { PickTools } from './explore-picks.js';
@@ -9,13 +9,21 @@ import { SavedPanel } from './explore-saved.js';
 import { SliderPanel } from './explore-sliders.js';
 import { SampleWall } from './explore-wall.js';
 import { count } from './format.js';
+import { html } from './html.js';
 import { IMAGES } from './names.js';
 
 const MILLIS = 5000;
 
 export async function show(page, [name], parameters) {
   page.title(`Explore ${name}`);
-  let parts = await open(page, name, parameters);
+  let parts;
+  try {
+    parts = await open(page, name, parameters);
+  } catch (failure) {
+    if (failure.status !== 409) throw failure;
+    page.draw(() => nothingToExplore(name, failure.message), {});
+    return;
+  }
   page.update = async (query) => {
     if (wantedAt(query) === parts.at) parts.follow(query);
     else {
@@ -37,6 +45,13 @@ export async function show(page, [name], parameters) {
     () => page.answer(get(parts.path()), look, (failure) => parts.checkpoints.say(failure.message)),
   );
 }
+
+/** The run has no latents, or makes no images; what it can do is on another page. */
+const nothingToExplore = (name, why) => html`
+  <p class="crumb"><a href=${runPage(name)}>← ${name}</a></p>
+  <h1>Explore ${name}</h1>
+  <p class="problem" role="alert">${why}</p>
+  <p><a href=${usePage(name)}>Use ${name}</a></p>`;
 
 const seedIn = (query) => Math.max(0, Math.floor(Number(query.get('seed')) || 0));
 const wantedAt = (query) => query.get('at') ?? '';

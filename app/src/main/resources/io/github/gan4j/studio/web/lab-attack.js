@@ -160,7 +160,11 @@ export class AttackPanel {
     if (isFooled) put(this.verdict, `Fooled: ${spoken(before)} became ${spoken(after)}.`);
     else if (isAtTarget) put(this.verdict, 'It is already classified as the target, without an attack.');
     else put(this.verdict, `Not fooled: still ${spoken(after)}.`);
-    fill(this.table, bars(classes, before.probabilities, after.probabilities, truth));
+    const columns = [
+      { title: 'image', side: 'before', shares: before.probabilities },
+      { title: 'attacked', side: 'after', shares: after.probabilities },
+    ];
+    fill(this.table, bars(classes, columns, truth));
   }
 }
 

@@ -1,7 +1,7 @@
 // The head of a run's page: state, facts, diagnosis and actions.
-import { comparePage, explorePage } from './address.js';
+import { comparePage, explorePage, usePage } from './address.js';
 import { post, runPath } from './api.js';
-import { badge, canBeExplored, isLive, isResumable, unit } from './card.js';
+import { badge, canBeExplored, canBeUsed, isLive, isResumable, unit } from './card.js';
 import { ask, once, toast } from './dialog.js';
 import { field, h } from './dom.js';
 import { count, duration, joined, number } from './format.js';
@@ -33,6 +33,7 @@ export class RunHead {
       ${isResumable(card) ? button('resume', 'Resume', resume) : nothing}
       ${card.state === 'finished' ? button('resume', 'Train longer', () => this.trainLonger(card)) : nothing}
       ${canBeExplored(card) ? html`<a class="button" href=${explorePage(this.name)}>Explore</a>` : nothing}
+      ${canBeUsed(card) ? html`<a class="button" href=${usePage(this.name)}>Use</a>` : nothing}
       ${card.state === 'broken' ? nothing : button('again', 'Run again with changes', again)}
       <a class="button" href=${comparePage([this.name])}>Compare</a>
       <a class="button" href=${report} target="_blank" rel="noopener">Report</a>`;

@@ -1,7 +1,7 @@
 // Runs as a table.
-import { explorePage, runPage } from './address.js';
+import { explorePage, runPage, usePage } from './address.js';
 import { samplesPath } from './api.js';
-import { badge, canBeExplored, isLive, isOver, isResumable, makesImages } from './card.js';
+import { badge, canBeExplored, canBeUsed, isLive, isOver, isResumable, makesImages } from './card.js';
 import { ago, count, duration, number } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { EVENT, IMAGES } from './names.js';
@@ -111,12 +111,14 @@ export function runActions(run, training, actions) {
     html`<button type="button" class="quiet small" aria-label="${words} ${run.name}" @click=${act}>${words}</button>`;
   const explore = html`
     <a class="button quiet small" href=${explorePage(run.name)} aria-label="Explore ${run.name}">Explore</a>`;
+  const use = html`<a class="button quiet small" href=${usePage(run.name)} aria-label="Use ${run.name}">Use</a>`;
   const stop = () => actions.act(run.name, '/stop', `${run.name} stopped`);
   const resume = () => actions.act(run.name, '/resume', `${run.name} resumed`);
   return html`<span class="row tight">
     ${isLive(run) ? button('Stop', stop) : nothing}
     ${isResumable(run) && !training ? button('Resume', resume) : nothing}
     ${canBeExplored(run) ? explore : nothing}
+    ${canBeUsed(run) ? use : nothing}
     ${run.state === 'broken' ? nothing : button('Again', () => actions.start(run.name))}
     ${isOver(run) ? button('Rename', () => actions.rename(run.name)) : nothing}
     ${isOver(run) ? button('Delete', () => actions.remove([run.name])) : nothing}

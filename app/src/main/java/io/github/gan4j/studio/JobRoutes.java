@@ -1,0 +1,61 @@
+package io.github.gan4j.studio;
+
+import io.github.gan4j.files.Json;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be asked of background jobs. */
+final class JobRoutes {
+    /** A short job is over before its first answer. */
+    static final long PATIENCE_MILLIS = 700;
+
+    private static final Map<String, String> TYPES = Map.of("png", "image/png", "zip", "application/zip");
+
+    private final Jobs jobs;
+
+    JobRoutes(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    void add(RoutesConfig routes) {
+        routes.get("/api/jobs", this::going);
+        routes.get("/api/jobs/{job}", this::state);
+        routes.post("/api/jobs/{job}/stop", this::stop);
+        routes.get("/api/jobs/{job}/{file}", this::file);
+    }
+
+    private Jobs.Job named(Context context) {
+        return jobs.named(context.pathParam("job"));
+    }
+
+    /** The job that is going on, if any. */
+    private void going(Context context) throws InterruptedException {
+        Optional<Jobs.Job> going = jobs.going();
+        Replies.json(context, going.isPresent() ? going.get().state(0) : Json.object());
+    }
+
+    private void state(Context context) throws InterruptedException {
+        Replies.json(context, named(context).state(PATIENCE_MILLIS));
+    }
+
+    private void stop(Context context) throws InterruptedException {
+        Jobs.Job job = named(context);
+        jobs.stop(job);
+        Replies.json(context, job.state(0));
+    }
+
+    private void file(Context context) {
+        String name = context.pathParam("file");
+        byte[] bytes = named(context).file(name);
+        String download = Query.text(context, "download", "");
+        if (!download.isEmpty())
+            context.header(
+                    "Content-Disposition",
+                    "attachment; filename=\"" + download.replaceAll("[^A-Za-z0-9._-]", "-") + "\"");
+        context.contentType(TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream"))
+                .header("Cache-Control", "no-store")
+                .result(bytes);
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.gan4j.studio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.Checksum;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.tensor.Engine;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Work that takes longer than a request may, in the background: one job at a time, which can be stopped. What came of the
+ * newest is kept, so whoever asks for the same again gets it at once.
+ */
+final class Jobs implements AutoCloseable {
+    private static final int MOST_KEPT = 32;
+    private static final long MOST_BYTES_KEPT = 192L << 20;
+    private static final long MOST_SECONDS_TO_END = 20;
+
+    private final Workshop workshop;
+    private final Map<String, Job> kept = new LinkedHashMap<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "gan4j-jobs");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** What came of a job: facts for the page, and files by their names. */
+    record Outcome(ObjectNode facts, Map<String, byte[]> files) {
+        long bytes() {
+            return files.values().stream().mapToLong(file -> file.length).sum();
+        }
+    }
+
+    /** The work of a job; it calls {@link Job#at} often, which ends it when it is to stop. */
+    @FunctionalInterface
+    interface Work {
+        Outcome of(Job job) throws Exception;
+    }
+
+    /** @param failure why there is no outcome; empty where there is one */
+    private record End(Optional<Outcome> outcome, String failure) {}
+
+    /** A piece of work, from its start to its end. */
+    static final class Job {
+        private final String id;
+        private final String run;
+        private final String what;
+        private final CountDownLatch over = new CountDownLatch(1);
+        private final AtomicReference<End> end = new AtomicReference<>();
+        private volatile String doing = "";
+        private volatile double share;
+        private volatile boolean stopping;
+
+        private Job(String id, String run, String what) {
+            this.id = id;
+            this.run = run;
+            this.what = what;
+        }
+
+        /**
+         * Says how far it is.
+         *
+         * @throws CancellationException when it is to stop
+         */
+        void at(String now, double part) {
+            doing = now;
+            share = part;
+            if (stopping) throw new CancellationException("stopped");
+        }
+
+        boolean going() {
+            return over.getCount() > 0;
+        }
+
+        /** @throws Refusal when it is not done, or has no such file */
+        byte[] file(String name) {
+            return outcome()
+                    .map(done -> done.files().get(name))
+                    .orElseThrow(() -> Refusal.missing("this result has no " + name));
+        }
+
+        Optional<Outcome> outcome() {
+            return Optional.ofNullable(end.get()).flatMap(End::outcome);
+        }
+
+        /** For the page, after the end of the work or of this time, whichever comes first. */
+        ObjectNode state(long mostMillis) throws InterruptedException {
+            over.await(mostMillis, TimeUnit.MILLISECONDS);
+            ObjectNode state = Json.object().put("job", id).put("run", run).put("what", what);
+            if (going()) return state.put("state", "going").put("doing", doing).put("share", share);
+            if (outcome().isEmpty())
+                return state.put("state", "failed").put("problem", end.get().failure());
+            return state.put("state", "done").setAll(outcome().get().facts());
+        }
+
+        private void play(Work work) {
+            try {
+                end.set(new End(Optional.of(work.of(this)), ""));
+            } catch (Exception | LinkageError | OutOfMemoryError broken) {
+                end.set(new End(
+                        Optional.empty(),
+                        broken instanceof OutOfMemoryError
+                                ? "this needs more memory than the studio has"
+                                : PlainLine.of(broken)));
+            } finally {
+                over.countDown();
+            }
+        }
+    }
+
+    Jobs(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /** The name of a job that everything decides which is named here: the same work has the same. */
+    static String id(Object... parts) {
+        return Checksum.sha256(Arrays.deepToString(parts).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 16);
+    }
+
+    /**
+     * Begins a job, unless it is going on or done already.
+     *
+     * @param what it does, as in {@code restoring an image}
+     * @throws Refusal while another is going on
+     */
+    synchronized Job begin(String id, String run, String what, Work work) {
+        Optional<Job> same = Optional.ofNullable(kept.get(id))
+                .filter(job -> job.going() || job.outcome().isPresent());
+        if (same.isPresent()) return same.get();
+        going().ifPresent(other -> {
+            throw Refusal.conflict("the studio is " + other.what + " of " + other.run + "; wait for it, or stop it");
+        });
+        forgetSome();
+        Job job = new Job(id, run, what);
+        kept.remove(id);
+        kept.put(id, job);
+        thread.execute(() -> {
+            // alone it may use the whole machine
+            Engine.useThreads(
+                    workshop.live().isPresent() ? 1 : Runtime.getRuntime().availableProcessors());
+            job.play(work);
+        });
+        return job;
+    }
+
+    private void forgetSome() {
+        while (!kept.isEmpty() && (kept.size() >= MOST_KEPT || bytes() > MOST_BYTES_KEPT))
+            kept.remove(kept.keySet().iterator().next());
+    }
+
+    private long bytes() {
+        return kept.values().stream()
+                .flatMap(job -> job.outcome().stream())
+                .mapToLong(Outcome::bytes)
+                .sum();
+    }
+
+    synchronized Optional<Job> going() {
+        return kept.values().stream().filter(Job::going).findFirst();
+    }
+
+    /** @throws Refusal when it is remembered no longer */
+    synchronized Job named(String id) {
+        return Optional.ofNullable(kept.get(id))
+                .orElseThrow(() -> Refusal.missing("this result is remembered no longer; ask for it again"));
+    }
+
+    /** Asks a job to end, and waits for that for a while. */
+    void stop(Job job) throws InterruptedException {
+        job.stopping = true;
+        job.over.await(MOST_SECONDS_TO_END, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Optional<Job> last = going();
+            if (last.isPresent()) stop(last.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,186 @@
+// An image restored or enlarged: before and after, numbers where the original is known, and the result as a file.
+import { isCancelled, question, usePath } from './api.js';
+import { once } from './dialog.js';
+import { Divider } from './divider.js';
+import { html, nothing } from './html.js';
+import { follow, goingJob, jobFile, stopJob } from './jobs.js';
+import { newest } from './parts.js';
+
+const MOST_SIGMA = 100;
+
+export class RestorePanel {
+  /** @param on the address's `query`, and `changed` when a setting has changed */
+  constructor(page, name, about, { query, changed }) {
+    Object.assign(this, { page, name, about, changed, before: 'given', isDamaged: false });
+    this.isEnlarging = about.factor > 1;
+    this.verb = this.isEnlarging ? 'enlarged' : 'restored';
+    const [, most] = about.sigma ?? [];
+    const asked = Number(query.get('sigma'));
+    this.sigma = query.has('sigma') && asked >= 0 && asked <= MOST_SIGMA ? asked : most && Math.round(most / 2);
+    this.divider = new Divider();
+    this.refresh = newest(() => this.load());
+    page.onLeave(() => this.divider.close());
+  }
+
+  /** For the address. */
+  settings() {
+    return this.hasNoise() ? { sigma: this.sigma } : {};
+  }
+
+  take(image) {
+    this.image = image;
+    this.refresh();
+  }
+
+  /** Whether the image is an original that is damaged first. */
+  isOriginal() {
+    return this.image?.place !== undefined || this.isDamaged;
+  }
+
+  hasNoise() {
+    return this.about.sigma !== undefined && this.isOriginal();
+  }
+
+  set(change) {
+    Object.assign(this, change);
+    this.changed();
+    this.refresh();
+    this.page.redraw();
+  }
+
+  async load() {
+    const wanted = { image: this.image, sigma: this.sigma, isDamaged: this.isDamaged };
+    const isWanted = () => this.page.isShown && Object.keys(wanted).every((key) => wanted[key] === this[key]);
+    const set = (restored) => isWanted() && this.page.set({ restored });
+    if (!wanted.image) return;
+    try {
+      const first = await question(`${usePath(this.name, '/restore')}?${this.query()}`, wanted.image.file);
+      const done = await follow(first, { isWanted, progress: (going) => set({ ...this.page.state.restored, going }) });
+      if (!done) return;
+      set({ done, image: wanted.image, isOriginal: this.isOriginal() });
+      if (isWanted()) this.compare(done);
+    } catch (failure) {
+      if (isCancelled(failure)) return;
+      set({ problem: failure.message, other: failure.status === 409 ? await goingJob() : undefined });
+    }
+  }
+
+  query() {
+    const query = new URLSearchParams();
+    if (this.image.place !== undefined) query.set('image', this.image.place);
+    else if (this.isDamaged) query.set('damage', 1);
+    if (this.hasNoise()) query.set('sigma', this.sigma);
+    return query;
+  }
+
+  compare(done) {
+    const before = done.pictures.includes(this.before) ? this.before : 'given';
+    const isCoarse = before === 'given' && this.isEnlarging;
+    this.divider.show({
+      before: { src: jobFile(done, `${before}.png`), words: this.names()[before], isCoarse },
+      after: { src: jobFile(done, 'restored.png'), words: this.verb },
+      width: done.width,
+      height: done.height,
+    });
+  }
+
+  names() {
+    return { given: 'as given', plain: 'bicubic', original: 'original' };
+  }
+
+  view({ restored = {} }) {
+    return html`
+      <section class="panel stack" aria-label="before and after" id="restored">
+        <h2>Before and after</h2>
+        ${this.controls()}
+        ${restored.problem ? this.problem(restored) : nothing}
+        ${restored.going ? this.progress(restored.going) : nothing}
+        ${restored.done ? this.result(restored) : nothing}
+      </section>`;
+  }
+
+  controls() {
+    const isOwn = this.image?.file !== undefined;
+    const noise = (event) => this.set({ sigma: Number(event.target.value) });
+    const damage = (event) => this.set({ isDamaged: event.target.checked });
+    const damaged = this.isEnlarging ? 'It is an original: shrink it first' : 'It is clean: add noise first';
+    return html`
+      ${
+        isOwn
+          ? html`<label class="tick"><input type="checkbox" id="damage" .checked=${this.isDamaged} @change=${damage}>
+              ${damaged}, as in training</label>`
+          : nothing
+      }
+      ${
+        this.hasNoise()
+          ? html`<label class="field"><span class="row between">Noise (σ, of 255 grey levels)
+              <output class="value">${this.sigma}</output></span>
+              <input type="range" id="sigma" min="0" max=${MOST_SIGMA} step="1" .value=${String(this.sigma)}
+                @input=${noise}></label>
+              <p class="small faint">Trained with σ from ${this.about.sigma[0]} to ${this.about.sigma[1]}.</p>`
+          : nothing
+      }`;
+  }
+
+  problem({ problem, other }) {
+    const stop = () =>
+      once('stop-job', async () => {
+        await stopJob(other.job);
+        this.refresh();
+      });
+    return html`
+      <p class="problem" role="alert">${problem}</p>
+      ${other ? html`<button type="button" @click=${stop}>Stop that</button>` : nothing}`;
+  }
+
+  progress({ share, job }) {
+    const stop = () => once('stop-job', () => stopJob(job));
+    return html`
+      <div class="row nowrap">
+        <progress max="1" .value=${share} aria-label="progress"></progress>
+        <button type="button" class="small" id="stop-restoring" @click=${stop}>Stop</button>
+      </div>`;
+  }
+
+  result({ done, image, isOriginal }) {
+    const choose = (event) => {
+      this.before = event.target.value;
+      this.compare(done);
+    };
+    const names = this.names();
+    const sides = done.pictures.filter((side) => names[side]);
+    const download = jobFile(done, 'restored.png', `${this.name}-${this.verb}.png`);
+    const before = `${done.givenWidth}x${done.givenHeight}`;
+    const after = `${done.width}x${done.height} pixels`;
+    const made = this.isEnlarging ? `${before} enlarged to ${after}` : after;
+    const how = isOriginal ? `${this.isEnlarging ? 'shrunk' : 'damaged'} as in training, ` : '';
+    return html`
+      ${this.divider.node}
+      <div class="row">
+        <label class="inline">Left: <select id="before" @change=${choose}>
+          ${sides.map((side) => html`<option value=${side} ?selected=${side === this.before}>${names[side]}</option>`)}
+        </select></label>
+        <a class="button" id="download" href=${download} download>PNG of the result</a>
+      </div>
+      ${done.restored ? this.numbers(done) : nothing}
+      <p class="small faint" id="made">${image.words}: ${how}${made}. The result is a PNG.</p>
+      ${remarks(done.remarks)}`;
+  }
+
+  numbers({ plain, restored }) {
+    const row = (words, { psnr, ssim, sharpness }) => html`
+      <tr><th scope="row">${words}</th>
+        <td class="number">${psnr === undefined ? '∞' : psnr.toFixed(2)}</td>
+        <td class="number">${ssim.toFixed(4)}</td><td class="number">${sharpness.toFixed(3)}</td></tr>`;
+    return html`
+      <table class="numbers">
+        <caption class="small faint">Compared with the original. Sharpness 1 is that of the original.</caption>
+        <thead><tr><th scope="col"></th><th scope="col" class="number">PSNR in dB</th>
+          <th scope="col" class="number">SSIM</th><th scope="col" class="number">Sharpness</th></tr></thead>
+        <tbody>${row(this.isEnlarging ? 'bicubic' : 'as given', plain)}${row(this.verb, restored)}</tbody>
+      </table>`;
+  }
+}
+
+const remarks = (lines) =>
+  lines.length ? html`<ul class="small faint remarks">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : nothing;

@@ -1,0 +1,57 @@
+// What a trained run is good for: images restored, enlarged, classified.
+import { keepAddress, runPage, usePage } from './address.js';
+import { get, usePath } from './api.js';
+import { count } from './format.js';
+import { html } from './html.js';
+import { IMAGES } from './names.js';
+import { ClassifyPanel } from './use-classify.js';
+import { ImageChoice } from './use-images.js';
+import { RestorePanel } from './use-restore.js';
+
+/** The parts that do something with an image, by what a run can be used for. */
+const WITH_IMAGES = { restore: RestorePanel, upscale: RestorePanel, classify: ClassifyPanel };
+const INTRO = {
+  restore: 'Removes noise from images of any size.',
+  upscale: 'Enlarges images of any size.',
+  classify: 'Tells what an image shows.',
+};
+
+export async function show(page, [name], parameters) {
+  page.title(`Use ${name}`);
+  const about = await get(usePath(name));
+  if (!page.isShown) return;
+  const asked = { query: parameters };
+  const address = keepAddress(() => `${usePage(name)}?${new URLSearchParams(settings())}`);
+  const panels = about.uses
+    .filter((use) => WITH_IMAGES[use])
+    .map((use) => new WITH_IMAGES[use](page, name, about, { query: asked.query, changed: address.later }));
+  const choice = panels.length ? new ImageChoice(page, name, about, take) : undefined;
+
+  function take(image) {
+    for (const panel of panels) panel.take(image);
+    address.later();
+  }
+  const settings = () => Object.assign({}, choice?.settings(), ...panels.map((panel) => panel.settings?.()));
+
+  page.draw((state) => view(name, about, state, { panels, choice }), {});
+  page.onLeave(address.close);
+  page.update = (query) => choice?.follow(query);
+  choice?.open(parameters);
+}
+
+function view(name, about, state, { panels, choice }) {
+  return html`
+    <p class="crumb"><a href=${runPage(name)}>← ${name}</a></p>
+    <div class="head">
+      <h1>Use ${name}</h1>
+      <span class="small faint">after ${count(about[IMAGES])} images</span>
+    </div>
+    <p class="faint">${about.uses
+      .map((use) => INTRO[use])
+      .filter(Boolean)
+      .join(' ')}</p>
+    <div class="columns use">
+      <div class="stack">${choice?.pad?.node}${panels.map((panel) => panel.view(state))}</div>
+      <div class="stack">${choice?.nodes}</div>
+    </div>`;
+}

@@ -1,0 +1,82 @@
+package io.github.gan4j.studio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+
+/** Runs that can be used for something, trained in a second each. */
+final class UsedRuns {
+    private static final Map<String, String> IMAGES = Map.of(
+            "threads", "1",
+            "precision", "fp32",
+            "batchSize", "8",
+            "data.size", "16",
+            "stop", "{images: 64}",
+            "generator.network.width", "2",
+            "discriminator.network.width", "2",
+            "record.rows", "2");
+
+    private UsedRuns() {}
+
+    /** Colour pictures of 45x31 pixels with as many of 50x40, noise of one seed each. */
+    static Path photos(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (int i = 0; i < 12; i++)
+            ImageFile.writePng(folder.resolve(i + ".png"), i % 2 == 0 ? noise(45, 31, 3, i) : noise(50, 40, 3, i));
+        return folder;
+    }
+
+    static Picture noise(int width, int height, int channels, long seed) {
+        byte[] pixels = new byte[width * height * channels];
+        new Random(seed).nextBytes(pixels);
+        return new Picture(width, height, channels, pixels);
+    }
+
+    static void restorer(Web web, String name, Path photos, String channels) throws Exception {
+        train(web, "denoise", name, photos, Map.of("data.channels", channels, "metrics", "none"));
+    }
+
+    static void enlarger(Web web, String name, Path photos) throws Exception {
+        train(web, "super-resolution-content", name, photos, Map.of("data.channels", "3", "metrics", "none"));
+    }
+
+    /** One of bright and dark images. */
+    static void classifier(Web web, String name, Path shades) throws Exception {
+        ObjectNode order = order("mnist-semi-supervised-as-published", name, shades);
+        ObjectNode set = order.putObject("set")
+                .put("threads", "1")
+                .put("stop", "{images: 600}")
+                .put("data.size", "16")
+                .put("batchSize", "20")
+                .put("generator.network.hidden", "[8]")
+                .put("discriminator.network.hidden", "[16, 8]")
+                .put("discriminator.supervision", "{labelled: 10, batchSize: 10}");
+        set.put("record.rows", "2");
+        begin(web, name, order);
+    }
+
+    private static void train(Web web, String preset, String name, Path data, Map<String, String> more)
+            throws Exception {
+        ObjectNode order = order(preset, name, data);
+        ObjectNode set = order.putObject("set");
+        IMAGES.forEach(set::put);
+        more.forEach(set::put);
+        begin(web, name, order);
+    }
+
+    private static ObjectNode order(String preset, String name, Path data) {
+        return Json.object().put("preset", preset).put("name", name).put("data", data.toString());
+    }
+
+    private static void begin(Web web, String name, ObjectNode order) throws Exception {
+        Web.Answer answer = web.post("/api/runs", order.toString());
+        if (answer.status() >= 300) throw new AssertionError(answer.text());
+        web.awaitState(name, "finished");
+    }
+}
