@@ -30,6 +30,7 @@ public final class Studio implements AutoCloseable {
     private final Runs runs;
     private final Explorers explorers;
     private final Lab lab;
+    private final PastScenes pastScenes;
     private final Jobs jobs;
     private final UseRoutes uses;
     private final RestoreRoutes restoring;
@@ -44,6 +45,7 @@ public final class Studio implements AutoCloseable {
         this.cards = new Cards(runs, workshop);
         this.explorers = new Explorers(workshop, views);
         this.lab = new Lab(workshop, views);
+        this.pastScenes = new PastScenes(workshop, views);
         this.jobs = new Jobs(workshop);
         TrialImages images = new TrialImages();
         this.uses = new UseRoutes(runs, views, workshop, images, jobs);
@@ -98,7 +100,7 @@ public final class Studio implements AutoCloseable {
         new JobRoutes(jobs).add(config.routes);
         new CompareRoutes(runs, cards).add(config.routes);
         new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
-        new SteeringRoutes(workshop, views, new Scenes(workshop, views)).add(config.routes);
+        new SteeringRoutes(workshop, views, runs, pastScenes).add(config.routes);
         config.routes.error(404, Studio::unknown);
         config.routes.exception(Refusal.class, (e, context) -> refuse(context, e.status(), e));
         config.routes.exception(IllegalArgumentException.class, (e, context) -> refuse(context, 400, e));
@@ -161,6 +163,7 @@ public final class Studio implements AutoCloseable {
         redrawing.close();
         uses.close();
         explorers.close();
+        pastScenes.close();
         views.close();
         try {
             runs.emptyBin();
