@@ -1,6 +1,7 @@
 package io.github.gan4j.studio;
 
 import io.github.gan4j.files.Json;
+import io.github.gan4j.settings.Words;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Map;
@@ -30,9 +31,10 @@ final class JobRoutes {
         return jobs.named(context.pathParam("job"));
     }
 
-    /** The job that is going on, if any. */
+    /** The job that is going on, if any, so that none of this kind can begin. */
     private void going(Context context) throws InterruptedException {
-        Optional<Jobs.Job> going = jobs.going();
+        Jobs.Kind kind = Words.named(Jobs.Kind.class, "kind", Query.text(context, "kind", "restore"));
+        Optional<Jobs.Job> going = jobs.going(kind);
         Replies.json(context, going.isPresent() ? going.get().state(0) : Json.object());
     }
 

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Work that takes longer than a request may, in the background: one job at a time, which can be stopped. What came of the
- * newest is kept, so whoever asks for the same again gets it at once.
+ * Work that takes longer than a request may, in the background, which can be stopped: one image that somebody waits for, and
+ * one long job, at a time. What came of the newest is kept, so whoever asks for the same again gets it at once.
  */
 final class Jobs implements AutoCloseable {
     /** Of one kind. */
@@ -31,11 +31,8 @@ final class Jobs implements AutoCloseable {
 
     private final Workshop workshop;
     private final Map<String, Job> kept = new LinkedHashMap<>();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "gan4j-jobs");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService quick = thread("gan4j-quick-jobs");
+    private final ExecutorService slow = thread("gan4j-slow-jobs");
 
     /** What came of a job: facts for the page, and files by their names. */
     record Outcome(ObjectNode facts, Map<String, byte[]> files) {
@@ -49,14 +46,22 @@ final class Jobs implements AutoCloseable {
 
     /** The kinds of jobs, with what is said while one is going on. */
     enum Kind {
-        RESTORE("restoring an image"),
-        EVALUATE("evaluating samples"),
-        EXPORT("exporting a network");
+        RESTORE("restoring an image", true),
+        EVALUATE("evaluating samples", false),
+        EXPORT("exporting a network", false);
 
         private final String words;
+        /** Whether somebody waits for it. */
+        private final boolean quick;
 
-        Kind(String words) {
+        Kind(String words, boolean quick) {
             this.words = words;
+            this.quick = quick;
+        }
+
+        /** Whether jobs of the two go on one after the other. */
+        boolean excludes(Kind other) {
+            return quick == other.quick;
         }
     }
 
@@ -140,6 +145,14 @@ final class Jobs implements AutoCloseable {
         }
     }
 
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     Jobs(Workshop workshop) {
         this.workshop = workshop;
     }
@@ -159,7 +172,7 @@ final class Jobs implements AutoCloseable {
         Optional<Job> same = Optional.ofNullable(kept.get(id))
                 .filter(job -> job.going() || job.outcome().isPresent());
         if (same.isPresent()) return same.get();
-        going().ifPresent(other -> {
+        going(task.kind()).ifPresent(other -> {
             throw Refusal.conflict("the studio is " + other.task.kind().words + " of " + other.task.run()
                     + "; wait for it, or stop it");
         });
@@ -167,7 +180,7 @@ final class Jobs implements AutoCloseable {
         forgetSome(task.kind());
         Job job = new Job(id, task);
         kept.put(id, job);
-        thread.execute(() -> {
+        (task.kind().quick ? quick : slow).execute(() -> {
             // alone it may use the whole machine
             Engine.useThreads(
                     workshop.live().isPresent() ? 1 : Runtime.getRuntime().availableProcessors());
@@ -197,8 +210,12 @@ final class Jobs implements AutoCloseable {
                 .reduce((before, after) -> after);
     }
 
-    synchronized Optional<Job> going() {
-        return kept.values().stream().filter(Job::going).findFirst();
+    /** The job that is going on of this kind, or of one that excludes it. */
+    synchronized Optional<Job> going(Kind kind) {
+        return kept.values().stream()
+                .filter(Job::going)
+                .filter(job -> job.task.kind().excludes(kind))
+                .findFirst();
     }
 
     /** @throws Refusal when it is remembered no longer */
@@ -216,11 +233,14 @@ final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Optional<Job> last = going();
-            if (last.isPresent()) stop(last.get());
+            for (Kind kind : Kind.values()) {
+                Optional<Job> last = going(kind);
+                if (last.isPresent()) stop(last.get());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        thread.shutdownNow();
+        quick.shutdownNow();
+        slow.shutdownNow();
     }
 }

@@ -61,7 +61,7 @@ final class RedrawRoutes implements AutoCloseable {
             throws IOException {
         SampleShape shape = redrawer.shape();
         RedrawFigure figure = RedrawFigure.of(redrawer, values, labels);
-        ObjectNode answer = UseRoutes.seen(given, values, shape);
+        ObjectNode answer = UseRoutes.seen(given, values, shape).put("imagesSeen", redrawer.imagesSeen());
         ArrayNode redrawn = answer.putArray("redrawn");
         for (int i = 0; i < labels.size(); i++)
             redrawn.addObject()

@@ -59,9 +59,11 @@ final class RestoreRoutes implements AutoCloseable {
                 new Jobs.Task(Jobs.Kind.RESTORE, run, LatestModel.stamp(folder)),
                 now -> restorers.use(folder, restorer -> {
                     Restoration restoration = new Restoration(restorer);
-                    return place.isPresent() || damaged
+                    Jobs.Outcome outcome = place.isPresent() || damaged
                             ? fromOriginal(folder, restoration, place, file, noise, now)
                             : ownImage(restoration, file, now);
+                    outcome.facts().put("imagesSeen", restorer.imagesSeen());
+                    return outcome;
                 }));
         Replies.json(context, job.state(JobRoutes.PATIENCE_MILLIS));
     }

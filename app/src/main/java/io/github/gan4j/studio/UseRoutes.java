@@ -155,7 +155,7 @@ final class UseRoutes implements AutoCloseable {
                 views.see(() -> classifiers.use(folder, classifier -> {
                     SampleShape shape = classifier.shape();
                     float[] values = Fitted.values(given.picture(), shape);
-                    ObjectNode answer = seen(given, values, shape);
+                    ObjectNode answer = seen(given, values, shape).put("imagesSeen", classifier.imagesSeen());
                     ArrayNode probabilities = answer.putArray("probabilities");
                     for (float one : classifier.probabilities(values)) probabilities.add(one);
                     return answer;

@@ -69,7 +69,7 @@ class UseBrowserTest {
         slider.sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
         assertThat(place()).isGreaterThan(50);
         new Actions(browser.driver())
-                .moveToElement(browser.find(".stage"), -60, 0)
+                .moveToElement(browser.find(".halves"), -60, 0)
                 .clickAndHold()
                 .moveByOffset(-40, 0)
                 .release()
@@ -86,8 +86,8 @@ class UseBrowserTest {
     /** What the classifier sees once no more answers come. */
     private static String settled() throws InterruptedException {
         String last = "";
-        while (!last.equals(source(".seen img"))) {
-            last = source(".seen img");
+        while (!last.equals(source(".as-seen img"))) {
+            last = source(".as-seen img");
             Thread.sleep(700);
         }
         return last;
@@ -128,7 +128,7 @@ class UseBrowserTest {
         ImageFile.writePng(other, UsedRuns.noise(12, 12, 3, 2));
         browser.driver().findElement(By.id("use-file")).sendKeys(other.toString());
         browser.awaitText("#restored .problem", "the studio is restoring an image of large");
-        browser.click("#restored .problem + button");
+        browser.click("#restored .problem + .row button");
         browser.awaitText("#made", "other.png: 12x12 enlarged to 48x48 pixels.");
         assertThat(browser.complaints()).allMatch(line -> line.contains("409"));
     }
@@ -152,12 +152,12 @@ class UseBrowserTest {
         assertThat(pad.getAttribute("aria-label")).contains("1 stroke, pen up");
 
         pad.sendKeys(" ", Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_DOWN, " ");
-        browser.await(d -> !source(".seen img").equals(before));
+        browser.await(d -> !source(".as-seen img").equals(before));
         assertThat(pad.getAttribute("aria-label")).contains("2 strokes, pen up");
         browser.click("#undo");
-        browser.await(d -> source(".seen img").equals(before));
+        browser.await(d -> source(".as-seen img").equals(before));
         browser.click("#middle");
-        browser.await(d -> !source(".seen img").equals(before));
+        browser.await(d -> !source(".as-seen img").equals(before));
         browser.click("#clear");
         browser.awaitText("#classified", "Draw one, drop an image, or choose one.");
 

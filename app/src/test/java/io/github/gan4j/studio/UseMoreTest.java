@@ -141,6 +141,10 @@ class UseMoreTest {
                 .json()
                 .path("job")
                 .asText();
+        assertThat(web.get("/api/jobs?kind=export").json().path("job").asText()).isEqualTo(job);
+        assertThat(web.get("/api/jobs?kind=restore").json()).isEmpty();
+        assertThat(web.post("/api/use/ring/export?formats=onnx", "").error())
+                .isEqualTo("the studio is evaluating samples of pens; wait for it, or stop it");
         assertThat(web.post("/api/jobs/" + job + "/stop", "")
                         .json()
                         .path("problem")

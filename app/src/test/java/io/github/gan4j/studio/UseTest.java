@@ -107,6 +107,7 @@ class UseTest {
         assertThat(done.path("pictures").toString()).isEqualTo("[\"given\",\"restored\"]");
         assertThat(done.path("remarks")).isEmpty();
         assertThat(done.has("restored")).isFalse();
+        assertThat(done.path("imagesSeen").asLong()).isEqualTo(64);
         assertThat(restored("clean", "", png(picture)).path("job")).isEqualTo(done.path("job"));
     }
 

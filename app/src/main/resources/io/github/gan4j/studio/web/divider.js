@@ -9,7 +9,7 @@ export class Divider {
     this.before = h('img', { class: 'before' });
     this.after = h('img', { class: 'after' });
     this.line = h('span', { class: 'line', 'aria-hidden': 'true' });
-    this.stage = h('div', { class: 'stage' }, this.after, this.before, this.line);
+    this.stage = h('div', { class: 'halves' }, this.after, this.before, this.line);
     const label = 'divider between before (left) and after (right)';
     this.slider = range({ min: 0, max: 100, step: 0.5, value: 50, id: 'divider', 'aria-label': label });
     this.zoom = choice({ id: 'zoom' }, Object.keys(ZOOMS).sort(), ZOOMS);

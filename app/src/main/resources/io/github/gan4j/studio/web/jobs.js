@@ -1,9 +1,9 @@
 // Background work of the server.
 import { get, post } from './api.js';
 
-/** What is going on there just now; undefined if nothing is. */
-export async function goingJob() {
-  const answer = await get('/api/jobs');
+/** The job that keeps one of this kind from starting; undefined if there is none. */
+export async function goingJob(kind) {
+  const answer = await get(`/api/jobs?kind=${kind}`);
   return answer.job ? answer : undefined;
 }
 

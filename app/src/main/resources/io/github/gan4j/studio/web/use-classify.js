@@ -4,6 +4,7 @@ import { bars } from './bars.js';
 import { inline } from './dom.js';
 import { joined, percent } from './format.js';
 import { html, nothing } from './html.js';
+import { IMAGES } from './names.js';
 import { newest } from './parts.js';
 import { askAbout } from './use-images.js';
 
@@ -22,7 +23,8 @@ export class ClassifyPanel {
   async load() {
     const { image } = this;
     if (!image) return;
-    const here = (change) => this.page.isShown && image === this.image && this.page.set({ classified: change });
+    const here = (classified) =>
+      this.page.isShown && image === this.image && this.page.set({ classified, at: classified[IMAGES] });
     try {
       const answer = await askAbout(usePath(this.name, '/classify'), image);
       here({ ...answer, image });
@@ -53,7 +55,7 @@ export class ClassifyPanel {
     const right = truth === undefined ? '' : truth === best ? ', which is right' : `; it is ${classes[truth]}`;
     const made = joined(how && `${image.words} ${how}`, ...remarks);
     return html`
-      <div class="seen">
+      <div class="as-seen">
         <img class="pixels" alt="what the classifier sees" src=${inline(seen)}>
         <p class="diagnosis ${kind}" role="status">Classified as ${verdict}${right}.</p>
       </div>

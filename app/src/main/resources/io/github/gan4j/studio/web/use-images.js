@@ -73,6 +73,7 @@ export class ImageChoice {
 
   /** Takes the image that an address names; where it names none, the first, unless there is something to draw on. */
   follow(query) {
+    if (!this.held) return;
     const asked = query.get('image');
     const place = asked === null ? undefined : Number(asked);
     if (place === this.place && place !== undefined) return;

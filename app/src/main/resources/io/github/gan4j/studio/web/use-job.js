@@ -33,7 +33,7 @@ export class JobPanel {
       } catch (failure) {
         if (failure.status === NEEDS_CONSENT) this.consent(failure.message, settings);
         else if (!isCancelled(failure))
-          this.set({ problem: failure.message, other: failure.status === 409 ? await goingJob() : undefined });
+          this.set({ problem: failure.message, other: failure.status === 409 ? await goingJob(this.verb) : undefined });
       }
     });
   }
@@ -78,7 +78,7 @@ export class JobPanel {
       });
     return html`
       <p class="problem" role="alert">${problem}</p>
-      ${other ? html`<button type="button" @click=${stop}>Stop that</button>` : nothing}`;
+      ${other ? html`<div class="row"><button type="button" @click=${stop}>Stop that</button></div>` : nothing}`;
   }
 
   /** What there is beside the settings: progress, a problem, or what came of it. */

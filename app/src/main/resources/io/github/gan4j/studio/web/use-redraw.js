@@ -3,6 +3,7 @@ import { isCancelled, usePath } from './api.js';
 import { inline } from './dom.js';
 import { joined } from './format.js';
 import { html, nothing } from './html.js';
+import { IMAGES } from './names.js';
 import { newest } from './parts.js';
 import { askAbout } from './use-images.js';
 
@@ -33,7 +34,7 @@ export class RedrawPanel {
     const { image, as, own } = this;
     if (!image) return;
     const isWanted = () => this.page.isShown && image === this.image && as === this.as && own === this.own;
-    const here = (redrawn) => isWanted() && this.page.set({ redrawn });
+    const here = (redrawn) => isWanted() && this.page.set({ redrawn, at: redrawn[IMAGES] });
     try {
       const query = own === '' ? { as } : { as, own };
       here({ ...(await askAbout(usePath(this.name, '/redraw'), image, query)), image });

@@ -4,6 +4,7 @@ import { once } from './dialog.js';
 import { Divider } from './divider.js';
 import { html, nothing } from './html.js';
 import { follow, goingJob, jobFile, stopJob } from './jobs.js';
+import { IMAGES } from './names.js';
 import { newest } from './parts.js';
 import { remarks } from './use-images.js';
 
@@ -15,12 +16,23 @@ export class RestorePanel {
     Object.assign(this, { page, name, about, changed, before: 'given', isDamaged: false });
     this.isEnlarging = about.factor > 1;
     this.verb = this.isEnlarging ? 'enlarged' : 'restored';
-    const [, most] = about.sigma ?? [];
-    const asked = Number(query.get('sigma'));
-    this.sigma = query.has('sigma') && asked >= 0 && asked <= MOST_SIGMA ? asked : most && Math.round(most / 2);
+    this.sigma = this.sigmaOf(query);
     this.divider = new Divider();
     this.refresh = newest(() => this.load());
     page.onLeave(() => this.divider.close());
+  }
+
+  /** The noise that an address names, or else half of the most that the run has learned from. */
+  sigmaOf(query) {
+    const [, most] = this.about.sigma ?? [];
+    const asked = Number(query.get('sigma'));
+    return query.has('sigma') && asked >= 0 && asked <= MOST_SIGMA ? asked : most && Math.round(most / 2);
+  }
+
+  /** Takes what an address names. */
+  follow(query) {
+    const sigma = this.sigmaOf(query);
+    if (sigma !== this.sigma) this.set({ sigma });
   }
 
   /** For the address. */
@@ -54,15 +66,18 @@ export class RestorePanel {
     const isWanted = () => this.page.isShown && Object.keys(wanted).every((key) => wanted[key] === this[key]);
     const set = (restored) => isWanted() && this.page.set({ restored });
     if (!wanted.image) return;
+    // what came of the image before stays until there is something else to see
+    const progress = (going) => set({ ...this.page.state.restored, problem: undefined, going });
     try {
       const first = await question(`${usePath(this.name, '/restore')}?${this.query()}`, wanted.image.file);
-      const done = await follow(first, { isWanted, progress: (going) => set({ ...this.page.state.restored, going }) });
+      const done = await follow(first, { isWanted, progress });
       if (!done) return;
-      set({ done, image: wanted.image, isOriginal: this.isOriginal() });
-      if (isWanted()) this.compare(done);
+      if (!isWanted()) return;
+      this.page.set({ restored: { done, image: wanted.image, isOriginal: this.isOriginal() }, at: done[IMAGES] });
+      this.compare(done);
     } catch (failure) {
       if (isCancelled(failure)) return;
-      set({ problem: failure.message, other: failure.status === 409 ? await goingJob() : undefined });
+      set({ problem: failure.message, other: failure.status === 409 ? await goingJob('restore') : undefined });
     }
   }
 
@@ -131,7 +146,7 @@ export class RestorePanel {
       });
     return html`
       <p class="problem" role="alert">${problem}</p>
-      ${other ? html`<button type="button" @click=${stop}>Stop that</button>` : nothing}`;
+      ${other ? html`<div class="row"><button type="button" @click=${stop}>Stop that</button></div>` : nothing}`;
   }
 
   progress({ share, job }) {

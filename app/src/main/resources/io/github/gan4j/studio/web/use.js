@@ -43,7 +43,10 @@ export async function show(page, [name], parameters) {
     about.uses.filter((use) => OTHERS[use]).map((use) => [use, new OTHERS[use](page, name, about)]),
   );
   page.onLeave(address.close);
-  page.update = (query) => choice?.follow(query);
+  page.update = (query) => {
+    for (const panel of panels) panel.follow?.(query);
+    choice?.follow(query);
+  };
   choice?.open(parameters);
 }
 
@@ -52,9 +55,9 @@ function view(name, about, state, { panels, choice, others }) {
     <p class="crumb"><a href=${runPage(name)}>← ${name}</a></p>
     <div class="head">
       <h1>Use ${name}</h1>
-      <span class="small faint">after ${count(about[IMAGES])} images</span>
+      <span class="small faint">after ${count(state.at ?? about[IMAGES])} ${about.image ? 'images' : 'samples'}</span>
     </div>
-    <p class="faint">${about.uses
+    <p class="faint" ?hidden=${!choice}>${about.uses
       .map((use) => INTRO[use])
       .filter(Boolean)
       .join(' ')}</p>
