@@ -72,7 +72,8 @@ final class Scenes {
         });
     }
 
-    private static ObjectNode scene(Plan plan, View view, Training training) {
+    /** @throws Refusal when the game is not one of points */
+    static ObjectNode scene(Plan plan, View view, Training training) {
         Record numbers =
                 view.numbers(training).orElseThrow(() -> Refusal.missing("only games of points have such a view"));
         ObjectNode scene = Json.object()

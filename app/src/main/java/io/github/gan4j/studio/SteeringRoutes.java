@@ -12,16 +12,20 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** What can be done with a training that is going on in this program. */
+/** What can be done with a training that is going on in this program, and the scenes of its game, past ones included. */
 final class SteeringRoutes {
     private final Workshop workshop;
     private final Views views;
     private final Scenes scenes;
+    private final Runs runs;
+    private final PastScenes past;
 
-    SteeringRoutes(Workshop workshop, Views views, Scenes scenes) {
+    SteeringRoutes(Workshop workshop, Views views, Runs runs, PastScenes past) {
         this.workshop = workshop;
         this.views = views;
-        this.scenes = scenes;
+        this.scenes = new Scenes(workshop, views);
+        this.runs = runs;
+        this.past = past;
     }
 
     void add(RoutesConfig routes) {
@@ -30,6 +34,10 @@ final class SteeringRoutes {
         routes.post("/api/runs/{run}/checkpoint", this::checkpoint);
         routes.post("/api/runs/{run}/rollback", this::rollBack);
         routes.get("/api/runs/{run}/scene", context -> Replies.json(context, scenes.of(context.pathParam("run"))));
+        routes.get("/api/runs/{run}/scene/{moment}", context -> {
+            long images = Replies.whole(context.pathParam("moment"));
+            Replies.unlessKnown(context, past.of(runs.open(context.pathParam("run")), images));
+        });
         routes.get("/api/runs/{run}/now.png", context -> {
             LiveRun live = live(context);
             Run run = opened(live);

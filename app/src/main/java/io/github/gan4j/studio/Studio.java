@@ -30,9 +30,11 @@ public final class Studio implements AutoCloseable {
     private final Runs runs;
     private final Explorers explorers;
     private final Lab lab;
+    private final PastScenes pastScenes;
     private final Jobs jobs;
     private final UseRoutes uses;
     private final RestoreRoutes restoring;
+    private final RedrawRoutes redrawing;
     private Javalin server;
 
     private Studio(StudioSettings settings) throws IOException {
@@ -43,9 +45,11 @@ public final class Studio implements AutoCloseable {
         this.cards = new Cards(runs, workshop);
         this.explorers = new Explorers(workshop, views);
         this.lab = new Lab(workshop, views);
+        this.pastScenes = new PastScenes(workshop, views);
         this.jobs = new Jobs(workshop);
         TrialImages images = new TrialImages();
-        this.uses = new UseRoutes(runs, views, workshop, images);
+        this.uses = new UseRoutes(runs, views, workshop, images, jobs);
+        this.redrawing = new RedrawRoutes(runs, views, workshop, images);
         this.restoring = new RestoreRoutes(runs, workshop, images, jobs);
         this.channel = new Channel(runs, cards, MOST_PAGES);
     }
@@ -90,10 +94,13 @@ public final class Studio implements AutoCloseable {
         new LabRoutes(settings, lab, workshop, views).add(config.routes);
         uses.add(config.routes);
         restoring.add(config.routes);
+        redrawing.add(config.routes);
+        new EvaluateRoutes(runs, workshop, jobs).add(config.routes);
+        new ExportRoutes(runs, workshop, jobs).add(config.routes);
         new JobRoutes(jobs).add(config.routes);
         new CompareRoutes(runs, cards).add(config.routes);
         new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
-        new SteeringRoutes(workshop, views, new Scenes(workshop, views)).add(config.routes);
+        new SteeringRoutes(workshop, views, runs, pastScenes).add(config.routes);
         config.routes.error(404, Studio::unknown);
         config.routes.exception(Refusal.class, (e, context) -> refuse(context, e.status(), e));
         config.routes.exception(IllegalArgumentException.class, (e, context) -> refuse(context, 400, e));
@@ -153,8 +160,10 @@ public final class Studio implements AutoCloseable {
         lab.close();
         jobs.close();
         restoring.close();
+        redrawing.close();
         uses.close();
         explorers.close();
+        pastScenes.close();
         views.close();
         try {
             runs.emptyBin();

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +113,47 @@ class SceneTest {
                 .isGreaterThan(after.at("/figures/pFake").asDouble() + 0.3);
         assertThat(after.at("/figures/slope").asDouble())
                 .isGreaterThan(before.path("slope").asDouble());
+    }
+
+    @Test
+    void the_scene_of_a_checkpoint_is_that_of_the_training_when_it_was_made() throws Exception {
+        web.post(
+                "/api/runs",
+                "{\"preset\": \"ring\", \"name\": \"past\", \"steer\": {\"paused\": true}, \"set\": {\"threads\": \"1\"}}");
+        for (int steps = 10; steps <= 20; steps += 10) {
+            int wanted = steps;
+            web.post("/api/runs/past/step", "{\"side\": \"generator\", \"steps\": 10}");
+            web.await("past", card -> card.path("step").asLong() == wanted);
+            web.post("/api/runs/past/checkpoint", "");
+        }
+        ObjectNode now = (ObjectNode) scene("past");
+        while (now.path("step").asLong() < 20) now = (ObjectNode) scene("past");
+        web.post("/api/runs/past/stop", "");
+        long images = now.path("imagesSeen").asLong();
+        ObjectNode last = (ObjectNode) web.get("/api/runs/past/scene/" + images).json();
+        assertThat(last.without("millis").toString())
+                .isEqualTo(now.without("millis").toString());
+        JsonNode before = web.get("/api/runs/past/scene/" + images / 2).json();
+        assertThat(before.path("step").asLong()).isEqualTo(10);
+        assertThat(before.path("fakes")).isNotEqualTo(last.path("fakes"));
+        assertThat(before.path("reals")).isEqualTo(last.path("reals"));
+
+        assertThat(web.get("/api/runs/past/scene/7").error()).isEqualTo("there is no checkpoint at 7 samples any more");
+        web.start("images", Map.of("stop", "{images: 16}"));
+        web.awaitState("images", "finished");
+        assertThat(web.get("/api/runs/images/scene/16").error()).isEqualTo("only games of points have such a view");
+    }
+
+    @Test
+    void a_damaged_checkpoint_is_named_in_one_line() throws Exception {
+        web.post(
+                "/api/runs",
+                "{\"preset\": \"ring\", \"name\": \"torn\", \"set\": {\"threads\": \"1\", \"stop\": \"{images: 256}\"}}");
+        web.awaitState("torn", "finished");
+        Files.write(folder.resolve("torn/checkpoints/000000256.safetensors"), new byte[50]);
+        Web.Answer refused = web.get("/api/runs/torn/scene/256");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.error()).contains("000000256").doesNotContain("\n");
     }
 
     @Test

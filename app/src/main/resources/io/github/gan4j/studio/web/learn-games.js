@@ -3,7 +3,13 @@
 /** By this line in its plan a run is known as one of the course. */
 const ABOUT = 'Learn: ';
 /** One thread, since its networks are tiny. */
-const COMMON = { threads: '1', 'record.tensorboard': 'false', 'record.events': '{images: 1920}' };
+const COMMON = {
+  threads: '1',
+  'record.tensorboard': 'false',
+  'record.events': '{images: 1920}',
+  'record.checkpoints': '{images: 4800}',
+  'record.keep': '64',
+};
 /** Slow enough to be watched, in seconds per step. */
 const PACE = 0.003;
 

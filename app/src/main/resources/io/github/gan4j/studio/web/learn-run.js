@@ -75,7 +75,7 @@ export class LearnRun {
     this.name = name;
     this.scene.of(name);
     this.history.reset([]);
-    this.page.set({ card: undefined, events: [], base: undefined });
+    this.page.set({ card: undefined, events: [], checkpoints: [], base: undefined });
     if (name) this.end = follow(this.page, runPath(name, '/follow'), runPath(name), this.handlers());
   }
 
@@ -94,6 +94,7 @@ export class LearnRun {
         this.note(card);
         page.set({ card });
       },
+      checkpoints: (checkpoints) => page.set({ checkpoints }),
       gone: () => {
         this.name = undefined;
         page.set({ card: undefined });
@@ -103,6 +104,7 @@ export class LearnRun {
 
   /** Keeps the figures of a scene. */
   seen(now) {
+    if (measured[this.game]?.step > now[EVENT.step]) return; // an earlier checkpoint
     const { first = now.figures, generatorGradient } = measured[this.game] ?? {};
     measured[this.game] = { ...now.figures, step: now[EVENT.step], first, generatorGradient };
     const { base } = this.page.state;

@@ -31,7 +31,7 @@ class Parts {
     this.history = new History();
     this.head = new RunHead(page, name);
     this.charts = new Charts(this.unit, redraw);
-    this.gallery = new RunGallery(page, name, (images) => this.mark(images));
+    this.gallery = new RunGallery(page, name, (images) => this.look(images));
     this.controls = new RunControls(page, name, this.unit);
     if (hasScene(card)) this.scene = new Scene(page, name);
     this.charts.plan(sections([], this.unit));
@@ -71,6 +71,13 @@ class Parts {
     this.charts.plan(sections(events, this.unit));
     this.charts.show(events);
     this.page.set({ last: events.at(-1) });
+  }
+
+  /** Shows the game, too, at the moment of the picture that is shown. */
+  look(images) {
+    this.mark(images);
+    if (images === null) this.scene?.film.now(this.scene.isLive());
+    else this.scene?.film.near(images);
   }
 
   /** Marks the picture that is shown, if it is not the newest, and what was steered. */

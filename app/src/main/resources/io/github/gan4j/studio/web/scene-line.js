@@ -3,7 +3,7 @@ import { tickLabels, ticks } from './axis.js';
 import { colour, joinPoints, SMALL_PRINT, straight, surface } from './canvas.js';
 import { legendKey, legendTerm } from './parts.js';
 
-const MARGIN = { side: 8, top: 10, bottom: 22 };
+const MARGIN = { left: 38, right: 30, top: 10, bottom: 22 };
 
 export function lineLegend(scene) {
   const belief = scene.probability ? 'discriminator' : 'discriminator score, rescaled';
@@ -23,8 +23,8 @@ export function drawLine(canvas, scene) {
   if (!paper) return;
   const { pen } = paper;
   const area = {
-    left: MARGIN.side,
-    right: paper.width - MARGIN.side,
+    left: MARGIN.left,
+    right: paper.width - MARGIN.right,
     top: MARGIN.top,
     bottom: paper.height - MARGIN.bottom,
   };
@@ -34,6 +34,22 @@ export function drawLine(canvas, scene) {
   drawCurve(pen, area, scene.ideal, 1, '--faint', [4, 4]);
   if (scene.curve) drawCurve(pen, area, scene.curve, 1, '--fourth');
   drawAxis(pen, area, scene);
+  drawHeights(pen, area, highest, 'right', colour('--faint'));
+  if (scene.curve || scene.ideal.length) drawHeights(pen, area, 1, 'left', colour('--fourth'));
+}
+
+/** The density to the left, the discriminator's output from 0 to 1 to the right. */
+function drawHeights(pen, area, most, align, ink) {
+  const marks = ticks(0, most, { wanted: 5 });
+  pen.fillStyle = ink;
+  pen.font = SMALL_PRINT;
+  pen.textAlign = align;
+  pen.textBaseline = 'middle';
+  const x = align === 'right' ? area.left - 6 : area.right + 6;
+  tickLabels(marks).forEach((label, i) => {
+    pen.fillText(label, x, area.bottom - (marks[i] / most) * (area.bottom - area.top));
+  });
+  pen.textBaseline = 'alphabetic';
 }
 
 const height = (area, value, most) => Math.min(value / most, 1.05) * (area.bottom - area.top);
@@ -68,6 +84,7 @@ function drawAxis(pen, area, { left, right }) {
   pen.fillStyle = colour('--faint');
   pen.font = SMALL_PRINT;
   pen.textAlign = 'center';
+  pen.textBaseline = 'alphabetic';
   const marks = ticks(left, right, { wanted: 12 });
   tickLabels(marks).forEach((label, i) => {
     const x = area.left + ((marks[i] - left) / (right - left)) * (area.right - area.left);

@@ -1,5 +1,6 @@
 // The view of two-dimensional data: discriminator output as a map, points, gradients, the warped latent grid.
-import { channels, clip, colour, dot, joinPoints, straight, surface } from './canvas.js';
+import { tickLabels, ticks } from './axis.js';
+import { channels, clip, colour, dot, joinPoints, SMALL_PRINT, straight, surface } from './canvas.js';
 import { h } from './dom.js';
 import { legendKey } from './parts.js';
 
@@ -11,6 +12,7 @@ const LAYERS = {
   arrows: { words: 'discriminator gradient', word: 'discriminator gradient' },
   warp: { words: 'warped latent grid', word: 'warped latent grid', colour: '--third' },
 };
+const MARGIN = { left: 36, bottom: 22 };
 const SHORTEST_ARROW = 0.03;
 const small = document.createElement('canvas');
 
@@ -40,9 +42,9 @@ export function drawPlane(canvas, scene, shown) {
   const paper = surface(canvas);
   if (!paper) return;
   const { pen, width, height } = paper;
-  const side = Math.min(width, height);
-  const left = (width - side) / 2;
-  const top = (height - side) / 2;
+  const side = Math.min(width - MARGIN.left, height - MARGIN.bottom);
+  const left = MARGIN.left + (width - MARGIN.left - side) / 2;
+  const top = (height - MARGIN.bottom - side) / 2;
   const at = (x, y) => [left + ((x / scene.reach + 1) / 2) * side, top + ((1 - y / scene.reach) / 2) * side];
   clip(pen, left, top, side, side);
   if (scene.map && shown.map) pen.drawImage(beliefs(scene), left, top, side, side);
@@ -51,6 +53,27 @@ export function drawPlane(canvas, scene, shown) {
   if (shown.fakes) drawPoints(pen, scene.fakes, at, '--generator', 0.9);
   if (scene.arrows && shown.arrows) drawArrows(pen, scene, at);
   pen.restore();
+  drawAxes(pen, scene.reach, { left, top, side });
+}
+
+/** Both axes are in the data's own unit and of the same length. */
+function drawAxes(pen, reach, { left, top, side }) {
+  const marks = ticks(-reach, reach, { wanted: side / 70 });
+  const labels = tickLabels(marks);
+  pen.strokeStyle = colour('--line');
+  pen.lineWidth = 1;
+  pen.strokeRect(left + 0.5, top + 0.5, side - 1, side - 1);
+  pen.fillStyle = colour('--faint');
+  pen.font = SMALL_PRINT;
+  marks.forEach((mark, i) => {
+    const share = (mark / reach + 1) / 2;
+    pen.textAlign = 'center';
+    pen.textBaseline = 'alphabetic';
+    pen.fillText(labels[i], left + share * side, top + side + 15);
+    pen.textAlign = 'right';
+    pen.textBaseline = 'middle';
+    pen.fillText(labels[i], left - 6, top + (1 - share) * side);
+  });
 }
 
 /** The discriminator's output as one pixel per cell, in the colour of reals or of fakes. */

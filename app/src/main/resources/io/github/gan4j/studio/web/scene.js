@@ -5,6 +5,7 @@ import { fill, h } from './dom.js';
 import { count } from './format.js';
 import { html, nothing } from './html.js';
 import { EVENT, IMAGES, SETTING } from './names.js';
+import { SceneFilm } from './scene-film.js';
 import { describeLine, drawLine, lineLegend } from './scene-line.js';
 import { describePlane, drawPlane, planeLegend } from './scene-plane.js';
 
@@ -32,6 +33,8 @@ export class Scene {
     Object.assign(this, { page, name, seen });
     this.canvas = h('canvas', { class: 'scene', role: 'img', 'aria-label': 'the current state of the game' });
     this.legend = h('div', { class: 'legend' });
+    this.film = new SceneFilm(page, (now) => (now ? this.show(now) : this.look()));
+    this.film.of(name);
     page.onLeave(repaint(this.canvas, () => this.paint()));
     page.every(
       () => millis(page.state.card),
@@ -39,14 +42,16 @@ export class Scene {
     );
   }
 
-  view() {
+  view({ card }) {
     if (!this.latest) return nothing;
+    const title = this.film.at === undefined ? 'Current state of the game' : 'The game at a checkpoint';
     return html`
       <figure class="panel stack">
         <figcaption class="row between">
-          <h2>Current state of the game</h2><span class="small faint">${count(this.latest[IMAGES])} samples</span>
+          <h2>${title}</h2>
+          <span class="small faint">${count(this.latest[IMAGES])} samples</span>
         </figcaption>
-        ${this.canvas}${this.legend}
+        ${this.canvas}${this.legend}${card ? this.film.view(card, this.isLive()) : nothing}
       </figure>`;
   }
 
@@ -54,14 +59,21 @@ export class Scene {
   of(name) {
     this.name = name;
     this.latest = undefined;
+    this.film.of(name);
+  }
+
+  isLive() {
+    const { state, steerable } = this.page.state.card ?? {};
+    return Boolean(state in MILLIS && steerable);
   }
 
   async look() {
-    const { state, steerable } = this.page.state.card ?? {};
-    if (!(state in MILLIS && steerable)) return;
-    const { name } = this;
+    const { name, film } = this;
+    if (!this.isLive() && !this.latest && film.moments.length && !film.hasFailed) film.now(false);
+    if (!this.isLive() || film.at !== undefined) return;
     const keep = (now) => {
-      if (name === this.name && now.kind && now[EVENT.step] !== this.latest?.[EVENT.step]) this.show(now);
+      if (name === this.name && film.at === undefined && now.kind && now[EVENT.step] !== this.latest?.[EVENT.step])
+        this.show(now);
     };
     await this.page.answer(get(runPath(name, '/scene')), keep, () => {}); // asked again soon
   }
