@@ -49,13 +49,13 @@ class DetailsTest {
                     for (int i = 0; i < values.length; i++) values[i] += (float) (0.5 * random.nextGaussian());
                     return values;
                 }))
-                .isGreaterThan(0.3);
+                .isGreaterThan(0.2);
         assertThat(distance(values -> {
                     for (int i = 0; i < values.length; i++) if (i % 2 == 0) values[i] = -1;
                     return values;
                 }))
-                .isGreaterThan(0.3);
-        assertThat(distance(values -> new float[values.length])).isGreaterThan(0.3);
+                .isGreaterThan(0.2);
+        assertThat(distance(values -> new float[values.length])).isGreaterThan(0.2);
     }
 
     @Test
