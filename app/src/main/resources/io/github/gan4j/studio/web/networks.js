@@ -24,6 +24,6 @@ function row({ name, output, parameters }, most) {
   return html`
     <li .style=${`--share: ${(100 * parameters) / most}%`}>
       <span class="layer">${name}</span><span class="mono">${shape(output)}</span>
-      <span class="faint">${parameters ? count(parameters) : nothing}</span>
+      <span class="parameters faint">${parameters ? count(parameters) : nothing}</span>
     </li>`;
 }
