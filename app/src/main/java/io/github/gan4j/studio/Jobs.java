@@ -3,10 +3,12 @@ package io.github.gan4j.studio;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Checksum;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.settings.Words;
 import io.github.gan4j.tensor.Engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -21,7 +23,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * newest is kept, so whoever asks for the same again gets it at once.
  */
 final class Jobs implements AutoCloseable {
-    private static final int MOST_KEPT = 32;
+    /** Of one kind. */
+    private static final int MOST_KEPT = 24;
+
     private static final long MOST_BYTES_KEPT = 192L << 20;
     private static final long MOST_SECONDS_TO_END = 20;
 
@@ -40,6 +44,22 @@ final class Jobs implements AutoCloseable {
         }
     }
 
+    /** What a job does, and for which state of which run; everything else that decides its outcome is in its id. */
+    record Task(Kind kind, String run, String stamp) {}
+
+    /** The kinds of jobs, with what is said while one is going on. */
+    enum Kind {
+        RESTORE("restoring an image"),
+        EVALUATE("evaluating samples"),
+        EXPORT("exporting a network");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
     /** The work of a job; it calls {@link Job#at} often, which ends it when it is to stop. */
     @FunctionalInterface
     interface Work {
@@ -52,18 +72,16 @@ final class Jobs implements AutoCloseable {
     /** A piece of work, from its start to its end. */
     static final class Job {
         private final String id;
-        private final String run;
-        private final String what;
+        private final Task task;
         private final CountDownLatch over = new CountDownLatch(1);
         private final AtomicReference<End> end = new AtomicReference<>();
         private volatile String doing = "";
         private volatile double share;
         private volatile boolean stopping;
 
-        private Job(String id, String run, String what) {
+        private Job(String id, Task task) {
             this.id = id;
-            this.run = run;
-            this.what = what;
+            this.task = task;
         }
 
         /**
@@ -92,10 +110,15 @@ final class Jobs implements AutoCloseable {
             return Optional.ofNullable(end.get()).flatMap(End::outcome);
         }
 
+        private long bytes() {
+            return outcome().map(Outcome::bytes).orElse(0L);
+        }
+
         /** For the page, after the end of the work or of this time, whichever comes first. */
         ObjectNode state(long mostMillis) throws InterruptedException {
             over.await(mostMillis, TimeUnit.MILLISECONDS);
-            ObjectNode state = Json.object().put("job", id).put("run", run).put("what", what);
+            ObjectNode state =
+                    Json.object().put("job", id).put("run", task.run()).put("kind", Words.of(task.kind()));
             if (going()) return state.put("state", "going").put("doing", doing).put("share", share);
             if (outcome().isEmpty())
                 return state.put("state", "failed").put("problem", end.get().failure());
@@ -130,19 +153,19 @@ final class Jobs implements AutoCloseable {
     /**
      * Begins a job, unless it is going on or done already.
      *
-     * @param what it does, as in {@code restoring an image}
      * @throws Refusal while another is going on
      */
-    synchronized Job begin(String id, String run, String what, Work work) {
+    synchronized Job begin(String id, Task task, Work work) {
         Optional<Job> same = Optional.ofNullable(kept.get(id))
                 .filter(job -> job.going() || job.outcome().isPresent());
         if (same.isPresent()) return same.get();
         going().ifPresent(other -> {
-            throw Refusal.conflict("the studio is " + other.what + " of " + other.run + "; wait for it, or stop it");
+            throw Refusal.conflict("the studio is " + other.task.kind().words + " of " + other.task.run()
+                    + "; wait for it, or stop it");
         });
-        forgetSome();
-        Job job = new Job(id, run, what);
         kept.remove(id);
+        forgetSome(task.kind());
+        Job job = new Job(id, task);
         kept.put(id, job);
         thread.execute(() -> {
             // alone it may use the whole machine
@@ -153,16 +176,25 @@ final class Jobs implements AutoCloseable {
         return job;
     }
 
-    private void forgetSome() {
-        while (!kept.isEmpty() && (kept.size() >= MOST_KEPT || bytes() > MOST_BYTES_KEPT))
-            kept.remove(kept.keySet().iterator().next());
+    /** The eldest go first: of a kind of which there are too many, or with the files that take too much memory. */
+    private void forgetSome(Kind kind) {
+        List<Job> same =
+                kept.values().stream().filter(job -> job.task.kind() == kind).toList();
+        if (same.size() >= MOST_KEPT) kept.remove(same.get(0).id);
+        List<Job> large = kept.values().stream().filter(job -> job.bytes() > 0).toList();
+        long bytes = large.stream().mapToLong(Job::bytes).sum();
+        for (int i = 0; i < large.size() && bytes > MOST_BYTES_KEPT; i++) {
+            bytes -= large.get(i).bytes();
+            kept.remove(large.get(i).id);
+        }
     }
 
-    private long bytes() {
+    /** The newest job of a task that is going on or done. */
+    synchronized Optional<Job> latest(Task task) {
         return kept.values().stream()
-                .flatMap(job -> job.outcome().stream())
-                .mapToLong(Outcome::bytes)
-                .sum();
+                .filter(job -> job.task.equals(task))
+                .filter(job -> job.going() || job.outcome().isPresent())
+                .reduce((before, after) -> after);
     }
 
     synchronized Optional<Job> going() {

@@ -28,7 +28,7 @@ final class LatestModel<M extends AutoCloseable> implements AutoCloseable {
         T with(M model) throws Exception;
     }
 
-    private record Open<M>(Path run, long images, M model) {}
+    private record Open<M>(Path run, String state, M model) {}
 
     LatestModel(Workshop workshop, Opener<M> opener) {
         this.workshop = workshop;
@@ -47,17 +47,22 @@ final class LatestModel<M extends AutoCloseable> implements AutoCloseable {
         return moments.get(moments.size() - 1);
     }
 
+    /** Tells a run from another that has taken its name. */
+    static String stamp(RunFolder folder) {
+        return Long.toString(folder.plan().toFile().lastModified());
+    }
+
     /** @throws IOException in one line, when there is no intact checkpoint, or no such model in the run */
     synchronized <T> T use(RunFolder folder, Action<M, T> action) throws Exception {
-        long newest = newest(folder);
-        if (open.filter(o -> o.run().equals(folder.path()) && o.images() == newest)
+        String state = stamp(folder) + "-" + newest(folder);
+        if (open.filter(o -> o.run().equals(folder.path()) && o.state().equals(state))
                 .isEmpty()) {
             close();
             int threads = Engine.threads();
             // first weights are random numbers, which a training going on here must not miss
             M model = workshop.quietly(() -> opener.open(folder.path()));
             Engine.useThreads(threads);
-            open = Optional.of(new Open<>(folder.path(), newest, model));
+            open = Optional.of(new Open<>(folder.path(), state, model));
         }
         return action.with(open.get().model());
     }

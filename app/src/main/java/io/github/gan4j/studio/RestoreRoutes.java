@@ -45,11 +45,18 @@ final class RestoreRoutes implements AutoCloseable {
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Query.number("sigma", sigma, 0, 255));
         String run = context.pathParam("run");
-        String id = Jobs.id("restore", run, LatestModel.newest(folder), place, Checksum.sha256(file), damaged, noise);
+        String id = Jobs.id(
+                "restore",
+                run,
+                LatestModel.stamp(folder),
+                LatestModel.newest(folder),
+                place,
+                Checksum.sha256(file),
+                damaged,
+                noise);
         Jobs.Job job = jobs.begin(
                 id,
-                run,
-                "restoring an image",
+                new Jobs.Task(Jobs.Kind.RESTORE, run, LatestModel.stamp(folder)),
                 now -> restorers.use(folder, restorer -> {
                     Restoration restoration = new Restoration(restorer);
                     return place.isPresent() || damaged

@@ -34,6 +34,7 @@ public final class Studio implements AutoCloseable {
     private final Jobs jobs;
     private final UseRoutes uses;
     private final RestoreRoutes restoring;
+    private final RedrawRoutes redrawing;
     private Javalin server;
 
     private Studio(StudioSettings settings) throws IOException {
@@ -47,7 +48,8 @@ public final class Studio implements AutoCloseable {
         this.pastScenes = new PastScenes(workshop, views);
         this.jobs = new Jobs(workshop);
         TrialImages images = new TrialImages();
-        this.uses = new UseRoutes(runs, views, workshop, images);
+        this.uses = new UseRoutes(runs, views, workshop, images, jobs);
+        this.redrawing = new RedrawRoutes(runs, views, workshop, images);
         this.restoring = new RestoreRoutes(runs, workshop, images, jobs);
         this.channel = new Channel(runs, cards, MOST_PAGES);
     }
@@ -92,6 +94,9 @@ public final class Studio implements AutoCloseable {
         new LabRoutes(settings, lab, workshop, views).add(config.routes);
         uses.add(config.routes);
         restoring.add(config.routes);
+        redrawing.add(config.routes);
+        new EvaluateRoutes(runs, workshop, jobs).add(config.routes);
+        new ExportRoutes(runs, workshop, jobs).add(config.routes);
         new JobRoutes(jobs).add(config.routes);
         new CompareRoutes(runs, cards).add(config.routes);
         new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
@@ -155,6 +160,7 @@ public final class Studio implements AutoCloseable {
         lab.close();
         jobs.close();
         restoring.close();
+        redrawing.close();
         uses.close();
         explorers.close();
         pastScenes.close();

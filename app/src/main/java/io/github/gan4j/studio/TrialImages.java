@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 final class TrialImages {
     private Optional<Data> data = Optional.empty();
 
-    private record Data(Path run, HeldOut images) {}
+    private record Data(Path run, String stamp, HeldOut images) {}
 
     /**
      * An image that something is done with.
@@ -27,10 +27,13 @@ final class TrialImages {
 
     /** @throws IOException in one line, when the data of the run is no longer there */
     synchronized HeldOut of(RunFolder folder) throws IOException {
-        if (data.filter(d -> d.run().equals(folder.path())).isEmpty()) {
+        if (data.filter(d -> d.run().equals(folder.path()) && d.stamp().equals(LatestModel.stamp(folder)))
+                .isEmpty()) {
             data = Optional.empty();
             data = Optional.of(new Data(
-                    folder.path(), HeldOut.of(Draft.empty().over(folder.plan()).plan())));
+                    folder.path(),
+                    LatestModel.stamp(folder),
+                    HeldOut.of(Draft.empty().over(folder.plan()).plan())));
         }
         return data.get().images();
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What the networks of a run can be used for, and images classified. */
@@ -29,12 +30,14 @@ final class UseRoutes implements AutoCloseable {
     private final Runs runs;
     private final Views views;
     private final TrialImages images;
+    private final Jobs jobs;
     private final LatestModel<TrainedClassifier> classifiers;
 
-    UseRoutes(Runs runs, Views views, Workshop workshop, TrialImages images) {
+    UseRoutes(Runs runs, Views views, Workshop workshop, TrialImages images, Jobs jobs) {
         this.runs = runs;
         this.views = views;
         this.images = images;
+        this.jobs = jobs;
         classifiers = new LatestModel<>(workshop, run -> TrainedClassifier.open(run, line -> {}));
     }
 
@@ -71,7 +74,7 @@ final class UseRoutes implements AutoCloseable {
         return Draft.empty().over(folder.plan()).plan();
     }
 
-    private void about(Context context) throws IOException {
+    private void about(Context context) throws IOException, InterruptedException {
         RunFolder folder = folder(context);
         Plan plan = plan(folder);
         SampleShape shape = plan.shape();
@@ -89,6 +92,12 @@ final class UseRoutes implements AutoCloseable {
         about.set("uses", Json.tree(RunUse.of(plan).stream().map(Words::of).toList()));
         about.set("classes", Json.tree(plan.classes()));
         plan.degradation().ifPresent(how -> damage(about, how));
+        about.put("image", shape.isImage())
+                .put("best", folder.best().toFile().isFile())
+                .put("generators", plan.generator().count());
+        Optional<Jobs.Job> evaluation =
+                jobs.latest(new Jobs.Task(Jobs.Kind.EVALUATE, context.pathParam("run"), LatestModel.stamp(folder)));
+        if (evaluation.isPresent()) about.set("evaluation", evaluation.get().state(0));
         Replies.json(context, about);
     }
 
@@ -154,7 +163,7 @@ final class UseRoutes implements AutoCloseable {
     }
 
     /** The image as a network is given it, and how it was brought to that. */
-    private static ObjectNode seen(TrialImages.Given given, float[] values, SampleShape shape) throws IOException {
+    static ObjectNode seen(TrialImages.Given given, float[] values, SampleShape shape) throws IOException {
         ObjectNode answer = Json.object()
                 .put("seen", encoded(shape.picture(values)))
                 .put("how", Fitted.describe(given.picture(), shape));
@@ -163,7 +172,7 @@ final class UseRoutes implements AutoCloseable {
         return answer;
     }
 
-    private static String encoded(Picture picture) throws IOException {
+    static String encoded(Picture picture) throws IOException {
         return Base64.getEncoder().encodeToString(Replies.png(picture));
     }
 

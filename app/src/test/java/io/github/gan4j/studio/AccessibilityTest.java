@@ -38,6 +38,7 @@ class AccessibilityTest {
             site.folder("ring", "base: ring", "{\"step\":1,\"imagesSeen\":64,\"seconds\":1.0,\"generatorLoss\":0.5}");
             UsedRuns.restorer(site.web(), "clean", UsedRuns.photos(folder.resolve("data/photos")), "3");
             UsedRuns.classifier(site.web(), "shades", Shades.in(folder.resolve("data/shades")));
+            UsedRuns.redrawer(site.web(), "pens");
             for (String page : new String[] {
                 "",
                 "?view=cards",
@@ -46,7 +47,7 @@ class AccessibilityTest {
                 "explore/digits",
                 "use/clean?image=0&sigma=20",
                 "use/shades?image=0",
-                "use/digits",
+                "use/pens?image=0",
                 "compare?run=digits&run=ring",
                 "draw",
                 "lab",
@@ -60,7 +61,7 @@ class AccessibilityTest {
                 browser.find("h1");
                 browser.await(d -> d.findElements(By.cssSelector(".loading")).isEmpty());
                 // a page that asks of an image has its answer
-                if (page.contains("image=")) browser.find("#restored table, #classified table");
+                if (page.contains("image=")) browser.find("#restored table, #classified table, #redrawn img");
                 browser.script(axe);
                 requireNothing(browser, ALL, "light " + page);
                 site.colours("dark");

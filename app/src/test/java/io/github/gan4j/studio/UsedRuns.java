@@ -61,6 +61,29 @@ final class UsedRuns {
         begin(web, name, order);
     }
 
+    /** An auto-encoder of pen strokes. */
+    static void redrawer(Web web, String name) throws Exception {
+        ObjectNode order = Json.object().put("preset", "strokes-redraw").put("name", name);
+        order.putObject("set")
+                .put("threads", "1")
+                .put("precision", "fp32")
+                .put("stop", "{images: 64}")
+                .put("data.size", "16")
+                .put("generator.network.width", "4")
+                .put("discriminator.network.width", "4")
+                .put("generator.input.encoded.network.width", "4")
+                .put("batchSize", "16")
+                .put("record.columns", "2");
+        begin(web, name, order);
+    }
+
+    /** A generator of points on a ring. */
+    static void points(Web web, String name) throws Exception {
+        ObjectNode order = Json.object().put("preset", "ring").put("name", name);
+        order.putObject("set").put("threads", "1").put("stop", "{images: 512}");
+        begin(web, name, order);
+    }
+
     private static void train(Web web, String preset, String name, Path data, Map<String, String> more)
             throws Exception {
         ObjectNode order = order(preset, name, data);

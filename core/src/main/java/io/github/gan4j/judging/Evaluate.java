@@ -22,6 +22,7 @@ import io.github.gan4j.metrics.NeighbourPicture;
 import io.github.gan4j.metrics.RawPixels;
 import io.github.gan4j.metrics.Reference;
 import io.github.gan4j.model.ForeignGenerator;
+import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
@@ -75,11 +76,16 @@ public record Evaluate(
      * @throws IOException in one line, when something cannot be read
      */
     public Evaluation of(Path path) throws IOException {
-        if (ForeignGenerator.isOne(path)) return ofFile(path);
-        return Files.isRegularFile(new RunFolder(path).plan()) ? ofRun(path) : ofImages(path);
+        return of(path, (doing, share) -> {});
     }
 
-    private Evaluation ofFile(Path file) throws IOException {
+    /** As {@link #of(Path)}; {@code progress} hears how far it is, and may end it. */
+    public Evaluation of(Path path, EvaluationProgress progress) throws IOException {
+        if (ForeignGenerator.isOne(path)) return ofFile(path, progress);
+        return Files.isRegularFile(new RunFolder(path).plan()) ? ofRun(path, progress) : ofImages(path, progress);
+    }
+
+    private Evaluation ofFile(Path file, EvaluationProgress progress) throws IOException {
         Path data = against.orElseThrow(() -> new IllegalArgumentException(
                 file + " does not say what it was trained on; name the real images with --against DATA"));
         try (ForeignGenerator generator = ForeignGenerator.open(file)) {
@@ -90,18 +96,24 @@ public record Evaluate(
             Split split = split(reals, generator.trainingSeed());
             int wanted = wanted(split, Integer.MAX_VALUE);
             String weights = Checksum.sha256(file).substring(0, 16);
-            return judged(n -> file + ", samples of seeds 0 to " + (n - 1), reals, split, wanted, generator::images)
+            return judged(
+                            n -> file + ", samples of seeds 0 to " + (n - 1),
+                            reals,
+                            split,
+                            wanted,
+                            n -> made(generator, n, progress),
+                            progress)
                     .with(found -> found.withChecksum(file.getFileName().toString(), weights));
         }
     }
 
-    private Evaluation ofRun(Path run) throws IOException {
+    private Evaluation ofRun(Path run, EvaluationProgress progress) throws IOException {
         try (TrainedGenerator generator = best ? TrainedGenerator.openBest(run) : TrainedGenerator.open(run, notice)) {
             String name = run + " after "
                     + Numbers.of(generator.imagesSeen(), generator.shape().noun());
             UnaryOperator<Provenance> weights = found -> found.joined(generator.provenance());
             if (generator.distribution().isPresent())
-                return ofPoints(generator, name).with(weights);
+                return ofPoints(generator, name, progress).with(weights);
             SampleShape shape = generator.shape();
             DataSource reals =
                     against.map(Evaluate::reals).orElseGet(generator::source).sized(shape.height(), shape.channels());
@@ -112,20 +124,22 @@ public record Evaluate(
                             reals,
                             split,
                             wanted,
-                            n -> generator.images(n))
+                            n -> made(generator, n, progress),
+                            progress)
                     .with(weights);
         }
     }
 
-    private Evaluation ofPoints(TrainedGenerator generator, String about) {
+    private Evaluation ofPoints(TrainedGenerator generator, String about, EvaluationProgress progress) {
         if (against.isPresent() || neighbours.isPresent())
             throw new IllegalArgumentException("this run makes points, which are compared with their own distribution: "
                     + (against.isPresent() ? "--against" : "--neighbours") + " is for images");
         Reference reference = Reference.of(generator.distribution().orElseThrow(), count);
-        return new Evaluator(new RawPixels(), reference).judge(about, generator.points(reference.count()), metrics);
+        return new Evaluator(new RawPixels(), reference)
+                .judge(about, generator.points(reference.count()), progress.watched(metrics));
     }
 
-    private Evaluation ofImages(Path path) throws IOException {
+    private Evaluation ofImages(Path path, EvaluationProgress progress) throws IOException {
         DataSource reals = reals(against.orElseThrow(() -> new IllegalArgumentException(
                 path + " is not a run folder; to evaluate the images in it, name the real ones with --against DATA")));
         Split split = split(reals, 0);
@@ -134,8 +148,13 @@ public record Evaluate(
                 DataSource.at(path).sized(shape.height(), shape.channels()).images(Part.TRAIN, notice);
         int wanted = wanted(split, fakes.size());
         IntFunction<RandomPart> drawn = n -> RandomPart.of(fakes, n, Reference.SEED_OF_SAMPLES);
-        return judged(n -> path + ", " + drawn.apply(n).describe(), reals, split, wanted, n -> drawn.apply(n)
-                        .images())
+        return judged(
+                        n -> path + ", " + drawn.apply(n).describe(),
+                        reals,
+                        split,
+                        wanted,
+                        n -> drawn.apply(n).images(),
+                        progress)
                 .with(found -> found.withSeed("samples", Reference.SEED_OF_SAMPLES)
                         .withChecksum("samples", RandomPart.mixed(fakes, 0).checksum()));
     }
@@ -153,17 +172,30 @@ public record Evaluate(
     }
 
     private Evaluation judged(
-            IntFunction<String> about, DataSource reals, Split split, int wanted, IntFunction<ImageSet> making)
+            IntFunction<String> about,
+            DataSource reals,
+            Split split,
+            int wanted,
+            IntFunction<ImageSet> making,
+            EvaluationProgress progress)
             throws IOException {
         CacheFolder cache = CacheFolder.usual();
         FeatureCache features = new FeatureCache(cache, notice);
-        try (Extractor looking = Extractors.named(extractor, split, cache, notice, share -> {})) {
+        try (Extractor named = Extractors.named(
+                extractor, split, cache, notice, share -> progress.at("training the classifier", share))) {
+            // reals, others for the floor, and fakes
+            Extractor looking = progress.watched(named, 3 * wanted);
             Reference reference = Reference.of(split, wanted, looking, features);
             ImageSet fakes = making.apply(reference.count());
             if (neighbours.isPresent())
                 ImageFile.writePng(neighbours.get(), NeighbourPicture.of(fakes, split.train(), looking, features));
-            return new Evaluator(looking, reference).judge(about.apply(reference.count()), fakes, metrics);
+            return new Evaluator(looking, reference)
+                    .judge(about.apply(reference.count()), fakes, progress.watched(metrics));
         }
+    }
+
+    private static ImageSet made(Synthesizer generator, int count, EvaluationProgress progress) {
+        return generator.images(count, made -> progress.at("making samples", (double) made / count));
     }
 
     private Split split(DataSource reals, long seed) throws IOException {

@@ -36,6 +36,14 @@ public record Metric(
         return new Metric(name, shortNames, deciding, better, samples, lacks, scores);
     }
 
+    /** This metric; something else happens before it is computed. */
+    public Metric preceded(Runnable first) {
+        return new Metric(name, shortNames, deciding, better, fewest, lacks, sides -> {
+            first.run();
+            return scores.apply(sides);
+        });
+    }
+
     /** Why it cannot be computed from these samples, in words that go on after its name; nothing where it can. */
     Optional<String> obstacle(EvaluatedSamples sides) {
         int fewer = Math.min(sides.reals().count(), sides.fakes().count());

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -309,12 +310,18 @@ public class Synthesizer implements AutoCloseable {
      * @throws IllegalArgumentException when samples are no images, or do not fit into memory
      */
     public ImageSet images(int count) {
+        return images(count, made -> {});
+    }
+
+    /** As {@link #images(int)}; {@code progress} hears how many are made, and ends it by what it throws. */
+    public ImageSet images(int count, IntConsumer progress) {
         if (!shape.isImage())
             throw new IllegalArgumentException("this generator makes " + shape.noun() + "s, not images");
         ImageSet.requireMemory(count, shape);
         int[] labels = usual(count);
         List<ImageSet> parts = new ArrayList<>();
         for (int start = 0; start < count; start += AT_ONCE) {
+            progress.accept(start);
             int size = Math.min(AT_ONCE, count - start);
             int[] own = labels.length == 0 ? labels : Arrays.copyOfRange(labels, start, start + size);
             parts.add(ImageSets.of(shape, samples(latents.of(start, size), own), own, labelNames()));

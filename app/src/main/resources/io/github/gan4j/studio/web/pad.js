@@ -141,7 +141,7 @@ export class Pad {
   }
 
   describe() {
-    if (!this.lines.length) return `Press and drag, or use the keys: ${HELP}.`;
+    if (!this.lines.length) return `Nothing drawn yet: ${HELP}.`;
     const moved = this.middle.checked
       ? ', its strokes moved to the middle and scaled so that the longer side is 20/28 of the image'
       : '';

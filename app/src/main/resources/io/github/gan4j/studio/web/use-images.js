@@ -2,6 +2,7 @@
 import { get, isCancelled, question, usePath } from './api.js';
 import { button, fill, h, put } from './dom.js';
 import { count } from './format.js';
+import { html, nothing } from './html.js';
 import { Pad } from './pad.js';
 import { dropPlace, SHEET, Wall } from './parts.js';
 
@@ -11,6 +12,10 @@ export function askAbout(path, image, query = {}) {
   const asked = new URLSearchParams({ ...query, ...place });
   return image.file ? question(`${path}?${asked}`, image.file) : get(`${path}?${asked}`);
 }
+
+/** What people should know of a result, a line each. */
+export const remarks = (lines) =>
+  lines.length ? html`<ul class="small faint remarks">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : nothing;
 
 /** Uses that a drawing makes sense for. */
 const DRAWN = ['classify', 'redraw'];

@@ -5,6 +5,7 @@ import { Divider } from './divider.js';
 import { html, nothing } from './html.js';
 import { follow, goingJob, jobFile, stopJob } from './jobs.js';
 import { newest } from './parts.js';
+import { remarks } from './use-images.js';
 
 const MOST_SIGMA = 100;
 
@@ -181,6 +182,3 @@ export class RestorePanel {
       </table>`;
   }
 }
-
-const remarks = (lines) =>
-  lines.length ? html`<ul class="small faint remarks">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : nothing;

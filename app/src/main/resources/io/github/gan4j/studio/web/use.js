@@ -1,19 +1,24 @@
-// What a trained run is good for: images restored, enlarged, classified.
+// What a run is good for: images restored, enlarged, redrawn, classified; samples evaluated; networks exported.
 import { keepAddress, runPage, usePage } from './address.js';
 import { get, usePath } from './api.js';
 import { count } from './format.js';
 import { html } from './html.js';
 import { IMAGES } from './names.js';
 import { ClassifyPanel } from './use-classify.js';
+import { EvaluatePanel } from './use-evaluate.js';
+import { ExportPanel } from './use-export.js';
 import { ImageChoice } from './use-images.js';
+import { RedrawPanel } from './use-redraw.js';
 import { RestorePanel } from './use-restore.js';
 
 /** The parts that do something with an image, by what a run can be used for. */
-const WITH_IMAGES = { restore: RestorePanel, upscale: RestorePanel, classify: ClassifyPanel };
+const WITH_IMAGES = { restore: RestorePanel, upscale: RestorePanel, classify: ClassifyPanel, redraw: RedrawPanel };
+const OTHERS = { evaluate: EvaluatePanel, export: ExportPanel };
 const INTRO = {
   restore: 'Removes noise from images of any size.',
   upscale: 'Enlarges images of any size.',
   classify: 'Tells what an image shows.',
+  redraw: 'Redraws images as ones of other classes.',
 };
 
 export async function show(page, [name], parameters) {
@@ -33,13 +38,16 @@ export async function show(page, [name], parameters) {
   }
   const settings = () => Object.assign({}, choice?.settings(), ...panels.map((panel) => panel.settings?.()));
 
-  page.draw((state) => view(name, about, state, { panels, choice }), {});
+  page.draw((state) => view(name, about, state, { panels, choice, others }), {});
+  const others = Object.fromEntries(
+    about.uses.filter((use) => OTHERS[use]).map((use) => [use, new OTHERS[use](page, name, about)]),
+  );
   page.onLeave(address.close);
   page.update = (query) => choice?.follow(query);
   choice?.open(parameters);
 }
 
-function view(name, about, state, { panels, choice }) {
+function view(name, about, state, { panels, choice, others }) {
   return html`
     <p class="crumb"><a href=${runPage(name)}>← ${name}</a></p>
     <div class="head">
@@ -51,7 +59,10 @@ function view(name, about, state, { panels, choice }) {
       .filter(Boolean)
       .join(' ')}</p>
     <div class="columns use">
-      <div class="stack">${choice?.pad?.node}${panels.map((panel) => panel.view(state))}</div>
-      <div class="stack">${choice?.nodes}</div>
+      <div class="stack">
+        ${choice?.pad?.node}${panels.map((panel) => panel.view(state))}
+        ${others.evaluate?.view()}
+      </div>
+      <div class="stack">${choice?.nodes}${others.export.view()}</div>
     </div>`;
 }

@@ -1,0 +1,114 @@
+package io.github.gan4j.studio;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.export.Export;
+import io.github.gan4j.export.ExportFormat;
+import io.github.gan4j.export.ExportedPart;
+import io.github.gan4j.export.Proof;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.settings.Words;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Networks of a run exported as {@code gan4j export} does, as jobs, each file of one in a zip. */
+final class ExportRoutes {
+    private final Runs runs;
+    private final Workshop workshop;
+    private final Jobs jobs;
+
+    private record Wanted(Set<ExportFormat> formats, boolean half, boolean best, ExportedPart part, int generator) {}
+
+    ExportRoutes(Runs runs, Workshop workshop, Jobs jobs) {
+        this.runs = runs;
+        this.workshop = workshop;
+        this.jobs = jobs;
+    }
+
+    void add(RoutesConfig routes) {
+        routes.post("/api/use/{run}/export", UseRoutes.plainly(this::export));
+    }
+
+    private void export(Context context) throws Exception {
+        String run = context.pathParam("run");
+        RunFolder folder = runs.open(run);
+        Wanted wanted = new Wanted(
+                ExportFormat.named(Query.text(context, "formats", "onnx")),
+                context.queryParam("half") != null,
+                context.queryParam("best") != null,
+                Words.named(ExportedPart.class, "part", Query.text(context, "part", "generator")),
+                (int) Query.number(context, "generator", 0, 0, 64));
+        String stamp = LatestModel.stamp(folder);
+        Jobs.Job job = jobs.begin(
+                Jobs.id("export", run, stamp, LatestModel.newest(folder), wanted),
+                new Jobs.Task(Jobs.Kind.EXPORT, run, stamp),
+                now -> {
+                    now.at("exporting and comparing", 0);
+                    // a network is opened with random first weights
+                    return workshop.quietly(() -> exported(folder, wanted));
+                });
+        Replies.json(context, job.state(JobRoutes.PATIENCE_MILLIS));
+    }
+
+    private static Jobs.Outcome exported(RunFolder folder, Wanted wanted) throws IOException {
+        List<String> notices = new ArrayList<>();
+        Export export = new Export(
+                wanted.formats(),
+                wanted.half(),
+                wanted.best(),
+                wanted.part(),
+                wanted.generator(),
+                Optional.empty(),
+                false,
+                line -> notices.add(PlainLine.without(line)));
+        Path place = Files.createTempDirectory("gan4j-export");
+        Path files = place.resolve("files");
+        try {
+            List<Proof> proofs = export.of(folder.path(), files);
+            ObjectNode facts = Json.object();
+            facts.set("proofs", Json.tree(proofs));
+            facts.set("notices", Json.tree(notices));
+            return new Jobs.Outcome(facts, Map.of("export.zip", zip(files, facts.putArray("files"))));
+        } finally {
+            remove(files);
+            remove(place);
+        }
+    }
+
+    /** @param named is given the names and sizes of the files */
+    private static byte[] zip(Path folder, ArrayNode named) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes);
+                Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.sorted().toList()) {
+                String name = file.getFileName().toString();
+                zip.putNextEntry(new ZipEntry(name));
+                Files.copy(file, zip);
+                named.addObject().put("name", name).put("bytes", Files.size(file));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A folder of files and nothing deeper, as exports are. */
+    private static void remove(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return;
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.toList()) Files.delete(file);
+        }
+        Files.delete(folder);
+    }
+}

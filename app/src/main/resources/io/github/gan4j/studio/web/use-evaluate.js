@@ -1,0 +1,77 @@
+// How good the samples of a run are: metrics with intervals and floors.
+import { html, nothing } from './html.js';
+import { jobFile } from './jobs.js';
+import { remarks } from './use-images.js';
+import { BEST, JobPanel } from './use-job.js';
+
+const COUNTS = { 0: 'as many as there are, 10 000 at most', 500: '500', 2000: '2 000', 5000: '5 000' };
+
+export class EvaluatePanel extends JobPanel {
+  count = '0';
+
+  constructor(page, name, about) {
+    super(page, name, about, 'evaluate');
+    if (about.evaluation) this.resume(about.evaluation);
+  }
+
+  run() {
+    const ticked = ['best', 'neighbours'].filter((key) => this[key]).map((key) => [key, 1]);
+    this.start({ count: this.count, ...Object.fromEntries(ticked) });
+  }
+
+  view() {
+    const choose = (event) => {
+      this.count = event.target.value;
+    };
+    return html`
+      <section class="panel stack" aria-label="evaluation" id="evaluation">
+        <h2>Evaluate</h2>
+        <p class="small faint">Metrics of the samples against the data, each with its 95 % interval and its floor: what
+          other real samples score.</p>
+        <label class="field">Samples of each kind
+          <select id="evaluate-count" .value=${this.count} @change=${choose}>
+            ${Object.entries(COUNTS).map(([value, words]) => html`<option value=${value}>${words}</option>`)}
+          </select></label>
+        ${this.about.image ? this.tick('neighbours', 'nearest training images, too', 'neighbours') : nothing}
+        ${this.about.best ? this.tick('evaluate-best', BEST, 'best') : nothing}
+        <div class="row"><button type="button" class="primary" id="evaluate" ?disabled=${Boolean(this.state.going)}
+          @click=${() => this.run()}>Evaluate</button></div>
+        ${this.outcome()}
+      </section>`;
+  }
+
+  result(done) {
+    const { about, reals, split, extractor, scores, leftOut, notices, neighbours } = done;
+    const notes = scores.flatMap(({ name, notes: lines }) => lines.map((line) => `${name}: ${line}`));
+    const lines = [...notices, ...notes, ...leftOut.map((line) => `left out: ${line}`)];
+    const json = jobFile(done, 'evaluation.json', `${this.name}-evaluation.json`);
+    return html`
+      <p class="small wrap" id="evaluated">${about}, against ${reals} (${split}); features: ${extractor}.</p>
+      <div class="scroll" tabindex="0" role="group" aria-label="scores"><table class="numbers scores">
+        <thead><tr><th scope="col">Metric</th><th scope="col" class="number">Score</th>
+          <th scope="col" class="number">95 % interval</th><th scope="col" class="number">Floor</th>
+          <th scope="col">Better</th></tr></thead>
+        <tbody>${scores.map(row)}</tbody>
+      </table></div>
+      ${neighbours ? picture(done) : nothing}
+      <div class="row"><a class="button" download href=${json}>JSON</a></div>
+      ${remarks(lines)}`;
+  }
+}
+
+const row = ({ title, value, interval, floor, better }) => html`
+  <tr><th scope="row">${title}</th><td class="number">${score(value)}</td>
+    <td class="number">${interval ? `${score(interval.low)} to ${score(interval.high)}` : '–'}</td>
+    <td class="number">${score(floor.value)}</td><td>${better.toLowerCase().replace('_', ' ')}</td></tr>`;
+
+/** Four digits, and none behind the point of a whole number. */
+function score(value) {
+  if (!Number.isFinite(value)) return '∞';
+  return Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : String(Number(value.toPrecision(4)));
+}
+
+const picture = (done) => html`
+  <figure class="stack"><img class="pixels neighbours" alt="samples, each with its nearest training images to its right"
+      src=${jobFile(done, 'neighbours.png')}>
+    <figcaption class="small faint">Each row: a sample, and to its right its nearest training images. Where they look
+      alike, the generator copies.</figcaption></figure>`;

@@ -1,0 +1,107 @@
+package io.github.gan4j.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** Images redrawn, samples evaluated and networks exported, in a real browser. */
+class UseMoreBrowserTest {
+    @TempDir
+    static Path folder;
+
+    static Site site;
+    static Browser browser;
+
+    @BeforeAll
+    static void open() throws Exception {
+        site = Site.open(folder);
+        browser = site.browser;
+        UsedRuns.redrawer(site.web(), "pens");
+        UsedRuns.points(site.web(), "ring");
+    }
+
+    @AfterAll
+    static void close() {
+        if (site != null) site.close();
+    }
+
+    @AfterEach
+    void nobodyComplained() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static List<WebElement> all(String css) {
+        return browser.driver().findElements(By.cssSelector(css));
+    }
+
+    @Test
+    void a_drawing_is_redrawn_as_every_class_and_as_its_own() {
+        site.go("use/pens");
+        WebElement pad = browser.find("#pad");
+        new Actions(browser.driver())
+                .moveToElement(pad, 0, -80)
+                .clickAndHold()
+                .moveByOffset(0, 160)
+                .release()
+                .perform();
+        browser.await(d -> all(".redrawn.classes img").size() == 10);
+        assertThat(browser.text(".redrawn")).isEqualTo("original");
+        browser.set("#redraw-own", "1");
+        browser.awaitText(".redrawn", "reconstruction, PSNR");
+        browser.set("#redraw-as", "7");
+        browser.await(d -> all(".redrawn.classes img").size() == 1);
+        assertThat(browser.text(".redrawn.classes")).isEqualTo("7");
+        browser.click("[data-image='2']");
+        browser.await(d -> browser.text("#redraw-own option:first-child").endsWith("says its data"));
+        browser.awaitText(".redrawn", "reconstruction, PSNR");
+    }
+
+    @Test
+    void samples_are_evaluated_the_result_stays_and_a_training_is_asked_about_first() throws Exception {
+        site.go("use/ring");
+        browser.set("#evaluate-count", "500");
+        browser.click("#evaluate");
+        browser.awaitText("table.scores", "frechet-distance (FID)");
+        browser.awaitText("#evaluated", "ring after 512 points, against");
+        String scores = browser.text("table.scores");
+        site.go("run/ring");
+        browser.awaitText("h1", "ring");
+        site.go("use/ring");
+        browser.await(d -> browser.text("table.scores").equals(scores));
+
+        site.web().start("beside", Map.of());
+        site.web().await("beside", card -> card.path("step").asLong() > 1);
+        browser.set("#evaluate-count", "2000");
+        browser.click("#evaluate");
+        browser.awaitText("dialog", "beside is training");
+        browser.click("dialog button.primary");
+        browser.await(d -> !browser.text("table.scores").equals(scores));
+        site.studio().workshop().close();
+        assertThat(browser.complaints()).allMatch(line -> line.contains("428"));
+    }
+
+    @Test
+    void a_network_is_exported_with_its_proof() {
+        site.go("use/pens");
+        browser.set("#export-part", "redrawer");
+        browser.await(d -> all("#format-html").isEmpty());
+        browser.click("#format-torchscript");
+        browser.click("#export-go");
+        browser.awaitText("#export table", "redrawer.onnx");
+        assertThat(browser.text("#export table")).contains("redrawer.pt", "ONNX Runtime", "0.001");
+        assertThat(browser.find("#export-zip").getAttribute("href")).endsWith("download=pens-redrawer.zip");
+        browser.click("#format-torchscript");
+        browser.click("#format-onnx");
+        browser.await(d -> !browser.find("#export-go").isEnabled());
+    }
+}
