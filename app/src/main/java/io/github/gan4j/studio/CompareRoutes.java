@@ -65,7 +65,8 @@ final class CompareRoutes {
                 .header(
                         "Content-Disposition",
                         "inline; filename*=UTF-8''"
-                                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + "-report.html")
+                                + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                        .replace("+", "%20") + "-report.html")
                 .result(page);
     }
 }

@@ -15,7 +15,8 @@ final class NetworkDiagram {
     /** Builds the networks of a completed plan, whose first weights are random numbers. */
     static ArrayNode of(Plan plan) {
         SampleShape shape = plan.shape();
-        return of(plan, PlannedNetworks.generatorSummary(plan, shape), PlannedNetworks.discriminatorSummary(plan, shape));
+        return of(
+                plan, PlannedNetworks.generatorSummary(plan, shape), PlannedNetworks.discriminatorSummary(plan, shape));
     }
 
     /** @param plan completed */

@@ -152,8 +152,7 @@ final class RunRoutes {
                     .put("data", preview.data())
                     .put("megabytes", preview.bytes() >> 20)
                     .put("plan", preview.plan().toYaml());
-            answer.set(
-                    "networks", NetworkDiagram.of(preview.plan(), preview.generator(), preview.discriminator()));
+            answer.set("networks", NetworkDiagram.of(preview.plan(), preview.generator(), preview.discriminator()));
             Replies.json(context, answer);
         } finally {
             order.discard();

@@ -120,7 +120,8 @@ class StudioTest {
 
     @Test
     void the_networks_of_a_run_are_those_of_its_preview_layer_by_layer() throws Exception {
-        String order = "{\"preset\": \"ring\", \"name\": \"drawn\", \"set\": {\"threads\": \"1\", \"stop\": \"{images: 256}\"}}";
+        String order =
+                "{\"preset\": \"ring\", \"name\": \"drawn\", \"set\": {\"threads\": \"1\", \"stop\": \"{images: 256}\"}}";
         JsonNode preview = web.post("/api/preview", order).json().path("networks");
         web.post("/api/runs", order);
         web.awaitState("drawn", "finished");

@@ -76,6 +76,8 @@ final class AxisTicks {
     }
 
     private static String plain(double value) {
-        return value == 0 ? "0" : new BigDecimal(value, new MathContext(9)).stripTrailingZeros().toPlainString();
+        return value == 0
+                ? "0"
+                : new BigDecimal(value, new MathContext(9)).stripTrailingZeros().toPlainString();
     }
 }

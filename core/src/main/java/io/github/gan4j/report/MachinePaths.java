@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class MachinePaths {
     private static final String START = "(?:/|[A-Za-z]:[/\\\\]|\\\\\\\\|~/)";
     /** In quotes, where a path may have spaces. */
-    private static final Pattern QUOTED = Pattern.compile("([\"'])" + START + "(?:[^\"'\\n]*[/\\\\])?([^\"'/\\\\\\n]+)[/\\\\]?\\1");
+    private static final Pattern QUOTED =
+            Pattern.compile("([\"'])" + START + "(?:[^\"'\\n]*[/\\\\])?([^\"'/\\\\\\n]+)[/\\\\]?\\1");
 
     private static final Pattern BARE =
             Pattern.compile("(?<![\\w.…/\\\\>])" + START + "(?:[^\\s\"'`,;{}()\\[\\]]*[/\\\\])?([\\w.+@%~-]+)[/\\\\]?");

@@ -108,7 +108,9 @@ public final class Report {
         story();
         origin();
         plan();
-        add("<footer>made by gan4j %s</footer></main></body></html>\n", BuildInfo.read().version());
+        add(
+                "<footer>made by gan4j %s</footer></main></body></html>\n",
+                BuildInfo.read().version());
         return page.toString();
     }
 
@@ -149,7 +151,11 @@ public final class Report {
         try {
             JsonNode made = Yaml.tree(folder.plan()).path(Provenance.KEY);
             for (String key : List.of("gan4j", "commit", "libtorch", "java", "system"))
-                fact(key, made.path(key).asText("").isEmpty() ? "unknown" : made.path(key).asText());
+                fact(
+                        key,
+                        made.path(key).asText("").isEmpty()
+                                ? "unknown"
+                                : made.path(key).asText());
         } catch (IOException | IllegalArgumentException broken) {
             fact("gan4j", "unknown");
         }
@@ -239,7 +245,10 @@ public final class Report {
                         "Probability of being real",
                         new Line("pReal", "reals", DISCRIMINATOR),
                         new Line("pFake", "fakes", GENERATOR)),
-                new ReportChart("Gradient norms", true, both("Gradient norms", "GradientNorm").lines()),
+                new ReportChart(
+                        "Gradient norms",
+                        true,
+                        both("Gradient norms", "GradientNorm").lines()),
                 new ReportChart("Images per second", new Line("imagesPerSecond", "speed", "var(--third)"))));
         for (String metric : metrics())
             charts.add(new ReportChart(words(metric), new Line(metric, words(metric), "var(--fourth)")));

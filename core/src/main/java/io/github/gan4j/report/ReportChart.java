@@ -26,9 +26,7 @@ record ReportChart(String title, boolean log, List<Line> lines) {
     /** The range of an axis and the pixels that it covers. */
     private record Axis(double low, double high, boolean log, double from, double to) {
         double at(double value) {
-            double share = log
-                    ? Math.log(value / low) / Math.log(high / low)
-                    : (value - low) / (high - low);
+            double share = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
             return from + (to - from) * share;
         }
 
@@ -70,7 +68,8 @@ record ReportChart(String title, boolean log, List<Line> lines) {
                 name, WIDTH, HEIGHT, name));
         grid(x, y, svg);
         for (Line line : lines)
-            svg.append(format("<polyline style=\"stroke:%s\" points=\"%s\"/>", line.colour, points(line, events, x, y)));
+            svg.append(
+                    format("<polyline style=\"stroke:%s\" points=\"%s\"/>", line.colour, points(line, events, x, y)));
         return svg.append("</svg><p class=\"legend\">")
                 .append(lines.stream().map(ReportChart::legend).collect(Collectors.joining()))
                 .append(log ? "<span>logarithmic</span>" : "")
@@ -100,7 +99,8 @@ record ReportChart(String title, boolean log, List<Line> lines) {
 
     private String points(Line line, List<ObjectNode> events, Axis x, Axis y) {
         return shown(line, events).stream()
-                .map(event -> format("%.1f,%.1f", x.at(x(event)), y.at(event.path(line.key).asDouble())))
+                .map(event -> format(
+                        "%.1f,%.1f", x.at(x(event)), y.at(event.path(line.key).asDouble())))
                 .collect(Collectors.joining(" "));
     }
 

@@ -64,7 +64,8 @@ final class ReportStory {
     }
 
     private void treatment(ObjectNode note) {
-        if (note.has("gaveUp")) add(note, "no further remedy was tried: " + note.path("gaveUp").asText());
+        if (note.has("gaveUp"))
+            add(note, "no further remedy was tried: " + note.path("gaveUp").asText());
         else if (note.has("set")) {
             StringJoiner set = new StringJoiner(" ");
             note.path("set").forEach(one -> set.add(one.asText()));
@@ -90,7 +91,8 @@ final class ReportStory {
             }
             String ending = event.path("ending").asText("");
             if (!ending.isEmpty()) add(event, ending.equals("asked") ? "stopped by hand" : "ended as planned");
-            if (event.path("broken").isTextual()) add(event, event.path("broken").asText());
+            if (event.path("broken").isTextual())
+                add(event, event.path("broken").asText());
         }
     }
 

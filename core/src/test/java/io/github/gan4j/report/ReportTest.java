@@ -65,7 +65,9 @@ class ReportTest {
         String ill = "\"diagnosis\":\"total-collapse\",\"diagnosisLine\":\"Total collapse: all alike\"}\n";
         Files.writeString(
                 run.events(),
-                event(800, 1.5) + event(1600, 1).replace("}\n", "," + ill) + event(2400, 1).replace("}\n", "," + ill)
+                event(800, 1.5)
+                        + event(1600, 1).replace("}\n", "," + ill)
+                        + event(2400, 1).replace("}\n", "," + ill)
                         + event(3200, 0.5).replace("}\n", ",\"ending\":\"asked\"}\n"));
         Files.writeString(
                 run.path().resolve("steering.jsonl"), "{\"imagesSeen\":1000,\"what\":\"one step of the generator\"}\n");
