@@ -4,6 +4,7 @@ import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.doctor.Clusters;
+import io.github.gan4j.doctor.Details;
 import io.github.gan4j.doctor.Signal;
 import io.github.gan4j.doctor.Thumbnails;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** Samples compared with reals, moment by moment: plain arithmetic, whose part of the reals is done once. */
 final class RealComparison {
-    private static final int COMPARED = 200, CLUSTERS = 16, NEIGHBOURS = 256;
+    private static final int COMPARED = 200, CLUSTERS = 16, NEIGHBOURS = 256, DETAILED = 256;
     /** Comparing with all of a larger set takes too long. */
     private static final int SMALL_SET = 2000;
 
@@ -21,6 +22,7 @@ final class RealComparison {
     private final double[] realShares;
     private final Thumbnails others;
     private final double othersDistance;
+    private final Optional<Details> details;
     private final double realDistance;
     private final Optional<Thumbnails> learned;
     private final double learnedDistance;
@@ -36,6 +38,7 @@ final class RealComparison {
         this.others = reals.last(reals.count() - half);
         this.othersDistance =
                 half == 0 ? 0 : reals.first(Math.min(half, NEIGHBOURS)).nearest(others);
+        this.details = shape.isImage() ? Optional.of(details(first.values())) : Optional.empty();
         this.realDistance = few(first.values()).meanDistance();
         this.learned = learned(data);
         this.learnedDistance = learned.map(set -> set.nearest(set)).orElse(0.0);
@@ -53,6 +56,11 @@ final class RealComparison {
         return Thumbnails.of(shape, samples.length > most ? Arrays.copyOf(samples, most) : samples);
     }
 
+    private Details details(float[] samples) {
+        int most = DETAILED * shape.size();
+        return Details.of(shape, samples.length > most ? Arrays.copyOf(samples, most) : samples);
+    }
+
     /** Those of the next moment. */
     void of(float[] made, Map<Signal, Double> seen) {
         Thumbnails fakes = Thumbnails.of(shape, made);
@@ -64,6 +72,7 @@ final class RealComparison {
         sharesBefore = shares;
         if (othersDistance > 0 && realDistance > 0)
             seen.put(Signal.REAL_DISTANCE, (fakes.nearest(others) - othersDistance) / realDistance);
+        details.ifPresent(reals -> seen.put(Signal.DETAIL_DISTANCE, reals.distance(details(made))));
         if (learnedDistance > 0)
             seen.put(Signal.NEIGHBOUR_RATIO, fakes.nearest(learned.orElseThrow()) / learnedDistance);
     }

@@ -32,6 +32,10 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
     private static final Set<Illness> OF_FINDING =
             EnumSet.of(Illness.OSCILLATION, Illness.PARTIAL_COLLAPSE, Illness.NARROW_LATENT, Illness.UNLIKE_DATA);
 
+    /** What a verdict without an illness rests on. */
+    private static final List<Signal> SHOWN = List.of(
+            Signal.P_REAL, Signal.P_FAKE, Signal.CLUSTER_DISTANCE, Signal.REAL_DISTANCE, Signal.DETAIL_DISTANCE);
+
     private static final int FEWEST = 8;
     /** Samples that were best this long ago have stopped improving. */
     private static final double LONG_AGO = 0.6;
@@ -158,8 +162,7 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
                 && late.isPresent()
                 && late.getAsDouble() > HARDLY * early.getAsDouble();
         List<Evidence> evidence = new ArrayList<>();
-        for (Signal sign : List.of(Signal.P_REAL, Signal.P_FAKE, Signal.CLUSTER_DISTANCE, Signal.REAL_DISTANCE))
-            last.mean(sign).ifPresent(mean -> evidence.add(Evidence.of(sign, mean, Double.NaN)));
+        for (Signal sign : SHOWN) last.mean(sign).ifPresent(mean -> evidence.add(Evidence.of(sign, mean, Double.NaN)));
         if (!Symptoms.near(last)) return diagnosis(Illness.UNDERTRAINED, 0, evidence, List.of(), last.history());
         return finished
                 ? diagnosis(

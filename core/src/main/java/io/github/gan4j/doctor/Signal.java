@@ -29,6 +29,8 @@ public enum Signal {
      * pairwise distance of reals; 0 at best, below 0 where fakes are close to the mean.
      */
     REAL_DISTANCE("realDistance", "distance of fakes from the reals over that between reals"),
+    /** How far small details of fakes are from those of reals, see {@link Details#distance}; about 0.06 at best. */
+    DETAIL_DISTANCE("detailDistance", "distance between the small details of fakes and of reals"),
     /** Standard deviation of the codes of reals over that of latents; 1 at best. */
     CODE_DEVIATION("codeDeviation", "standard deviation of codes over that of latents");
 

@@ -36,6 +36,8 @@ final class Symptoms {
     private static final double NEAR = 0.35, FAR = 0.5;
     /** The same of the distance to the nearest real. */
     private static final double BESIDE = 0.2, AWAY = 0.4;
+    /** Blur, grain and grids of samples whose details are farther from those of reals are seen at the first look. */
+    private static final double FINE = 0.35;
     /** Codes half as wide as the latents leave most latents without a meaning. */
     private static final double NARROW = 0.5;
 
@@ -177,7 +179,8 @@ final class Symptoms {
     /** Whether samples are close to the data by every distance that was measured, so that a run may be called healthy. */
     static boolean near(Window window) {
         return window.mean(Signal.CLUSTER_DISTANCE).orElse(0) <= NEAR
-                && window.mean(Signal.REAL_DISTANCE).orElse(0) <= BESIDE;
+                && window.mean(Signal.REAL_DISTANCE).orElse(0) <= BESIDE
+                && window.mean(Signal.DETAIL_DISTANCE).orElse(0) <= FINE;
     }
 
     private static Optional<Finding> unlike(Window window) {

@@ -139,6 +139,14 @@ class DoctorTest {
     }
 
     @Test
+    void blurred_or_grainy_samples_are_not_called_healthy() {
+        assertThat(illness(with(healthy(), "detailDistance", i -> 0.08))).isEqualTo(Illness.HEALTHY);
+        Diagnosis blurred = of(with(healthy(), "detailDistance", i -> 0.45));
+        assertThat(blurred.illness()).isEqualTo(Illness.UNDERTRAINED);
+        assertThat(blurred.line()).contains("distance between the small details of fakes and of reals 0.45");
+    }
+
+    @Test
     void what_has_hardly_begun_is_not_called_ill() {
         List<ObjectNode> events = from(from(healthy(), 0, "pReal", 0.99), 0, "pFake", 0.01);
         from(events, 0, "clusterDistance", 0.6);

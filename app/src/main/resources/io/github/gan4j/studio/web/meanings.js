@@ -75,6 +75,13 @@ const RECORDED = [
   },
   {
     group: 'Samples',
+    id: 'details',
+    title: 'Distance of small details',
+    word: 'distance of details',
+    series: [{ key: 'detailDistance', name: 'fakes', colour: G }],
+  },
+  {
+    group: 'Samples',
     id: 'neighbours',
     title: 'Distance to the training set',
     word: 'nearest-neighbour ratio',
