@@ -10,6 +10,8 @@ import io.github.gan4j.report.Report;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,11 +55,18 @@ final class CompareRoutes {
     }
 
     private void report(Context context) throws IOException {
-        String page = Report.of(runs.open(context.pathParam("run")));
+        String name = context.pathParam("run");
+        String page = Report.of(runs.open(name));
         // its style and pictures are in the page itself, and nothing else is let in
         context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
         context.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", "no-store")
+                // the name under which a browser saves it
+                .header(
+                        "Content-Disposition",
+                        "inline; filename*=UTF-8''"
+                                + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                        .replace("+", "%20") + "-report.html")
                 .result(page);
     }
 }

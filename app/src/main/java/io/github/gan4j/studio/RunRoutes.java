@@ -8,6 +8,8 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.glossary.Glossary;
 import io.github.gan4j.overview.PresetCard;
+import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.run.Preview;
 import io.github.gan4j.train.Listener;
@@ -47,6 +49,7 @@ final class RunRoutes {
         routes.post("/api/runs/{run}/stop", this::stop);
         routes.post("/api/runs/{run}/resume", this::resume);
         routes.get("/api/runs/{run}/plan", this::plan);
+        routes.get("/api/runs/{run}/networks", this::networks);
         routes.get("/api/runs/{run}/reals.png", context -> {
             RunFolder folder = folder(context);
             Replies.file(context, runs.file(folder, folder.reals()), "image/png");
@@ -145,14 +148,12 @@ final class RunRoutes {
         Order order = orders.read(Replies.body(context));
         try {
             Preview preview = Preview.of(order.plan(), line -> {});
-            Replies.json(
-                    context,
-                    Json.object()
-                            .put("data", preview.data())
-                            .put("generator", preview.generator().table())
-                            .put("discriminator", preview.discriminator().table())
-                            .put("megabytes", preview.bytes() >> 20)
-                            .put("plan", preview.plan().toYaml()));
+            ObjectNode answer = Json.object()
+                    .put("data", preview.data())
+                    .put("megabytes", preview.bytes() >> 20)
+                    .put("plan", preview.plan().toYaml());
+            answer.set("networks", NetworkDiagram.of(preview.plan(), preview.generator(), preview.discriminator()));
+            Replies.json(context, answer);
         } finally {
             order.discard();
         }
@@ -190,6 +191,12 @@ final class RunRoutes {
         String name = context.pathParam("run");
         runs.restore(name);
         Replies.json(context, Json.object().put("name", name));
+    }
+
+    /** Building them takes random numbers, which a training going on here must not miss. */
+    private void networks(Context context) throws Exception {
+        Plan plan = Draft.empty().over(folder(context).plan()).plan();
+        Replies.unlessKnown(context, workshop.quietly(() -> NetworkDiagram.of(plan)));
     }
 
     private void plan(Context context) throws IOException {

@@ -45,6 +45,9 @@ class FilmTest {
 
             browser.set("#scrubber", "0");
             browser.awaitText("output[for=film-time]", "checkpoint 1 of");
+            browser.click("#networks summary");
+            browser.awaitText(".network.generator", "[64]");
+            browser.awaitText(".network.discriminator", "parameters");
             assertThat(browser.complaints()).isEmpty();
         }
     }

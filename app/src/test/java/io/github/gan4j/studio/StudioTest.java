@@ -119,6 +119,24 @@ class StudioTest {
     }
 
     @Test
+    void the_networks_of_a_run_are_those_of_its_preview_layer_by_layer() throws Exception {
+        String order =
+                "{\"preset\": \"ring\", \"name\": \"drawn\", \"set\": {\"threads\": \"1\", \"stop\": \"{images: 256}\"}}";
+        JsonNode preview = web.post("/api/preview", order).json().path("networks");
+        web.post("/api/runs", order);
+        web.awaitState("drawn", "finished");
+        JsonNode networks = web.get("/api/runs/drawn/networks").json();
+        assertThat(networks).isEqualTo(preview);
+        assertThat(networks.findValuesAsText("side")).containsExactly("generator", "discriminator");
+        JsonNode generator = networks.get(0);
+        // 2 latents, two hidden layers of 64, 2 coordinates
+        assertThat(generator.path("parameters").asLong()).isEqualTo(2 * 64 + 64 + 64 * 64 + 64 + 64 * 2 + 2);
+        JsonNode layers = generator.path("layers");
+        assertThat(layers.get(layers.size() - 1).path("output").toString()).isEqualTo("[2]");
+        assertThat(web.get("/api/runs/nowhere/networks").status()).isEqualTo(404);
+    }
+
+    @Test
     void rates_turns_and_pace_are_set_within_limits_and_written_down() throws Exception {
         web.start("set", Map.of());
         JsonNode set = web.post("/api/runs/set/steer", "{\"generatorRate\": 0.5, \"secondsPerStep\": 0.05}")

@@ -1,11 +1,14 @@
 package io.github.gan4j.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.doctor.Remedy;
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.BuildInfo;
 import io.github.gan4j.files.EventLog;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.numbers.Numbers;
@@ -45,6 +48,7 @@ public final class Report {
             "pReal",
             "pFake");
 
+    private static final List<String> PARTS = List.of("Samples", "Curves", "Story", "Versions", "Plan");
     private static final String DISCRIMINATOR = "var(--discriminator)";
     private static final String GENERATOR = "var(--generator)";
 
@@ -93,6 +97,7 @@ public final class Report {
         page.append(new String(style("report.css"), StandardCharsets.UTF_8));
         add("</style></head><body><main><h1>%s</h1>", name);
         about();
+        contents();
         if (events.isEmpty()) add("<p>There are no events yet.</p>");
         else {
             diagnosis(Doctor.of(folder).examine(events));
@@ -100,8 +105,12 @@ public final class Report {
         }
         pictures();
         curves();
+        story();
+        origin();
         plan();
-        add("<footer>made by gan4j</footer></main></body></html>\n");
+        add(
+                "<footer>made by gan4j %s</footer></main></body></html>\n",
+                BuildInfo.read().version());
         return page.toString();
     }
 
@@ -110,7 +119,47 @@ public final class Report {
         page.append(String.format(
                 Locale.ROOT,
                 html,
-                Arrays.stream(values).map(value -> escaped(value.toString())).toArray()));
+                Arrays.stream(values)
+                        .map(value -> escaped(MachinePaths.without(value.toString())))
+                        .toArray()));
+    }
+
+    /** The heading of a part, to which the contents lead. */
+    private void heading(String id, String words) {
+        add("<h2 id=\"%s\">%s</h2>", id, words);
+    }
+
+    private void contents() {
+        add("<nav aria-label=\"Contents\">");
+        for (String part : PARTS) add("<a href=\"#%s\">%s</a> ", part.toLowerCase(Locale.ROOT), part);
+        add("</nav>");
+    }
+
+    /** What happened, in order. */
+    private void story() {
+        heading("story", "Story");
+        add("<table><thead><tr><th>images seen</th><th>what happened</th></tr></thead><tbody>");
+        for (ReportStory.Moment moment : ReportStory.of(folder, events))
+            add("<tr><td>%s</td><td>%s</td></tr>", count(moment.images()), moment.what());
+        add("</tbody></table>");
+    }
+
+    /** The versions that the run was trained with, as its plan has them. */
+    private void origin() {
+        heading("versions", "Versions");
+        add("<dl>");
+        try {
+            JsonNode made = Yaml.tree(folder.plan()).path(Provenance.KEY);
+            for (String key : List.of("gan4j", "commit", "libtorch", "java", "system"))
+                fact(
+                        key,
+                        made.path(key).asText("").isEmpty()
+                                ? "unknown"
+                                : made.path(key).asText());
+        } catch (IOException | IllegalArgumentException broken) {
+            fact("gan4j", "unknown");
+        }
+        add("</dl>");
     }
 
     private void about() {
@@ -170,7 +219,8 @@ public final class Report {
     }
 
     private void pictures() throws IOException {
-        add("<h2>Samples</h2><div class=\"pictures\">");
+        heading("samples", "Samples");
+        add("<div class=\"pictures\">");
         for (long moment : EventLog.evenly(folder.pictures(), MOST_PICTURES))
             picture(folder.samplePicture(moment), "after " + Numbers.of(moment, "image"));
         picture(folder.reals(), "reals");
@@ -183,9 +233,9 @@ public final class Report {
                 && Files.size(file) <= MOST_PICTURE_BYTES;
         if (!inside) return;
         String data = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-        add(
-                "<figure><img alt=\"%s\" src=\"data:image/png;base64,%s\"><figcaption>%s</figcaption></figure>",
-                caption, data, caption);
+        add("<figure><img alt=\"%s\" src=\"data:image/png;base64,", caption);
+        page.append(data);
+        add("\"><figcaption>%s</figcaption></figure>", caption);
     }
 
     private void curves() {
@@ -195,12 +245,16 @@ public final class Report {
                         "Probability of being real",
                         new Line("pReal", "reals", DISCRIMINATOR),
                         new Line("pFake", "fakes", GENERATOR)),
-                both("Gradient norms", "GradientNorm"),
+                new ReportChart(
+                        "Gradient norms",
+                        true,
+                        both("Gradient norms", "GradientNorm").lines()),
                 new ReportChart("Images per second", new Line("imagesPerSecond", "speed", "var(--third)"))));
         for (String metric : metrics())
             charts.add(new ReportChart(words(metric), new Line(metric, words(metric), "var(--fourth)")));
         List<ObjectNode> few = EventLog.thinned(events, MOST_POINTS);
-        add("<h2>Curves</h2><div class=\"curves\">");
+        heading("curves", "Curves");
+        add("<div class=\"curves\">");
         charts.forEach(chart -> page.append(chart.figure(few)));
         add("</div>");
     }
@@ -214,7 +268,8 @@ public final class Report {
 
     private void plan() throws IOException {
         if (!Files.isRegularFile(folder.plan()) || Files.size(folder.plan()) > Yaml.MOST_BYTES) return;
-        add("<h2>Plan</h2><pre>%s</pre>", Files.readString(folder.plan()));
+        heading("plan", "Plan");
+        add("<details><summary>plan.yaml</summary><pre>%s</pre></details>", Files.readString(folder.plan()));
     }
 
     /** Text that stays text in a page. */

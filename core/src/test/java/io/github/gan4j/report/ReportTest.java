@@ -42,7 +42,7 @@ class ReportTest {
                 .contains("<dt>images seen</dt><dd>16 000</dd>", "<dt>training</dt><dd>2 min 40 s</dd>")
                 .contains("<dt>frechet distance</dt><dd>12.50</dd>", "<figcaption>Losses</figcaption><svg")
                 .contains("points=\"58.0,8.0 520.0,194.0\"", "src=\"data:image/png;base64,", "after 16 000 images")
-                .contains("<h2>Plan</h2>")
+                .contains("<h2 id=\"plan\">Plan</h2>", "<a href=\"#story\">Story</a>", ">10 k</text>")
                 .doesNotContain("Gradient norms", "http://", "https://", "<script");
     }
 
@@ -52,6 +52,39 @@ class ReportTest {
         assertThatThrownBy(() -> Report.of(new RunFolder(folder.resolve("none"))))
                 .isInstanceOf(IOException.class)
                 .hasMessage(folder.resolve("none") + ": no such folder");
+    }
+
+    @Test
+    void a_report_tells_the_story_of_a_run_and_nothing_of_the_machine() throws IOException {
+        RunFolder run = run();
+        Files.writeString(
+                run.plan(),
+                Presets.text("strokes")
+                        + "provenance: {gan4j: 0.2.0, libtorch: 2.10.0, command: gan4j train folder --data /home/me/cats,"
+                        + " date: '2026-01-02T03:04:05Z'}\n");
+        String ill = "\"diagnosis\":\"total-collapse\",\"diagnosisLine\":\"Total collapse: all alike\"}\n";
+        Files.writeString(
+                run.events(),
+                event(800, 1.5)
+                        + event(1600, 1).replace("}\n", "," + ill)
+                        + event(2400, 1).replace("}\n", "," + ill)
+                        + event(3200, 0.5).replace("}\n", ",\"ending\":\"asked\"}\n"));
+        Files.writeString(
+                run.path().resolve("steering.jsonl"), "{\"imagesSeen\":1000,\"what\":\"one step of the generator\"}\n");
+        Files.writeString(
+                run.path().resolve("remedies.jsonl"),
+                "{\"imagesSeen\":2000,\"diagnosis\":\"total-collapse\",\"backTo\":800,\"why\":\"it helps\",\"set\":[\"batchSize=32\"]}\n");
+        assertThat(Report.of(run))
+                .containsSubsequence(
+                        "started on 2026-01-02T03:04:05Z",
+                        "steered by hand: one step of the generator",
+                        "Total collapse: all alike",
+                        "total-collapse; went back to 800 with batchSize=32 (it helps)",
+                        "stopped by hand",
+                        "<dt>libtorch</dt><dd>2.10.0</dd>",
+                        "--data …/cats")
+                .containsOnlyOnce("<td>Total collapse: all alike</td>")
+                .doesNotContain("/home/me", folder.toString());
     }
 
     @Test

@@ -5,6 +5,7 @@ import { ask, complain, toast } from './dialog.js';
 import { duration } from './format.js';
 import { html, nothing, render } from './html.js';
 import { EXAMPLE_SETTING } from './names.js';
+import { networks } from './networks.js';
 
 /** Settings that have a field of their own. */
 const USUAL = [
@@ -117,8 +118,7 @@ function previewed(preview) {
   return html`
     <div class="preview small" role="status" id="previewed">
       <p>Data: ${preview.data}. Memory: about ${preview.megabytes} MB beside Java's own.</p>
-      <details><summary>Generator</summary><pre tabindex="0">${preview.generator}</pre></details>
-      <details><summary>Discriminator</summary><pre tabindex="0">${preview.discriminator}</pre></details>
+      <details><summary>Networks</summary>${networks(preview.networks)}</details>
       <details><summary>Plan</summary><pre tabindex="0">${preview.plan}</pre></details>
     </div>`;
 }

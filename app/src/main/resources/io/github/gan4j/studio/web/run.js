@@ -7,6 +7,7 @@ import { follow } from './follow.js';
 import { History } from './history.js';
 import { html, nothing } from './html.js';
 import { sections } from './meanings.js';
+import { networks } from './networks.js';
 import { RunControls } from './run-controls.js';
 import { RunGallery } from './run-gallery.js';
 import { RunHead } from './run-head.js';
@@ -88,7 +89,7 @@ class Parts {
   }
 }
 
-function view(state, { head, gallery, controls, charts, scene }) {
+function view(state, { page, head, gallery, controls, charts, scene }) {
   const { card } = state;
   return html`
     <p class="crumb"><a href=${RUNS}>← Runs</a></p>
@@ -100,6 +101,7 @@ function view(state, { head, gallery, controls, charts, scene }) {
     </div>
     ${charts.view()}
     ${steeringPanel(state, unit(card))}
+    ${networksPanel(state, page)}
     ${planPanel(state)}
     ${state.broken ? unread(state.broken) : nothing}`;
 }
@@ -114,6 +116,20 @@ function steeringPanel({ steering = [] }, unitOf) {
 }
 
 const unread = (lines) => html`<p class="small faint">${lines} unreadable lines of events.jsonl were skipped.</p>`;
+
+function networksPanel({ name, players, card }, page) {
+  if (card.state === 'broken') return nothing;
+  const shown = Array.isArray(players) ? networks(players) : html`<p class="small">${players ?? 'Loading…'}</p>`;
+  const open = (event) => {
+    if (!event.target.open || Array.isArray(players)) return;
+    page.answer(
+      get(runPath(name, '/networks')),
+      (found) => page.set({ players: found }),
+      (failure) => page.set({ players: failure.message }),
+    );
+  };
+  return html`<details class="panel" id="networks" @toggle=${open}><summary>Networks</summary>${shown}</details>`;
+}
 
 function planPanel(state) {
   const open = async (event) => {

@@ -1,0 +1,107 @@
+package io.github.gan4j.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.JsonLines;
+import io.github.gan4j.files.Provenance;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.settings.Yaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** What happened to a run, in order: its start, what people and remedies changed, each new diagnosis, its end. */
+final class ReportStory {
+    private static final long MOST_BYTES = 4 << 20;
+    private static final int MOST_MOMENTS = 200;
+
+    private final List<Moment> moments = new ArrayList<>();
+
+    /** @param images seen when it happened */
+    record Moment(long images, String what) {}
+
+    private ReportStory() {}
+
+    /** As far as the files of a run can be read; at most 200 moments, the last of which says how many are left out. */
+    static List<Moment> of(RunFolder folder, List<ObjectNode> events) {
+        ReportStory story = new ReportStory();
+        story.start(folder);
+        for (ObjectNode note : notes(folder.path().resolve("remedies.jsonl"))) story.treatment(note);
+        for (ObjectNode note : notes(folder.path().resolve("steering.jsonl")))
+            story.add(note, "steered by hand: " + note.path("what").asText());
+        story.diagnoses(events);
+        story.moments.sort(Comparator.comparingLong(Moment::images));
+        return story.shortened();
+    }
+
+    private List<Moment> shortened() {
+        if (moments.size() <= MOST_MOMENTS) return List.copyOf(moments);
+        List<Moment> some = new ArrayList<>(moments.subList(0, MOST_MOMENTS - 1));
+        Moment last = moments.get(moments.size() - 1);
+        some.add(new Moment(last.images(), moments.size() - some.size() + " more are in the files of the run"));
+        return some;
+    }
+
+    private void add(JsonNode note, String what) {
+        moments.add(new Moment(note.path("imagesSeen").asLong(), what));
+    }
+
+    private void start(RunFolder folder) {
+        try {
+            ObjectNode plan = Yaml.tree(folder.plan());
+            JsonNode made = plan.path(Provenance.KEY);
+            String date = made.path("date").asText("");
+            moments.add(new Moment(0, date.isEmpty() ? "started" : "started on " + date));
+            Provenance.lineage(plan).forEach(step -> moments.add(new Moment(0, step)));
+        } catch (IOException | IllegalArgumentException broken) {
+            // what is known of it stands in the other files
+        }
+    }
+
+    private void treatment(ObjectNode note) {
+        if (note.has("gaveUp"))
+            add(note, "no further remedy was tried: " + note.path("gaveUp").asText());
+        else if (note.has("set")) {
+            StringJoiner set = new StringJoiner(" ");
+            note.path("set").forEach(one -> set.add(one.asText()));
+            add(
+                    note,
+                    "%s; went back to %d with %s (%s)"
+                            .formatted(
+                                    note.path("diagnosis").asText(),
+                                    note.path("backTo").asLong(),
+                                    set,
+                                    note.path("why").asText()));
+        }
+    }
+
+    /** Each diagnosis that differs from the one before, and the end. */
+    private void diagnoses(List<ObjectNode> events) {
+        String before = "";
+        for (ObjectNode event : events) {
+            String now = event.path("diagnosis").asText("");
+            if (!now.isEmpty() && !now.equals(before)) {
+                before = now;
+                add(event, event.path("diagnosisLine").asText(now));
+            }
+            String ending = event.path("ending").asText("");
+            if (!ending.isEmpty()) add(event, ending.equals("asked") ? "stopped by hand" : "ended as planned");
+            if (event.path("broken").isTextual())
+                add(event, event.path("broken").asText());
+        }
+    }
+
+    private static List<ObjectNode> notes(Path file) {
+        try {
+            boolean readable = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= MOST_BYTES;
+            return readable ? JsonLines.read(file) : List.of();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+}
