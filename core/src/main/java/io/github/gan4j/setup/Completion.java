@@ -22,8 +22,8 @@ final class Completion {
     /** Where threads fight for cores, every further one makes training slower; hundreds bring it to a standstill. */
     private static final int MOST_THREADS_A_CORE = 8;
 
-    /** With fewer images of a class on average, a network of its own for each would have as little to learn from. */
-    private static final int LEAST_OF_CLASS = 50;
+    /** Fewer images of a class on average are too few to learn it from. */
+    static final int LEAST_OF_CLASS = 50;
 
     private Completion() {}
 

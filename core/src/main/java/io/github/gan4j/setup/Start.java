@@ -51,11 +51,14 @@ public record Start(Plan plan, Samples samples) {
     }
 
     private static String choice(boolean conditional, List<String> classes) {
-        return conditional
-                ? "class-conditional: " + classes.size() + " classes (" + listed(classes)
-                        + "); --set labels of both networks to none leaves them out"
-                : classes.size() + " classes have too few images each to be learned apart, or are too many;"
-                        + " not class-conditional";
+        if (conditional)
+            return "class-conditional: " + classes.size() + " classes (" + listed(classes) + "); to leave them out,"
+                    + " --set generator.network.labels=none --set discriminator.network.labels=none";
+        String few = classes.size() < 2
+                ? "a single class says nothing"
+                : classes.size() + " classes are more than " + Plan.MOST_CLASSES + ", or have fewer than "
+                        + Completion.LEAST_OF_CLASS + " images on average";
+        return "not class-conditional: " + few;
     }
 
     private static String listed(List<String> names) {

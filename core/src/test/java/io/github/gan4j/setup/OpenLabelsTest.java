@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
+import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Picture;
 import io.github.gan4j.networks.Labels;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +72,27 @@ class OpenLabelsTest {
         Plan completed = Completion.of(strokes, strokes.data().samples(1, line -> {}));
         assertThat(completed.conditional()).isTrue();
         assertThat(completed.classes()).hasSize(10);
+    }
+
+    @Test
+    void what_was_chosen_is_said(@TempDir Path folder) throws IOException {
+        List<String> said = new ArrayList<>();
+        for (int image = 0; image < 100; image++) {
+            Path file = folder.resolve((image % 2 == 0 ? "cats/" : "dogs/") + image + ".png");
+            Files.createDirectories(file.getParent());
+            ImageFile.writePng(file, new Picture(SIDE, SIDE, 1, new byte[SIDE * SIDE]));
+            if (image < 98) continue;
+            said.clear();
+            Plan plan = open().setText("data.images.path", folder.toString()).plan();
+            assertThat(Start.of(plan, said::add).plan().conditional()).isEqualTo(image == 99);
+            assertThat(said)
+                    .contains(
+                            image == 99
+                                    ? "class-conditional: 2 classes (cats, dogs); to leave them out, --set"
+                                            + " generator.network.labels=none --set discriminator.network.labels=none"
+                                    : "not class-conditional: 2 classes are more than 1000, or have fewer than 50 images"
+                                            + " on average");
+        }
     }
 
     @Test
