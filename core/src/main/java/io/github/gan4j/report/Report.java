@@ -254,6 +254,7 @@ public final class Report {
             charts.add(new ReportChart(words(metric), new Line(metric, words(metric), "var(--fourth)")));
         List<ObjectNode> few = EventLog.thinned(events, MOST_POINTS);
         heading("curves", "Curves");
+        add("<p class=\"about\">Over images seen, which are samples where the data are points.</p>");
         add("<div class=\"curves\">");
         charts.forEach(chart -> page.append(chart.figure(few)));
         add("</div>");
