@@ -16,6 +16,7 @@ import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,11 +53,11 @@ final class Families {
     static List<Family> all() {
         List<Family> all = new ArrayList<>();
         for (String kind : Variants.of(GeneratorArchitecture.class).words())
-            for (Labels labels : Labels.values())
+            for (Labels labels : EnumSet.complementOf(EnumSet.of(Labels.AUTO)))
                 all.add(new Family(
                         "generator " + kind + " labels " + Words.of(labels), () -> generator(kind, Words.of(labels))));
         for (String kind : Variants.of(DiscriminatorArchitecture.class).words())
-            for (Labels labels : Labels.values())
+            for (Labels labels : EnumSet.complementOf(EnumSet.of(Labels.AUTO)))
                 for (String comparison : labels == Labels.NONE ? COMPARISONS : List.of(""))
                     all.add(new Family(
                             "discriminator " + kind + " labels " + Words.of(labels) + " " + comparison,

@@ -263,7 +263,7 @@ class PlanTest {
                 // both players are conditioned on the class, or neither
                 "generator: {network: {dcgan: {labels: input}}} | generator.network.labels is input and discriminator.network.labels is none; condition both players on the class, or neither",
                 "discriminator: {network: {dcgan: {labels: projection}}} | generator.network.labels is none and discriminator.network.labels is projection; condition both players on the class, or neither",
-                "generator: {network: {dcgan: {labels: projection}}} | generator.network.labels must be one of none, input, every-layer; got projection",
+                "generator: {network: {dcgan: {labels: projection}}} | generator.network.labels must be one of none, input, every-layer, auto; got projection",
                 "generator: {network: {dcgan: {minibatchDeviation: true}}} | unknown key 'minibatchDeviation' in generator.network; known keys: width, … ",
                 "generator: {network: {dcgan: {minibatch: {kernels: 3}}}} | unknown key 'minibatch' in generator.network; known keys: width, … ",
                 // supervision

@@ -100,7 +100,7 @@ class FewLabelsRunTest {
                         + " got no supervision");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Plans.with(Plans.images(), "generator.network.labels=classify"))
-                .withMessage("generator.network.labels must be one of none, input, every-layer; got classify");
+                .withMessage("generator.network.labels must be one of none, input, every-layer, auto; got classify");
     }
 
     @Test
