@@ -23,6 +23,7 @@ public final class Plans {
                 .set("record.events={images: 64}")
                 .set("record.pictures={images: 640}")
                 .set("record.checkpoints={images: 320}")
+                .set("record.keep=3")
                 .plan();
     }
 
