@@ -6,6 +6,7 @@ import io.github.gan4j.export.Export;
 import io.github.gan4j.export.ExportFormat;
 import io.github.gan4j.export.ExportedPart;
 import io.github.gan4j.export.Proof;
+import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.settings.Words;
@@ -83,8 +84,7 @@ final class ExportRoutes {
             facts.set("notices", Json.tree(notices));
             return new Jobs.Outcome(facts, Map.of("export.zip", zip(files, facts.putArray("files"))));
         } finally {
-            remove(files);
-            remove(place);
+            FileTree.remove(place);
         }
     }
 
@@ -101,14 +101,5 @@ final class ExportRoutes {
             }
         }
         return bytes.toByteArray();
-    }
-
-    /** A folder of files and nothing deeper, as exports are. */
-    private static void remove(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) return;
-        try (Stream<Path> all = Files.list(folder)) {
-            for (Path file : all.toList()) Files.delete(file);
-        }
-        Files.delete(folder);
     }
 }

@@ -1,17 +1,16 @@
 package io.github.gan4j.studio;
 
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.RunFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +154,7 @@ final class Runs {
         if (!isThere(run.plan()) && run.moments().isEmpty())
             throw new IOException(name + ": has neither a plan nor a checkpoint of gan4j, so it is not deleted");
         Files.createDirectories(bin);
-        remove(bin.resolve(name));
+        FileTree.remove(bin.resolve(name));
         // the lock is let go before the folder moves: some systems move no folder with an open file in it
         FolderLock.take(run.path()).close();
         Files.move(run.path(), bin.resolve(name));
@@ -182,16 +181,7 @@ final class Runs {
 
     /** Removes deleted runs for good; links in them are removed, not followed. */
     void emptyBin() throws IOException {
-        if (Files.isDirectory(bin, LinkOption.NOFOLLOW_LINKS)) remove(bin);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!isThere(folder)) return;
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
-        } catch (UncheckedIOException stuck) {
-            throw stuck.getCause();
-        }
+        if (Files.isDirectory(bin, LinkOption.NOFOLLOW_LINKS)) FileTree.remove(bin);
     }
 
     /** Keeps points that somebody drew, as a file that a plan can name. */

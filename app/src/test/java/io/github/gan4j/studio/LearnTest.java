@@ -3,35 +3,14 @@ package io.github.gan4j.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** The course and the glossary, as people use them. */
-class LearnTest {
-    @TempDir
-    static Path folder;
-
-    static Site site;
-    static Browser browser;
-
-    @BeforeAll
-    static void open() throws Exception {
-        site = Site.open(folder);
-        browser = site.browser;
-    }
-
-    @AfterAll
-    static void close() {
-        if (site != null) site.close();
-    }
-
+class LearnTest extends BrowserCase {
     @AfterEach
     void nobodyComplained() {
         site.studio().workshop().close();

@@ -6,41 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** What the page shows is true whatever changes beside it: another run, another address, another theme, no server. */
-class PageFaultsTest {
+class PageFaultsTest extends BrowserCase {
     private static final String EVENT =
             "{\"step\":1,\"imagesSeen\":64,\"seconds\":1.0,\"discriminatorLoss\":1.5,\"generatorLoss\":0.5,\"pReal\":0.5}";
     private static final String END = "{\"step\":9,\"imagesSeen\":640,\"seconds\":9.0,\"discriminatorLoss\":1.0,"
             + "\"generatorLoss\":0.7,\"pReal\":0.6,\"ending\":\"images\"}";
 
-    @TempDir
-    static Path folder;
-
-    static Site site;
-    static Browser browser;
-
     @BeforeAll
     static void open() throws Exception {
-        site = Site.open(folder);
-        browser = site.browser;
         site.folder("ring", "base: ring", EVENT, END);
         site.folder("ring-17:30", "base: ring", EVENT, END);
         site.folder("single", "base: strokes", EVENT);
         site.folder("denoise", "base: denoise", EVENT, END);
         site.finished("digits", Map.of());
-    }
-
-    @AfterAll
-    static void close() {
-        if (site != null) site.close();
     }
 
     @AfterEach

@@ -6,7 +6,6 @@ import io.github.gan4j.files.ImageFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,26 +16,16 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** What trained runs are used for, in a real browser. */
-class UseBrowserTest {
+class UseBrowserTest extends BrowserCase {
     @TempDir
-    static Path folder;
-
-    static Site site;
-    static Browser browser;
+    static Path files;
 
     @BeforeAll
     static void open() throws Exception {
-        site = Site.open(folder.resolve("runs"));
-        browser = site.browser;
-        Path photos = UsedRuns.photos(folder.resolve("photos"));
+        Path photos = UsedRuns.photos(files.resolve("photos"));
         UsedRuns.restorer(site.web(), "clean", photos, "3");
         UsedRuns.enlarger(site.web(), "large", photos);
-        UsedRuns.classifier(site.web(), "shades", Shades.in(folder.resolve("shades")));
-    }
-
-    @AfterAll
-    static void close() {
-        if (site != null) site.close();
+        UsedRuns.classifier(site.web(), "shades", Shades.in(files.resolve("shades")));
     }
 
     @AfterEach
@@ -99,7 +88,7 @@ class UseBrowserTest {
 
     @Test
     void an_image_of_ones_own_is_enlarged_and_compared_only_when_it_is_an_original() throws Exception {
-        Path image = folder.resolve("own.png");
+        Path image = files.resolve("own.png");
         ImageFile.writePng(image, UsedRuns.noise(23, 18, 3, 1));
         site.go("use/large");
         browser.awaitText("#made", "enlarged to");
@@ -116,7 +105,7 @@ class UseBrowserTest {
 
     @Test
     void what_is_no_image_and_a_job_of_somebody_else_are_one_line() throws Exception {
-        Path text = folder.resolve("text.png");
+        Path text = files.resolve("text.png");
         Files.writeString(text, "nothing");
         site.go("use/large");
         browser.awaitText("#made", "enlarged to");
@@ -124,7 +113,7 @@ class UseBrowserTest {
         browser.awaitText("#restored .problem", "the dropped file: is text, not an image");
         assertThat(browser.complaints()).allMatch(line -> line.contains("422"));
         site.web().post("/api/use/large/restore", ImageFile.png(UsedRuns.noise(1600, 1200, 3, 1)));
-        Path other = folder.resolve("other.png");
+        Path other = files.resolve("other.png");
         ImageFile.writePng(other, UsedRuns.noise(12, 12, 3, 2));
         browser.driver().findElement(By.id("use-file")).sendKeys(other.toString());
         browser.awaitText("#restored .problem", "the studio is restoring an image of large");

@@ -2,37 +2,21 @@ package io.github.gan4j.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** Images redrawn, samples evaluated and networks exported, in a real browser. */
-class UseMoreBrowserTest {
-    @TempDir
-    static Path folder;
-
-    static Site site;
-    static Browser browser;
-
+class UseMoreBrowserTest extends BrowserCase {
     @BeforeAll
     static void open() throws Exception {
-        site = Site.open(folder);
-        browser = site.browser;
         UsedRuns.redrawer(site.web(), "pens");
         UsedRuns.points(site.web(), "ring");
-    }
-
-    @AfterAll
-    static void close() {
-        if (site != null) site.close();
     }
 
     @AfterEach

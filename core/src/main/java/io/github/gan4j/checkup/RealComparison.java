@@ -52,13 +52,16 @@ final class RealComparison {
     }
 
     private Thumbnails few(float[] samples) {
-        int most = COMPARED * shape.size();
-        return Thumbnails.of(shape, samples.length > most ? Arrays.copyOf(samples, most) : samples);
+        return Thumbnails.of(shape, first(COMPARED, samples));
     }
 
     private Details details(float[] samples) {
-        int most = DETAILED * shape.size();
-        return Details.of(shape, samples.length > most ? Arrays.copyOf(samples, most) : samples);
+        return Details.of(shape, first(DETAILED, samples));
+    }
+
+    private float[] first(int count, float[] samples) {
+        int most = count * shape.size();
+        return samples.length > most ? Arrays.copyOf(samples, most) : samples;
     }
 
     /** Those of the next moment. */

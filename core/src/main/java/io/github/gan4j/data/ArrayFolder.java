@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -72,13 +71,8 @@ final class ArrayFolder {
     }
 
     private static FolderLabels named(List<String> each) throws IOException {
-        List<String> names = each.stream().distinct().sorted().toList();
-        if (names.get(0).isEmpty()) throw new IOException("a class has no name");
-        return new FolderLabels(
-                each.stream()
-                        .mapToInt(name -> Collections.binarySearch(names, name))
-                        .toArray(),
-                names);
+        if (each.contains("")) throw new IOException("a class has no name");
+        return FolderLabels.named(each);
     }
 
     private static ArrayFile images(Path path, List<ArrayFile> all, Part part, Consumer<String> warn)

@@ -69,13 +69,18 @@ record FolderLabels(int[] labels, List<String> names) {
     private static FolderLabels fromFolders(List<String> images) {
         List<String> folders = images.stream().map(FolderLabels::folder).toList();
         if (folders.contains("")) return NONE;
-        List<String> names = folders.stream().distinct().sorted().toList();
-        if (names.size() == 1)
+        if (folders.stream().distinct().count() == 1)
             return fromFolders(images.stream()
-                    .map(image -> image.substring(names.get(0).length() + 1))
+                    .map(image -> image.substring(folders.get(0).length() + 1))
                     .toList());
-        int[] labels = folders.stream()
-                .mapToInt(folder -> Collections.binarySearch(names, folder))
+        return named(folders);
+    }
+
+    /** Classes by their names, one for each image; numbers follow the order of the names. */
+    static FolderLabels named(List<String> each) {
+        List<String> names = each.stream().distinct().sorted().toList();
+        int[] labels = each.stream()
+                .mapToInt(name -> Collections.binarySearch(names, name))
                 .toArray();
         return new FolderLabels(labels, names);
     }

@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -75,7 +76,7 @@ final class PackedFiles {
             String why = String.valueOf(e.getMessage()).replace(folder.toString(), path.toString());
             throw new IOException(why + (why.contains("several data sets") ? "; unpack it first" : ""), e);
         } finally {
-            delete(folder);
+            FileTree.remove(folder);
         }
     }
 
@@ -100,12 +101,5 @@ final class PackedFiles {
                         archive.path().getFileName() + "/" + name + ": cannot be read: " + e.getMessage(), e);
             }
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) Files.delete(file);
-        }
-        Files.delete(folder);
     }
 }

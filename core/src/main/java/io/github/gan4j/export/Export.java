@@ -2,6 +2,7 @@ package io.github.gan4j.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.tensor.TorchScript;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +113,7 @@ public record Export(
             else Files.move(folder, to);
             return proofs;
         } catch (IOException | RuntimeException failed) {
-            remove(folder);
+            FileTree.remove(folder);
             throw failed;
         }
     }
@@ -191,12 +191,5 @@ public record Export(
                 Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.delete(folder);
-    }
-
-    /** A folder of files and nothing deeper, as exports are. */
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-        }
     }
 }

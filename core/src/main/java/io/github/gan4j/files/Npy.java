@@ -191,7 +191,7 @@ public record Npy(String type, boolean fortran, int[] shape) {
     }
 
     private char kind() {
-        return type.replaceAll("[^a-zA-Z]", "").charAt(0);
+        return type.charAt(Character.isLetter(type.charAt(0)) ? 0 : 1);
     }
 
     private void each(InputStream in, Sink sink) throws IOException {

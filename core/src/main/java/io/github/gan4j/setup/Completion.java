@@ -43,7 +43,7 @@ final class Completion {
     }
 
     /** Whether labels that a plan leaves to the data are those of a class-conditional game. */
-    static boolean conditional(Samples samples) {
+    private static boolean conditional(Samples samples) {
         int classes = samples.labelNames().size();
         return classes > 1
                 && classes <= Plan.MOST_CLASSES

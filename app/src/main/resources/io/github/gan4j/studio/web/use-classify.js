@@ -2,11 +2,11 @@
 import { isCancelled, usePath } from './api.js';
 import { bars } from './bars.js';
 import { inline } from './dom.js';
-import { joined, percent } from './format.js';
-import { html, nothing } from './html.js';
+import { percent } from './format.js';
+import { html } from './html.js';
 import { IMAGES } from './names.js';
 import { newest } from './parts.js';
-import { askAbout } from './use-images.js';
+import { askAbout, brought } from './use-images.js';
 
 export class ClassifyPanel {
   constructor(page, name, about) {
@@ -47,20 +47,20 @@ export class ClassifyPanel {
     return html`<p class="faint">${ways} ${this.about.labelled} labelled images taught it the classes.</p>`;
   }
 
-  answer({ probabilities, truth, seen, how, remarks, image }) {
+  answer(classified) {
+    const { probabilities, truth, seen } = classified;
     const { classes } = this.about;
     const best = probabilities.indexOf(Math.max(...probabilities));
     const verdict = `${classes[best]}, ${percent(probabilities[best])}`;
     const kind = truth === undefined ? '' : truth === best ? 'good' : 'warning';
     const right = truth === undefined ? '' : truth === best ? ', which is right' : `; it is ${classes[truth]}`;
-    const made = joined(how && `${image.words} ${how}`, ...remarks);
     return html`
       <div class="as-seen">
         <img class="pixels" alt="what the classifier sees" src=${inline(seen)}>
         <p class="diagnosis ${kind}" role="status">Classified as ${verdict}${right}.</p>
       </div>
       ${bars(classes, [{ title: 'probability', side: 'before', shares: probabilities }], truth)}
-      ${made ? html`<p class="small faint how">${made}.</p>` : nothing}`;
+      ${brought(classified)}`;
   }
 }
 

@@ -1,7 +1,7 @@
 // The image that something is done with: drawn, dropped, or one of the run's data.
 import { get, isCancelled, question, usePath } from './api.js';
 import { button, fill, h, put } from './dom.js';
-import { count } from './format.js';
+import { count, joined } from './format.js';
 import { html, nothing } from './html.js';
 import { Pad } from './pad.js';
 import { dropPlace, SHEET, Wall } from './parts.js';
@@ -16,6 +16,12 @@ export function askAbout(path, image, query = {}) {
 /** What people should know of a result, a line each. */
 export const remarks = (lines) =>
   lines.length ? html`<ul class="small faint remarks">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : nothing;
+
+/** How an image was brought to what a network sees, in a line; nothing where it is as it was. */
+export function brought({ image, how, remarks: lines }) {
+  const made = joined(how && `${image.words} ${how}`, ...lines);
+  return made ? html`<p class="small faint how">${made}.</p>` : nothing;
+}
 
 /** Uses that a drawing makes sense for. */
 const DRAWN = ['classify', 'redraw'];

@@ -1,11 +1,10 @@
 // An image redrawn as ones of other classes.
 import { isCancelled, usePath } from './api.js';
 import { inline } from './dom.js';
-import { joined } from './format.js';
 import { html, nothing } from './html.js';
 import { IMAGES } from './names.js';
 import { newest } from './parts.js';
-import { askAbout } from './use-images.js';
+import { askAbout, brought } from './use-images.js';
 
 const ALL = 'all';
 
@@ -71,9 +70,9 @@ export class RedrawPanel {
       </label>`;
   }
 
-  answer({ seen, how, remarks, redrawn, reconstruction, figure, image }) {
+  answer(answered) {
+    const { seen, redrawn, reconstruction, figure } = answered;
     const { classes } = this.about;
-    const made = joined(how && `${image.words} ${how}`, ...remarks);
     const psnr = reconstruction?.psnr === undefined ? '' : `, PSNR ${reconstruction.psnr.toFixed(1)} dB`;
     const name = `${this.name}-redrawn.png`;
     return html`
@@ -93,7 +92,7 @@ export class RedrawPanel {
         ${redrawn.map(({ label, png }) => shown(png, classes[label], `redrawn as ${classes[label]}`))}
       </div>
       <div class="row"><a class="button" href=${inline(figure)} download=${name}>PNG of all</a></div>
-      ${made ? html`<p class="small faint how">${made}.</p>` : nothing}`;
+      ${brought(answered)}`;
   }
 }
 

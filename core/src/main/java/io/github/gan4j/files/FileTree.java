@@ -1,0 +1,24 @@
+package io.github.gan4j.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A folder with everything in it. */
+public final class FileTree {
+    private FileTree() {}
+
+    /** Removes it, where it is there; links in it are removed, not followed. */
+    public static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return;
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+        } catch (UncheckedIOException stuck) {
+            throw stuck.getCause();
+        }
+    }
+}
