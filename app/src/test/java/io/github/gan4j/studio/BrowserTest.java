@@ -151,11 +151,17 @@ class BrowserTest {
                 "back",
                 card -> card.at("/setting/secondsPerStep").asDouble() == 0.05
                         && card.at("/setting/generatorTurns").asInt() == 2);
+        pointAt("#checkpoint");
+        browser.find("#meaning");
         browser.click("#checkpoint");
+        browser.await(d -> !d.findElement(By.id("meaning")).isDisplayed());
         // the list is empty until the page has heard of a checkpoint
         browser.await(d -> !browser.find("#rollback-to").getAttribute("value").isEmpty());
         long kept = Long.parseLong(browser.find("#rollback-to").getAttribute("value"));
         web.await("back", card -> card.path("imagesSeen").asLong() > kept);
+        pointAt("h1");
+        pointAt("#checkpoint");
+        browser.find("#meaning"); // it lies over the next button, and is not in the way
         browser.click("#rollback");
         browser.click("dialog button.danger");
         browser.awaitText(".toasts", "back at");
@@ -164,6 +170,13 @@ class BrowserTest {
         assertThat(browser.text(".diagnosis")).endsWith(".");
         browser.click("#plan summary");
         browser.awaitText("pre.plan", "normal:");
+    }
+
+    private static void pointAt(String css) {
+        browser.await(d -> {
+            new Actions(d).moveToElement(browser.find(css)).perform();
+            return true;
+        });
     }
 
     @Test

@@ -1,13 +1,15 @@
 // What words and numbers mean: the server's glossary, and the note that shows an entry at a word that is pointed at
-// or has the focus.
+// or that the keyboard is at. Pressing the word hides it, since it may cover a neighbour of what was pressed.
 import { wordPage } from './address.js';
 import { get } from './api.js';
 import { html } from './html.js';
 
 const GAP = 8;
+const MILLIS_OF_POINTING = 350;
 let asked;
 let known = new Map();
 let pointed;
+let pressed;
 
 const plain = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -40,11 +42,12 @@ const note = document.createElement('div');
 Object.assign(note, { id: 'meaning', className: 'meaning', role: 'tooltip', hidden: true });
 document.body.append(note);
 
-async function show(target) {
-  if (target === pointed) return;
+async function show(target, millis) {
+  if (target === pointed || target === pressed) return;
   hide();
   pointed = target;
-  await glossary().catch(() => {});
+  const waited = new Promise((resolve) => setTimeout(resolve, millis));
+  await Promise.all([waited, glossary().catch(() => {})]);
   const entry = meaning(target.dataset.word);
   if (pointed !== target || !entry || !target.isConnected) return;
   const title = document.createElement('strong');
@@ -74,12 +77,17 @@ const wordAt = (event) => event.target.closest?.('[data-word]');
 
 document.addEventListener('pointerover', (event) => {
   const word = wordAt(event);
-  if (word) show(word);
-  else if (!note.contains(event.target) && pointed !== document.activeElement) hide();
+  if (word !== pressed) pressed = undefined;
+  if (word) show(word, MILLIS_OF_POINTING);
+  else if (pointed !== document.activeElement) hide();
+});
+document.addEventListener('pointerdown', (event) => {
+  pressed = wordAt(event);
+  hide();
 });
 document.addEventListener('focusin', (event) => {
   const word = wordAt(event);
-  if (word) show(word);
+  if (word && event.target.matches(':focus-visible')) show(word, 0);
   else hide();
 });
 document.addEventListener('focusout', hide);
