@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = "Run a published benchmark and compare the result with published ones.",
+        subcommands = BenchRestoreCommand.class,
         footer = {
             "",
             "Finished trials are kept; after Ctrl-C, the same command continues the benchmark.",
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "Examples",
             "  gan4j bench ring --recipe own",
             "  gan4j bench grid --seeds 3 --budget 0.1",
-            "  gan4j bench stacked-mnist --data mnist --seeds 1"
+            "  gan4j bench stacked-mnist --data mnist --seeds 1",
+            "  gan4j bench restore runs/2026-11-21-0930-denoise --data Set12"
         })
 final class BenchCommand implements Callable<Integer> {
     private static final class Names extends ArrayList<String> {
@@ -41,10 +43,11 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "NAME",
             completionCandidates = Names.class,
             description = "Benchmark: ${COMPLETION-CANDIDATES}.")
-    private String name;
+    private Optional<String> name = Optional.empty();
 
     @Option(
             names = "--seeds",
@@ -95,8 +98,10 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean machine = json.on(screen);
+        String known = name.orElseThrow(() -> new IllegalArgumentException(
+                "bench needs the NAME of a benchmark (" + String.join(", ", new Names()) + "), or restore and a RUN"));
         Bench bench = new Bench(
-                Benchmark.named(name),
+                Benchmark.named(known),
                 new BenchOptions(seeds, budget, recipe, threads, out, data),
                 new Listener() {},
                 screen::notice);
@@ -104,10 +109,10 @@ final class BenchCommand implements Callable<Integer> {
         report.ifPresent(found -> {
             screen.show(found.table());
             if (machine)
-                screen.json(Map.of("benchmark", name, "trials", found.figures().objects()));
+                screen.json(Map.of("benchmark", known, "trials", found.figures().objects()));
         });
         screen.say(
-                report.isPresent() ? "written: " + out.resolve(name + ".csv") : "stopped; the same command continues");
+                report.isPresent() ? "written: " + out.resolve(known + ".csv") : "stopped; the same command continues");
         return 0;
     }
 }

@@ -2,6 +2,8 @@ package io.github.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Layers;
 import io.github.gan4j.files.Picture;
@@ -270,5 +272,38 @@ class RestoreCommandTest {
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.out()).isEmpty();
         return answer.err().strip().replaceFirst("gan4j: ", "");
+    }
+
+    @Test
+    void runs_are_measured_on_test_sets_beside_published_figures() throws IOException {
+        for (int i = 0; i < 5; i++) picture("Set5/" + i + ".png", 40, 41, 3);
+        Shell done = run("bench", "restore", enlarge, "--data", folder.resolve("Set5"));
+        assertThat(done.code()).as(done.err()).isZero();
+        assertThat(done.out()).contains("Set5 (5 images), enlarged 4 times, luma", "28.42", "bicubic, published");
+        assertThat(done.out()).contains("bicubic, measured", enlarge.toString());
+        assertThat(done.err()).contains("0.png: cut from 40x41 to 40x40 pixels, multiples of 4");
+
+        Shell json = run("bench", "restore", denoise, "--data", folder.resolve("Set5"), "--noise", "30", "--json");
+        assertThat(json.code()).as(json.err()).isZero();
+        JsonNode rows = new ObjectMapper().readTree(json.out()).path("results");
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).path("method").asText()).isEqualTo("as given");
+        assertThat(rows.get(1).path("method").asText()).isEqualTo(denoise.toString());
+        assertThat(rows.get(1).path("noise").asInt()).isEqualTo(30);
+        assertThat(rows.get(1).path("psnr").asDouble()).isBetween(10.0, 40.0);
+        assertThat(rows.get(1).path("published").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void wrong_words_for_a_measurement_are_refused_in_one_line() {
+        assertThat(run("bench", "restore", denoise, "--data", folder.resolve("none"))
+                        .err())
+                .hasLineCount(1)
+                .contains(folder.resolve("none").toString());
+        assertThat(run("bench", "restore", denoise, "--data", folder, "--noise", "0")
+                        .err())
+                .hasLineCount(1)
+                .contains("--noise must be between 1 and 1000, got 0");
+        assertThat(run("bench", "restore", denoise).err()).contains("--data");
     }
 }

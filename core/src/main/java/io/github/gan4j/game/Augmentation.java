@@ -37,6 +37,17 @@ public interface Augmentation {
         return labels;
     }
 
+    /**
+     * The probability of each of its changes from now on, where it depends on how sure the discriminator is of reals.
+     *
+     * @param probability the present one
+     * @param belief of the discriminator's last turn
+     * @param reals how many it saw in that turn
+     */
+    default double adapted(double probability, Belief belief, int reals) {
+        return probability;
+    }
+
     /** How many samples make one view. */
     default int samplesPerView() {
         return 1;
@@ -269,6 +280,66 @@ public interface Augmentation {
             int[] numbers = new int[count];
             for (int i = 0; i < count; i++) numbers[i] = Math.min(most, least + (int) (drawn[i] * (most - least + 1)));
             return numbers;
+        }
+    }
+
+    /**
+     * Adaptive discriminator augmentation (Karras et al. 2020, arXiv:2006.06676, section 3): each image is changed in several
+     * ways, each with the same probability, which rises from 0 while the discriminator is too sure of reals, as it is when it
+     * memorises them, and falls when it is not. Since a change is made at times only, the generator does not learn it.
+     * Images are interpolated by cubics; what comes in at the edge is mirrored. The probability is adapted after every turn.
+     *
+     * @param target of the mean sign of the scores of reals, from 0 to 1
+     * @param ramp images within which the probability can rise from 0 to 1
+     * @param most the highest probability: generators begin to show the changes where hardly an image comes without them
+     * @param changes the groups of changes, each once, in any order
+     */
+    record Ada(
+            @Default("0.6") double target,
+            @Default("100000") long ramp,
+            @Default("0.8") double most,
+            @Default("[flips, geometry, colour]") List<Change> changes)
+            implements Augmentation {
+        /** Groups of changes, in the order in which they are made. */
+        public enum Change {
+            /** Mirrored, turned by quarters, and moved by whole pixels, up to an eighth of the side both ways. */
+            FLIPS,
+            /** Scaled, turned by any angle, stretched, and moved by parts of pixels. */
+            GEOMETRY,
+            /** Brightness, contrast, inverted luma, hue and saturation; hue where there are three channels. */
+            COLOUR
+        }
+
+        public Ada {
+            if (!(target > 0 && target < 1))
+                throw new IllegalArgumentException("target must be above 0 and below 1, got " + target);
+            Check.between("ramp", ramp, 1, 1_000_000_000L);
+            if (!(most > 0 && most <= 1))
+                throw new IllegalArgumentException("most must be above 0 and at most 1, got " + most);
+            if (changes.isEmpty() || Set.copyOf(changes).size() < changes.size())
+                throw new IllegalArgumentException("changes must be some of flips, geometry, colour, each once; got "
+                        + changes.stream().map(Words::of).toList());
+            changes = List.copyOf(changes);
+        }
+
+        /** @throws IllegalArgumentException when the samples are no images */
+        @Override
+        public boolean forImages() {
+            return true;
+        }
+
+        @Override
+        public double adapted(double probability, Belief belief, int reals) {
+            double step = Math.signum(belief.realSign() - target) * reals / ramp;
+            return Math.max(0, Math.min(most, probability + step));
+        }
+
+        @Override
+        public UnaryOperator<Tensor> drawn(long[] shape, Moment moment) {
+            if (shape.length != 4)
+                throw new IllegalArgumentException("ada changes images, got samples of " + shape[1] + " numbers");
+            if (moment.augmented() == 0) return UnaryOperator.identity();
+            return RandomChanges.drawn(Set.copyOf(changes), shape, moment);
         }
     }
 }

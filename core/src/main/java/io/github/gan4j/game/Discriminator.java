@@ -78,6 +78,18 @@ public final class Discriminator extends Player {
         };
     }
 
+    /** The probability of changes after a turn with this many reals, which an {@linkplain Augmentation#adapted adaptive} augmentation sets. */
+    public double adapted(double probability, Belief belief, int reals) {
+        double now = probability;
+        for (Augmentation augmentation : augmentations) now = augmentation.adapted(now, belief, reals);
+        return now;
+    }
+
+    /** Whether an augmentation adapts to what this discriminator believes. */
+    public boolean adaptive() {
+        return augmentations.stream().anyMatch(Augmentation.Ada.class::isInstance);
+    }
+
     private Tensor labelsOfViews(Tensor labels) {
         Tensor seen = labels;
         for (Augmentation augmentation : augmentations) seen = augmentation.labels(seen);

@@ -73,7 +73,8 @@ public record RunMoment(RunFolder run, Checkpoint checkpoint) {
                         json.at("/belief/pReal").asDouble(),
                         json.at("/belief/pFake").asDouble(),
                         json.at("/belief/realError").asDouble(),
-                        json.at("/belief/fakeError").asDouble()))
+                        json.at("/belief/fakeError").asDouble(),
+                        json.at("/belief/realSign").asDouble()))
                 : Optional.empty();
         return new Snapshot(
                 checkpoint.read().tensors(),
@@ -84,6 +85,7 @@ public record RunMoment(RunFolder run, Checkpoint checkpoint) {
                         map(json.path("optimizerSteps"), JsonNode::asLong),
                         map(json.path("behind"), JsonNode::asDouble),
                         belief,
+                        json.path("augmented").asDouble(),
                         processes()));
     }
 
@@ -100,6 +102,7 @@ public record RunMoment(RunFolder run, Checkpoint checkpoint) {
         ObjectNode behind = json.putObject("behind");
         numbers.behind().forEach(behind::put);
         numbers.belief().ifPresent(belief -> json.set("belief", Json.tree(belief)));
+        if (numbers.augmented() > 0) json.put("augmented", numbers.augmented());
         if (numbers.processes() > 1) json.put(PROCESSES, numbers.processes());
         return json.put("plan", plan.toYaml());
     }

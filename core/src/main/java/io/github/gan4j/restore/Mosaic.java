@@ -10,7 +10,7 @@ import java.util.function.DoubleConsumer;
  */
 final class Mosaic {
     private final Mender mender;
-    private final Picture picture;
+    private final Pixels pixels;
     private final TiledSide rows;
     private final TiledSide columns;
     private final int factor;
@@ -19,27 +19,71 @@ final class Mosaic {
     private final byte[] made;
     private final float[] band;
 
-    private Mosaic(Mender mender, Picture picture, int tile) {
+    /** What is mended: numbers in [-1, 1] at places. */
+    interface Pixels {
+        int width();
+
+        int height();
+
+        int channels();
+
+        float at(int y, int x, int channel);
+
+        static Pixels of(Picture picture) {
+            return new Pixels() {
+                @Override
+                public int width() {
+                    return picture.width();
+                }
+
+                @Override
+                public int height() {
+                    return picture.height();
+                }
+
+                @Override
+                public int channels() {
+                    return picture.channels();
+                }
+
+                @Override
+                public float at(int y, int x, int channel) {
+                    return (picture.pixels()[(y * picture.width() + x) * picture.channels() + channel] & 0xff) / 127.5f
+                            - 1;
+                }
+            };
+        }
+
+        /** @param values channel planes */
+        record Planes(float[] values, int channels, int height, int width) implements Pixels {
+            @Override
+            public float at(int y, int x, int channel) {
+                return values[(channel * height + y) * width + x];
+            }
+        }
+    }
+
+    private Mosaic(Mender mender, Pixels pixels, int tile) {
         this.mender = mender;
-        this.picture = picture;
+        this.pixels = pixels;
         this.factor = mender.factor();
-        this.rows = TiledSide.over(picture.height(), tile, mender.multiple());
-        this.columns = TiledSide.over(picture.width(), tile, mender.multiple());
-        this.width = picture.width() * factor;
-        this.height = picture.height() * factor;
-        this.made = new byte[Math.multiplyExact(Math.multiplyExact(width, height), picture.channels())];
+        this.rows = TiledSide.over(pixels.height(), tile, mender.multiple());
+        this.columns = TiledSide.over(pixels.width(), tile, mender.multiple());
+        this.width = pixels.width() * factor;
+        this.height = pixels.height() * factor;
+        this.made = new byte[Math.multiplyExact(Math.multiplyExact(width, height), pixels.channels())];
         this.band = new float
                 [Math.multiplyExact(
-                        Math.multiplyExact(rows.tile() * factor, columns.length() * factor), picture.channels())];
+                        Math.multiplyExact(rows.tile() * factor, columns.length() * factor), pixels.channels())];
     }
 
     /**
-     * @param picture of as many channels as the mender's
+     * @param pixels of as many channels as the mender's
      * @param tile longest side of a tile, in pixels of the picture; a multiple of the mender's
      * @param progress hears which share is done
      */
-    static Picture mended(Mender mender, Picture picture, int tile, DoubleConsumer progress) {
-        return new Mosaic(mender, picture, tile).mended(progress);
+    static Picture mended(Mender mender, Pixels pixels, int tile, DoubleConsumer progress) {
+        return new Mosaic(mender, pixels, tile).mended(progress);
     }
 
     private Picture mended(DoubleConsumer progress) {
@@ -53,14 +97,14 @@ final class Mosaic {
             boolean last = row == rows.starts().length - 1;
             finish(row, last ? rows.length() : rows.starts()[row + 1]);
         }
-        return new Picture(width, height, picture.channels(), made);
+        return new Picture(width, height, pixels.channels(), made);
     }
 
     private void add(int row, int column, float[] down, float[] across) {
         int top = rows.starts()[row], left = columns.starts()[column];
         float[] tile = mender.mended(cut(top, left), rows.tile(), columns.tile());
         int tall = rows.tile() * factor, wide = columns.tile() * factor, line = columns.length() * factor;
-        for (int channel = 0; channel < picture.channels(); channel++)
+        for (int channel = 0; channel < pixels.channels(); channel++)
             for (int y = 0; y < tall; y++) {
                 int from = (channel * tall + y) * wide, to = (channel * tall + y) * line + left * factor;
                 for (int x = 0; x < wide; x++) band[to + x] += down[y] * across[x] * tile[from + x];
@@ -68,14 +112,13 @@ final class Mosaic {
     }
 
     private float[] cut(int top, int left) {
-        int tall = rows.tile(), wide = columns.tile(), channels = picture.channels();
+        int tall = rows.tile(), wide = columns.tile(), channels = pixels.channels();
         float[] tile = new float[tall * wide * channels];
         for (int y = 0; y < tall; y++) {
-            int row = mirrored(top + y, picture.height()) * picture.width();
+            int row = mirrored(top + y, pixels.height());
             for (int x = 0; x < wide; x++) {
-                int from = (row + mirrored(left + x, picture.width())) * channels;
-                for (int c = 0; c < channels; c++)
-                    tile[(c * tall + y) * wide + x] = (picture.pixels()[from + c] & 0xff) / 127.5f - 1;
+                int column = mirrored(left + x, pixels.width());
+                for (int c = 0; c < channels; c++) tile[(c * tall + y) * wide + x] = pixels.at(row, column, c);
             }
         }
         return tile;
@@ -88,7 +131,7 @@ final class Mosaic {
 
     /** Writes down the rows above {@code next}, to which no further tile adds, and moves the others up. */
     private void finish(int row, int next) {
-        int tall = rows.tile() * factor, line = columns.length() * factor, channels = picture.channels();
+        int tall = rows.tile() * factor, line = columns.length() * factor, channels = pixels.channels();
         int first = rows.starts()[row] * factor, finished = next * factor - first;
         for (int y = 0; y < finished && first + y < height; y++)
             for (int x = 0; x < width; x++)

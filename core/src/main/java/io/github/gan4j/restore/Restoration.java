@@ -94,16 +94,23 @@ public final class Restoration {
 
     /** @param progress hears which share is done, from 0 to 1 */
     public Picture of(Picture picture, DoubleConsumer progress) {
-        if (picture.channels() == mender.channels()) return mosaic(picture, progress);
-        if (picture.channels() == 1) return Pictures.toGrey(mosaic(Pictures.toColour(picture), progress));
+        if (picture.channels() == mender.channels()) return mosaic(Mosaic.Pixels.of(picture), progress);
+        if (picture.channels() == 1)
+            return Pictures.toGrey(mosaic(Mosaic.Pixels.of(Pictures.toColour(picture)), progress));
         List<Picture> channels = Pictures.channels(picture);
         return Pictures.joined(channels.stream()
                 .map(channel -> mosaic(
-                        channel, share -> progress.accept((channels.indexOf(channel) + share) / channels.size())))
+                        Mosaic.Pixels.of(channel),
+                        share -> progress.accept((channels.indexOf(channel) + share) / channels.size())))
                 .toList());
     }
 
-    private Picture mosaic(Picture picture, DoubleConsumer progress) {
+    /** Channel planes of the restorer's channels, in which numbers beyond [-1, 1] are used as they are. */
+    Picture of(float[] planes, int height, int width) {
+        return mosaic(new Mosaic.Pixels.Planes(planes, mender.channels(), height, width), share -> {});
+    }
+
+    private Picture mosaic(Mosaic.Pixels picture, DoubleConsumer progress) {
         int tile = Math.max(TILE / factor(), 2 * (2 * TiledSide.MARGIN + TiledSide.FADE));
         return Mosaic.mended(mender, picture, tile, progress);
     }

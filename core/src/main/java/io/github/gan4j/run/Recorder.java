@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
@@ -178,8 +179,10 @@ final class Recorder implements Listener, AutoCloseable {
             if (measured) taken.add(contest.orElseThrow().measure(training));
             if (examined) taken.add(checkup.orElseThrow().look(training));
             Samples data = training.data();
+            OptionalDouble augmented = training.augmented();
             return () -> {
                 ObjectNode event = full.event(step, share);
+                augmented.ifPresent(now -> event.put("augmentationProbability", now));
                 if (step.number() == 1 && plan.conditional()) classesWithoutImages(data, event);
                 for (Supplier<Map<String, Double>> numbers : taken)
                     numbers.get().forEach(event::put);

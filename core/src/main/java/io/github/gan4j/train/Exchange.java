@@ -59,7 +59,7 @@ final class Exchange {
         List<Turn> shared = new ArrayList<>();
         for (Turn turn : turns) {
             int first = at;
-            at += turn.belief().isPresent() ? 6 : 2;
+            at += turn.belief().isPresent() ? 7 : 2;
             shared.add(turn.with(means[first], means[first + 1], turn.belief().map(own -> belief(means, first + 2))));
         }
         int last = at;
@@ -97,12 +97,13 @@ final class Exchange {
     }
 
     private static void add(Belief belief, List<Float> numbers) {
-        for (double number : new double[] {belief.pReal(), belief.pFake(), belief.realError(), belief.fakeError()})
-            numbers.add((float) number);
+        for (double number :
+                new double[] {belief.pReal(), belief.pFake(), belief.realError(), belief.fakeError(), belief.realSign()
+                }) numbers.add((float) number);
     }
 
     private static Belief belief(float[] numbers, int at) {
-        return new Belief(numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3]);
+        return new Belief(numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3], numbers[at + 4]);
     }
 
     private float[] means(List<Float> numbers) {

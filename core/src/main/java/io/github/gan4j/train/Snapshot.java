@@ -29,6 +29,7 @@ import java.util.TreeSet;
 public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
     /**
      * @param optimizerSteps by player
+     * @param augmented see {@link Standing#augmented}
      * @param processes that trained together
      */
     public record Numbers(
@@ -38,11 +39,12 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
             Map<String, Long> optimizerSteps,
             Map<String, Double> behind,
             Optional<Belief> belief,
+            double augmented,
             int processes) {
         private void restore(Training training) {
             for (Player player : training.game().players())
                 player.optimizer().resumeAt(optimizerSteps.getOrDefault(player.name(), 0L));
-            training.resumeAt(step, images, seconds, new Standing(behind, belief));
+            training.resumeAt(step, images, seconds, new Standing(behind, belief, augmented));
         }
     }
 
@@ -73,6 +75,7 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
                 optimizerSteps,
                 standing.behind(),
                 standing.belief(),
+                standing.augmented(),
                 training.group().size());
     }
 

@@ -4,6 +4,7 @@ import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.Loader;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Belief;
+import io.github.gan4j.game.Discriminator;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Generator;
 import io.github.gan4j.game.Moment;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Plays a game step after step. A step depends on the seed, its number and the state before it, on nothing else; so a training that is resumed ends with the same bits as one that was never interrupted.
@@ -127,10 +129,11 @@ public final class Training implements AutoCloseable {
         Standing after = standing;
         try (Scope oneStep = new Scope()) {
             Reals reals = onDevice(batch);
-            Moment moment = new Moment(step, images, settings.device());
+            Moment moment = new Moment(step, images, standing.augmented(), settings.device());
             if (replicas.count() > 1)
                 game.players().forEach(player -> player.network().spreadStatistics());
-            for (Player player : chosen.next(game, standing, step)) {
+            List<? extends Player> movers = chosen.next(game, standing, step);
+            for (Player player : movers) {
                 player.keepPace(chosen.pace(player, standing));
                 turns.add(turn(player, reals, moment, turns.isEmpty()));
             }
@@ -143,12 +146,18 @@ public final class Training implements AutoCloseable {
             step++;
             images += settings.batch();
             turns = exchange.after(turns, measured, this::ending);
-            for (Turn turn : turns) after = after.after(turn);
+            for (int i = 0; i < turns.size(); i++)
+                after = adapted(after.after(turns.get(i)), movers.get(i), turns.get(i));
             if (measured.isPresent()) after = after.with(exchange.measured().orElseThrow());
         }
         standing = after;
         averages.forEach(average -> average.follow(settings.batch(), images));
         return turns;
+    }
+
+    private Standing adapted(Standing after, Player mover, Turn turn) {
+        if (!(mover instanceof Discriminator judge) || turn.belief().isEmpty()) return after;
+        return after.with(judge.adapted(after.augmented(), turn.belief().get(), settings.batch()));
     }
 
     /** The player learns from the whole batch, of which each replica differentiates its part. */
@@ -297,6 +306,12 @@ public final class Training implements AutoCloseable {
     /** Images seen. */
     public long images() {
         return images;
+    }
+
+    /** The probability of each change of an {@linkplain io.github.gan4j.game.Augmentation.Ada adaptive} augmentation, where there is one. */
+    public OptionalDouble augmented() {
+        boolean adaptive = game.discriminators().players().stream().anyMatch(Discriminator::adaptive);
+        return adaptive ? OptionalDouble.of(standing.augmented()) : OptionalDouble.empty();
     }
 
     public Standing standing() {

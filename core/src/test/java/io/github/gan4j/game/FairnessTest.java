@@ -206,7 +206,8 @@ class FairnessTest {
                     Map.of(
                             "discriminator", discriminator - 2 * Math.log(2),
                             "generator", generator - Math.log(2)),
-                    Optional.empty());
+                    Optional.empty(),
+                    0);
             return new Referee.LossRatio(2)
                     .next(game, standing, 0).stream().map(Player::name).toList();
         }
@@ -260,7 +261,7 @@ class FairnessTest {
                 Players.discriminator("discriminator", Players.line(0, 1), 0),
                 new Objective.NonSaturating())) {
             Referee referee = new Referee.Pace(strength);
-            Standing standing = new Standing(Map.of(), Optional.of(new Belief(0.5, 0.5, real, fake)));
+            Standing standing = new Standing(Map.of(), Optional.of(new Belief(0.5, 0.5, real, fake, 0)), 0);
             assertThat(referee.next(game, standing, 0)).hasSize(2);
             assertThat(referee.pace(game.players().get(0), standing)).isCloseTo(discriminator, within(1e-5));
             assertThat(referee.pace(game.players().get(1), standing)).isCloseTo(generator, within(1e-5));

@@ -107,7 +107,7 @@ class RefereeTest {
     // ---- worst player ----
 
     private static Standing behind(Map<String, Double> behind) {
-        return new Standing(behind, Optional.empty());
+        return new Standing(behind, Optional.empty(), 0);
     }
 
     @Test
@@ -179,7 +179,7 @@ class RefereeTest {
     // ---- margin ----
 
     private List<String> byMargin(double realError, double fakeError) {
-        Standing standing = new Standing(Map.of(), Optional.of(new Belief(0.5, 0.5, realError, fakeError)));
+        Standing standing = new Standing(Map.of(), Optional.of(new Belief(0.5, 0.5, realError, fakeError, 0)), 0);
         return next(new Referee.Margin(0.3), duel, standing, 0);
     }
 
@@ -215,8 +215,8 @@ class RefereeTest {
 
     @Test
     void a_belief_outlasts_turns_of_the_generator_until_it_is_measured_again() {
-        Belief sure = new Belief(0.9, 0.1, 0.1, 0.1), unsure = new Belief(0.5, 0.5, 0.7, 0.7);
-        Standing standing = new Standing(Map.of(), Optional.of(sure)).after(turn("generator", Side.GENERATOR, 1, 0));
+        Belief sure = new Belief(0.9, 0.1, 0.1, 0.1, 1), unsure = new Belief(0.5, 0.5, 0.7, 0.7, 0);
+        Standing standing = new Standing(Map.of(), Optional.of(sure), 0).after(turn("generator", Side.GENERATOR, 1, 0));
         assertThat(standing.belief()).contains(sure);
         assertThat(standing.with(unsure).belief()).contains(unsure);
         assertThat(standing.with(unsure).behind()).containsOnlyKeys("generator");

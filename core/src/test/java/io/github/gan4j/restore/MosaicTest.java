@@ -52,8 +52,8 @@ class MosaicTest {
     void tiles_leave_no_seams_the_result_is_that_of_the_whole() {
         for (Blur mender : List.of(new Blur(3, 1, 8), new Blur(1, 2, 1))) {
             Picture picture = noise(400, 312, mender.channels());
-            Picture whole = Mosaic.mended(mender, picture, 1000, share -> {});
-            Picture tiled = Mosaic.mended(mender, picture, TILE, share -> {});
+            Picture whole = Mosaic.mended(mender, Mosaic.Pixels.of(picture), 1000, share -> {});
+            Picture tiled = Mosaic.mended(mender, Mosaic.Pixels.of(picture), TILE, share -> {});
             assertThat(tiled.width()).isEqualTo(400 * mender.factor());
             int worst = 0;
             for (int i = 0; i < whole.pixels().length; i++)
@@ -65,7 +65,7 @@ class MosaicTest {
     @Test
     void pictures_smaller_than_any_tile_are_done_too() {
         for (int side : new int[] {1, 2, 7, 9}) {
-            Picture made = Mosaic.mended(new Blur(1, 4, 8), noise(side, 3, 1), TILE, share -> {});
+            Picture made = Mosaic.mended(new Blur(1, 4, 8), Mosaic.Pixels.of(noise(side, 3, 1)), TILE, share -> {});
             assertThat(List.of(made.width(), made.height())).containsExactly(4 * side, 12);
         }
     }
@@ -73,7 +73,7 @@ class MosaicTest {
     @Test
     void progress_rises_to_the_whole() {
         List<Double> shares = new ArrayList<>();
-        Mosaic.mended(new Blur(1, 1, 8), noise(400, 40, 1), TILE, shares::add);
+        Mosaic.mended(new Blur(1, 1, 8), Mosaic.Pixels.of(noise(400, 40, 1)), TILE, shares::add);
         assertThat(shares).hasSizeGreaterThan(2).isSorted().endsWith(1.0);
     }
 
@@ -88,5 +88,40 @@ class MosaicTest {
             for (int i = 0; i < weights.length; i++) sums[line.starts()[number] * factor + i] += weights[i];
         }
         for (float sum : sums) assertThat(sum).isCloseTo(1, within(1e-4f));
+    }
+
+    private record Halves() implements Mender {
+        @Override
+        public float[] mended(float[] tile, int height, int width) {
+            float[] made = new float[tile.length];
+            for (int i = 0; i < made.length; i++) made[i] = tile[i] / 2;
+            return made;
+        }
+
+        @Override
+        public int channels() {
+            return 1;
+        }
+
+        @Override
+        public int factor() {
+            return 1;
+        }
+
+        @Override
+        public int multiple() {
+            return 8;
+        }
+    }
+
+    @Test
+    void numbers_beyond_black_and_white_are_used_as_they_are() {
+        float[] planes = new float[200 * 9];
+        planes[3] = 1.6f;
+        planes[1799] = -2.4f;
+        Picture made = Mosaic.mended(new Halves(), new Mosaic.Pixels.Planes(planes, 1, 9, 200), TILE, share -> {});
+        assertThat(made.pixels()[3] & 0xff).isEqualTo(Math.round(1.8f * 127.5f));
+        assertThat(made.pixels()[1799] & 0xff).isZero();
+        assertThat(made.pixels()[4] & 0xff).isEqualTo(128);
     }
 }

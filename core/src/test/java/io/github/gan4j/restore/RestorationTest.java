@@ -70,8 +70,8 @@ class RestorationTest {
         for (TrainedRestorer restorer : List.of(denoiser, enlarger)) {
             Mender mender = Mender.of(restorer);
             Picture picture = noise(264, 32, 1);
-            Picture whole = Mosaic.mended(mender, picture, 400, share -> {});
-            Picture tiled = Mosaic.mended(mender, picture, 160, share -> {});
+            Picture whole = Mosaic.mended(mender, Mosaic.Pixels.of(picture), 400, share -> {});
+            Picture tiled = Mosaic.mended(mender, Mosaic.Pixels.of(picture), 160, share -> {});
             int worst = 0;
             for (int i = 0; i < whole.pixels().length; i++)
                 worst = Math.max(worst, Math.abs((whole.pixels()[i] & 0xff) - (tiled.pixels()[i] & 0xff)));

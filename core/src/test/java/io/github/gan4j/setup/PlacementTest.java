@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Learning;
+import io.github.gan4j.game.Moment;
 import io.github.gan4j.game.Objective;
 import io.github.gan4j.game.Penalty;
 import io.github.gan4j.game.Turn;
@@ -16,6 +17,7 @@ import io.github.gan4j.plan.Presets;
 import io.github.gan4j.settings.Variants;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.EmulatedCard;
+import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.tensor.TensorException;
@@ -97,6 +99,21 @@ class PlacementTest {
         if (words[1].contains("[warp]")) draft = draft.set("discriminator.penalties=[]");
         double here = firstLoss(draft, "cpu"), there = firstLoss(draft, "cuda");
         assertThat(there).isCloseTo(here, within(1e-4 * (1 + Math.abs(here))));
+    }
+
+    /** In the first step of a game it changes nothing yet. */
+    @Test
+    void of_adaptive_augmentation_that_changes_images() {
+        Augmentation ada = new Augmentation.Ada(0.6, 1000, 0.8, List.of(Augmentation.Ada.Change.values()));
+        try (Scope scope = new Scope()) {
+            Tensor images = Tensor.gaussian(6, 3, 8, 8);
+            Engine.seed(1);
+            float[] here = ada.view(images, new Moment(0, 0, 0.8, Device.CPU)).toFloats();
+            Engine.seed(1);
+            float[] there = ada.view(images.on(Device.CUDA), new Moment(0, 0, 0.8, Device.CUDA))
+                    .toFloats();
+            assertThat(there).isEqualTo(here);
+        }
     }
 
     @ParameterizedTest

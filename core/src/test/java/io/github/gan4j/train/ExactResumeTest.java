@@ -16,6 +16,7 @@ import io.github.gan4j.tensor.Sgd;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,6 +42,10 @@ class ExactResumeTest {
                         Trainings.images()
                                 .with(new Augmentation.InstanceNoise(one))
                                 .split(4)),
+                recipe(
+                        "adaptive augmentation of every kind, lazy R1",
+                        Trainings.images()
+                                .with(new Augmentation.Ada(0.1, 100, 0.8, List.of(Augmentation.Ada.Change.values())))),
                 recipe("RMSProp", line.with(count -> new RmsProp(count, Device.CPU, 0.99, 1e-8), 1e-3)),
                 recipe("SGD, Nesterov momentum", line.with(count -> new Sgd(count, Device.CPU, 0.6, true), 0.01)),
                 recipe("worst player", line.with(new Referee.WorstPlayer(3))),

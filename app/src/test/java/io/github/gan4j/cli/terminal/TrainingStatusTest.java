@@ -81,6 +81,6 @@ class TrainingStatusTest {
                 OptionalDouble.of(12_345),
                 OptionalDouble.of(1.234),
                 OptionalDouble.of(0.81),
-                Optional.of(new Belief(0.61, 0.42, 0, 0)));
+                Optional.of(new Belief(0.61, 0.42, 0, 0, 0)));
     }
 }
