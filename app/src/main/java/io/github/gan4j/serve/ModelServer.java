@@ -83,10 +83,7 @@ public final class ModelServer implements AutoCloseable {
         threads.setName("gan4j-http");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setSendServerVersion(false);
-            http.setIdleTimeout(LONGEST_SILENCE.toMillis());
-        });
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(jetty -> jetty.setStopTimeout(LONGEST_DRAIN.toMillis()));
         config.jetty.addConnector(this::connector);
         config.requestLogger.http(this::answered);
@@ -130,6 +127,9 @@ public final class ModelServer implements AutoCloseable {
             DrainingConnector connector = new DrainingConnector(jetty, http);
             connector.setHost(settings.names().address());
             connector.setPort(settings.port());
+            // here and not for requests, after each of which Jetty would put back what it was before: also the longer
+            // time over the one second that the end gives
+            connector.setIdleTimeout(LONGEST_SILENCE.toMillis());
             return connector;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,7 +17,8 @@ class LocaleTest {
     Path folder;
 
     private String said(String locale, String command) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java") + " -Xmx128m io.github.gan4j.cli.Gan4j ";
+        String java = Path.of(System.getProperty("java.home"), "bin", "java")
+                + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m io.github.gan4j.cli.Gan4j ";
         String name = "\"$(printf 'r\\303\\244ume')\"";
         ProcessBuilder shell = new ProcessBuilder(
                         "/bin/sh",

@@ -24,11 +24,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -265,5 +267,23 @@ class ServeShutdownTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
             assertThat(silent.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    /** Jetty may still be at the end of these requests when it gives open connections one more second. */
+    @Test
+    void connections_that_have_just_been_answered_hold_up_the_end_no_longer() throws Exception {
+        ModelServer server = server();
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest health =
+                HttpRequest.newBuilder(URI.create(server.url() + "/health")).build();
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
+                        () -> client.sendAsync(health, HttpResponse.BodyHandlers.ofString()))
+                .limit(32)
+                .toList();
+        for (CompletableFuture<HttpResponse<String>> answer : answers)
+            assertThat(answer.get().statusCode()).isEqualTo(200);
+        long start = System.nanoTime();
+        server.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
     }
 }

@@ -105,7 +105,7 @@ final class Site implements AutoCloseable {
 
     /** A tiny run of digits that is over. */
     void finished(String name, Map<String, String> more) throws Exception {
-        Map<String, String> all = new HashMap<>(Map.of("stop", "{images: 128}"));
+        Map<String, String> all = new HashMap<>(Map.of("stop", "{images: 128}", "doctor.every", "{images: 64}"));
         all.putAll(more);
         web.start(name, all);
         web.awaitState(name, "finished");

@@ -39,6 +39,8 @@ class UseMoreTest {
         web = new Web(studio);
         UsedRuns.redrawer(web, "pens");
         UsedRuns.points(web, "ring");
+        // without classes, or a classifier would have to learn them first
+        UsedRuns.generator(web, "noise", UsedRuns.photos(folder.resolve("data/photos")));
     }
 
     @AfterAll
@@ -131,7 +133,7 @@ class UseMoreTest {
 
     @Test
     void neighbours_come_with_an_evaluation_and_points_have_none() throws Exception {
-        JsonNode done = done("/api/use/pens/evaluate?count=40&neighbours=1");
+        JsonNode done = done("/api/use/noise/evaluate?count=10&neighbours=1");
         assertThat(ImageFile.read(file(done, "neighbours.png"), "neighbours").width())
                 .isGreaterThan(9 * 16);
         JsonNode failed = UseTest.done(web, web.post("/api/use/ring/evaluate?neighbours=1", ""));
@@ -201,7 +203,7 @@ class UseMoreTest {
     @Test
     void nothing_is_left_in_the_folder_for_temporary_files() throws Exception {
         done("/api/use/pens/export?formats=onnx&half=1");
-        done("/api/use/pens/evaluate?count=20");
+        done("/api/use/noise/evaluate?count=10&neighbours=1");
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             List<String> left = files.map(path -> path.getFileName().toString())
                     .filter(name -> name.startsWith("gan4j-export") || name.startsWith("gan4j-neighbours"))

@@ -46,6 +46,11 @@ final class UsedRuns {
         train(web, "super-resolution-content", name, photos, Map.of("data.channels", "3", "metrics", "none"));
     }
 
+    /** A generator of such images from latents. */
+    static void generator(Web web, String name, Path photos) throws Exception {
+        train(web, "folder", name, photos, Map.of());
+    }
+
     /** One of bright and dark images. */
     static void classifier(Web web, String name, Path shades) throws Exception {
         ObjectNode order = order("mnist-semi-supervised-as-published", name, shades);

@@ -31,7 +31,7 @@ public record Clusters(Thumbnails centres) {
             System.arraycopy(reals.values(), next * reals.size(), values, c * reals.size(), reals.size());
             int farthest = 0;
             for (int i = 0; i < reals.count(); i++) {
-                distance[i] = Math.min(distance[i], reals.squaredDistance(i, reals, next));
+                distance[i] = Math.min(distance[i], reals.squaredDistance(i, reals, next, distance[i]));
                 if (distance[i] > distance[farthest]) farthest = i;
             }
             next = farthest;
@@ -59,7 +59,7 @@ public record Clusters(Thumbnails centres) {
         int nearest = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int c = 0; c < centres.count(); c++) {
-            double distance = samples.squaredDistance(sample, centres, c);
+            double distance = samples.squaredDistance(sample, centres, c, least);
             if (distance < least) {
                 least = distance;
                 nearest = c;

@@ -33,11 +33,16 @@ public final class Details {
         for (int p = 0; p < patches; p++) {
             int image = p / PATCHES_OF_IMAGE * shape.size();
             cut(shape, images, image, side, random, patch);
-            for (int d = 0; d < DIRECTIONS; d++)
-                for (int i = 0; i < patch.length; i++) projected[d][p] += patch[i] * directions[d][i];
+            for (int d = 0; d < DIRECTIONS; d++) projected[d][p] = product(patch, directions[d]);
         }
         for (double[] values : projected) Arrays.sort(values);
         return new Details(projected);
+    }
+
+    private static double product(float[] patch, float[] direction) {
+        double sum = 0;
+        for (int i = 0; i < patch.length; i++) sum += patch[i] * direction[i];
+        return sum;
     }
 
     private static void cut(SampleShape shape, float[] images, int image, int side, Random random, float[] patch) {

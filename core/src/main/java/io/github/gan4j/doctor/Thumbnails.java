@@ -13,6 +13,8 @@ import java.util.Arrays;
  */
 public record Thumbnails(int count, int size, float[] values) {
     private static final int MOST_SIDE = 16;
+    /** How many numbers are added up between two looks at a limit. */
+    private static final int PIECE = 16;
 
     /** @param samples of this shape, concatenated */
     public static Thumbnails of(SampleShape shape, float[] samples) {
@@ -48,10 +50,20 @@ public record Thumbnails(int count, int size, float[] values) {
     }
 
     double squaredDistance(int own, Thumbnails others, int other) {
+        return squaredDistance(own, others, other, Double.POSITIVE_INFINITY);
+    }
+
+    /** The squared distance if it is at most {@code limit}, otherwise a number above the limit: most of a search ends early. */
+    double squaredDistance(int own, Thumbnails others, int other, double limit) {
+        float[] mine = values, theirs = others.values;
         double sum = 0;
-        for (int k = 0; k < size; k++) {
-            double difference = values[own * size + k] - others.values[other * size + k];
-            sum += difference * difference;
+        int at = own * size, to = at + size, shift = other * size - at;
+        while (at < to && sum <= limit) {
+            int end = Math.min(to, at + PIECE);
+            for (; at < end; at++) {
+                double difference = mine[at] - theirs[at + shift];
+                sum += difference * difference;
+            }
         }
         return sum;
     }
@@ -69,7 +81,7 @@ public record Thumbnails(int count, int size, float[] values) {
         for (int i = 0; i < count; i++) {
             double nearest = Double.POSITIVE_INFINITY;
             for (int j = 0; j < others.count; j++)
-                if (this != others || i != j) nearest = Math.min(nearest, squaredDistance(i, others, j));
+                if (this != others || i != j) nearest = Math.min(nearest, squaredDistance(i, others, j, nearest));
             distances[i] = Math.sqrt(nearest);
         }
         Arrays.sort(distances);

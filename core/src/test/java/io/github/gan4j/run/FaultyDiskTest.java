@@ -34,6 +34,7 @@ class FaultyDiskTest {
             "stop.images=" + IMAGES,
             "record.checkpoints={images: 16}",
             "record.pictures={images: 32}",
+            "doctor.every={images: 32}",
             "record.columns=1",
             "record.rows=1");
 

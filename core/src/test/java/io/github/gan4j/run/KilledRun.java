@@ -17,7 +17,11 @@ final class KilledRun {
     /** 120 steps of 16 pictures; a checkpoint after every second, so that many kills fall into one. */
     static Plan plan() {
         return Plans.with(
-                Plans.images(), "stop.images=1920", "record.checkpoints={images: 32}", "record.pictures={images: 320}");
+                Plans.images(),
+                "stop.images=1920",
+                "record.checkpoints={images: 32}",
+                "record.pictures={images: 320}",
+                "doctor.every={images: 320}");
     }
 
     /** Prints the steps played as they are played. */

@@ -27,7 +27,7 @@ public final class Plans {
                 .plan();
     }
 
-    /** Pen strokes of 16x16, in bf16, with batch normalisation, an average and lazy R1: 10 steps of 16. */
+    /** Pen strokes of 16x16, in bf16, with batch normalisation, an average and lazy R1: 10 steps of 16, examined twice. */
     static Plan images() {
         return Presets.draft("strokes")
                 .set("threads=1")
@@ -43,6 +43,7 @@ public final class Plans {
                 .set("record.events={images: 16}")
                 .set("record.pictures={images: 80}")
                 .set("record.checkpoints={images: 32}")
+                .set("doctor.every={images: 80}")
                 .set("record.columns=3")
                 .set("record.rows=2")
                 .plan();
