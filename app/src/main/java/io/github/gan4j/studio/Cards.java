@@ -29,7 +29,13 @@ final class Cards {
     /** When the files behind a card changed, and how long they are. Looking costs less than an exception for each that is absent. */
     private record Stamp(List<Long> changes) {
         static Stamp of(RunFolder folder) {
-            return new Stamp(Stream.of(folder.plan(), folder.events(), folder.samples(), folder.best(), folder.reals())
+            return new Stamp(Stream.of(
+                            folder.plan(),
+                            folder.events(),
+                            folder.samples(),
+                            folder.best(),
+                            folder.reals(),
+                            folder.evaluations())
                     .map(Path::toFile)
                     .flatMap(file -> Stream.of(file.lastModified(), file.length()))
                     .toList());

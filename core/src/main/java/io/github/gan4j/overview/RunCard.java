@@ -64,6 +64,8 @@ public final class RunCard {
                 if (event.path(key).isValueNode()) card.set(key, event.get(key));
         });
         best(folder, card);
+        long evaluated = folder.evaluations().toFile().lastModified();
+        if (evaluated > 0) card.put("evaluated", evaluated);
         try {
             card.put("started", Files.getLastModifiedTime(folder.plan()).toMillis());
         } catch (IOException absent) {
