@@ -1,10 +1,12 @@
 package io.github.gan4j.studio;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.judging.RunScores;
 import io.github.gan4j.overview.RunComparison;
 import io.github.gan4j.report.Report;
 import io.javalin.config.RoutesConfig;
@@ -12,46 +14,106 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Runs side by side, and runs on one page to mail. */
 final class CompareRoutes {
-    private static final int MOST_RUNS = 8;
+    /** Runs whose scores are asked for at once, and whose plans are. */
+    private static final int MOST_RUNS = 2000, MOST_PLANS = 64;
+
     private static final int MOST_POINTS = 400;
 
     private final Runs runs;
-    private final Cards cards;
+    /** By the names of runs. */
+    private final Map<String, Known> scores = new ConcurrentHashMap<>();
 
-    CompareRoutes(Runs runs, Cards cards) {
+    /** @param state when the files behind the scores changed, and how long they are */
+    private record Known(List<Long> state, JsonNode scores) {}
+
+    CompareRoutes(Runs runs) {
         this.runs = runs;
-        this.cards = cards;
     }
 
     void add(RoutesConfig routes) {
-        routes.get("/api/compare", this::compare);
+        // names of hundreds of runs are too long for an address
+        routes.post("/api/compare/scores", this::scores);
+        routes.post("/api/compare/plans", this::plans);
+        routes.get("/api/runs/{run}/curves", this::curves);
         routes.get("/api/runs/{run}/report.html", this::report);
     }
 
-    private void compare(Context context) throws IOException {
-        List<String> names = RunRoutes.named(context, MOST_RUNS);
+    /** The runs that a request names. */
+    private static Set<String> named(Context context, int most) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        Replies.body(context).path("runs").forEach(name -> names.add(name.asText()));
+        if (names.isEmpty() || names.size() > most)
+            throw new IllegalArgumentException("1 to " + most + " runs can be asked for at once, got " + names.size());
+        return names;
+    }
+
+    /** The scores of each run; a run that is not there, or cannot be read, has the reason in their place. */
+    private void scores(Context context) throws IOException {
         ObjectNode answer = Json.object();
-        ArrayNode sides = answer.putArray("runs");
-        List<RunFolder> folders = new ArrayList<>();
-        for (String name : names) {
-            RunFolder folder = runs.open(name);
-            ObjectNode side = cards.of(name, folder);
-            ArrayNode events = side.putArray("events");
-            new EventLog(folder.events())
-                    .begin(MOST_POINTS)
-                    .events()
-                    .forEach(event -> events.add(event.without("players")));
-            side.set("pictures", Json.tree(folder.pictures()));
-            sides.add(side);
-            folders.add(folder);
-        }
-        answer.set("plans", RunComparison.plans(folders));
+        for (String name : named(context, MOST_RUNS)) answer.set(name, scores(name));
         Replies.json(context, answer);
+    }
+
+    private JsonNode scores(String name) {
+        try {
+            RunFolder folder = runs.open(name);
+            List<Long> state = Stream.of(folder.plan(), folder.events(), folder.evaluations())
+                    .map(Path::toFile)
+                    .flatMap(file -> Stream.of(file.lastModified(), file.length()))
+                    .toList();
+            Known known = scores.get(name);
+            if (known == null || !known.state().equals(state)) {
+                RunScores read = RunScores.of(folder);
+                known = new Known(state, Json.tree(new RunScores(read.scores(), PlainLine.without(read.unreadable()))));
+                scores.put(name, known);
+            }
+            return known.scores();
+        } catch (RuntimeException odd) {
+            scores.remove(name);
+            return Json.tree(new RunScores(List.of(), PlainLine.of(odd)));
+        }
+    }
+
+    /** The settings of runs, and which of the runs have any: not those that are gone, or whose folder is odd. */
+    private void plans(Context context) throws IOException {
+        List<String> there = new ArrayList<>();
+        List<RunFolder> folders = new ArrayList<>();
+        for (String name : named(context, MOST_PLANS)) {
+            try {
+                folders.add(runs.open(name));
+                there.add(name);
+            } catch (Refusal gone) {
+                // its column is missing
+            }
+        }
+        ObjectNode answer = Json.object();
+        answer.set("runs", Json.tree(there));
+        answer.set("settings", RunComparison.plans(folders));
+        Replies.json(context, answer);
+    }
+
+    /** What is drawn of a run: some of its events, and the moments of its pictures. */
+    private void curves(Context context) throws IOException {
+        RunFolder folder = runs.open(context.pathParam("run"));
+        ObjectNode answer = Json.object();
+        ArrayNode events = answer.putArray("events");
+        new EventLog(folder.events())
+                .begin(MOST_POINTS)
+                .events()
+                .forEach(event -> events.add(event.without("players")));
+        answer.set("pictures", Json.tree(folder.pictures()));
+        Replies.unlessKnown(context, answer);
     }
 
     private void report(Context context) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.judging.Evaluate;
+import io.github.gan4j.judging.KeptEvaluations;
 import io.github.gan4j.metrics.Evaluation;
 import io.github.gan4j.metrics.Metrics;
 import io.javalin.config.RoutesConfig;
@@ -94,6 +95,7 @@ final class EvaluateRoutes {
                     job.at(doing, share);
                     pause.run();
                 });
+        keep(folder, evaluation, notices);
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("evaluation.json", Json.text(evaluation).getBytes(StandardCharsets.UTF_8));
         if (wanted.neighbours()) files.put("neighbours.png", Files.readAllBytes(picture));
@@ -104,5 +106,14 @@ final class EvaluateRoutes {
         facts.withArray("scores").forEach(score -> ((ObjectNode) score)
                 .put("title", Metrics.title(score.path("name").asText())));
         return new Jobs.Outcome(facts, files);
+    }
+
+    /** In the folder of the run, for Compare; an evaluation that took minutes is not lost because that fails. */
+    private static void keep(RunFolder folder, Evaluation evaluation, List<String> notices) {
+        try {
+            new KeptEvaluations(folder).keep(evaluation);
+        } catch (IOException stuck) {
+            notices.add("not kept in the folder of the run: " + PlainLine.of(stuck));
+        }
     }
 }

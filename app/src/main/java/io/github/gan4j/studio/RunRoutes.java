@@ -18,7 +18,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -204,13 +203,5 @@ final class RunRoutes {
         Path file = runs.file(folder, folder.plan());
         if (Files.size(file) > 1 << 20) throw Refusal.tooLarge("plan.yaml has more than a million bytes");
         context.contentType("text/plain; charset=utf-8").result(Files.readAllBytes(file));
-    }
-
-    /** The runs that a request names, each of which must be there. */
-    static List<String> named(Context context, int most) {
-        List<String> names = context.queryParams("run").stream().distinct().toList();
-        if (names.isEmpty() || names.size() > most)
-            throw new IllegalArgumentException("1 to " + most + " runs can be compared, got " + names.size());
-        return names;
     }
 }

@@ -62,7 +62,7 @@ final class Runs {
 
     /** @throws Refusal when a part of the run is a link or no plain file: links lead out, and pipes never end */
     void requirePlain(RunFolder run) {
-        for (Path folder : List.of(run.samples(), run.checkpoints().path()))
+        for (Path folder : List.of(run.samples(), run.checkpoints().path(), run.evaluations()))
             if (isThere(folder) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
                 throw Refusal.forbidden(folder.getFileName() + " is not a folder; links are not followed");
         for (Path file : List.of(run.plan(), run.events(), run.best(), run.reals()))

@@ -98,7 +98,7 @@ public final class Studio implements AutoCloseable {
         new EvaluateRoutes(runs, workshop, jobs).add(config.routes);
         new ExportRoutes(runs, workshop, jobs).add(config.routes);
         new JobRoutes(jobs).add(config.routes);
-        new CompareRoutes(runs, cards).add(config.routes);
+        new CompareRoutes(runs).add(config.routes);
         new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
         new NotesRoutes(runs, cards).add(config.routes);
         new SteeringRoutes(workshop, views, runs, pastScenes).add(config.routes);

@@ -299,11 +299,12 @@ class BrowserTest {
         finished("kept", Map.of());
         finished("other", Map.of("batchSize", "16"));
         go("compare?run=kept&run=other");
-        browser.awaitText("table.plans", "batchSize");
-        assertThat(browser.text("table.plans")).doesNotContain("generator.input.size");
-        assertThat(browser.driver().findElements(By.cssSelector(".sides img"))).hasSize(2);
+        browser.awaitText("table.settings", "batchSize");
+        assertThat(browser.text("table.settings")).doesNotContain("generator.input.size");
+        browser.await(d -> d.findElements(By.cssSelector(".sides img")).size() == 2);
         browser.set("#compare-time", "0");
         browser.await(d -> browser.find(".sides img").getAttribute("src").endsWith("000000000.png"));
+        browser.click(".picker summary");
         browser.click(".picker input:checked");
         browser.await(d -> d.findElements(By.cssSelector(".sides img")).size() == 1);
     }

@@ -198,7 +198,7 @@ class OddRunsTest {
             events.append("}\n");
         }
         Files.writeString(folder.resolve("long/events.jsonl"), events);
-        JsonNode side = web.get("/api/compare?run=long").json().at("/runs/0/events");
+        JsonNode side = web.get("/api/runs/long/curves").json().path("events");
         assertThat(side.size()).isBetween(300, 400);
         assertThat(side.findValuesAsText("frechet-distance")).hasSize(10);
         assertThat(side.get(0).path("imagesSeen").asLong()).isZero();

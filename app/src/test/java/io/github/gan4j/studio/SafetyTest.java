@@ -76,8 +76,8 @@ class SafetyTest {
                 "/assets/%2e%2e%2fStudio.class",
                 "/assets/..%2f..%2fplan.yaml",
                 "//etc/passwd",
-                "/api/compare?run=../outside",
-                "/api/compare?run=link",
+                "/api/runs/..%2foutside/curves",
+                "/api/runs/link/curves",
                 "/api/runs/link/report.html",
                 "/api/explore/link/wall.png",
             })

@@ -120,6 +120,15 @@ class UseMoreTest {
         assertThat(web.get("/api/use/ring").json().at("/evaluation/job").asText())
                 .isEqualTo(done.path("job").asText());
         assertThat(web.get("/api/use/ring").json().at("/evaluation/scores")).isEqualTo(done.path("scores"));
+        long images = web.get("/api/runs/ring").json().path("imagesSeen").asLong();
+        assertThat(folder.resolve("ring/evaluations/%09d.json".formatted(images)))
+                .hasBinaryContent(file(done, "evaluation.json"));
+        JsonNode known = web.post("/api/compare/scores", "{\"runs\": [\"ring\", \"nobody\"]}")
+                .json();
+        assertThat(known.at("/ring/scores")).hasSameSizeAs(done.path("scores"));
+        assertThat(known.at("/ring/scores/0/value")).isEqualTo(done.at("/scores/0/value"));
+        assertThat(known.at("/ring/scores/0/imagesSeen").asLong()).isEqualTo(images);
+        assertThat(known.at("/nobody/unreadable").asText()).isEqualTo("there is no run 'nobody' here");
     }
 
     @Test

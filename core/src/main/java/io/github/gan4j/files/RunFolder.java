@@ -224,6 +224,21 @@ public record RunFolder(Path path) {
         return oldestFirst(samples(), ".png");
     }
 
+    /** The folder of evaluations of its samples, each named by the images seen at the checkpoint that made them. */
+    public Path evaluations() {
+        return path.resolve("evaluations");
+    }
+
+    /** The evaluation of the samples at a number of images seen. */
+    public Path evaluation(long imagesSeen) {
+        return evaluations().resolve(Checkpoints.name(imagesSeen) + ".json");
+    }
+
+    /** The images seen at each evaluation, oldest first; empty where the folder cannot be read. */
+    public List<Long> evaluated() {
+        return oldestFirst(evaluations(), ".json");
+    }
+
     /** The images seen at each finished checkpoint, oldest first; empty where the folder cannot be read. */
     public List<Long> moments() {
         return oldestFirst(checkpoints().path(), ".json");

@@ -2,6 +2,7 @@ package io.github.gan4j.metrics;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,6 +13,7 @@ import java.util.function.Function;
  * @param shortNames its other names
  * @param deciding the name of its score that says which of two generators is the better one
  * @param better which way that score improves
+ * @param also its other scores, each with the way it improves
  * @param fewest samples of each kind that it can be computed from
  * @param lacks why it cannot be computed from samples of this kind; nothing where it can
  * @param scores the scores of these samples
@@ -21,6 +23,7 @@ public record Metric(
         List<String> shortNames,
         String deciding,
         Better better,
+        Map<String, Better> also,
         int fewest,
         Function<EvaluatedSamples, Optional<String>> lacks,
         Function<EvaluatedSamples, List<Score>> scores) {
@@ -28,17 +31,27 @@ public record Metric(
 
     /** This metric, where another of its scores decides. */
     Metric decidedBy(String score) {
-        return new Metric(name, shortNames, score, better, fewest, lacks, scores);
+        return new Metric(name, shortNames, score, better, also, fewest, lacks, scores);
+    }
+
+    /** This metric, where it has other scores. */
+    Metric with(Map<String, Better> others) {
+        return new Metric(name, shortNames, deciding, better, Map.copyOf(others), fewest, lacks, scores);
+    }
+
+    /** Which way a score improves; empty for one that is not of this metric. */
+    Optional<Better> better(String score) {
+        return score.equals(deciding) ? Optional.of(better) : Optional.ofNullable(also.get(score));
     }
 
     /** This metric, where it takes more than two samples. */
     Metric from(int samples) {
-        return new Metric(name, shortNames, deciding, better, samples, lacks, scores);
+        return new Metric(name, shortNames, deciding, better, also, samples, lacks, scores);
     }
 
     /** This metric; something else happens before it is computed. */
     public Metric preceded(Runnable first) {
-        return new Metric(name, shortNames, deciding, better, fewest, lacks, sides -> {
+        return new Metric(name, shortNames, deciding, better, also, fewest, lacks, sides -> {
             first.run();
             return scores.apply(sides);
         });

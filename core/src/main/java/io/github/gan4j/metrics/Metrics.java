@@ -9,6 +9,7 @@ import io.github.gan4j.glossary.Suggestions;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -50,6 +51,7 @@ public final class Metrics {
                             NOTHING,
                             s -> PrecisionRecall.scores(s.real(), s.fake()))
                     .decidedBy("precision")
+                    .with(Map.of("recall", HIGHER))
                     .from(PrecisionRecall.K + 1),
             row(
                             "density-coverage",
@@ -58,6 +60,7 @@ public final class Metrics {
                             NOTHING,
                             s -> DensityCoverage.scores(s.real(), s.fake()))
                     .decidedBy("coverage")
+                    .with(Map.of("density", LIKE_REALS))
                     .from(DensityCoverage.K + 1),
             row("sliced-wasserstein", "swd", LOWER, NOTHING, s -> List.of(SlicedWasserstein.of(s.real(), s.fake()))),
             row(
@@ -73,18 +76,20 @@ public final class Metrics {
             row("label-accuracy", "accuracy", HIGHER, LABELS, s -> List.of(LabelAccuracy.score(s))),
             row("memorisation", "nearest-neighbours", LIKE_REALS, NOTHING, s -> List.of(Memorisation.score(s))),
             row(
-                    "modes",
-                    "mode-count",
-                    HIGHER,
-                    MODES,
-                    s -> ModeCount.scores(s.fake(), mixture(s).orElseThrow())),
+                            "modes",
+                            "mode-count",
+                            HIGHER,
+                            MODES,
+                            s -> ModeCount.scores(s.fake(), mixture(s).orElseThrow()))
+                    .with(Map.of("high-quality", LIKE_REALS, "reverse-kl", LOWER)),
             row(
                             "density-fit",
                             "kl, js, wasserstein",
                             LOWER,
                             DENSITY,
                             s -> DensityFit.of(s.fake(), s.known().orElseThrow()))
-                    .decidedBy("wasserstein"));
+                    .decidedBy("wasserstein")
+                    .with(Map.of("kl", LOWER, "reverse-kl-density", LOWER, "js", LOWER)));
 
     /** The metrics of restored images beside their originals, of {@link EvaluatedSamples#ofRestored}. */
     public static final List<Metric> OF_RESTORED = List.of(
@@ -106,7 +111,7 @@ public final class Metrics {
             Function<EvaluatedSamples, Optional<String>> lacks,
             Function<EvaluatedSamples, List<Score>> scores) {
         List<String> others = shortNames.isEmpty() ? List.of() : List.of(shortNames.split(", "));
-        return new Metric(name, others, name, better, FEWEST, lacks, scores);
+        return new Metric(name, others, name, better, Map.of(), FEWEST, lacks, scores);
     }
 
     /** As {@link #named(String, List)}, among {@link #ALL}. */
@@ -141,6 +146,23 @@ public final class Metrics {
 
     private static String known(List<Metric> all) {
         return all.stream().map(Metric::toString).collect(Collectors.joining(", ")) + ", or all";
+    }
+
+    /** The names of all scores, deciding ones before others of the same metric, in the order of the metrics. */
+    public static List<String> scores() {
+        return rows().flatMap(metric -> Stream.concat(
+                        Stream.of(metric.deciding()),
+                        metric.also().keySet().stream().sorted()))
+                .toList();
+    }
+
+    /** Which way a score improves; empty for a name that no metric gives. */
+    public static Optional<Better> better(String score) {
+        return rows().flatMap(metric -> metric.better(score).stream()).findFirst();
+    }
+
+    private static Stream<Metric> rows() {
+        return Stream.of(ALL, OF_RESTORED).flatMap(List::stream);
     }
 
     /** Whether a number in events is a score, as its spelling tells. */

@@ -66,6 +66,8 @@ public final class RunCard {
         });
         best(folder, card);
         notes(folder, card);
+        long evaluated = folder.evaluations().toFile().lastModified();
+        if (evaluated > 0) card.put("evaluated", evaluated);
         try {
             card.put("started", Files.getLastModifiedTime(folder.plan()).toMillis());
         } catch (IOException absent) {

@@ -93,15 +93,19 @@ final class Rewinding {
         // damaged, or they would have been read; as the newest they would push out good ones
         folder.checkpoints().dropAfter(images);
         Events.keepUntil(folder.events(), images, notice);
-        Path last = folder.samplePicture(images);
-        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(folder.samples(), "*.png")) {
-            for (Path picture : pictures) if (picture.getFileName().compareTo(last.getFileName()) > 0) delete(picture);
+        dropAfter(folder.samplePicture(images), ".png");
+        if (Files.isDirectory(folder.evaluations())) dropAfter(folder.evaluation(images), ".json");
+    }
+
+    /** Drops the files of this ending beside the last one to keep whose numbers are larger. */
+    private static void dropAfter(Path last, String ending) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(last.getParent(), "*" + ending)) {
+            for (Path file : files) if (file.getFileName().compareTo(last.getFileName()) > 0) delete(file);
         }
     }
 
-    private static void delete(Path picture) throws IOException {
-        if (Files.isDirectory(picture))
-            throw new IOException(picture + ": is a folder where a picture belongs; move it away");
-        Files.delete(picture);
+    private static void delete(Path file) throws IOException {
+        if (Files.isDirectory(file)) throw new IOException(file + ": is a folder where a file belongs; move it away");
+        Files.delete(file);
     }
 }

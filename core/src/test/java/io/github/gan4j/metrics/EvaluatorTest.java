@@ -15,6 +15,7 @@ import io.github.gan4j.files.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -69,6 +70,22 @@ class EvaluatorTest {
     private Evaluator evaluator(Extractor extractor, int count) {
         FeatureCache cache = new FeatureCache(new CacheFolder(folder), line -> {});
         return new Evaluator(extractor, Reference.of(STROKES, count, extractor, cache));
+    }
+
+    @Test
+    void scores_improve_the_way_that_the_table_of_metrics_says() {
+        List<Judgement> judgements = new ArrayList<>(
+                evaluator(KNOWING, 100).judge("fresh", FRESH, Metrics.ALL).judgements());
+        Distribution ring = Distribution.ring(8, 1, 0.01);
+        judgements.addAll(new Evaluator(new RawPixels(), Reference.of(ring, 200))
+                .judge("points", ring.samples(3).batch(0, 200), Metrics.ALL)
+                .judgements());
+        assertThat(judgements).hasSizeGreaterThan(20).allSatisfy(judgement -> {
+            Score score = judgement.score();
+            assertThat(Metrics.better(score.name())).as(score.name()).contains(score.better());
+            assertThat(Metrics.scores()).contains(score.name());
+        });
+        assertThat(Metrics.scores()).doesNotHaveDuplicates();
     }
 
     @Test

@@ -132,10 +132,13 @@ class RunTest {
         trainUntil(20, Plans.line(), path);
         RunFolder folder = RunFolder.open(path);
         folder.checkpoints().dropAfter(640);
+        Files.createDirectory(folder.evaluations());
+        for (long images : new long[] {640, 1280}) Files.writeString(folder.evaluation(images), "{}");
         try (Run run = Run.resume(path, Optional.empty(), line -> {})) {
             assertThat(run.training().images()).isEqualTo(640);
             assertThat(imagesSeen(path)).last().isEqualTo(640L);
             assertThat(folder.samples().toFile().list()).containsExactlyInAnyOrder("000000000.png", "000000640.png");
+            assertThat(folder.evaluated()).containsExactly(640L);
         }
     }
 

@@ -12,10 +12,13 @@ export const runPage = (name) => `#/run/${encodeURIComponent(name)}`;
 export const taggedRuns = (tag) => `#/?tag=${encodeURIComponent(tag)}`;
 export const explorePage = (name) => `#/explore/${encodeURIComponent(name)}`;
 export const usePage = (name) => `#/use/${encodeURIComponent(name)}`;
-export const comparePage = (names) => `#/compare?${named(names)}`;
 
-/** Run names as a query string. */
-export const named = (names) => names.map((name) => `run=${encodeURIComponent(name)}`).join('&');
+/** @param further parameters by their names; a list for each of its values */
+export function comparePage(names, further = {}) {
+  const query = new URLSearchParams(names.map((name) => ['run', name]));
+  for (const [key, values] of Object.entries(further)) for (const value of [values].flat()) query.append(key, value);
+  return `#/compare?${query}`;
+}
 
 /** Keeps the address bar at `current()`, updated shortly after the last change; can copy it as a link. */
 export function keepAddress(current) {

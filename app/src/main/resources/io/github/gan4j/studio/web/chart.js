@@ -13,11 +13,14 @@ const LABEL_WIDTH = 54;
 
 export class Chart {
   /**
-   * @param group settings that all charts share: `axis` (key and unit of x), `smoothing`, `zoom`, `marks`, `changed`
-   * @param spec title, word (of the glossary), series [{ key, name, colour }], log, low, high, guide, isLarge
+   * @param group settings that all charts share: `axis` (key and unit of x), `smoothing`, `zoom`, `marks`, `hidden`,
+   *     `changed`
+   * @param spec title, word (of the glossary), series [{ key, name, colour, dash, look }], log, low, high, guide, isLarge
    */
   constructor(group, spec) {
-    Object.assign(this, { group, spec, isLog: Boolean(spec.log), hidden: new Set(), events: [], index: null });
+    // where charts show the same series, these are hidden in all of them
+    const hidden = group.hidden ?? new Set();
+    Object.assign(this, { group, spec, isLog: Boolean(spec.log), hidden, events: [], index: null });
     this.node = document.createElement('figure');
     this.node.className = `panel plot${spec.isLarge ? ' large' : ''}`;
     this.canvas = document.createElement('div');
@@ -39,7 +42,8 @@ export class Chart {
   draw() {
     if (!this.canvas.clientWidth) return;
     const { key } = this.group.axis;
-    this.rows = this.events.filter((event) => Number.isFinite(event[key]));
+    // events of several runs come one run after the other
+    this.rows = this.events.filter((event) => Number.isFinite(event[key])).sort((a, b) => a[key] - b[key]);
     const xs = this.rows.map((event) => event[key]);
     this.columns = this.spec.series.map((one) => column(this.rows, one.key, this.isLog));
     const { smoothing } = this.group;
@@ -48,7 +52,7 @@ export class Chart {
     this.plot.setData([xs, ...this.columns.flatMap((values, i) => [smoothing ? values : [], this.lines[i]])], false);
     const [min, max] = this.window(xs);
     this.plot.setScale('x', { min, max });
-    this.drawFrame();
+    this.showHidden();
   }
 
   window(xs) {
@@ -104,6 +108,7 @@ export class Chart {
       stroke: () => colour(one.colour),
       width,
       alpha,
+      dash: one.dash,
       points: { show: isShown, size: 5, fill: () => colour(one.colour) },
       show: !this.hidden.has(i),
     };
@@ -184,13 +189,25 @@ export class Chart {
   /** The value of a series under the cursor, or the latest one. */
   valueOf(i) {
     const values = this.columns?.[i] ?? [];
-    return this.index === null ? values.findLast(Number.isFinite) : nearestValue(values, this.index);
+    if (this.index === null) return values.findLast(Number.isFinite);
+    // of several runs some end before others
+    const isOver = this.group.areMany && this.index > values.findLastIndex(Number.isFinite);
+    return isOver ? undefined : nearestValue(values, this.index);
   }
 
   toggle(i) {
     if (this.hidden.has(i)) this.hidden.delete(i);
     else this.hidden.add(i);
-    for (const series of [2 * i + 1, 2 * i + 2]) this.plot?.setSeries(series, { show: !this.hidden.has(i) });
+    if (this.group.hidden) this.group.changed({});
+    else this.showHidden();
+  }
+
+  showHidden() {
+    for (let i = 0; i < this.spec.series.length; i++)
+      for (const line of [2 * i + 1, 2 * i + 2]) {
+        const show = !this.hidden.has(i);
+        if (this.plot && this.plot.series[line].show !== show) this.plot.setSeries(line, { show });
+      }
     this.drawFrame();
   }
 
@@ -274,7 +291,7 @@ function legendEntry(chart, one, i) {
   const isShown = !chart.hidden.has(i);
   if (!chart.columns?.[i].some(Number.isFinite) && chart.rows?.length) return nothing;
   return html`
-    <button type="button" class="quiet small key ${isShown ? '' : 'off'}" aria-pressed=${isShown} data-word=${one.key}
+    <button type="button" class="quiet small key ${one.look ?? ''} ${isShown ? '' : 'off'}" aria-pressed=${isShown} data-word=${one.key}
       title=${isShown ? 'hide' : 'show'} .style=${`--key: var(${one.colour})`} @click=${() => chart.toggle(i)}
       >${one.name}&nbsp;<span class="value">${number(chart.valueOf(i))}</span></button>`;
 }

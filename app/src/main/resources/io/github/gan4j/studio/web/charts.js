@@ -8,15 +8,20 @@ const SMOOTHEST = 0.98;
 let groups = 0;
 
 export class Charts {
-  /** @param redraw called after something shared has changed */
-  constructor(unit, redraw) {
-    Object.assign(this, { unit, redraw, key: `charts${groups++}`, smoothing: 0, zoom: undefined });
+  /**
+   * @param redraw called after something shared has changed
+   * @param begin what is shared from the start: the key of the `axis`, `smoothing`, `zoom`; and whether the series of each
+   *     chart are those of several runs, `areMany`
+   */
+  constructor(unit, redraw, { axis = IMAGES, smoothing = 0, zoom, areMany = false } = {}) {
+    Object.assign(this, { unit, redraw, key: `charts${groups++}`, smoothing, zoom, areMany });
+    if (areMany) this.hidden = new Set();
     this.axes = [
       { key: IMAGES, unit, words: unit },
       { key: EVENT.step, unit: 'steps', words: 'steps' },
       { key: EVENT.seconds, unit: 'of training', words: 'time', isTime: true },
     ];
-    this.axis = this.axes[0];
+    this.axis = this.axes.find(({ key }) => key === axis) ?? this.axes[0];
     this.charts = new Map();
     this.marks = [];
     this.events = [];
@@ -57,6 +62,13 @@ export class Charts {
     this.redraw();
   }
 
+  /** Hides series, by their numbers, and shows all others. */
+  hide(series) {
+    this.hidden.clear();
+    for (const one of series) this.hidden.add(one);
+    for (const chart of this.charts.values()) chart.draw();
+  }
+
   /** Marks moments: [{ images, colour, dash }]. */
   mark(marks) {
     this.marks = marks;
@@ -65,7 +77,8 @@ export class Charts {
 
   /** The marks at their places on the axis that is shown, among events that were recorded then. */
   marksOn(events) {
-    if (!events.length) return [];
+    // at the same images runs were at different steps and times
+    if (!events.length || (this.areMany && this.axis.key !== IMAGES)) return [];
     return this.marks.map((mark) => {
       const event = events.find((one) => one[IMAGES] >= mark.images) ?? events.at(-1);
       return { ...mark, at: this.axis.key === IMAGES ? mark.images : event[this.axis.key] };

@@ -1,190 +1,271 @@
-// Runs side by side: samples at the same share of each run, joint charts, and the differences of their plans.
-import { comparePage, named, runPage } from './address.js';
-import { get, samplesPath } from './api.js';
-import { badge, makesImages, unit } from './card.js';
+// Runs side by side: ranked by their scores, their curves in common charts, their pictures at one moment, and the
+// settings in which they differ. All that is chosen is in the address; what the server knows is in the state.
+import { comparePage, keepAddress } from './address.js';
+import { get } from './api.js';
+import { isLive, makesImages } from './card.js';
 import { Charts } from './charts.js';
-import { count, duration } from './format.js';
-import { html, live, nothing, repeat } from './html.js';
-import { comparisons, HUES } from './meanings.js';
+import { CompareFacts } from './compare-facts.js';
+import { picker } from './compare-picker.js';
+import { Pictures } from './compare-pictures.js';
+import { columnsOf, rankOf, usualSort } from './compare-ranks.js';
+import { settingsTable } from './compare-settings.js';
+import { MOST_DRAWN, style } from './compare-styles.js';
+import { rankedTable } from './compare-table.js';
+import { html, nothing } from './html.js';
+import { comparisons } from './meanings.js';
 import { EVENT, IMAGES } from './names.js';
 
-/** Resolution of the time slider. */
-const TIME_STEPS = 1000;
-const MILLIS = 5000;
+const BUSY = 1500;
+const IDLE = 5000;
+const READING = 100;
 
 export async function show(page, _rest, parameters) {
   page.title('Compare');
   const comparison = new Comparison(page);
-  page.draw((state) => view(state, comparison), { time: TIME_STEPS, areDifferences: true, search: '', asked: [] });
-  page.update = (query) => comparison.ask(query.getAll('run'));
-  page.onLeave(() => comparison.charts?.close());
+  const chosen = choicesIn(parameters);
+  page.draw((state) => view(state, comparison), { search: '', isPicking: !chosen.places.length, ...chosen });
+  page.update = (query) => comparison.follow(query);
+  page.onLeave(() => comparison.close());
   page.every(
-    () => MILLIS,
+    () => comparison.pause(),
     () => comparison.list(),
   );
-  comparison.ask(parameters.getAll('run'));
 }
 
-/** What is compared; it follows the address. */
+/** What an address chooses: runs, each at its place, which may be empty; order; moment; hidden runs; axis of the charts. */
+function choicesIn(query) {
+  const places = query.getAll('run');
+  return {
+    // a run has one place
+    places: places.map((name, place) => (places.indexOf(name) === place ? name : '')),
+    sort: query.get('sort') ?? '',
+    at: query.has('at') ? Math.max(0, Number(query.get('at')) || 0) : undefined,
+    hidden: new Set(query.getAll('hide').map(Number).filter(Number.isInteger)),
+    areAllSettings: query.has('settings'),
+    axis: query.get('x') ?? IMAGES,
+    smoothing: Math.max(0, Math.min(0.98, Number(query.get('smoothing')) || 0)),
+    zoom: zoomIn(query.get('zoom')),
+  };
+}
+
+function zoomIn(text) {
+  const ends = (text ?? '').split('~').map(Number);
+  return ends.length === 2 && ends.every(Number.isFinite) && ends[0] < ends[1] ? ends : undefined;
+}
+
 class Comparison {
   constructor(page) {
     this.page = page;
+    this.facts = new CompareFacts(page, () => this.chartSoon());
+    this.pictures = new Pictures(page, (at) => this.look(at));
+    this.bar = keepAddress(() => this.address());
   }
 
-  /** Which runs there are. */
+  get state() {
+    return this.page.state;
+  }
+
+  /** Chosen runs that are there, each with its place, which gives it its look. */
+  chosen() {
+    const { cards, places } = this.state;
+    if (!cards) return [];
+    return places.flatMap((name, place) => (cards.has(name) ? [{ ...cards.get(name), place, ...style(place) }] : []));
+  }
+
+  drawn() {
+    return this.chosen().filter((run) => run.place < MOST_DRAWN);
+  }
+
+  pause() {
+    const runs = this.chosen();
+    if (runs.some((run) => run.state === 'unread')) return READING;
+    return runs.some((run) => isLive(run) || run.state === 'elsewhere') ? BUSY : IDLE;
+  }
+
+  /** Which runs there are, and how they stand. */
   list() {
     const taken = ({ runs }) => {
-      const isFirst = !this.page.state.all;
-      this.page.set({ all: runs.map((run) => run.name), problem: undefined });
-      if (isFirst) this.ask(this.page.state.asked);
+      this.page.set({ cards: new Map(runs.map((run) => [run.name, run])), problem: undefined });
+      this.ask();
     };
     return this.page.answer(get('/api/runs'), taken, (failure) => this.page.set({ problem: failure.message }));
   }
 
-  /** Compares the runs of these names that are there, as many as have a colour. */
-  ask(asked) {
-    const { all } = this.page.state;
-    if (!all) {
-      this.page.set({ asked });
-      return;
-    }
-    const there = asked.filter((name) => all.includes(name));
-    const chosen = there.slice(0, HUES.length);
-    const notes = [
-      ...asked.filter((name) => !all.includes(name)).map((name) => `There is no run '${name}'.`),
-      ...(there.length > HUES.length ? [`Only ${HUES.length} runs are shown at a time, not ${there.length}.`] : []),
-    ];
-    this.page.set({ asked, chosen, notes });
-    if (!chosen.length) this.take({ runs: [], plans: [] });
-    else {
-      const taken = (answer) => {
-        if (this.page.state.chosen === chosen) this.take(answer);
-      };
-      this.page.answer(get(`/api/compare?${named(chosen)}`), taken, (failure) =>
-        this.page.set({ problem: failure.message }),
-      );
-    }
+  ask() {
+    this.facts.ask(this.chosen(), this.drawn());
+    if (!this.charts || this.charted !== this.drawnKey()) this.chart();
   }
 
-  take({ runs, plans }) {
+  drawnKey() {
+    return JSON.stringify(this.drawn().map((run) => [run.place, run.name]));
+  }
+
+  follow(query) {
+    this.page.set(choicesIn(query));
     this.charts?.close();
-    const things = runs.every(makesImages) ? 'images' : 'samples';
-    this.charts = new Charts(things, () => this.page.redraw());
-    const series = runs.map((run, i) => ({ key: `of${i}`, name: run.name, colour: HUES[i] }));
-    this.charts.plan(
-      comparisons(
-        runs.flatMap((run) => run.events),
-        series,
-      ),
-    );
-    this.page.set({ runs, plans, problem: undefined });
-    requestAnimationFrame(() => this.charts.show([], (key) => merged(runs, key)));
+    this.charts = undefined;
+    this.ask();
   }
 
-  choose(name, isChosen) {
-    const { asked } = this.page.state;
-    location.hash = comparePage(isChosen ? [...asked, name] : asked.filter((other) => other !== name));
+  address() {
+    const { places, sort, at, hidden, areAllSettings, axis, smoothing, zoom } = this.state;
+    return comparePage(places, {
+      sort: sort || [],
+      at: at ?? [],
+      hide: [...hidden],
+      settings: areAllSettings ? 'all' : [],
+      x: axis === IMAGES ? [] : axis,
+      smoothing: smoothing || [],
+      zoom: zoom?.join('~') ?? [],
+    });
+  }
+
+  /** Changes a choice, here and in the address. */
+  set(change) {
+    this.page.set(change);
+    this.bar.later();
+  }
+
+  /** Adds runs at the first empty places, or empties theirs: whoever stays keeps place and colour. */
+  choose(names, isChosen) {
+    const places = [...this.state.places];
+    for (const name of names) {
+      const at = places.indexOf(isChosen ? '' : name);
+      if (!isChosen) places[at] = '';
+      else if (!places.includes(name)) places[at < 0 ? places.length : at] = name;
+    }
+    this.choosePlaces(places);
+  }
+
+  choosePlaces(places) {
+    const last = places.findLastIndex(Boolean);
+    this.page.set({ places: places.slice(0, last + 1), hidden: new Set() });
+    location.hash = this.address();
+  }
+
+  hide(place) {
+    const hidden = new Set(this.state.hidden);
+    if (!hidden.delete(place)) hidden.add(place);
+    this.set({ hidden });
+    this.charts?.hide(this.hiddenSeries());
+  }
+
+  hiddenSeries() {
+    return this.drawn().flatMap((run, i) => (this.state.hidden.has(run.place) ? [i] : []));
+  }
+
+  look(at) {
+    this.set({ at });
+    this.mark();
+  }
+
+  mark() {
+    const { at } = this.state;
+    this.charts?.mark(at === undefined ? [] : [{ images: at, colour: '--ink', dash: [] }]);
+  }
+
+  /** Once, however many runs have something new. */
+  chartSoon() {
+    this.page.redraw();
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    requestAnimationFrame(() => {
+      this.isWaiting = false;
+      if (this.page.isShown) this.chart();
+    });
+  }
+
+  /** Draws what is known of the runs that are drawn; new charts where these are others. */
+  chart() {
+    const runs = this.drawn();
+    const events = runs.flatMap((run) => this.facts.curves(run.name).events);
+    const key = this.drawnKey();
+    if (!this.charts || key !== this.charted) this.renewCharts(runs);
+    this.charted = key;
+    const series = runs.map(({ name, colour, dash, look, place }) => ({ key: `of${place}`, name, colour, dash, look }));
+    this.charts.plan(comparisons(events, series));
+    this.page.redraw();
+    requestAnimationFrame(() => this.charts?.show([], (id) => merged(runs, this.facts, id)));
+  }
+
+  renewCharts(runs) {
+    const { axis, smoothing, zoom } = this.state;
+    this.charts?.close();
+    const unit = runs.every(makesImages) ? 'images' : 'samples';
+    this.charts = new Charts(unit, () => this.keepView(), { axis, smoothing, zoom, areMany: true });
+    this.charts.hide(this.hiddenSeries());
+    this.mark();
+  }
+
+  /** What was changed at the charts. */
+  keepView() {
+    const { axis, smoothing, zoom, hidden } = this.charts;
+    const places = this.drawn().map((run) => run.place);
+    this.set({ axis: axis.key, smoothing, zoom, hidden: new Set([...hidden].map((i) => places[i])) });
+  }
+
+  close() {
+    this.charts?.close();
+    this.bar.close();
+    this.pictures.close();
   }
 }
 
-/** The events of all runs in order, each run's number under the key of its line. */
-function merged(runs, key) {
-  const of = (run, i) =>
-    run.events
-      .filter((event) => Number.isFinite(event[key]))
-      .map((event) => ({ ...times(event), [`of${i}`]: event[key] }));
-  return runs.flatMap(of).sort((a, b) => a[IMAGES] - b[IMAGES]);
+/** The events of all runs, each run's number under the key of its line. */
+function merged(runs, facts, id) {
+  const of = ({ name, place }) =>
+    facts
+      .curves(name)
+      .events.filter((event) => Number.isFinite(event[id]))
+      .map((event) => ({ ...times(event), [`of${place}`]: event[id] }));
+  return runs.flatMap(of);
 }
 
 const times = (event) => Object.fromEntries([IMAGES, EVENT.step, EVENT.seconds].map((key) => [key, event[key]]));
 
 function view(state, comparison) {
-  const { notes = [], problem, runs, plans } = state;
+  const runs = comparison.chosen();
   return html`
-    <h1>Compare</h1>
-    ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
-    ${notes.map((note) => html`<p class="problem" role="status">${note}</p>`)}
-    ${state.all ? picker(state, comparison) : html`<p class="faint">Loading…</p>`}
-    ${runs?.length ? compared(runs, plans, state, comparison) : nothing}
-    ${runs && !runs.length ? html`<p class="faint">Choose two or more runs.</p>` : nothing}`;
+    <div class="head"><h1>Compare</h1>
+      <button type="button" @click=${comparison.bar.copy}>Copy link</button></div>
+    ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
+    ${state.cards ? missing(state) : html`<p class="faint">Loading…</p>`}
+    ${state.cards ? picker(state, runs, comparison) : nothing}
+    ${runs.length ? compared(state, runs, comparison) : nothing}`;
 }
 
-function compared(runs, plans, state, comparison) {
-  const scrub = (event) => comparison.page.set({ time: Number(event.target.value) });
-  const share = state.time / TIME_STEPS;
-  return html`
-    <section class="stack" aria-label="samples">
-      <label class="inline wide">time
-        <input type="range" id="compare-time" min="0" max=${TIME_STEPS} .value=${String(state.time)}
-          aria-label="time, from the start to the end of each run" @input=${scrub}>
-        <output class="small">${Math.round(100 * share)} % of each run</output>
-      </label>
-      <div class="sides">${runs.map((run, i) => side(run, HUES[i], share))}</div>
-    </section>
-    ${comparison.charts.view()}
-    ${planTable(runs, plans, state, comparison)}`;
-}
-
-function picker({ all, chosen = [], search }, comparison) {
-  const shown = all.filter((name) => chosen.includes(name) || name.toLowerCase().includes(search.toLowerCase()));
-  const box = (name) => {
-    const change = (event) => comparison.choose(name, event.target.checked);
-    return html`
-      <label class="tick">
-        <input type="checkbox" .checked=${live(chosen.includes(name))} @change=${change}> ${name}
-      </label>`;
-  };
-  const find = (event) => comparison.page.set({ search: event.target.value });
-  return html`
-    <fieldset class="panel picker"><legend>Runs to compare</legend>
-      <input type="search" aria-label="Search runs" placeholder="Search" @input=${find}>
-      <div class="row boxes">${all.length ? repeat(shown, (name) => name, box) : 'There are no runs yet.'}</div>
-    </fieldset>`;
-}
-
-/** The column of one run, with the picture nearest to a share (0 to 1) of the run. */
-function side(run, hue, share) {
-  const wanted = (run.pictures.at(-1) ?? 0) * share;
-  const distance = (moment) => Math.abs(moment - wanted);
-  const at = run.pictures.reduce(
-    (best, moment) => (distance(moment) < distance(best) ? moment : best),
-    run.pictures[0],
+function missing({ places, cards }) {
+  const names = places.filter((name) => name && !cards.has(name));
+  return names.map(
+    (name) => html`
+    <p class="problem" role="status">There is no run '${name}'. It may have been deleted or renamed.</p>`,
   );
-  const kind = makesImages(run) ? 'pixels' : 'diagram';
-  const image = html`<img class="samples ${kind}" alt="samples of ${run.name}" src=${samplesPath(run.name, at)}>`;
-  return html`
-    <figure class="panel stack">
-      <figcaption class="row between">
-        <a class="key" .style=${`--key: var(${hue})`} href=${runPage(run.name)}>${run.name}</a>${badge(run.state)}
-      </figcaption>
-      ${at === undefined ? nothing : image}
-      <div class="row between small faint">
-        <span>${at === undefined ? 'no pictures' : `after ${count(at)} ${unit(run)}`}</span>
-        <span>${duration(run[EVENT.seconds])}</span>
-      </div>
-    </figure>`;
 }
 
-function planTable(runs, rows, { areDifferences }, comparison) {
-  const differing = rows.filter((row) => row.differs);
-  const words =
-    differing.length === 1 ? 'only the value that differs' : `only the ${differing.length} values that differ`;
-  const toggle = (event) => comparison.page.set({ areDifferences: event.target.checked });
-  const cell = (value, differs) =>
-    html`<td>${differs && !areDifferences ? html`<mark>${value || '–'}</mark>` : value || '–'}</td>`;
-  const row = ({ key, values, differs }) => html`
-    <tr><th scope="row">${key}</th>${values.map((value) => cell(value, differs))}</tr>`;
+function compared(state, runs, comparison) {
+  const { facts } = comparison;
+  const rows = runs.map((run) => ({ ...run, scores: facts.scores(run.name), problem: facts.problem(run.name) }));
+  const columns = columnsOf(rows);
+  const sort = state.sort || usualSort(columns);
+  const ranks = rankOf(rows, columns, sort);
+  const drawn = comparison.drawn();
   return html`
-    <section class="panel stack" aria-label="plans">
-      <div class="row between">
-        <h2>Plans</h2>
-        <label class="tick small"><input type="checkbox" .checked=${areDifferences} @change=${toggle}>${words}</label>
-      </div>
-      <div class="scroll" tabindex="0" role="region" aria-label="plans">
-        <table class="plans">
-          <thead><tr><th scope="col">key</th>${runs.map((run) => html`<th scope="col">${run.name}</th>`)}</tr></thead>
-          <tbody>${(areDifferences ? differing : rows).map(row)}</tbody>
-        </table>
-      </div>
-    </section>`;
+    ${rankedTable({ ...ranks, columns, sort, hidden: state.hidden, isComplete: facts.isComplete(runs, 'scores') }, comparison)}
+    ${runs.length > drawn.length ? bound(runs, drawn, ranks.rows, comparison) : nothing}
+    ${comparison.pictures.view(drawn, (run) => (facts.isComplete([run], 'curves') ? facts.curves(run.name).pictures : undefined), state.at)}
+    ${settingsTable(facts.settings, drawn, state.areAllSettings, (areAllSettings) =>
+      comparison.set({ areAllSettings }),
+    )}
+    ${comparison.charts?.view()}`;
+}
+
+/** Says which runs are drawn where there are too many for that. */
+function bound(runs, drawn, rows, comparison) {
+  const first = () => comparison.choosePlaces(rows.map((run) => run.name));
+  return html`
+    <div class="row" role="status" id="bound">
+      <span>Charts, pictures and settings show ${drawn.length} of ${runs.length} runs, those at the first
+        ${MOST_DRAWN} places; the table has all.</span>
+      <button type="button" class="small" @click=${first}>Draw the first ${MOST_DRAWN} of the table</button>
+    </div>`;
 }

@@ -1,6 +1,7 @@
 // The sample pictures of a run, large, one at a time or as a film.
 import { runPath, samplesPath } from './api.js';
 import { makesImages, unit } from './card.js';
+import { enlarge } from './enlarge.js';
 import { count } from './format.js';
 import { html, nothing } from './html.js';
 import { EVENT } from './names.js';
@@ -65,16 +66,9 @@ export class RunGallery {
   fit() {
     const box = this.page.root.querySelector('.pictures');
     if (!box) return;
-    const width = box.clientWidth;
-    for (const image of box.querySelectorAll('img')) {
-      const own = image.naturalWidth;
-      if (!own) continue;
-      const half = Math.min(MOST_ENLARGED, (width - GAP) / 2);
-      const enlarged = own * Math.max(1, Math.floor(half / own));
-      const isShrunk = enlarged > width;
-      image.style.width = `${isShrunk ? width : enlarged}px`;
-      image.classList.toggle('pixels', !isShrunk && !image.classList.contains('diagram'));
-    }
+    const room = box.clientWidth;
+    for (const image of box.querySelectorAll('img'))
+      if (image.naturalWidth) enlarge(image, room, Math.min(MOST_ENLARGED, (room - GAP) / 2));
   }
 
   scrubber(moments, at, after) {

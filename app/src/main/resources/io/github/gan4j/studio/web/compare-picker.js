@@ -1,0 +1,72 @@
+// Which of all runs are compared.
+import { badge } from './card.js';
+import { count } from './format.js';
+import { html, live, nothing, repeat } from './html.js';
+import { IMAGES } from './names.js';
+
+/** More are found by searching. */
+const MOST_LISTED = 200;
+
+export function picker(state, chosen, comparison) {
+  const { cards, search } = state;
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const text = (run) => `${run.name} ${run.plan ?? ''} ${run.state}`.toLowerCase();
+  const found = [...cards.values()].filter((run) => words.every((word) => text(run).includes(word)));
+  const names = new Set(chosen.map((run) => run.name));
+  const toggle = (event) => comparison.page.set({ isPicking: event.target.open });
+  const find = (event) => comparison.page.set({ search: event.target.value });
+  return html`
+    <details class="panel picker" ?open=${state.isPicking} @toggle=${toggle}>
+      <summary>Runs to compare <span class="faint small">${names.size} of ${cards.size} chosen</span></summary>
+      ${cards.size ? nothing : html`<p class="faint">There are no runs yet.</p>`}
+      <div class="row">
+        <input type="search" id="find-runs" aria-label="Search runs" placeholder="Search" .value=${live(search)}
+          @input=${find}>
+        ${all(found, names, comparison)}
+        <span class="faint small" role="status">${foundWords(found, cards)}</span>
+      </div>
+      ${found.length ? list(found.slice(0, MOST_LISTED), names, comparison) : nothing}
+    </details>`;
+}
+
+function foundWords(found, cards) {
+  if (found.length > MOST_LISTED) return `${MOST_LISTED} of ${found.length} are listed; search for the others`;
+  return found.length < cards.size ? `${found.length} of ${cards.size}` : '';
+}
+
+/** Chooses all that were found, or none of them. */
+function all(found, names, comparison) {
+  const areAll = found.length > 0 && found.every((run) => names.has(run.name));
+  const choose = () =>
+    comparison.choose(
+      found.map((run) => run.name),
+      !areAll,
+    );
+  const button = html`
+    <button type="button" class="small" id="choose-found" @click=${choose}>
+      ${areAll ? 'None of' : 'All'} ${found.length}</button>`;
+  return found.length ? button : nothing;
+}
+
+function list(runs, names, comparison) {
+  const row = (run) => {
+    const change = (event) => comparison.choose([run.name], event.target.checked);
+    return html`
+      <tr>
+        <td><label class="tick">
+          <input type="checkbox" .checked=${live(names.has(run.name))} @change=${change}>
+          <span class="run-name">${run.name}</span></label></td>
+        <td>${run.plan}</td>
+        <td>${badge(run.state)}</td>
+        <td class="number">${run[IMAGES] === undefined ? nothing : count(run[IMAGES])}</td>
+      </tr>`;
+  };
+  const heads = ['Run', 'Preset', 'State'].map((head) => html`<th scope="col">${head}</th>`);
+  return html`
+    <div class="scroll boxes" tabindex="0" role="group" aria-label="all runs">
+      <table class="choosing">
+        <thead><tr>${heads}<th scope="col" class="number">Images or samples</th></tr></thead>
+        <tbody>${repeat(runs, (run) => run.name, row)}</tbody>
+      </table>
+    </div>`;
+}
