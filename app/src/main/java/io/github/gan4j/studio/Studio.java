@@ -24,6 +24,7 @@ public final class Studio implements AutoCloseable {
     private final StudioSettings settings;
     private final Gate gate;
     private final Workshop workshop;
+    private final RunQueue queue;
     private final Cards cards;
     private final Channel channel;
     private final Views views = new Views();
@@ -42,6 +43,7 @@ public final class Studio implements AutoCloseable {
         this.gate = new Gate(settings);
         this.runs = new Runs(settings.runs());
         this.workshop = new Workshop(runs);
+        this.queue = new RunQueue(runs, workshop);
         this.cards = new Cards(runs, workshop);
         this.explorers = new Explorers(workshop, views);
         this.lab = new Lab(workshop, views);
@@ -99,7 +101,10 @@ public final class Studio implements AutoCloseable {
         new ExportRoutes(runs, workshop, jobs).add(config.routes);
         new JobRoutes(jobs).add(config.routes);
         new CompareRoutes(runs).add(config.routes);
-        new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
+        UploadedData uploads = new UploadedData(runs.root());
+        new UploadRoutes(uploads, workshop).add(config.routes);
+        new RunRoutes(runs, cards, workshop, queue, new Orders(settings, runs, uploads)).add(config.routes);
+        new QueueRoutes(queue, workshop).add(config.routes);
         new NotesRoutes(runs, cards).add(config.routes);
         new SteeringRoutes(workshop, views, runs, pastScenes).add(config.routes);
         config.routes.error(404, Studio::unknown);
@@ -155,6 +160,7 @@ public final class Studio implements AutoCloseable {
     /** Ends a training that is going on, cleanly, and stops serving. */
     @Override
     public void close() {
+        queue.close();
         workshop.close();
         channel.close();
         if (server != null) server.stop();
