@@ -1,18 +1,21 @@
 package io.github.gan4j.game;
 
+import io.github.gan4j.files.JpegLoss;
+import io.github.gan4j.files.Picture;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Word;
 import io.github.gan4j.tensor.Bicubic;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Elements;
+import io.github.gan4j.tensor.GaussianBlur;
 import io.github.gan4j.tensor.Stretch;
 import io.github.gan4j.tensor.Tensor;
 import java.util.List;
 
 /**
- * The input of a restoring generator: the reals themselves, shrunk and then covered with normal noise, redrawn in every
- * turn.
+ * The input of a restoring generator: the reals themselves, blurred, shrunk, covered with normal noise and compressed, in this order, redrawn in
+ * every turn.
  *
  * @param factor how many times shorter the sides become: 1, 2, 4 or 8
  * @param filter how they are shrunk
@@ -20,6 +23,8 @@ import java.util.List;
  *     and the most, between which each image draws its own
  * @param shared whether all channels of an image get the same noise
  * @param range what becomes of numbers beyond the range of images
+ * @param blur deviation of a normal blur before images are shrunk, in pixels: empty for none, one number, or the least and the most
+ * @param jpeg quality, 1 to 100, with which the result is compressed as a JPEG file: empty for none, one number, or the least and the most
  */
 @Word("degraded")
 public record Degradation(
@@ -27,7 +32,9 @@ public record Degradation(
         @Default("bicubic") Filter filter,
         @Default("[]") List<Double> sigma,
         @Default("false") boolean shared,
-        @Default("cut") Range range)
+        @Default("cut") Range range,
+        @Default("[]") List<Double> blur,
+        @Default("[]") List<Integer> jpeg)
         implements GeneratorInput {
     /** Shades of 0 to 255 in one unit of a sample. */
     private static final double SHADES = 127.5;
@@ -53,27 +60,48 @@ public record Degradation(
     public Degradation {
         if (factor != 1 && factor != 2 && factor != 4 && factor != 8)
             throw new IllegalArgumentException("factor must be 1, 2, 4 or 8, got " + factor);
-        sigma = List.copyOf(sigma);
-        if (sigma.size() > 2)
-            throw new IllegalArgumentException("sigma must have one number, or the least and the most; got " + sigma);
+        sigma = range("sigma", sigma);
         sigma.forEach(deviation -> Check.between("sigma", deviation, 0, 1000));
-        if (sigma.size() == 2 && sigma.get(0) > sigma.get(1))
-            throw new IllegalArgumentException("sigma must have the least before the most, got " + sigma);
+        blur = range("blur", blur);
+        blur.forEach(deviation -> Check.between("blur", deviation, 0, 20));
+        jpeg = range("jpeg", jpeg);
+        jpeg.forEach(quality -> Check.between("jpeg", quality, 1, 100));
+    }
+
+    private static <N extends Number> List<N> range(String name, List<N> range) {
+        if (range.size() > 2)
+            throw new IllegalArgumentException(name + " must have one number, or the least and the most; got " + range);
+        if (range.size() == 2 && range.get(0).doubleValue() > range.get(1).doubleValue())
+            throw new IllegalArgumentException(name + " must have the least before the most, got " + range);
+        return List.copyOf(range);
+    }
+
+    private static double least(List<? extends Number> range) {
+        return range.isEmpty() ? 0 : range.get(0).doubleValue();
+    }
+
+    private static double most(List<? extends Number> range) {
+        return range.isEmpty() ? 0 : range.get(range.size() - 1).doubleValue();
+    }
+
+    /** Whether anything is done to images at all. */
+    public boolean degrades() {
+        return factor > 1 || mostSigma() > 0 || most(blur) > 0 || !jpeg.isEmpty();
     }
 
     /** The same with noise of one deviation. */
     public Degradation withSigma(double deviation) {
-        return new Degradation(factor, filter, List.of(deviation), shared, range);
+        return new Degradation(factor, filter, List.of(deviation), shared, range, blur, jpeg);
     }
 
     /** The least noise on the scale 0 to 255; 0 for none. */
     public double leastSigma() {
-        return sigma.isEmpty() ? 0 : sigma.get(0);
+        return least(sigma);
     }
 
     /** The most noise on the scale 0 to 255; 0 for none. */
     public double mostSigma() {
-        return sigma.isEmpty() ? 0 : sigma.get(sigma.size() - 1);
+        return most(sigma);
     }
 
     @Override
@@ -83,14 +111,36 @@ public record Degradation(
 
     /** Images {@code [batch, channels, h, w]} to degraded ones {@code [batch, channels, h / factor, w / factor]}. */
     public Tensor of(Tensor images, Device device) {
-        Tensor small = shrunk(images);
+        Tensor soft = most(blur) == 0 ? images : GaussianBlur.of(images, drawn(blur, images.size(0)));
+        Tensor small = shrunk(soft);
         Tensor worse =
                 mostSigma() == 0 ? small : small.plus(noise(small.shape()).on(device));
-        return switch (range) {
-            case CUT -> Elements.clamped(worse, -1, 1);
-            case STRETCHED -> Stretch.toFullRange(worse);
-            case OPEN -> worse;
-        };
+        Tensor ranged =
+                switch (range) {
+                    case CUT -> Elements.clamped(worse, -1, 1);
+                    case STRETCHED -> Stretch.toFullRange(worse);
+                    case OPEN -> worse;
+                };
+        return jpeg.isEmpty() ? ranged : compressed(ranged).on(device);
+    }
+
+    /** A number of a range for each image. */
+    private static float[] drawn(List<? extends Number> range, long images) {
+        return Tensor.uniform(least(range), most(range), images).toFloats();
+    }
+
+    /** Images as they come out of JPEG files. */
+    private Tensor compressed(Tensor images) {
+        long[] shape = images.shape();
+        int channels = (int) shape[1],
+                height = (int) shape[2],
+                width = (int) shape[3],
+                size = channels * height * width;
+        float[] values = images.toFloats(), qualities = drawn(jpeg, shape[0]);
+        for (int i = 0; i < shape[0]; i++)
+            JpegLoss.of(Picture.of(values, i * size, channels, height, width), Math.round(qualities[i]))
+                    .copyInto(values, i * size);
+        return Tensor.of(values, shape);
     }
 
     private Tensor noise(long[] shape) {

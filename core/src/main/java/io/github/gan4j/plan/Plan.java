@@ -113,11 +113,9 @@ public record Plan(
         if (!restoring && degraded)
             throw new IllegalArgumentException("generator.input is degraded, but generator.network is " + network
                     + "; use restorer, or enlarger where the factor is above 1");
-        if (generator.input() instanceof Degradation degradation
-                && degradation.factor() == 1
-                && degradation.mostSigma() == 0)
+        if (generator.input() instanceof Degradation degradation && !degradation.degrades())
             throw new IllegalArgumentException(
-                    "generator.input.degraded must have a sigma above 0 or a factor above 1, got neither");
+                    "generator.input.degraded must have a sigma or blur above 0, a jpeg quality, or a factor above 1; got none of them");
         if (generator.input() instanceof Latents && !generator.loss().content().isEmpty())
             throw new IllegalArgumentException(
                     "generator.loss.content compares samples with the reals behind the input,"

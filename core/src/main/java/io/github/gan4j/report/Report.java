@@ -12,6 +12,7 @@ import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.numbers.Numbers;
+import io.github.gan4j.plan.Draft;
 import io.github.gan4j.report.ReportChart.Line;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.settings.Yaml;
@@ -54,11 +55,27 @@ public final class Report {
 
     private final RunFolder folder;
     private final List<ObjectNode> events;
+    private final String noun;
     private final StringBuilder page = new StringBuilder();
 
     private Report(RunFolder folder) throws IOException {
         this.folder = folder;
         this.events = new EventLog(folder.events()).news().events();
+        this.noun = noun(folder);
+    }
+
+    /** What one sample of the run is; an image where its plan cannot be read. */
+    private static String noun(RunFolder folder) {
+        try {
+            return Draft.empty().over(folder.plan()).plan().shape().noun();
+        } catch (IOException | RuntimeException unreadable) {
+            return "image";
+        }
+    }
+
+    /** A word for samples with a capital. */
+    private String samples() {
+        return Character.toUpperCase(noun.charAt(0)) + noun.substring(1) + "s";
     }
 
     /**
@@ -138,7 +155,7 @@ public final class Report {
     /** What happened, in order. */
     private void story() {
         heading("story", "Story");
-        add("<table><thead><tr><th>images seen</th><th>what happened</th></tr></thead><tbody>");
+        add("<table><thead><tr><th>%ss seen</th><th>what happened</th></tr></thead><tbody>", noun);
         for (ReportStory.Moment moment : ReportStory.of(folder, events))
             add("<tr><td>%s</td><td>%s</td></tr>", count(moment.images()), moment.what());
         add("</tbody></table>");
@@ -186,10 +203,10 @@ public final class Report {
         double seconds = last.path("seconds").asDouble(),
                 images = last.path("imagesSeen").asDouble();
         add("<dl>");
-        fact("images seen", count(images));
+        fact(noun + "s seen", count(images));
         fact("steps", count(last.path("step").asDouble()));
         fact("training", clock(seconds));
-        fact("images per second", count(images / Math.max(1e-9, seconds)));
+        fact(noun + "s per second", count(images / Math.max(1e-9, seconds)));
         fact(
                 "ended",
                 ending.isEmpty() ? "still running, or interrupted" : ending.equals("asked") ? "by hand" : "as planned");
@@ -222,7 +239,7 @@ public final class Report {
         heading("samples", "Samples");
         add("<div class=\"pictures\">");
         for (long moment : EventLog.evenly(folder.pictures(), MOST_PICTURES))
-            picture(folder.samplePicture(moment), "after " + Numbers.of(moment, "image"));
+            picture(folder.samplePicture(moment), "after " + Numbers.of(moment, noun));
         picture(folder.reals(), "reals");
         add("</div>");
     }
@@ -249,12 +266,12 @@ public final class Report {
                         "Gradient norms",
                         true,
                         both("Gradient norms", "GradientNorm").lines()),
-                new ReportChart("Images per second", new Line("imagesPerSecond", "speed", "var(--third)"))));
+                new ReportChart(samples() + " per second", new Line("imagesPerSecond", "speed", "var(--third)"))));
         for (String metric : metrics())
             charts.add(new ReportChart(words(metric), new Line(metric, words(metric), "var(--fourth)")));
         List<ObjectNode> few = EventLog.thinned(events, MOST_POINTS);
         heading("curves", "Curves");
-        add("<p class=\"about\">Over images seen, which are samples where the data are points.</p>");
+        add("<p class=\"about\">Over %ss seen.</p>", noun);
         add("<div class=\"curves\">");
         charts.forEach(chart -> page.append(chart.figure(few)));
         add("</div>");

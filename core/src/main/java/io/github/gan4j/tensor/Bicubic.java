@@ -98,7 +98,7 @@ public final class Bicubic {
     }
 
     /** 64 bits; 32 on MPS, which has no more. */
-    private static torch.ScalarType widest(Tensor tensor) {
+    static torch.ScalarType widest(Tensor tensor) {
         return tensor.handle.is_mps() ? torch.ScalarType.Float : torch.ScalarType.Double;
     }
 

@@ -9,12 +9,15 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DegradationTest {
     private static Degradation noise(double least, double most, boolean shared, Degradation.Range range) {
-        return new Degradation(1, Degradation.Filter.BOX, List.of(127.5 * least, 127.5 * most), shared, range);
+        return new Degradation(
+                1, Degradation.Filter.BOX, List.of(127.5 * least, 127.5 * most), shared, range, List.of(), List.of());
     }
 
     @Test
@@ -74,7 +77,8 @@ class DegradationTest {
     @Test
     void a_box_is_the_mean_of_a_square() {
         try (Scope scope = new Scope()) {
-            Degradation box = new Degradation(2, Degradation.Filter.BOX, List.of(), false, Degradation.Range.CUT);
+            Degradation box = new Degradation(
+                    2, Degradation.Filter.BOX, List.of(), false, Degradation.Range.CUT, List.of(), List.of());
             Tensor made = box.of(Tensor.of(new float[] {0, 0.2f, 0.4f, 0.6f}, 1, 1, 2, 2), Device.CPU);
             assertThat(made.toFloats()).containsExactly(new float[] {0.3f}, within(1e-6f));
         }
@@ -86,7 +90,8 @@ class DegradationTest {
             Tensor fakes = Tensor.of(new float[] {0, 1, 0, -1}, 1, 1, 2, 2);
             Tensor reals = Tensor.of(new float[] {0.5f, 0.5f, 0, 0}, 1, 1, 2, 2);
             Schedule one = Schedule.constant(1);
-            Degradation halved = new Degradation(2, Degradation.Filter.BOX, List.of(), false, Degradation.Range.CUT);
+            Degradation halved = new Degradation(
+                    2, Degradation.Filter.BOX, List.of(), false, Degradation.Range.CUT, List.of(), List.of());
             assertThat(new Content.L1(one).of(fakes, reals, halved).value()).isEqualTo(0.5f);
             assertThat(new Content.L2(one).of(fakes, reals, halved).value()).isEqualTo(0.375f);
             assertThat(new Content.ShrunkL1(one).of(fakes, reals, halved).value())
@@ -94,11 +99,89 @@ class DegradationTest {
         }
     }
 
+    private static Degradation blurred(double... range) {
+        return new Degradation(
+                1,
+                Degradation.Filter.BICUBIC,
+                List.of(),
+                false,
+                Degradation.Range.CUT,
+                Arrays.stream(range).boxed().toList(),
+                List.of());
+    }
+
+    private static Degradation compressed(Integer... range) {
+        return new Degradation(
+                1, Degradation.Filter.BICUBIC, List.of(), false, Degradation.Range.CUT, List.of(), List.of(range));
+    }
+
+    @Test
+    void a_blurred_point_is_a_normal_distribution_and_an_even_image_stays_even_to_its_edges() {
+        try (Scope scope = new Scope()) {
+            float[] point = new float[31 * 31];
+            point[15 * 31 + 15] = 1;
+            float[] seen =
+                    blurred(2).of(Tensor.of(point, 1, 1, 31, 31), Device.CPU).toFloats();
+            assertThat(seen[15 * 31 + 15]).isCloseTo((float) (1 / (2 * Math.PI * 4)), within(1e-3f));
+            assertThat(seen[15 * 31 + 17] / seen[15 * 31 + 15]).isCloseTo((float) Math.exp(-0.5), within(1e-3f));
+            for (float value :
+                    blurred(3).of(Tensor.filled(0.25, 2, 3, 20, 24), Device.CPU).toFloats())
+                assertThat(value).isCloseTo(0.25f, within(1e-6f));
+        }
+    }
+
+    @Test
+    void each_image_has_its_own_blur_which_may_be_none() {
+        Engine.seed(3);
+        try (Scope scope = new Scope()) {
+            Tensor noise = Tensor.gaussian(1, 1, 24, 24).times(0.2);
+            Tensor all = Tensor.concatenated(Collections.nCopies(40, noise), 0);
+            Tensor seen = blurred(0, 1.5).of(all, Device.CPU);
+            float least = 9, most = 0;
+            for (int i = 0; i < 40; i++) {
+                float deviation = seen.narrowed(0, i, 1).deviation().value();
+                least = Math.min(least, deviation);
+                most = Math.max(most, deviation);
+            }
+            assertThat(least).isLessThan(0.06f);
+            assertThat(most).isGreaterThan(0.17f);
+            float[] alone = noise.toFloats();
+            assertThat(blurred(0, 0.0001).of(noise, Device.CPU).toFloats()).containsExactly(alone, within(1e-6f));
+        }
+    }
+
+    @Test
+    void a_jpeg_of_low_quality_is_farther_from_the_image_than_one_of_high_quality_and_both_are_files_of_256_shades() {
+        Engine.seed(4);
+        try (Scope scope = new Scope()) {
+            Tensor images = Tensor.gaussian(3, 1, 32, 24).times(0.3);
+            double low = distance(compressed(5), images), high = distance(compressed(95), images);
+            assertThat(high).isPositive().isLessThan(0.5 * low);
+            for (float value : compressed(5, 95).of(images, Device.CPU).toFloats()) {
+                double shade = (value + 1) * 127.5;
+                assertThat(shade).isCloseTo(Math.rint(shade), within(1e-3));
+            }
+            assertThat(compressed(40)
+                            .of(Tensor.filled(0.2, 1, 1, 8, 8), Device.CPU)
+                            .shape())
+                    .containsExactly(1, 1, 8, 8);
+        }
+    }
+
+    private static double distance(Degradation how, Tensor images) {
+        return how.of(images, Device.CPU).minus(images).squared().mean().value();
+    }
+
     @Test
     void impossible_degradations_are_refused() {
-        assertThatThrownBy(() -> new Degradation(3, Degradation.Filter.BOX, List.of(), false, Degradation.Range.CUT))
+        assertThatThrownBy(() -> new Degradation(
+                        3, Degradation.Filter.BOX, List.of(), false, Degradation.Range.CUT, List.of(), List.of()))
                 .hasMessage("factor must be 1, 2, 4 or 8, got 3");
         assertThatThrownBy(() -> noise(0.2, 0.1, false, Degradation.Range.CUT))
                 .hasMessage("sigma must have the least before the most, got [25.5, 12.75]");
+        assertThatThrownBy(() -> blurred(3, 1)).hasMessage("blur must have the least before the most, got [3.0, 1.0]");
+        assertThatThrownBy(() -> compressed(0)).hasMessage("jpeg must be between 1 and 100, got 0");
+        assertThatThrownBy(() -> compressed(10, 20, 30))
+                .hasMessage("jpeg must have one number, or the least and the most; got [10, 20, 30]");
     }
 }

@@ -47,6 +47,16 @@ class ReportTest {
     }
 
     @Test
+    void samples_are_called_what_they_are() throws IOException {
+        RunFolder run = run();
+        Files.writeString(run.plan(), Presets.text("ring"));
+        Files.writeString(run.events(), event(800, 1.5) + event(16_000, 0.5));
+        assertThat(Report.of(run))
+                .contains("<dt>points seen</dt><dd>16 000</dd>", "<dt>points per second</dt>", "Over points seen.")
+                .doesNotContain("images seen", "images per second");
+    }
+
+    @Test
     void a_run_without_events_has_a_page_and_what_is_not_a_run_has_none() throws IOException {
         assertThat(Report.of(run())).contains("There are no events yet.");
         assertThatThrownBy(() -> Report.of(new RunFolder(folder.resolve("none"))))
