@@ -47,7 +47,7 @@ final class Explorer implements AutoCloseable {
         return directions.get();
     }
 
-    /** @throws Refusal when there are not so many */
+    /** @throws Refusal when there is none of this index */
     float[] direction(long index) {
         List<float[]> ways = directions().ways();
         if (index >= ways.size()) throw Refusal.missing("there is no direction " + index);
