@@ -1,5 +1,6 @@
 package io.github.gan4j.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.terminal.JsonOption;
@@ -12,6 +13,8 @@ import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.overview.RunCard;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +48,7 @@ final class RunsListCommand implements Callable<Integer> {
             screen.json(list);
             return 0;
         }
-        Table table = new Table("run", "plan", "state", "images", "time", "best").right(3, 4);
+        Table table = new Table("run", "plan", "state", "images", "time", "best", "tags").right(3, 4);
         cards.forEach(card -> table.row(
                 card.path("name").asText(),
                 card.path("plan").asText(),
@@ -57,8 +60,15 @@ final class RunsListCommand implements Callable<Integer> {
                                 .formatted(
                                         card.at("/best/metric").asText(),
                                         card.at("/best/value").asDouble())
-                        : ""));
+                        : "",
+                tags(card)));
         screen.show(table.text());
         return 0;
+    }
+
+    private static String tags(JsonNode card) {
+        List<String> tags = new ArrayList<>();
+        card.path("tags").forEach(tag -> tags.add(tag.asText()));
+        return String.join(" ", tags);
     }
 }

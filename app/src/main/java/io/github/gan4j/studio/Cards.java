@@ -35,6 +35,7 @@ final class Cards {
                             folder.samples(),
                             folder.best(),
                             folder.reals(),
+                            folder.notes(),
                             folder.evaluations())
                     .map(Path::toFile)
                     .flatMap(file -> Stream.of(file.lastModified(), file.length()))

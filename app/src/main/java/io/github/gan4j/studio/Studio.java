@@ -100,6 +100,7 @@ public final class Studio implements AutoCloseable {
         new JobRoutes(jobs).add(config.routes);
         new CompareRoutes(runs).add(config.routes);
         new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
+        new NotesRoutes(runs, cards).add(config.routes);
         new SteeringRoutes(workshop, views, runs, pastScenes).add(config.routes);
         config.routes.error(404, Studio::unknown);
         config.routes.exception(Refusal.class, (e, context) -> refuse(context, e.status(), e));

@@ -107,6 +107,23 @@ class RunsCommandTest {
     }
 
     @Test
+    void tags_and_notes_are_listed_and_a_damaged_file_hides_no_run() throws IOException {
+        Path noted = Files.createDirectories(runs.resolve("noted/a")).getParent();
+        Files.copy(runs.resolve("a/plan.yaml"), noted.resolve("a/plan.yaml"));
+        Files.writeString(noted.resolve("a/notes.json"), "{\"note\": \"n\", \"tags\": [\"one\", \"two\"]}");
+        Files.createDirectories(noted.resolve("b"));
+        Files.copy(runs.resolve("a/plan.yaml"), noted.resolve("b/plan.yaml"));
+        Files.writeString(noted.resolve("b/notes.json"), "nonsense");
+        assertThat(Shell.run("runs", "list", noted.toString()).out()).contains("tags", "one two");
+        ObjectNode list = json(Shell.run("runs", "list", noted.toString(), "--json"));
+        assertThat(list.at("/runs/1/tags").toString()).isEqualTo("[\"one\",\"two\"]");
+        assertThat(list.at("/runs/1/note").asText()).isEqualTo("n");
+        assertThat(list.at("/runs/0/notesTrouble").asText()).startsWith("notes.json: ");
+        Files.delete(noted.resolve("a/plan.yaml"));
+        Files.delete(noted.resolve("b/plan.yaml"));
+    }
+
+    @Test
     void runs_are_listed_as_a_table_and_as_json() throws IOException {
         Shell table = Shell.run("runs", "list", runs.toString());
         assertThat(table.out().lines())

@@ -298,6 +298,11 @@ public record RunFolder(Path path) {
         return path.resolve("best.json");
     }
 
+    /** What people wrote about the run, if they did. */
+    public Path notes() {
+        return path.resolve("notes.json");
+    }
+
     /** The checkpoints of this run. */
     public Checkpoints checkpoints() {
         return new Checkpoints(path.resolve("checkpoints"));

@@ -8,6 +8,7 @@ import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.files.RunNotes;
 import io.github.gan4j.model.Best;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
@@ -64,6 +65,7 @@ public final class RunCard {
                 if (event.path(key).isValueNode()) card.set(key, event.get(key));
         });
         best(folder, card);
+        notes(folder, card);
         long evaluated = folder.evaluations().toFile().lastModified();
         if (evaluated > 0) card.put("evaluated", evaluated);
         try {
@@ -102,6 +104,16 @@ public final class RunCard {
             Best.read(folder).ifPresent(best -> card.set("best", Json.tree(best)));
         } catch (IOException malformed) {
             // a score that cannot be read is no reason not to show the run
+        }
+    }
+
+    private static void notes(RunFolder folder, ObjectNode card) {
+        try {
+            RunNotes notes = RunNotes.read(folder);
+            if (!notes.note().isEmpty()) card.put("note", notes.note());
+            if (!notes.tags().isEmpty()) card.set("tags", Json.tree(notes.tags()));
+        } catch (IOException unreadable) {
+            card.put("notesTrouble", line(unreadable));
         }
     }
 

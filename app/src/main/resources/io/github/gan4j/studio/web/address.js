@@ -8,6 +8,8 @@ export const LEARN = '#/learn';
 export const lessonPage = (place, game) => `${LEARN}/${place}${game ? `?game=${encodeURIComponent(game)}` : ''}`;
 export const wordPage = (word) => `${LEARN}/words?word=${encodeURIComponent(word)}`;
 export const runPage = (name) => `#/run/${encodeURIComponent(name)}`;
+/** The runs that have a tag. */
+export const taggedRuns = (tag) => `#/?tag=${encodeURIComponent(tag)}`;
 export const explorePage = (name) => `#/explore/${encodeURIComponent(name)}`;
 export const usePage = (name) => `#/use/${encodeURIComponent(name)}`;
 

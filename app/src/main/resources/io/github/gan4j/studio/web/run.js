@@ -3,6 +3,7 @@ import { RUNS } from './address.js';
 import { get, runPath, text } from './api.js';
 import { makesImages, unit } from './card.js';
 import { Charts } from './charts.js';
+import { complain } from './dialog.js';
 import { follow } from './follow.js';
 import { History } from './history.js';
 import { html, nothing } from './html.js';
@@ -11,6 +12,7 @@ import { networks } from './networks.js';
 import { RunControls } from './run-controls.js';
 import { RunGallery } from './run-gallery.js';
 import { RunHead } from './run-head.js';
+import { notesPanel } from './run-notes.js';
 import { hasScene, Scene } from './scene.js';
 
 export async function show(page, [name]) {
@@ -97,13 +99,19 @@ function view(state, { page, head, gallery, controls, charts, scene }) {
     ${head.title(state)}
     <div class="run-top">
       <div class="stack run-pictures">${scene?.view(state)}${gallery.view(state, !makesImages(card))}</div>
-      <div class="stack run-side">${head.panel(state)}${controls.view(state)}</div>
+      <div class="stack run-side">${head.panel(state)}${controls.view(state)}${notes(state, page)}</div>
     </div>
     ${charts.view()}
     ${steeringPanel(state, unit(card))}
     ${networksPanel(state, page)}
     ${planPanel(state)}
     ${state.broken ? unread(state.broken) : nothing}`;
+}
+
+/** A run that is being prepared may have no folder yet. */
+function notes({ card }, page) {
+  const changed = () => page.answer(get(runPath(card.name)), (now) => page.set({ card: now }), complain);
+  return card.state === 'starting' ? nothing : notesPanel(card, changed);
 }
 
 function steeringPanel({ steering = [] }, unitOf) {

@@ -5,7 +5,8 @@ import { badge, makesImages, unit } from './card.js';
 import { count, duration, joined, number } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { EVENT, IMAGES } from './names.js';
-import { progress, runActions } from './runs-table.js';
+import { tagLinks } from './run-notes.js';
+import { progress, remark, runActions } from './runs-table.js';
 
 export function runCards(runs, state, actions) {
   return html`<div class="cards">${repeat(
@@ -28,7 +29,8 @@ function card(run, state, actions) {
         </div>
         <div>${badge(run.state)} <span class="small">${facts(run)}</span></div>
         ${progress(run)}
-        ${run.about ? html`<p class="faint clamp">${run.about}</p>` : nothing}
+        ${run.tags ? html`<div class="row tight">${tagLinks(run)}</div>` : nothing}
+        ${remark(run) ? html`<p class="faint clamp">${remark(run)}</p>` : nothing}
         ${run.trouble ? html`<p class="problem small">${run.trouble}</p>` : nothing}
         ${runActions(run, state.training, actions)}
       </div>

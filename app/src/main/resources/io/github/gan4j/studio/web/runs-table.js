@@ -5,6 +5,10 @@ import { badge, canBeExplored, canBeUsed, isLive, isOver, isResumable, makesImag
 import { ago, count, duration, number } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { EVENT, IMAGES } from './names.js';
+import { tagLinks } from './run-notes.js';
+
+/** States of a run that may have no folder yet. */
+const HAS_NO_FOLDER = ['starting', 'unread'];
 
 const COLUMNS = [
   { key: 'name', title: 'Run', value: (run) => run.name.toLowerCase() },
@@ -84,11 +88,17 @@ function title(run) {
     <div class="run-title">
       ${picture(run)}
       <span>
-        <a class="run-name" href=${runPage(run.name)}>${run.name}</a>
-        ${run.trouble ? trouble : html`<span class="faint clamp">${run.about}</span>`}
+        <a class="run-name" href=${runPage(run.name)}>${run.name}</a> ${tagLinks(run)}
+        ${run.trouble ? trouble : nothing}
+        ${run.trouble && !isNoted(run) ? nothing : html`<span class="faint clamp">${remark(run)}</span>`}
       </span>
     </div>`;
 }
+
+const isNoted = (run) => Boolean(run.note || run.notesTrouble);
+
+/** A person's note on a run, or else what its preset says. */
+export const remark = (run) => run.note || run.notesTrouble || run.about;
 
 /** The newest picture of a run, if it has one. */
 export function picture(run) {
@@ -120,6 +130,7 @@ export function runActions(run, training, actions) {
     ${canBeExplored(run) ? explore : nothing}
     ${canBeUsed(run) ? use : nothing}
     ${run.state === 'broken' ? nothing : button('Again', () => actions.start(run.name))}
+    ${HAS_NO_FOLDER.includes(run.state) ? nothing : button('Note', () => actions.note(run))}
     ${isOver(run) ? button('Rename', () => actions.rename(run.name)) : nothing}
     ${isOver(run) ? button('Delete', () => actions.remove([run.name])) : nothing}
   </span>`;

@@ -6,6 +6,7 @@ import { ask, complain, once, toast } from './dialog.js';
 import { h } from './dom.js';
 import { html, live, nothing } from './html.js';
 import { askForRun } from './new-run.js';
+import { askForNotes, askForTags, tagsOf } from './run-notes.js';
 import { runCards } from './runs-cards.js';
 import { inOrder, runsTable } from './runs-table.js';
 
@@ -14,7 +15,7 @@ const READING = 100;
 const BUSY = 1500;
 const IDLE = 5000;
 
-const FILTERS = { q: '', preset: '', state: '', sort: '-started', view: '' };
+const FILTERS = { q: '', preset: '', state: '', tag: '', sort: '-started', view: '' };
 
 export async function show(page, _rest, parameters) {
   page.title('Runs');
@@ -77,6 +78,19 @@ class Actions {
     const isDone = await once(path, () => post(path));
     if (isDone) toast(done);
     this.changed();
+  }
+
+  async note(run) {
+    if (await askForNotes(run, this.knownTags())) this.changed();
+  }
+
+  async tag(runs) {
+    await askForTags(runs, this.knownTags());
+    this.changed();
+  }
+
+  knownTags() {
+    return tagsOf(this.page.state.runs);
   }
 
   async rename(name) {
@@ -145,11 +159,12 @@ function empty(actions) {
     </div>`;
 }
 
-function matching({ q, preset, state }) {
+function matching({ q, preset, state, tag }) {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   return (run) => {
-    const text = `${run.name} ${run.plan ?? ''} ${run.about ?? ''} ${run.state}`.toLowerCase();
-    const fits = words.every((word) => text.includes(word));
+    const tags = run.tags ?? [];
+    const text = [run.name, run.plan, run.about, run.state, run.note, ...tags].join(' ').toLowerCase();
+    const fits = words.every((word) => text.includes(word)) && (!tag || tags.includes(tag));
     return fits && (!preset || run.plan === preset) && (!state || run.state === state);
   };
 }
@@ -165,12 +180,19 @@ function tools(state, actions, shown) {
         @input=${set('q')}>
       ${select('preset', 'every preset', distinct('plan'), state.preset, set('preset'))}
       ${select('state', 'every state', distinct('state'), state.state, set('state'), words)}
+      ${tagFilter(state, set('tag'))}
       <span class="faint small" role="status">${shown.length} of ${runs.length}</span>
       ${chosen.size ? choices([...chosen], runs, actions) : nothing}
       <span class="row tight views">
         ${viewButton('Table', '', view, actions)}${viewButton('Cards', 'cards', view, actions)}
       </span>
     </div>`;
+}
+
+/** One in the address stays to be seen when no run has it any longer. */
+function tagFilter({ runs, tag }, set) {
+  const tags = tagsOf(tag ? [...runs, { tags: [tag] }] : runs);
+  return tags.length ? select('tag', 'every tag', tags, tag, set) : nothing;
 }
 
 function select(id, all, values, value, change, words = (name) => name) {
@@ -196,6 +218,9 @@ function choices(names, runs, actions) {
     <span class="row tight">
       <button type="button" id="compare" ?disabled=${names.length < 2} @click=${compare}>
         Compare ${names.length}
+      </button>
+      <button type="button" id="tag-chosen" @click=${() => actions.tag(runs.filter((run) => names.includes(run.name)))}>
+        Tag ${names.length}
       </button>
       <button type="button" id="delete-chosen" ?disabled=${!areOver} @click=${() => actions.remove(names)}>
         Delete ${names.length}
