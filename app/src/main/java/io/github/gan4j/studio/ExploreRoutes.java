@@ -48,6 +48,8 @@ final class ExploreRoutes {
         routes.get("/api/explore/{run}/sheet.png", this::sheet);
         routes.get("/api/explore/{run}/samples.zip", this::zip);
         routes.get("/api/explore/{run}/sample.png", this::sample);
+        routes.get("/api/explore/{run}/sample/{moment}", this::past);
+        routes.get("/api/explore/{run}/classes.png", this::ofClasses);
         routes.get("/api/explore/{run}/walk.gif", this::walk);
         routes.get("/api/explore/{run}/directions", this::directions);
         routes.get("/api/explore/{run}/nearest", this::nearest);
@@ -150,6 +152,35 @@ final class ExploreRoutes {
         Replies.png(context, picture.enlarged(factor));
     }
 
+    /** The sample of the same latent by the generator as it was at another checkpoint. */
+    private void past(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        OptionalLong at = at(context);
+        long moment = Replies.whole(context.pathParam("moment").replace(".png", ""));
+        Recipe recipe = Recipe.of(context.queryParamMap());
+        SavedLatents saved = saved(context);
+        ClassShares classes = classes(context);
+        Replies.png(context, views.see(() -> {
+            // directions are those of the checkpoint that is explored
+            Explorer explorer = explorers.of(folder, at);
+            float[] latent = explorer.latent(recipe, named(explorer, saved));
+            return explorers.once(
+                    folder, moment, then -> then.pictures(latent, classes).get(0));
+        }));
+    }
+
+    private void ofClasses(Context context) throws IOException {
+        RunFolder folder = folder(context);
+        OptionalLong at = at(context);
+        Recipe recipe = Recipe.of(context.queryParamMap());
+        SavedLatents saved = saved(context);
+        Replies.png(context, views.see(() -> {
+            Explorer explorer = explorers.of(folder, at);
+            if (explorer.generator().labelNames().isEmpty()) throw Refusal.conflict("this generator knows no classes");
+            return explorer.ofClasses(explorer.latent(recipe, named(explorer, saved)), MOST_TILES);
+        }));
+    }
+
     private static Recipe.Saved named(Explorer explorer, SavedLatents saved) {
         return name -> saved.read(
                 name, explorer.generator().plan().latents().orElseThrow().size());
@@ -230,7 +261,7 @@ final class ExploreRoutes {
                     Pictures.resized(Pictures.centreSquare(picture), 128, 128));
         });
         Projection projection = projected.projection();
-        saved.write(name, projection.latent(), Query.text(context, "class", ""), false);
+        saved.write(new SavedLatents.Named(name, Query.text(context, "class", ""), false), projection.latent(), false);
         Replies.json(
                 context,
                 Json.object()
@@ -240,19 +271,23 @@ final class ExploreRoutes {
                         .put("target", Base64.getEncoder().encodeToString(Replies.png(projected.target()))));
     }
 
+    /** Keeps a sample's latent, or one of the principal directions, under a name. */
     private void save(Context context) throws IOException {
         RunFolder folder = folder(context);
         OptionalLong at = at(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
         SavedLatents saved = saved(context);
+        Optional<String> direction = Optional.ofNullable(context.queryParam("direction"));
         float[] latent = views.see(() -> {
             Explorer explorer = explorers.of(folder, at);
-            return explorer.latent(recipe, named(explorer, saved));
+            return direction.isPresent()
+                    ? explorer.direction(Replies.whole(direction.get()))
+                    : explorer.latent(recipe, named(explorer, saved));
         });
         saved.write(
-                context.pathParam("name"),
+                new SavedLatents.Named(
+                        context.pathParam("name"), Query.text(context, "class", ""), direction.isPresent()),
                 latent,
-                Query.text(context, "class", ""),
                 context.queryParam("replace") != null);
         Replies.json(context, saved.all());
     }

@@ -47,6 +47,13 @@ final class Explorer implements AutoCloseable {
         return directions.get();
     }
 
+    /** @throws Refusal when there is none of this index */
+    float[] direction(long index) {
+        List<float[]> ways = directions().ways();
+        if (index >= ways.size()) throw Refusal.missing("there is no direction " + index);
+        return ways.get((int) index);
+    }
+
     float[] latent(Recipe recipe, Recipe.Saved saved) throws IOException {
         List<float[]> ways =
                 recipe.directions().isEmpty() ? List.of() : directions().ways();
@@ -73,6 +80,17 @@ final class Explorer implements AutoCloseable {
     /** Samples of seeds, side by side in one picture. */
     Picture sheet(long first, int count, double truncation, ClassShares classes) {
         return Picture.grid(pictures(first, count, truncation, classes), count, 0);
+    }
+
+    /** The samples of one latent in each of the first classes, side by side in one picture. */
+    Picture ofClasses(float[] latent, int most) {
+        int classes = generator.labelNames().size(), count = Math.min(classes, most);
+        float[] rows = new float[classes * count], latents = new float[latent.length * count];
+        for (int i = 0; i < count; i++) {
+            rows[i * classes + i] = 1;
+            System.arraycopy(latent, 0, latents, i * latent.length, latent.length);
+        }
+        return Picture.grid(shape().pictures(generator.mixtures(latents, rows)), count, 0);
     }
 
     /** The latent whose sample looks most like a picture of any size. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * The generator that is being explored: opened when first asked for, again when its run has a newer checkpoint, and
@@ -38,19 +39,42 @@ final class Explorers implements AutoCloseable {
         List<Long> checkpoints = folder.moments();
         long newest = checkpoints.isEmpty() ? -1 : checkpoints.get(checkpoints.size() - 1);
         long wanted = at.orElse(newest);
-        if (at.isPresent() && !checkpoints.contains(wanted))
-            throw Refusal.missing("there is no checkpoint at " + wanted + " images any more; choose another");
-        if (open.filter(o -> o.run().equals(folder.path()) && o.images() == wanted)
-                .isPresent()) return open.get().explorer();
+        if (at.isPresent()) requireThere(folder, wanted);
+        if (isOpen(folder, wanted)) return open.get().explorer();
         open.ifPresent(o -> o.explorer().close());
         open = Optional.empty();
         requireLatents(folder);
-        // first weights are random numbers, which a training going on here must not miss
-        TrainedGenerator generator = workshop.quietly(() ->
-                at.isPresent() ? TrainedGenerator.open(folder.path(), wanted) : TrainedGenerator.open(folder.path()));
-        Engine.useThreads(1);
-        open = Optional.of(new Open(folder.path(), wanted, new Explorer(generator)));
+        open = Optional.of(new Open(folder.path(), wanted, opened(folder, at)));
         return open.get().explorer();
+    }
+
+    /** Uses the generator of a checkpoint for one thing; the one that is explored stays open. */
+    <T> T once(RunFolder folder, long images, Function<Explorer, T> use) throws Exception {
+        requireThere(folder, images);
+        if (isOpen(folder, images)) return use.apply(open.get().explorer());
+        requireLatents(folder);
+        try (Explorer explorer = opened(folder, OptionalLong.of(images))) {
+            return use.apply(explorer);
+        }
+    }
+
+    private boolean isOpen(RunFolder folder, long images) {
+        return open.filter(o -> o.run().equals(folder.path()) && o.images() == images)
+                .isPresent();
+    }
+
+    private Explorer opened(RunFolder folder, OptionalLong at) throws Exception {
+        // first weights are random numbers, which a training going on here must not miss
+        TrainedGenerator generator = workshop.quietly(() -> at.isPresent()
+                ? TrainedGenerator.open(folder.path(), at.getAsLong())
+                : TrainedGenerator.open(folder.path()));
+        Engine.useThreads(1);
+        return new Explorer(generator);
+    }
+
+    private static void requireThere(RunFolder folder, long images) {
+        if (!folder.moments().contains(images))
+            throw Refusal.missing("there is no checkpoint at " + images + " images any more; choose another");
     }
 
     private static void requireLatents(RunFolder folder) throws IOException {

@@ -14,13 +14,18 @@ import java.util.regex.Pattern;
 
 /**
  * How a sample is made, as an address says it: where to begin ({@code base}), how far along principal directions
- * ({@code d0}, {@code d1}, …), what single latents are moved by ({@code z0}, …), and how far all is pulled to the mean
- * ({@code t}).
+ * ({@code d0}, {@code d1}, …) and along named ones ({@code v.slant}), what single latents are moved by ({@code z0}, …), and
+ * how far all is pulled to the mean ({@code t}).
  *
  * @param base a seed ({@code 12}), a saved latent ({@code *name}), sums and differences of them ({@code 5-9+*smile}), or
  *     a place between two ({@code 5~9@0.3})
  */
-record Recipe(String base, Map<Integer, Double> directions, Map<Integer, Double> latents, double truncation) {
+record Recipe(
+        String base,
+        Map<Integer, Double> directions,
+        Map<String, Double> named,
+        Map<Integer, Double> latents,
+        double truncation) {
     private static final int MOST_BASE = 400;
     private static final Pattern WALK = Pattern.compile("([^~@]+)~([^~@]+)@([0-9.]{1,10})");
     private static final Pattern TERM = Pattern.compile("([+-]?)(\\d{1,9}|\\*[A-Za-z0-9_.]{1,60})");
@@ -38,13 +43,15 @@ record Recipe(String base, Map<Integer, Double> directions, Map<Integer, Double>
     /** @throws IllegalArgumentException in one line, when a value is none */
     static Recipe of(Map<String, List<String>> query) {
         Map<Integer, Double> directions = new TreeMap<>(), latents = new TreeMap<>();
+        Map<String, Double> named = new TreeMap<>();
         query.forEach((key, values) -> {
             if (key.matches("d\\d{1,2}"))
                 directions.put(Integer.parseInt(key.substring(1)), number(key, values.get(0)));
+            if (key.matches("v\\.[A-Za-z0-9_.]{1,60}")) named.put(key.substring(2), number(key, values.get(0)));
             if (key.matches("z\\d{1,4}")) latents.put(Integer.parseInt(key.substring(1)), number(key, values.get(0)));
         });
         double truncation = number("t", query.getOrDefault("t", List.of("1")).get(0));
-        return new Recipe(query.getOrDefault("base", List.of("0")).get(0), directions, latents, truncation);
+        return new Recipe(query.getOrDefault("base", List.of("0")).get(0), directions, named, latents, truncation);
     }
 
     private static double number(String key, String text) {
@@ -63,15 +70,19 @@ record Recipe(String base, Map<Integer, Double> directions, Map<Integer, Double>
         for (Map.Entry<Integer, Double> move : directions.entrySet()) {
             if (move.getKey() >= ways.size())
                 throw new IllegalArgumentException("there is no direction " + move.getKey());
-            float[] way = ways.get(move.getKey());
-            for (int i = 0; i < latent.length; i++) latent[i] += (float) (move.getValue() * way[i]);
+            go(latent, ways.get(move.getKey()), move.getValue());
         }
+        for (Map.Entry<String, Double> move : named.entrySet()) go(latent, saved.named(move.getKey()), move.getValue());
         for (Map.Entry<Integer, Double> move : latents.entrySet()) {
             if (move.getKey() >= latent.length)
                 throw new IllegalArgumentException("there is no latent " + move.getKey());
             latent[move.getKey()] += move.getValue().floatValue();
         }
         return new Truncation(truncation, plan).of(latent);
+    }
+
+    private static void go(float[] latent, float[] way, double far) {
+        for (int i = 0; i < latent.length; i++) latent[i] += (float) (far * way[i]);
     }
 
     static float[] begun(String base, Latents plan, Saved saved) throws IOException {

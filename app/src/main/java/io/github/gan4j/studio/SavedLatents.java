@@ -1,6 +1,7 @@
 package io.github.gan4j.studio;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.explore.LatentFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
@@ -50,25 +51,37 @@ record SavedLatents(RunFolder folder, Runs runs) {
      * A saved latent.
      *
      * @param shares the class or mixture of classes it was saved with, as {@link ClassShares} reads it; may be empty
+     * @param direction whether it is a direction to move along, not a sample
      */
-    record Named(String name, @JsonProperty("class") String shares) {}
+    record Named(String name, @JsonProperty("class") String shares, boolean direction) {
+        private ObjectNode about() {
+            ObjectNode about = Json.object();
+            if (!shares.isEmpty()) about.put("class", shares);
+            if (direction) about.put("direction", true);
+            return about;
+        }
+    }
 
     /** All of them, in the order of their names. */
     List<Named> all() throws IOException {
         List<Named> all = new ArrayList<>();
-        for (String name : names()) all.add(new Named(name, shares(name)));
+        for (String name : names()) {
+            ObjectNode about = about(name);
+            all.add(new Named(
+                    name,
+                    about.path("class").asText(""),
+                    about.path("direction").asBoolean()));
+        }
         return all;
     }
 
     /** Whatever is wrong with a file is said when it is used. */
-    private String shares(String name) {
+    private ObjectNode about(String name) {
         try {
             Path file = runs.file(folder, file(name));
-            return Files.size(file) > MOST_BYTES
-                    ? ""
-                    : Json.parse(Files.readAllBytes(file)).path("class").asText("");
+            return Files.size(file) > MOST_BYTES ? Json.object() : Json.parse(Files.readAllBytes(file));
         } catch (IOException | Refusal unreadable) {
-            return "";
+            return Json.object();
         }
     }
 
@@ -81,7 +94,8 @@ record SavedLatents(RunFolder folder, Runs runs) {
     }
 
     /** @throws Refusal when there is one of this name that is not to be replaced */
-    void write(String name, float[] latent, String shares, boolean replace) throws IOException {
+    void write(Named saved, float[] latent, boolean replace) throws IOException {
+        String name = saved.name();
         Path file = file(name);
         if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS))
             throw Refusal.conflict("there is a saved latent '" + name + "' already");
@@ -89,7 +103,7 @@ record SavedLatents(RunFolder folder, Runs runs) {
         if (!place().toRealPath().startsWith(folder.path().toRealPath()))
             throw Refusal.forbidden("the folder latents is a link that leads away");
         if (names().size() >= MOST) throw Refusal.tooLarge("a run keeps at most " + MOST + " saved latents");
-        LatentFile.write(file, shares.isEmpty() ? Json.object() : Json.object().put("class", shares), List.of(latent));
+        LatentFile.write(file, saved.about(), List.of(latent));
     }
 
     void delete(String name) throws IOException {

@@ -131,7 +131,7 @@ class ChaosTest {
             browser.await(d -> shownRuns().equals(knownRuns(place)));
         else if (place.startsWith("run/")) browser.await(d -> stateIsTrue(place.substring(4)));
         else if (place.startsWith("compare"))
-            browser.await(d -> count(".sides figure") == 0 || count(".sides figure") == count(".picker input:checked"));
+            browser.await(d -> count(".ranks tbody tr") == count(".picker input:checked"));
     }
 
     private Set<String> shownRuns() {

@@ -149,6 +149,7 @@ class ComparePageTest extends BrowserCase {
         browser.await(d -> d.getCurrentUrl().contains("sort=precision"));
         browser.click("[data-sort=precision]");
         await(".ranks .run-name", "bad", "good", "alike");
+        assertThat(row("alike")).startsWith("1");
         browser.await(d -> d.getCurrentUrl().contains("sort=-precision"));
         browser.driver().navigate().refresh();
         await(".ranks .run-name", "bad", "good", "alike");

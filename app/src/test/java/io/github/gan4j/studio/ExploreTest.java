@@ -113,6 +113,42 @@ class ExploreTest {
     }
 
     @Test
+    void one_latent_is_seen_at_every_checkpoint_while_another_is_explored() throws Exception {
+        assertThat(picture("/sample/0.png?base=3&class=2&t=0.7&at=64"))
+                .isEqualTo(picture("/sample.png?base=3&class=2&t=0.7&at=0"));
+        assertThat(picture("/sample/64.png?base=3&at=0")).isEqualTo(picture("/sample.png?base=3&at=64"));
+        // directions stay those of the checkpoint that is explored
+        assertThat(picture("/sample/0.png?base=3&d0=3&at=64")).isNotEqualTo(picture("/sample.png?base=3&d0=3&at=0"));
+        assertThat(web.get(RUN + "/sample/7.png?base=3").error()).contains("no checkpoint at 7 images");
+    }
+
+    @Test
+    void a_direction_with_a_name_leads_the_same_way_at_every_checkpoint() throws Exception {
+        JsonNode saved = web.post(RUN + "/latents/slant?direction=1", "").json();
+        assertThat(saved.toString()).contains("{\"name\":\"slant\",\"class\":\"\",\"direction\":true}");
+        assertThat(picture("/sample.png?base=3&v.slant=2.5")).isEqualTo(picture("/sample.png?base=3&d1=2.5"));
+        assertThat(picture("/sample.png?base=3&v.slant=2.5&at=0"))
+                .isEqualTo(picture("/sample/0.png?base=3&d1=2.5&at=64"))
+                .isNotEqualTo(picture("/sample.png?base=3&at=0"));
+        assertThat(web.post(RUN + "/latents/more?direction=4", "").error()).isEqualTo("there is no direction 4");
+        assertThat(web.get(RUN + "/sample.png?v.nothing=1").status()).isEqualTo(404);
+        web.delete(RUN + "/latents/slant");
+    }
+
+    @Test
+    void all_classes_of_one_latent_come_side_by_side() throws Exception {
+        Picture all = picture("/classes.png?base=3&z1=2&class=5");
+        assertThat(all.width()).isEqualTo(10 * 16);
+        for (int label : new int[] {0, 5, 9}) {
+            Picture one = picture("/sample.png?base=3&z1=2&class=" + label);
+            for (int y = 0; y < 16; y++)
+                for (int x = 0; x < 16; x++)
+                    assertThat(all.toImage().getRGB(16 * label + x, y))
+                            .isEqualTo(one.toImage().getRGB(x, y));
+        }
+    }
+
+    @Test
     void a_latent_keeps_its_class_and_is_replaced_only_on_request() throws Exception {
         JsonNode saved = web.post(RUN + "/latents/five?base=3&class=5", "").json();
         assertThat(saved.get(0).path("class").asText()).isEqualTo("5");

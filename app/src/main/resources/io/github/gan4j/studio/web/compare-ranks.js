@@ -48,8 +48,9 @@ export function rankOf(rows, columns, sort) {
   const absent = rows.filter((run) => value(run) === undefined);
   const isScore = columns.includes(column);
   const verdict = isScore && column.better ? verdictOf(there, column) : { alike: new Set() };
+  const ranks = new Map(there.map((run, i) => [run.name, i + 1]));
   if (isReversed) there.reverse();
-  return { rows: [...there, ...absent], ranks: new Map(there.map((run, i) => [run.name, i + 1])), ...verdict };
+  return { rows: [...there, ...absent], ranks, ...verdict };
 }
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

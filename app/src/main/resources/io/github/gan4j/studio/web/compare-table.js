@@ -103,8 +103,11 @@ function cell(run, name, isAlike) {
     ${lines.map((line) => html`<br><span class="faint small">${line}</span>`)}</td>`;
 }
 
+const NEGLIGIBLE = 1e-9;
+
 /** Four digits, and none behind the point of a whole number. */
 function digits(value) {
   if (!Number.isFinite(value)) return '∞';
+  if (Math.abs(value) < NEGLIGIBLE) return '0';
   return Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : String(Number(value.toPrecision(4)));
 }

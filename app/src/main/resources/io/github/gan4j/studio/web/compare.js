@@ -134,12 +134,12 @@ class Comparison {
       if (!isChosen) places[at] = '';
       else if (!places.includes(name)) places[at < 0 ? places.length : at] = name;
     }
-    this.choosePlaces(places);
+    this.choosePlaces(places, new Set([...this.state.hidden].filter((place) => places[place])));
   }
 
-  choosePlaces(places) {
+  choosePlaces(places, hidden = new Set()) {
     const last = places.findLastIndex(Boolean);
-    this.page.set({ places: places.slice(0, last + 1), hidden: new Set() });
+    this.page.set({ places: places.slice(0, last + 1), hidden });
     location.hash = this.address();
   }
 

@@ -3,7 +3,7 @@ import { number } from './format.js';
 
 export const MOST_TRUNCATION = 1.5;
 /** How far sliders go along directions and single latents. */
-export const REACH = { d: 4, z: 3 };
+export const REACH = { d: 4, v: 4, z: 3 };
 
 /** A number of an address, which anybody may have written. */
 function within(text, rest, least, most) {
@@ -11,7 +11,7 @@ function within(text, rest, least, most) {
   return Number.isFinite(value) ? Math.max(least, Math.min(most, value)) : rest;
 }
 
-/** Base latents, offsets along principal directions and of single latents, truncation, and classes. */
+/** Base latents, offsets along principal and named directions and of single latents, truncation, and classes. */
 export class Recipe {
   constructor(parameters) {
     this.read(parameters);
@@ -23,7 +23,7 @@ export class Recipe {
     this.reset();
     if (parameters.has('t')) this.truncation = within(parameters.get('t'), 1, 0, MOST_TRUNCATION);
     for (const [key, value] of parameters) {
-      const [, kind, index] = /^([dz])(\d{1,4})$/.exec(key) ?? [];
+      const [, kind, index] = /^([dz])(\d{1,4})$/.exec(key) ?? /^(v)\.([\w.]{1,60})$/.exec(key) ?? [];
       if (kind) this.moves(kind)[index] = within(value, 0, -REACH[kind], REACH[kind]);
     }
   }
@@ -31,18 +31,19 @@ export class Recipe {
   /** Resets what the sliders set. */
   reset() {
     this.directions = {};
+    this.named = {};
     this.latents = {};
     this.truncation = 1;
   }
 
   moves(kind) {
-    return kind === 'd' ? this.directions : this.latents;
+    return { d: this.directions, v: this.named, z: this.latents }[kind];
   }
 
   query(further = {}) {
     const query = new URLSearchParams({ base: this.base });
-    for (const kind of ['d', 'z'])
-      for (const [index, value] of moved(this.moves(kind))) query.set(`${kind}${index}`, value);
+    for (const kind of ['d', 'v', 'z'])
+      for (const [index, value] of moved(this.moves(kind))) query.set(`${kind === 'v' ? 'v.' : kind}${index}`, value);
     if (this.truncation !== 1) query.set('t', this.truncation);
     if (this.classes) query.set('class', this.classes);
     for (const [key, value] of Object.entries(further)) query.set(key, value);
@@ -58,8 +59,9 @@ export class Recipe {
 
   toString() {
     const directions = moved(this.directions).map(([i, value]) => `direction ${Number(i) + 1} ${number(value)}`);
+    const named = moved(this.named).map(([name, value]) => `${name} ${number(value)}`);
     const latents = moved(this.latents).map(([i, value]) => `latent ${i} ${number(value)}`);
-    return [this.base, ...directions, ...latents].join(', ');
+    return [this.base, ...directions, ...named, ...latents].join(', ');
   }
 }
 

@@ -2,7 +2,9 @@
 import { blob, get } from './api.js';
 import { attempt, complain } from './dialog.js';
 import { button, fill, h, inline, put } from './dom.js';
+import { FilmStrip } from './explore-film.js';
 import { count, number } from './format.js';
+import { IMAGES } from './names.js';
 import { newest } from './parts.js';
 
 const DOWNLOAD_SIDE = 256;
@@ -21,11 +23,15 @@ export class SamplePanel {
     this.ask = button(NEAREST, () => this.findNearest(), { id: 'nearest' });
     this.paint = newest(() => this.load());
     const share = button('Copy link', copyLink);
+    this.film = new FilmStrip(path, { moments: about.checkpoints, at: about[IMAGES] }, recipe, (url) => {
+      this.preview.src = url ?? this.url;
+    });
     this.node = h(
       'section',
       { class: 'panel stack sample', 'aria-label': 'the sample' },
       h('h2', { class: 'visually-hidden' }, 'Sample'),
       h('div', { class: 'row shown' }, this.preview, this.target),
+      this.film.node,
       this.title,
       h('div', { class: 'row' }, this.download, this.walk, share, this.ask, this.speed),
       this.nearest,
@@ -33,6 +39,7 @@ export class SamplePanel {
   }
 
   refresh() {
+    this.film.reset();
     put(this.title, String(this.recipe));
     if (this.recipe.query() !== this.nearestOf) fill(this.nearest);
     const enlarged = Math.max(1, Math.floor(DOWNLOAD_SIDE / this.about.width));
@@ -111,6 +118,7 @@ export class SamplePanel {
 
   close() {
     this.isClosed = true;
+    this.film.close();
     if (this.url) URL.revokeObjectURL(this.url);
   }
 }

@@ -4,11 +4,12 @@ import { ask, attempt, toast } from './dialog.js';
 import { button, fill, h } from './dom.js';
 import { dropPlace } from './parts.js';
 
-const LATENT_NAME = '[A-Za-z0-9_.]{1,60}';
+export const LATENT_NAME = '[A-Za-z0-9_.]{1,60}';
 
 export class SavedPanel {
   /**
-   * @param on callbacks: `whole` with saved latents to show, `projected` with the latents found for an image
+   * @param on callbacks: `whole` with saved latents to show, `projected` with the latents found for an image,
+   *     `directions` with those that are directions
    */
   constructor(path, names, recipe, on) {
     Object.assign(this, { path, recipe, on });
@@ -41,18 +42,30 @@ export class SavedPanel {
   show(names) {
     this.names = names;
     const nothing = h('span', { class: 'small faint' }, 'nothing saved yet');
-    fill(this.list, names.length ? names.map((latent) => this.chip(latent)) : nothing);
+    const samples = names.filter((latent) => !latent.direction);
+    fill(this.list, samples.length ? samples.map((latent) => this.chip(latent)) : nothing);
+    this.on.directions(names.filter((latent) => latent.direction).map((latent) => latent.name));
+  }
+
+  async forget(name) {
+    this.show(await del(this.path(`/latents/${name}`)));
   }
 
   chip(latent) {
     const { name } = latent;
-    const forget = () => attempt(async () => this.show(await del(this.path(`/latents/${name}`))));
+    const forget = () => attempt(() => this.forget(name));
     return h(
       'span',
       { class: 'chip' },
       button(name, () => this.on.whole(latent), { class: 'quiet small' }),
       button('×', forget, { class: 'quiet small icon', 'aria-label': `delete ${name}` }),
     );
+  }
+
+  /** Keeps one of the principal directions of this checkpoint, to move along at every checkpoint. */
+  async nameDirection(index, name) {
+    this.show(await post(this.path(`/latents/${encodeURIComponent(name)}?direction=${index}`)));
+    toast(`direction ${index + 1} is kept as ${name}`);
   }
 
   async save(name) {

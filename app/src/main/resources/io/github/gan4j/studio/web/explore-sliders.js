@@ -1,6 +1,7 @@
 // The sliders: principal directions, truncation, classes, single latents.
 import { get } from './api.js';
 import { button, choice, fill, h, put, range, rangeField } from './dom.js';
+import { NamedDirections } from './explore-named.js';
 import { MOST_TRUNCATION, REACH } from './explore-recipe.js';
 import { number } from './format.js';
 
@@ -9,10 +10,13 @@ const FIRST_LATENTS = 4;
 
 export class SliderPanel {
   /**
-   * @param on callbacks: `changed` when the sample changes, `wallChanged` when all samples do
+   * @param on callbacks: `changed` when the sample changes, `wallChanged` when all samples do; `saved` returns the
+   *     panel of what has been saved
    */
   constructor(path, about, recipe, on) {
     Object.assign(this, { path, about, recipe, on, directions: [], latents: new Map(), isClosed: false });
+    const slider = (name) => this.move(name, 'v', name, REACH.v, 0.1);
+    this.named = new NamedDirections(recipe, slider, { changed: on.changed, saved: on.saved });
     this.directionBox = h('div', { class: 'sliders' }, h('p', { class: 'small faint' }, 'computing directions…'));
     this.latentBox = h('div', { class: 'sliders' });
     this.truncation = this.truncationSlider();
@@ -31,6 +35,7 @@ export class SliderPanel {
       h('div', { class: 'row between' }, h('h2', {}, 'Principal directions'), reset),
       h('p', { class: 'small faint' }, intro),
       this.directionBox,
+      this.named.node,
       this.truncation.node,
       this.classes?.node,
       this.latentPanel(),
@@ -62,9 +67,21 @@ export class SliderPanel {
     this.changeAll();
   }
 
+  chooseClass(words) {
+    this.recipe.classes = words;
+    this.refresh();
+    this.changeAll();
+  }
+
   /** Sets the sliders to the recipe. */
   refresh() {
-    for (const slider of [...this.directions, ...this.latents.values(), this.truncation]) slider.refresh();
+    for (const slider of [
+      ...this.directions,
+      ...this.named.sliders.values(),
+      ...this.latents.values(),
+      this.truncation,
+    ])
+      slider.refresh();
     this.classes?.refresh();
   }
 
@@ -104,6 +121,7 @@ export class SliderPanel {
         this.directionBox,
         this.directions.map((one) => one.node),
       );
+      this.named.offer(this.directions.length);
     } catch (failure) {
       if (!this.isClosed) fill(this.directionBox, h('p', { class: 'problem' }, failure.message));
     }

@@ -2,6 +2,7 @@
 import { explorePage, keepAddress, runPage, usePage } from './address.js';
 import { explorePath, get } from './api.js';
 import { fill, h, options, put } from './dom.js';
+import { ClassRow } from './explore-classes.js';
 import { PickTools } from './explore-picks.js';
 import { Recipe } from './explore-recipe.js';
 import { SamplePanel } from './explore-sample.js';
@@ -67,8 +68,10 @@ async function open(page, name, parameters) {
     () => `${explorePage(name)}?${recipe.query({ at, ...(wall.seed ? { seed: wall.seed } : {}) })}`,
   );
   const sample = new SamplePanel(path, about, recipe, address.copy);
+  const classes = new ClassRow(path, about, recipe, (chosen) => sliders.chooseClass(chosen));
   const changed = () => {
     sample.refresh();
+    classes.refresh();
     address.later();
   };
   /** Changes the base latents; the sliders stay. */
@@ -88,17 +91,16 @@ async function open(page, name, parameters) {
     isPicked: (seed) => picks.isPicked(seed),
     moved: address.later,
   });
-  const sliders = new SliderPanel(path, about, recipe, { changed, wallChanged: () => wall.renewLater() });
-  const whole = showing(recipe, sliders, () => wall.renewLater(), base);
-  const projected = (answer) => {
-    whole({ name: answer.name, class: recipe.classes });
-    sample.showTarget(answer.target);
-  };
-  const saved = new SavedPanel(path, about.saved, recipe, { whole, projected });
+  const sliders = new SliderPanel(path, about, recipe, {
+    changed,
+    wallChanged: () => wall.renewLater(),
+    saved: () => saved,
+  });
+  const saved = savedPanel(path, about, recipe, { sliders, picks, sample, wall, base });
   const checkpoints = new CheckpointChoice(about, (moment) => {
     location.hash = `${explorePage(name)}?${recipe.query({ at: moment })}`;
   });
-  if (page.isShown) layOut(page.root, name, { sample, sliders, saved, picks, wall, checkpoints });
+  if (page.isShown) layOut(page.root, name, { sample, classes, sliders, saved, picks, wall, checkpoints });
   wall.renew();
   changed();
   sliders.loadDirections();
@@ -109,19 +111,30 @@ async function open(page, name, parameters) {
     wall.startFrom(seedIn(query));
   };
   const close = () => {
-    for (const part of [address, sample, picks, wall, sliders]) part.close();
+    for (const part of [address, sample, classes, picks, wall, sliders]) part.close();
   };
   return { at, path, checkpoints, follow, close };
 }
 
-/** Shows latents that are a sample by themselves: no slider moves them, and their class is their own. */
-const showing = (recipe, sliders, renewWall, base) => (latent) => {
-  recipe.reset();
-  recipe.classes = latent.class;
-  sliders.refresh();
-  base(`*${latent.name}`);
-  renewWall();
-};
+/** What has been saved; a click picks it, or shows it as it was saved: no slider moves it, and its class is its own. */
+function savedPanel(path, about, recipe, { sliders, picks, sample, wall, base }) {
+  const whole = (latent) => {
+    recipe.reset();
+    recipe.classes = latent.class;
+    sliders.refresh();
+    base(`*${latent.name}`);
+    wall.renewLater();
+  };
+  const projected = (answer) => {
+    whole({ name: answer.name, class: recipe.classes });
+    sample.showTarget(answer.target);
+  };
+  return new SavedPanel(path, about.saved, recipe, {
+    whole: (latent) => (picks.mode === 'look' ? whole(latent) : picks.pick(`*${latent.name}`)),
+    projected,
+    directions: (names) => sliders.named.show(names),
+  });
+}
 
 /** Which checkpoint is explored, and whether there is a newer one. */
 class CheckpointChoice {
@@ -158,9 +171,15 @@ class CheckpointChoice {
   }
 }
 
-function layOut(root, name, { sample, sliders, saved, picks, wall, checkpoints }) {
+function layOut(root, name, { sample, classes, sliders, saved, picks, wall, checkpoints }) {
   const head = h('div', { class: 'head' }, h('h1', {}, `Explore ${name}`), checkpoints.node);
-  const samples = h('section', { class: 'panel stack', 'aria-label': 'wall of samples' }, picks.node, wall.nodes);
+  const samples = h(
+    'section',
+    { class: 'panel stack', 'aria-label': 'wall of samples' },
+    classes.node,
+    picks.node,
+    wall.nodes,
+  );
   const tools = h('div', { class: 'stack' }, sample.node, sliders.node, saved.node);
   root.append(
     h('p', { class: 'crumb' }, h('a', { href: runPage(name) }, `← ${name}`)),

@@ -167,12 +167,15 @@ export function sections(events, unit) {
   ];
 }
 
+/** Words of the glossary for names that mean something else there. */
+const WORDS = { precision: 'recall' };
+
 function metric(key) {
   const title = spoken(key);
   return {
     id: `metric-${key}`,
     title,
-    word: key,
+    word: WORDS[key] ?? key,
     series: [{ key, name: title.toLowerCase(), colour: G }],
   };
 }
@@ -193,7 +196,7 @@ export function comparisons(events, series) {
     specs.flatMap((spec) => spec.series.filter(({ key }) => keys.has(key)).map((each) => one(spec, each)));
   const metrics = [...keys]
     .filter((key) => !KNOWN.has(key))
-    .map((key) => ({ id: key, title: spoken(key), word: key, series }));
+    .map((key) => ({ id: key, title: spoken(key), word: WORDS[key] ?? key, series }));
   return [
     { title: 'The game', specs: split(known.slice(0, 3)) },
     { title: 'Samples', specs: [...metrics, ...split(RECORDED.filter(({ group }) => group === 'Samples'))] },

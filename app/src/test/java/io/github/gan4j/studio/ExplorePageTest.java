@@ -1,0 +1,113 @@
+package io.github.gan4j.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** A class-conditional generator and its checkpoints, explored in a real browser. */
+class ExplorePageTest extends BrowserCase {
+    @BeforeAll
+    static void train() throws Exception {
+        site.finished(
+                "digits",
+                Map.of(
+                        "record.checkpoints", "{images: 32}",
+                        "record.keep", "9",
+                        "generator.network.labels", "every-layer",
+                        "discriminator.network.labels", "projection"));
+    }
+
+    @AfterEach
+    void nobodyComplained() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String shown() {
+        return browser.await(d -> browser.find("img.preview").getAttribute("data-shown"));
+    }
+
+    /** What the preview shows just now: its pixels, as text. */
+    private static String pixels() {
+        return (String) browser.script("const i = document.querySelector('img.preview');"
+                + "if (!i.complete || !i.naturalWidth) return null;"
+                + "const c = document.createElement('canvas'); [c.width, c.height] = [i.naturalWidth, i.naturalHeight];"
+                + "c.getContext('2d').drawImage(i, 0, 0); return c.toDataURL();");
+    }
+
+    @Test
+    void one_latent_is_played_through_the_training_and_another_begins_again() {
+        site.go("explore/digits?base=7");
+        browser.await(d -> shown().contains("base=7") && pixels() != null);
+        browser.awaitText(".film", "after 128 images (checkpoint 5 of 5)");
+        String now = pixels();
+        browser.set("#past", "0");
+        browser.awaitText(".film", "after 0 images (checkpoint 1 of 5)");
+        browser.await(d -> !now.equals(pixels()));
+        String first = pixels();
+        browser.click(".film button");
+        browser.awaitText(".film", "after 128 images (checkpoint 5 of 5)");
+        browser.await(d -> now.equals(pixels()));
+        browser.set("#past", "0");
+        browser.await(d -> first.equals(pixels()));
+        browser.set("#slider-t", "0.5");
+        browser.awaitText(".film", "checkpoint 5 of 5");
+        browser.await(d -> shown().contains("t=0.5") && !first.equals(pixels()));
+        browser.set("#past", "0");
+        browser.await(d -> !first.equals(pixels()) && browser.text(".film").contains("checkpoint 1 of 5"));
+    }
+
+    @Test
+    void a_direction_gets_a_name_and_a_slider_which_the_address_keeps() {
+        site.go("explore/digits?base=7");
+        browser.click("#naming summary");
+        browser.await(
+                d -> d.findElements(By.cssSelector("#direction-index option")).size() == 4);
+        browser.set("#direction-index", "2");
+        browser.set("#direction-name", "slant");
+        browser.click("#naming button");
+        browser.set("[id='slider-vslant']", "1.5");
+        browser.await(d -> shown().contains("v.slant=1.5"));
+        browser.await(d -> d.getCurrentUrl().contains("v.slant=1.5"));
+        browser.driver().navigate().refresh();
+        browser.await(d -> shown().contains("v.slant=1.5"));
+        assertThat(browser.find("[id='slider-vslant']").getAttribute("value")).isEqualTo("1.5");
+        browser.click(".named button");
+        browser.await(d -> !shown().contains("v.slant"));
+        assertThat(browser.driver().findElements(By.cssSelector(".named"))).isEmpty();
+    }
+
+    @Test
+    void what_was_saved_is_an_end_of_a_walk() {
+        site.go("explore/digits?base=7");
+        browser.set("#save-name", "mine");
+        browser.click("section[aria-label='saved latents and images'] [type=submit]");
+        browser.find(".chip");
+        browser.click("[name=mode][value=walk]");
+        browser.click(".chip button");
+        browser.await(d -> shown().contains("base=*mine"));
+        browser.click(".tile[data-seed='3']");
+        browser.await(d -> shown().contains("base=*mine%7E3%400.5"));
+        assertThat(browser.find("a[download='walk.gif']").getAttribute("href"))
+                .contains("from=*mine")
+                .contains("to=3");
+    }
+
+    @Test
+    void all_classes_are_in_a_row_and_a_click_chooses_one() {
+        site.go("explore/digits?base=7");
+        browser.await(d -> d.findElements(By.cssSelector("#classes button")).size() == 10);
+        browser.await(d -> browser.find("#classes button .tile")
+                .getCssValue("background-image")
+                .startsWith("url"));
+        assertThat(browser.find("#classes [aria-pressed=true]").getAttribute("data-class"))
+                .isEqualTo("0");
+        browser.click("#classes [data-class='4']");
+        browser.await(d -> shown().contains("class=4"));
+        assertThat(browser.find("#class").getAttribute("value")).isEqualTo("4");
+        assertThat(browser.find("#classes [aria-pressed=true]").getText()).isEqualTo("4");
+    }
+}
