@@ -99,13 +99,17 @@ final class RunRoutes {
         workshop.failures().forEach((name, line) -> {
             if (!all.containsKey(name)) list.add(Cards.without(name, "failed", line));
         });
-        for (RunQueue.Waiting waiting : queue.all())
+        int turn = 0;
+        for (RunQueue.Waiting waiting : queue.all()) {
+            turn++;
             if (!all.containsKey(waiting.name()))
                 list.addObject()
                         .put("name", waiting.name())
                         .put("state", "queued")
                         .put("plan", waiting.preset())
-                        .put("kind", "image");
+                        .put("kind", "image")
+                        .put("turn", turn);
+        }
         long until = System.nanoTime() + NANOS_TO_READ;
         all.forEach((name, folder) -> list.add(
                 cards.isUnread(name) && System.nanoTime() > until ? unread(name, folder) : cardInList(name, folder)));

@@ -60,6 +60,8 @@ class RunQueueTest extends BrowserCase {
             browser.click("dialog button.primary");
             browser.awaitText("tr[data-run=" + name + "]", "waiting");
         }
+        browser.awaitText("tr[data-run=third]", "turn 2");
+        assertThat(browser.find("tr[data-run]").getAttribute("data-run")).isEqualTo("third");
         assertThat(kept()).containsExactly("000001-second.yaml", "000002-third.yaml");
         browser.click("[aria-label='Take out third']");
         browser.await(d -> d.findElements(By.cssSelector("tr[data-run=third]")).isEmpty());

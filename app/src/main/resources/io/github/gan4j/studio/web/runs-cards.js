@@ -6,7 +6,7 @@ import { count, duration, joined, number } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { EVENT, IMAGES } from './names.js';
 import { tagLinks } from './run-notes.js';
-import { named, progress, remark, runActions } from './runs-table.js';
+import { named, progress, remark, runActions, turn } from './runs-table.js';
 
 export function runCards(runs, state, actions) {
   return html`<div class="cards">${repeat(
@@ -27,7 +27,7 @@ function card(run, state, actions) {
           <input type="checkbox" aria-label="select ${run.name}" .checked=${state.chosen.has(run.name)}
             ?disabled=${isWaiting(run)} @change=${choose}>
         </div>
-        <div>${badge(run.state)} <span class="small">${facts(run)}</span></div>
+        <div>${badge(run.state)}${turn(run)} <span class="small">${facts(run)}</span></div>
         ${progress(run)}
         ${run.tags ? html`<div class="row tight">${tagLinks(run)}</div>` : nothing}
         ${remark(run) ? html`<p class="faint clamp">${remark(run)}</p>` : nothing}

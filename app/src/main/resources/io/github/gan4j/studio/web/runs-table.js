@@ -10,6 +10,9 @@ import { tagLinks } from './run-notes.js';
 /** States of a run that may have no folder yet. */
 const HAS_NO_FOLDER = ['starting', 'unread', 'queued'];
 
+/** The future lies beyond all runs, the farther the later the turn of a run comes. */
+const started = (run) => run.started ?? Number.MAX_SAFE_INTEGER / 2 + (run.turn ?? 0);
+
 const COLUMNS = [
   { key: 'name', title: 'Run', value: (run) => run.name.toLowerCase() },
   { key: 'state', title: 'State', value: (run) => run.state },
@@ -17,7 +20,7 @@ const COLUMNS = [
   { key: 'images', title: 'Images', value: (run) => run[IMAGES] ?? -1, isNumber: true },
   { key: 'seconds', title: 'Trained', value: (run) => run[EVENT.seconds] ?? -1, isNumber: true },
   { key: 'best', title: 'Best', value: (run) => run.best?.value ?? Number.NEGATIVE_INFINITY, isNumber: true },
-  { key: 'started', title: 'Started', value: (run) => run.started ?? Number.POSITIVE_INFINITY, isNumber: true },
+  { key: 'started', title: 'Started', value: started, isNumber: true },
 ];
 
 /** Runs by a column, the other way round if its name has a minus in front. */
@@ -70,7 +73,7 @@ function row(run, state, actions) {
             ?disabled=${isWaiting(run)} @change=${choose}>
       </td>
       <th scope="row">${title(run)}</th>
-      <td>${badge(run.state)}${progress(run)}</td>
+      <td>${badge(run.state)}${turn(run)}${progress(run)}</td>
       <td class="preset">${run.plan}</td>
       <td class="number">${run[IMAGES] === undefined ? nothing : count(run[IMAGES])}</td>
       <td class="number">${run[EVENT.seconds] === undefined ? nothing : duration(run[EVENT.seconds])}</td>
@@ -114,6 +117,9 @@ export function picture(run) {
     <a class="thumb" href=${runPage(run.name)} tabindex="-1" aria-hidden="true"
       ><img class=${kind} alt="" loading="lazy" src=${samplesPath(run.name, run.picture)}></a>`;
 }
+
+/** When the turn of a run comes that waits for it. */
+export const turn = (run) => (run.turn ? html` <span class="faint small">turn ${run.turn}</span>` : nothing);
 
 /** How far a run is that has not finished. */
 export function progress(run) {

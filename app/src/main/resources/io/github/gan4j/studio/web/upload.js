@@ -30,7 +30,7 @@ export class Upload {
   state = { files: [] };
 
   /**
-   * @param changed draws the form anew
+   * @param changed draws the form again
    * @param chosen hears the name of what was taken or chosen
    */
   constructor(changed, chosen) {
@@ -136,8 +136,8 @@ function surveyed({ name, images, usable, classes, sizes, findings, notes }) {
   const largest = sizes[0] ? `, most of ${sizes[0].width}x${sizes[0].height} pixels` : '';
   const kinds = classes.length ? `, ${classes.length} classes` : '';
   const unusable = usable < images ? ` of ${count(images)}` : '';
-  const told = [`${name}: ${count(usable)}${unusable} images${largest}${kinds}.`, odd.length && `${odd.join(', ')}.`];
-  return [...told, ...notes].filter(Boolean).join(' ');
+  const parts = [`${name}: ${count(usable)}${unusable} images${largest}${kinds}.`, odd.length && `${odd.join(', ')}.`];
+  return [...parts, ...notes].filter(Boolean).join(' ');
 }
 
 const FINDINGS = {
