@@ -276,7 +276,7 @@ final class Remedies {
     private void augmented() {
         boolean images = !plan.ofPoints();
         if (images && plan.discriminator().augmentations().isEmpty())
-            add("differentiable augmentation (DiffAugment)", "discriminator.augmentations.0=diff-augment");
+            add("adaptive augmentation (ADA) against memorising", "discriminator.augmentations.0=ada");
     }
 
     private void calmer() {
