@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Turns the form into plans. */
-record Orders(StudioSettings settings, Runs runs) {
+record Orders(StudioSettings settings, Runs runs, UploadedData uploads) {
     private static final int MOST_POINTS = 10_000;
 
     /** @throws IllegalArgumentException in one line, when a value is wrong or data is missing */
@@ -95,7 +95,10 @@ record Orders(StudioSettings settings, Runs runs) {
                 ? Presets.draft("points").on(drawing.get().toString())
                 : draft(form.path("from").asText(""), form.path("preset").asText(""));
         String data = form.path("data").asText("").strip();
-        if (!data.isEmpty()) draft = draft.on(data);
+        if (data.startsWith(UploadedData.PREFIX))
+            draft = draft.on(
+                    uploads.path(data.substring(UploadedData.PREFIX.length())).toString());
+        else if (!data.isEmpty()) draft = draft.on(data);
         JsonNode minutes = form.path("minutes");
         if (!minutes.isMissingNode() && !minutes.asText().isBlank())
             draft = draft.set("stop.minutes", number(minutes)).set("stop.images", "0");

@@ -30,12 +30,14 @@ final class RunRoutes {
     private final Runs runs;
     private final Cards cards;
     private final Workshop workshop;
+    private final RunQueue queue;
     private final Orders orders;
 
-    RunRoutes(Runs runs, Cards cards, Workshop workshop, Orders orders) {
+    RunRoutes(Runs runs, Cards cards, Workshop workshop, RunQueue queue, Orders orders) {
         this.runs = runs;
         this.cards = cards;
         this.workshop = workshop;
+        this.queue = queue;
         this.orders = orders;
     }
 
@@ -97,6 +99,17 @@ final class RunRoutes {
         workshop.failures().forEach((name, line) -> {
             if (!all.containsKey(name)) list.add(Cards.without(name, "failed", line));
         });
+        int turn = 0;
+        for (RunQueue.Waiting waiting : queue.all()) {
+            turn++;
+            if (!all.containsKey(waiting.name()))
+                list.addObject()
+                        .put("name", waiting.name())
+                        .put("state", "queued")
+                        .put("plan", waiting.preset())
+                        .put("kind", "image")
+                        .put("turn", turn);
+        }
         long until = System.nanoTime() + NANOS_TO_READ;
         all.forEach((name, folder) -> list.add(
                 cards.isUnread(name) && System.nanoTime() > until ? unread(name, folder) : cardInList(name, folder)));
@@ -118,10 +131,16 @@ final class RunRoutes {
     }
 
     private void start(Context context) throws IOException {
-        Order order = orders.read(Replies.body(context));
+        ObjectNode form = Replies.body(context);
+        Order order = orders.read(form);
+        if (form.path("queue").asBoolean() && queue.isBusy()) {
+            wait(context, order);
+            return;
+        }
         LiveRun live;
         boolean ready;
         try {
+            queue.requireNotWaiting(order.name());
             live = workshop.start(order.plan(), order.name(), order.setting(), new Listener() {}, line -> {});
             ready = live.awaitOpening(SECONDS_TO_START);
             if (ready && !order.setting().equals(Helm.Setting.AS_PLANNED)) live.note(order.setting());
@@ -130,6 +149,20 @@ final class RunRoutes {
             throw refused;
         }
         Replies.json(context.status(ready ? 201 : 202), Json.object().put("name", live.name()));
+    }
+
+    private void wait(Context context, Order order) throws IOException {
+        try {
+            if (!order.setting().equals(Helm.Setting.AS_PLANNED))
+                throw new IllegalArgumentException("a run that waits is not steered before it begins");
+            int before = queue.add(order.name(), order.plan());
+            Replies.json(
+                    context.status(202),
+                    Json.object().put("name", order.name()).put("queued", true).put("before", before));
+        } catch (IOException | RuntimeException refused) {
+            order.discard();
+            throw refused;
+        }
     }
 
     private void resume(Context context) throws IOException {

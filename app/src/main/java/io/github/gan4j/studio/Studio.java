@@ -24,6 +24,7 @@ public final class Studio implements AutoCloseable {
     private final StudioSettings settings;
     private final Gate gate;
     private final Workshop workshop;
+    private final RunQueue queue;
     private final Cards cards;
     private final Channel channel;
     private final Views views = new Views();
@@ -42,6 +43,7 @@ public final class Studio implements AutoCloseable {
         this.gate = new Gate(settings);
         this.runs = new Runs(settings.runs());
         this.workshop = new Workshop(runs);
+        this.queue = new RunQueue(runs, workshop);
         this.cards = new Cards(runs, workshop);
         this.explorers = new Explorers(workshop, views);
         this.lab = new Lab(workshop, views);
@@ -55,11 +57,18 @@ public final class Studio implements AutoCloseable {
     }
 
     /**
-     * Begins to serve.
+     * Begins to serve, and to train what waits for its turn.
      *
      * @throws IOException in one line, when the folder cannot be made or the port is taken
      */
     public static Studio open(StudioSettings settings) throws IOException {
+        Studio studio = serving(settings);
+        studio.takeTurns();
+        return studio;
+    }
+
+    /** As {@link #open}, but what waits for its turn goes on waiting until {@link #takeTurns}. */
+    public static Studio serving(StudioSettings settings) throws IOException {
         Studio studio = new Studio(settings);
         try {
             studio.server =
@@ -72,6 +81,11 @@ public final class Studio implements AutoCloseable {
                             + " is already in use (is another studio open?); --port 0 takes any free port",
                     taken);
         }
+    }
+
+    /** From now on runs that wait begin, one after the other, whenever nothing trains here. */
+    public void takeTurns() {
+        queue.begin();
     }
 
     private void configure(JavalinConfig config) {
@@ -99,7 +113,10 @@ public final class Studio implements AutoCloseable {
         new ExportRoutes(runs, workshop, jobs).add(config.routes);
         new JobRoutes(jobs).add(config.routes);
         new CompareRoutes(runs).add(config.routes);
-        new RunRoutes(runs, cards, workshop, new Orders(settings, runs)).add(config.routes);
+        UploadedData uploads = new UploadedData(runs.root());
+        new UploadRoutes(uploads, workshop).add(config.routes);
+        new RunRoutes(runs, cards, workshop, queue, new Orders(settings, runs, uploads)).add(config.routes);
+        new QueueRoutes(queue, workshop).add(config.routes);
         new NotesRoutes(runs, cards).add(config.routes);
         new SteeringRoutes(workshop, views, runs, pastScenes).add(config.routes);
         config.routes.error(404, Studio::unknown);
@@ -155,6 +172,7 @@ public final class Studio implements AutoCloseable {
     /** Ends a training that is going on, cleanly, and stops serving. */
     @Override
     public void close() {
+        queue.close();
         workshop.close();
         channel.close();
         if (server != null) server.stop();

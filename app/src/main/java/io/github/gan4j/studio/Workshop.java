@@ -58,6 +58,11 @@ public final class Workshop implements AutoCloseable {
         return Map.copyOf(failures);
     }
 
+    /** Keeps why a run did not even begin. */
+    void failed(String name, Exception reason) {
+        failures.put(name, line(reason));
+    }
+
     /** A run that is no longer there has not failed. */
     void forget(String name) {
         failures.remove(name);

@@ -59,6 +59,25 @@ class NotedRunsTest extends BrowserCase {
     }
 
     @Test
+    void runs_are_filtered_and_sorted_by_the_metric_of_their_best_checkpoint() throws Exception {
+        String[] bests = {"frechet-distance 0.5", "frechet-distance 0.125", "psnr 31.0"};
+        for (int i = 0; i < bests.length; i++) {
+            String[] best = bests[i].split(" ");
+            Files.writeString(
+                    run("measured-" + i).resolve("best.json"),
+                    "{\"metric\": \"" + best[0] + "\", \"value\": " + best[1] + ", \"imagesSeen\": 64}");
+        }
+        site.go("?q=measured");
+        browser.await(d -> rows() == 3);
+        browser.set("#filter-metric", "frechet-distance");
+        browser.await(d -> rows() == 2);
+        browser.click("th:nth-child(7) .sorter");
+        browser.click("th:nth-child(7) .sorter");
+        browser.await(d -> d.getCurrentUrl().endsWith("#/?q=measured&metric=frechet-distance&sort=best"));
+        browser.await(d -> browser.find("tr[data-run]").getAttribute("data-run").equals("measured-1"));
+    }
+
+    @Test
     void a_run_that_trains_is_noted_on_its_page_and_goes_on_and_is_resumed() throws Exception {
         site.web().start("noted", Map.of());
         site.go("run/noted");

@@ -151,7 +151,7 @@ class SafetyTest {
                             + "\r\nConnection: close\r\n\r\n"))
                     .contains(" 403 ");
         }
-        Orders orders = new Orders(open, new Runs(runs));
+        Orders orders = new Orders(open, new Runs(runs), new UploadedData(runs));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> orders.read(io.github.gan4j.files.Json.object()
                         .put("preset", "folder")

@@ -6,6 +6,7 @@ export const STATES = {
   running: { text: 'running', isLive: true },
   paused: { text: 'paused', isLive: true },
   unread: { text: 'reading…' },
+  queued: { text: 'waiting' },
   elsewhere: { text: 'running elsewhere' },
   finished: { text: 'finished', isOver: true },
   stopped: { text: 'stopped', isOver: true, isResumable: true },
@@ -18,6 +19,9 @@ export const isLive = (card) => Boolean(STATES[card.state]?.isLive);
 
 /** Whether no process is training it. */
 export const isOver = (card) => Boolean(STATES[card.state]?.isOver);
+
+/** Whether it is only a wish so far: there is nothing to look at, to compare or to delete. */
+export const isWaiting = (card) => card.state === 'queued';
 
 /** Whether it stopped before reaching the length in its plan. */
 export const isResumable = (card) => Boolean(STATES[card.state]?.isResumable);

@@ -1,11 +1,12 @@
 // The form that starts a run, from a preset or from the plan of another run.
-import { runPage } from './address.js';
-import { deleteRun, get, post, runPath } from './api.js';
+import { RUNS, runPage } from './address.js';
+import { del, deleteRun, get, post, runPath } from './api.js';
 import { ask, complain, toast } from './dialog.js';
 import { duration } from './format.js';
 import { html, nothing, render } from './html.js';
 import { EXAMPLE_SETTING } from './names.js';
 import { networks } from './networks.js';
+import { Upload } from './upload.js';
 
 /** Settings that have a field of their own. */
 const USUAL = [
@@ -27,7 +28,10 @@ export async function askForRun(page, from, lines = '') {
   const state = { from, lines, presets: [], names: [], base: {}, preview: undefined };
   const set = (change) => {
     Object.assign(state, change);
-    render(form(state, choosePreset, preview), body);
+    render(form(state, choosePreset, preview, upload), body);
+  };
+  const choose = (name) => {
+    body.querySelector('#data').value = name;
   };
   const failed = (failure) => set({ problem: failure.message });
   const readBase = (query) =>
@@ -42,25 +46,30 @@ export async function askForRun(page, from, lines = '') {
       (failure) => set({ preview: failure.message }),
     );
   };
+  const upload = new Upload(() => set({}), choose);
   set({});
   if (from) readBase(new URLSearchParams({ from }));
   else readBase('');
+  page.answer(get('/api/queue'), (queue) => set({ queue }), failed);
   page.answer(get('/api/data'), (names) => set({ names }), failed);
   if (!from) page.answer(get('/api/presets'), (presets) => set({ presets }), failed);
   const title = from ? `Again, with changes: ${from}` : 'New run';
   const act = (_values, closed) => start(wanted(new FormData(body.closest('form')), state), page, closed);
   await ask(title, body, { confirm: 'Start', busy: 'Starting…', act });
+  upload.close();
 }
 
-function form(state, choosePreset, preview) {
+function form(state, choosePreset, preview, upload) {
   return html`
     ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
+    ${turn(state.queue)}
     ${state.from ? nothing : presetField(state, choosePreset)}
     <p class="faint small">${state.base.about} ${time(state)}</p>
     <label class="field" data-word="data set">Data: a folder, zip or file, or a name
       <input name="data" id="data" autocomplete="off" list="known-data" placeholder=${dataHint(state.base)}>
       <datalist id="known-data">${state.names.map((name) => html`<option value=${name}></option>`)}</datalist>
     </label>
+    ${upload.view()}
     <div class="fields">
       <label class="field" data-word="stop condition">Minutes
         <input name="minutes" id="minutes" inputmode="decimal" autocomplete="off" placeholder=${length(state.base)}>
@@ -90,6 +99,16 @@ function presetField({ presets, base }, choose) {
     <label class="field" data-word="preset">Preset
       <select name="preset" id="preset" @change=${choose}>${groups.map(group)}</select>
     </label>`;
+}
+
+/** Why a new run would not begin at once. */
+function turn({ training, waiting = [] } = {}) {
+  if (!training && !waiting.length) return nothing;
+  const others = waiting.length ? `, and ${waiting.length} ${waiting.length === 1 ? 'run waits' : 'runs wait'}` : '';
+  return html`
+    <p class="small" role="status" id="turn">
+      ${training ?? 'Another run'} is training${others}: this one begins by itself when its turn comes.
+    </p>`;
 }
 
 const time = ({ presets, base }) => {
@@ -136,12 +155,17 @@ function wanted(values, { from }) {
 
 /** Starts a run, and takes it back if the form was closed before it had begun. */
 async function start(form, page, closed) {
-  const { name } = await post('/api/runs', form);
+  const { name, queued, before } = await post('/api/runs', { ...form, queue: true });
   if (!closed.aborted) {
-    if (page.isShown) location.hash = runPage(name);
+    if (queued) toast(`${name} waits its turn, ${before ? `after ${before} others` : 'the next'}`);
+    if (page.isShown) location.hash = queued ? RUNS : runPage(name);
     return;
   }
   try {
+    if (queued) {
+      await del(`/api/queue/${encodeURIComponent(name)}`);
+      return;
+    }
     await post(runPath(name, '/stop'));
     await deleteRun(name);
     toast(`${name} was not started`);

@@ -1,12 +1,12 @@
 // Runs as cards, with their pictures large.
 import { runPage } from './address.js';
 import { samplesPath } from './api.js';
-import { badge, makesImages, unit } from './card.js';
+import { badge, isWaiting, makesImages, unit } from './card.js';
 import { count, duration, joined, number } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { EVENT, IMAGES } from './names.js';
 import { tagLinks } from './run-notes.js';
-import { progress, remark, runActions } from './runs-table.js';
+import { named, progress, remark, runActions, turn } from './runs-table.js';
 
 export function runCards(runs, state, actions) {
   return html`<div class="cards">${repeat(
@@ -20,14 +20,14 @@ function card(run, state, actions) {
   const choose = (event) => actions.choose([run.name], event.target.checked);
   return html`
     <article class="card" data-run=${run.name} data-state=${run.state}>
-      <a class="shot" href=${runPage(run.name)} tabindex="-1" aria-hidden="true">${shot(run)}</a>
+      ${isWaiting(run) ? html`<span class="shot"></span>` : pictureLink(run)}
       <div class="stack">
         <div class="row between nowrap">
-          <h2><a href=${runPage(run.name)}>${run.name}</a></h2>
+          <h2>${named(run)}</h2>
           <input type="checkbox" aria-label="select ${run.name}" .checked=${state.chosen.has(run.name)}
-            @change=${choose}>
+            ?disabled=${isWaiting(run)} @change=${choose}>
         </div>
-        <div>${badge(run.state)} <span class="small">${facts(run)}</span></div>
+        <div>${badge(run.state)}${turn(run)} <span class="small">${facts(run)}</span></div>
         ${progress(run)}
         ${run.tags ? html`<div class="row tight">${tagLinks(run)}</div>` : nothing}
         ${remark(run) ? html`<p class="faint clamp">${remark(run)}</p>` : nothing}
@@ -36,6 +36,9 @@ function card(run, state, actions) {
       </div>
     </article>`;
 }
+
+const pictureLink = (run) =>
+  html`<a class="shot" href=${runPage(run.name)} tabindex="-1" aria-hidden="true">${shot(run)}</a>`;
 
 function shot(run) {
   if (run.picture === undefined) return nothing;

@@ -1,14 +1,17 @@
 // Runs as a table.
 import { explorePage, runPage, usePage } from './address.js';
 import { samplesPath } from './api.js';
-import { badge, canBeExplored, canBeUsed, isLive, isOver, isResumable, makesImages } from './card.js';
+import { badge, canBeExplored, canBeUsed, isLive, isOver, isResumable, isWaiting, makesImages } from './card.js';
 import { ago, count, duration, number } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { EVENT, IMAGES } from './names.js';
 import { tagLinks } from './run-notes.js';
 
 /** States of a run that may have no folder yet. */
-const HAS_NO_FOLDER = ['starting', 'unread'];
+const HAS_NO_FOLDER = ['starting', 'unread', 'queued'];
+
+/** The future lies beyond all runs, the farther the later the turn of a run comes. */
+const started = (run) => run.started ?? Number.MAX_SAFE_INTEGER / 2 + (run.turn ?? 0);
 
 const COLUMNS = [
   { key: 'name', title: 'Run', value: (run) => run.name.toLowerCase() },
@@ -17,7 +20,7 @@ const COLUMNS = [
   { key: 'images', title: 'Images', value: (run) => run[IMAGES] ?? -1, isNumber: true },
   { key: 'seconds', title: 'Trained', value: (run) => run[EVENT.seconds] ?? -1, isNumber: true },
   { key: 'best', title: 'Best', value: (run) => run.best?.value ?? Number.NEGATIVE_INFINITY, isNumber: true },
-  { key: 'started', title: 'Started', value: (run) => run.started ?? Number.POSITIVE_INFINITY, isNumber: true },
+  { key: 'started', title: 'Started', value: started, isNumber: true },
 ];
 
 /** Runs by a column, the other way round if its name has a minus in front. */
@@ -29,7 +32,7 @@ export function inOrder(runs, sort) {
 }
 
 export function runsTable(runs, state, actions) {
-  const names = runs.map((run) => run.name);
+  const names = runs.filter((run) => !isWaiting(run)).map((run) => run.name);
   const areAll = names.length > 0 && names.every((name) => state.chosen.has(name));
   const chooseAll = (event) => actions.choose(names, event.target.checked);
   return html`
@@ -67,10 +70,10 @@ function row(run, state, actions) {
     <tr data-run=${run.name} data-state=${run.state}>
       <td>
         <input type="checkbox" aria-label="select ${run.name}" .checked=${state.chosen.has(run.name)}
-            @change=${choose}>
+            ?disabled=${isWaiting(run)} @change=${choose}>
       </td>
       <th scope="row">${title(run)}</th>
-      <td>${badge(run.state)}${progress(run)}</td>
+      <td>${badge(run.state)}${turn(run)}${progress(run)}</td>
       <td class="preset">${run.plan}</td>
       <td class="number">${run[IMAGES] === undefined ? nothing : count(run[IMAGES])}</td>
       <td class="number">${run[EVENT.seconds] === undefined ? nothing : duration(run[EVENT.seconds])}</td>
@@ -82,13 +85,19 @@ function row(run, state, actions) {
 
 const best = ({ metric, value }) => html`${number(value)}<br><span class="faint">${metric}</span>`;
 
+/** One that waits for its turn has no page yet. */
+export const named = (run) =>
+  isWaiting(run)
+    ? html`<span class="run-name">${run.name}</span>`
+    : html`<a class="run-name" href=${runPage(run.name)}>${run.name}</a>`;
+
 function title(run) {
   const trouble = html`<span class="trouble">${run.trouble}</span>`;
   return html`
     <div class="run-title">
       ${picture(run)}
       <span>
-        <a class="run-name" href=${runPage(run.name)}>${run.name}</a> ${tagLinks(run)}
+        ${named(run)} ${tagLinks(run)}
         ${run.trouble ? trouble : nothing}
         ${run.trouble && !isNoted(run) ? nothing : html`<span class="faint clamp">${remark(run)}</span>`}
       </span>
@@ -108,6 +117,9 @@ export function picture(run) {
     <a class="thumb" href=${runPage(run.name)} tabindex="-1" aria-hidden="true"
       ><img class=${kind} alt="" loading="lazy" src=${samplesPath(run.name, run.picture)}></a>`;
 }
+
+/** When the turn of a run comes that waits for it. */
+export const turn = (run) => (run.turn ? html` <span class="faint small">turn ${run.turn}</span>` : nothing);
 
 /** How far a run is that has not finished. */
 export function progress(run) {
@@ -129,7 +141,8 @@ export function runActions(run, training, actions) {
     ${isResumable(run) && !training ? button('Resume', resume) : nothing}
     ${canBeExplored(run) ? explore : nothing}
     ${canBeUsed(run) ? use : nothing}
-    ${run.state === 'broken' ? nothing : button('Again', () => actions.start(run.name))}
+    ${isWaiting(run) ? button('Take out', () => actions.takeOut(run.name)) : nothing}
+    ${['broken', 'queued'].includes(run.state) ? nothing : button('Again', () => actions.start(run.name))}
     ${HAS_NO_FOLDER.includes(run.state) ? nothing : button('Note', () => actions.note(run))}
     ${isOver(run) ? button('Rename', () => actions.rename(run.name)) : nothing}
     ${isOver(run) ? button('Delete', () => actions.remove([run.name])) : nothing}

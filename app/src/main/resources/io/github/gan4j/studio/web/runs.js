@@ -1,6 +1,6 @@
 // All runs, as a table or as cards: searched, sorted, filtered, compared, deleted and taken back.
 import { comparePage } from './address.js';
-import { deleteRun, get, post, runPath } from './api.js';
+import { del, deleteRun, get, post, runPath } from './api.js';
 import { isLive, isOver, STATES } from './card.js';
 import { ask, complain, once, toast } from './dialog.js';
 import { h } from './dom.js';
@@ -15,7 +15,7 @@ const READING = 100;
 const BUSY = 1500;
 const IDLE = 5000;
 
-const FILTERS = { q: '', preset: '', state: '', tag: '', sort: '-started', view: '' };
+const FILTERS = { q: '', preset: '', state: '', tag: '', metric: '', sort: '-started', view: '' };
 
 export async function show(page, _rest, parameters) {
   page.title('Runs');
@@ -33,7 +33,7 @@ export async function show(page, _rest, parameters) {
 
 function pause(runs) {
   if (runs.some((run) => run.state === 'unread')) return READING;
-  return runs.some((run) => isLive(run) || run.state === 'elsewhere') ? BUSY : IDLE;
+  return runs.some((run) => isLive(run) || ['elsewhere', 'queued'].includes(run.state)) ? BUSY : IDLE;
 }
 
 function filters(parameters) {
@@ -91,6 +91,12 @@ class Actions {
 
   knownTags() {
     return tagsOf(this.page.state.runs);
+  }
+
+  async takeOut(name) {
+    const path = `/api/queue/${encodeURIComponent(name)}`;
+    if (await once(path, () => del(path))) toast(`${name} no longer waits`);
+    this.changed();
   }
 
   async rename(name) {
@@ -159,12 +165,13 @@ function empty(actions) {
     </div>`;
 }
 
-function matching({ q, preset, state, tag }) {
+function matching({ q, preset, state, tag, metric }) {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   return (run) => {
     const tags = run.tags ?? [];
     const text = [run.name, run.plan, run.about, run.state, run.note, ...tags].join(' ').toLowerCase();
     const fits = words.every((word) => text.includes(word)) && (!tag || tags.includes(tag));
+    if (metric && run.best?.metric !== metric) return false;
     return fits && (!preset || run.plan === preset) && (!state || run.state === state);
   };
 }
@@ -180,7 +187,8 @@ function tools(state, actions, shown) {
         @input=${set('q')}>
       ${select('preset', 'every preset', distinct('plan'), state.preset, set('preset'))}
       ${select('state', 'every state', distinct('state'), state.state, set('state'), words)}
-      ${tagFilter(state, set('tag'))}
+      ${filterBy('tag', tagsOf(runs), state, set)}
+      ${filterBy('metric', metricsOf(runs), state, set)}
       <span class="faint small" role="status">${shown.length} of ${runs.length}</span>
       ${chosen.size ? choices([...chosen], runs, actions) : nothing}
       <span class="row tight views">
@@ -189,11 +197,14 @@ function tools(state, actions, shown) {
     </div>`;
 }
 
-/** One in the address stays to be seen when no run has it any longer. */
-function tagFilter({ runs, tag }, set) {
-  const tags = tagsOf(tag ? [...runs, { tags: [tag] }] : runs);
-  return tags.length ? select('tag', 'every tag', tags, tag, set) : nothing;
+/** Where there is something to choose from; what the address has stays to be seen when no run has it any longer. */
+function filterBy(key, values, state, set) {
+  const all = state[key] && !values.includes(state[key]) ? [...values, state[key]] : values;
+  return all.length ? select(key, `every ${key}`, all, state[key], set(key)) : nothing;
 }
+
+/** The metrics by which runs have a best checkpoint: values of one are comparable, those of two are not. */
+const metricsOf = (runs) => [...new Set(runs.flatMap((run) => run.best?.metric ?? []))].sort();
 
 function select(id, all, values, value, change, words = (name) => name) {
   return html`
