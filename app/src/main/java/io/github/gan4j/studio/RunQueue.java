@@ -49,7 +49,11 @@ final class RunQueue implements AutoCloseable {
         this.workshop = workshop;
         folder = runs.root().resolve(".queue");
         waiting = found();
-        turns.scheduleWithFixedDelay(this::begin, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+    }
+
+    /** From now on each begins when its turn comes. */
+    void begin() {
+        turns.scheduleWithFixedDelay(this::next, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
     }
 
     private List<Waiting> found() throws IOException {
@@ -138,7 +142,7 @@ final class RunQueue implements AutoCloseable {
     }
 
     /** Lets the first begin if nothing trains; whatever is wrong with it, the next has its turn after it. */
-    private synchronized void begin() {
+    private synchronized void next() {
         if (waiting.isEmpty() || workshop.live().isPresent()) return;
         Waiting first = waiting.get(0);
         try {

@@ -57,11 +57,18 @@ public final class Studio implements AutoCloseable {
     }
 
     /**
-     * Begins to serve.
+     * Begins to serve, and to train what waits for its turn.
      *
      * @throws IOException in one line, when the folder cannot be made or the port is taken
      */
     public static Studio open(StudioSettings settings) throws IOException {
+        Studio studio = serving(settings);
+        studio.takeTurns();
+        return studio;
+    }
+
+    /** As {@link #open}, but what waits for its turn goes on waiting until {@link #takeTurns}. */
+    public static Studio serving(StudioSettings settings) throws IOException {
         Studio studio = new Studio(settings);
         try {
             studio.server =
@@ -74,6 +81,11 @@ public final class Studio implements AutoCloseable {
                             + " is already in use (is another studio open?); --port 0 takes any free port",
                     taken);
         }
+    }
+
+    /** From now on runs that wait begin, one after the other, whenever nothing trains here. */
+    public void takeTurns() {
+        queue.begin();
     }
 
     private void configure(JavalinConfig config) {

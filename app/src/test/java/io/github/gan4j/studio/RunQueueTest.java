@@ -1,16 +1,22 @@
 package io.github.gan4j.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Presets;
+import io.github.gan4j.train.Listener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** Runs that are started while another trains wait for their turn. */
@@ -94,6 +100,29 @@ class RunQueueTest extends BrowserCase {
         assertThat(kept()).containsExactly("other");
         Files.delete(folder.resolve(".queue/other"));
         assertThat(site.card("long").path("state").asText()).isEqualTo("stopped");
+    }
+
+    @Test
+    void those_that_wait_begin_neither_before_a_studio_serves_nor_before_the_run_it_was_opened_for(@TempDir Path other)
+            throws Exception {
+        Plan plan = Presets.draft("gaussian-1d")
+                .set("threads=1")
+                .set("stop={images: 128}")
+                .plan();
+        Path file = Files.createDirectory(other.resolve(".queue")).resolve("000001-waits.yaml");
+        Files.writeString(file, plan.toYaml());
+        StudioSettings taken =
+                new StudioSettings(other, Optional.empty(), site.web().port(), Optional.empty());
+        assertThatThrownBy(() -> Studio.open(taken)).hasMessageContaining("is already in use");
+        try (Studio studio = Studio.serving(StudioSettings.local(other))) {
+            Thread.sleep(400);
+            studio.workshop().start(plan, "mine", new Listener() {}, line -> {});
+            studio.workshop().awaitIdle();
+            assertThat(file).exists();
+            studio.takeTurns();
+            new Web(studio).awaitState("waits", "finished");
+            assertThat(file).doesNotExist();
+        }
     }
 
     @Test

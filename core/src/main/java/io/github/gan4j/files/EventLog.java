@@ -147,6 +147,17 @@ public final class EventLog {
         }
     }
 
+    /** The last events of a file that have the same keys as one another, oldest first: whatever was recorded is in one of them. */
+    public static List<ObjectNode> lastOfEachKind(Path file) throws IOException {
+        List<ObjectNode> events = new ArrayList<>();
+        try {
+            for (byte[] line : EventLines.of(file).lastOfEachKind()) parsed(line).ifPresent(events::add);
+        } catch (NoSuchFileException notYet) {
+            // then there are none
+        }
+        return events;
+    }
+
     /**
      * At most {@code most} events, evenly spaced, the first and the last among them. Events with rare keys, such as metrics,
      * are kept as long as they are at most a quarter.

@@ -26,9 +26,6 @@ import java.util.Optional;
  * @param unreadable in one line, why an evaluation or the events could not be read; empty where all could
  */
 public record RunScores(List<KnownScore> scores, String unreadable) {
-    /** Enough to hold the last event of every kind. */
-    private static final int EVENTS = 60;
-
     /**
      * A score of a run.
      *
@@ -58,7 +55,7 @@ public record RunScores(List<KnownScore> scores, String unreadable) {
         Map<String, KnownScore> found = new LinkedHashMap<>();
         List<String> unreadable = new ArrayList<>();
         try {
-            measured(folder, new EventLog(folder.events()).begin(EVENTS).events())
+            measured(folder, EventLog.lastOfEachKind(folder.events()))
                     .forEach(score -> found.put(score.name(), score));
         } catch (IOException | IllegalArgumentException broken) {
             unreadable.add(broken.getMessage());

@@ -31,9 +31,11 @@ class RunScoresTest {
         run = new RunFolder(path);
         Files.writeString(run.plan(), "metrics: {names: [precision-recall, fid], count: 300, extractor: pixels}\n");
         StringBuilder events = new StringBuilder();
-        for (int i = 1; i <= 500; i++) {
-            events.append("{\"imagesSeen\":").append(i).append(",\"diversity\":0.5");
-            if (i % 50 == 0) events.append(",\"recall\":0.").append(i).append(",\"precision\":0.5");
+        for (int i = 1; i <= 5000; i++) {
+            events.append("{\"imagesSeen\":").append(i).append(",\"line\":\"a: b\"");
+            if (i % 7 == 0) events.append(",\"diversity\":0.5,\"clusterDistance\":0.5");
+            // as many keys as the line before, and not the last of anything
+            if (i % 50 == 0 && i <= 4000) events.append(",\"recall\":0.25,\"precision\":").append(i / 8000.0);
             events.append(i == 20 ? ",\"frechet-distance\":7.5}\n" : "}\n");
         }
         Files.writeString(run.events(), events);
@@ -66,8 +68,8 @@ class RunScoresTest {
         assertThat(RunScores.of(run).scores())
                 .extracting(RunScores.KnownScore::name)
                 .containsExactly("frechet-distance", "precision", "recall");
-        assertThat(known("recall").value()).isEqualTo(0.500);
-        assertThat(known("recall").imagesSeen()).isEqualTo(500);
+        assertThat(known("precision").value()).isEqualTo(0.5);
+        assertThat(known("precision").imagesSeen()).isEqualTo(4000);
         assertThat(known("recall").better()).contains(Better.HIGHER);
         assertThat(known("frechet-distance").imagesSeen()).isEqualTo(20);
         assertThat(known("precision").samples()).isEqualTo(300);

@@ -36,11 +36,12 @@ public final class StudioSession {
         Path whole = folder.toAbsolutePath().normalize();
         String name = whole.getFileName().toString();
         StudioSettings settings = new StudioSettings(whole.getParent(), Optional.empty(), port, Optional.empty());
-        try (Studio studio = Studio.open(settings);
+        try (Studio studio = Studio.serving(settings);
                 Progress progress = Progress.on(screen.out());
                 ExitGuard untilClosed = ExitGuard.of(() -> close(studio))) {
             LiveRun live = studio.workshop().start(plan, name, progress, screen::notice);
             live.awaitOpening(Long.MAX_VALUE);
+            studio.takeTurns();
             screen.say("watch and steer " + name + ": " + studio.url() + "#/run/" + name);
             TrainingStatus.LEGEND.forEach(screen::say);
             live.awaitEnd();
