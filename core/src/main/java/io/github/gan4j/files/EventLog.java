@@ -151,7 +151,8 @@ public final class EventLog {
     public static List<ObjectNode> lastOfEachKind(Path file) throws IOException {
         List<ObjectNode> events = new ArrayList<>();
         try {
-            for (byte[] line : EventLines.of(file).lastOfEachKind()) parsed(line).ifPresent(events::add);
+            for (byte[] line : EventLines.of(file).lastOfEachKind())
+                parsed(line).ifPresent(events::add);
         } catch (NoSuchFileException notYet) {
             // then there are none
         }

@@ -55,8 +55,7 @@ public record RunScores(List<KnownScore> scores, String unreadable) {
         Map<String, KnownScore> found = new LinkedHashMap<>();
         List<String> unreadable = new ArrayList<>();
         try {
-            measured(folder, EventLog.lastOfEachKind(folder.events()))
-                    .forEach(score -> found.put(score.name(), score));
+            measured(folder, EventLog.lastOfEachKind(folder.events())).forEach(score -> found.put(score.name(), score));
         } catch (IOException | IllegalArgumentException broken) {
             unreadable.add(broken.getMessage());
         }

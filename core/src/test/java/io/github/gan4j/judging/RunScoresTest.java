@@ -35,7 +35,8 @@ class RunScoresTest {
             events.append("{\"imagesSeen\":").append(i).append(",\"line\":\"a: b\"");
             if (i % 7 == 0) events.append(",\"diversity\":0.5,\"clusterDistance\":0.5");
             // as many keys as the line before, and not the last of anything
-            if (i % 50 == 0 && i <= 4000) events.append(",\"recall\":0.25,\"precision\":").append(i / 8000.0);
+            if (i % 50 == 0 && i <= 4000)
+                events.append(",\"recall\":0.25,\"precision\":").append(i / 8000.0);
             events.append(i == 20 ? ",\"frechet-distance\":7.5}\n" : "}\n");
         }
         Files.writeString(run.events(), events);
