@@ -70,7 +70,7 @@ export class Chart {
     return {
       ...this.size(),
       legend: { show: false },
-      padding: [8, 12, 0, 0],
+      padding: [8, 22, 0, 0],
       scales: {
         x: { time: false },
         y: { distr: this.isLog ? 3 : 1, range: () => this.extent() },
