@@ -15,7 +15,8 @@ export class Chart {
   /**
    * @param group settings that all charts share: `axis` (key and unit of x), `smoothing`, `zoom`, `marks`, `hidden`,
    *     `changed`
-   * @param spec title, word (of the glossary), series [{ key, name, colour, dash, look }], log, low, high, guide, isLarge
+   * @param spec title, word (of the glossary), series [{ key, name, colour, dash, look }], log, low, high, guide,
+   *     isLarge
    */
   constructor(group, spec) {
     // where charts show the same series, these are hidden in all of them
@@ -291,7 +292,8 @@ function legendEntry(chart, one, i) {
   const isShown = !chart.hidden.has(i);
   if (!chart.columns?.[i].some(Number.isFinite) && chart.rows?.length) return nothing;
   return html`
-    <button type="button" class="quiet small key ${one.look ?? ''} ${isShown ? '' : 'off'}" aria-pressed=${isShown} data-word=${one.key}
+    <button type="button" class="quiet small key ${one.look ?? ''} ${isShown ? '' : 'off'}"
+      aria-pressed=${isShown} data-word=${one.key}
       title=${isShown ? 'hide' : 'show'} .style=${`--key: var(${one.colour})`} @click=${() => chart.toggle(i)}
       >${one.name}&nbsp;<span class="value">${number(chart.valueOf(i))}</span></button>`;
 }

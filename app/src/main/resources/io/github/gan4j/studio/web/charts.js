@@ -10,8 +10,8 @@ let groups = 0;
 export class Charts {
   /**
    * @param redraw called after something shared has changed
-   * @param begin what is shared from the start: the key of the `axis`, `smoothing`, `zoom`; and whether the series of each
-   *     chart are those of several runs, `areMany`
+   * @param begin what is shared from the start: the key of the `axis`, `smoothing`, `zoom`; and whether the series of
+   *     each chart are those of several runs, `areMany`
    */
   constructor(unit, redraw, { axis = IMAGES, smoothing = 0, zoom, areMany = false } = {}) {
     Object.assign(this, { unit, redraw, key: `charts${groups++}`, smoothing, zoom, areMany });

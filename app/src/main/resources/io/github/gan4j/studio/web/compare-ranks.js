@@ -67,7 +67,8 @@ function verdictOf(sorted, { key, title }) {
   const sentences = [sentence(first, title, best, same, alike)];
   if (foreign.length)
     sentences.push(
-      `${listed(foreign.map(({ name }) => name))}: measured in another way (data, features or number of samples), so not comparable with ${first.name}.`,
+      `${listed(foreign.map(({ name }) => name))}: measured in another way (data, features or number of samples), ` +
+        `so not comparable with ${first.name}.`,
     );
   return { sentence: sentences.join(' '), alike: new Set(alike) };
 }

@@ -29,7 +29,8 @@ function table(rows, columns, areAll) {
     <th scope="col"><span class="key ${run.look}" .style=${`--key: var(${run.colour})`}>${run.name}</span></th>`;
   const shown = (value, differs) => (areAll && differs ? html`<mark>${value || '–'}</mark>` : value || '–');
   const row = ({ key, values, differs }) => html`
-    <tr><th scope="row">${parted(key)}</th>${columns.map(({ at }) => html`<td>${shown(values[at], differs)}</td>`)}</tr>`;
+    <tr><th scope="row">${parted(key)}</th>
+      ${columns.map(({ at }) => html`<td>${shown(values[at], differs)}</td>`)}</tr>`;
   return html`
     <div class="scroll" tabindex="0" role="group" aria-label="settings of the runs">
       <table class="settings">

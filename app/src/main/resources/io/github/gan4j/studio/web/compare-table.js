@@ -15,7 +15,9 @@ export function rankedTable(state, comparison) {
   return html`
     <section class="panel stack ranking" aria-label="ranking">
       <div class="row between"><h2>Ranking</h2><span class="small faint">click a heading to rank by it</span></div>
-      <p id="verdict" role="status">${isComplete ? (sentence ?? (columns.length ? '' : noScores(rows))) : 'Reading the scores…'}</p>
+      <p id="verdict" role="status">
+        ${isComplete ? (sentence ?? (columns.length ? '' : noScores(rows))) : 'Reading the scores…'}
+      </p>
       <div class="scroll" tabindex="0" role="group" aria-label="ranked runs">
         <table class="ranks">
           <thead><tr>
@@ -23,7 +25,9 @@ export function rankedTable(state, comparison) {
             ${head('name', 'Run')}
             ${head(IMAGES, 'Images or samples', undefined)}
             ${head(EVENT.seconds, 'Trained', undefined)}
-            ${columns.map(({ key, title, better }) => head(key, title, WAYS[better] ?? 'which way is better is not known'))}
+            ${columns.map(({ key, title, better }) =>
+              head(key, title, WAYS[better] ?? 'which way is better is not known'),
+            )}
             <th scope="col"><span class="visually-hidden">Actions</span></th>
           </tr></thead>
           <tbody>${repeat(
@@ -75,7 +79,8 @@ function row(run, { ranks, columns, hidden, alike, sort }, comparison) {
         <span class="faint small">${run[IMAGES] === undefined ? nothing : unit(run)}</span></td>
       <td class="number">${run[EVENT.seconds] === undefined ? nothing : duration(run[EVENT.seconds])}</td>
       ${columns.map(({ key }) => cell(run, key, sort.replace(/^-/, '') === key && alike.has(run.name)))}
-      <td class="actions"><button type="button" class="quiet small icon" aria-label="remove ${run.name} from the comparison"
+      <td class="actions"><button type="button" class="quiet small icon"
+        aria-label="remove ${run.name} from the comparison"
         @click=${remove}>×</button></td>
     </tr>`;
 }

@@ -32,7 +32,9 @@ export async function show(page, _rest, parameters) {
   );
 }
 
-/** What an address chooses: runs, each at its place, which may be empty; order; moment; hidden runs; axis of the charts. */
+/**
+ * What an address chooses: runs, each at its place, which may be empty; order; moment; hidden runs; axis of the charts.
+ */
 function choicesIn(query) {
   const places = query.getAll('run');
   return {
@@ -249,10 +251,12 @@ function compared(state, runs, comparison) {
   const sort = state.sort || usualSort(columns);
   const ranks = rankOf(rows, columns, sort);
   const drawn = comparison.drawn();
+  const isComplete = facts.isComplete(runs, 'scores');
+  const pictures = (run) => (facts.isComplete([run], 'curves') ? facts.curves(run.name).pictures : undefined);
   return html`
-    ${rankedTable({ ...ranks, columns, sort, hidden: state.hidden, isComplete: facts.isComplete(runs, 'scores') }, comparison)}
+    ${rankedTable({ ...ranks, columns, sort, hidden: state.hidden, isComplete }, comparison)}
     ${runs.length > drawn.length ? bound(runs, drawn, ranks.rows, comparison) : nothing}
-    ${comparison.pictures.view(drawn, (run) => (facts.isComplete([run], 'curves') ? facts.curves(run.name).pictures : undefined), state.at)}
+    ${comparison.pictures.view(drawn, pictures, state.at)}
     ${settingsTable(facts.settings, drawn, state.areAllSettings, (areAllSettings) =>
       comparison.set({ areAllSettings }),
     )}

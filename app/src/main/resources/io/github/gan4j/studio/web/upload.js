@@ -99,7 +99,9 @@ export class Upload {
         @drop=${drop}>
         <input type="file" accept=".zip,application/zip" id="zip" class="visually-hidden"
           @change=${(event) => this.take(event.target.files[0])}>
-        <span>Drop a zip of images here, or choose one (at most 2 GiB; a folder for each class, if there are classes).</span>
+        <span>
+          Drop a zip of images here, or choose one (at most 2 GiB; a folder for each class, if there are classes).
+        </span>
       </label>`;
   }
 
@@ -124,7 +126,8 @@ export class Upload {
         </button>
       </li>`;
     return html`
-      <details><summary>Uploaded before (${files.length})</summary><ul class="uploads">${files.map(one)}</ul></details>`;
+      <details><summary>Uploaded before (${files.length})</summary>
+        <ul class="uploads">${files.map(one)}</ul></details>`;
   }
 }
 
