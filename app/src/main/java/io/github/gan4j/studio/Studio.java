@@ -8,6 +8,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -15,6 +16,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * unless told otherwise.
  */
 public final class Studio implements AutoCloseable {
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private static final int MOST_PAGES = 48;
     private static final String REFUSED = "refused";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -169,9 +171,10 @@ public final class Studio implements AutoCloseable {
         return workshop;
     }
 
-    /** Ends a training that is going on, cleanly, and stops serving. */
+    /** Ends a training that is going on, cleanly, and stops serving; once, however often it is called. */
     @Override
     public void close() {
+        if (isClosed.getAndSet(true)) return;
         queue.close();
         workshop.close();
         channel.close();
