@@ -281,8 +281,8 @@ class PlanTest {
                 // restoring
                 "generator: {network: restorer} | generator.network is restorer, which restores degraded images, but generator.input is not degraded",
                 "generator: {input: {degraded: {sigma: [25]}}} | generator.input is degraded, but generator.network is dcgan; use restorer, or enlarger where the factor is above 1",
-                "generator: {input: degraded, network: restorer} | generator.input.degraded must have a sigma above 0 or a factor above 1, got neither",
-                "generator: {input: {degraded: {sigma: [0]}}, network: restorer} | generator.input.degraded must have a sigma above 0 or a factor above 1, got neither",
+                "generator: {input: degraded, network: restorer} | generator.input.degraded must have a sigma or blur above 0, a jpeg quality, or a factor above 1; got none of them",
+                "generator: {input: {degraded: {sigma: [0]}}, network: restorer} | generator.input.degraded must have a sigma or blur above 0, a jpeg quality, or a factor above 1; got none of them",
                 "generator: {input: {degraded: {factor: 3}}, network: enlarger} | generator.input.factor must be 1, 2, 4 or 8, got 3",
                 "generator: {input: {degraded: {sigma: [1, 2, 3]}}, network: restorer} | generator.input.sigma must have one number, or the least and the most; got [1.0, 2.0, 3.0]",
                 "generator: {loss: {content: [l1]}} | generator.loss.content compares samples with the reals behind the input, but generator.input has none; use degraded or encoded, or leave content out",

@@ -211,7 +211,7 @@ class RestorationRunTest {
                 "metrics.best=sharpness")) messages.add(refusal(wrong));
         assertThat(messages)
                 .containsExactly(
-                        "generator.input.degraded must have a sigma above 0 or a factor above 1, got neither",
+                        "generator.input.degraded must have a sigma or blur above 0, a jpeg quality, or a factor above 1; got none of them",
                         "generator.input.sigma must have one number, or the least and the most; got [1.0, 2.0, 3.0]",
                         "generator.input.sigma must have the least before the most, got [3.0, 2.0]",
                         "generator.input.sigma must be between 0.0 and 1000.0, got -1.0",
