@@ -78,9 +78,16 @@ class ChaosTest {
             case 7 -> site.web().delete("/api/runs/" + any + "?confirm=" + (any.equals("digits") ? "" : any));
             case 8 -> Files.writeString(folder.resolve(any).resolve("events.jsonl"), EVENT + "\n" + EVENT + "\n");
             case 9 -> site.latency(random.nextInt(3) * 150);
-            case 10 -> browser.driver().navigate().back();
+            case 10 -> back();
             default -> away();
         }
+    }
+
+    private void back() {
+        browser.driver().navigate().back();
+        // before the first page lies the browser's own
+        if (!browser.driver().getCurrentUrl().startsWith("http"))
+            browser.driver().navigate().forward();
     }
 
     private String page(String run) {
