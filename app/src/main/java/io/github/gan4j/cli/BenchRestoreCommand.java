@@ -7,7 +7,6 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Table;
 import io.github.gan4j.metrics.Fidelity;
 import io.github.gan4j.model.TrainedRestorer;
-import io.github.gan4j.restore.Comparison;
 import io.github.gan4j.restore.PublishedSet;
 import io.github.gan4j.restore.RestorationBench;
 import io.github.gan4j.settings.Check;
@@ -114,15 +113,11 @@ final class BenchRestoreCommand implements Callable<Integer> {
 
     private void measure(Path run, RestorationBench bench, Map<Task, List<Row>> tasks) throws IOException {
         for (Path folder : new LinkedHashSet<>(data)) {
-            int images = RestorationBench.names(folder).size();
-            Optional<PublishedSet> published = bench.published(folder);
-            for (Map.Entry<Integer, Comparison.Fidelities> found :
-                    bench.of(folder, noise).entrySet()) {
-                Task task = new Task(folder, bench.kind(), images, found.getKey());
-                List<Row> rows = tasks.computeIfAbsent(
-                        task, one -> first(one, found.getValue().plain(), published));
-                rows.add(row(run.toString(), found.getValue().restored()));
-            }
+            RestorationBench.Results results = bench.of(folder, noise);
+            results.means().forEach((at, means) -> tasks.computeIfAbsent(
+                            new Task(folder, bench.kind(), results.images(), at),
+                            task -> first(task, means.plain(), results.published()))
+                    .add(row(run.toString(), means.restored())));
         }
     }
 

@@ -6,16 +6,12 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.overview.RunCard;
 import io.github.gan4j.train.Step;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The cards of runs, with what the studio knows of those that it trains itself; each folder is read anew when it changed. */
 final class Cards {
@@ -26,33 +22,9 @@ final class Cards {
     private final Workshop workshop;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    /** When the files behind a card changed, and how long they are. Looking costs less than an exception for each that is absent. */
-    private record Stamp(List<Long> changes) {
-        static Stamp of(RunFolder folder) {
-            return new Stamp(Stream.of(
-                            folder.plan(),
-                            folder.events(),
-                            folder.samples(),
-                            folder.best(),
-                            folder.reals(),
-                            folder.notes(),
-                            folder.evaluations())
-                    .map(Path::toFile)
-                    .flatMap(file -> Stream.of(file.lastModified(), file.length()))
-                    .toList());
-        }
-
-        long newest() {
-            return IntStream.range(0, changes.size() / 2)
-                    .mapToLong(i -> changes.get(2 * i))
-                    .max()
-                    .orElse(0);
-        }
-    }
-
     /** @param odd why there is no card; empty where there is one */
-    private record Kept(Stamp stamp, Optional<RunCard> card, String odd, boolean elsewhere, long lookedAt) {
-        boolean isFresh(Stamp now, long time) {
+    private record Kept(FileStamp stamp, Optional<RunCard> card, String odd, boolean elsewhere, long lookedAt) {
+        boolean isFresh(FileStamp now, long time) {
             long quiet = (System.currentTimeMillis() - now.newest()) / 10;
             long wait = Math.max(LEAST_LOCK_MILLIS, Math.min(MOST_LOCK_MILLIS, quiet));
             return stamp.equals(now) && time - lookedAt < TimeUnit.MILLISECONDS.toNanos(wait);
@@ -108,7 +80,14 @@ final class Cards {
     }
 
     private Kept kept(String name, RunFolder folder) {
-        Stamp stamp = Stamp.of(folder);
+        FileStamp stamp = FileStamp.of(
+                folder.plan(),
+                folder.events(),
+                folder.samples(),
+                folder.best(),
+                folder.reals(),
+                folder.notes(),
+                folder.evaluations());
         Kept before = kept.get(name);
         long time = System.nanoTime();
         if (before != null && before.isFresh(stamp, time)) return before;
@@ -117,7 +96,7 @@ final class Cards {
         return now;
     }
 
-    private Kept read(String name, RunFolder folder, Stamp stamp, long time, Optional<Kept> before) {
+    private Kept read(String name, RunFolder folder, FileStamp stamp, long time, Optional<Kept> before) {
         try {
             runs.requirePlain(folder);
         } catch (Refusal odd) {

@@ -14,14 +14,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Runs side by side, and runs on one page to mail. */
 final class CompareRoutes {
@@ -35,7 +33,7 @@ final class CompareRoutes {
     private final Map<String, Known> scores = new ConcurrentHashMap<>();
 
     /** @param state when the files behind the scores changed, and how long they are */
-    private record Known(List<Long> state, JsonNode scores) {}
+    private record Known(FileStamp state, JsonNode scores) {}
 
     CompareRoutes(Runs runs) {
         this.runs = runs;
@@ -68,10 +66,7 @@ final class CompareRoutes {
     private JsonNode scores(String name) {
         try {
             RunFolder folder = runs.open(name);
-            List<Long> state = Stream.of(folder.plan(), folder.events(), folder.evaluations())
-                    .map(Path::toFile)
-                    .flatMap(file -> Stream.of(file.lastModified(), file.length()))
-                    .toList();
+            FileStamp state = FileStamp.of(folder.plan(), folder.events(), folder.evaluations());
             Known known = scores.get(name);
             if (known == null || !known.state().equals(state)) {
                 RunScores read = RunScores.of(folder);

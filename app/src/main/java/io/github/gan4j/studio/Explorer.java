@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** A trained generator at hand for questions; used on the thread of the views only. */
 final class Explorer implements AutoCloseable {
@@ -84,13 +85,11 @@ final class Explorer implements AutoCloseable {
 
     /** The samples of one latent in each of the first classes, side by side in one picture. */
     Picture ofClasses(float[] latent, int most) {
-        int classes = generator.labelNames().size(), count = Math.min(classes, most);
-        float[] rows = new float[classes * count], latents = new float[latent.length * count];
-        for (int i = 0; i < count; i++) {
-            rows[i * classes + i] = 1;
-            System.arraycopy(latent, 0, latents, i * latent.length, latent.length);
-        }
-        return Picture.grid(shape().pictures(generator.mixtures(latents, rows)), count, 0);
+        int count = Math.min(generator.labelNames().size(), most);
+        float[] latents = new float[latent.length * count];
+        for (int i = 0; i < count; i++) System.arraycopy(latent, 0, latents, i * latent.length, latent.length);
+        return Picture.grid(
+                generator.pictures(latents, IntStream.range(0, count).toArray()), count, 0);
     }
 
     /** The latent whose sample looks most like a picture of any size. */

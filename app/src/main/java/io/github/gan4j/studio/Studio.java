@@ -16,13 +16,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * unless told otherwise.
  */
 public final class Studio implements AutoCloseable {
-    private final AtomicBoolean isClosed = new AtomicBoolean();
     private static final int MOST_PAGES = 48;
     private static final String REFUSED = "refused";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
             + "frame-ancestors 'none'";
 
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private final StudioSettings settings;
     private final Gate gate;
     private final Workshop workshop;

@@ -9,9 +9,6 @@ import io.github.gan4j.plan.Presets;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,11 +65,7 @@ public record Benchmark(
     }
 
     private static String text(String name) {
-        try (InputStream file = Benchmark.class.getResourceAsStream(FOLDER + name + ".yaml")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(name + ".yaml cannot be read from gan4j's own jar", unreadable);
-        }
+        return Yaml.ownText(FOLDER + name + ".yaml");
     }
 
     /** The names of all benchmarks. */

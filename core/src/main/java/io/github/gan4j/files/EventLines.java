@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +108,10 @@ final class EventLines {
     List<byte[]> lastOfEachKind() throws IOException {
         Map<Integer, Integer> found = new HashMap<>();
         List<Line> kept = new ArrayList<>();
-        for (int i = lines.size() - 1; i >= 0; i--)
-            if (found.merge(lines.get(i).keys(), 1, Integer::sum) <= 2) kept.add(0, lines.get(i));
-        return texts(kept.subList(Math.max(0, kept.size() - MOST_KINDS), kept.size()));
+        for (int i = lines.size() - 1; i >= 0 && kept.size() < MOST_KINDS; i--)
+            if (found.merge(lines.get(i).keys(), 1, Integer::sum) <= 2) kept.add(lines.get(i));
+        Collections.reverse(kept);
+        return texts(kept);
     }
 
     private List<byte[]> texts(List<Line> kept) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A random change to what discriminators see, the same for reals and fakes, and differentiable. The records in here are the
@@ -35,6 +36,11 @@ public interface Augmentation {
     /** The labels of the views, {@code [views, numbers]}, from those of the samples, {@code [batch, classes]}. */
     default Tensor labels(Tensor labels) {
         return labels;
+    }
+
+    /** Whether {@link #adapted} has a say. */
+    default boolean adaptive() {
+        return false;
     }
 
     /**
@@ -61,6 +67,19 @@ public interface Augmentation {
     /** Whether the gradient of a score by the sample can be differentiated in turn. */
     default boolean twiceDifferentiable() {
         return true;
+    }
+
+    private static void requireImages(String name, long[] shape) {
+        if (shape.length != 4)
+            throw new IllegalArgumentException(name + " changes images, got samples of " + shape[1] + " numbers");
+    }
+
+    private static <E extends Enum<E>> List<E> eachOnce(String name, List<E> chosen, E[] known) {
+        if (chosen.isEmpty() || Set.copyOf(chosen).size() < chosen.size())
+            throw new IllegalArgumentException(name + " must be some of "
+                    + Arrays.stream(known).map(Words::of).collect(Collectors.joining(", ")) + ", each once; got "
+                    + chosen.stream().map(Words::of).toList());
+        return List.copyOf(chosen);
     }
 
     /**
@@ -108,8 +127,7 @@ public interface Augmentation {
 
         @Override
         public UnaryOperator<Tensor> drawn(long[] shape, Moment moment) {
-            if (shape.length != 4)
-                throw new IllegalArgumentException("warp changes images, got samples of " + shape[1] + " numbers");
+            requireImages("warp", shape);
             double most = strength.at(moment.images());
             Tensor same = Tensor.of(new float[] {1, 0, 0, 0, 1, 0}, 1, 2, 3);
             Tensor maps = Tensor.uniform(-most, most, shape[0], 2, 3).plus(same).on(moment.device());
@@ -185,10 +203,7 @@ public interface Augmentation {
         private static final double HOLE = 0.5;
 
         public DiffAugment {
-            if (policy.isEmpty() || Set.copyOf(policy).size() < policy.size())
-                throw new IllegalArgumentException("policy must be some of color, translation, cutout, each once; got "
-                        + policy.stream().map(Words::of).toList());
-            policy = List.copyOf(policy);
+            policy = eachOnce("policy", policy, Policy.values());
         }
 
         /** @throws IllegalArgumentException when the samples are no images */
@@ -199,9 +214,7 @@ public interface Augmentation {
 
         @Override
         public UnaryOperator<Tensor> drawn(long[] shape, Moment moment) {
-            if (shape.length != 4)
-                throw new IllegalArgumentException(
-                        "diff-augment changes images, got samples of " + shape[1] + " numbers");
+            requireImages("diff-augment", shape);
             List<UnaryOperator<Tensor>> changes = Arrays.stream(Policy.values())
                     .filter(policy::contains)
                     .map(change -> switch (change) {
@@ -316,15 +329,17 @@ public interface Augmentation {
             Check.between("ramp", ramp, 1, 1_000_000_000L);
             if (!(most > 0 && most <= 1))
                 throw new IllegalArgumentException("most must be above 0 and at most 1, got " + most);
-            if (changes.isEmpty() || Set.copyOf(changes).size() < changes.size())
-                throw new IllegalArgumentException("changes must be some of flips, geometry, colour, each once; got "
-                        + changes.stream().map(Words::of).toList());
-            changes = List.copyOf(changes);
+            changes = eachOnce("changes", changes, Change.values());
         }
 
         /** @throws IllegalArgumentException when the samples are no images */
         @Override
         public boolean forImages() {
+            return true;
+        }
+
+        @Override
+        public boolean adaptive() {
             return true;
         }
 
@@ -336,8 +351,7 @@ public interface Augmentation {
 
         @Override
         public UnaryOperator<Tensor> drawn(long[] shape, Moment moment) {
-            if (shape.length != 4)
-                throw new IllegalArgumentException("ada changes images, got samples of " + shape[1] + " numbers");
+            requireImages("ada", shape);
             if (moment.augmented() == 0) return UnaryOperator.identity();
             return RandomChanges.drawn(Set.copyOf(changes), shape, moment);
         }

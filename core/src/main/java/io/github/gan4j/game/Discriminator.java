@@ -87,7 +87,7 @@ public final class Discriminator extends Player {
 
     /** Whether an augmentation adapts to what this discriminator believes. */
     public boolean adaptive() {
-        return augmentations.stream().anyMatch(Augmentation.Ada.class::isInstance);
+        return augmentations.stream().anyMatch(Augmentation::adaptive);
     }
 
     private Tensor labelsOfViews(Tensor labels) {

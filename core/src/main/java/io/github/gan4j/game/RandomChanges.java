@@ -58,10 +58,11 @@ final class RandomChanges {
 
     private static Tensor recoloured(Tensor images, float[] columns, Device device) {
         long batch = images.size(0), channels = images.size(1);
+        Tensor plain = images.toFloat();
         Tensor all = Tensor.of(columns, channels + 1, batch, channels, 1, 1).on(device);
         Tensor result = column(all, channels);
         for (long from = 0; from < channels; from++)
-            result = result.plus(column(all, from).times(images.toFloat().narrowed(1, from, 1)));
+            result = result.plus(column(all, from).times(plain.narrowed(1, from, 1)));
         return result;
     }
 

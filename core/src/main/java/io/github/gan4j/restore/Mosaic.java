@@ -20,46 +20,25 @@ final class Mosaic {
     private final float[] band;
 
     /** What is mended: numbers in [-1, 1] at places. */
-    interface Pixels {
-        int width();
-
-        int height();
-
-        int channels();
-
-        float at(int y, int x, int channel);
-
-        static Pixels of(Picture picture) {
-            return new Pixels() {
-                @Override
-                public int width() {
-                    return picture.width();
-                }
-
-                @Override
-                public int height() {
-                    return picture.height();
-                }
-
-                @Override
-                public int channels() {
-                    return picture.channels();
-                }
-
-                @Override
-                public float at(int y, int x, int channel) {
-                    return (picture.pixels()[(y * picture.width() + x) * picture.channels() + channel] & 0xff) / 127.5f
-                            - 1;
-                }
-            };
+    record Pixels(int width, int height, int channels, Numbers numbers) {
+        @FunctionalInterface
+        interface Numbers {
+            float at(int y, int x, int channel);
         }
 
-        /** @param values channel planes */
-        record Planes(float[] values, int channels, int height, int width) implements Pixels {
-            @Override
-            public float at(int y, int x, int channel) {
-                return values[(channel * height + y) * width + x];
-            }
+        static Pixels of(Picture picture) {
+            int width = picture.width(), channels = picture.channels();
+            byte[] shades = picture.pixels();
+            return new Pixels(
+                    width,
+                    picture.height(),
+                    channels,
+                    (y, x, channel) -> (shades[(y * width + x) * channels + channel] & 0xff) / 127.5f - 1);
+        }
+
+        /** Channel planes. */
+        static Pixels of(float[] planes, int channels, int height, int width) {
+            return new Pixels(width, height, channels, (y, x, channel) -> planes[(channel * height + y) * width + x]);
         }
     }
 
@@ -118,7 +97,8 @@ final class Mosaic {
             int row = mirrored(top + y, pixels.height());
             for (int x = 0; x < wide; x++) {
                 int column = mirrored(left + x, pixels.width());
-                for (int c = 0; c < channels; c++) tile[(c * tall + y) * wide + x] = pixels.at(row, column, c);
+                for (int c = 0; c < channels; c++)
+                    tile[(c * tall + y) * wide + x] = pixels.numbers().at(row, column, c);
             }
         }
         return tile;

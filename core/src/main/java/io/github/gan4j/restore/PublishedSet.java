@@ -3,10 +3,6 @@ package io.github.gan4j.restore;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Yaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +20,9 @@ import java.util.stream.Stream;
  */
 public record PublishedSet(
         String name, @Default("[]") List<String> also, Kind kind, int images, List<Integer> at, List<Row> rows) {
-    private static final List<PublishedSet> ALL =
-            Settings.read(All.class, Yaml.tree(text(), "published.yaml")).sets();
+    private static final List<PublishedSet> ALL = Settings.read(
+                    All.class, Yaml.tree(Yaml.ownText("/io/github/gan4j/restore/published.yaml"), "published.yaml"))
+            .sets();
 
     /** What images are degraded by, and how what was made of them is compared. */
     public enum Kind {
@@ -61,13 +58,5 @@ public record PublishedSet(
 
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    }
-
-    private static String text() {
-        try (InputStream file = PublishedSet.class.getResourceAsStream("/io/github/gan4j/restore/published.yaml")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("published.yaml cannot be read from gan4j's own jar", unreadable);
-        }
     }
 }

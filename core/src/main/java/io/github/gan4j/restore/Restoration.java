@@ -107,7 +107,7 @@ public final class Restoration {
 
     /** Channel planes of the restorer's channels, in which numbers beyond [-1, 1] are used as they are. */
     Picture of(float[] planes, int height, int width) {
-        return mosaic(new Mosaic.Pixels.Planes(planes, mender.channels(), height, width), share -> {});
+        return mosaic(Mosaic.Pixels.of(planes, mender.channels(), height, width), share -> {});
     }
 
     private Picture mosaic(Mosaic.Pixels picture, DoubleConsumer progress) {

@@ -48,14 +48,29 @@ public final class RestorationBench {
     }
 
     /**
+     * What was measured on one folder.
+     *
+     * @param images in it
+     * @param published what papers print of this set, where the folder has its name and as many images
+     * @param means over the images, by the deviation of the noise or by the one factor: of what was given (for enlargement, by bicubic
+     *     interpolation) and of what was made of it
+     */
+    public record Results(int images, Optional<PublishedSet> published, Map<Integer, Comparison.Fidelities> means) {}
+
+    /**
      * @param sigmas deviations of the noise, for a restorer that does not enlarge
-     * @return by deviation, or by the one factor, the means over the images: of what was given (for enlargement, by bicubic interpolation) and of what
-     *     was made of it
      * @throws IOException in one line, when the folder holds no images or one cannot be read
      */
-    public Map<Integer, Comparison.Fidelities> of(Path folder, List<Integer> sigmas) throws IOException {
+    public Results of(Path folder, List<Integer> sigmas) throws IOException {
+        List<String> names = ImageNames.in(folder);
+        if (names.isEmpty()) throw new IOException(folder + ": holds no images (" + ImageFile.FORMATS + ")");
+        Optional<PublishedSet> published = published(folder, names.size());
         List<Picture> originals = new ArrayList<>();
-        for (String name : names(folder)) originals.add(prepared(folder, name));
+        for (String name : names) originals.add(prepared(folder, name));
+        return new Results(names.size(), published, means(originals, sigmas));
+    }
+
+    private Map<Integer, Comparison.Fidelities> means(List<Picture> originals, List<Integer> sigmas) {
         Map<Integer, Comparison.Fidelities> means = new LinkedHashMap<>();
         if (kind() == PublishedSet.Kind.ENLARGEMENT) {
             List<Comparison.Fidelities> all = new ArrayList<>();
@@ -69,13 +84,6 @@ public final class RestorationBench {
             means.put(sigma, Comparison.mean(all).orElseThrow());
         }
         return means;
-    }
-
-    /** The images of a test set. */
-    public static List<String> names(Path folder) throws IOException {
-        List<String> names = ImageNames.in(folder);
-        if (names.isEmpty()) throw new IOException(folder + ": holds no images (" + ImageFile.FORMATS + ")");
-        return names;
     }
 
     private Picture prepared(Path folder, String name) throws IOException {
@@ -134,11 +142,10 @@ public final class RestorationBench {
                 colour.height() - 2 * edge);
     }
 
-    /** What papers print of this set for this restorer, where the folder has its name and as many images. */
-    public Optional<PublishedSet> published(Path folder) throws IOException {
+    /** What papers print of this set for this restorer. */
+    Optional<PublishedSet> published(Path folder, int images) {
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
         Optional<PublishedSet> found = PublishedSet.named(name, kind());
-        int images = names(folder).size();
         if (found.isPresent() && found.get().images() != images) {
             notice.accept(name + " has " + images + " images here and "
                     + found.get().images() + " in papers, so it is not compared with them");

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -116,6 +117,16 @@ public final class Yaml {
                 .toList();
         if (lines.isEmpty()) return "not valid YAML";
         return lines.get(lines.size() > 1 && lines.get(0).startsWith("while ") ? 1 : 0);
+    }
+
+    /** The text of a YAML file in gan4j's own jar, by its path from the root. */
+    public static String ownText(String path) {
+        try (InputStream file = Yaml.class.getResourceAsStream(path)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    path.substring(path.lastIndexOf('/') + 1) + " cannot be read from gan4j's own jar", unreadable);
+        }
     }
 
     /** A tree as YAML, a key a line; a group of keys below the first level stands on one line where there is room. */

@@ -119,7 +119,7 @@ class MosaicTest {
         float[] planes = new float[200 * 9];
         planes[3] = 1.6f;
         planes[1799] = -2.4f;
-        Picture made = Mosaic.mended(new Halves(), new Mosaic.Pixels.Planes(planes, 1, 9, 200), TILE, share -> {});
+        Picture made = Mosaic.mended(new Halves(), Mosaic.Pixels.of(planes, 1, 9, 200), TILE, share -> {});
         assertThat(made.pixels()[3] & 0xff).isEqualTo(Math.round(1.8f * 127.5f));
         assertThat(made.pixels()[1799] & 0xff).isZero();
         assertThat(made.pixels()[4] & 0xff).isEqualTo(128);

@@ -8,9 +8,6 @@ import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.model.TrainedRestorer;
-import io.github.gan4j.plan.Presets;
-import io.github.gan4j.run.Run;
-import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,23 +37,12 @@ class RestorationBenchTest {
     }
 
     private static TrainedRestorer untrained(String preset) throws IOException {
-        var plan = Presets.draft(preset)
-                .on("strokes")
-                .set("data.size=16")
-                .set("threads=1")
-                .set("precision=fp32")
-                .set("generator.network.width=4")
-                .set("generator.network.blocks=1")
-                .set("discriminator.network.width=4")
-                .set("generator.optimizer.learningRate=1e-12")
-                .set("batchSize=8")
-                .set("stop={images: 8}")
-                .set("metrics=none")
-                .plan();
-        try (Run run = Run.start(plan, runs.resolve(preset), line -> {})) {
-            run.train(new Listener() {});
-        }
-        return TrainedRestorer.open(runs.resolve(preset), line -> {});
+        return SmallRestorers.trained(
+                runs,
+                preset,
+                "generator.network.width=4",
+                "generator.optimizer.learningRate=1e-12",
+                "stop={images: 8}");
     }
 
     @AfterAll
@@ -80,7 +66,8 @@ class RestorationBenchTest {
     @Test
     void noise_has_the_deviation_that_papers_state_and_is_rounded_only_at_the_end() throws IOException {
         RestorationBench bench = new RestorationBench(denoiser, false, line -> {});
-        Map<Integer, Comparison.Fidelities> found = bench.of(images("plain", 3, 64, 48, 1), List.of(15, 25));
+        Map<Integer, Comparison.Fidelities> found =
+                bench.of(images("plain", 3, 64, 48, 1), List.of(15, 25)).means();
         assertThat(found.keySet()).containsExactly(15, 25);
         assertThat(found.get(15).restored().psnr()).isCloseTo(20 * Math.log10(255 / 15.0), within(0.15));
         assertThat(found.get(25).restored().psnr()).isCloseTo(20 * Math.log10(255 / 25.0), within(0.15));
@@ -94,6 +81,7 @@ class RestorationBenchTest {
         List<String> remarks = new ArrayList<>();
         Comparison.Fidelities found = new RestorationBench(enlarger, false, remarks::add)
                 .of(set, List.of())
+                .means()
                 .get(4);
         assertThat(remarks).contains("0.png: cut from 50x47 to 48x44 pixels, multiples of 4");
         assertThat(found.plain().psnr()).isCloseTo(found.restored().psnr(), within(1.0));
@@ -109,6 +97,7 @@ class RestorationBenchTest {
         ImageFile.writePng(set.resolve("a.png"), step);
         double luma = new RestorationBench(enlarger, false, line -> {})
                 .of(set, List.of())
+                .means()
                 .get(4)
                 .plain()
                 .psnr();
@@ -127,15 +116,15 @@ class RestorationBenchTest {
     void a_folder_is_compared_with_papers_where_it_has_the_name_and_the_number_of_a_published_set() throws IOException {
         List<String> remarks = new ArrayList<>();
         RestorationBench bench = new RestorationBench(denoiser, false, remarks::add);
-        PublishedSet set12 = bench.published(images("set-12", 12, 8, 8, 1)).orElseThrow();
+        PublishedSet set12 = bench.published(images("set-12", 12, 8, 8, 1), 12).orElseThrow();
         assertThat(set12.name()).isEqualTo("Set12");
         assertThat(set12.rows().get(0).psnr()).containsExactly(32.37, 29.97, 26.72);
-        assertThat(bench.published(images("holiday", 2, 8, 8, 1))).isEmpty();
+        assertThat(bench.published(images("holiday", 2, 8, 8, 1), 2)).isEmpty();
         assertThat(remarks).isEmpty();
-        assertThat(bench.published(images("BSD68", 2, 8, 8, 1))).isEmpty();
+        assertThat(bench.published(images("BSD68", 2, 8, 8, 1), 2)).isEmpty();
         assertThat(remarks)
                 .containsExactly("BSD68 has 2 images here and 68 in papers, so it is not compared with them");
-        assertThat(bench.published(images("Set5", 5, 8, 8, 1)))
+        assertThat(bench.published(images("Set5", 5, 8, 8, 1), 5))
                 .as("a set of enlargement")
                 .isEmpty();
     }

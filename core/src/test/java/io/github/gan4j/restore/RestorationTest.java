@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.model.TrainedRestorer;
-import io.github.gan4j.plan.Presets;
-import io.github.gan4j.run.Run;
-import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,23 +31,12 @@ class RestorationTest {
     }
 
     private static TrainedRestorer trained(String preset) throws IOException {
-        var plan = Presets.draft(preset)
-                .on("strokes")
-                .set("data.size=16")
-                .set("threads=1")
-                .set("precision=fp32")
-                .set("generator.network.width=8")
-                .set("generator.network.blocks=1")
-                .set("generator.optimizer.learningRate=5e-3")
-                .set("discriminator.network.width=4")
-                .set("batchSize=8")
-                .set("stop={images: 160}")
-                .set("metrics=none")
-                .plan();
-        try (Run run = Run.start(plan, runs.resolve(preset), line -> {})) {
-            run.train(new Listener() {});
-        }
-        return TrainedRestorer.open(runs.resolve(preset), line -> {});
+        return SmallRestorers.trained(
+                runs,
+                preset,
+                "generator.network.width=8",
+                "generator.optimizer.learningRate=5e-3",
+                "stop={images: 160}");
     }
 
     @AfterAll

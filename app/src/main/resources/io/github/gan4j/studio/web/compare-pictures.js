@@ -3,19 +3,20 @@ import { runPage } from './address.js';
 import { samplesPath } from './api.js';
 import { badge, makesImages, unit } from './card.js';
 import { Enlarged } from './enlarge.js';
+import { Film } from './film.js';
 import { count, duration } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { EVENT } from './names.js';
 
 /** Milliseconds of a film from start to end, and of one of its moments. */
-const FILM = 8000;
-const FRAME = { least: 80, most: 400 };
+const PACE = { whole: 8000, least: 80, most: 400 };
 
 export class Pictures {
   /** @param look called with the moment to show, in images seen; undefined for the newest of each run */
   constructor(page, look) {
     Object.assign(this, { page, look, moments: [] });
     this.sizes = new Enlarged();
+    this.film = new Film(() => page.redraw(), PACE);
   }
 
   /**
@@ -55,9 +56,7 @@ export class Pictures {
     const words = at === undefined ? 'the newest of each run' : `at ${count(at)} ${things}`;
     return html`
       <div class="row scrub">
-        <button type="button" class="quiet icon" id="compare-film"
-          aria-label=${this.timer ? 'stop the film' : 'play all trainings as a film'}
-          @click=${() => (this.timer ? this.stop() : this.play())}>${this.timer ? '❚❚' : '▶'}</button>
+        ${this.film.button('play all trainings as a film', () => this.play(), 'compare-film')}
         <input type="range" id="compare-time" min="0" max=${last} .value=${String(index)} aria-valuetext=${words}
           aria-label="moment of all runs" @input=${(event) => this.scrub(Number(event.target.value))}>
         <button type="button" class="quiet small" @click=${() => this.scrub(last)}>newest</button>
@@ -66,25 +65,17 @@ export class Pictures {
   }
 
   scrub(index) {
-    this.stop();
+    this.film.stop();
     this.look(this.moments[index]);
   }
 
   play() {
     const { at } = this.page.state;
     let next = at === undefined ? 0 : this.moments.findLastIndex((moment) => moment <= at) + 1;
-    const millis = Math.max(FRAME.least, Math.min(FRAME.most, FILM / this.moments.length));
-    this.timer = setInterval(() => {
+    this.film.play(this.moments.length, () => {
       this.look(this.moments[next++]);
-      if (next > this.moments.length) this.stop();
-    }, millis);
-    this.page.redraw();
-  }
-
-  stop() {
-    clearInterval(this.timer);
-    this.timer = undefined;
-    this.page.redraw();
+      return next <= this.moments.length;
+    });
   }
 
   /** A run with its newest picture at or before the moment. */
@@ -114,7 +105,7 @@ export class Pictures {
   }
 
   close() {
-    clearInterval(this.timer);
+    this.film.close();
     this.sizes.close();
   }
 }

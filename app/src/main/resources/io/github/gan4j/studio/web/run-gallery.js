@@ -2,14 +2,14 @@
 import { runPath, samplesPath } from './api.js';
 import { makesImages, unit } from './card.js';
 import { enlarge } from './enlarge.js';
+import { Film } from './film.js';
 import { count } from './format.js';
 import { html, nothing } from './html.js';
 import { EVENT } from './names.js';
 import { isSlow } from './run-controls.js';
 
 /** Milliseconds of a film from start to end, and of one of its pictures. */
-const FILM = 6000;
-const FRAME = { least: 60, most: 220 };
+const PACE = { whole: 6000, least: 60, most: 220 };
 const GAP = 12;
 const MOST_ENLARGED = 760;
 
@@ -18,8 +18,9 @@ export class RunGallery {
   constructor(page, name, shown) {
     Object.assign(this, { page, name, shown, index: null });
     this.sizes = new ResizeObserver(() => this.fit());
+    this.film = new Film(() => page.redraw(), PACE);
     page.onLeave(() => {
-      this.stop();
+      this.film.stop();
       this.sizes.disconnect();
     });
   }
@@ -75,9 +76,7 @@ export class RunGallery {
     const scrub = (event) => this.scrub(Number(event.target.value));
     return html`
       <div class="row scrub">
-        <button type="button" class="quiet icon" 
-          aria-label=${this.timer ? 'stop the film' : 'play the training as a film'}
-          @click=${() => (this.timer ? this.stop() : this.play())}>${this.timer ? '❚❚' : '▶'}</button>
+        ${this.film.button('play the training as a film', () => this.play())}
         <input type="range" id="scrubber" min="0" max=${moments.length - 1} step="1" .value=${String(at)}
           aria-label="time: which sample picture" aria-valuetext=${after} @input=${scrub}>
         <button type="button" class="quiet small" @click=${() => this.scrub(moments.length - 1)}>newest</button>
@@ -86,7 +85,7 @@ export class RunGallery {
 
   /** Shows a picture on the user's behalf. */
   scrub(index) {
-    this.stop();
+    this.film.stop();
     this.show(index);
   }
 
@@ -101,17 +100,9 @@ export class RunGallery {
   play() {
     const { moments } = this.page.state;
     let at = this.index ?? 0;
-    const millis = Math.max(FRAME.least, Math.min(FRAME.most, FILM / moments.length));
-    this.timer = setInterval(() => {
+    this.film.play(moments.length, () => {
       this.show(at++);
-      if (this.index === null) this.stop();
-    }, millis);
-    this.page.redraw();
-  }
-
-  stop() {
-    clearInterval(this.timer);
-    this.timer = undefined;
-    this.page.redraw();
+      return this.index !== null;
+    });
   }
 }
