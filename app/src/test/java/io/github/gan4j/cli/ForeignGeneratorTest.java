@@ -71,9 +71,22 @@ class ForeignGeneratorTest {
         Shell.run("sample", run.toString(), "--count", "1", "--out", image.toString());
         Shell project = Shell.run("project", file.toString(), image.toString(), "--starts", "8", "--label", "1");
         assertThat(project.err())
-                .isEqualTo("gan4j: the generator of a file has no derivatives; this needs the run that it was exported"
-                        + " from\n");
+                .isEqualTo("gan4j: an ONNX file has no derivatives; this needs the run that it was exported from, or a"
+                        + " TorchScript file\n");
         assertThat(project.code()).isEqualTo(2);
+        Path script = exported.resolve("generator.pt");
+        assertThat(Shell.run(
+                                "project",
+                                script.toString(),
+                                image.toString(),
+                                "--starts",
+                                "8",
+                                "--steps",
+                                "2",
+                                "--label",
+                                "1")
+                        .code())
+                .isZero();
         assertThat(Shell.run("sample", file.toString(), "--best").err())
                 .isEqualTo("gan4j: " + file + ": a file holds one generator; only a run has a best checkpoint\n");
     }

@@ -346,12 +346,14 @@ public interface DataSource {
      * @param size height and width of a patch in pixels; 0 for the usual 64
      * @param channels 1 for grey, 3 for colour; 0 leaves it to the data
      * @param flip whether every patch is mirrored left to right with probability one half
+     * @param turn whether every patch is turned by 0, 90, 180 or 270 degrees at random
      */
     record Patches(
             @Incidental @Default("''") String path,
             @Default("0") int size,
             @Default("0") int channels,
-            @Default("false") boolean flip)
+            @Default("false") boolean flip,
+            @Default("false") boolean turn)
             implements DataSource {
         public Patches {
             ImageSource.check(size, channels);
@@ -374,7 +376,7 @@ public interface DataSource {
 
         @Override
         public DataSource sized(int size, int channels) {
-            return new Patches(path, size, channels, flip);
+            return new Patches(path, size, channels, flip, turn);
         }
 
         @Override

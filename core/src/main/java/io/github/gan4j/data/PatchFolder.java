@@ -82,7 +82,8 @@ final class PatchFolder {
             List<NamedPicture> fitted = found.stream()
                     .map(named -> new NamedPicture(named.name(), coloured(named.picture(), channels)))
                     .toList();
-            return new Patches(fitted, SampleShape.image(channels, size, size), seed, source.flip());
+            SampleShape shape = SampleShape.image(channels, size, size);
+            return new Patches(fitted, shape, seed, source.flip(), source.turn());
         }
     }
 

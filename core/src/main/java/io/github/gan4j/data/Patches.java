@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * Squares cut at random from pictures of any sizes, without end: one from each picture in turn, in an order of its own
- * each time, where (seed, position) decides the place and whether it is mirrored. Some pictures are held out, to judge
- * with.
+ * each time, where (seed, position) decides the place, whether it is mirrored and how far it is turned. Some pictures are
+ * held out, to judge with.
  */
 public final class Patches implements Samples {
     private static final long PLACE = 0x706c616365L;
@@ -23,6 +23,7 @@ public final class Patches implements Samples {
     private final SampleShape shape;
     private final long seed;
     private final boolean flip;
+    private final boolean turn;
     private final String checksum;
     private final Epochs epochs;
 
@@ -30,8 +31,10 @@ public final class Patches implements Samples {
      * @param pictures none smaller than a patch; every tenth is held out, of fewer the last, and a single one is both
      *     learned and held out
      * @param shape of a patch
+     * @param flip whether patches are mirrored at random
+     * @param turn whether they are turned by quarters of a circle at random
      */
-    Patches(List<NamedPicture> pictures, SampleShape shape, long seed, boolean flip) {
+    Patches(List<NamedPicture> pictures, SampleShape shape, long seed, boolean flip, boolean turn) {
         int count = pictures.size();
         heldOut = IntStream.range(0, count)
                 .filter(i -> isHeldOut(i, count))
@@ -46,6 +49,7 @@ public final class Patches implements Samples {
         this.shape = shape;
         this.seed = seed;
         this.flip = flip;
+        this.turn = turn;
         checksum = checksum(pictures);
         epochs = new Epochs(learned.size(), seed);
     }
@@ -110,11 +114,12 @@ public final class Patches implements Samples {
     public String describe() {
         return String.format(
                 Locale.ROOT,
-                "patches of %s from %d images, %d held out%s",
+                "patches of %s from %d images, %d held out%s%s",
                 shape,
                 learned.size(),
                 heldOut.size(),
-                flip ? ", mirrored at random" : "");
+                flip ? ", mirrored at random" : "",
+                turn ? ", turned at random" : "");
     }
 
     @Override
@@ -125,17 +130,26 @@ public final class Patches implements Samples {
             Draws draws = Draws.at(seed ^ PLACE, at);
             int left = draws.below(picture.width() - shape.width() + 1);
             int top = draws.below(picture.height() - shape.height() + 1);
-            cut(picture, left, top, flip && draws.nextLong() < 0, values, i * shape.size());
+            // one number decides both, so that patches that are only mirrored do not depend on whether others can be
+            // turned
+            long orientation = flip || turn ? draws.nextLong() : 0;
+            int turns = turn ? (int) (orientation & 3) : 0;
+            cut(picture, left, top, flip && orientation < 0, turns, values, i * shape.size());
         }
     }
 
-    private void cut(Picture picture, int left, int top, boolean mirrored, float[] values, int offset) {
+    private void cut(Picture picture, int left, int top, boolean mirrored, int turns, float[] values, int offset) {
         int side = shape.width(), channels = shape.channels();
         byte[] pixels = picture.pixels();
         for (int y = 0; y < side; y++)
             for (int x = 0; x < side; x++) {
-                int column = left + (mirrored ? side - 1 - x : x);
-                int from = ((top + y) * picture.width() + column) * channels;
+                int column = mirrored ? side - 1 - x : x, row = y;
+                for (int i = 0; i < turns; i++) {
+                    int before = column;
+                    column = side - 1 - row;
+                    row = before;
+                }
+                int from = ((top + row) * picture.width() + left + column) * channels;
                 for (int channel = 0; channel < channels; channel++)
                     values[offset + (channel * side + y) * side + x] = (pixels[from + channel] & 0xff) / 127.5f - 1;
             }

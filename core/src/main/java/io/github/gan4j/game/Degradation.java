@@ -54,7 +54,9 @@ public record Degradation(
         /** Each image is moved and scaled so that its numbers just fit. */
         STRETCHED,
         /** They stay, as in most papers. */
-        OPEN
+        OPEN,
+        /** In every other image, drawn at random, they are cut off, in the rest they stay: for noise from files and that of papers. */
+        EITHER
     }
 
     public Degradation {
@@ -94,6 +96,11 @@ public record Degradation(
         return new Degradation(factor, filter, List.of(deviation), shared, range, blur, jpeg);
     }
 
+    /** The same for images that are kept in files, whose shades are always cut off. */
+    public Degradation ofFiles() {
+        return range == Range.EITHER ? new Degradation(factor, filter, sigma, shared, Range.CUT, blur, jpeg) : this;
+    }
+
     /** The least noise on the scale 0 to 255; 0 for none. */
     public double leastSigma() {
         return least(sigma);
@@ -120,8 +127,19 @@ public record Degradation(
                     case CUT -> Elements.clamped(worse, -1, 1);
                     case STRETCHED -> Stretch.toFullRange(worse);
                     case OPEN -> worse;
+                    case EITHER -> someCut(worse, device);
                 };
         return jpeg.isEmpty() ? ranged : compressed(ranged).on(device);
+    }
+
+    /** Each image, with probability one half, without the numbers beyond its range. */
+    private static Tensor someCut(Tensor images, Device device) {
+        float[] chances = Tensor.uniform(0, 1, images.size(0)).toFloats();
+        float[] shares = new float[chances.length];
+        for (int i = 0; i < shares.length; i++) shares[i] = chances[i] < 0.5f ? 1 : 0;
+        Tensor beyond = images.minus(Elements.clamped(images, -1, 1));
+        return images.minus(
+                beyond.times(Tensor.of(shares, shares.length, 1, 1, 1).on(device)));
     }
 
     /** A number of a range for each image. */

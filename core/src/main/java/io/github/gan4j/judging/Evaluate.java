@@ -88,7 +88,7 @@ public record Evaluate(
     private Evaluation ofFile(Path file, EvaluationProgress progress) throws IOException {
         Path data = against.orElseThrow(() -> new IllegalArgumentException(
                 file + " does not say what it was trained on; name the real images with --against DATA"));
-        try (ForeignGenerator generator = ForeignGenerator.open(file)) {
+        try (ForeignGenerator generator = ForeignGenerator.open(file, notice)) {
             SampleShape shape = generator.shape();
             if (!shape.isImage())
                 throw new IllegalArgumentException(file + ": makes points; only images are compared with --against");

@@ -24,17 +24,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * A generator that comes as an ONNX or TorchScript file: one that gan4j has exported, or any ONNX file with one input
- * {@code [batch, size]} of latents from N(0, 1) whose first output is images in [-1, 1]. Its samples cannot be
+ * A generator that comes as an ONNX or TorchScript file: one that gan4j has exported, or one with a single input, latents
+ * from N(0, 1), whose first output is images or points ({@link FileConvention}). The samples of an ONNX file cannot be
  * differentiated. Whoever opened it closes it; one thread at a time.
  */
 public final class ForeignGenerator extends Synthesizer {
     private static final List<String> ENDINGS = List.of(".onnx", ".pt", ".ts");
-    private static final int MOST_LATENTS = 65_536;
 
     private final ProgramFile file;
     private final JsonNode facts;
@@ -42,16 +43,13 @@ public final class ForeignGenerator extends Synthesizer {
 
     private ForeignGenerator(
             ProgramFile file,
+            FileNetwork network,
             Latents latents,
             List<String> classes,
             SampleShape shape,
             JsonNode facts,
             Provenance provenance) {
-        super(
-                latents,
-                new Classes(classes),
-                shape,
-                new Sampler(new FileNetwork(file, !classes.isEmpty()), Device.CPU, Precision.FP32));
+        super(latents, new Classes(classes), shape, new Sampler(network, Device.CPU, Precision.FP32));
         this.file = file;
         this.facts = facts;
         this.provenance = provenance;
@@ -63,11 +61,14 @@ public final class ForeignGenerator extends Synthesizer {
         return Files.isRegularFile(path) && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    /** @throws IOException in one line, when it is no such file, or no generator of images or points */
-    public static ForeignGenerator open(Path path) throws IOException {
+    /**
+     * @param notice hears a line about shades that are moved to [-1, 1]
+     * @throws IOException in one line, when it is no such file, or no generator of images or points
+     */
+    public static ForeignGenerator open(Path path, Consumer<String> notice) throws IOException {
         ProgramFile file = ProgramFile.read(path);
         try {
-            return of(path, file);
+            return of(path, file, notice);
         } catch (IllegalArgumentException wrong) {
             file.close();
             throw new IOException(path + ": " + wrong.getMessage(), wrong);
@@ -77,21 +78,25 @@ public final class ForeignGenerator extends Synthesizer {
         }
     }
 
-    private static ForeignGenerator of(Path path, ProgramFile file) throws IOException {
+    private static ForeignGenerator of(Path path, ProgramFile file, Consumer<String> notice) throws IOException {
         Map<String, String> texts = file.texts();
         ObjectNode about = texts.containsKey(TorchScript.ABOUT)
                 ? Json.parse(texts.get(TorchScript.ABOUT).getBytes(StandardCharsets.UTF_8))
                 : described(texts);
-        Latents latents = about.has("latents")
-                ? Settings.read(Latents.class, about.get("latents"), "latents")
-                : new Latents.Normal(latents(path, file), false);
+        Optional<FileConvention> convention =
+                about.has("latents") ? Optional.empty() : Optional.of(FileConvention.of(path, file, notice));
+        Latents latents = convention.isPresent()
+                ? new Latents.Normal(convention.get().size(), false)
+                : Settings.read(Latents.class, about.get("latents"), "latents");
         List<String> classes = new ArrayList<>();
         for (JsonNode name : about.path("classes")) classes.add(name.asText());
+        FileNetwork network = new FileNetwork(file, convention, !classes.isEmpty());
         return new ForeignGenerator(
                 file,
+                network,
                 latents,
                 classes,
-                shape(path, file, latents, classes),
+                shape(path, network, latents, new Classes(classes)),
                 about.path("facts"),
                 Provenance.here().withLibtorch(Engine.version()).withFile(path));
     }
@@ -107,24 +112,14 @@ public final class ForeignGenerator extends Synthesizer {
         return about;
     }
 
-    private static int latents(Path path, ProgramFile file) throws IOException {
-        List<ProgramFile.Input> inputs = file.inputs();
-        List<Long> shape = inputs.size() == 1 ? inputs.get(0).shape() : List.of();
-        if (shape.size() == 2 && shape.get(1) >= 1 && shape.get(1) <= MOST_LATENTS)
-            return Math.toIntExact(shape.get(1));
-        throw new IOException(
-                path + ": does not say what it starts from; a generator that gan4j has not exported must be an"
-                        + " ONNX file with one input [batch, latents], got "
-                        + inputs.stream().map(ProgramFile.Input::shape).toList());
-    }
-
     /** Of one sample, by making two. */
-    private static SampleShape shape(Path path, ProgramFile file, Latents latents, List<String> classes)
+    private static SampleShape shape(Path path, FileNetwork network, Latents latents, Classes classes)
             throws IOException {
         try (Scope scope = new Scope()) {
-            List<Tensor> inputs = new ArrayList<>(List.of(Tensor.of(latents.of(0, 2), 2, latents.size())));
-            if (!classes.isEmpty()) inputs.add(Tensor.ofClasses(0, 0));
-            long[] made = file.apply(inputs).shape();
+            Optional<Tensor> rows = classes.rows(classes.told() ? new int[] {0, 0} : new int[0])
+                    .map(values -> Tensor.of(values, 2, values.length / 2));
+            long[] made = network.computed(Tensor.of(latents.of(0, 2), 2, latents.size()), rows)
+                    .shape();
             if (made.length == 2 && made[0] == 2) return SampleShape.point(Math.toIntExact(made[1]));
             if (made.length == 4 && made[0] == 2 && (made[1] == 1 || made[1] == 3))
                 return SampleShape.image(Math.toIntExact(made[1]), Math.toIntExact(made[2]), Math.toIntExact(made[3]));

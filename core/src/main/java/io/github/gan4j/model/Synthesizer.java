@@ -90,11 +90,11 @@ public class Synthesizer implements AutoCloseable {
      * The generator that a path names: that of a run folder as of its newest intact checkpoint, or that of an ONNX or
      * TorchScript file ({@link ForeignGenerator}).
      *
-     * @param notice hears one line about each damaged checkpoint that was passed over
+     * @param notice hears one line about each damaged checkpoint that was passed over, and about shades that are moved
      * @throws IOException as {@link TrainedGenerator#open(Path)} and {@link ForeignGenerator#open}
      */
     public static Synthesizer open(Path path, Consumer<String> notice) throws IOException {
-        return ForeignGenerator.isOne(path) ? ForeignGenerator.open(path) : TrainedGenerator.open(path, notice);
+        return ForeignGenerator.isOne(path) ? ForeignGenerator.open(path, notice) : TrainedGenerator.open(path, notice);
     }
 
     /**
@@ -266,12 +266,12 @@ public class Synthesizer implements AutoCloseable {
      * the latents, always in 32 bits; class-conditional ones of all classes in turn. They belong to the innermost open
      * scope.
      *
-     * @throws IllegalArgumentException when the generator is that of a file, which has no derivatives
+     * @throws IllegalArgumentException when the generator is that of an ONNX file, which has no derivatives
      */
     public Tensor samples(Tensor given) {
-        if (generators.get(0).network() instanceof FileNetwork)
+        if (generators.get(0).network() instanceof FileNetwork file && !file.differentiable())
             throw new IllegalArgumentException(
-                    "the generator of a file has no derivatives; this needs the run that it was exported from");
+                    "an ONNX file has no derivatives; this needs the run that it was exported from, or a TorchScript file");
         int[] labels = usual(Math.toIntExact(given.size(0)));
         Sampler first = generators.get(0);
         Optional<Tensor> rows = classes.rows(labels)

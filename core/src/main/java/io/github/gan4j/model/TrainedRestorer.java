@@ -81,7 +81,7 @@ public final class TrainedRestorer implements AutoCloseable {
      * @return {@code [channels, height / factor, width / factor]} flattened
      */
     public float[] degraded(float[] clean, int height, int width, OptionalDouble sigma) {
-        Degradation usual = plan().degradation().orElseThrow();
+        Degradation usual = plan().degradation().orElseThrow().ofFiles();
         Degradation degradation = sigma.isPresent() ? usual.withSigma(sigma.getAsDouble()) : usual;
         Device device = Assembly.device(plan());
         try (Scope scope = new Scope()) {

@@ -3,6 +3,7 @@ package io.github.gan4j.tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
@@ -12,7 +13,11 @@ import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.IValueVector;
 import org.bytedeco.pytorch.JitModule;
 import org.bytedeco.pytorch.StringIValueMap;
+import org.bytedeco.pytorch.buffer_iterator;
+import org.bytedeco.pytorch.buffer_list;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.parameter_iterator;
+import org.bytedeco.pytorch.parameter_list;
 
 /**
  * A function from tensors to tensors that comes as a TorchScript file, computed on the CPU in evaluation mode. Such a
@@ -21,6 +26,14 @@ import org.bytedeco.pytorch.global.torch;
 public final class TorchScript extends NativeOwner implements NetworkFile, ProgramFile {
     /** The file inside that describes the network, in JSON, where it is one that gan4j has written. */
     public static final String ABOUT = "gan4j.json";
+
+    /** What torch.save leaves out of its files. */
+    private static final String PROGRAM = "constants.pkl";
+
+    private static final String PICKLED =
+            "holds weights or a pickled module of PyTorch, not a TorchScript program, which"
+                    + " torch.jit.trace(network, example).save(...) writes";
+    private static final String UNREADABLE = "is not a TorchScript file that this libtorch can read: ";
 
     private final Path file;
     private final ExtraFilesMap about;
@@ -42,10 +55,8 @@ public final class TorchScript extends NativeOwner implements NetworkFile, Progr
         try {
             return new TorchScript(file);
         } catch (RuntimeException cause) {
-            throw new IOException(
-                    file + ": is not a TorchScript file that this libtorch can read: "
-                            + TensorException.firstLine(cause),
-                    cause);
+            String reason = TensorException.firstLine(cause);
+            throw new IOException(file + ": " + (reason.contains(PROGRAM) ? PICKLED : UNREADABLE + reason), cause);
         }
     }
 
@@ -88,6 +99,22 @@ public final class TorchScript extends NativeOwner implements NetworkFile, Progr
         }
     }
 
+    /** The shapes of its parameters, in the order in which its layers are listed, and then of its other numbers. */
+    public List<long[]> weights() {
+        try (Scope scope = new Scope()) {
+            List<long[]> shapes = new ArrayList<>();
+            parameter_list parameters = module.parameters();
+            parameter_iterator parameter = parameters.begin();
+            for (long i = 0; i < parameters.size(); i++, parameter.increment())
+                shapes.add(new Tensor(parameter.multiply()).shape());
+            buffer_list buffers = module.buffers();
+            buffer_iterator buffer = buffers.begin();
+            for (long i = 0; i < buffers.size(); i++, buffer.increment())
+                shapes.add(new Tensor(buffer.multiply()).shape());
+            return shapes;
+        }
+    }
+
     /** None: a TorchScript file tells no shapes. */
     @Override
     public List<Input> inputs() {
@@ -97,8 +124,9 @@ public final class TorchScript extends NativeOwner implements NetworkFile, Progr
     @Override
     public Map<String, String> texts() {
         try (Scope scope = new Scope()) {
-            String text = about.get(new BytePointer(ABOUT)).getString();
-            return text.isEmpty() ? Map.of() : Map.of(ABOUT, text);
+            // of a file without it, libtorch leaves a null
+            BytePointer text = about.get(new BytePointer(ABOUT));
+            return text == null || text.getString().isEmpty() ? Map.of() : Map.of(ABOUT, text.getString());
         }
     }
 

@@ -193,9 +193,9 @@ class DataSourceTest {
         assertThat(images.sized(16, 3).shape()).isEqualTo(Optional.of(SampleShape.image(3, 16, 16)));
         assertThat(images.sized(16, 3).flipped(true))
                 .isEqualTo(new DataSource.Images(folder.toString(), ImageFormat.AUTO, 16, 3, true));
-        assertThat(new DataSource.Patches("x", 16, 1, false).shape()).contains(SampleShape.image(1, 16, 16));
-        assertThat(new DataSource.Patches("x", 16, 1, true).sized(8, 3))
-                .isEqualTo(new DataSource.Patches("x", 8, 3, true));
+        assertThat(new DataSource.Patches("x", 16, 1, false, false).shape()).contains(SampleShape.image(1, 16, 16));
+        assertThat(new DataSource.Patches("x", 16, 1, true, false).sized(8, 3))
+                .isEqualTo(new DataSource.Patches("x", 8, 3, true, false));
     }
 
     @ParameterizedTest

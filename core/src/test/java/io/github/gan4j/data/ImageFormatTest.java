@@ -89,7 +89,7 @@ class ImageFormatTest {
                     .isThrownBy(() -> files(format).samples(1, line -> {}))
                     .withMessage(link + ": is a link that leads in a circle");
         assertThatIOException()
-                .isThrownBy(() -> new DataSource.Patches(folder.toString(), 8, 0, false).samples(1, line -> {}))
+                .isThrownBy(() -> new DataSource.Patches(folder.toString(), 8, 0, false, false).samples(1, line -> {}))
                 .withMessage(link + ": is a link that leads in a circle");
     }
 }

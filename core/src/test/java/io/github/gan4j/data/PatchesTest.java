@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,8 @@ class PatchesTest {
     private final List<String> warnings = new ArrayList<>();
 
     private Patches patches(int size, int channels, boolean flip) throws IOException {
-        return (Patches) new DataSource.Patches(folder.toString(), size, channels, flip).samples(1, warnings::add);
+        return (Patches)
+                new DataSource.Patches(folder.toString(), size, channels, flip, false).samples(1, warnings::add);
     }
 
     /** Every pixel's shade is its picture times 40, plus its column. */
@@ -75,6 +77,38 @@ class PatchesTest {
         }
         assertThat(rising).containsExactly(false, true);
         assertThat(patches.describe()).isEqualTo("patches of 8x8 grey from 1 images, 1 held out, mirrored at random");
+    }
+
+    @Test
+    void mirrored_and_turned_patches_are_the_eight_symmetries_of_a_square() throws IOException {
+        byte[] pixels = new byte[64];
+        for (int at = 0; at < pixels.length; at++) pixels[at] = (byte) at;
+        ImageFile.writePng(folder.resolve("a.png"), new Picture(8, 8, 1, pixels));
+        Patches patches =
+                (Patches) new DataSource.Patches(folder.toString(), 8, 0, true, true).samples(1, warnings::add);
+        Set<List<Integer>> corners = new HashSet<>();
+        for (int at = 0; at < 100; at++) {
+            float[] values = patches.batch(at, 1).values();
+            corners.add(List.of(shade(values[0]), shade(values[7]), shade(values[56]), shade(values[63])));
+            // neighbours stay neighbours: nothing is sheared or repeated
+            Set<Integer> shades = new TreeSet<>();
+            for (float value : values) shades.add(shade(value));
+            assertThat(shades).hasSize(64);
+            int right = Math.abs(shade(values[1]) - shade(values[0])),
+                    down = Math.abs(shade(values[8]) - shade(values[0]));
+            assertThat(Set.of(right, down)).containsExactlyInAnyOrder(1, 8);
+        }
+        assertThat(corners)
+                .containsExactlyInAnyOrder(
+                        List.of(0, 7, 56, 63),
+                        List.of(7, 0, 63, 56),
+                        List.of(56, 63, 0, 7),
+                        List.of(63, 56, 7, 0),
+                        List.of(0, 56, 7, 63),
+                        List.of(56, 0, 63, 7),
+                        List.of(7, 63, 0, 56),
+                        List.of(63, 7, 56, 0));
+        assertThat(patches.describe()).endsWith(", mirrored at random, turned at random");
     }
 
     @Test
@@ -130,7 +164,7 @@ class PatchesTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage(folder + ": no patch of 64x64 pixels can be cut from its 2 images; the first: 00.png: 32x32"
                         + " pixels are smaller than a patch of 64x64");
-        DataSource nowhere = new DataSource.Patches("", 8, 0, false);
+        DataSource nowhere = new DataSource.Patches("", 8, 0, false, false);
         assertThatThrownBy(() -> nowhere.samples(1, warnings::add))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("data of kind patches needs the path of its files (--data)");
@@ -139,7 +173,7 @@ class PatchesTest {
     @Test
     void what_does_not_fit_into_memory_is_refused() throws IOException {
         pictures(3, 32, 32);
-        DataSource.Patches source = new DataSource.Patches(folder.toString(), 8, 0, false);
+        DataSource.Patches source = new DataSource.Patches(folder.toString(), 8, 0, false, false);
         assertThatThrownBy(() -> PatchFolder.read(source, folder, 1, warnings::add, 1024))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(folder + ": its 3 images need more than the 0 MiB this Java may hold of them");

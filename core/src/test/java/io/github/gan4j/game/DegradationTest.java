@@ -68,6 +68,22 @@ class DegradationTest {
         }
     }
 
+    @Test
+    void either_cuts_about_half_of_the_images_off_and_leaves_the_rest_whole() {
+        Engine.seed(3);
+        try (Scope scope = new Scope()) {
+            Tensor made = noise(3, 3, false, Degradation.Range.EITHER).of(Tensor.zeros(200, 1, 8, 8), Device.CPU);
+            int cut = 0;
+            for (int i = 0; i < 200; i++) {
+                float most = most(made.narrowed(0, i, 1));
+                // of 64 numbers of deviation 3 the largest is never below 2, save once in millions of images
+                assertThat(most == 1 || most > 2).isTrue();
+                if (most == 1) cut++;
+            }
+            assertThat(cut).isBetween(70, 130);
+        }
+    }
+
     private static float most(Tensor values) {
         float most = 0;
         for (float value : values.toFloats()) most = Math.max(most, Math.abs(value));

@@ -245,7 +245,7 @@ class DraftTest {
                 .isEqualTo(new DataSource.Images(path, ImageFormat.AUTO, 16, 1, true));
         assertThat(BASE.set("data=points").on(path).plan().data()).isEqualTo(new DataSource.Points(path, 0.02));
         assertThat(BASE.set("data={patches: {size: 16}}").on(path).plan().data())
-                .isEqualTo(new DataSource.Patches(path, 16, 0, false));
+                .isEqualTo(new DataSource.Patches(path, 16, 0, false, false));
     }
 
     @Test

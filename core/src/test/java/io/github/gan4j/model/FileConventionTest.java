@@ -1,0 +1,185 @@
+package io.github.gan4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.explore.Projector;
+import io.github.gan4j.tensor.RecordedConstant;
+import io.github.gan4j.tensor.Scope;
+import io.github.gan4j.tensor.Tensor;
+import io.github.gan4j.tensor.TorchScriptWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Generators of other programs. */
+class FileConventionTest {
+    private static final String SPATIAL = "return torch.tanh(torch.conv_transpose2d(x, self.w))";
+
+    @TempDir
+    Path folder;
+
+    private final List<String> notices = new ArrayList<>();
+
+    private Synthesizer script(String body, Long... shape) throws IOException {
+        Path file = folder.resolve("generator.pt");
+        long size = Arrays.stream(shape).reduce(1L, (a, b) -> a * b);
+        float[] weights = new float[(int) size];
+        Random random = new Random(3);
+        for (int i = 0; i < weights.length; i++) weights[i] = (float) random.nextGaussian();
+        TorchScriptWriter.write(
+                file,
+                "def forward(self, x):\n    " + body + "\n",
+                Map.of("w", new RecordedConstant(0, "w", List.of(shape), weights)),
+                false,
+                Map.of());
+        return ForeignGenerator.open(file, notices::add);
+    }
+
+    @Test
+    void latents_with_two_sides_of_1_are_those_of_a_dcgan() throws IOException {
+        try (Synthesizer generator = script(SPATIAL, 5L, 3L, 8L, 8L)) {
+            assertThat(generator.latents().size()).isEqualTo(5);
+            assertThat(generator.shape()).isEqualTo(SampleShape.image(3, 8, 8));
+            assertThat(generator.samples(generator.latents().of(0, 3))).hasSize(3 * 3 * 64);
+            assertThat(notices).isEmpty();
+        }
+    }
+
+    @Test
+    void an_image_is_projected_onto_the_generator_of_a_torchscript_file() throws IOException {
+        try (Synthesizer generator = script(SPATIAL, 4L, 1L, 8L, 8L)) {
+            float[] wanted = generator.samples(generator.latents().of(77));
+            Projector projector = new Projector(generator.first(), 20, 200);
+            assertThat(projector.nearest(wanted).error()).isLessThan(projector.errorOfMean(wanted) / 10);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'3, 4, 4'", "'4, 4, 3'", "'4, 4, 1'", "'1, 4, 4'"})
+    void images_of_0_to_1_and_channels_last_become_ours(String sides) throws IOException {
+        String body = "return torch.sigmoid(torch.linear(x, self.w)).view(x.size(0), " + sides + ")";
+        int[] shape =
+                Arrays.stream(sides.split(", ")).mapToInt(Integer::parseInt).toArray();
+        boolean last = shape[0] == 4;
+        int channels = last ? shape[2] : shape[0];
+        try (Synthesizer generator = script(body, 16L * channels, 7L)) {
+            assertThat(generator.shape()).isEqualTo(SampleShape.image(channels, 4, 4));
+            assertThat(notices)
+                    .containsExactly(
+                            folder.resolve("generator.pt") + ": its images are in [0, 1]; taken as black to white");
+            float[] latent = generator.latents().of(5), image = generator.samples(latent);
+            Random random = new Random(3);
+            for (int row = 0; row < 16 * channels; row++) {
+                double sum = 0;
+                for (float number : latent) sum += number * (float) random.nextGaussian();
+                int at = last ? row % channels * 16 + row / channels : row;
+                assertThat(image[at]).isCloseTo((float) (2 / (1 + Math.exp(-sum)) - 1), within(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void points_stay_as_they_are() throws IOException {
+        try (Synthesizer generator = script("return 30 * torch.linear(x, self.w)", 2L, 7L)) {
+            assertThat(generator.shape()).isEqualTo(SampleShape.point(2));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "255 * torch.sigmoid(torch.linear(x, self.w)).view(x.size(0), 1, 4, 4)|makes images of shades from .* to 2.*;"
+                        + " they must be in \\[-1, 1\\] or in \\[0, 1\\]",
+                "torch.linear(x, self.w).view(x.size(0), 2, 2, 4)|makes \\[2, 2, 4\\] from a latent, neither .*",
+                "torch.conv_transpose2d(x, self.w.view(1, 1, 112, 1), dilation=2)[:, :, :3]|takes no latents .*",
+                "(torch.linear(x, self.w) / 0).view(x.size(0), 1, 4, 4)|makes images of shades from .*"
+            })
+    void what_makes_no_images_is_refused_in_a_line(String body, String line) {
+        assertThatThrownBy(() -> script("return " + body, 16L, 7L))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("[^ ]*generator.pt: " + line);
+    }
+
+    @Test
+    void an_onnx_file_for_a_fixed_number_of_latents_makes_any_number_of_samples() throws IOException {
+        Path file = folder.resolve("fixed.onnx");
+        Files.write(file, reshaped(new long[] {3, 4, 1, 1}, new long[] {3, 1, 2, 2}));
+        try (Synthesizer generator = ForeignGenerator.open(file, notices::add)) {
+            assertThat(generator.shape()).isEqualTo(SampleShape.image(1, 2, 2));
+            for (int count : new int[] {1, 3, 7}) {
+                float[] latents = generator.latents().of(10, count);
+                float[] wanted = new float[latents.length];
+                for (int i = 0; i < wanted.length; i++) wanted[i] = (float) Math.tanh(latents[i]);
+                assertThat(generator.samples(latents))
+                        .usingComparatorWithPrecision(1e-6f)
+                        .containsExactly(wanted);
+            }
+            try (Scope scope = new Scope()) {
+                Tensor latents = Tensor.of(generator.latents().of(0, 3), 3, 4);
+                assertThatThrownBy(() -> generator.samples(latents))
+                        .hasMessageStartingWith("an ONNX file has no derivatives");
+            }
+        }
+    }
+
+    /** The hyperbolic tangent of its input, in another shape. */
+    private static byte[] reshaped(long[] from, long[] to) {
+        TensorProto.Builder sides = TensorProto.newBuilder()
+                .setName("sides")
+                .setDataType(TensorProto.DataType.INT64.getNumber())
+                .addDims(to.length);
+        for (long side : to) sides.addInt64Data(side);
+        GraphProto graph = GraphProto.newBuilder()
+                .setName("network")
+                .addInput(numbers("z", from))
+                .addOutput(numbers("image", to))
+                .addInitializer(sides)
+                .addNode(NodeProto.newBuilder().setOpType("Tanh").addInput("z").addOutput("h"))
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Reshape")
+                        .addInput("h")
+                        .addInput("sides")
+                        .addOutput("image"))
+                .build();
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(18))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+
+    private static ValueInfoProto numbers(String name, long[] sides) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        for (long side : sides)
+            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(side));
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder()
+                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                                .setShape(shape)))
+                .build();
+    }
+}
