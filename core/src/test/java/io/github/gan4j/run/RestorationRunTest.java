@@ -34,7 +34,9 @@ class RestorationRunTest {
 
     /** Pen strokes of 16x16 under noise, 10 steps of 8. */
     static Plan noisy() {
-        return small("denoise").set("generator.input.degraded.sigma=[60]").plan();
+        return small("denoise-adversarial")
+                .set("generator.input.degraded.sigma=[60]")
+                .plan();
     }
 
     /** Pen strokes of 16x16 from 4x4, by content alone. */
