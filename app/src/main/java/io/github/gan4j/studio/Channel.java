@@ -101,7 +101,7 @@ final class Channel {
         }
 
         private void look() throws IOException {
-            EventLog.News news = begun ? log.news() : log.begin(MOST_POINTS);
+            EventLog.News news = log.look(MOST_POINTS);
             if (news.again() || !begun) {
                 journal.clear();
                 send("history", history(news));

@@ -122,6 +122,8 @@ final class RunRoutes {
                         .put("state", "starting")
                         .put("kind", "image");
         });
+        answer.set("renamed", Json.tree(runs.renamed(all.keySet())));
+        answer.set("deleted", Json.tree(runs.deleted()));
         Replies.unlessKnown(context, answer);
     }
 

@@ -1,5 +1,6 @@
 package io.github.gan4j.studio;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -141,8 +142,13 @@ public final class Studio implements AutoCloseable {
         context.status(status);
         context.attribute(REFUSED, true);
         String line = Workshop.line(reason);
-        if (isForPage(context)) Assets.refusal(context, line);
-        else Replies.json(context, Json.object().put("error", line));
+        if (isForPage(context)) {
+            Assets.refusal(context, line);
+            return;
+        }
+        ObjectNode answer = Json.object().put("error", line);
+        if (reason instanceof Refusal refusal) refusal.renamed().ifPresent(name -> answer.put("renamed", name));
+        Replies.json(context, answer);
     }
 
     /** Whether a person opened this address in a browser. */

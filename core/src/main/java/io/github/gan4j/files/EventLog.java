@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +30,15 @@ import java.util.stream.IntStream;
  */
 public final class EventLog {
     /** A longer line is not an event. */
-    static final int MOST_LINE_BYTES = 1 << 20;
+    static final int MOST_LINE_BYTES = 1 << 16;
+
+    /** When more has come, not all of it is parsed. */
+    private static final long MOST_NEW_BYTES = 4 << 20;
 
     private final Path file;
     private Optional<Object> identity = Optional.empty();
+    private final Map<Set<String>, ObjectNode> latest = new LinkedHashMap<>();
+    private boolean begun;
     private long offset;
     private int broken;
 
@@ -62,21 +69,52 @@ public final class EventLog {
     }
 
     /**
-     * The first call to {@link #news}, for a file of any length: at most {@code most} of its events, as by {@link #thinned},
-     * of which only these are parsed.
+     * As {@link #news}, for a file of any length: at first, when the file was replaced, and when much came at once, all
+     * events are told anew, but only {@code most} of them, as by {@link #thinned}, and only these are parsed.
      */
-    public News begin(int most) throws IOException {
+    public News look(int most) throws IOException {
         try {
-            replaced();
-            EventLines lines = EventLines.of(file);
-            offset = lines.end();
-            broken = lines.broken();
-            List<ObjectNode> events = new ArrayList<>();
-            for (byte[] line : lines.thinned(2 * most)) parsed(line).ifPresentOrElse(events::add, () -> broken++);
-            return new News(false, thinned(events, most));
+            boolean follows = !replaced() && begun && Files.size(file) - offset <= MOST_NEW_BYTES;
+            if (!follows) return new News(true, begin(most));
+            List<ObjectNode> events = read();
+            events.forEach(this::remember);
+            return new News(false, events);
         } catch (NoSuchFileException notYet) {
-            return new News(false, List.of());
+            boolean again = begun;
+            begun = false;
+            offset = 0;
+            latest.clear();
+            return new News(again, List.of());
         }
+    }
+
+    private List<ObjectNode> begin(int most) throws IOException {
+        EventLines lines = EventLines.of(file);
+        begun = true;
+        offset = lines.end();
+        broken = lines.broken();
+        latest.clear();
+        for (byte[] line : lines.lastOfEachKind()) parsed(line).ifPresent(this::remember);
+        List<ObjectNode> events = new ArrayList<>();
+        for (byte[] line : lines.thinned(2 * most)) parsed(line).ifPresentOrElse(events::add, () -> broken++);
+        return thinned(events, most);
+    }
+
+    private void remember(ObjectNode event) {
+        Set<String> keys = new HashSet<>();
+        event.fieldNames().forEachRemaining(keys::add);
+        latest.remove(keys);
+        latest.put(keys, event);
+        if (latest.size() > EventLines.MOST_KINDS)
+            latest.remove(latest.keySet().iterator().next());
+    }
+
+    /**
+     * Of what {@link #look} has read, the last of the events that have the same keys as one another, oldest first: whatever
+     * was recorded is in one of them.
+     */
+    public List<ObjectNode> latest() {
+        return List.copyOf(latest.values());
     }
 
     private boolean replaced() throws IOException {
@@ -145,18 +183,6 @@ public final class EventLog {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
-    }
-
-    /** The last events of a file that have the same keys as one another, oldest first: whatever was recorded is in one of them. */
-    public static List<ObjectNode> lastOfEachKind(Path file) throws IOException {
-        List<ObjectNode> events = new ArrayList<>();
-        try {
-            for (byte[] line : EventLines.of(file).lastOfEachKind())
-                parsed(line).ifPresent(events::add);
-        } catch (NoSuchFileException notYet) {
-            // then there are none
-        }
-        return events;
     }
 
     /**
