@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.judging.RunScores;
+import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.overview.RunComparison;
 import io.github.gan4j.report.Report;
 import io.javalin.config.RoutesConfig;
@@ -51,9 +52,20 @@ final class CompareRoutes {
     void add(RoutesConfig routes) {
         // names of hundreds of runs are too long for an address
         routes.post("/api/compare/scores", this::scores);
+        routes.get("/api/scores", context -> Replies.unlessKnown(context, known()));
         routes.post("/api/compare/plans", this::plans);
         routes.get("/api/runs/{run}/curves", this::curves);
         routes.get("/api/runs/{run}/report.html", this::report);
+    }
+
+    /** All scores that a run can have. */
+    private static ArrayNode known() {
+        ArrayNode known = Json.object().putArray("scores");
+        for (String name : Metrics.scores()) {
+            ObjectNode score = known.addObject().put("name", name).put("title", Metrics.title(name));
+            Metrics.better(name).ifPresent(better -> score.set("better", Json.tree(better)));
+        }
+        return known;
     }
 
     /** The runs that a request names. */
@@ -75,7 +87,7 @@ final class CompareRoutes {
     private JsonNode scores(String name) {
         try {
             RunFolder folder = runs.open(name);
-            FileStamp state = FileStamp.of(folder.plan(), folder.events(), folder.evaluations());
+            FileStamp state = FileStamp.of(folder.events(), folder.plan(), folder.evaluations());
             Known known = scores.get(name);
             if (known == null || !known.state().equals(state)) {
                 RunScores read = RunScores.of(folder, events(folder).latest());

@@ -76,6 +76,9 @@ public final class Studio implements AutoCloseable {
         try {
             studio.server =
                     Javalin.create(studio::configure).start(settings.names().address(), settings.port());
+            Thread reader = new Thread(studio.cards::readAhead, "gan4j-cards");
+            reader.setDaemon(true);
+            reader.start();
             return studio;
         } catch (JavalinBindException taken) {
             studio.close();
@@ -184,6 +187,7 @@ public final class Studio implements AutoCloseable {
         queue.close();
         workshop.close();
         channel.close();
+        cards.close();
         if (server != null) server.stop();
         lab.close();
         jobs.close();

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,8 +33,10 @@ public final class EventLog {
     /** A longer line is not an event. */
     static final int MOST_LINE_BYTES = 1 << 16;
 
-    /** When more has come, not all of it is parsed. */
-    private static final long MOST_NEW_BYTES = 4 << 20;
+    /** When more has come at once, not all of it is parsed. */
+    public static final long MOST_NEW_BYTES = 4 << 20;
+
+    private static final int MOST_GLANCED_BYTES = 1 << 13;
 
     private final Path file;
     private Optional<Object> identity = Optional.empty();
@@ -160,6 +163,26 @@ public final class EventLog {
     /** How many lines were not events. */
     public int broken() {
         return broken;
+    }
+
+    /** Events at some places of a long file, evenly spaced, and its last: only there it is read, so that they are there at once. */
+    public static List<ObjectNode> glance(Path file, int places) {
+        List<ObjectNode> events = new ArrayList<>();
+        ByteBuffer piece = ByteBuffer.allocate(MOST_GLANCED_BYTES);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            for (int place = 0; place < places - 1; place++) {
+                channel.read(piece.clear(), channel.size() * place / places);
+                String[] lines = new String(piece.array(), 0, piece.position(), StandardCharsets.UTF_8).split("\n", 3);
+                // what lies before the first line end is whole at the beginning of the file alone
+                if (lines.length == 3)
+                    parsed((place == 0 ? lines[0] : lines[1]).getBytes(StandardCharsets.UTF_8))
+                            .ifPresent(events::add);
+            }
+        } catch (IOException unreadable) {
+            // said by whoever reads all of it
+        }
+        last(file).ifPresent(events::add);
+        return events;
     }
 
     /** The last event of a file, of which only the end is read. */

@@ -113,4 +113,18 @@ class EventLogTest {
         assertThat(log.look(10).again()).isTrue();
         assertThat(log.look(10).again()).isFalse();
     }
+
+    @Test
+    void a_glance_reads_events_at_places_of_the_file_and_the_last() throws IOException {
+        append(IntStream.range(0, 1000)
+                .mapToObj(i -> "{\"imagesSeen\": " + i + "}\n")
+                .collect(Collectors.joining()));
+        append("nonsense");
+        List<Long> seen = EventLog.glance(file(), 5).stream()
+                .map(event -> event.path("imagesSeen").asLong())
+                .toList();
+        assertThat(seen).hasSize(5).isSorted().startsWith(0L).endsWith(999L);
+        assertThat(seen.get(2)).isBetween(380L, 420L);
+        assertThat(EventLog.glance(folder.resolve("none"), 5)).isEmpty();
+    }
 }

@@ -52,6 +52,17 @@ async function problem(response) {
 }
 
 export const get = async (path) => (await call('GET', path)).json();
+/** Asks for the same again and again: the answer, or undefined while it is the one before. */
+export function news(path) {
+  let before;
+  return async () => {
+    const response = await call('GET', path);
+    const now = response.headers.get('ETag');
+    if (now && now === before) return undefined;
+    before = now;
+    return response.json();
+  };
+}
 export const text = async (path) => (await call('GET', path)).text();
 export const blob = async (path) => (await call('GET', path)).blob();
 /** Sends `body` as JSON, or a Blob unchanged. */
