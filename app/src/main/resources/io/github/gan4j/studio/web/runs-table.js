@@ -45,7 +45,7 @@ export function columnsOf({ metrics, column }, actions) {
 /** Runs by a column, the other way round if its name has a minus in front; those without a value come last. */
 export function inOrder(runs, sort, columns) {
   const isDown = sort.startsWith('-');
-  const { value } = columns.find(({ key }) => key === sort.replace('-', '')) ?? COLUMNS.at(-1);
+  const { value } = columns.find(({ key }) => key === sort.replace(/^-/, '')) ?? COLUMNS.at(-1);
   const up = (a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : a.name.localeCompare(b.name));
   const isThere = (run) => value(run) !== undefined;
   const sorted = runs.filter(isThere).sort((a, b) => (isDown ? up(b, a) : up(a, b)));
@@ -77,7 +77,7 @@ export function runsTable(runs, all, columns, state, actions) {
 }
 
 function head({ key, title, isNumber }, sort, actions) {
-  const isSorted = sort.replace('-', '') === key;
+  const isSorted = sort.replace(/^-/, '') === key;
   const order = isSorted ? (sort.startsWith('-') ? 'descending' : 'ascending') : nothing;
   const sign = isSorted ? (sort.startsWith('-') ? ' ▼' : ' ▲') : '';
   return html`
@@ -103,7 +103,7 @@ function row(run, columns, state, actions) {
 const fact = ({ key, cell, isNumber }, run) => html`<td class=${isNumber ? 'number' : key}>${cell(run)}</td>`;
 
 const score = (known) => {
-  if (!known) return nothing;
+  if (!known) return '–';
   const { value, interval, evaluated } = known;
   const how = interval ? `${number(interval.low)} to ${number(interval.high)}` : evaluated ? '' : 'in training';
   return html`${Number.isFinite(value) ? number(value) : '∞'}<br><span class="faint">${how}</span>`;
