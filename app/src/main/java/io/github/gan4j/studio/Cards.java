@@ -6,6 +6,7 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.overview.RunCard;
 import io.github.gan4j.train.Step;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +16,40 @@ import java.util.concurrent.TimeUnit;
 
 /** The cards of runs, with what the studio knows of those that it trains itself; each folder is read anew when it changed. */
 final class Cards {
+    /** A list looks at a run this often to which nothing has happened for long. */
+    private static final long MOST_LIST_MILLIS = 30_000;
+
     /** Whether another program trains a run is looked at this often, and more seldom the longer nothing happened to it. */
     private static final long LEAST_LOCK_MILLIS = 4_000, MOST_LOCK_MILLIS = 120_000;
 
     private final Runs runs;
     private final Workshop workshop;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private volatile boolean isClosed;
 
-    /** @param odd why there is no card; empty where there is one */
-    private record Kept(FileStamp stamp, Optional<RunCard> card, String odd, boolean elsewhere, long lookedAt) {
+    /**
+     * @param card what is known of the run but for its state; empty where its folder cannot be looked at
+     * @param shown the card while this studio does not train the run; not to be changed
+     * @param lookedAt when it was seen whether another program trains the run
+     * @param stampedAt when the stamp was last compared
+     */
+    private record Kept(
+            FileStamp stamp,
+            Optional<RunCard> card,
+            ObjectNode shown,
+            boolean elsewhere,
+            long lookedAt,
+            long stampedAt) {
+        Kept stamped(long time) {
+            return new Kept(stamp, card, shown, elsewhere, lookedAt, time);
+        }
+
+        /** Whether nothing has happened for so long that it need not be looked at in every list. */
+        boolean isQuiet(long time) {
+            long quiet = (System.currentTimeMillis() - stamp.newest()) / 20;
+            return time - stampedAt < TimeUnit.MILLISECONDS.toNanos(Math.min(MOST_LIST_MILLIS, quiet));
+        }
+
         boolean isFresh(FileStamp now, long time) {
             long quiet = (System.currentTimeMillis() - now.newest()) / 10;
             long wait = Math.max(LEAST_LOCK_MILLIS, Math.min(MOST_LOCK_MILLIS, quiet));
@@ -60,18 +86,29 @@ final class Cards {
         return of(name, folder);
     }
 
-    /** The card of a run; a broken folder has one, too, with the reason under {@code trouble}. */
+    /** The card of a run, not to be changed; a broken folder has one, too, with the reason under {@code trouble}. */
     ObjectNode of(String name, RunFolder folder) {
         Kept now = kept(name, folder);
-        if (now.card().isEmpty()) return without(name, "broken", now.odd());
-        RunCard card = now.card().get().copy();
         Optional<LiveRun> live = workshop.live(name);
         Optional<String> failure = workshop.failure(name);
+        if (now.card().isEmpty() || live.isEmpty() && failure.isEmpty()) return now.shown();
+        RunCard card = now.card().get().copy();
         String state = live.map(Cards::state)
                 .orElseGet(() -> failure.map(line -> "failed").orElseGet(() -> card.state(now.elsewhere())));
         failure.ifPresent(line -> card.json().put("trouble", line));
         live.ifPresent(run -> steering(card.json(), run));
         return card.standing(state);
+    }
+
+    /** The card of a run among many: what another program did to a run that was quiet for hours comes half a minute late. */
+    ObjectNode inList(String name, RunFolder folder) {
+        Kept before = kept.get(name);
+        boolean isQuiet = before != null && before.isQuiet(System.nanoTime());
+        return isQuiet
+                        && workshop.live(name).isEmpty()
+                        && workshop.failure(name).isEmpty()
+                ? before.shown()
+                : of(name, folder);
     }
 
     /** Whether the card of a run would have to be read first. */
@@ -80,18 +117,13 @@ final class Cards {
     }
 
     private Kept kept(String name, RunFolder folder) {
-        FileStamp stamp = FileStamp.of(
-                folder.plan(),
-                folder.events(),
-                folder.samples(),
-                folder.best(),
-                folder.reals(),
-                folder.notes(),
-                folder.evaluations());
+        // other files are replaced whole, and the folder changes with them
+        FileStamp stamp =
+                FileStamp.of(folder.events(), folder.path(), folder.plan(), folder.samples(), folder.evaluations());
         Kept before = kept.get(name);
         long time = System.nanoTime();
-        if (before != null && before.isFresh(stamp, time)) return before;
-        Kept now = read(name, folder, stamp, time, Optional.ofNullable(before));
+        boolean isFresh = before != null && before.isFresh(stamp, time);
+        Kept now = isFresh ? before.stamped(time) : read(name, folder, stamp, time, Optional.ofNullable(before));
         kept.put(name, now);
         return now;
     }
@@ -100,12 +132,29 @@ final class Cards {
         try {
             runs.requirePlain(folder);
         } catch (Refusal odd) {
-            return new Kept(stamp, Optional.empty(), odd.getMessage(), false, time);
+            return new Kept(stamp, Optional.empty(), without(name, "broken", odd.getMessage()), false, time, time);
         }
         RunCard card = before.filter(b -> b.stamp().equals(stamp))
                 .flatMap(Kept::card)
                 .orElseGet(() -> RunCard.read(name, folder));
-        return new Kept(stamp, Optional.of(card), "", workshop.isElsewhere(name, folder), time);
+        boolean elsewhere = workshop.isElsewhere(name, folder);
+        ObjectNode shown = card.copy().standing(card.state(elsewhere));
+        return new Kept(stamp, Optional.of(card), shown, elsewhere, time, time);
+    }
+
+    /** Reads all cards that are not known yet, one after the other, until the studio is closed. */
+    void readAhead() {
+        try {
+            runs.all().forEach((name, folder) -> {
+                if (!isClosed && isUnread(name)) kept(name, folder);
+            });
+        } catch (IOException | RuntimeException unreadable) {
+            // said to whoever asks for the list
+        }
+    }
+
+    void close() {
+        isClosed = true;
     }
 
     /** Forgets what is no longer there. */

@@ -93,6 +93,7 @@ final class Channel {
 
         void follow() throws IOException, InterruptedException {
             out.write("retry: 1500\n\n".getBytes(StandardCharsets.UTF_8));
+            begin();
             while (!closed) {
                 look();
                 out.flush();
@@ -100,21 +101,35 @@ final class Channel {
             }
         }
 
-        private void look() throws IOException {
-            EventLog.News news = begun ? log.news() : log.begin(MOST_POINTS);
-            if (news.again() || !begun) {
-                journal.clear();
-                send("history", history(news));
-                begun = true;
-            } else {
-                for (ObjectNode event : news.events()) send("event", event);
-            }
-            news.events().forEach(journal::add);
+        /** What is there at once, so that nobody waits for the rest: of a long file, some events. */
+        private void begin() throws IOException {
+            standing();
+            if (folder.events().toFile().length() > EventLog.MOST_NEW_BYTES)
+                send("history", history(EventLog.glance(folder.events(), MOST_POINTS / 2)));
+            out.flush();
+        }
+
+        /** How the run stands, and its pictures and checkpoints. */
+        private ObjectNode standing() throws IOException {
             // the run may be renamed, deleted or replaced by something else while its page is open
             ObjectNode card = cards.of(name, runs.open(name));
             changed("status", card);
             changed("pictures", Json.tree(folder.pictures()));
             changed("checkpoints", Json.tree(folder.moments()));
+            return card;
+        }
+
+        private void look() throws IOException {
+            EventLog.News news = log.look(MOST_POINTS);
+            if (news.again() || !begun) {
+                journal.clear();
+                send("history", history(news.events()));
+                begun = true;
+            } else {
+                for (ObjectNode event : news.events()) send("event", event);
+            }
+            news.events().forEach(journal::add);
+            ObjectNode card = standing();
             changed("steering", steering());
             boolean unknown = !sent.containsKey("diagnosis");
             if (unknown || news.again() || !news.events().isEmpty())
@@ -144,10 +159,10 @@ final class Channel {
             return over ? doctor.conclude(journal.history()) : doctor.diagnose(journal.history());
         }
 
-        private ObjectNode history(EventLog.News news) {
+        private ObjectNode history(List<ObjectNode> all) {
             ObjectNode history = Json.object().put("broken", log.broken());
             ArrayNode events = history.putArray("events");
-            EventLog.thinned(news.events(), MOST_POINTS).forEach(events::add);
+            EventLog.thinned(all, MOST_POINTS).forEach(events::add);
             return history;
         }
 

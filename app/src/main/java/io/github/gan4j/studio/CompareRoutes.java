@@ -3,10 +3,10 @@ package io.github.gan4j.studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.judging.RunScores;
+import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.overview.RunComparison;
 import io.github.gan4j.report.Report;
 import io.javalin.config.RoutesConfig;
@@ -14,7 +14,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,17 @@ final class CompareRoutes {
     /** Runs whose scores are asked for at once, and whose plans are. */
     private static final int MOST_RUNS = 2000, MOST_PLANS = 64;
 
-    private static final int MOST_POINTS = 400;
+    /** Runs whose events are followed: those of a few pages. */
+    private static final int MOST_FOLLOWED = 96;
 
     private final Runs runs;
+    /** By the files, those that were asked for last. */
+    private final Map<Path, FollowedEvents> followed = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, FollowedEvents> eldest) {
+            return size() > MOST_FOLLOWED;
+        }
+    };
     /** By the names of runs. */
     private final Map<String, Known> scores = new ConcurrentHashMap<>();
 
@@ -42,9 +52,20 @@ final class CompareRoutes {
     void add(RoutesConfig routes) {
         // names of hundreds of runs are too long for an address
         routes.post("/api/compare/scores", this::scores);
+        routes.get("/api/scores", context -> Replies.unlessKnown(context, known()));
         routes.post("/api/compare/plans", this::plans);
         routes.get("/api/runs/{run}/curves", this::curves);
         routes.get("/api/runs/{run}/report.html", this::report);
+    }
+
+    /** All scores that a run can have. */
+    private static ArrayNode known() {
+        ArrayNode known = Json.object().putArray("scores");
+        for (String name : Metrics.scores()) {
+            ObjectNode score = known.addObject().put("name", name).put("title", Metrics.title(name));
+            Metrics.better(name).ifPresent(better -> score.set("better", Json.tree(better)));
+        }
+        return known;
     }
 
     /** The runs that a request names. */
@@ -66,15 +87,15 @@ final class CompareRoutes {
     private JsonNode scores(String name) {
         try {
             RunFolder folder = runs.open(name);
-            FileStamp state = FileStamp.of(folder.plan(), folder.events(), folder.evaluations());
+            FileStamp state = FileStamp.of(folder.events(), folder.plan(), folder.evaluations());
             Known known = scores.get(name);
             if (known == null || !known.state().equals(state)) {
-                RunScores read = RunScores.of(folder);
+                RunScores read = RunScores.of(folder, events(folder).latest());
                 known = new Known(state, Json.tree(new RunScores(read.scores(), PlainLine.without(read.unreadable()))));
                 scores.put(name, known);
             }
             return known.scores();
-        } catch (RuntimeException odd) {
+        } catch (IOException | RuntimeException odd) {
             scores.remove(name);
             return Json.tree(new RunScores(List.of(), PlainLine.of(odd)));
         }
@@ -98,15 +119,18 @@ final class CompareRoutes {
         Replies.json(context, answer);
     }
 
+    private FollowedEvents events(RunFolder folder) {
+        synchronized (followed) {
+            return followed.computeIfAbsent(folder.events(), FollowedEvents::new);
+        }
+    }
+
     /** What is drawn of a run: some of its events, and the moments of its pictures. */
     private void curves(Context context) throws IOException {
         RunFolder folder = runs.open(context.pathParam("run"));
         ObjectNode answer = Json.object();
         ArrayNode events = answer.putArray("events");
-        new EventLog(folder.events())
-                .begin(MOST_POINTS)
-                .events()
-                .forEach(event -> events.add(event.without("players")));
+        events(folder).points().forEach(events::add);
         answer.set("pictures", Json.tree(folder.pictures()));
         Replies.unlessKnown(context, answer);
     }

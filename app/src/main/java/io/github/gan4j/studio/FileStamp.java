@@ -1,24 +1,23 @@
 package io.github.gan4j.studio;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** When files changed, and how long they are. Looking costs less than an exception for each that is absent. */
-record FileStamp(List<Long> changes) {
-    static FileStamp of(Path... files) {
-        return new FileStamp(Stream.of(files)
-                .map(Path::toFile)
-                .flatMap(file -> Stream.of(file.lastModified(), file.length()))
-                .toList());
+/** When files and folders changed, and how long one of them is. Looking costs less than an exception for each that is absent. */
+record FileStamp(List<Long> changes, long length) {
+    /** @param growing what others append to, of which the length tells more than the time; the others are replaced whole */
+    static FileStamp of(Path growing, Path... others) {
+        File file = growing.toFile();
+        List<Long> changes = new ArrayList<>(others.length + 1);
+        changes.add(file.lastModified());
+        for (Path other : others) changes.add(other.toFile().lastModified());
+        return new FileStamp(List.copyOf(changes), file.length());
     }
 
     /** When the last of them changed, in milliseconds of the system's clock. */
     long newest() {
-        return IntStream.range(0, changes.size() / 2)
-                .mapToLong(i -> changes.get(2 * i))
-                .max()
-                .orElse(0);
+        return changes.stream().mapToLong(Long::longValue).max().orElse(0);
     }
 }

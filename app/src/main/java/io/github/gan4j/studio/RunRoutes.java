@@ -75,7 +75,7 @@ final class RunRoutes {
     /** What is odd about one run hides no other. */
     private ObjectNode cardInList(String name, RunFolder folder) {
         try {
-            return cards.of(name, folder);
+            return cards.inList(name, folder);
         } catch (RuntimeException odd) {
             return Cards.without(name, "broken", Workshop.line(odd));
         }
@@ -122,6 +122,8 @@ final class RunRoutes {
                         .put("state", "starting")
                         .put("kind", "image");
         });
+        answer.set("renamed", Json.tree(runs.renamed(all.keySet())));
+        answer.set("deleted", Json.tree(runs.deleted()));
         Replies.unlessKnown(context, answer);
     }
 

@@ -15,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,6 +32,8 @@ final class Runs {
     private final Path root;
     /** Deleted runs, until the studio ends; hidden, so that they are no runs. */
     private final Path bin;
+    /** What runs are called now, by the names that they had while this studio has been open. */
+    private final Map<String, String> renamed = new ConcurrentHashMap<>();
 
     /** Makes the folder if it is not there. */
     Runs(Path root) throws IOException {
@@ -80,9 +85,37 @@ final class Runs {
      * @throws Refusal when there is no such run here
      */
     RunFolder folder(String name) {
-        return found(name)
-                .map(RunFolder::new)
-                .orElseThrow(() -> Refusal.missing("there is no run '" + name + "' here"));
+        return found(name).map(RunFolder::new).orElseThrow(() -> absent(name));
+    }
+
+    private Refusal absent(String name) {
+        String now = now(name);
+        return now.equals(name) || found(now).isEmpty()
+                ? Refusal.missing("there is no run '" + name + "' here")
+                : Refusal.renamed(name, now);
+    }
+
+    /** What a run is called now that was renamed here; its name for all others. */
+    private String now(String name) {
+        String now = name;
+        while (renamed.containsKey(now)) now = renamed.get(now);
+        return now;
+    }
+
+    /** What runs that are there were called before they were renamed here, and are called now. */
+    Map<String, String> renamed(Set<String> there) {
+        Map<String, String> now = new TreeMap<>();
+        for (String name : renamed.keySet())
+            if (!there.contains(name) && there.contains(now(name))) now.put(name, now(name));
+        return now;
+    }
+
+    /** The names of runs that were deleted here and can be taken back. */
+    List<String> deleted() throws IOException {
+        if (!Files.isDirectory(bin, LinkOption.NOFOLLOW_LINKS)) return List.of();
+        return RunFolder.in(bin).stream()
+                .map(run -> run.path().getFileName().toString())
+                .toList();
     }
 
     /** By its entry in the folder, since a name may hold what no path is made of: a colon, or letters of another locale. */
@@ -142,6 +175,9 @@ final class Runs {
         Path wanted = inside(to);
         if (Files.exists(wanted, LinkOption.NOFOLLOW_LINKS)) throw Refusal.conflict("there is a '" + to + "' already");
         Files.move(old, wanted);
+        // nothing leads on from a name that is taken again
+        renamed.remove(to);
+        renamed.put(from, to);
     }
 
     /**
@@ -158,6 +194,7 @@ final class Runs {
         // the lock is let go before the folder moves: some systems move no folder with an open file in it
         FolderLock.take(run.path()).close();
         Files.move(run.path(), bin.resolve(name));
+        renamed.values().removeIf(name::equals);
     }
 
     /**

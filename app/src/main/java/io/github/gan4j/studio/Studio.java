@@ -1,5 +1,6 @@
 package io.github.gan4j.studio;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -75,6 +76,9 @@ public final class Studio implements AutoCloseable {
         try {
             studio.server =
                     Javalin.create(studio::configure).start(settings.names().address(), settings.port());
+            Thread reader = new Thread(studio.cards::readAhead, "gan4j-cards");
+            reader.setDaemon(true);
+            reader.start();
             return studio;
         } catch (JavalinBindException taken) {
             studio.close();
@@ -141,8 +145,13 @@ public final class Studio implements AutoCloseable {
         context.status(status);
         context.attribute(REFUSED, true);
         String line = Workshop.line(reason);
-        if (isForPage(context)) Assets.refusal(context, line);
-        else Replies.json(context, Json.object().put("error", line));
+        if (isForPage(context)) {
+            Assets.refusal(context, line);
+            return;
+        }
+        ObjectNode answer = Json.object().put("error", line);
+        if (reason instanceof Refusal refusal) refusal.renamed().ifPresent(name -> answer.put("renamed", name));
+        Replies.json(context, answer);
     }
 
     /** Whether a person opened this address in a browser. */
@@ -178,6 +187,7 @@ public final class Studio implements AutoCloseable {
         queue.close();
         workshop.close();
         channel.close();
+        cards.close();
         if (server != null) server.stop();
         lab.close();
         jobs.close();

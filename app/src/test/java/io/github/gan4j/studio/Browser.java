@@ -103,6 +103,12 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
         });
     }
 
+    /** Chooses in the menu of a run in the list. */
+    void choose(String run, String what) {
+        click("[aria-label='More for " + run + "']");
+        click("#run-menu [aria-label='" + what + " " + run + "']");
+    }
+
     String text(String css) {
         return await(d -> find(css).getText());
     }

@@ -200,15 +200,15 @@ class BrowserTest {
     void a_run_is_renamed_and_deleted_after_a_question() throws Exception {
         finished("old-name", Map.of());
         go("");
-        browser.click("[aria-label='Rename old-name']");
+        browser.choose("old-name", "Rename");
         browser.set("dialog input[name=to]", "new-name");
         browser.click("dialog button.primary");
         browser.find("[data-run=new-name]");
-        browser.click("[aria-label='Delete new-name']");
+        browser.choose("new-name", "Delete");
         browser.click("dialog button.quiet");
         assertThat(folder.resolve("new-name")).exists();
         browser.await(d -> d.findElements(By.tagName("dialog")).isEmpty());
-        browser.click("[aria-label='Delete new-name']");
+        browser.choose("new-name", "Delete");
         browser.click("dialog button.danger");
         browser.await(d -> d.findElements(By.cssSelector("[data-run=new-name]")).isEmpty());
         assertThat(folder.resolve("new-name")).doesNotExist();

@@ -76,11 +76,17 @@ class ChaosTest {
             case 5 -> make();
             case 6 -> rename(any);
             case 7 -> site.web().delete("/api/runs/" + any + "?confirm=" + (any.equals("digits") ? "" : any));
-            case 8 -> Files.writeString(folder.resolve(any).resolve("events.jsonl"), EVENT + "\n" + EVENT + "\n");
+            case 8 -> Files.writeString(folder.resolve(any).resolve("events.jsonl"), events());
             case 9 -> site.latency(random.nextInt(3) * 150);
             case 10 -> back();
             default -> away();
         }
+    }
+
+    /** Those of a run that went on, or of one that something broke. */
+    private String events() {
+        List<String> all = List.of(EVENT + "\n" + EVENT + "\n", EVENT + "\n" + EVENT.substring(0, 40), "[1]\n{}\n", "");
+        return all.get(random.nextInt(all.size()));
     }
 
     private void back() {
@@ -95,6 +101,9 @@ class ChaosTest {
                 "",
                 "run/" + run,
                 "explore/digits",
+                "use/digits",
+                "use/" + run,
+                "?view=cards",
                 "compare?run=" + run + "&run=digits",
                 "draw",
                 "lab",
@@ -112,7 +121,7 @@ class ChaosTest {
     private void press() {
         browser.script(
                 "const all = [...document.querySelectorAll('main button, main a[href^=\"#\"], main summary, nav a, dialog button.quiet')]"
-                        + ".filter(e => e.offsetParent && !e.disabled && !/Resume|Train longer|Start|Open|Learn|full|PNG|CSV|Copy/.test(e.textContent));"
+                        + ".filter(e => e.checkVisibility() && !e.disabled && !/Resume|Train longer|Start|Open|Learn|full|PNG|CSV|Copy|Evaluate/.test(e.textContent));"
                         + "all[Math.floor(arguments[0] * all.length)]?.click()",
                 random.nextDouble());
     }

@@ -223,8 +223,15 @@ class ComparePageTest extends BrowserCase {
         Files.writeString(going.resolve("plan.yaml"), "base: [no\n");
         browser.awaitText(".ranks [data-run=going]", "unreadable");
         site.web().post("/api/runs/going/rename", "{\"to\": \"gone\"}");
-        browser.awaitText("main", "There is no run 'going'. It may have been deleted or renamed.");
+        await(".ranks .run-name", "gone", "good");
+        browser.await(d -> d.getCurrentUrl().contains("run=gone&run=good"));
+        site.web().delete("/api/runs/gone?confirm=gone");
+        browser.awaitText("main", "The run 'gone' was deleted.");
         await(".ranks .run-name", "good");
+        browser.click("main [role=status] button");
+        await(".ranks .run-name", "gone", "good");
+        Files.move(going.resolveSibling("gone"), going.resolveSibling(".elsewhere"));
+        browser.awaitText("main", "There is no run 'gone': it was deleted or renamed by another program");
     }
 
     @Test

@@ -32,7 +32,7 @@ class NotedRunsTest extends BrowserCase {
         assertThat(write("beta", "{\"note\": \"\", \"tags\": [\"baseline\"]}").status())
                 .isEqualTo(200);
         site.go("?q=a");
-        browser.click("[aria-label='Note alpha']");
+        browser.choose("alpha", "Note");
         browser.set("#note", "Wider <b>generator</b>, second try");
         browser.click("dialog button.tag");
         browser.set("#tags", browser.find("#tags").getAttribute("value") + ", paper paper");

@@ -334,4 +334,35 @@ class PageFaultsTest extends BrowserCase {
         browser.await(d -> count("[data-run=one], [data-run=two]") == 2);
         assertThat(site.names()).contains("one", "two");
     }
+
+    @Test
+    void the_page_of_a_run_that_is_renamed_goes_with_it() throws Exception {
+        site.folder("before", "base: ring", EVENT, END);
+        site.go("run/before");
+        browser.awaitText("h1", "before");
+        site.web().post("/api/runs/before/rename", "{\"to\": \"between\"}");
+        site.web().post("/api/runs/between/rename", "{\"to\": \"after\"}");
+        browser.awaitText("h1", "after");
+        assertThat(browser.driver().getCurrentUrl()).endsWith("#/run/after");
+        site.folder("before", "base: ring", EVENT, END);
+        site.follow("run/before");
+        browser.awaitText("h1", "before");
+    }
+
+    @Test
+    void a_page_that_stays_open_keeps_the_whole_course_of_a_run() {
+        site.go("");
+        String kept =
+                "const done = arguments[arguments.length - 1]; import('/assets/history.js').then(({ History }) => {"
+                        + "const history = new History(); history.reset([]);"
+                        + "for (let i = 0; i <= 20000; i++) history.push({ imagesSeen: i, ...(i % 1000 === 0 && { recall: 1 }) });"
+                        + "const at = history.events.map((event) => event.imagesSeen);"
+                        + "done([at.length, Math.max(...at.slice(1).map((one, i) => one - at[i])), at.at(-1),"
+                        + " history.events.filter((event) => event.recall).length].join(' ')); })";
+        String[] found = ((String) browser.driver().executeAsyncScript(kept)).split(" ");
+        assertThat(Integer.parseInt(found[0])).isBetween(300, 800);
+        assertThat(Integer.parseInt(found[1])).isLessThan(400);
+        assertThat(found[2]).isEqualTo("20000");
+        assertThat(found[3]).isEqualTo("21");
+    }
 }

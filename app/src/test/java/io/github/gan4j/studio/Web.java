@@ -17,6 +17,9 @@ import java.util.function.Predicate;
 
 /** A studio as a client sees it. */
 record Web(Studio studio) {
+    /** Long, since a machine may be busy with other things. */
+    private static final int SECONDS = 60;
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     record Answer(int status, byte[] bytes, HttpResponse<byte[]> response) {
@@ -108,7 +111,7 @@ record Web(Studio studio) {
     /** The card of a run, once it is as wanted. */
     JsonNode await(String run, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
         JsonNode card = Json.object();
-        for (long end = System.nanoTime() + 20_000_000_000L; System.nanoTime() < end; Thread.sleep(20)) {
+        for (long end = System.nanoTime() + SECONDS * 1_000_000_000L; System.nanoTime() < end; Thread.sleep(20)) {
             card = get("/api/runs/" + run).json();
             if (wanted.test(card)) return card;
         }

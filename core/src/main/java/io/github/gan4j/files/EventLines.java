@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class EventLines {
     private static final int PIECE = 1 << 20;
     /** More are not those of a run. */
-    private static final int MOST_KINDS = 500;
+    static final int MOST_KINDS = 500;
 
     private final Path file;
     private final List<Line> lines = new ArrayList<>();

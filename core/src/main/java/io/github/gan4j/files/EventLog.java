@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +31,17 @@ import java.util.stream.IntStream;
  */
 public final class EventLog {
     /** A longer line is not an event. */
-    static final int MOST_LINE_BYTES = 1 << 20;
+    static final int MOST_LINE_BYTES = 1 << 16;
+
+    /** When more has come at once, not all of it is parsed. */
+    public static final long MOST_NEW_BYTES = 4 << 20;
+
+    private static final int MOST_GLANCED_BYTES = 1 << 13;
 
     private final Path file;
     private Optional<Object> identity = Optional.empty();
+    private final Map<Set<String>, ObjectNode> latest = new LinkedHashMap<>();
+    private boolean begun;
     private long offset;
     private int broken;
 
@@ -62,21 +72,52 @@ public final class EventLog {
     }
 
     /**
-     * The first call to {@link #news}, for a file of any length: at most {@code most} of its events, as by {@link #thinned},
-     * of which only these are parsed.
+     * As {@link #news}, for a file of any length: at first, when the file was replaced, and when much came at once, all
+     * events are told anew, but only {@code most} of them, as by {@link #thinned}, and only these are parsed.
      */
-    public News begin(int most) throws IOException {
+    public News look(int most) throws IOException {
         try {
-            replaced();
-            EventLines lines = EventLines.of(file);
-            offset = lines.end();
-            broken = lines.broken();
-            List<ObjectNode> events = new ArrayList<>();
-            for (byte[] line : lines.thinned(2 * most)) parsed(line).ifPresentOrElse(events::add, () -> broken++);
-            return new News(false, thinned(events, most));
+            boolean follows = !replaced() && begun && Files.size(file) - offset <= MOST_NEW_BYTES;
+            if (!follows) return new News(true, begin(most));
+            List<ObjectNode> events = read();
+            events.forEach(this::remember);
+            return new News(false, events);
         } catch (NoSuchFileException notYet) {
-            return new News(false, List.of());
+            boolean again = begun;
+            begun = false;
+            offset = 0;
+            latest.clear();
+            return new News(again, List.of());
         }
+    }
+
+    private List<ObjectNode> begin(int most) throws IOException {
+        EventLines lines = EventLines.of(file);
+        begun = true;
+        offset = lines.end();
+        broken = lines.broken();
+        latest.clear();
+        for (byte[] line : lines.lastOfEachKind()) parsed(line).ifPresent(this::remember);
+        List<ObjectNode> events = new ArrayList<>();
+        for (byte[] line : lines.thinned(2 * most)) parsed(line).ifPresentOrElse(events::add, () -> broken++);
+        return thinned(events, most);
+    }
+
+    private void remember(ObjectNode event) {
+        Set<String> keys = new HashSet<>();
+        event.fieldNames().forEachRemaining(keys::add);
+        latest.remove(keys);
+        latest.put(keys, event);
+        if (latest.size() > EventLines.MOST_KINDS)
+            latest.remove(latest.keySet().iterator().next());
+    }
+
+    /**
+     * Of what {@link #look} has read, the last of the events that have the same keys as one another, oldest first: whatever
+     * was recorded is in one of them.
+     */
+    public List<ObjectNode> latest() {
+        return List.copyOf(latest.values());
     }
 
     private boolean replaced() throws IOException {
@@ -124,6 +165,26 @@ public final class EventLog {
         return broken;
     }
 
+    /** Events at some places of a long file, evenly spaced, and its last: only there it is read, so that they are there at once. */
+    public static List<ObjectNode> glance(Path file, int places) {
+        List<ObjectNode> events = new ArrayList<>();
+        ByteBuffer piece = ByteBuffer.allocate(MOST_GLANCED_BYTES);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            for (int place = 0; place < places - 1; place++) {
+                channel.read(piece.clear(), channel.size() * place / places);
+                String[] lines = new String(piece.array(), 0, piece.position(), StandardCharsets.UTF_8).split("\n", 3);
+                // what lies before the first line end is whole at the beginning of the file alone
+                if (lines.length == 3)
+                    parsed((place == 0 ? lines[0] : lines[1]).getBytes(StandardCharsets.UTF_8))
+                            .ifPresent(events::add);
+            }
+        } catch (IOException unreadable) {
+            // said by whoever reads all of it
+        }
+        last(file).ifPresent(events::add);
+        return events;
+    }
+
     /** The last event of a file, of which only the end is read. */
     public static Optional<ObjectNode> last(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -145,18 +206,6 @@ public final class EventLog {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
-    }
-
-    /** The last events of a file that have the same keys as one another, oldest first: whatever was recorded is in one of them. */
-    public static List<ObjectNode> lastOfEachKind(Path file) throws IOException {
-        List<ObjectNode> events = new ArrayList<>();
-        try {
-            for (byte[] line : EventLines.of(file).lastOfEachKind())
-                parsed(line).ifPresent(events::add);
-        } catch (NoSuchFileException notYet) {
-            // then there are none
-        }
-        return events;
     }
 
     /**

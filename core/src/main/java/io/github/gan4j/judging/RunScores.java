@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How good the samples of a run are, as far as its folder says: each score from the newest evaluation that is kept there, or
@@ -52,10 +53,22 @@ public record RunScores(List<KnownScore> scores, String unreadable) {
 
     /** Those of a run folder, whatever is wrong with it. */
     public static RunScores of(RunFolder folder) {
+        EventLog log = new EventLog(folder.events());
+        try {
+            log.look(0);
+            return of(folder, log.latest());
+        } catch (IOException broken) {
+            RunScores others = of(folder, List.of());
+            return new RunScores(others.scores(), joined(List.of(broken.getMessage(), others.unreadable())));
+        }
+    }
+
+    /** The same, where the {@link EventLog#latest latest} of the run's events have been read already. */
+    public static RunScores of(RunFolder folder, List<ObjectNode> latest) {
         Map<String, KnownScore> found = new LinkedHashMap<>();
         List<String> unreadable = new ArrayList<>();
         try {
-            measured(folder, EventLog.lastOfEachKind(folder.events())).forEach(score -> found.put(score.name(), score));
+            measured(folder, latest).forEach(score -> found.put(score.name(), score));
         } catch (IOException | IllegalArgumentException broken) {
             unreadable.add(broken.getMessage());
         }
@@ -69,7 +82,11 @@ public record RunScores(List<KnownScore> scores, String unreadable) {
         List<KnownScore> scores = found.values().stream()
                 .sorted((a, b) -> Integer.compare(place(order, a), place(order, b)))
                 .toList();
-        return new RunScores(scores, String.join("; ", unreadable));
+        return new RunScores(scores, joined(unreadable));
+    }
+
+    private static String joined(List<String> reasons) {
+        return reasons.stream().filter(reason -> !reason.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private static int place(List<String> order, KnownScore score) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,5 +86,45 @@ class EventLogTest {
         assertThat(EventLog.thinned(many, 8).stream().filter(event -> event.has("frechet-distance")))
                 .hasSize(2);
         assertThat(EventLog.thinned(many, 2000)).isSameAs(many);
+    }
+
+    @Test
+    void looking_parses_a_few_of_a_long_file_and_then_only_what_is_new() throws IOException {
+        EventLog log = new EventLog(file());
+        assertThat(log.look(10).again()).isFalse();
+        append(IntStream.range(0, 1000)
+                .mapToObj(i -> "{\"imagesSeen\": " + i + "}\n")
+                .collect(Collectors.joining()));
+        append("{\"imagesSeen\": 1000, \"recall\": 0.5}\n{\"imagesSeen\": 1001}\n");
+        EventLog.News begun = log.look(10);
+        assertThat(begun.again()).isTrue();
+        assertThat(images(begun)).hasSize(10).contains(0L, 1000L, 1001L);
+        append("{\"imagesSeen\": 1002}\n");
+        EventLog.News news = log.look(10);
+        assertThat(news.again()).isFalse();
+        assertThat(images(news)).containsExactly(1002L);
+        assertThat(log.latest())
+                .extracting(event -> event.path("imagesSeen").asLong())
+                .containsExactly(1000L, 1002L);
+        AtomicFile.writeString(file(), "{\"imagesSeen\": 7}\n");
+        assertThat(images(log.look(10))).containsExactly(7L);
+        assertThat(log.latest()).hasSize(1);
+        Files.delete(file());
+        assertThat(log.look(10).again()).isTrue();
+        assertThat(log.look(10).again()).isFalse();
+    }
+
+    @Test
+    void a_glance_reads_events_at_places_of_the_file_and_the_last() throws IOException {
+        append(IntStream.range(0, 1000)
+                .mapToObj(i -> "{\"imagesSeen\": " + i + "}\n")
+                .collect(Collectors.joining()));
+        append("nonsense");
+        List<Long> seen = EventLog.glance(file(), 5).stream()
+                .map(event -> event.path("imagesSeen").asLong())
+                .toList();
+        assertThat(seen).hasSize(5).isSorted().startsWith(0L).endsWith(999L);
+        assertThat(seen.get(2)).isBetween(380L, 420L);
+        assertThat(EventLog.glance(folder.resolve("none"), 5)).isEmpty();
     }
 }

@@ -2,6 +2,8 @@
 import { connection } from './connection.js';
 
 const OWN = { 'X-Gan4j': 'studio' };
+/** Heard on the window, with the name of now, when a run is asked for by a former name. */
+export const RENAMED = 'studiorenamed';
 let asking = new AbortController();
 
 /** Cancels what the page that is left was waiting for. What changes something is not cancelled. */
@@ -17,7 +19,9 @@ async function call(method, path, body, isQuestion = method === 'GET') {
   const signal = isQuestion ? asking.signal : undefined;
   const response = await answer(path, { method, signal, ...content(method, body) });
   if (response.ok) return response;
-  throw Object.assign(new Error(await problem(response)), { status: response.status });
+  const { error, renamed } = await problem(response);
+  if (renamed) window.dispatchEvent(new CustomEvent(RENAMED, { detail: renamed }));
+  throw Object.assign(new Error(error), { status: response.status });
 }
 
 function content(method, body) {
@@ -39,15 +43,26 @@ async function answer(path, request) {
 }
 
 async function problem(response) {
-  const status = `${response.status} ${response.statusText}`;
+  const status = { error: `${response.status} ${response.statusText}` };
   try {
-    return (await response.json()).error || status;
+    return { ...status, ...(await response.json()) };
   } catch {
     return status;
   }
 }
 
 export const get = async (path) => (await call('GET', path)).json();
+/** Asks for the same again and again: the answer, or undefined while it is the one before. */
+export function news(path) {
+  let before;
+  return async () => {
+    const response = await call('GET', path);
+    const now = response.headers.get('ETag');
+    if (now && now === before) return undefined;
+    before = now;
+    return response.json();
+  };
+}
 export const text = async (path) => (await call('GET', path)).text();
 export const blob = async (path) => (await call('GET', path)).blob();
 /** Sends `body` as JSON, or a Blob unchanged. */

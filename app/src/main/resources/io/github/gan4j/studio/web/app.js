@@ -1,9 +1,9 @@
 // Entry point: shows the page named by the address, in the chosen theme.
 import { RUNS } from './address.js';
-import { cancelQuestions, isCancelled } from './api.js';
+import { cancelQuestions, isCancelled, RENAMED } from './api.js';
 import * as compare from './compare.js';
 import { BACK } from './connection.js';
-import { closeDialogs } from './dialog.js';
+import { closeDialogs, toast } from './dialog.js';
 import * as draw from './draw.js';
 import * as explore from './explore.js';
 import { html } from './html.js';
@@ -17,9 +17,9 @@ import * as use from './use.js';
 
 const PAGES = {
   '': { show: runs.show, nav: 'runs' },
-  run: { show: run.show, nav: 'runs' },
-  explore: { show: explore.show, nav: 'runs' },
-  use: { show: use.show, nav: 'runs' },
+  run: { show: run.show, nav: 'runs', isOfRun: true },
+  explore: { show: explore.show, nav: 'runs', isOfRun: true },
+  use: { show: use.show, nav: 'runs', isOfRun: true },
   compare: { show: compare.show, nav: 'compare' },
   draw: { show: draw.show, nav: 'draw' },
   lab: { show: lab.show, nav: 'lab' },
@@ -115,6 +115,16 @@ document.addEventListener('click', (click) => {
 });
 window.addEventListener(BACK, () => {
   if (current.hasFailed) show();
+});
+
+// The page of a run goes with its run; what it was asked for is in the address.
+window.addEventListener(RENAMED, ({ detail: name }) => {
+  const { page, rest } = placeOf(location.hash);
+  if (!PAGES[page]?.isOfRun || rest[0] === name) return;
+  const address = location.hash.replace(/^(#\/[^/]+\/)[^/?]+/, (_, start) => start + encodeURIComponent(name));
+  history.replaceState(null, '', address);
+  toast(`This run is called ${name} now.`);
+  show();
 });
 
 // The token is a cookie by now and need not stay in the address.

@@ -4,6 +4,8 @@ import { EVENT, IMAGES } from './names.js';
 
 /** Browsers open six connections to one server. */
 const MOST_ASKED = 4;
+/** Runs whose scores the server tells at once. */
+export const MOST_SCORED = 2000;
 const NOTHING = { events: [], pictures: [] };
 
 /** What changes in a card when there is more to know. */

@@ -1,7 +1,7 @@
 // Runs side by side: ranked by their scores, their curves in common charts, their pictures at one moment, and the
 // settings in which they differ. All that is chosen is in the address; what the server knows is in the state.
 import { comparePage, keepAddress } from './address.js';
-import { get } from './api.js';
+import { get, post, runPath } from './api.js';
 import { isLive, makesImages } from './card.js';
 import { Charts } from './charts.js';
 import { CompareFacts } from './compare-facts.js';
@@ -11,6 +11,7 @@ import { columnsOf, rankOf, usualSort } from './compare-ranks.js';
 import { settingsTable } from './compare-settings.js';
 import { MOST_DRAWN, style } from './compare-styles.js';
 import { rankedTable } from './compare-table.js';
+import { once } from './dialog.js';
 import { html, nothing } from './html.js';
 import { comparisons } from './meanings.js';
 import { EVENT, IMAGES } from './names.js';
@@ -86,11 +87,20 @@ class Comparison {
 
   /** Which runs there are, and how they stand. */
   list() {
-    const taken = ({ runs }) => {
-      this.page.set({ cards: new Map(runs.map((run) => [run.name, run])), problem: undefined });
+    const taken = ({ runs, renamed, deleted }) => {
+      const cards = new Map(runs.map((run) => [run.name, run]));
+      this.page.set({ cards, deleted: new Set(deleted), problem: undefined });
+      this.rename(renamed);
       this.ask();
     };
     return this.page.answer(get('/api/runs'), taken, (failure) => this.page.set({ problem: failure.message }));
+  }
+
+  /** Follows runs that were given other names; a run has one place. */
+  rename(renamed) {
+    const { places } = this.state;
+    const now = places.map((name) => (places.includes(renamed[name]) ? '' : (renamed[name] ?? name)));
+    if (now.some((name, place) => name !== places[place])) this.set({ places: now });
   }
 
   ask() {
@@ -120,6 +130,12 @@ class Comparison {
       smoothing: smoothing || [],
       zoom: zoom?.join('~') ?? [],
     });
+  }
+
+  async takeBack(name) {
+    const path = runPath(name, '/restore');
+    await once(path, () => post(path));
+    this.list();
   }
 
   /** Changes a choice, here and in the address. */
@@ -231,16 +247,20 @@ function view(state, comparison) {
     <div class="head"><h1>Compare</h1>
       <button type="button" @click=${comparison.bar.copy}>Copy link</button></div>
     ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
-    ${state.cards ? missing(state) : html`<p class="faint">Loading…</p>`}
+    ${state.cards ? missing(state, comparison) : html`<p class="faint">Loading…</p>`}
     ${state.cards ? picker(state, runs, comparison) : nothing}
     ${runs.length ? compared(state, runs, comparison) : nothing}`;
 }
 
-function missing({ places, cards }) {
+/** Chosen runs that are not there; what was deleted here can be taken back. */
+function missing({ places, cards, deleted }, comparison) {
   const names = places.filter((name) => name && !cards.has(name));
-  return names.map(
-    (name) => html`
-    <p class="problem" role="status">There is no run '${name}'. It may have been deleted or renamed.</p>`,
+  return names.map((name) =>
+    deleted.has(name)
+      ? html`<p class="problem" role="status">The run '${name}' was deleted.
+          <button type="button" class="small" @click=${() => comparison.takeBack(name)}>Take it back</button></p>`
+      : html`<p class="problem" role="status">There is no run '${name}': it was deleted or renamed by another program,
+          or while the studio was closed.</p>`,
   );
 }
 

@@ -61,7 +61,8 @@ export class Recipe {
     const directions = moved(this.directions).map(([i, value]) => `direction ${Number(i) + 1} ${number(value)}`);
     const named = moved(this.named).map(([name, value]) => `${name} ${number(value)}`);
     const latents = moved(this.latents).map(([i, value]) => `latent ${i} ${number(value)}`);
-    return [this.base, ...directions, ...named, ...latents].join(', ');
+    const base = /^\d+$/.test(this.base) ? `seed ${this.base}` : this.base;
+    return [base, ...directions, ...named, ...latents].join(', ');
   }
 }
 

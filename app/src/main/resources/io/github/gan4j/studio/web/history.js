@@ -1,4 +1,5 @@
 // The events of a run, thinned out for a page that may stay open for days.
+import { IMAGES } from './names.js';
 
 const MOST = 800;
 
@@ -9,7 +10,7 @@ function rareAmong(events) {
   return (event) => Object.keys(event).some((key) => 2 * found.get(key) < events.length);
 }
 
-/** Events in order. When there are too many, every other old one is dropped, rare ones last. */
+/** Events in order. When there are too many, old ones are dropped, so that those that stay are evenly spaced. */
 export class History {
   events = [];
 
@@ -27,13 +28,23 @@ export class History {
     if (this.events.length <= MOST) return;
     const recent = this.events.length - MOST / 4;
     const isRare = rareAmong(this.events);
-    const keepsRare = this.events.filter(isRare).length <= MOST / 4;
-    let common = 0;
-    let rare = 0;
-    this.events = this.events.filter((event, i) => {
-      if (i >= recent) return true;
-      if (isRare(event)) return keepsRare || rare++ % 2 === 0;
-      return common++ % 2 === 0;
-    });
+    const keepsRare = spaced(this.events.slice(0, recent).filter(isRare), MOST / 4);
+    const keepsCommon = spaced(
+      this.events.slice(0, recent).filter((event) => !isRare(event)),
+      MOST / 4,
+    );
+    this.events = this.events.filter((event, i) => i >= recent || (isRare(event) ? keepsRare : keepsCommon)(event));
   }
+}
+
+/** A predicate for at most `most` events, the first among them, that are as far apart by images as these allow. */
+function spaced(events, most) {
+  if (events.length <= most) return () => true;
+  const gap = (events.at(-1)[IMAGES] - events[0][IMAGES]) / most;
+  let next = Number.NEGATIVE_INFINITY;
+  return (event) => {
+    if (event[IMAGES] < next) return false;
+    next = event[IMAGES] + gap;
+    return true;
+  };
 }

@@ -21,20 +21,26 @@ export async function show(page, _rest, parameters) {
   const images = new ImageWall(request, () => attack.refresh());
   const left = h('div', { class: 'stack' }, attack.nodes);
   const room = h('div', { class: 'columns', hidden: true }, left, images.node);
+  const words =
+    'Open a set of images. A classifier learns it once; then choose an image, an attack and its strength, and see ' +
+    'when the answer changes.';
+  const hint = h('p', { class: 'panel empty' }, words);
   const setup = new Setup(request, known, {
     asked: address.later,
     closed() {
       room.hidden = true;
+      hint.hidden = false;
       attack.leave();
     },
     opened(about) {
       room.hidden = false;
+      hint.hidden = true;
       attack.enter(about);
       images.enter(about);
     },
   });
   const intro = 'Change an image so little that people see the same, and a classifier sees something else.';
-  page.root.append(h('h1', {}, 'Adversarial lab'), h('p', { class: 'faint' }, intro), ...setup.nodes, room);
+  page.root.append(h('h1', {}, 'Adversarial lab'), h('p', { class: 'faint' }, intro), ...setup.nodes, hint, room);
 
   const arrive = async (query) => {
     request.read(query);

@@ -1,38 +1,60 @@
 // Runs as a table.
 import { explorePage, runPage, usePage } from './address.js';
 import { samplesPath } from './api.js';
-import { badge, canBeExplored, canBeUsed, isLive, isOver, isResumable, isWaiting, makesImages } from './card.js';
+import { badge, canBeExplored, canBeUsed, isLive, isResumable, isWaiting, makesImages } from './card.js';
 import { ago, count, duration, number } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { EVENT, IMAGES } from './names.js';
 import { tagLinks } from './run-notes.js';
-
-/** States of a run that may have no folder yet. */
-const HAS_NO_FOLDER = ['starting', 'unread', 'queued'];
+import { menuOf } from './runs-menu.js';
 
 /** The future lies beyond all runs, the farther the later the turn of a run comes. */
 const started = (run) => run.started ?? Number.MAX_SAFE_INTEGER / 2 + (run.turn ?? 0);
 
+const empty = (value, words) => (value === undefined ? nothing : words(value));
+
 const COLUMNS = [
   { key: 'name', title: 'Run', value: (run) => run.name.toLowerCase() },
-  { key: 'state', title: 'State', value: (run) => run.state },
-  { key: 'plan', title: 'Preset', value: (run) => run.plan ?? '' },
-  { key: 'images', title: 'Images', value: (run) => run[IMAGES] ?? -1, isNumber: true },
-  { key: 'seconds', title: 'Trained', value: (run) => run[EVENT.seconds] ?? -1, isNumber: true },
-  { key: 'best', title: 'Best', value: (run) => run.best?.value ?? Number.NEGATIVE_INFINITY, isNumber: true },
-  { key: 'started', title: 'Started', value: started, isNumber: true },
-];
+  {
+    key: 'state',
+    title: 'State',
+    value: (run) => run.state,
+    cell: (run) => html`${badge(run.state)}${turn(run)}${progress(run)}`,
+  },
+  { key: 'plan', title: 'Preset', value: (run) => run.plan ?? '', cell: (run) => run.plan ?? nothing },
+  { key: 'images', title: 'Images', value: (run) => run[IMAGES], cell: (run) => empty(run[IMAGES], count) },
+  {
+    key: 'seconds',
+    title: 'Trained',
+    value: (run) => run[EVENT.seconds],
+    cell: (run) => empty(run[EVENT.seconds], duration),
+  },
+  { key: 'best', title: 'Best', value: (run) => run.best?.value, cell: (run) => (run.best ? best(run.best) : nothing) },
+  { key: 'started', title: 'Started', value: started, cell: (run) => empty(run.started, ago) },
+].map((column, i) => ({ ...column, isNumber: i > 2 }));
 
-/** Runs by a column, the other way round if its name has a minus in front. */
-export function inOrder(runs, sort) {
-  const isDown = sort.startsWith('-');
-  const { value } = COLUMNS.find(({ key }) => key === sort.replace('-', '')) ?? COLUMNS.at(-1);
-  const up = (a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : a.name.localeCompare(b.name));
-  return [...runs].sort((a, b) => (isDown ? up(b, a) : up(a, b)));
+/** The columns of the table; one of them is the score that was chosen. */
+export function columnsOf({ metrics, column }, actions) {
+  if (!column) return COLUMNS;
+  const title = metrics.find(({ name }) => name === column)?.title ?? column;
+  const value = (run) => actions.scoreOf(run, column)?.value;
+  const cell = (run) => score(actions.scoreOf(run, column));
+  return COLUMNS.toSpliced(6, 0, { key: column, title, value, cell, isNumber: true });
 }
 
-export function runsTable(runs, state, actions) {
-  const names = runs.filter((run) => !isWaiting(run)).map((run) => run.name);
+/** Runs by a column, the other way round if its name has a minus in front; those without a value come last. */
+export function inOrder(runs, sort, columns) {
+  const isDown = sort.startsWith('-');
+  const { value } = columns.find(({ key }) => key === sort.replace(/^-/, '')) ?? COLUMNS.at(-1);
+  const up = (a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : a.name.localeCompare(b.name));
+  const isThere = (run) => value(run) !== undefined;
+  const sorted = runs.filter(isThere).sort((a, b) => (isDown ? up(b, a) : up(a, b)));
+  return [...sorted, ...runs.filter((run) => !isThere(run))];
+}
+
+/** @param all the runs that fit, of which `runs` are drawn */
+export function runsTable(runs, all, columns, state, actions) {
+  const names = all.filter((run) => !isWaiting(run)).map((run) => run.name);
   const areAll = names.length > 0 && names.every((name) => state.chosen.has(name));
   const chooseAll = (event) => actions.choose(names, event.target.checked);
   return html`
@@ -41,21 +63,21 @@ export function runsTable(runs, state, actions) {
         <thead>
           <tr>
             <th scope="col"><input type="checkbox" aria-label="select all" .checked=${areAll} @change=${chooseAll}></th>
-            ${COLUMNS.map((column) => head(column, state.sort, actions))}
+            ${columns.map((column) => head(column, state.sort, actions))}
             <th scope="col"><span class="visually-hidden">Actions</span></th>
           </tr>
         </thead>
         <tbody>${repeat(
           runs,
           (run) => run.name,
-          (run) => row(run, state, actions),
+          (run) => row(run, columns, state, actions),
         )}</tbody>
       </table>
     </div>`;
 }
 
 function head({ key, title, isNumber }, sort, actions) {
-  const isSorted = sort.replace('-', '') === key;
+  const isSorted = sort.replace(/^-/, '') === key;
   const order = isSorted ? (sort.startsWith('-') ? 'descending' : 'ascending') : nothing;
   const sign = isSorted ? (sort.startsWith('-') ? ' ▼' : ' ▲') : '';
   return html`
@@ -64,7 +86,7 @@ function head({ key, title, isNumber }, sort, actions) {
     </th>`;
 }
 
-function row(run, state, actions) {
+function row(run, columns, state, actions) {
   const choose = (event) => actions.choose([run.name], event.target.checked);
   return html`
     <tr data-run=${run.name} data-state=${run.state}>
@@ -73,15 +95,19 @@ function row(run, state, actions) {
             ?disabled=${isWaiting(run)} @change=${choose}>
       </td>
       <th scope="row">${title(run)}</th>
-      <td>${badge(run.state)}${turn(run)}${progress(run)}</td>
-      <td class="preset">${run.plan}</td>
-      <td class="number">${run[IMAGES] === undefined ? nothing : count(run[IMAGES])}</td>
-      <td class="number">${run[EVENT.seconds] === undefined ? nothing : duration(run[EVENT.seconds])}</td>
-      <td class="number">${run.best ? best(run.best) : nothing}</td>
-      <td class="number">${run.started === undefined ? nothing : ago(run.started)}</td>
+      ${columns.slice(1).map((column) => fact(column, run))}
       <td class="actions">${runActions(run, state.training, actions)}</td>
     </tr>`;
 }
+
+const fact = ({ key, cell, isNumber }, run) => html`<td class=${isNumber ? 'number' : key}>${cell(run)}</td>`;
+
+const score = (known) => {
+  if (!known) return '–';
+  const { value, interval, evaluated } = known;
+  const how = interval ? `${number(interval.low)} to ${number(interval.high)}` : evaluated ? '' : 'in training';
+  return html`${Number.isFinite(value) ? number(value) : '∞'}<br><span class="faint">${how}</span>`;
+};
 
 const best = ({ metric, value }) => html`${number(value)}<br><span class="faint">${metric}</span>`;
 
@@ -127,7 +153,7 @@ export function progress(run) {
   return html`<progress max="1" .value=${run.progress} aria-label="progress of ${run.name}"></progress>`;
 }
 
-/** What can be done with one run. */
+/** What is done with one run most often, and the button of its menu. */
 export function runActions(run, training, actions) {
   const button = (words, act) =>
     html`<button type="button" class="quiet small" aria-label="${words} ${run.name}" @click=${act}>${words}</button>`;
@@ -136,15 +162,15 @@ export function runActions(run, training, actions) {
   const use = html`<a class="button quiet small" href=${usePage(run.name)} aria-label="Use ${run.name}">Use</a>`;
   const stop = () => actions.act(run.name, '/stop', `${run.name} stopped`);
   const resume = () => actions.act(run.name, '/resume', `${run.name} resumed`);
+  const more = html`
+    <button type="button" class="quiet small icon" aria-label="More for ${run.name}" aria-haspopup="true"
+      @click=${(event) => actions.openMenu(run, event.currentTarget)}>⋯</button>`;
   return html`<span class="row tight">
     ${isLive(run) ? button('Stop', stop) : nothing}
     ${isResumable(run) && !training ? button('Resume', resume) : nothing}
     ${canBeExplored(run) ? explore : nothing}
     ${canBeUsed(run) ? use : nothing}
     ${isWaiting(run) ? button('Take out', () => actions.takeOut(run.name)) : nothing}
-    ${['broken', 'queued'].includes(run.state) ? nothing : button('Again', () => actions.start(run.name))}
-    ${HAS_NO_FOLDER.includes(run.state) ? nothing : button('Note', () => actions.note(run))}
-    ${isOver(run) ? button('Rename', () => actions.rename(run.name)) : nothing}
-    ${isOver(run) ? button('Delete', () => actions.remove([run.name])) : nothing}
+    ${menuOf(run).length ? more : nothing}
   </span>`;
 }

@@ -1,33 +1,59 @@
 // All runs, as a table or as cards: searched, sorted, filtered, compared, deleted and taken back.
 import { comparePage } from './address.js';
-import { del, deleteRun, get, post, runPath } from './api.js';
+import { del, deleteRun, get, news, post, runPath } from './api.js';
 import { isLive, isOver, STATES } from './card.js';
+import { CompareFacts, MOST_SCORED } from './compare-facts.js';
 import { ask, complain, once, toast } from './dialog.js';
 import { h } from './dom.js';
 import { html, live, nothing } from './html.js';
 import { askForRun } from './new-run.js';
 import { askForNotes, askForTags, tagsOf } from './run-notes.js';
 import { runCards } from './runs-cards.js';
-import { inOrder, runsTable } from './runs-table.js';
+import { openMenu, runMenu } from './runs-menu.js';
+import { columnsOf, inOrder, runsTable } from './runs-table.js';
 
 /** Milliseconds from answer to question: while not all runs are read, while something is trained, and otherwise. */
 const READING = 100;
 const BUSY = 1500;
 const IDLE = 5000;
 
-const FILTERS = { q: '', preset: '', state: '', tag: '', metric: '', sort: '-started', view: '' };
+/** Milliseconds after which all is drawn anew though nothing changed. */
+const REDRAW = 60_000;
+/** Runs that are drawn at first, and with each step towards the end of the page. */
+const ROWS = 100;
+const LOOK_AHEAD_PIXELS = 800;
+
+const FILTERS = { q: '', preset: '', state: '', tag: '', metric: '', column: '', sort: '-started', view: '' };
 
 export async function show(page, _rest, parameters) {
   page.title('Runs');
-  const refresh = () => page.answer(get('/api/runs'), taken, (failure) => page.set({ problem: failure.message }));
-  const taken = ({ runs, training }) => {
+  const changed = news('/api/runs');
+  const refresh = () => page.answer(changed(), taken, (failure) => page.set({ problem: failure.message }));
+  const facts = new CompareFacts(page, () => {});
+  let drawn = 0;
+  const taken = (answer) => {
+    // what is drawn says how long ago a run began
+    if (!answer && !page.state.problem && Date.now() - drawn < REDRAW) return;
+    drawn = Date.now();
+    const { runs, training } = answer ?? page.state;
     const names = new Set(runs.map((run) => run.name));
     const chosen = new Set([...page.state.chosen].filter((name) => names.has(name)));
     page.set({ runs, training, chosen, problem: undefined });
+    actions.askScores();
   };
-  const actions = new Actions(page, () => again());
-  page.draw((state) => runsView(state, actions), { ...filters(parameters), chosen: new Set() });
-  page.update = (query) => page.set(filters(query));
+  const actions = new Actions(page, facts, () => again());
+  page.draw((state) => runsView(state, actions), {
+    ...filters(parameters),
+    chosen: new Set(),
+    most: ROWS,
+    metrics: [],
+  });
+  page.update = (query) => {
+    page.set(filters(query));
+    actions.askScores();
+  };
+  page.listen(window, 'scroll', () => actions.growIfNear());
+  page.answer(get('/api/scores'), (metrics) => page.set({ metrics }), complain);
   const again = page.every(() => pause(page.state.runs ?? []), refresh);
 }
 
@@ -43,8 +69,36 @@ function filters(parameters) {
 
 /** What can be done with runs. */
 class Actions {
-  constructor(page, changed) {
-    Object.assign(this, { page, changed });
+  /** @param facts that know the scores of runs */
+  constructor(page, facts, changed) {
+    Object.assign(this, { page, facts, changed });
+  }
+
+  /** Asks for the scores of all runs, or of those that went on, where a column shows them. */
+  askScores() {
+    const { runs = [], column } = this.page.state;
+    if (column) this.facts.askScores(this.facts.changedSince('scores', runs).slice(0, MOST_SCORED));
+  }
+
+  scoreOf(run, name) {
+    return this.facts.scores(run.name).find((score) => score.name === name);
+  }
+
+  growIfNear() {
+    const { scrollHeight } = document.documentElement;
+    if (scrollHeight - window.innerHeight - window.scrollY < LOOK_AHEAD_PIXELS) this.grow();
+  }
+
+  /** Draws more runs, if there are more. */
+  grow() {
+    if (this.page.root.querySelector('#more-runs')) this.page.set({ most: this.page.state.most + ROWS });
+  }
+
+  /** Opens the menu of a run at its button. */
+  async openMenu(run, button) {
+    this.page.set({ menu: run.name });
+    await Promise.resolve();
+    openMenu(this.page.root.querySelector('#run-menu'), button);
   }
 
   /** Changes a filter, here and in the address. */
@@ -53,12 +107,13 @@ class Actions {
     const { state } = this.page;
     const query = new URLSearchParams();
     for (const [key, rest] of Object.entries(FILTERS)) if (state[key] !== rest) query.set(key, state[key]);
+    this.askScores();
     history.replaceState(null, '', `#/${query.size ? `?${query}` : ''}`);
   }
 
   sort(key) {
-    const { sort } = this.page.state;
-    this.filter({ sort: sort === `-${key}` ? key : sort === key ? `-${key}` : defaultOrder(key) });
+    const { sort, metrics } = this.page.state;
+    this.filter({ sort: sort === `-${key}` ? key : sort === key ? `-${key}` : defaultOrder(key, metrics) });
   }
 
   choose(names, isChosen) {
@@ -132,8 +187,11 @@ class Actions {
   }
 }
 
-/** Names from a to z first, numbers from the largest. */
-const defaultOrder = (key) => (['name', 'plan', 'state'].includes(key) ? key : `-${key}`);
+/** Names from a to z first, numbers from the largest, scores from the best. */
+function defaultOrder(key, metrics) {
+  const isUp = metrics.some(({ name, better }) => name === key && better === 'lower');
+  return isUp || ['name', 'plan', 'state'].includes(key) ? key : `-${key}`;
+}
 
 function runsView(state, actions) {
   return html`
@@ -148,13 +206,23 @@ function runsView(state, actions) {
 function content(state, actions) {
   if (!state.runs) return state.problem ? nothing : html`<p class="faint">Loading…</p>`;
   if (!state.runs.length) return empty(actions);
-  const shown = inOrder(state.runs.filter(matching(state)), state.sort);
+  const columns = columnsOf(state, actions);
+  const shown = inOrder(state.runs.filter(matching(state)), state.sort, columns);
+  const drawn = shown.slice(0, state.most);
   const isTable = state.view !== 'cards';
   return html`
     ${tools(state, actions, shown)}
     ${shown.length ? nothing : html`<p class="faint">No run fits the search.</p>`}
-    ${isTable ? runsTable(shown, state, actions) : runCards(shown, state, actions)}`;
+    ${isTable ? runsTable(drawn, shown, columns, state, actions) : runCards(drawn, state, actions)}
+    ${shown.length > drawn.length ? more(shown.length - drawn.length, actions) : nothing}
+    ${runMenu(
+      state.runs.find((run) => run.name === state.menu),
+      actions,
+    )}`;
 }
+
+const more = (left, actions) => html`
+  <button type="button" class="quiet" id="more-runs" @click=${() => actions.grow()}>${left} more</button>`;
 
 function empty(actions) {
   return html`
@@ -189,6 +257,7 @@ function tools(state, actions, shown) {
       ${select('state', 'every state', distinct('state'), state.state, set('state'), words)}
       ${filterBy('tag', tagsOf(runs), state, set)}
       ${filterBy('metric', metricsOf(runs), state, set)}
+      ${columnSelect(state, set('column'))}
       <span class="faint small" role="status">${shown.length} of ${runs.length}</span>
       ${chosen.size ? choices([...chosen], runs, actions) : nothing}
       <span class="row tight views">
@@ -211,6 +280,16 @@ function select(id, all, values, value, change, words = (name) => name) {
     <select id="filter-${id}" aria-label="Filter by ${id}" .value=${live(value)} @change=${change}>
       <option value="" ?selected=${!value}>${all}</option>
       ${values.map((one) => html`<option value=${one} ?selected=${one === value}>${words(one)}</option>`)}
+    </select>`;
+}
+
+/** Which score has a column in the table. */
+function columnSelect({ metrics, column, view }, change) {
+  if (view || !metrics.length) return nothing;
+  return html`
+    <select id="column" aria-label="Column with a score" .value=${live(column)} @change=${change}>
+      <option value="" ?selected=${!column}>add a score</option>
+      ${metrics.map(({ name, title }) => html`<option value=${name} ?selected=${name === column}>${title}</option>`)}
     </select>`;
 }
 

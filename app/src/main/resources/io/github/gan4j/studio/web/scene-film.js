@@ -2,11 +2,12 @@
 import { get, runPath } from './api.js';
 import { unit } from './card.js';
 import { complain } from './dialog.js';
+import { Film } from './film.js';
 import { count } from './format.js';
 import { html, nothing } from './html.js';
 
 /** 30 frames a second. */
-const MILLIS = 33;
+const PACE = { whole: 0, least: 33, most: 33 };
 /** Frames that are asked for before they are due, and how many at the same time. */
 const AHEAD = 64;
 const MOST_ASKED = 3;
@@ -21,12 +22,13 @@ export class SceneFilm {
   /** @param show called with each frame, or with nothing to go back to the present */
   constructor(page, show) {
     Object.assign(this, { page, show });
-    page.onLeave(() => this.stop());
+    this.film = new Film(() => page.redraw(), PACE);
+    page.onLeave(() => this.film.close());
   }
 
   /** Goes on to another run. */
   of(name) {
-    this.stop();
+    this.film.stop();
     this.name = name;
     this.frames.clear();
     this.at = undefined;
@@ -44,7 +46,7 @@ export class SceneFilm {
       this.asked.add(images);
       const keep = (scene) => name === this.name && this.keep(images, scene);
       const failed = (failure) => {
-        this.stop();
+        this.film.stop();
         this.hasFailed = true;
         if (failure.status !== 404) complain(failure);
       };
@@ -75,7 +77,7 @@ export class SceneFilm {
 
   /** Back to the present of a training, or to the last checkpoint. */
   now(isLive) {
-    this.stop();
+    this.film.stop();
     this.at = undefined;
     if (isLive) this.show();
     else this.go(this.moments.at(-1));
@@ -86,7 +88,7 @@ export class SceneFilm {
     let next = moments.indexOf(this.at) + 1;
     if (next >= moments.length) next = 0;
     let isLoaded = false;
-    this.timer = setInterval(() => {
+    this.film.play(moments.length, () => {
       this.askAhead(moments, next);
       isLoaded ||= moments.slice(next, next + AHEAD).every((moment) => this.frames.has(moment));
       const scene = this.frames.get(moments[next]);
@@ -94,21 +96,14 @@ export class SceneFilm {
       else if (scene) {
         this.at = moments[next++];
         this.show(scene);
-        if (next === moments.length) this.stop();
       }
-    }, MILLIS);
-    this.page.redraw();
+      return next < moments.length;
+    });
   }
 
   askAhead(moments, from) {
     for (const moment of moments.slice(from, from + AHEAD))
       if (this.asked.size < MOST_ASKED && !this.frames.has(moment)) this.frame(moment);
-  }
-
-  stop() {
-    clearInterval(this.timer);
-    this.timer = undefined;
-    this.page.redraw();
   }
 
   view(card, isLive) {
@@ -118,16 +113,14 @@ export class SceneFilm {
     const index = this.at === undefined ? last : moments.indexOf(this.at);
     const after = index === moments.length ? 'now' : `after ${count(moments[index])} ${unit(card)}`;
     const scrub = (event) => {
-      this.stop();
+      this.film.stop();
       const moment = moments[Number(event.target.value)];
       if (moment === undefined) this.now(isLive);
       else this.go(moment);
     };
     return html`
       <div class="row scrub">
-        <button type="button" class="quiet icon" id="film"
-          aria-label=${this.timer ? 'stop the film of the game' : 'play the game as a film'}
-          @click=${() => (this.timer ? this.stop() : this.play())}>${this.timer ? '❚❚' : '▶'}</button>
+        ${this.film.button('play the game as a film', () => this.play(), 'film')}
         <input type="range" id="film-time" min="0" max=${last} step="1" .value=${String(index)}
           aria-label="time: which checkpoint" aria-valuetext=${after} @input=${scrub}>
         <button type="button" class="quiet small" @click=${() => this.now(isLive)}>${isLive ? 'now' : 'last'}</button>
@@ -137,7 +130,7 @@ export class SceneFilm {
 
   said(after, index) {
     const { moments } = this;
-    const waited = this.timer ? moments.filter((moment) => this.frames.has(moment)).length : moments.length;
+    const waited = this.film.timer ? moments.filter((moment) => this.frames.has(moment)).length : moments.length;
     if (waited < Math.min(AHEAD, moments.length) && waited > 0) return `computing ${waited} of ${moments.length}`;
     return index < moments.length ? `${after} (checkpoint ${index + 1} of ${moments.length})` : after;
   }

@@ -112,6 +112,7 @@ export class RestorePanel {
         ${restored.problem ? this.problem(restored) : nothing}
         ${restored.going ? this.progress(restored.going) : nothing}
         ${restored.done ? this.result(restored) : nothing}
+        ${Object.keys(restored).length ? nothing : html`<p class="small faint">${this.waiting()}</p>`}
       </section>`;
   }
 
@@ -136,6 +137,11 @@ export class RestorePanel {
               <p class="small faint">Trained with σ from ${this.about.sigma[0]} to ${this.about.sigma[1]}.</p>`
           : nothing
       }`;
+  }
+
+  /** What is said while there is nothing to see. */
+  waiting() {
+    return this.image ? 'One moment…' : 'An image of the data, or one of your own, will be here.';
   }
 
   problem({ problem, other }) {
