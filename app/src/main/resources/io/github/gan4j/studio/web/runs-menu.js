@@ -1,15 +1,17 @@
 // The menu of a run: what is done with it less often.
-import { isOver } from './card.js';
+import { usePage } from './address.js';
+import { canBeExplored, canBeUsed, isOver } from './card.js';
 import { html, nothing } from './html.js';
 
 /** States of a run that may have no folder yet. */
 const HAS_NO_FOLDER = ['starting', 'unread', 'queued'];
 
 const ITEMS = [
+  // of what cannot be explored, use is what is done most often
   {
-    words: 'Again',
-    fits: (run) => !['broken', 'queued'].includes(run.state),
-    act: (actions, run) => actions.start(run.name),
+    words: 'Use',
+    fits: (run) => canBeUsed(run) && canBeExplored(run),
+    act: (_, run) => location.assign(usePage(run.name)),
   },
   { words: 'Note', fits: (run) => !HAS_NO_FOLDER.includes(run.state), act: (actions, run) => actions.note(run) },
   { words: 'Rename', fits: isOver, act: (actions, run) => actions.rename(run.name) },

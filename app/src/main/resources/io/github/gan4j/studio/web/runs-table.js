@@ -153,6 +153,8 @@ export function progress(run) {
   return html`<progress max="1" .value=${run.progress} aria-label="progress of ${run.name}"></progress>`;
 }
 
+const canBeRepeated = (run) => !['broken', 'queued'].includes(run.state);
+
 /** What is done with one run most often, and the button of its menu. */
 export function runActions(run, training, actions) {
   const button = (words, act) =>
@@ -169,7 +171,8 @@ export function runActions(run, training, actions) {
     ${isLive(run) ? button('Stop', stop) : nothing}
     ${isResumable(run) && !training ? button('Resume', resume) : nothing}
     ${canBeExplored(run) ? explore : nothing}
-    ${canBeUsed(run) ? use : nothing}
+    ${canBeUsed(run) && !canBeExplored(run) ? use : nothing}
+    ${canBeRepeated(run) ? button('Again', () => actions.start(run.name)) : nothing}
     ${isWaiting(run) ? button('Take out', () => actions.takeOut(run.name)) : nothing}
     ${menuOf(run).length ? more : nothing}
   </span>`;
