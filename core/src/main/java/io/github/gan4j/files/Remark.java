@@ -35,6 +35,8 @@ public enum Remark {
         for (int i = 0; i < names.size(); i++)
             for (Remark remark : remarks.get(i))
                 named.computeIfAbsent(remark, each -> new ArrayList<>()).add(names.get(i));
+        // one dark picture among others is no mask
+        if (2 * named.getOrDefault(BLACK, List.of()).size() < names.size()) named.remove(BLACK);
         return named.entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .toList();

@@ -50,6 +50,9 @@ class NearlyBlackTest {
             assertThat(heard(folder)).isEmpty();
             image(format, BufferedImage.TYPE_BYTE_GRAY, 2);
             assertThat(heard(folder)).hasSize(1);
+            for (int i = 0; i < 2; i++) Images.png(folder.resolve("bright" + i + ".png"), SIDE, SIDE, 99, 9, 9);
+            assertThat(heard(folder)).isEmpty();
+            for (int i = 0; i < 2; i++) Files.delete(folder.resolve("bright" + i + ".png"));
             image(format, BufferedImage.TYPE_BYTE_GRAY, 16);
             assertThat(heard(folder)).isEmpty();
             image(format, BufferedImage.TYPE_BYTE_GRAY, 0);
