@@ -51,7 +51,7 @@ final class DataPackCommand implements Callable<Integer> {
                 out,
                 Numbers.of(packed.images(), "image"),
                 packed.shape(),
-                packed.classes() == 0 ? "unlabelled" : packed.classes() + " classes");
+                packed.classes() == 0 ? "unlabelled" : Numbers.of(packed.classes(), "class"));
         return 0;
     }
 }

@@ -3,7 +3,11 @@ package io.github.gan4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gan4j.plan.Presets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +23,22 @@ class Gan4jTest {
         Gan4j.commandLine().getSubcommands().keySet().forEach(verb -> assertThat(help.out())
                 .contains("\n  " + verb + " "));
         assertThat(Shell.run().out()).isEqualTo(help.out());
+    }
+
+    @Test
+    void data_or_a_plan_in_the_place_of_a_preset_says_where_they_belong(@TempDir Path folder) throws IOException {
+        Path photos = Files.createDirectories(folder.resolve("my photos"));
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), "batchSize: 3");
+        misplaced(photos, "folder --data '" + photos + "'");
+        misplaced(plan, "--plan " + plan);
+    }
+
+    private static void misplaced(Path path, String write) {
+        Shell wrong = Shell.run("train", path.toString());
+        assertThat(wrong.err())
+                .isEqualTo("gan4j: '" + path + "' is a file or folder, not a preset; write " + write
+                        + System.lineSeparator());
+        assertThat(wrong.code()).isEqualTo(2);
     }
 
     @Test

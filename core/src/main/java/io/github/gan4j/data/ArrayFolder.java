@@ -90,7 +90,8 @@ final class ArrayFolder {
                     : String.join(
                             ", ", all.stream().map(ArrayFile::name).limit(8).toList());
             if (part == Part.TEST) throw new MissingPart(path + ": holds no array of test images; it holds " + holds);
-            throw new IOException(path + ": holds no array of images; it holds " + holds);
+            throw new IOException(path + ": holds no array of images; it holds " + holds
+                    + "; call the array of images \"images\" and the one of classes \"labels\"");
         }
         if (ofPart.size() > 1)
             throw new IOException(path + ": holds several arrays of images; name the file of one: "

@@ -35,6 +35,7 @@ enum FileKind {
     ZEROS(
             "nothing but zeros where it begins, as an empty tar archive or a download that never arrived",
             FileKind::isZeros),
+    IDX("an IDX file, which is known by its name, as train-images-idx3-ubyte", FileKind::isIdx),
     OTHER("of an unknown kind", start -> true);
 
     private static final int LOOKED_AT = 1024;
@@ -64,7 +65,8 @@ enum FileKind {
         }
     }
 
-    private static FileKind of(byte[] start) {
+    /** @param start the bytes that a file begins with */
+    static FileKind of(byte[] start) {
         return Arrays.stream(values())
                 .filter(kind -> kind.matcher.test(start))
                 .findFirst()
@@ -84,6 +86,11 @@ enum FileKind {
     private static boolean isZeros(byte[] start) {
         for (byte each : start) if (each != 0) return false;
         return true;
+    }
+
+    /** Two zeros, a type of number and a few axes. */
+    private static boolean isIdx(byte[] start) {
+        return start.length > 4 && start[0] == 0 && start[1] == 0 && start[2] == 8 && start[3] >= 1 && start[3] <= 4;
     }
 
     private static boolean isText(byte[] start) {

@@ -1,12 +1,15 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The classes of a folder's images. They are what a file of labels says (see {@link LabelFiles}); without one the first-level
@@ -17,6 +20,7 @@ import java.util.function.Consumer;
 record FolderLabels(int[] labels, List<String> names) {
     private static final int MANY_FOLDERS = 100;
     private static final int FEW_IMAGES = 10;
+    private static final int MOST_PAIRED = 4, FEWEST_PAIRS = 3;
 
     private static final Set<String> ANNOTATIONS = Set.of(
             "mask",
@@ -25,6 +29,7 @@ record FolderLabels(int[] labels, List<String> names) {
             "labels",
             "annotation",
             "annotations",
+            "ann",
             "seg",
             "segmentation",
             "segmentations",
@@ -40,13 +45,55 @@ record FolderLabels(int[] labels, List<String> names) {
         FolderLabels folders = fromFolders(images);
         Optional<FolderLabels> said = new LabelFiles(files, images, warn).find(!folders.names.isEmpty());
         if (said.isPresent()) return said.get();
-        if (folders.names.size() > 1 && folders.names.stream().allMatch(PartName::isOne))
-            warn.accept("the classes are called " + String.join(", ", folders.names)
-                    + "; if these are the parts of a set, name the one to learn from as the data");
-        else if (folders.names.stream().anyMatch(FolderLabels::isOfAnnotations))
-            warn.accept("the classes are called " + String.join(", ", folders.names)
-                    + "; if one of them holds masks of the others' images, name the one to learn from as the data");
+        if (folders.names.isEmpty()) loose(images).ifPresent(warn);
+        else folders.doubt(images).ifPresent(doubt -> warn.accept(doubt + ", name the one to learn from as the data"));
         return folders.worthwhile(warn);
+    }
+
+    /** Why the folders may be no classes, as a sentence that says what to do if it is so. */
+    private Optional<String> doubt(List<String> images) {
+        String called = "the classes are called " + String.join(", ", names) + "; if ";
+        Set<PartName> parts = names.stream().map(PartName::in).collect(Collectors.toSet());
+        if (parts.contains(PartName.TRAIN) && (parts.contains(PartName.TEST) || parts.contains(PartName.OTHER)))
+            return Optional.of(called + "these are the parts of a set");
+        if (names.stream().anyMatch(FolderLabels::isOfAnnotations))
+            return Optional.of(called + "one of them holds masks of the others' images");
+        if (names.size() <= MOST_PAIRED && inPairs(images))
+            return Optional.of("the classes " + String.join(", ", names)
+                    + " hold images of the same names; if these are several forms of the same images");
+        return Optional.empty();
+    }
+
+    /** Whether each folder holds the same names, whatever their endings. */
+    private boolean inPairs(List<String> images) {
+        List<Set<String>> inside =
+                names.stream().map(name -> new HashSet<String>()).collect(Collectors.toList());
+        int around = LabelPaths.around(images).length();
+        for (int i = 0; i < labels.length; i++)
+            inside.get(labels[i])
+                    .add(LabelPaths.stem(images.get(i)
+                            .substring(around + names.get(labels[i]).length())));
+        return inside.get(0).size() >= FEWEST_PAIRS
+                && inside.stream().distinct().count() == 1;
+    }
+
+    /** Why images in sub-folders have no classes, where only some lie in these. */
+    private static Optional<String> loose(List<String> images) {
+        int around = LabelPaths.around(images).length();
+        List<String> inside =
+                images.stream().map(image -> image.substring(around)).toList();
+        List<String> outside =
+                inside.stream().filter(image -> folder(image).isEmpty()).toList();
+        List<String> folders = inside.stream()
+                .map(FolderLabels::folder)
+                .filter(folder -> !folder.isEmpty())
+                .distinct()
+                .toList();
+        if (folders.size() < 2 || outside.isEmpty()) return Optional.empty();
+        return Optional.of("the sub-folders " + folders.get(0) + ", " + folders.get(1)
+                + (folders.size() > 2 ? ", …" : "") + " are not taken for classes, since "
+                + Numbers.of(outside.size(), "image") + " lie" + (outside.size() == 1 ? "s" : "")
+                + " outside of them, as " + outside.get(0));
     }
 
     /** Whether a folder of this name usually holds what was drawn over images, one for each. */

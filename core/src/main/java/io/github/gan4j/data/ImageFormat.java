@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The layout of the files that images lie in. Their order decides which one {@link #AUTO} takes: the first that matches.
@@ -56,6 +59,11 @@ public enum ImageFormat {
             false,
             (at, part, size, channels, warn) -> ImageFolder.read(at, size, channels, warn));
 
+    private static final int BLACK = 15;
+
+    /** What is left of the beginning of an address once it is a path. */
+    private static final Pattern ADDRESS = Pattern.compile("(^|/)[a-z][a-z0-9]{1,8}:/");
+
     private interface Reader {
         ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException;
     }
@@ -85,11 +93,28 @@ public enum ImageFormat {
 
     /** This format, or for {@link #AUTO} the one that matches what lies there. */
     ImageFormat at(Path path) throws IOException {
-        if (!Files.exists(path)) throw new IOException(path + ": no such file or folder");
+        if (!Files.exists(path)) throw new IOException(path + ": no such file or folder" + perhaps(path));
         // a folder of images in another wrapping
         if (this == FOLDER && ParquetShards.matches(path)) return PARQUET;
         if (this != AUTO) return parts && this != PACKED && PackedFiles.matches(path) ? PACKED : this;
         return matching(path, this).orElseThrow(() -> notRead(path));
+    }
+
+    /** What people who name something that is not there may mean. */
+    private static String perhaps(Path path) {
+        if (ADDRESS.matcher(path.toString()).find())
+            return "; nothing is downloaded: give the path of what a browser has downloaded";
+        for (Path piece : path)
+            if (piece.toString().equals("~")) return "; ~ is not looked up here: write the whole path";
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) return "";
+        try (Stream<Path> beside = Files.list(folder)) {
+            List<String> names =
+                    beside.map(each -> each.getFileName().toString()).toList();
+            return Suggestions.didYouMean(path.getFileName().toString(), names);
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     private static IOException notRead(Path path) {
@@ -122,7 +147,9 @@ public enum ImageFormat {
     /** All images of one part; of a format without parts all of them. */
     ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException {
         try {
-            return reader.read(path, part, size, channels, warn);
+            ImageSet images = reader.read(path, part, size, channels, warn);
+            if (!hasFiles()) dark(path, images, warn);
+            return images;
         } catch (AccessDeniedException | FileSystemLoopException e) {
             throw worded(e);
         } catch (IOException e) {
@@ -132,6 +159,13 @@ public enum ImageFormat {
                     + " files, which --set data.format=auto reads";
             throw e instanceof MissingPart ? new MissingPart(line) : new IOException(line, e);
         }
+    }
+
+    /** Numbers of another range than 0 to 255 in a file of many images; an image file of its own says so itself. */
+    private static void dark(Path path, ImageSet images, Consumer<String> warn) {
+        int brightest = images.brightest();
+        if (brightest > 0 && brightest <= BLACK)
+            warn.accept(path + ": no value above " + brightest + " of 255, so nearly black; multiply the values");
     }
 
     /** The images one by one, in their own sizes and colours where they lie in files of their own. */

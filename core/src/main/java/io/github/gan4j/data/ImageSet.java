@@ -206,9 +206,16 @@ public final class ImageSet {
         return checksum;
     }
 
+    /** The largest value of all pixels, from 0 to 255. */
+    int brightest() {
+        int brightest = 0;
+        for (byte[] image : planes) for (byte pixel : image) brightest = Math.max(brightest, pixel & 0xff);
+        return brightest;
+    }
+
     /** One line for people: {@code 60 000 images, 28x28 grey, 10 classes}. */
     public String describe() {
-        String classes = labelled() ? labelNames.size() + " classes" : "unlabelled";
+        String classes = labelled() ? Numbers.of(labelNames.size(), "class") : "unlabelled";
         return Numbers.of(size(), "image") + ", " + shape + ", " + classes;
     }
 

@@ -3,6 +3,8 @@ package io.github.gan4j.data;
 import io.github.gan4j.files.PlainText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +21,12 @@ import java.util.regex.Pattern;
  */
 final class LabelFiles {
     private static final String CLS = "cls";
+    private static final String ELSEWHERE = "the classes come from another file";
     private static final int MOST_NAMED = 5;
 
     private static final Set<String> PER_IMAGE = Set.of("json", "txt", "xml");
+    private static final Set<FileKind> TEXTS =
+            EnumSet.of(FileKind.TEXT, FileKind.EMPTY, FileKind.ZEROS, FileKind.OTHER);
     private static final Set<String> SHEETS = Set.of("xlsx", "xls", "ods");
     private static final Pattern LABELS = Pattern.compile(
             ".*(label|class|annotation|categor|target|metadata|attr).*\\.(txt|json|xml|yaml|yml|mat|pkl|parquet)",
@@ -53,13 +58,10 @@ final class LabelFiles {
             if (found.isPresent()) passedOver(file, "the classes come from another " + Listing.DATASET);
             else found = fromJson(file);
         }
-        for (String file : tables()) {
-            if (found.isPresent()) passedOver(file, "the classes come from another file");
-            else found = fromTable(file, folders);
-        }
+        if (found.isPresent()) tables().forEach(file -> passedOver(file, ELSEWHERE));
+        else found = fromTables(folders);
         Map<String, String> each = perImage();
-        if (!each.isEmpty() && found.isPresent())
-            passedOver("." + CLS + " files", "the classes come from another file");
+        if (!each.isEmpty() && found.isPresent()) passedOver("." + CLS + " files", ELSEWHERE);
         if (!each.isEmpty() && found.isEmpty()) found = fromEach(each);
         nearMisses();
         countOthers();
@@ -72,12 +74,12 @@ final class LabelFiles {
         for (String file : files.listing().texts())
             if (Listing.TABLES.contains(Listing.ending(file)) && !isAround(file))
                 passedOver(file, "it lies in a sub-folder, not beside all images");
-        Set<String> samples = new HashSet<>();
-        for (String image : images) samples.add(sample(image));
+        Set<String> samples = new HashSet<>(); // also those whose labels lie in a folder of their own
+        for (String image : images) samples.add(last(sample(image)));
         Map<String, List<String>> beside = new TreeMap<>();
         for (String file : files.listing().rest().stream().sorted().toList()) {
             String ending = Listing.ending(file);
-            if (PER_IMAGE.contains(ending) && samples.contains(sample(file)))
+            if (PER_IMAGE.contains(ending) && samples.contains(last(sample(file))))
                 beside.computeIfAbsent(ending, any -> new ArrayList<>()).add(file);
             else if (isAround(file)
                     && (SHEETS.contains(ending) || LABELS.matcher(last(file)).matches()))
@@ -134,7 +136,10 @@ final class LabelFiles {
 
     private String text(String file) throws IOException {
         try {
-            return PlainText.of(files.bytes(file));
+            byte[] bytes = files.bytes(file);
+            FileKind kind = FileKind.of(bytes);
+            if (!TEXTS.contains(kind)) throw new IOException(file + ": is " + kind.says() + ", not a text");
+            return PlainText.of(bytes);
         } catch (IOException e) {
             throw new IOException(
                     e.getMessage().contains(last(file)) ? e.getMessage() : file + ": " + e.getMessage(), e);
@@ -144,12 +149,12 @@ final class LabelFiles {
     private Optional<FolderLabels> fromJson(String file) throws IOException {
         Optional<LabelList> list = new DatasetJson(file).read(text(file), warn);
         if (list.isEmpty()) return Optional.empty();
-        FolderLabels labels = labels(list.get());
+        FolderLabels labels = labels(list.get(), warn);
         return Optional.of(new FolderLabels(labels.labels(), classNames(file, labels.names())));
     }
 
     /** Paths in a file are seen from the folder that it lies in. */
-    private FolderLabels labels(LabelList list) throws IOException {
+    private FolderLabels labels(LabelList list, Consumer<String> warn) throws IOException {
         int folder = list.file().lastIndexOf('/') + 1;
         return new LabelPaths(list, cut(images, folder), cut(files.names(), folder)).labels(warn);
     }
@@ -166,13 +171,40 @@ final class LabelFiles {
         return usual;
     }
 
-    private Optional<FolderLabels> fromTable(String file, boolean folders) {
+    /** The classes of a table, and what to say of it if it is the one that is used. */
+    private record Fitting(String file, FolderLabels labels, List<String> remarks) {
+        boolean tellsApart() {
+            return Arrays.stream(labels.labels()).distinct().count() > 1;
+        }
+    }
+
+    /** The first table that fits and tells images apart, as an example of a submission does not; else the first that fits. */
+    private Optional<FolderLabels> fromTables(boolean folders) {
+        List<Fitting> fitting = tables().stream()
+                .flatMap(file -> fromTable(file, folders).stream())
+                .toList();
+        Optional<Fitting> best = fitting.stream()
+                .filter(Fitting::tellsApart)
+                .findFirst()
+                .or(() -> fitting.stream().findFirst());
+        best.ifPresent(used -> {
+            used.remarks.forEach(warn);
+            fitting.stream().filter(other -> other != used).forEach(other -> passedOver(other.file, ELSEWHERE));
+        });
+        return best.map(Fitting::labels);
+    }
+
+    private Optional<Fitting> fromTable(String file, boolean folders) {
         try {
             LabelTable table = LabelTable.of(file, text(file), images, folders);
-            FolderLabels labels = labels(table.list());
-            warn.accept(file + ": gives the classes"
+            List<String> remarks = new ArrayList<>();
+            FolderLabels labels = labels(table.list(), remarks::add);
+            remarks.add(file + ": gives the classes"
                     + (table.column().isEmpty() ? "" : ", by its column " + table.column()));
-            return Optional.of(labels);
+            table.parts()
+                    .ifPresent(parts -> remarks.add(file + ": its column " + parts
+                            + ", which names parts, is not used: all images are of one part"));
+            return Optional.of(new Fitting(file, labels, remarks));
         } catch (IOException unsuitable) {
             String why = unsuitable.getMessage();
             passedOver(file, why.startsWith(file + ": ") ? why.substring(file.length() + 2) : why);

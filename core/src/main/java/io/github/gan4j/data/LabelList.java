@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
  */
 record LabelList(String file, List<Entry> entries) {
     private static final int MOST_CLASSES = 100_000;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{0,18}\\.\\d{1,18}([eE][+-]?\\d{1,3})?");
 
     /** One line of it: the class of an image, a number or a name. */
     record Entry(String path, String label) {}
@@ -26,6 +28,7 @@ record LabelList(String file, List<Entry> entries) {
      * @param paths how the images are named in the file, in their order
      */
     FolderLabels of(Collection<String> paths, Map<String, String> labelOf) throws IOException {
+        requireNoMeasurements();
         boolean numbers = false, names = false;
         for (Entry entry : entries) {
             boolean number = isNumber(entry.label);
@@ -46,6 +49,13 @@ record LabelList(String file, List<Entry> entries) {
                 .filter(label -> isNumber(label) == number)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Numbers such as 0.37 are no classes, and no names of classes either. */
+    private void requireNoMeasurements() throws IOException {
+        for (Entry entry : entries)
+            if (!isNumber(entry.label) && NUMBER.matcher(entry.label).matches())
+                throw new IOException(file + ": a class is a whole number or a name, got " + entry.label);
     }
 
     /** Whole numbers, which pandas may have written as 3.0. */

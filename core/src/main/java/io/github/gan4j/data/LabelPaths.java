@@ -139,7 +139,8 @@ final class LabelPaths {
         return Normalizer.normalize(Listing.inside(path.strip()), Normalizer.Form.NFC);
     }
 
-    private static String stem(String path) {
+    /** A path without its ending. */
+    static String stem(String path) {
         int dot = path.lastIndexOf('.');
         return dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
     }

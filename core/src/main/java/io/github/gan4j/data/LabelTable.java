@@ -17,16 +17,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Classes in a table: a row for each image, one column with its path and one with its class, with or without a header,
- * separated by commas, semicolons or tabs; or a JSON object in each line, whose keys are the header.
+ * separated by commas, semicolons, tabs or bars; or a JSON object in each line, whose keys are the header.
  *
  * @param column the name of the column of classes; nothing without a header
+ * @param parts the name of a column that says which rows are to train on and which to judge with
  */
-record LabelTable(LabelList list, String column) {
+record LabelTable(LabelList list, String column, Optional<String> parts) {
     static final List<String> COLUMNS = List.of(
             "label",
             "labels",
@@ -54,6 +57,14 @@ record LabelTable(LabelList list, String column) {
             "name",
             "img");
 
+    /** What programs write where there is no value. */
+    private static final Set<String> MISSING = Set.of("", "nan", "<na>", "null", "n/a");
+
+    /** What Excel writes above a table. */
+    private static final Pattern SEPARATOR = Pattern.compile("sep=(.)\\R", Pattern.CASE_INSENSITIVE);
+
+    private static final int FEWEST_CAPTIONS = 5;
+
     /** Where a table has a column of paths and one of classes, and whether its first row is a header. */
     private record Columns(int path, int label, boolean header) {}
 
@@ -71,23 +82,54 @@ record LabelTable(LabelList list, String column) {
         Columns columns = columns(rows, images, certain);
         List<LabelList.Entry> entries = new ArrayList<>();
         for (List<String> row : rows.subList(columns.header ? 1 : 0, rows.size())) {
-            if (row.size() <= Math.max(columns.path, columns.label)
-                    || row.get(columns.label).isBlank())
+            if (row.size() <= Math.max(columns.path, columns.label) || isMissing(row.get(columns.label)))
                 throw new IOException("row " + (rows.indexOf(row) + 1) + " has no class: " + String.join(",", row));
             entries.add(new LabelList.Entry(
                     row.get(columns.path), row.get(columns.label).strip()));
         }
-        return new LabelTable(
-                new LabelList(file, entries),
-                columns.header ? rows.get(0).get(columns.label).strip() : "");
+        String column = columns.header ? rows.get(0).get(columns.label).strip() : "";
+        if (!COLUMNS.contains(column.toLowerCase(Locale.ROOT))) requireClasses(column, entries);
+        return new LabelTable(new LabelList(file, entries), column, parts(rows, columns));
     }
 
-    private static List<List<String>> rows(String text) throws IOException {
+    private static boolean isMissing(String cell) {
+        return MISSING.contains(cell.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Captions, numbers of rows and measurements are no classes: hardly two images have the same. */
+    private static void requireClasses(String column, List<LabelList.Entry> entries) throws IOException {
+        long images = entries.stream().map(LabelList.Entry::path).distinct().count();
+        long different = entries.stream().map(LabelList.Entry::label).distinct().count();
+        if (images >= FEWEST_CAPTIONS && 2 * different > images)
+            throw new IOException("its column " + (column.isEmpty() ? "" : column + " ") + "has " + different
+                    + " different values for " + images + " images; if these are classes, name it \"label\"");
+    }
+
+    /** The column that names parts, as train and test; one that has only one of them says nothing. */
+    private static Optional<String> parts(List<List<String>> rows, Columns columns) {
+        if (!columns.header) return Optional.empty();
+        List<List<String>> body = rows.subList(1, rows.size());
+        return IntStream.range(0, rows.get(0).size())
+                .filter(column -> column != columns.path && column != columns.label)
+                .filter(column -> body.stream()
+                        .allMatch(row -> row.size() > column
+                                && PartName.isOne(row.get(column).strip())))
+                .filter(column ->
+                        body.stream().map(row -> row.get(column)).distinct().count() > 1)
+                .mapToObj(column -> rows.get(0).get(column).strip())
+                .findFirst();
+    }
+
+    private static List<List<String>> rows(String whole) throws IOException {
+        Matcher said = SEPARATOR.matcher(whole);
+        String text = said.lookingAt() ? whole.substring(said.end()) : whole;
         String first = text.lines().findFirst().orElse("");
-        char separator = Stream.of(',', ';', '\t')
-                .max(Comparator.comparingLong(
-                        each -> first.chars().filter(c -> c == each).count()))
-                .orElseThrow();
+        char separator = said.lookingAt()
+                ? said.group(1).charAt(0)
+                : Stream.of(',', ';', '\t', '|')
+                        .max(Comparator.comparingLong(
+                                each -> first.chars().filter(c -> c == each).count()))
+                        .orElseThrow();
         try (MappingIterator<String[]> rows = new CsvMapper()
                 .readerFor(String[].class)
                 .withFeatures(
@@ -140,7 +182,7 @@ record LabelTable(LabelList list, String column) {
                 .boxed()
                 .max(Comparator.comparing(
                         column -> PATHS.contains(first.get(column).strip().toLowerCase(Locale.ROOT))))
-                .orElseThrow(() -> new IOException("no column of it names the images"));
+                .orElseThrow(() -> new IOException("no column of it names the images, as " + images.get(0)));
         boolean header = !known.contains(key(first.get(path)));
         Optional<Integer> named = COLUMNS.stream()
                 .map(usual -> column(first, usual))

@@ -150,14 +150,15 @@ record Listing(
         Map<String, Integer> all = new TreeMap<>();
         for (List<String> each : List.of(texts, rest))
             for (String name : each) all.merge(ending(name), 1, Integer::sum);
-        all.keySet().removeIf(ending -> !ending.matches("[\\p{L}\\p{N}_-]{1,12}")); // others are no endings
+        all.keySet().removeIf(ending -> !ending.matches("[\\p{L}\\p{N}_-]{0,12}")); // others are no endings
         if (rest.stream().anyMatch(CifarFolder::isPickled)) return "; " + CifarFolder.PICKLED;
         if (all.isEmpty()) return "";
         return "; it holds "
                 + all.entrySet().stream()
                         .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
                         .limit(MOST_ENDINGS)
-                        .map(entry -> Numbers.of(entry.getValue(), "file") + " ending in ." + entry.getKey())
+                        .map(entry -> Numbers.of(entry.getValue(), "file")
+                                + (entry.getKey().isEmpty() ? " without an ending" : " ending in ." + entry.getKey()))
                         .collect(Collectors.joining(", "));
     }
 }

@@ -23,9 +23,10 @@ enum PartName {
         return part == Part.TRAIN ? TRAIN : TEST;
     }
 
-    /** The words of a name in small letters. */
+    /** The words of a name in small letters; {@code trainA} has two. */
     static List<String> words(String name) {
-        return Arrays.asList(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+        String parted = name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ");
+        return Arrays.asList(parted.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
     }
 
     /** The part that one of the words of a name stands for. */

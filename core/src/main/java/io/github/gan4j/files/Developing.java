@@ -29,8 +29,11 @@ record Developing(
         Optional<byte[]> profile,
         Set<Remark> remarks) {
 
-    /** Of 16 bits, what cameras and scanners of 12 bits come to that store their values as they are. */
-    private static final int TWELVE_BITS = 4095;
+    /** Of 16 bits, what cameras and scanners of 14 bits come to that store their values as they are. */
+    private static final int FOURTEEN_BITS = 16_383;
+
+    /** Of 8 bits, what grey pictures come to whose values number classes. */
+    private static final int FOUR_BITS = 15;
 
     static Developing of(BufferedImage image, Optional<byte[]> profile, Set<Remark> remarks) {
         ColorModel model = image.getColorModel();
@@ -67,10 +70,11 @@ record Developing(
             }
             for (int x = 0; x < opacity.length; x++) mask[y * width + x] = (byte) rounded(opacity[x], deep);
         }
-        if (deep > 8 && brightest > 0 && brightest <= TWELVE_BITS) remarks.add(Remark.DARK);
         Picture picture = new Picture(width, height, channels, pixels);
         boolean opaque = true;
         for (byte each : mask) opaque &= each == (byte) 255;
+        if (opaque && brightest > 0 && deep > 8 && brightest <= FOURTEEN_BITS) remarks.add(Remark.DARK);
+        if (opaque && brightest > 0 && deep == 8 && grey && brightest <= FOUR_BITS) remarks.add(Remark.BLACK);
         return new Layers(picture, opaque ? Optional.empty() : Optional.of(new Picture(width, height, 1, mask)));
     }
 

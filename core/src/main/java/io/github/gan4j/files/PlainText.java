@@ -7,7 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Text as editors on all systems write it: UTF-8, with or without a byte order mark, and UTF-16 with one. */
+/** Text as editors on all systems write it: UTF-8, with or without a byte order mark, and UTF-16. */
 public final class PlainText {
     static final Charset CODE_PAGE_437 = Charset.forName("IBM437");
 
@@ -30,10 +30,18 @@ public final class PlainText {
         return utf8(bytes).orElseGet(() -> new String(bytes, CODE_PAGE_437));
     }
 
+    /** Without a byte order mark, UTF-16 shows itself by the zero beside its first letter. */
+    private static Charset charset(byte[] bytes) {
+        int first = bytes.length < 2 ? 1 : bytes[0] & 0xff, second = bytes.length < 2 ? 1 : bytes[1] & 0xff;
+        int both = first << 8 | second;
+        if (both == 0xfeff || both == 0xfffe) return StandardCharsets.UTF_16;
+        if (first == 0 == (second == 0)) return StandardCharsets.UTF_8;
+        return first == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    }
+
     /** @throws IOException without a file name, when the bytes are neither */
     public static String of(byte[] bytes) throws IOException {
-        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
-        Charset charset = first == 0xfeff || first == 0xfffe ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        Charset charset = charset(bytes);
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;

@@ -10,8 +10,9 @@ import java.util.Set;
 public enum Remark {
     FRAMES("more than one frame or page; the first is read"),
     DEEP("more than 8 bits a channel; rounded to 8"),
-    DARK(
-            "16 bits a channel, but no value above 4 095 of 65 535, so nearly black; multiply the values of 10 or 12 bits"),
+    DARK("16 bits a channel, but no value above 16 383 of 65 535, so dark or nearly black; multiply the values of 10,"
+            + " 12 or 14 bits"),
+    BLACK("grey without a value above 15 of 255, so nearly black; multiply the values of a mask, which number classes"),
     TURNED("turned upright, as the orientation in the file says"),
     PROFILE("colours converted to sRGB from the colour profile in the file"),
     PROFILE_IGNORED("a colour profile that is damaged or does not fit the image; ignored"),
@@ -34,6 +35,8 @@ public enum Remark {
         for (int i = 0; i < names.size(); i++)
             for (Remark remark : remarks.get(i))
                 named.computeIfAbsent(remark, each -> new ArrayList<>()).add(names.get(i));
+        // one dark picture among others is no mask
+        if (2 * named.getOrDefault(BLACK, List.of()).size() < names.size()) named.remove(BLACK);
         return named.entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .toList();

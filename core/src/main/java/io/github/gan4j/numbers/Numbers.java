@@ -11,8 +11,8 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
-    /** {@code 1 image}, {@code 12 345 images}. */
+    /** {@code 1 image}, {@code 12 345 images}, {@code 10 classes}. */
     public static String of(long number, String one) {
-        return grouped(number) + " " + one + (number == 1 ? "" : "s");
+        return grouped(number) + " " + one + (number == 1 ? "" : one.endsWith("s") ? "es" : "s");
     }
 }

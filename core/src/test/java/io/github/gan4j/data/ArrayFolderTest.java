@@ -132,7 +132,10 @@ class ArrayFolderTest {
             assertThat(set.label(0)).isEqualTo(2);
         }
         assertThat(read(folder, Part.TEST).size()).isEqualTo(1);
-        assertThat(warnings).containsExactly("class 0 of 2 has no images; are the labels counted from 1?");
+        assertThat(warnings)
+                .containsExactly(
+                        folder + ": no value above 15 of 255, so nearly black; multiply the values",
+                        "class 0 of 2 has no images; are the labels counted from 1?");
     }
 
     @Test
@@ -170,7 +173,8 @@ class ArrayFolderTest {
                 "b.npz/images: images have the shape [count, height, width] or [count, height, width, 1 or 3], got [2, 4, 4, 2]");
         refused(
                 npz("c.npz", "weights", array("2, 4", 8), "bias", array("2, 4", 8)),
-                folder.resolve("c.npz") + ": holds no array of images; it holds c.npz/weights, c.npz/bias");
+                folder.resolve("c.npz") + ": holds no array of images; it holds c.npz/weights, c.npz/bias; call the"
+                        + " array of images \"images\" and the one of classes \"labels\"");
         refused(
                 npz("d.npz", "images", NpyTest.npy(1, "'|O'", false, "2,")),
                 "d.npz/images: it holds Python objects, which are pickles and not read; save plain numbers");

@@ -7,6 +7,7 @@ import io.github.gan4j.files.Parquet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,22 @@ class ImageFormatTest {
             assertThatIOException()
                     .isThrownBy(() -> DataSource.at(path).images(Part.TRAIN, line -> {}))
                     .withMessageStartingWith(file + ": is a Parquet file; reading it needs " + needs);
+    }
+
+    @Test
+    void a_path_that_is_missing_says_what_may_be_meant() throws IOException {
+        Files.createDirectories(folder.resolve("photos"));
+        String gone = ": no such file or folder";
+        missing(folder.resolve("fotos"), gone + "; did you mean 'photos'?");
+        missing(Path.of("~/pics"), gone + "; ~ is not looked up here: write the whole path");
+        for (String address : List.of("https://example.com/a.zip", "s3://bucket/a"))
+            missing(Path.of(address), gone + "; nothing is downloaded: give the path of what a browser has downloaded");
+    }
+
+    private static void missing(Path path, String says) {
+        assertThatIOException()
+                .isThrownBy(() -> DataSource.at(path).images(Part.TRAIN, line -> {}))
+                .withMessageEndingWith(says);
     }
 
     @Test

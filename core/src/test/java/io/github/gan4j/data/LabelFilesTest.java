@@ -252,9 +252,20 @@ class LabelFilesTest {
         table(
                 "file,label\na.png,cat\nb.png,dog\nc.png,cat\nd.png,dog\nd.png,cat\n",
                 "has two classes for d.png: dog and cat");
-        table("x,y\n1,2\n3,4\n", "no column of it names the images");
+        table("x,y\n1,2\n3,4\n", "no column of it names the images, as 00000/a.png");
         table("", "it is empty");
-        table("file,label\na.png,cat\nb.png,\nc.png,cat\nd.png,dog\n", "row 3 has no class: b.png,");
+        for (String none : List.of("", "NaN", "<NA>", " null "))
+            table(
+                    "file,label\na.png,cat\nb.png," + none + "\nc.png,cat\nd.png,dog\n",
+                    "row 3 has no class: b.png," + none.strip());
+        for (String label : List.of("0.37", "-1.5", "2.5e-3"))
+            table(
+                    "file,label\na.png,0\nb.png,1.0\nc.png," + label + "\nd.png,1\n",
+                    "a class is a whole number or a name, got " + label);
+        table("<!DOCTYPE html>\n<html>log in</html>\n", "is a web page, not a text");
+        table(
+                "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 3\n",
+                "is a Git LFS pointer; git lfs pull fetches the file, not a text");
     }
 
     private void table(String text, String why) throws IOException {

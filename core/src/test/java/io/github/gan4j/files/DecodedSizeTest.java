@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,40 @@ class DecodedSizeTest {
         refused(
                 webp(large),
                 "large.webp: claims 16384x16384 pixels; an image has at least 1 and at most " + ImageFile.MOST_PIXELS);
+    }
+
+    /** 164 kB of codes of one symbol each, the shortest there are, and a picture of one pixel that needs the last of them. */
+    @Test
+    void as_many_tables_of_codes_as_a_lossless_picture_may_have_take_380_megabytes() throws IOException {
+        BitSet bits = new BitSet();
+        int at = bits(bits, 0, 0x2f, 8) + 28; // 1x1 pixels
+        at = bits(bits, at + 4, 0b100, 3)
+                + 3; // no transform, no cache of colours, several groups for squares of 4 pixels
+        at = bits(bits, at + 1, 0b101, 3);
+        at = bits(bits, at, 255, 8);
+        at = bits(bits, at, 0b101, 3);
+        at = bits(bits, at, 255, 8);
+        for (int code = 0; code < 3 + 5 * 65_536; code++) at = bits(bits, at, 1, 4);
+        byte[] stream = Arrays.copyOf(bits.toByteArray(), at / 8 + 1);
+        byte[] file = joined(
+                "RIFF".getBytes(StandardCharsets.ISO_8859_1),
+                wide(stream.length + 12),
+                "WEBPVP8L".getBytes(StandardCharsets.ISO_8859_1),
+                wide(stream.length),
+                stream,
+                new byte[stream.length & 1]);
+        long before = allocated();
+        assertThat(ImageFile.read(file, "tables.webp").width()).isOne();
+        assertThat(allocated() - before).isBetween(300L << 20, 400L << 20);
+    }
+
+    private static int bits(BitSet bits, int at, int number, int count) {
+        for (int i = 0; i < count; i++) bits.set(at + i, (number >> i & 1) != 0);
+        return at + count;
+    }
+
+    private static byte[] wide(int number) {
+        return joined(triple(number), new byte[] {(byte) (number >> 24)});
     }
 
     /** Heads are where sizes are; a few bytes of each are changed at random. */

@@ -1,5 +1,6 @@
 package io.github.gan4j.cli.options;
 
+import io.github.gan4j.cli.terminal.ShellQuote;
 import io.github.gan4j.plan.DeviceChoice;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
@@ -7,6 +8,7 @@ import io.github.gan4j.plan.PrecisionChoice;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,8 +103,17 @@ public final class PlanOptions {
     private Draft base() throws IOException {
         Draft draft = preset.isEmpty() && planFile.isPresent()
                 ? Draft.empty()
-                : Presets.draft(preset.orElse(Presets.names().get(0)));
+                : Presets.draft(preset.map(PlanOptions::requireNoPath)
+                        .orElse(Presets.names().get(0)));
         return planFile.isPresent() ? draft.over(planFile.get()) : draft;
+    }
+
+    /** A plan or data where the name of a preset belongs. */
+    private static String requireNoPath(String preset) {
+        if (Presets.names().contains(preset) || !Files.exists(Path.of(preset))) return preset;
+        boolean plan = preset.endsWith(".yaml") || preset.endsWith(".yml");
+        throw new IllegalArgumentException("'" + preset + "' is a file or folder, not a preset; write "
+                + (plan ? "--plan " : "folder --data ") + ShellQuote.of(preset));
     }
 
     private Draft fed(Draft draft) {

@@ -10,9 +10,13 @@ import java.util.stream.Collectors;
 public final class Printable {
     private Printable() {}
 
-    /** One line: line breaks are escaped, too. */
+    private static final int LONGEST = 3000, BEGINNING = 2000, END = 500;
+
+    /** One line: line breaks are escaped, too, and the middle of a text that fills screens is left out. */
     public static String line(String text) {
-        return escaped(text, "\\t");
+        if (text.length() <= LONGEST) return escaped(text, "\\t");
+        return escaped(text.substring(0, BEGINNING), "\\t") + " … "
+                + escaped(text.substring(text.length() - END), "\\t");
     }
 
     /** Text of several lines; tabs stay. */

@@ -20,6 +20,14 @@ class PrintableTest {
     }
 
     @Test
+    void a_line_that_would_fill_screens_is_shortened_in_its_middle() {
+        String shown = Printable.line("labels.csv: " + "x".repeat(2_000_000) + "; what to do");
+        assertThat(shown).startsWith("labels.csv: xxx").contains("x … x").endsWith("x; what to do");
+        assertThat(shown.length()).isLessThan(3000);
+        assertThat(Printable.line("x".repeat(3000))).hasSize(3000);
+    }
+
+    @Test
     void text_keeps_its_lines() {
         assertThat(Printable.text("a\u001b\nb\n")).isEqualToNormalizingNewlines("a\\u001b\nb\n");
         assertThat(Printable.text("a")).isEqualTo("a");
