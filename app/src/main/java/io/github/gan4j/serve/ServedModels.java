@@ -3,7 +3,6 @@ package io.github.gan4j.serve;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.ForeignGenerator;
 import io.github.gan4j.model.TrainedRestorer;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.serving.GeneratorPool;
 import io.github.gan4j.serving.PoolLimits;
@@ -42,7 +41,7 @@ final class ServedModels implements AutoCloseable {
 
     private static ServedModel model(String name, Path run, boolean best, PoolLimits limits) throws IOException {
         if (ForeignGenerator.isOne(run)) return generator(name, run, best, limits);
-        Plan plan = Draft.empty().over(RunFolder.open(run).plan()).plan();
+        Plan plan = Plan.read(RunFolder.open(run).plan());
         if (plan.restoring())
             return ServedImages.restorer(
                     name, () -> best ? TrainedRestorer.openBest(run) : TrainedRestorer.open(run, line -> {}), limits);

@@ -2,7 +2,7 @@ package io.github.gan4j.studio;
 
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.TrainedGenerator;
-import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ final class Explorers implements AutoCloseable {
     }
 
     private static void requireLatents(RunFolder folder) throws IOException {
-        if (Draft.empty().over(folder.plan()).plan().latents().isEmpty())
+        if (Plan.read(folder.plan()).latents().isEmpty())
             throw Refusal.conflict(
                     "this run's generator starts from images, not from latents, so there is nothing to explore");
     }
@@ -86,8 +86,7 @@ final class Explorers implements AutoCloseable {
     /** The data that a run was trained on. */
     synchronized Nearest data(RunFolder folder) throws IOException {
         if (data.filter(d -> d.run().equals(folder.path())).isEmpty())
-            data = Optional.of(new Data(
-                    folder.path(), Nearest.of(Draft.empty().over(folder.plan()).plan())));
+            data = Optional.of(new Data(folder.path(), Nearest.of(Plan.read(folder.plan()))));
         return data.get().nearest();
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.RunMoment;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.train.Training;
@@ -77,7 +76,7 @@ final class PastScenes implements AutoCloseable {
                 .isPresent();
         if (same) return open.get();
         letGo();
-        Plan plan = Draft.empty().over(folder.plan()).plan();
+        Plan plan = Plan.read(folder.plan());
         if (!plan.ofPoints()) throw Refusal.missing("only games of points have such a view");
         Samples samples = plan.data().samples(plan.seed(), line -> {});
         // first weights are random numbers, which a training going on here must not miss

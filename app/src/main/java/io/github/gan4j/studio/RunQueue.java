@@ -2,7 +2,6 @@ package io.github.gan4j.studio;
 
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
@@ -81,7 +80,7 @@ final class RunQueue implements AutoCloseable {
     }
 
     private static Plan plan(Path file) throws IOException {
-        return Draft.empty().over(file).plan();
+        return Plan.read(file);
     }
 
     /** Those that wait, in the order of their turns. */

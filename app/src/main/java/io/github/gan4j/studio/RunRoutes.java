@@ -8,7 +8,6 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.glossary.Glossary;
 import io.github.gan4j.overview.PresetCard;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.run.Preview;
@@ -229,7 +228,7 @@ final class RunRoutes {
 
     /** Building them takes random numbers, which a training going on here must not miss. */
     private void networks(Context context) throws Exception {
-        Plan plan = Draft.empty().over(folder(context).plan()).plan();
+        Plan plan = Plan.read(folder(context).plan());
         Replies.unlessKnown(context, workshop.quietly(() -> NetworkDiagram.of(plan)));
     }
 

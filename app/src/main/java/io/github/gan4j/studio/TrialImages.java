@@ -2,7 +2,7 @@ package io.github.gan4j.studio;
 
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,10 +30,8 @@ final class TrialImages {
         if (data.filter(d -> d.run().equals(folder.path()) && d.stamp().equals(LatestModel.stamp(folder)))
                 .isEmpty()) {
             data = Optional.empty();
-            data = Optional.of(new Data(
-                    folder.path(),
-                    LatestModel.stamp(folder),
-                    HeldOut.of(Draft.empty().over(folder.plan()).plan())));
+            data = Optional.of(
+                    new Data(folder.path(), LatestModel.stamp(folder), HeldOut.of(Plan.read(folder.plan()))));
         }
         return data.get().images();
     }

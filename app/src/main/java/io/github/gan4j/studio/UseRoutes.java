@@ -10,7 +10,6 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Degradation;
 import io.github.gan4j.model.TrainedClassifier;
 import io.github.gan4j.overview.RunUse;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Words;
 import io.javalin.config.RoutesConfig;
@@ -71,7 +70,7 @@ final class UseRoutes implements AutoCloseable {
     }
 
     static Plan plan(RunFolder folder) throws IOException {
-        return Draft.empty().over(folder.plan()).plan();
+        return Plan.read(folder.plan());
     }
 
     private void about(Context context) throws IOException, InterruptedException {

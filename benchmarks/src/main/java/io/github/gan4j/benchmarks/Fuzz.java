@@ -14,13 +14,15 @@ import io.github.gan4j.files.Parquet;
 import io.github.gan4j.files.PyTorchFile;
 import io.github.gan4j.files.Safetensors;
 import io.github.gan4j.files.StoredTensor;
-import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -164,19 +166,29 @@ final class Fuzz {
     }
 
     private void labels(List<FuzzedReader> readers) throws IOException {
-        for (String name : List.of("dataset.json", "labels.csv")) {
-            Path folder = place.resolve(name);
+        String table = "file,label\na/1.png,cat\na/2.png,\"dog, wet\"\nb/3.png,cat\n";
+        String bars = "sep=|\r\nname|class|split\r\n1.png|7|train\r\n2.png|8|train\r\n3.png|7|test\r\n";
+        String lines =
+                "{\"file_name\": \"a/1.png\", \"label\": \"cat\"}\n{\"file_name\": \"a/2.png\", \"label\": \"dog\"}\n"
+                        + "{\"file_name\": \"b/3.png\", \"label\": \"cat\"}\n";
+        Map<String, List<byte[]>> files = new LinkedHashMap<>();
+        files.put("dataset.json", List.of(FuzzSeeds.packed().get("dataset.json")));
+        files.put(
+                "labels.csv",
+                List.of(FuzzSeeds.text(table), FuzzSeeds.text(bars), table.getBytes(StandardCharsets.UTF_16LE)));
+        files.put("labels.txt", List.of(FuzzSeeds.text("1.png 0\n2.png 1\n3.png 0\n")));
+        files.put("metadata.jsonl", List.of(FuzzSeeds.text(lines)));
+        for (Map.Entry<String, List<byte[]>> file : files.entrySet()) {
+            Path folder = place.resolve(file.getKey());
             for (Map.Entry<String, byte[]> entry : FuzzSeeds.packed().entrySet()) {
                 if (!entry.getKey().endsWith(".png")) continue;
                 Path image = folder.resolve("set").resolve(entry.getKey());
                 Files.createDirectories(image.getParent());
                 Files.write(image, entry.getValue());
             }
-            byte[] sound = name.endsWith(".json")
-                    ? FuzzSeeds.packed().get(name)
-                    : FuzzSeeds.text("file,label\na/1.png,cat\na/2.png,\"dog, wet\"\nb/3.png,cat\n");
             readers.add(new FuzzedReader(
-                    name, "set/" + name, List.of(sound), 16, OF_TEXTS, file -> DataSource.at(file.getParent())
+                    file.getKey(), "set/" + file.getKey(), file.getValue(), 16, OF_TEXTS, read -> DataSource.at(
+                                    read.getParent())
                             .images(Part.TRAIN, line -> {})));
         }
     }
@@ -201,9 +213,7 @@ final class Fuzz {
         List<byte[]> plans = Presets.names().stream()
                 .map(name -> FuzzSeeds.text(Presets.text(name)))
                 .toList();
-        readers.add(new FuzzedReader("plan", "plan.yaml", plans, 64, OF_TEXTS, file -> Draft.empty()
-                .over(file)
-                .plan()));
+        readers.add(new FuzzedReader("plan", "plan.yaml", plans, 64, OF_TEXTS, file -> Plan.read(file)));
         readers.add(new FuzzedReader(
                 "events",
                 "events.jsonl",

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Scale;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +56,7 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
     /** For the training in this run folder; without remedies where its plan cannot be read. */
     public static Doctor of(RunFolder folder) {
         try {
-            return of(Draft.empty().over(folder.plan()).plan());
+            return of(Plan.read(folder.plan()));
         } catch (IOException | IllegalArgumentException unreadable) {
             return withoutPlan();
         }

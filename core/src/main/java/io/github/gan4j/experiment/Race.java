@@ -9,7 +9,6 @@ import io.github.gan4j.metrics.Better;
 import io.github.gan4j.metrics.Metric;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.numbers.Numbers;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.run.Run;
@@ -77,8 +76,7 @@ public final class Race {
         Plan plan = options.plan();
         if (!PlanChanges.leavesWidthOpen(plan)) return plan;
         Path before = options.out().resolve("plan.yaml");
-        return PlanChanges.sized(
-                plan, Files.isRegularFile(before) ? Draft.empty().over(before).plan() : Run.completed(plan, notice));
+        return PlanChanges.sized(plan, Files.isRegularFile(before) ? Plan.read(before) : Run.completed(plan, notice));
     }
 
     private Plan measured(Plan plan) {

@@ -5,7 +5,6 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +96,7 @@ record Trial(Path folder, String title, Plan plan) {
             AtomicFile.writeString(file, plan.toYaml() + comments);
             return;
         }
-        List<String> differences = Plan.differences(Draft.empty().over(file).plan(), plan);
+        List<String> differences = Plan.differences(Plan.read(file), plan);
         if (!differences.isEmpty())
             throw new IllegalArgumentException(folder + " holds trials of another plan (" + differences.get(0)
                     + (differences.size() > 1 ? " and " + (differences.size() - 1) + " more" : "")

@@ -19,7 +19,6 @@ import io.github.gan4j.model.TrainedRestorer;
 import io.github.gan4j.networks.DiscriminatorArchitecture;
 import io.github.gan4j.networks.GeneratorArchitecture;
 import io.github.gan4j.networks.Pass;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Variants;
@@ -41,7 +40,7 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
 
     static OpenedRun of(Path run, Export wanted) throws IOException {
         RunFolder folder = RunFolder.open(run);
-        Plan plan = Draft.empty().over(folder.plan()).plan();
+        Plan plan = Plan.read(folder.plan());
         List<String> classes = plan.conditional() ? plan.classes() : List.of();
         if (wanted.best() && wanted.part() != ExportedPart.GENERATOR)
             throw new IllegalArgumentException("--best is for generators, got --part " + wanted.part());

@@ -5,7 +5,6 @@ import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.networks.Network;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.tensor.Engine;
@@ -24,7 +23,7 @@ import java.io.IOException;
 record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network, Provenance provenance)
         implements AutoCloseable {
     static Plan plan(RunFolder folder) throws IOException {
-        return Draft.empty().over(folder.plan()).plan();
+        return Plan.read(folder.plan());
     }
 
     /** The first generator. */

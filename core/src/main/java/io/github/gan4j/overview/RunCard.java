@@ -10,7 +10,6 @@ import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.RunNotes;
 import io.github.gan4j.model.Best;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.settings.Words;
@@ -82,7 +81,7 @@ public final class RunCard {
 
     private static Optional<Plan> plan(RunFolder folder, ObjectNode card) {
         try {
-            Plan plan = Draft.empty().over(folder.plan()).plan();
+            Plan plan = Plan.read(folder.plan());
             ArrayNode lineage = Json.object().putArray("lineage");
             Provenance.lineage(Yaml.tree(folder.plan())).forEach(lineage::add);
             if (!lineage.isEmpty()) card.set("lineage", lineage);

@@ -19,6 +19,8 @@ import io.github.gan4j.settings.Variants;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.settings.Yaml;
 import io.github.gan4j.tensor.Parallelism;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -280,6 +282,16 @@ public record Plan(
 
     public Plan withDoctor(DoctorPlan doctor) {
         return Settings.with(this, "doctor", doctor);
+    }
+
+    /**
+     * The plan of a YAML file, as {@code plan.yaml} of a run folder.
+     *
+     * @throws IOException when the file cannot be read
+     * @throws IllegalArgumentException as {@link Draft#over(Path)}
+     */
+    public static Plan read(Path file) throws IOException {
+        return Draft.empty().over(file).plan();
     }
 
     /**

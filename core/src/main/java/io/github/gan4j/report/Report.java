@@ -12,7 +12,7 @@ import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.numbers.Numbers;
-import io.github.gan4j.plan.Draft;
+import io.github.gan4j.plan.Plan;
 import io.github.gan4j.report.ReportChart.Line;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.settings.Yaml;
@@ -67,7 +67,7 @@ public final class Report {
     /** What one sample of the run is; an image where its plan cannot be read. */
     private static String noun(RunFolder folder) {
         try {
-            return Draft.empty().over(folder.plan()).plan().shape().noun();
+            return Plan.read(folder.plan()).shape().noun();
         } catch (IOException | RuntimeException unreadable) {
             return "image";
         }

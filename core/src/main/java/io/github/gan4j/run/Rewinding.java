@@ -6,7 +6,6 @@ import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.RunMoment;
-import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
@@ -42,7 +41,7 @@ final class Rewinding {
 
     private static Plan written(RunFolder folder, Checkpoint checkpoint) throws IOException {
         try {
-            return Draft.empty().over(folder.plan()).plan();
+            return Plan.read(folder.plan());
         } catch (IllegalArgumentException damaged) {
             Path whole = folder.path().relativize(checkpoint.file());
             throw new IOException(

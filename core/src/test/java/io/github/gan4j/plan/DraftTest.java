@@ -184,7 +184,7 @@ class DraftTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage(folder + ": cannot be read: Is a directory");
         Files.writeString(file, "base: strokes\nbatchSize: 3");
-        assertThat(Draft.empty().over(file).plan().batchSize()).isEqualTo(3);
+        assertThat(Plan.read(file).batchSize()).isEqualTo(3);
     }
 
     @ParameterizedTest

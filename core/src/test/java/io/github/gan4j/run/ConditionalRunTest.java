@@ -52,8 +52,7 @@ class ConditionalRunTest {
         Path path = folder.resolve("run");
         train(told(), path, 10);
         List<String> digits = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-        assertThat(Draft.empty().over(RunFolder.open(path).plan()).plan().classes())
-                .isEqualTo(digits);
+        assertThat(Plan.read(RunFolder.open(path).plan()).classes()).isEqualTo(digits);
         try (TrainedGenerator generator = TrainedGenerator.open(path)) {
             assertThat(generator.labelNames()).isEqualTo(digits);
             float[] latents = generator.latents().of(List.of(5L, 5L, 5L));
