@@ -24,6 +24,7 @@ public final class Diagram {
     private final int width;
     private final BufferedImage image;
     private final Graphics2D pen;
+    /** Where the next word of the legend goes: in a row between the title and the plane, so that no curve runs through it. */
     private int legend = EDGE;
 
     /** A plane of these bounds; a square one where both axes have the same length. */
@@ -102,8 +103,7 @@ public final class Diagram {
                         : new BasicStroke(2));
         pen.draw(path);
         pen.setStroke(new BasicStroke(1));
-        write(name, width - EDGE - 130, legend);
-        legend += 16;
+        explain(name);
     }
 
     /** Bars side by side over the whole width. */
@@ -114,8 +114,12 @@ public final class Diagram {
             double y = up(Math.min(heights[i], top));
             pen.fill(new Rectangle2D.Double(EDGE + i * each, y, each, HEIGHT - EDGE - y));
         }
-        write("generated", width - EDGE - 130, legend);
-        legend += 16;
+        explain("generated");
+    }
+
+    /** A word of the legend, in the colour of what was drawn last. */
+    private void explain(String name) {
+        legend += write(name, legend, EDGE - 5) + 14;
     }
 
     /** Points {@code x, y, x, y, …}. */
@@ -134,18 +138,19 @@ public final class Diagram {
 
     public Picture picture(String title) {
         pen.setColor(new Color(0x424242));
-        write(title, EDGE, 20);
+        write(title, EDGE, 14);
         pen.dispose();
         return Picture.of(image);
     }
 
-    /** Text, or none on a machine without fonts: a picture without words is better than no picture. */
-    private void write(String text, int x, int y) {
+    /** Text and its width, or none on a machine without fonts: a picture without words is better than no picture. */
+    private int write(String text, int x, int y) {
         try {
             pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
             pen.drawString(text, x, y);
+            return pen.getFontMetrics().stringWidth(text);
         } catch (RuntimeException | InternalError | LinkageError noFonts) {
-            // what java.awt throws without fonts
+            return 0; // what java.awt throws without fonts
         }
     }
 
