@@ -80,14 +80,14 @@ class ImageFileTest {
 
     @Test
     void deep_images_that_stay_nearly_black_are_remarked() throws IOException {
-        for (int brightest : new int[] {0, 1, 4095, 4096, 65_535}) {
+        for (int brightest : new int[] {0, 1, 16_383, 16_384, 65_535}) {
             BufferedImage deep = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
             deep.getRaster().setPixels(0, 0, 2, 1, new int[] {0, brightest});
             assertThat(ImageFile.content(encoded(deep, "png"), "deep.png")
                             .remarks()
                             .contains(Remark.DARK))
                     .as("brightest value %d", brightest)
-                    .isEqualTo(brightest == 1 || brightest == 4095);
+                    .isEqualTo(brightest == 1 || brightest == 16_383);
         }
     }
 
