@@ -3,6 +3,7 @@ package io.github.gan4j.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Scale;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
@@ -94,6 +95,8 @@ public record Doctor(boolean probabilities, Optional<Plan> plan) {
         if (history.size() > 0
                 && !history.observations().get(history.size() - 1).finite())
             return diagnosis(Illness.NOT_FINITE, history.lastChangeOfFinite(), List.of(), List.of(), history);
+        if (plan.filter(known -> known.referee() instanceof Referee.Generators).isPresent())
+            return diagnosis(Illness.NO_GAME, 0, List.of(), List.of(), history);
         if (history.size() < FEWEST) return diagnosis(Illness.TOO_EARLY, 0, List.of(), List.of(), history);
         Map<Illness, Case> cases = new EnumMap<>(Illness.class);
         for (int moment = FEWEST - 1; moment < history.size(); moment++) follow(cases, history.at(moment));

@@ -28,6 +28,8 @@ public enum Illness {
     UNDERTRAINED("no failure mode found, but the samples are not close to the data yet", Level.NOTE),
     /** The samples have stopped improving. */
     FINISHED_IMPROVING("the samples have stopped improving", Level.NOTE),
+    /** No discriminator learns, as where restorers have a reconstruction loss alone: there is no game that could fail. */
+    NO_GAME("no discriminator learns, so there is nothing to examine; its metrics say how good it is", Level.NOTE),
     /** The run has ended and there are too few events for a diagnosis. */
     TOO_SHORT("the run ended with too few events for a diagnosis", Level.NOTE),
     /** There are too few events for a diagnosis, as yet. */

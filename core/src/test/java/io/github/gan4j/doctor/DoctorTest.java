@@ -58,6 +58,18 @@ class DoctorTest {
     }
 
     @Test
+    void where_no_discriminator_learns_there_is_no_game_to_examine() {
+        for (String preset : List.of("denoise", "super-resolution-content")) {
+            Doctor doctor = Doctor.of(Presets.read(preset));
+            assertThat(doctor.conclude(History.of(healthy())).illness()).isEqualTo(Illness.NO_GAME);
+            assertThat(doctor.diagnose(History.of(List.of())).illness()).isEqualTo(Illness.NO_GAME);
+            List<ObjectNode> broken = healthy();
+            broken.get(EVENTS - 1).putNull("generatorLoss");
+            assertThat(doctor.conclude(History.of(broken)).illness()).isEqualTo(Illness.NOT_FINITE);
+        }
+    }
+
+    @Test
     void a_good_training_is_healthy() {
         assertThat(illness(healthy())).isEqualTo(Illness.HEALTHY);
         assertThat(of(healthy()).line())
