@@ -150,7 +150,7 @@ class LaunchCommandTest {
     @Test
     void another_plan_other_data_and_another_version_are_said_by_all_and_leave_no_folder() throws Exception {
         Path run = folder.resolve("run"), other = folder.resolve("other");
-        Path images = images("images", 1), same = images("others", 2);
+        Path images = images("images", 2), same = images("others", 3);
         Path version = other.resolve("io/github/gan4j/files/build.properties");
         Files.createDirectories(version.getParent());
         Files.writeString(version, "version=0.0.7\ncommit=abc\n");

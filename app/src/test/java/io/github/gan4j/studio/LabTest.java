@@ -194,7 +194,7 @@ class LabTest {
     void what_cannot_be_opened_says_why_and_harms_nothing() throws Exception {
         JsonNode none = opened(folder.resolve("none"), "softmax");
         assertThat(none.path("state").asText()).isEqualTo("failed");
-        assertThat(none.path("problem").asText()).isEqualTo(folder.resolve("none") + ": no such file or folder");
+        assertThat(none.path("problem").asText()).startsWith(folder.resolve("none") + ": no such file or folder");
         assertThat(opened(shades.resolve("dark"), "softmax").path("problem").asText())
                 .contains("dark has no labels, and attacks need classes");
         assertThat(opened(Path.of("ring"), "softmax").path("problem").asText()).contains("images");

@@ -73,7 +73,7 @@ public final class EventLog {
 
     /**
      * As {@link #news}, for a file of any length: at first, when the file was replaced, and when much came at once, all
-     * events are told anew, but only {@code most} of them, as by {@link #thinned}, and only these are parsed.
+     * events are given from the start, but only {@code most} of them, as by {@link #thinned}, and only these are parsed.
      */
     public News look(int most) throws IOException {
         try {

@@ -17,7 +17,7 @@ const READING = 100;
 const BUSY = 1500;
 const IDLE = 5000;
 
-/** Milliseconds after which all is drawn anew though nothing changed. */
+/** Milliseconds after which all is drawn again though nothing changed. */
 const REDRAW = 60_000;
 /** Runs that are drawn at first, and with each step towards the end of the page. */
 const ROWS = 100;
