@@ -73,14 +73,10 @@ final class RunQueue implements AutoCloseable {
     /** What is wrong with a plan is said when its turn comes. */
     private static String preset(Path file) {
         try {
-            return plan(file).name();
+            return Plan.read(file).name();
         } catch (IOException | RuntimeException unreadable) {
             return "";
         }
-    }
-
-    private static Plan plan(Path file) throws IOException {
-        return Plan.read(file);
     }
 
     /** Those that wait, in the order of their turns. */
@@ -145,7 +141,7 @@ final class RunQueue implements AutoCloseable {
         if (waiting.isEmpty() || workshop.live().isPresent()) return;
         Waiting first = waiting.get(0);
         try {
-            Plan plan = plan(first.file());
+            Plan plan = Plan.read(first.file());
             RunFolder.requireFree(runs.inside(first.name()));
             workshop.start(plan, first.name(), new Listener() {}, line -> {});
         } catch (Refusal somebodyWasFaster) {

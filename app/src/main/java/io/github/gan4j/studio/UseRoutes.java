@@ -69,13 +69,9 @@ final class UseRoutes implements AutoCloseable {
         return runs.open(context.pathParam("run"));
     }
 
-    static Plan plan(RunFolder folder) throws IOException {
-        return Plan.read(folder.plan());
-    }
-
     private void about(Context context) throws IOException, InterruptedException {
         RunFolder folder = folder(context);
-        Plan plan = plan(folder);
+        Plan plan = Plan.read(folder.plan());
         SampleShape shape = plan.shape();
         ObjectNode about = Json.object()
                 .put("imagesSeen", LatestModel.newest(folder))

@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.Remark;
 import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
@@ -58,8 +59,6 @@ public enum ImageFormat {
             ImageFormat::mayHoldImages,
             false,
             (at, part, size, channels, warn) -> ImageFolder.read(at, size, channels, warn));
-
-    private static final int BLACK = 15;
 
     /** What is left of the beginning of an address once it is a path. */
     private static final Pattern ADDRESS = Pattern.compile("(^|/)[a-z][a-z0-9]{1,8}:/");
@@ -164,7 +163,7 @@ public enum ImageFormat {
     /** Numbers of another range than 0 to 255 in a file of many images; an image file of its own says so itself. */
     private static void dark(Path path, ImageSet images, Consumer<String> warn) {
         int brightest = images.brightest();
-        if (brightest > 0 && brightest <= BLACK)
+        if (brightest > 0 && brightest <= Remark.MOST_BLACK)
             warn.accept(path + ": no value above " + brightest + " of 255, so nearly black; multiply the values");
     }
 

@@ -32,9 +32,6 @@ record Developing(
     /** Of 16 bits, what cameras and scanners of 14 bits come to that store their values as they are. */
     private static final int FOURTEEN_BITS = 16_383;
 
-    /** Of 8 bits, what grey pictures come to whose values number classes. */
-    private static final int FOUR_BITS = 15;
-
     static Developing of(BufferedImage image, Optional<byte[]> profile, Set<Remark> remarks) {
         ColorModel model = image.getColorModel();
         Optional<IndexColorModel> palette = model instanceof IndexColorModel map ? Optional.of(map) : Optional.empty();
@@ -74,7 +71,7 @@ record Developing(
         boolean opaque = true;
         for (byte each : mask) opaque &= each == (byte) 255;
         if (opaque && brightest > 0 && deep > 8 && brightest <= FOURTEEN_BITS) remarks.add(Remark.DARK);
-        if (opaque && brightest > 0 && deep == 8 && grey && brightest <= FOUR_BITS) remarks.add(Remark.BLACK);
+        if (opaque && brightest > 0 && deep == 8 && grey && brightest <= Remark.MOST_BLACK) remarks.add(Remark.BLACK);
         return new Layers(picture, opaque ? Optional.empty() : Optional.of(new Picture(width, height, 1, mask)));
     }
 

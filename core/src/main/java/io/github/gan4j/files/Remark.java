@@ -18,6 +18,9 @@ public enum Remark {
     PROFILE_IGNORED("a colour profile that is damaged or does not fit the image; ignored"),
     PRINT_PROFILE("a CMYK profile, which is ignored; colours are what the inks let through");
 
+    /** The largest value, of 255, of a grey image that is {@link #BLACK}: as many classes as four bits number. */
+    public static final int MOST_BLACK = 15;
+
     private final String words;
 
     Remark(String words) {

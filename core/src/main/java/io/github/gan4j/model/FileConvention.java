@@ -102,14 +102,8 @@ record FileConvention(int size, boolean spatial, int batch, boolean channelsLast
 
     private FileConvention confirmed(Path path, Made made, Consumer<String> notice) throws IOException {
         long[] shape = made.shape();
-        if (shape.length == 2) return this;
         boolean first = shape.length == 4 && coloured(shape[1]), last = shape.length == 4 && coloured(shape[3]);
-        if (!first && !last) {
-            List<Long> sides = new ArrayList<>();
-            for (int i = 1; i < shape.length; i++) sides.add(shape[i]);
-            throw new IOException(
-                    path + ": makes " + sides + " from a latent, neither an image of 1 or 3 channels nor a point");
-        }
+        if (!first && !last) return this; // points, or nothing that a generator makes
         float least = Float.POSITIVE_INFINITY, most = Float.NEGATIVE_INFINITY;
         for (float value : made.values()) {
             least = Math.min(least, value);

@@ -22,10 +22,6 @@ import java.io.IOException;
  */
 record Trained(Plan plan, SampleShape shape, long imagesSeen, Network network, Provenance provenance)
         implements AutoCloseable {
-    static Plan plan(RunFolder folder) throws IOException {
-        return Plan.read(folder.plan());
-    }
-
     /** The first generator. */
     static Trained generator(Plan plan, Checkpoint checkpoint) throws IOException {
         return generator(plan, checkpoint, 0);

@@ -52,7 +52,7 @@ public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
      */
     public static TrainedClassifier open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
-        Plan plan = Trained.plan(folder);
+        Plan plan = Plan.read(folder.plan());
         if (plan.discriminator().supervision().isEmpty())
             throw new IOException(run + ": its discriminator does not tell classes apart; train one that"
                     + " does, as the preset mnist-semi-supervised");

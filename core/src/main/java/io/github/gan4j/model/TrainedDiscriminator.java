@@ -24,8 +24,8 @@ public final class TrainedDiscriminator implements AutoCloseable {
      */
     public static TrainedDiscriminator open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
-        return new TrainedDiscriminator(
-                Trained.discriminator(Trained.plan(folder), folder.checkpoints().newestIntact(notice)));
+        return new TrainedDiscriminator(Trained.discriminator(
+                Plan.read(folder.plan()), folder.checkpoints().newestIntact(notice)));
     }
 
     /** From samples, packed where the plan packs them, to scores. */

@@ -86,7 +86,7 @@ public final class TrainedGenerator extends Synthesizer {
     }
 
     private static TrainedGenerator of(RunFolder folder, Checkpoint checkpoint) throws IOException {
-        Plan plan = Trained.plan(folder);
+        Plan plan = Plan.read(folder.plan());
         if (plan.restoring())
             throw new IOException(
                     folder.path() + ": its generator starts from degraded images, not from latents; use gan4j "

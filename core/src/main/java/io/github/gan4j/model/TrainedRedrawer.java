@@ -32,7 +32,7 @@ public final class TrainedRedrawer implements AutoCloseable {
      */
     public static TrainedRedrawer open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
-        Plan plan = Trained.plan(folder);
+        Plan plan = Plan.read(folder.plan());
         if (!plan.encoded().isPresent())
             throw new IllegalArgumentException(
                     run + ": its generator does not start from images; train one that does, as"

@@ -56,7 +56,7 @@ public final class TrainedRestorer implements AutoCloseable {
     }
 
     private static TrainedRestorer of(RunFolder folder, Checkpoint checkpoint) throws IOException {
-        Plan plan = Trained.plan(folder);
+        Plan plan = Plan.read(folder.plan());
         if (!plan.restoring())
             throw new IOException(folder.path() + ": is a run of '" + plan.name()
                     + "', which makes images from latents and restores none; train denoise or super-resolution");

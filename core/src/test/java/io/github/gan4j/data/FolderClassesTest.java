@@ -40,6 +40,12 @@ class FolderClassesTest {
                         + " hold images of the same names; if these are several forms of the same images" + NAME_ONE);
     }
 
+    private void assertHint(String folders, String doubt) throws IOException {
+        List<String> names = List.of(folders.split(" "));
+        assertThat(heard(names).stream().filter(line -> line.contains("if ")))
+                .containsExactly("the classes are called " + String.join(", ", names) + "; if " + doubt + NAME_ONE);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -51,10 +57,7 @@ class FolderClassesTest {
                 "annotations images"
             })
     void masks_are_a_hint(String folders) throws IOException {
-        List<String> names = List.of(folders.split(" "));
-        assertThat(heard(names).stream().filter(line -> line.contains("if ")))
-                .containsExactly("the classes are called " + String.join(", ", names)
-                        + "; if one of them holds masks of the others' images" + NAME_ONE);
+        assertHint(folders, "one of them holds masks of the others' images");
     }
 
     @ParameterizedTest
@@ -67,10 +70,7 @@ class FolderClassesTest {
                 "train valid"
             })
     void parts_are_a_hint(String folders) throws IOException {
-        List<String> names = List.of(folders.split(" "));
-        assertThat(heard(names).stream().filter(line -> line.contains("if ")))
-                .containsExactly("the classes are called " + String.join(", ", names)
-                        + "; if these are the parts of a set" + NAME_ONE);
+        assertHint(folders, "these are the parts of a set");
     }
 
     @Test
