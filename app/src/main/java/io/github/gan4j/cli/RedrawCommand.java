@@ -125,7 +125,7 @@ final class RedrawCommand implements Callable<Integer> {
         int size = redrawer.shape().size();
         float[] all = new float[read.size() * size];
         for (int i = 0; i < read.size(); i++) System.arraycopy(read.get(i), 0, all, i * size, size);
-        List<Path> files = each.isPresent() ? files(names, labels, each.get()) : List.of();
+        List<Path> files = each.isPresent() ? files(names, labels, redrawer.labelNames(), each.get()) : List.of();
         out.results().asked(files);
         RedrawFigure figure = RedrawFigure.of(redrawer, all, labels);
         for (int i = 0; i < files.size(); i++)
@@ -141,13 +141,15 @@ final class RedrawCommand implements Callable<Integer> {
     }
 
     /** A file for every image and class, in the order of the figure. */
-    private static List<Path> files(List<String> names, List<Integer> labels, Path folder) {
-        if (new HashSet<>(names).size() < names.size())
+    private static List<Path> files(List<String> names, List<Integer> labels, List<String> classes, Path folder) {
+        List<Path> files = names.stream()
+                .flatMap(name -> labels.stream()
+                        .map(label -> folder.resolve(name + "-" + ClassList.fileName(label, classes) + ".png")))
+                .toList();
+        if (new HashSet<>(files).size() < files.size())
             throw new IllegalArgumentException(
                     "--each names files after images, and two of them have the same name: " + String.join(", ", names));
-        return names.stream()
-                .flatMap(name -> labels.stream().map(label -> folder.resolve(name + "-" + label + ".png")))
-                .toList();
+        return files;
     }
 
     private void grade(TrainedRedrawer redrawer, Path target) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.LatentOptions.NamedLatent;
+import io.github.gan4j.data.ClassList;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Table;
@@ -37,8 +38,9 @@ record RequestedSamples(List<String> names, float[] latents, int[] labels, int c
     }
 
     /** The name of a sample's own file, without its ending. */
-    String fileName(int sample) {
-        return (labels.length > 0 ? labels[sample] + "-" : "") + names.get(sample);
+    String fileName(int sample, Synthesizer generator) {
+        String each = labels.length > 0 ? ClassList.fileName(labels[sample], generator.labelNames()) + "-" : "";
+        return each + names.get(sample);
     }
 
     /** The names of the classes asked for, each once; those that come in turn where none is. */
@@ -61,7 +63,7 @@ record RequestedSamples(List<String> names, float[] latents, int[] labels, int c
         Table table = new Table(header);
         for (int i = 0; i < size(); i++) {
             List<Object> row = new ArrayList<>(List.of(names.get(i).replaceFirst("^0+(?=\\d)", "")));
-            if (labels.length > 0) row.add(labels[i]);
+            if (labels.length > 0) row.add(generator.labelNames().get(labels[i]));
             for (int d = 0; d < dimensions; d++) row.add(values[i * dimensions + d]);
             table.row(row);
         }

@@ -16,7 +16,6 @@ import io.github.gan4j.files.Pictures;
 import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -134,17 +133,15 @@ final class SampleCommand implements Callable<Integer> {
         if ((long) samples.size() * numbers > MOST_NUMBERS)
             throw new IllegalArgumentException("--seeds must be at most " + MOST_NUMBERS / numbers
                     + " for pictures of this size, got " + samples.size());
-        if (each.isPresent())
-            out.results()
-                    .asked(IntStream.range(0, samples.size())
-                            .mapToObj(i -> each.get().resolve(samples.fileName(i) + ".png"))
-                            .toList());
+        List<Path> files = each.isEmpty()
+                ? List.of()
+                : IntStream.range(0, samples.size())
+                        .mapToObj(i -> each.get().resolve(samples.fileName(i, generator) + ".png"))
+                        .toList();
+        out.results().asked(files);
         List<Picture> pictures = samples.pictures(generator);
-        if (each.isPresent()) {
-            Files.createDirectories(each.get());
-            for (int i = 0; i < pictures.size(); i++)
-                ImageFile.writePng(each.get().resolve(samples.fileName(i) + ".png"), pictures.get(i));
-        }
+        for (int i = 0; i < files.size(); i++)
+            ImageFile.writePng(ResultFiles.withFolder(files.get(i)), pictures.get(i));
         int across = samples.columns() > 0
                 ? samples.columns()
                 : grid.map(GridSize::columns).orElse(Math.min(columns, pictures.size()));

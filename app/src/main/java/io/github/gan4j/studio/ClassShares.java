@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * How much of each class a generator is asked for: {@code cat} or {@code 3} for one class, {@code cat:0.5,dog:0.5} for a
  * mixture, nothing for the first class. A class is written as everywhere, see {@link ClassList}; one whose name holds a
- * comma or a colon goes by its number in a mixture.
+ * comma or a colon goes by its place in a mixture, as {@code #2}.
  */
 record ClassShares(String text) {
     private static final Pattern PART = Pattern.compile("(.+?)(?::([0-9.]{1,8}))?");

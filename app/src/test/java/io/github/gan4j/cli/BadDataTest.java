@@ -168,7 +168,7 @@ class BadDataTest {
                 data,
                 "folder",
                 data
-                        + ": holds no images (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM); it holds 2 files without an ending; it holds idx files, which --set data.format=auto reads");
+                        + ": holds no images (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM); it holds 2 files without an ending; what lies there is idx, which --set data.format=auto reads");
     }
 
     private void refused(Path data, String preset, String message) {

@@ -42,9 +42,4 @@ public record Aim(OptionalInt target) {
     int direction() {
         return target.isEmpty() ? 1 : -1;
     }
-
-    /** {@code untargeted} or {@code towards class 3}. */
-    String describe() {
-        return target.isEmpty() ? "untargeted" : "towards class " + target.getAsInt();
-    }
 }

@@ -100,7 +100,10 @@ public record AttackExperiment(
                             Transfer.of(attacked, others, attack, aim, images, share(watcher, "transfer:", images)))
                     : Optional.empty();
             String about = images.describe() + " (" + victims.split().how() + ", " + drawn.describe() + ")";
-            AttackReport report = new AttackReport(about, outcomes, curves, transfer, provenance(drawn, attacked));
+            Optional<String> target =
+                    aim.target().stream().mapToObj(victims.labelNames()::get).findFirst();
+            AttackReport report =
+                    new AttackReport(about, target, outcomes, curves, transfer, provenance(drawn, attacked));
             report.write(folder, images);
             return report;
         } finally {

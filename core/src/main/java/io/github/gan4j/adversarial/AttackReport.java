@@ -11,18 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The results of an attack on one or more classifiers.
  *
  * @param data one line about the attacked images
+ * @param target the name of the class that attacks aim at; any wrong one where it is empty
  * @param outcomes by classifier; the first is the one that was asked for
  * @param curves error over epsilon
  * @param transfer where it was measured
  */
 public record AttackReport(
         String data,
+        Optional<String> target,
         Map<String, AttackOutcome> outcomes,
         List<ErrorCurve> curves,
         Optional<Transfer> transfer,
@@ -50,14 +51,14 @@ public record AttackReport(
     private record Results(
             String data,
             Attack attack,
-            OptionalInt target,
+            Optional<String> target,
             List<Row> classifiers,
             List<ErrorCurve> curves,
             Optional<Transfer> transfer) {}
 
     /** All numbers as JSON, shares from 0 to 1. */
     public String json() {
-        return provenance.text(new Results(data, first().attack(), first().aim().target(), rows(), curves, transfer));
+        return provenance.text(new Results(data, first().attack(), target, rows(), curves, transfer));
     }
 
     private AttackOutcome first() {
@@ -83,7 +84,10 @@ public record AttackReport(
                     percent(row.success),
                     percent(row.confidenceWhenWrong));
         String head = "images  %s\nattack  %s (pixels from 0 to 1), %s\n\n"
-                .formatted(data, first().attack().describe(), first().aim().describe());
+                .formatted(
+                        data,
+                        first().attack().describe(),
+                        target.map("towards class "::concat).orElse("untargeted"));
         return head + table.text() + transfer.map(AttackReport::matrices).orElse("");
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /** The files in a single file that holds many. */
-sealed interface Archive extends ImageFiles permits ZipFiles, TarFiles {
+sealed interface Archive extends ImageFiles permits ZipFiles, TarFiles, TarShards {
     /** What is kept free for a file that does not say how long it is. */
     long USUAL_BYTES = 32 << 20;
 

@@ -23,6 +23,9 @@ record ArrayFile(Path file, String entry) {
     private static final Set<String> CLASSES =
             Set.of("labels", "label", "y", "targets", "target", "classes", "class", "lbls");
 
+    private static final Set<String> NAMES =
+            Set.of("name", "names", "map", "mapping", "str", "strings", "text", "texts");
+
     /** Deflate turns one byte into at most 1032. */
     private static final int MOST_INFLATION = 1032;
 
@@ -61,11 +64,21 @@ record ArrayFile(Path file, String entry) {
     }
 
     boolean holdsClasses() {
+        return tellsClasses() && !says(role(), NAMES);
+    }
+
+    /** Whether it is called as classes or as their names. */
+    boolean tellsClasses() {
         return says(role(), CLASSES);
     }
 
+    /** Whether it is called as {@code class_names} or {@code label_names}. */
+    boolean holdsClassNames() {
+        return tellsClasses() && says(role(), NAMES);
+    }
+
     boolean holdsImages() {
-        return says(role(), IMAGES) && !holdsClasses();
+        return says(role(), IMAGES) && !tellsClasses();
     }
 
     /** What says what an array holds: its own name where that does, else that of the file. */

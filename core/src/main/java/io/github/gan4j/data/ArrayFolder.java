@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,7 +44,12 @@ final class ArrayFolder {
         ArrayFile images = images(path, all, part, warn);
         ImageSet unlabelled =
                 images.read((array, in, available) -> pictures(images, array, in, available, size, channels, warn));
-        Optional<ArrayFile> found = classesOf(images, path, all);
+        boolean within = Files.isDirectory(path) || !pairs(images, all).isEmpty();
+        List<ArrayFile> beside = within ? all : besides(path.toAbsolutePath());
+        List<ArrayFile> paired = pairs(images, beside);
+        Optional<ArrayFile> names = namesAmong(beside, paired, unlabelled.size());
+        Optional<ArrayFile> found =
+                paired.stream().filter(each -> !names.equals(Optional.of(each))).findFirst();
         if (found.isEmpty()) {
             warn.accept(images.name() + ": no array of labels beside it; the images are unlabelled");
             return unlabelled;
@@ -59,7 +65,51 @@ final class ArrayFolder {
             warn.accept(found.get().name() + ": is not used: it has several values for each image, and a class is one");
             return unlabelled;
         }
-        return unlabelled.labelled(labels.labels(), labels.names());
+        return unlabelled.labelled(
+                labels.labels(), names.isPresent() ? renamed(labels, names.get(), warn) : labels.names());
+    }
+
+    /** What is called as names of classes; else, beside the classes themselves, texts that are not one for each image. */
+    private static Optional<ArrayFile> namesAmong(List<ArrayFile> arrays, List<ArrayFile> classes, int images)
+            throws IOException {
+        for (ArrayFile each : arrays) {
+            if (each.holdsClassNames()) return Optional.of(each);
+            boolean beside = classes.stream().anyMatch(other -> !other.equals(each));
+            if (beside && each.holdsClasses() && (each.isOfNoPart() || classes.contains(each)) && isList(each, images))
+                return Optional.of(each);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isList(ArrayFile file, int images) throws IOException {
+        return file.read(
+                (array, in, available) -> array.ofTexts() && array.shape().length == 1 && array.shape()[0] != images);
+    }
+
+    /** The names of numbered classes; a line says where they are not used. */
+    private static List<String> renamed(FolderLabels labels, ArrayFile from, Consumer<String> warn) {
+        try {
+            List<String> names = from.read((array, in, available) -> {
+                if (!array.ofTexts()) throw new IOException("it holds no texts");
+                return array.texts(in, available);
+            });
+            boolean numbered = IntStream.range(0, labels.names().size())
+                    .allMatch(i -> labels.names().get(i).equals(Integer.toString(i)));
+            String why = !numbered
+                    ? "the labels are names themselves"
+                    : names.contains("") || Set.copyOf(names).size() < names.size()
+                            ? "a name is empty or comes twice"
+                            : names.size() < labels.names().size()
+                                    ? "it has " + names.size() + " names for "
+                                            + labels.names().size() + " classes"
+                                    : "";
+            if (why.isEmpty()) return names;
+            warn.accept(from.name() + ": is not used: " + why);
+        } catch (IOException e) {
+            warn.accept(from.name() + ": is not used: "
+                    + e.getMessage().substring(from.name().length() + 2));
+        }
+        return labels.names();
     }
 
     private static FolderLabels numbered(Npy array, InputStream in, long available) throws IOException {
@@ -100,28 +150,23 @@ final class ArrayFolder {
         return ofPart.get(0);
     }
 
-    private static Optional<ArrayFile> classesOf(ArrayFile images, Path path, List<ArrayFile> all) throws IOException {
-        Optional<ArrayFile> beside = pairOf(images, all);
-        Path folder = path.toAbsolutePath().getParent();
-        return beside.isPresent() || Files.isDirectory(path) ? beside : pairOf(images, besides(folder));
+    private static List<ArrayFile> pairs(ArrayFile images, List<ArrayFile> arrays) {
+        return arrays.stream()
+                .filter(each -> each.holdsClasses() && each.pair().equals(images.pair()))
+                .toList();
     }
 
-    private static List<ArrayFile> besides(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> called = files.filter(ArrayFile::isArray)
-                    .filter(file -> new ArrayFile(file, "").holdsClasses())
+    /** The arrays in files beside one that are called as classes or their names. */
+    private static List<ArrayFile> besides(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path.getParent())) {
+            List<Path> called = files.filter(file -> ArrayFile.isArray(file) && !file.equals(path))
+                    .filter(file -> new ArrayFile(file, "").tellsClasses())
                     .sorted()
                     .toList();
             List<ArrayFile> arrays = new ArrayList<>();
             for (Path file : called) arrays.addAll(ArrayFile.in(file));
             return arrays;
         }
-    }
-
-    private static Optional<ArrayFile> pairOf(ArrayFile images, List<ArrayFile> arrays) {
-        return arrays.stream()
-                .filter(each -> each.holdsClasses() && each.pair().equals(images.pair()))
-                .findFirst();
     }
 
     /** Where the axes of an image are. */
@@ -165,7 +210,7 @@ final class ArrayFolder {
                 size > 0 ? SampleShape.image(planes, size, size) : SampleShape.image(planes, axes.height, axes.width);
         ImageSet.requireMemory(array.shape()[0], SampleShape.image(axes.channels, axes.height, axes.width));
         ImageSet.requireMemory(array.shape()[0], shape);
-        byte[][] rows = array.shades(in, available);
+        byte[][] rows = array.shades(in, available, line -> warn.accept(file.name() + ": " + line));
         boolean asTheyAre = shape.equals(SampleShape.image(1, axes.height, axes.width)) && axes.channels == 1;
         Fit fit = new Fit(shape);
         if (!asTheyAre)

@@ -2,9 +2,11 @@ package io.github.gan4j.data;
 
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.ImageKind;
+import io.github.gan4j.numbers.Numbers;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import java.util.function.Function;
 /** The files in a folder and its sub-folders; links are followed. */
 record FolderFiles(Path root, Listing listing) implements ImageFiles {
     static FolderFiles open(Path root) throws IOException {
-        List<String> names = new ArrayList<>();
+        List<String> names = new ArrayList<>(), circles = new ArrayList<>();
         Files.walkFileTree(
                 root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
@@ -31,11 +33,22 @@ record FolderFiles(Path root, Listing listing) implements ImageFiles {
 
                     @Override
                     public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                        if (Listing.isVisible(inside(root, file))) throw e;
+                        if (Listing.isVisible(inside(root, file))) {
+                            if (!(e instanceof FileSystemLoopException)) throw e;
+                            circles.add(inside(root, file));
+                        }
                         return FileVisitResult.CONTINUE;
                     }
                 });
-        return new FolderFiles(root, Listing.of(names, List.of(), name -> head(root.resolve(name))));
+        return new FolderFiles(root, Listing.of(names, notes(circles), name -> head(root.resolve(name))));
+    }
+
+    /** A folder that a link leads back to has been seen already. */
+    private static List<String> notes(List<String> circles) {
+        if (circles.isEmpty()) return List.of();
+        circles.sort(null);
+        return List.of(Numbers.of(circles.size(), "link") + " passed over that lead" + (circles.size() == 1 ? "s" : "")
+                + " in a circle, as " + circles.get(0));
     }
 
     private static byte[] head(Path file) throws IOException {

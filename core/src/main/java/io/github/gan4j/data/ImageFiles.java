@@ -39,7 +39,7 @@ sealed interface ImageFiles extends Closeable permits FolderFiles, Archive, Parq
 
     /** @throws IOException when there is nothing, or nothing of this kind, at the path */
     static ImageFiles open(Path path) throws IOException {
-        if (Files.isDirectory(path)) return FolderFiles.open(path);
+        if (Files.isDirectory(path)) return TarShards.matches(path) ? TarShards.open(path) : FolderFiles.open(path);
         if (!Files.isRegularFile(path)) throw new IOException(path + ": no such file or folder");
         FileKind kind = FileKind.of(path);
         if (kind == FileKind.TAR) return TarFiles.open(path);

@@ -112,10 +112,10 @@ public final class ImageFolder {
     static List<String> accepted(ImageFiles files, Path path, Labelling labelling, Consumer<String> warn)
             throws IOException {
         List<String> all = files.names();
+        files.listing().remarks().forEach(warn);
         if (all.isEmpty())
             throw new IOException(path + ": holds no images (" + ImageFile.FORMATS + ")"
                     + files.listing().instead());
-        files.listing().remarks().forEach(warn);
         List<String> accepted = all.stream().filter(labelling::accepts).toList();
         if (accepted.isEmpty())
             throw new IOException(path + ": none of its " + all.size() + " images is named " + labelling.rule()

@@ -5,7 +5,6 @@ import io.github.gan4j.glossary.Suggestions;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,13 +148,13 @@ public enum ImageFormat {
             ImageSet images = reader.read(path, part, size, channels, warn);
             if (!hasFiles()) dark(path, images, warn);
             return images;
-        } catch (AccessDeniedException | FileSystemLoopException e) {
+        } catch (AccessDeniedException e) {
             throw worded(e);
         } catch (IOException e) {
             Optional<ImageFormat> other = matching(path, this).filter(ImageFormat::hasParts);
             if (other.isEmpty()) throw e;
-            String line = e.getMessage() + "; it holds " + Words.of(other.get())
-                    + " files, which --set data.format=auto reads";
+            String line = e.getMessage() + "; what lies there is " + Words.of(other.get())
+                    + ", which --set data.format=auto reads";
             throw e instanceof MissingPart ? new MissingPart(line) : new IOException(line, e);
         }
     }
@@ -184,10 +183,8 @@ public enum ImageFormat {
 
     /** The JDK's own exceptions say only a path; here they say why. */
     static IOException worded(IOException e) {
-        if (e instanceof AccessDeniedException denied)
-            return new IOException(denied.getFile() + ": permission denied", e);
-        return e instanceof FileSystemLoopException loop
-                ? new IOException(loop.getFile() + ": is a link that leads in a circle", e)
+        return e instanceof AccessDeniedException denied
+                ? new IOException(denied.getFile() + ": permission denied", e)
                 : e;
     }
 }

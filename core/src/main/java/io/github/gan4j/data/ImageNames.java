@@ -2,7 +2,6 @@ package io.github.gan4j.data;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,8 +19,6 @@ public final class ImageNames {
             return files.names();
         } catch (AccessDeniedException denied) {
             throw new IOException(denied.getFile() + ": permission denied", denied);
-        } catch (FileSystemLoopException loop) {
-            throw new IOException(loop.getFile() + ": is a link that leads in a circle", loop);
         }
     }
 }

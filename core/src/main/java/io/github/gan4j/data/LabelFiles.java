@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,21 +181,47 @@ final class LabelFiles {
 
     /** The first table that fits and tells images apart, as an example of a submission does not; else the first that fits. */
     private Optional<FolderLabels> fromTables(boolean folders) {
+        Map<String, String> refused = new LinkedHashMap<>();
         List<Fitting> fitting = tables().stream()
-                .flatMap(file -> fromTable(file, folders).stream())
+                .flatMap(file -> fromTable(file, folders, refused).stream())
                 .toList();
-        Optional<Fitting> best = fitting.stream()
+        if (fitting.isEmpty()) fitting = fromParts(folders, refused).stream().toList();
+        refused.forEach(this::passedOver);
+        List<Fitting> all = fitting;
+        Optional<Fitting> best = all.stream()
                 .filter(Fitting::tellsApart)
                 .findFirst()
-                .or(() -> fitting.stream().findFirst());
+                .or(() -> all.stream().findFirst());
         best.ifPresent(used -> {
             used.remarks.forEach(warn);
-            fitting.stream().filter(other -> other != used).forEach(other -> passedOver(other.file, ELSEWHERE));
+            all.stream().filter(other -> other != used).forEach(other -> passedOver(other.file, ELSEWHERE));
         });
         return best.map(Fitting::labels);
     }
 
-    private Optional<Fitting> fromTable(String file, boolean folders) {
+    /** Tables called as parts, as {@code train.csv} and {@code val.csv}, that give the classes of all images together. */
+    private Optional<Fitting> fromParts(boolean folders, Map<String, String> refused) {
+        List<String> parts = tables().stream()
+                .filter(file -> PartName.in(last(file)) != PartName.NONE)
+                .toList();
+        if (parts.size() < 2) return Optional.empty();
+        String name = String.join(" and ", parts);
+        try {
+            List<LabelList.Entry> entries = new ArrayList<>();
+            for (String part : parts)
+                entries.addAll(
+                        LabelTable.of(part, text(part), images, folders).list().entries());
+            List<String> remarks = new ArrayList<>();
+            FolderLabels labels = labels(new LabelList(name, entries), remarks::add);
+            remarks.add(name + ": give the classes together; all images are of one part");
+            refused.keySet().removeAll(parts);
+            return Optional.of(new Fitting(name, labels, remarks));
+        } catch (IOException unsuitable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Fitting> fromTable(String file, boolean folders, Map<String, String> refused) {
         try {
             LabelTable table = LabelTable.of(file, text(file), images, folders);
             List<String> remarks = new ArrayList<>();
@@ -207,7 +234,7 @@ final class LabelFiles {
             return Optional.of(new Fitting(file, labels, remarks));
         } catch (IOException unsuitable) {
             String why = unsuitable.getMessage();
-            passedOver(file, why.startsWith(file + ": ") ? why.substring(file.length() + 2) : why);
+            refused.put(file, why.startsWith(file + ": ") ? why.substring(file.length() + 2) : why);
             return Optional.empty();
         }
     }

@@ -23,15 +23,16 @@ record LabelList(String file, List<Entry> entries) {
     record Entry(String path, String label) {}
 
     /**
-     * The classes of the images. Numbers are themselves, with a class for each from 0 to the largest; names are in alphabetical order.
+     * The classes of the images. Numbers are themselves, with a class for each from 0 to the largest; names, and numbers where one has a
+     * zero in front, are in alphabetical order.
      *
      * @param paths how the images are named in the file, in their order
      */
     FolderLabels of(Collection<String> paths, Map<String, String> labelOf) throws IOException {
         requireNoMeasurements();
-        boolean numbers = false, names = false;
+        boolean numbers = false, names = false, padded = entries.stream().anyMatch(entry -> isPadded(entry.label));
         for (Entry entry : entries) {
-            boolean number = isNumber(entry.label);
+            boolean number = isNumber(entry.label) && !padded;
             numbers |= number;
             names |= !number;
         }
@@ -61,6 +62,11 @@ record LabelList(String file, List<Entry> entries) {
     /** Whole numbers, which pandas may have written as 3.0. */
     private static boolean isNumber(String label) {
         return label.matches("[+-]?\\d{1,18}(\\.0+)?");
+    }
+
+    /** As 07, which is a name: that of a folder 07 is no other. */
+    private static boolean isPadded(String label) {
+        return label.matches("0\\d+");
     }
 
     private FolderLabels numbered(List<String> labels) throws IOException {

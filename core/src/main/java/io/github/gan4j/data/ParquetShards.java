@@ -59,7 +59,10 @@ record ParquetShards(Path root, List<Path> files) {
 
     static boolean matches(Path path) {
         try {
-            return Files.isDirectory(path) ? !in(path).isEmpty() : FileKind.of(path) == FileKind.PARQUET;
+            // img2dataset puts what it knows of the images into a Parquet file beside each tar archive
+            return Files.isDirectory(path)
+                    ? !TarShards.matches(path) && !in(path).isEmpty()
+                    : FileKind.of(path) == FileKind.PARQUET;
         } catch (IOException unreadable) {
             return false;
         }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,11 +30,15 @@ public record Npy(String type, boolean fortran, int[] shape) {
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE"), UTF_32BE = Charset.forName("UTF-32BE");
     private static final int MOST_HEADER = 1 << 16;
     private static final int MOST_AXES = 8;
+
+    /** Floats of which the largest lies between 1 and this may be on either scale. */
+    private static final int LEAST_OF_255 = 16;
+
     private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^'\\p{Cntrl}]{0,40})'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, L]*)\\)");
     private static final Pattern TEXTS = Pattern.compile("[<>|=]?[US][1-9][0-9]{0,3}");
-    private static final Pattern NUMBERS = Pattern.compile("[<>|=]?(b1|[ui][1248]|f[48])");
+    private static final Pattern NUMBERS = Pattern.compile("[<>|=]?(b1|[ui][1248]|f[248])");
 
     /** What is done with each number, in the order of the file. */
     private interface Sink {
@@ -120,26 +125,49 @@ public record Npy(String type, boolean fortran, int[] shape) {
 
     /**
      * The numbers as shades from 0 to 255, an array for each place of the first axis, whose own axes run last fastest.
-     * Booleans are black and white; floats are from 0 to 1.
+     * Booleans are black and white; floats are from 0 to 1, or from 0 to 255, which is said.
      *
      * @param available how many bytes there can be at most, so that nothing is allocated for a mere claim
      * @throws IOException without a name, when there are fewer numbers, or others
      */
-    public byte[][] shades(InputStream in, long available) throws IOException {
+    public byte[][] shades(InputStream in, long available, Consumer<String> warn) throws IOException {
         require(available);
         if (ofTexts()) throw new IOException("it holds texts (" + type + "), not numbers");
         byte[][] rows = new byte[shape[0]][(int) rowLength()];
-        char kind = kind();
-        double factor = kind == 'f' || kind == 'b' ? 255 : 1;
+        if (kind() == 'f') return floats(rows, in, warn);
+        int factor = kind() == 'b' ? 255 : 1;
         each(in, (at, value) -> {
             double shade = value * factor;
-            if (!(shade >= 0 && shade <= 255))
-                throw new IOException(
-                        "its numbers must be within 0 and " + (kind == 'f' ? "1, as they are floats" : "255") + "; got "
-                                + (kind == 'f' ? Double.toString(value) : Long.toString((long) value)));
-            rows[row(at)][within(at)] = (byte) Math.round(shade);
+            if (shade < 0 || shade > 255)
+                throw new IOException("its numbers must be within 0 and 255; got " + (long) value);
+            rows[row(at)][within(at)] = (byte) shade;
         });
         return rows;
+    }
+
+    private byte[][] floats(byte[][] rows, InputStream in, Consumer<String> warn) throws IOException {
+        double[] most = {0};
+        each(in, (at, value) -> {
+            if (!(value >= 0 && value <= 255)) throw new IOException(range(value));
+            if (value > 1 && most[0] <= 1) asWhole(rows);
+            most[0] = Math.max(most[0], value);
+            rows[row(at)][within(at)] = (byte) Math.round(most[0] > 1 ? value : 255 * value);
+        });
+        if (most[0] > 1 && most[0] < LEAST_OF_255) throw new IOException(range(most[0]));
+        if (most[0] > 1) warn.accept("its floats reach " + most[0] + ", so they are taken for shades from 0 to 255");
+        return rows;
+    }
+
+    /** Shades of floats up to 1 turn out to be ones of 255: each is 0 or 1 of them. */
+    private static void asWhole(byte[][] rows) {
+        for (byte[] row : rows) for (int i = 0; i < row.length; i++) row[i] = (byte) (row[i] < 0 ? 1 : 0);
+    }
+
+    private static String range(double value) {
+        return "its floats must be from 0 to 1, or from 0 to 255; got " + value
+                + (value < 0 && value >= -1
+                        ? "; save (x + 1) / 2 in place of x from -1 to 1"
+                        : value > 1 && value < LEAST_OF_255 ? ", which may be either; clip them to 1 or multiply" : "");
     }
 
     /**
@@ -209,7 +237,12 @@ public record Npy(String type, boolean fortran, int[] shape) {
 
     private double value(ByteBuffer numbers, int at, int bytes) {
         return switch (kind()) {
-            case 'f' -> bytes == 4 ? numbers.getFloat(at) : numbers.getDouble(at);
+            case 'f' ->
+                switch (bytes) {
+                    case 2 -> StoredTensor.half(numbers.getShort(at));
+                    case 4 -> numbers.getFloat(at);
+                    default -> numbers.getDouble(at);
+                };
             case 'i' ->
                 switch (bytes) {
                     case 1 -> numbers.get(at);

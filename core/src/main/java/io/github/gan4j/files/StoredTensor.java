@@ -72,7 +72,7 @@ public record StoredTensor(String dtype, long[] shape, ByteBuffer data) {
     }
 
     /** IEEE 754 binary16; Java has this from version 20 on. */
-    private static float half(short bits) {
+    static float half(short bits) {
         int exponent = bits >> 10 & 0x1f, fraction = bits & 0x3ff;
         float size = exponent == 0
                 ? Math.scalb((float) fraction, -24)

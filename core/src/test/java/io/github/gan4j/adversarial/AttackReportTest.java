@@ -29,7 +29,12 @@ class AttackReportTest {
         AttackOutcome outcome = AttackOutcome.of(victim, ATTACK, Aim.untargeted(), Pupils.UNSEEN, p -> {});
         ErrorCurve curve = ErrorCurve.around("softmax", victim, ATTACK, Aim.untargeted(), Pupils.UNSEEN, p -> {});
         report = new AttackReport(
-                "60 images", Map.of("softmax", outcome), List.of(curve), Optional.empty(), Provenance.here());
+                "60 images",
+                Optional.empty(),
+                Map.of("softmax", outcome),
+                List.of(curve),
+                Optional.empty(),
+                Provenance.here());
     }
 
     @AfterAll

@@ -52,6 +52,57 @@ class ArrayFolderTest {
         return DataSource.at(path).images(part, warnings::add);
     }
 
+    private static byte[] texts(String... texts) {
+        StringBuilder all = new StringBuilder();
+        for (String text : texts) all.append(text).append("\0".repeat(4 - text.length()));
+        byte[] wide = all.toString().getBytes(Charset.forName("UTF-32LE"));
+        return NpyTest.npy(1, "'<U4'", false, texts.length + ",", wide);
+    }
+
+    @Test
+    void names_of_classes_beside_their_numbers_are_used_whatever_the_order_of_the_arrays() throws IOException {
+        for (String name : List.of("class_names", "label_names", "classes", "target_names", "label_map")) {
+            byte[] images = array("3, 4, 4", 48), numbers = labels(1, 0, 1), names = texts("cat", "owl");
+            for (Path path : List.of(
+                    npz("one.npz", name, names, "images", images, "labels", numbers),
+                    npz("two.npz", "x_train", images, "y_train", numbers, name, names))) {
+                warnings.clear();
+                ImageSet animals = read(path, Part.TRAIN);
+                assertThat(animals.labelNames()).as(name + warnings).containsExactly("cat", "owl");
+                assertThat(animals.label(0)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void names_that_do_not_fit_are_not_used_and_that_is_said() throws IOException {
+        byte[] images = array("3, 4, 4", 48);
+        byte[] few = texts("cat"), twice = texts("cat", "cat"), objects = NpyTest.npy(1, "'|O'", false, "2,");
+        Object[][] all = {
+            {labels(1, 0, 1), few, "it has 1 names for 2 classes"},
+            {labels(1, 0, 1), twice, "a name is empty or comes twice"},
+            {labels(1, 0, 1), labels(0, 1), "it holds no texts"},
+            {labels(1, 0, 1), objects, "it holds Python objects, which are pickles and not read; save plain numbers"},
+            {texts("cat", "owl", "cat"), texts("a", "b"), "the labels are names themselves"}
+        };
+        for (Object[] each : all) {
+            warnings.clear();
+            ImageSet animals =
+                    read(npz("a.npz", "class_names", each[1], "images", images, "labels", each[0]), Part.TRAIN);
+            assertThat(animals.labelNames()).hasSize(2);
+            assertThat(warnings).containsExactly("a.npz/class_names: is not used: " + each[2]);
+        }
+    }
+
+    @Test
+    void floats_of_255_are_said() throws IOException {
+        byte[] floats = new byte[64];
+        floats[63] = 0x43; // 128 in binary32
+        read(npz("f.npz", "images", NpyTest.npy(1, "'<f4'", false, "1, 4, 4", floats)), Part.TRAIN);
+        assertThat(warnings)
+                .contains("f.npz/images: its floats reach 128.0, so they are taken for shades from 0 to 255");
+    }
+
     @Test
     void classes_may_be_texts_of_either_kind() throws IOException {
         byte[] wide = "owl\0cat\0owl\0".getBytes(Charset.forName("UTF-32LE"));

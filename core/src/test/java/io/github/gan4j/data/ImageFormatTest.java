@@ -7,6 +7,7 @@ import io.github.gan4j.files.Parquet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class ImageFormatTest {
                 .isThrownBy(() -> files(ImageFormat.CIFAR10).images(Part.TEST, line -> {}))
                 .withMessage(folder
                         + ": holds no test_batch.bin or test.bin;"
-                        + " it holds idx files, which --set data.format=auto reads");
+                        + " what lies there is idx, which --set data.format=auto reads");
     }
 
     private static byte[] idx() {
@@ -99,14 +100,20 @@ class ImageFormatTest {
     }
 
     @Test
-    void a_link_that_leads_in_a_circle_is_named() throws IOException {
-        Path link = Files.createSymbolicLink(folder.resolve("circle"), folder);
-        for (ImageFormat format : new ImageFormat[] {ImageFormat.FOLDER, ImageFormat.AUTO})
-            assertThatIOException()
-                    .isThrownBy(() -> files(format).samples(1, line -> {}))
-                    .withMessage(link + ": is a link that leads in a circle");
-        assertThatIOException()
-                .isThrownBy(() -> new DataSource.Patches(folder.toString(), 8, 0, false, false).samples(1, line -> {}))
-                .withMessage(link + ": is a link that leads in a circle");
+    void links_that_lead_in_a_circle_are_passed_over_and_counted() throws IOException {
+        Files.createDirectories(folder.resolve("cats/more"));
+        for (String name : List.of("cats/a.png", "cats/more/b.png", "c.png"))
+            Images.png(folder.resolve(name), 16, 16, 1, 2, 3);
+        Files.createSymbolicLink(folder.resolve("cats/circle"), folder);
+        Files.createSymbolicLink(folder.resolve("cats/more/again"), folder.resolve("cats"));
+        Files.createDirectory(folder.resolve(".hidden"));
+        Files.createSymbolicLink(folder.resolve(".hidden/circle"), folder);
+        for (ImageFormat format : new ImageFormat[] {ImageFormat.FOLDER, ImageFormat.AUTO}) {
+            List<String> heard = new ArrayList<>();
+            assertThat(files(format).images(Part.TRAIN, heard::add).size()).isEqualTo(3);
+            assertThat(heard).contains("2 links passed over that lead in a circle, as cats/circle");
+        }
+        assertThat(ImageNames.in(folder)).containsExactly("c.png", "cats/a.png", "cats/more/b.png");
+        new DataSource.Patches(folder.toString(), 8, 0, false, false).samples(1, line -> {});
     }
 }

@@ -44,6 +44,32 @@ class TableFormsTest {
     }
 
     @Test
+    void tables_called_as_parts_give_the_classes_together() throws IOException {
+        table("train.csv", "file,label\na0.png,cat\na1.png,dog\na2.png,cat\n");
+        table("val.csv", "file,label\na3.png,dog\na4.png,emu\n");
+        assertThat(read().labelled()).isFalse();
+        assertThat(heard)
+                .contains("train.csv: is not used: has no label for a3.png")
+                .contains("val.csv: is not used: has no label for a0.png");
+        table("test.csv", "file,label\na5.png,cat\n");
+        assertThat(read().labelNames()).containsExactly("cat", "dog", "emu");
+        assertThat(heard)
+                .containsOnlyOnce(
+                        "test.csv and train.csv and val.csv: give the classes together; all images are of one part")
+                .noneMatch(line -> line.contains("is not used"));
+        table("test.csv", "file,label\na5.png,cat\na0.png,emu\n");
+        assertThat(read().labelled()).as("two classes for a0.png").isFalse();
+        table("labels.csv", "file,label\n" + "a0.png,x\na1.png,x\na2.png,x\na3.png,x\na4.png,y\na5.png,y\n");
+        assertThat(read().labelNames()).as("one table for all goes before").containsExactly("x", "y");
+    }
+
+    @Test
+    void numbers_with_a_zero_in_front_are_names_as_those_of_folders_are() throws IOException {
+        table("labels.csv", "file,label\na0.png,01\na1.png,02\na2.png,10\na3.png,01\na4.png,02\na5.png,10\n");
+        assertThat(read().labelNames()).containsExactly("01", "02", "10");
+    }
+
+    @Test
     void the_classes_are_the_same_however_a_table_is_written() throws IOException {
         for (String separator : List.of(",", ";", "\t", "|"))
             for (String end : List.of("\n", "\r\n", "\r"))

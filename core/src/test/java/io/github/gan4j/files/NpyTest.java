@@ -10,12 +10,16 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 public class NpyTest {
+    private final List<String> heard = new ArrayList<>();
+
     /** The bytes of an array, as NumPy writes them. */
     public static byte[] npy(int version, String type, boolean fortran, String shape, byte... numbers) {
         String header = "{'descr': " + type + ", 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': ("
@@ -35,9 +39,9 @@ public class NpyTest {
         return out.toByteArray();
     }
 
-    private static byte[][] shades(byte[] file) throws IOException {
+    private byte[][] shades(byte[] file) throws IOException {
         InputStream in = new ByteArrayInputStream(file);
-        return Npy.header(in).shades(in, file.length);
+        return Npy.header(in).shades(in, file.length, heard::add);
     }
 
     private static byte[] counting(int count) {
@@ -89,8 +93,38 @@ public class NpyTest {
                                 .order(ByteOrder.LITTLE_ENDIAN)
                                 .putFloat(-1)
                                 .array()),
-                "its numbers must be within 0 and 1, as they are floats; got -1.0");
+                "its floats must be from 0 to 1, or from 0 to 255; got -1.0; save (x + 1) / 2 in place of x from -1 to 1");
         refused(npy(1, "'<i2'", false, "1, 1", (byte) 0, (byte) 1), "its numbers must be within 0 and 255; got 256");
+    }
+
+    private static byte[] floats(double... numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double number : numbers) bytes.putDouble(number);
+        return npy(1, "'<f8'", false, numbers.length + ", 1", bytes.array());
+    }
+
+    @Test
+    void floats_are_shades_of_1_or_of_255_whichever_they_turn_out_to_be() throws IOException {
+        assertThat(shades(floats(0, .2, 1))).isDeepEqualTo(new byte[][] {{0}, {51}, {-1}});
+        assertThat(heard).isEmpty();
+        assertThat(shades(floats(0, .4, .5, 1, 1.6, 99.5, 255)))
+                .isDeepEqualTo(new byte[][] {{0}, {0}, {1}, {1}, {2}, {100}, {-1}});
+        assertThat(heard).containsExactly("its floats reach 255.0, so they are taken for shades from 0 to 255");
+        for (double either : new double[] {1.001, 2, 15.9})
+            refused(
+                    floats(0, either, .5),
+                    "its floats must be from 0 to 1, or from 0 to 255; got " + either
+                            + ", which may be either; clip them to 1 or multiply");
+        for (double neither : new double[] {-2, 255.5, 65535, Double.NaN, Double.POSITIVE_INFINITY})
+            refused(floats(.5, neither), "its floats must be from 0 to 1, or from 0 to 255; got " + neither);
+    }
+
+    @Test
+    void floats_of_16_bits_are_read() throws IOException {
+        // 0, 0.5, 1 and 240 in binary16
+        byte[] little = {0, 0, 0, 0x38, 0, 0x3c}, big = {0x38, 0, 0x5b, (byte) 0x80};
+        assertThat(shades(npy(1, "'<f2'", false, "3, 1", little))).isDeepEqualTo(new byte[][] {{0}, {-128}, {-1}});
+        assertThat(shades(npy(1, "'>f2'", false, "2, 1", big))).isDeepEqualTo(new byte[][] {{1}, {-16}});
     }
 
     @Test
@@ -100,8 +134,8 @@ public class NpyTest {
                 "it holds Python objects, which are pickles and not read; save plain numbers");
         refused(npy(1, "'<U3'", false, "3,"), "it holds texts (<U3), not numbers");
         refused(
-                npy(1, "'<f2'", false, "3,"),
-                "its type <f2 is not read; whole numbers, booleans, floats and texts are");
+                npy(1, "'<f16'", false, "3,"),
+                "its type <f16 is not read; whole numbers, booleans, floats and texts are");
         refused(npy(1, "[('a', '<f4')]", false, "3,"), "its header does not tell the type of numbers");
         refused(npy(1, "'|u1'", false, ""), "it is empty ()");
         refused(npy(1, "'|u1'", false, "0, 28, 28"), "it is empty (0x28x28)");
@@ -123,7 +157,7 @@ public class NpyTest {
                     .withMessageContaining("is it truncated?");
     }
 
-    private static void refused(byte[] file, String message) {
+    private void refused(byte[] file, String message) {
         assertThatIOException().isThrownBy(() -> shades(file)).withMessage(message);
     }
 

@@ -152,7 +152,7 @@ class ParquetTest {
         file("train-00001-of-00002.parquet");
         DataSource preset = new DataSource.Images(folder.toString(), ImageFormat.FOLDER, 16, 1, false);
         assertThat(preset.samples(0, heard::add).labelNames()).hasSize(3);
-        DataSource patches = new DataSource.Patches(folder.toString(), 4, 1, false);
+        DataSource patches = new DataSource.Patches(folder.toString(), 4, 1, false, false);
         assertThat(patches.samples(0, heard::add).describe()).contains("from 2 images, 1 held out");
     }
 

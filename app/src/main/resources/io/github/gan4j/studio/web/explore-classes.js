@@ -29,7 +29,7 @@ export class ClassRow {
     picture.style.backgroundPosition = `${(i / Math.max(1, this.names.length - 1)) * 100}% 0`;
     picture.style.aspectRatio = `${width} / ${height}`;
     // a name with a comma or a colon would be a mixture
-    const value = /[,:]/.test(name) ? String(i) : name;
+    const value = /[,:]/.test(name) ? `#${i}` : name;
     const attributes = { class: 'quiet', 'data-class': value, 'aria-label': `show class ${name}`, title: name };
     return button([picture, h('span', { class: 'small' }, name)], () => this.choose(value), attributes);
   }

@@ -155,7 +155,7 @@ function slider(words, limits, get, set, rest) {
 /** Inputs for a class or a mixture of two, as in `cat` or `3:0.75,5:0.25`. */
 class ClassMix {
   constructor(names, recipe, changed) {
-    const words = names.map((name, at) => (/[,:]/.test(name) ? String(at) : name));
+    const words = names.map((name, at) => (/[,:]/.test(name) ? `#${at}` : name));
     Object.assign(this, { words, recipe, changed });
     const named = Object.fromEntries(words.map((word, at) => [word, names[at]]));
     const select = (id, label) => choice({ id, 'aria-label': label }, words, named);

@@ -12,7 +12,7 @@ export class RedrawPanel {
   constructor(page, name, about) {
     Object.assign(this, { page, name, about, as: ALL, own: '' });
     // names of classes may hold what separates them in a request
-    this.words = about.classes.map((word, at) => (/[,\-\s]/.test(word) ? String(at) : word));
+    this.words = about.classes.map((word, at) => (/[,\-\s]/.test(word) ? `#${at}` : word));
     this.refresh = newest(() => this.load());
   }
 
