@@ -74,7 +74,7 @@ class ClassMeaningTest {
     /** Everything that takes a class. */
     private enum Door {
         SAMPLE(word -> command("sample", generator, "--seeds", "1", "--labels", word)),
-        WALK(word -> command("walk", generator, "--frames", "2", "--label", word)),
+        WALK(word -> command("walk", generator, "--seeds", "1,2", "--frames", "2", "--label", word)),
         MIX(word -> command("mix", generator, "--plus", "1,2", "--label", word)),
         PROJECT(word ->
                 command("project", generator, image.toString(), "--steps", "1", "--starts", "8", "--label", word)),
@@ -132,7 +132,7 @@ class ClassMeaningTest {
     }
 
     private static Outcome command(String verb, Path run, String... more) throws IOException {
-        Path out = Files.createTempDirectory(folder, verb).resolve("out.png");
+        Path out = Files.createTempDirectory(folder, verb).resolve(verb.equals("walk") ? "out.gif" : "out.png");
         List<String> words = new ArrayList<>(List.of(verb, run.toString()));
         words.addAll(List.of(more));
         words.addAll(List.of("--out", out.toString()));
