@@ -1,6 +1,8 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.glossary.Suggestions;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +54,16 @@ public final class ClassList {
     public static String fileName(int label, List<String> names) {
         String name = names.get(label);
         boolean alone = names.stream().filter(name::equalsIgnoreCase).count() == 1;
-        return alone && OF_FILES.matcher(name).matches() ? name : "#" + label;
+        return alone && OF_FILES.matcher(name).matches() && isPath(name) ? name : "#" + label;
+    }
+
+    /** Where there is no locale, letters beyond ASCII are lost in paths. */
+    private static boolean isPath(String name) {
+        try {
+            return Path.of(name).getNameCount() == 1;
+        } catch (InvalidPathException lost) {
+            return false;
+        }
     }
 
     private static void requireClasses(String option, List<String> names) {
