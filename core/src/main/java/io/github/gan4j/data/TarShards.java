@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,10 +40,25 @@ record TarShards(Path path, List<Tar> tars, Map<String, Place> places, Listing l
 
     static boolean matches(Path folder) {
         try {
-            return Files.isDirectory(folder) && in(folder).isShards();
+            return Files.isDirectory(folder)
+                    && (in(folder).isShards() || toTrain(folder).isPresent());
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    /** Of folders called as parts, with such archives each, the one to train on. */
+    private static Optional<Path> toTrain(Path folder) throws IOException {
+        List<Path> inside = in(folder).others;
+        Optional<Path> train = inside.stream()
+                .filter(each -> PartName.isOne(last(each)) && PartName.in(last(each)) == PartName.TRAIN)
+                .findFirst();
+        if (train.isEmpty() || !in(folder).archives.isEmpty()) return Optional.empty();
+        for (Path each : inside)
+            if (Files.isDirectory(each)
+                    ? !PartName.isOne(last(each)) || !in(each).isShards()
+                    : ImageFiles.isImage(last(each))) return Optional.empty();
+        return train;
     }
 
     private static Found in(Path folder) throws IOException {
@@ -60,11 +76,19 @@ record TarShards(Path path, List<Tar> tars, Map<String, Place> places, Listing l
 
     /** @throws IOException in one line, when an archive cannot be read or it is not clear which are meant */
     static TarShards open(Path folder) throws IOException {
-        List<String> notes = new ArrayList<>();
+        Optional<Path> train = toTrain(folder);
+        if (train.isEmpty()) return open(folder, new ArrayList<>());
+        List<String> notes = new ArrayList<>(
+                List.of("of the folders of tar archives " + last(train.get()) + " is used; name another to use it"));
+        return open(train.get(), notes);
+    }
+
+    private static TarShards open(Path folder, List<String> notes) throws IOException {
         Found found = in(folder);
         List<Path> shards = oneSet(folder, found.archives, notes);
         List<Path> labels = found.others.stream()
                 .filter(each -> Listing.TABLES.contains(Listing.ending(last(each)))
+                        || Listing.ending(last(each)).equals("parquet")
                         || last(each).equalsIgnoreCase(Listing.DATASET))
                 .toList();
         if (!labels.isEmpty())

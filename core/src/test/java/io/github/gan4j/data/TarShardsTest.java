@@ -99,7 +99,21 @@ class TarShardsTest {
                 .contains(
                         "of the tar archives those to train on are used (2), not x-val-0.tar; name one to use it",
                         "2 tar archives between x-train-0.tar and x-train-3.tar are not there",
-                        "labels.csv: not used, since the classes of images in tar archives are read from inside");
+                        "0.parquet, labels.csv: not used, since the classes of images in tar archives are read from inside");
+    }
+
+    @Test
+    void parts_may_be_folders() throws IOException {
+        for (String part : List.of("train", "val")) {
+            Files.createDirectory(folder.resolve(part));
+            shard(part + "/00000.tar", part, "1");
+        }
+        assertThat(names(read())).containsExactly("train.png");
+        assertThat(heard).contains("of the folders of tar archives train is used; name another to use it");
+        Images.png(folder.resolve("val/own.png"), 16, 16, 1, 2, 3);
+        assertThat(names(read()))
+                .as("a folder with an image is none of archives")
+                .containsExactly("val/own.png");
     }
 
     @Test
