@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
 
 /** The options that {@code restore} and {@code upscale} share, and their work: image by image, whether others fail or not. */
 final class RestoreOptions {
+    private static final double HALF = 0.5;
+
     /** Held-out images that a picture is made of. */
     private static final int SHOWN = 12;
 
@@ -54,6 +56,20 @@ final class RestoreOptions {
     @Option(names = "--best", description = "Use the checkpoint with the best metric instead of the newest.")
     private boolean best;
 
+    @Option(
+            names = "--towards",
+            paramLabel = "RUN",
+            description =
+                    "A sharper (or softer) run, trained on from this one with --from: use weights between the two.")
+    private Optional<Path> towards = Optional.empty();
+
+    @Option(
+            names = "--share",
+            paramLabel = "N",
+            description =
+                    "How far to go with --towards, from 0, as RUN itself, to 1, as the other (default: " + HALF + ").")
+    private Optional<Double> share = Optional.empty();
+
     @Mixin
     private ResultFiles results = new ResultFiles();
 
@@ -81,6 +97,8 @@ final class RestoreOptions {
         if (degrade.isPresent() && original.isPresent())
             throw new IllegalArgumentException(
                     degrade.get() + " takes the images themselves as originals; leave out --original");
+        if (share.isPresent() && towards.isEmpty())
+            throw new IllegalArgumentException("--share has no effect without --towards RUN");
         String suffix = enlarging ? "upscaled" : "restored";
         List<RestorationJob> orders = RestorationJob.of(images, suffix, out);
         if (out.isPresent())
@@ -102,14 +120,26 @@ final class RestoreOptions {
     }
 
     private TrainedRestorer opened(boolean enlarging) throws IOException {
-        TrainedRestorer restorer =
-                best ? TrainedRestorer.openBest(run.path()) : TrainedRestorer.open(run.path(), screen::notice);
-        if (restorer.factor() > 1 == enlarging) return restorer;
-        restorer.close();
-        throw new IOException(run.path()
-                + (enlarging
-                        ? ": its generator keeps the size of images; use gan4j restore, or a run of super-resolution"
-                        : ": its generator enlarges images; use gan4j upscale, or a run of denoise"));
+        TrainedRestorer restorer = opened(run.path());
+        try {
+            if (restorer.factor() > 1 != enlarging)
+                throw new IOException(run.path()
+                        + (enlarging
+                                ? ": its generator keeps the size of images; use gan4j restore, or a run of super-resolution"
+                                : ": its generator enlarges images; use gan4j upscale, or a run of denoise"));
+            if (towards.isPresent())
+                try (TrainedRestorer end = opened(towards.get())) {
+                    restorer.moveTowards(end, share.orElse(HALF));
+                }
+            return restorer;
+        } catch (IOException | RuntimeException e) {
+            restorer.close();
+            throw e;
+        }
+    }
+
+    private TrainedRestorer opened(Path path) throws IOException {
+        return best ? TrainedRestorer.openBest(path) : TrainedRestorer.open(path, screen::notice);
     }
 
     private int restore(List<RestorationJob> orders, Workbench bench) {

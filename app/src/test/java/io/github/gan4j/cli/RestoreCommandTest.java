@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -305,5 +306,49 @@ class RestoreCommandTest {
                 .hasLineCount(1)
                 .contains("--noise must be between 1 and 1000, got 0");
         assertThat(run("bench", "restore", denoise).err()).contains("--data");
+    }
+
+    @Test
+    void weights_between_two_runs_are_used_where_both_have_the_same_network() throws IOException {
+        Path file = picture("in.png", 40, 36, 3), sharper = runs.resolve("sharper");
+        Shell made = Tiny.train(
+                "denoise",
+                sharper,
+                "--data",
+                runs.resolve("photos").toString(),
+                "--from",
+                denoise.toString(),
+                "--from-generator-only",
+                "--set",
+                "metrics=none",
+                "--set",
+                "data.channels=3",
+                "--set",
+                "generator.optimizer.learningRate=1e-2");
+        assertThat(made.code()).as(made.err()).isZero();
+        Path alone = folder.resolve("alone.png"), end = folder.resolve("end.png"), half = folder.resolve("half.png");
+        assertThat(run("restore", sharper, file, "--out", alone).code()).isZero();
+        Shell whole = run("restore", denoise, file, "--towards", sharper, "--share", 1, "--out", end);
+        assertThat(whole.code()).as(whole.err()).isZero();
+        assertThat(end).hasSameBinaryContentAs(alone);
+        assertThat(run("restore", denoise, file, "--towards", sharper, "--out", half)
+                        .code())
+                .isZero();
+        assertThat(ImageFile.read(half)).isNotEqualTo(ImageFile.read(alone));
+        assertThat(run("restore", denoise, file, "--towards", enlarge).err()).contains("the same network");
+        assertThat(run("restore", denoise, file, "--share", 0.2).err())
+                .contains("--share has no effect without --towards RUN");
+        Path photos = Files.createDirectories(folder.resolve("photos")), chart = folder.resolve("curve.png");
+        picture("photos/a.png", 40, 33, 3);
+        picture("photos/b.png", 64, 70, 3);
+        Object[] measure = {"bench", "restore", denoise, "--data", photos, "--noise", 25, "--curve", chart};
+        assertThat(run(measure).err()).contains("--curve has no effect without --towards RUN");
+        assertThat(chart).doesNotExist();
+        Shell curve = run(Stream.concat(Arrays.stream(measure), Stream.of("--towards", sharper))
+                .toArray());
+        assertThat(curve.code()).as(curve.err()).isZero();
+        assertThat(ImageFile.read(chart).width()).isGreaterThan(100);
+        assertThat(curve.out().lines().filter(line -> line.contains(" towards " + sharper)))
+                .hasSize(4);
     }
 }

@@ -5,8 +5,10 @@ import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Degradation;
+import io.github.gan4j.networks.Parameter;
 import io.github.gan4j.networks.Restorer;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.settings.Check;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.RandomNumbers;
@@ -15,7 +17,10 @@ import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.train.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -28,9 +33,11 @@ import java.util.function.Consumer;
  */
 public final class TrainedRestorer implements AutoCloseable {
     private final Trained trained;
+    private Provenance provenance;
 
     private TrainedRestorer(Trained trained) {
         this.trained = trained;
+        this.provenance = trained.provenance();
     }
 
     /**
@@ -105,6 +112,36 @@ public final class TrainedRestorer implements AutoCloseable {
         return plan().data().samples(plan().seed(), notice).heldOutPictures();
     }
 
+    /**
+     * Moves the weights towards those of a restorer that was trained on from this one, or from the same weights as this one: from faithful
+     * to sharp without another training (network interpolation; Wang et al. 2018, arXiv 1809.00219, section 3.4).
+     *
+     * @param share of the way, 0 to 1
+     * @throws IllegalArgumentException when the networks differ
+     */
+    public void moveTowards(TrainedRestorer other, double share) {
+        Check.between("share", share, 0, 1);
+        Map<String, Parameter> own = trained.network().parameters(),
+                theirs = other.trained.network().parameters();
+        if (factor() != other.factor() || !shapes(own).equals(shapes(theirs)))
+            throw new IllegalArgumentException(
+                    "only restorers with the same network can be blended; these are of the plans '" + plan().name()
+                            + "' and '" + other.plan().name() + "'");
+        Scope.withoutGradients(() -> {
+            own.forEach((name, parameter) ->
+                    parameter.tensor().moveInPlace(theirs.get(name).tensor(), share));
+            return null;
+        });
+        provenance = provenance.joined(other.provenance);
+    }
+
+    private static Map<String, List<Long>> shapes(Map<String, Parameter> parameters) {
+        Map<String, List<Long>> shapes = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) ->
+                shapes.put(name, Arrays.stream(parameter.shape()).boxed().toList()));
+        return shapes;
+    }
+
     /** From degraded images to restored ones. */
     public Sampler sampler() {
         return trained.sampler(trained.network());
@@ -136,7 +173,7 @@ public final class TrainedRestorer implements AutoCloseable {
 
     /** What is needed to cite its results. */
     public Provenance provenance() {
-        return trained.provenance();
+        return provenance;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -52,10 +53,48 @@ public final class RestorationBench {
      *
      * @param images in it
      * @param published what papers print of this set, where the folder has its name and as many images
-     * @param means over the images, by the deviation of the noise or by the one factor: of what was given (for enlargement, by bicubic
-     *     interpolation) and of what was made of it
+     * @param means over the images, by the deviation of the noise or by the one factor
      */
-    public record Results(int images, Optional<PublishedSet> published, Map<Integer, Comparison.Fidelities> means) {}
+    public record Results(int images, Optional<PublishedSet> published, Map<Integer, Means> means) {}
+
+    /**
+     * Over the images of a folder.
+     *
+     * @param plain of what was given, for enlargement by bicubic interpolation
+     * @param restored of what was made of it
+     */
+    public record Means(Figures plain, Figures restored) {}
+
+    /**
+     * How close pictures are to the originals.
+     *
+     * @param fidelity pixel by pixel, the mean over the pictures
+     * @param distance of their textures from those of the originals, 0 for the same ones; empty for pictures below 32 pixels
+     */
+    public record Figures(Fidelity fidelity, OptionalDouble distance) {}
+
+    /** A picture as it was given, as it was made, and as it should be. */
+    private record Triple(Picture given, Picture made, Picture wanted) {}
+
+    /** Of a growing number of pictures. */
+    private static final class Tally {
+        private final List<Fidelity> plain = new ArrayList<>(), restored = new ArrayList<>();
+        private final Textures given = new Textures(), made = new Textures(), wanted = new Textures();
+
+        private void add(Triple triple) {
+            plain.add(Fidelity.between(triple.given, triple.wanted));
+            restored.add(Fidelity.between(triple.made, triple.wanted));
+            given.add(triple.given);
+            made.add(triple.made);
+            wanted.add(triple.wanted);
+        }
+
+        private Means means() {
+            return new Means(
+                    new Figures(Fidelity.mean(plain), given.distance(wanted)),
+                    new Figures(Fidelity.mean(restored), made.distance(wanted)));
+        }
+    }
 
     /**
      * @param sigmas deviations of the noise, for a restorer that does not enlarge
@@ -70,18 +109,14 @@ public final class RestorationBench {
         return new Results(names.size(), published, means(originals, sigmas));
     }
 
-    private Map<Integer, Comparison.Fidelities> means(List<Picture> originals, List<Integer> sigmas) {
-        Map<Integer, Comparison.Fidelities> means = new LinkedHashMap<>();
-        if (kind() == PublishedSet.Kind.ENLARGEMENT) {
-            List<Comparison.Fidelities> all = new ArrayList<>();
-            for (Picture original : originals) all.add(enlarged(original));
-            means.put(restorer.factor(), Comparison.mean(all).orElseThrow());
-            return means;
-        }
-        for (int sigma : sigmas) {
-            List<Comparison.Fidelities> all = new ArrayList<>();
-            for (int i = 0; i < originals.size(); i++) all.add(cleaned(originals.get(i), sigma, i));
-            means.put(sigma, Comparison.mean(all).orElseThrow());
+    private Map<Integer, Means> means(List<Picture> originals, List<Integer> sigmas) {
+        boolean enlarging = kind() == PublishedSet.Kind.ENLARGEMENT;
+        Map<Integer, Means> means = new LinkedHashMap<>();
+        for (int at : enlarging ? List.of(restorer.factor()) : sigmas) {
+            Tally tally = new Tally();
+            for (int i = 0; i < originals.size(); i++)
+                tally.add(enlarging ? enlarged(originals.get(i)) : cleaned(originals.get(i), at, i));
+            means.put(at, tally.means());
         }
         return means;
     }
@@ -100,7 +135,7 @@ public final class RestorationBench {
         }
     }
 
-    private Comparison.Fidelities cleaned(Picture original, int sigma, int number) {
+    private Triple cleaned(Picture original, int sigma, int number) {
         float[] noisy = new float[original.pixels().length];
         original.copyInto(noisy, 0);
         // another image, other noise; the same for every restorer
@@ -111,16 +146,13 @@ public final class RestorationBench {
         }
         Picture made = restoration.of(noisy, original.height(), original.width());
         Picture seen = Picture.of(noisy, 0, original.channels(), original.height(), original.width());
-        return new Comparison.Fidelities(Fidelity.between(seen, original), Fidelity.between(made, original));
+        return new Triple(seen, made, original);
     }
 
-    private Comparison.Fidelities enlarged(Picture original) {
+    private Triple enlarged(Picture original) {
         int factor = restorer.factor();
         Picture small = Pictures.resized(original, original.width() / factor, original.height() / factor);
-        Picture wanted = measured(original);
-        return new Comparison.Fidelities(
-                Fidelity.between(measured(restoration.plain(small)), wanted),
-                Fidelity.between(measured(restoration.of(small)), wanted));
+        return new Triple(measured(restoration.plain(small)), measured(restoration.of(small)), measured(original));
     }
 
     /** The luma, without its edges. */

@@ -66,26 +66,47 @@ class RestorationBenchTest {
     @Test
     void noise_has_the_deviation_that_papers_state_and_is_rounded_only_at_the_end() throws IOException {
         RestorationBench bench = new RestorationBench(denoiser, false, line -> {});
-        Map<Integer, Comparison.Fidelities> found =
+        Map<Integer, RestorationBench.Means> found =
                 bench.of(images("plain", 3, 64, 48, 1), List.of(15, 25)).means();
         assertThat(found.keySet()).containsExactly(15, 25);
-        assertThat(found.get(15).restored().psnr()).isCloseTo(20 * Math.log10(255 / 15.0), within(0.15));
-        assertThat(found.get(25).restored().psnr()).isCloseTo(20 * Math.log10(255 / 25.0), within(0.15));
-        assertThat(found.get(25).plain().psnr())
-                .isCloseTo(found.get(25).restored().psnr(), within(0.02));
+        assertThat(found.get(15).restored().fidelity().psnr()).isCloseTo(20 * Math.log10(255 / 15.0), within(0.15));
+        assertThat(found.get(25).restored().fidelity().psnr()).isCloseTo(20 * Math.log10(255 / 25.0), within(0.15));
+        assertThat(found.get(25).plain().fidelity().psnr())
+                .isCloseTo(found.get(25).restored().fidelity().psnr(), within(0.02));
+    }
+
+    @Test
+    void textures_are_the_farther_from_the_originals_the_more_noise_there_is_and_need_a_tile_of_32_pixels()
+            throws IOException {
+        RestorationBench bench = new RestorationBench(denoiser, false, line -> {});
+        Map<Integer, RestorationBench.Means> found =
+                bench.of(images("plain", 3, 64, 48, 1), List.of(1, 15, 25)).means();
+        double[] distances = found.values().stream()
+                .mapToDouble(means -> means.restored().distance().orElseThrow())
+                .toArray();
+        assertThat(distances[0]).isBetween(0.0, 0.01);
+        assertThat(distances[1]).isGreaterThan(3 * distances[0]);
+        assertThat(distances[2]).isGreaterThan(distances[1]);
+        assertThat(bench.of(images("tiny", 3, 40, 31, 1), List.of(15))
+                        .means()
+                        .get(15)
+                        .restored()
+                        .distance())
+                .isEmpty();
     }
 
     @Test
     void enlargement_is_measured_by_the_luma_without_edges() throws IOException {
         Path set = images("colour", 2, 50, 47, 3);
         List<String> remarks = new ArrayList<>();
-        Comparison.Fidelities found = new RestorationBench(enlarger, false, remarks::add)
+        RestorationBench.Means found = new RestorationBench(enlarger, false, remarks::add)
                 .of(set, List.of())
                 .means()
                 .get(4);
         assertThat(remarks).contains("0.png: cut from 50x47 to 48x44 pixels, multiples of 4");
-        assertThat(found.plain().psnr()).isCloseTo(found.restored().psnr(), within(1.0));
-        assertThat(found.plain().psnr()).isBetween(20.0, 60.0);
+        assertThat(found.plain().fidelity().psnr())
+                .isCloseTo(found.restored().fidelity().psnr(), within(1.0));
+        assertThat(found.plain().fidelity().psnr()).isBetween(20.0, 60.0);
     }
 
     @Test
@@ -100,6 +121,7 @@ class RestorationBenchTest {
                 .means()
                 .get(4)
                 .plain()
+                .fidelity()
                 .psnr();
         Picture bicubic = Pictures.resized(Pictures.resized(step, 16, 16), 64, 64);
         double squares = 0;

@@ -94,4 +94,39 @@ class RestorationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the original has 8x9 pixels, the restored picture 9x9");
     }
+
+    @Test
+    void weights_between_two_restorers_lead_from_one_to_the_other(@TempDir Path more) throws IOException {
+        float[] image = new float[32 * 32];
+        noise(32, 32, 1).copyInto(image, 0);
+        try (TrainedRestorer from = TrainedRestorer.open(runs.resolve("denoise"), line -> {});
+                TrainedRestorer to = SmallRestorers.trained(
+                        more,
+                        "denoise",
+                        "generator.network.width=8",
+                        "generator.optimizer.learningRate=5e-3",
+                        "seed=7",
+                        "stop={images: 160}")) {
+            float[] start = from.restored(image, 32, 32), end = to.restored(image, 32, 32);
+            assertThat(start).isNotEqualTo(end);
+            from.moveTowards(to, 0);
+            assertThat(from.restored(image, 32, 32)).isEqualTo(start);
+            from.moveTowards(to, 0.5);
+            assertThat(from.restored(image, 32, 32)).isNotEqualTo(start).isNotEqualTo(end);
+            assertThat(to.restored(image, 32, 32))
+                    .as("the other stays as it is")
+                    .isEqualTo(end);
+            from.moveTowards(to, 1);
+            assertThat(from.restored(image, 32, 32)).isEqualTo(end);
+            assertThat(from.provenance().checksums())
+                    .containsAllEntriesOf(to.provenance().checksums());
+            assertThatThrownBy(() -> from.moveTowards(to, 1.5))
+                    .hasMessageContaining("share")
+                    .hasMessageContaining("1.5");
+            assertThatThrownBy(() -> from.moveTowards(enlarger, 0.5))
+                    .hasMessage(
+                            "only restorers with the same network can be blended; these are of the plans 'denoise' and"
+                                    + " 'super-resolution-content'");
+        }
+    }
 }
