@@ -143,6 +143,9 @@ final class Fuzz {
         readers.add(new FuzzedReader("zip", "a.zip", FuzzSeeds.zips(), 16, OF_IMAGES, set));
         readers.add(new FuzzedReader("tar", "a.tar", List.of(FuzzSeeds.tar()), 16, OF_IMAGES, set));
         readers.add(new FuzzedReader("tgz", "a.tgz", List.of(FuzzSeeds.gzip(FuzzSeeds.tar())), 64, OF_IMAGES, set));
+        Files.write(Files.createDirectories(place.resolve("shards")).resolve("a-000001.tar"), FuzzSeeds.tar());
+        readers.add(new FuzzedReader(
+                "shards", "a-000000.tar", List.of(FuzzSeeds.tar()), 32, OF_IMAGES, file -> set.of(file.getParent())));
         readers.add(new FuzzedReader("npz", "a.npz", List.of(FuzzSeeds.npz()), 8, OF_TEXTS, set));
         readers.add(new FuzzedReader(
                 "npy",
@@ -150,6 +153,7 @@ final class Fuzz {
                 List.of(
                         FuzzSeeds.npy("'|u1'", false, "2, 6, 6", 72),
                         FuzzSeeds.npy("'<f4'", false, "2, 4, 4, 3", 384),
+                        FuzzSeeds.npy("'<f2'", false, "2, 4, 4", 64),
                         FuzzSeeds.npy("'>u2'", true, "2, 5, 5", 100)),
                 8,
                 OF_TEXTS,

@@ -132,6 +132,8 @@ record FuzzSeeds(Path checkout) {
             zip.write(npy("'|u1'", false, "3, 8, 8, 3", 576));
             zip.putNextEntry(new ZipEntry("train_labels.npy"));
             zip.write(npy("'|u1'", false, "3, 1", 3));
+            zip.putNextEntry(new ZipEntry("class_names.npy"));
+            zip.write(npy("'|S2'", false, "3,", 6));
         }
         return bytes.toByteArray();
     }
