@@ -51,7 +51,10 @@ final class DataCheckCommand implements Callable<Integer> {
 
     private void show(Survey survey) {
         screen.say(choice.word() + ": " + Numbers.of(survey.images(), "image")
-                + (survey.usable() == survey.images() ? "" : ", of which " + grouped(survey.usable()) + " are usable"));
+                + (survey.usable() == survey.images()
+                        ? ""
+                        : ", of which " + grouped(survey.usable()) + (survey.usable() == 1 ? " is" : " are")
+                                + " usable"));
         showSizes(survey.sizes());
         if (survey.usable() > 0)
             screen.say("colours: " + grouped(survey.usable() - survey.grey()) + " in colour, " + grouped(survey.grey())

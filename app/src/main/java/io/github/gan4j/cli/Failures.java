@@ -47,13 +47,25 @@ final class Failures {
         String first = wrong.getUnmatched().get(0);
         String see = " (see " + verb.getCommandSpec().qualifiedName() + " --help)";
         if (first.startsWith("-"))
-            return "unknown option '" + first + "'" + Suggestions.didYouMean(name(first), options(verb)) + see;
+            return "unknown option '" + first + "'"
+                    + command(verb, name(first)).orElseGet(() -> Suggestions.didYouMean(name(first), options(verb)))
+                    + see;
         return verb.getSubcommands().isEmpty() ? "unexpected '" + first + "'" + see : unknownCommand(verb, first);
     }
 
     /** An option without its value. */
     private static String name(String option) {
         return option.split("=", 2)[0];
+    }
+
+    /** Commands are written as options by those who know programs in which they are some. */
+    private static Optional<String> command(CommandLine verb, String option) {
+        CommandLine program = verb;
+        while (program.getParent() != null) program = program.getParent();
+        String word = option.replaceFirst("^-+", "");
+        return Optional.ofNullable(program.getSubcommands().get(word))
+                .map(meant ->
+                        "; did you mean the command '" + meant.getCommandSpec().qualifiedName() + "'?");
     }
 
     private static List<String> options(CommandLine verb) {

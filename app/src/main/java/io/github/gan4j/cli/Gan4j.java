@@ -5,7 +5,10 @@ import io.github.gan4j.cli.options.Limits;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.UserCache;
 import io.github.gan4j.train.ExitGuard;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -164,10 +167,27 @@ public final class Gan4j implements Runnable {
         }
     }
 
+    /** Whether a part of what was printed is missing, as in a file on a full disk, and says so; readers may close a pipe. */
+    private static boolean outputLost() {
+        if (!System.out.checkError() || isPipe(Path.of("/dev/stdout"))) return false;
+        System.err.println("gan4j: a part of the output could not be written; is the disk full?");
+        return true;
+    }
+
+    /** Pipes, sockets and what is closed have no name in the file system. */
+    private static boolean isPipe(Path stream) {
+        try {
+            return !Files.exists(stream.toRealPath());
+        } catch (IOException nameless) {
+            return true;
+        }
+    }
+
     public static void main(String[] arguments) {
         // numbers are written the same way everywhere, as in the documents
         Locale.setDefault(Locale.ROOT);
         UserCache.giveHome();
-        System.exit(execute(arguments));
+        int code = execute(arguments);
+        System.exit(code == CommandLine.ExitCode.OK && outputLost() ? CommandLine.ExitCode.SOFTWARE : code);
     }
 }

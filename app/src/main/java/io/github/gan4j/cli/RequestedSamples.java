@@ -14,23 +14,26 @@ import java.util.List;
  * The samples that {@code gan4j sample} makes: every latent, of every class asked for.
  *
  * @param names of the latents: seeds, or indices in a file
+ * @param numbers the seeds or indices themselves
  * @param latents concatenated
- * @param labels a class for each latent; empty to take classes in turn
+ * @param labels a class for each latent; empty where none is asked for
  * @param columns of a picture with a class in each row; 0 without classes
  */
-record RequestedSamples(List<String> names, float[] latents, int[] labels, int columns) {
+record RequestedSamples(List<String> names, long[] numbers, float[] latents, int[] labels, int columns) {
     static RequestedSamples of(List<NamedLatent> chosen, List<Integer> classes, Truncation truncation) {
         int each = chosen.size(), size = chosen.get(0).latent().length, rows = Math.max(1, classes.size());
         List<String> names = new ArrayList<>();
+        long[] numbers = new long[rows * each];
         float[] latents = new float[rows * each * size];
         int[] labels = new int[classes.size() * each];
         for (int i = 0; i < rows * each; i++) {
             NamedLatent one = chosen.get(i % each);
             names.add(one.name());
+            numbers[i] = one.number();
             System.arraycopy(one.latent(), 0, latents, i * size, size);
             if (!classes.isEmpty()) labels[i] = classes.get(i / each);
         }
-        return new RequestedSamples(names, truncation.of(latents), labels, classes.isEmpty() ? 0 : each);
+        return new RequestedSamples(names, numbers, truncation.of(latents), labels, classes.isEmpty() ? 0 : each);
     }
 
     int size() {
@@ -43,20 +46,25 @@ record RequestedSamples(List<String> names, float[] latents, int[] labels, int c
         return each + names.get(sample);
     }
 
-    /** The names of the classes asked for, each once; those that come in turn where none is. */
+    /** The names of the classes that are made, each once. */
     List<String> classes(Synthesizer generator) {
-        List<String> names = generator.labelNames();
-        if (labels.length == 0) return names.subList(0, Math.min(names.size(), size()));
-        return Arrays.stream(labels).distinct().mapToObj(names::get).toList();
+        return Arrays.stream(labels(generator))
+                .distinct()
+                .mapToObj(generator.labelNames()::get)
+                .toList();
+    }
+
+    private int[] labels(Synthesizer generator) {
+        return labels.length > 0 ? labels : generator.usualClasses(numbers);
     }
 
     List<Picture> pictures(Synthesizer generator) {
-        return labels.length > 0 ? generator.pictures(latents, labels) : generator.pictures(latents);
+        return generator.pictures(latents, labels(generator));
     }
 
     /** Samples that are points as CSV, described in docs/formats.md. */
     String csv(Synthesizer generator) {
-        float[] values = labels.length > 0 ? generator.samples(latents, labels) : generator.samples(latents);
+        float[] values = generator.samples(latents, labels(generator));
         int dimensions = generator.shape().size();
         List<String> header = new ArrayList<>(labels.length > 0 ? List.of("seed", "label") : List.of("seed"));
         for (int d = 1; d <= dimensions; d++) header.add("x" + d);

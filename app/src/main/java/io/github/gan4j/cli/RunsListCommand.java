@@ -12,6 +12,7 @@ import io.github.gan4j.files.Table;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.overview.RunCard;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,9 @@ final class RunsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!Files.exists(runs))
+            throw new IOException(
+                    runs + ": no such folder; gan4j train makes the folder runs where it is started; name another one");
         ObjectNode list = Json.object();
         ArrayNode cards = list.putArray("runs");
         for (RunFolder folder : RunFolder.in(runs)) cards.add(RunCard.of(folder));

@@ -53,7 +53,7 @@ final class SampleCommand implements Callable<Integer> {
             names = "--labels",
             paramLabel = "LIST",
             description = "Generate every sample for each of these classes, one class per row: names or numbers, as in"
-                    + " 3 or 0-9, or all (default: samples cycle through the classes).")
+                    + " 3 or 0-9, or all (default: classes take turns by seed).")
     private Optional<String> labels = Optional.empty();
 
     @Within(least = 0, most = 2)
@@ -96,6 +96,7 @@ final class SampleCommand implements Callable<Integer> {
             if (!unseen.isEmpty())
                 screen.notice(
                         "training had no images of class " + String.join(", ", unseen) + "; its samples mean nothing");
+            if (!generator.shape().isImage()) requireNoPictures();
             Path written = generator.shape().isImage() ? pictures(generator, samples) : table(generator, samples);
             String made = Numbers.of(samples.size(), "sample") + " of the generator";
             if (generator.trainedImages().isPresent())
@@ -106,6 +107,12 @@ final class SampleCommand implements Callable<Integer> {
             screen.say("%s: %s", made, written);
         }
         return 0;
+    }
+
+    private void requireNoPictures() {
+        if (each.isPresent() || grid.isPresent() || columns != USUAL_COLUMNS)
+            throw new IllegalArgumentException(
+                    "--each, --grid and --columns are for images; this generator makes points, written as a table");
     }
 
     private RequestedSamples requested(Synthesizer generator) throws IOException {

@@ -26,7 +26,7 @@ record ServedGenerator(String name, GeneratorPool pool) implements ServedModel {
         if (count > most) throw new IllegalArgumentException("count must be at most " + most + ", got " + count);
         SampleFormat format = format(request);
         long seed = request.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(RANDOM_SEEDS));
-        int[] labels = labels(request);
+        int[] labels = labels(request, seed);
         float[] latents = new Truncation(request.truncation(), pool.latents())
                 .of(pool.latents().of(seed, count));
         return pool.samples(latents, labels)
@@ -47,12 +47,12 @@ record ServedGenerator(String name, GeneratorPool pool) implements ServedModel {
         return format;
     }
 
-    private int[] labels(GenerateRequest request) {
+    private int[] labels(GenerateRequest request, long seed) {
         int classes = pool.labelNames().size();
         int[] labels = new int[classes == 0 ? 0 : request.count()];
         if (request.label().isPresent())
             Arrays.fill(labels, ClassList.one("class", request.label().get(), pool.labelNames()));
-        else Arrays.setAll(labels, i -> i % classes);
+        else Arrays.setAll(labels, i -> Math.floorMod(seed + i, classes));
         return labels;
     }
 

@@ -60,6 +60,17 @@ class BadRunTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--each pictures", "--grid 2x2", "--columns 3"})
+    void points_are_no_pictures_to_arrange(String option) {
+        Shell sample = Shell.run(("sample " + points + " " + option).split(" "));
+        assertThat(sample.err())
+                .isEqualTo(
+                        "gan4j: --each, --grid and --columns are for images; this generator makes points, written as a table"
+                                + System.lineSeparator());
+        assertThat(sample.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

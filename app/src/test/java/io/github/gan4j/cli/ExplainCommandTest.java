@@ -87,7 +87,19 @@ class ExplainCommandTest {
                 "unlabelled",
                 "perceptron",
                 "fgsm",
-                "architecture"
+                "architecture",
+                "elimination",
+                "opset",
+                "model card",
+                "one-hot",
+                "rank",
+                "rendezvous",
+                "port",
+                "token",
+                "queue",
+                "workers",
+                "npz",
+                "Parquet"
             })
     void every_term_of_the_help_texts_is_in_the_glossary(String term) {
         assertThat(Glossary.of(term)).isNotEmpty();

@@ -212,7 +212,20 @@ class ExploreTest {
             assertThat(file("few/" + name + "-000005.png")).exists();
         assertThat(each("few/3-000005.png")).isNotEqualTo(each("few/9-000005.png"));
         worksOn(conditional, "sample", "--seeds", "3,5", "--each", file("turns").toString());
-        assertThat(file("turns/000005.png")).exists();
+        worksOn(conditional, "sample", "--seeds", "5", "--each", file("alone").toString());
+        worksOn(
+                conditional,
+                "sample",
+                "--seeds",
+                "5",
+                "--labels",
+                "5",
+                "--each",
+                file("five").toString());
+        assertThat(each("alone/000005.png"))
+                .as("a seed has its class, whatever else is asked for")
+                .isEqualTo(each("turns/000005.png"))
+                .isEqualTo(each("five/5-000005.png"));
     }
 
     @Test

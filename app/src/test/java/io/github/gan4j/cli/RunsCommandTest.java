@@ -36,6 +36,15 @@ class RunsCommandTest {
         Files.createDirectories(runs.resolve("other"));
     }
 
+    @Test
+    void without_a_folder_of_runs_it_is_said_where_one_comes_from() {
+        Shell none = Shell.run("runs", "list", runs.resolve("none").toString());
+        assertThat(none.err())
+                .startsWith("gan4j: " + runs.resolve("none") + ": no such folder; gan4j train makes")
+                .hasLineCount(1);
+        assertThat(none.code()).isEqualTo(1);
+    }
+
     private static ObjectNode json(Shell shell) throws IOException {
         assertThat(shell.code()).as(shell.err()).isZero();
         return Json.parse(shell.out().getBytes(StandardCharsets.UTF_8));

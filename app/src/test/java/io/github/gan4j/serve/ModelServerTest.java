@@ -201,6 +201,13 @@ class ModelServerTest {
                 .path("samples");
         assertThat(samples.findValuesAsText("class")).doesNotHaveDuplicates().hasSize(4);
         assertThat(samples.findValuesAsText("seed")).containsExactly("0", "1", "2", "3");
+        JsonNode later = new ObjectMapper()
+                .readTree(
+                        unzipped(generate("{\"count\": 2, \"seed\": 2}").body()).get("samples.json"))
+                .path("samples");
+        assertThat(later.findValuesAsText("class"))
+                .as("a seed has its class, whatever else is asked for")
+                .isEqualTo(samples.findValuesAsText("class").subList(2, 4));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All terms, in alphabetical order; read when the first is asked for. */
@@ -43,15 +44,27 @@ public final class Glossary {
         return Loaded.ENTRIES;
     }
 
-    /** The entries of a word: those that define it or list it as a synonym, else those whose names in gan4j include it. */
+    /**
+     * The entries of a word: those that define it or list it as a synonym, else those whose names in gan4j include it, else
+     * those that define it in the singular or plural.
+     */
     public static List<GlossaryEntry> of(String word) {
-        List<GlossaryEntry> defining = entries().stream()
-                .filter(entry -> entry.names().stream().anyMatch(name -> same(name, word)))
-                .toList();
+        List<GlossaryEntry> defining = defining(name -> same(name, word));
         if (!defining.isEmpty()) return defining;
-        return entries().stream()
+        List<GlossaryEntry> named = entries().stream()
                 .filter(entry -> entry.ends().stream().anyMatch(name -> same(name, word)))
                 .toList();
+        return named.isEmpty() ? defining(name -> singular(name).equals(singular(word))) : named;
+    }
+
+    private static List<GlossaryEntry> defining(Predicate<String> test) {
+        return entries().stream()
+                .filter(entry -> entry.names().stream().anyMatch(test))
+                .toList();
+    }
+
+    private static String singular(String word) {
+        return plain(word).replaceFirst("(?<=[^s])s$|(?<=ss)es$", "");
     }
 
     /** Every word and synonym. */

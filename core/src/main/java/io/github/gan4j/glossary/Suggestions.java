@@ -10,14 +10,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The known words that may be meant by an unknown one: those that differ by few letters, those that begin with it, and those that the
- * {@link Glossary} has for it, so that {@code lr} leads to {@code generator.optimizer.learningRate} and {@code --epochs} to
+ * The known words that may be meant by an unknown one: those that differ by few letters, those that begin with it or as it does, and
+ * those that the {@link Glossary} has for it, so that {@code lr} leads to {@code generator.optimizer.learningRate} and {@code --epochs} to
  * {@code --images}.
  */
 public final class Suggestions {
     private static final int FARTHEST = 2;
     private static final int MOST = 3;
     private static final int SHORTEST_PART = 3;
+    private static final int SHORTEST_STEM = 5;
+    private static final double STEM_SHARE = 0.75;
     private static final double WINDOW = 0.15;
     private static final String SET = "--set";
 
@@ -60,15 +62,27 @@ public final class Suggestions {
                 .toList();
     }
 
-    /** A word that differs by at most two letters and less than half of them, or begins with the unknown one or has it as a part. */
+    /**
+     * A word that differs by at most two letters and less than half of them, that begins with the unknown one or has it as a part,
+     * that is long for the option of one letter, or that has another ending, as {@code alternate} has beside {@code alternating}.
+     */
     private static void spelled(String unknown, String word, List<Candidate> all) {
-        int distance = distance(unknown, word);
-        if (distance <= farthest(unknown)) all.add(new Candidate(word, distance));
         String plain = Glossary.plain(unknown);
+        int distance = distance(unknown, word);
+        if (distance <= farthest(plain)) all.add(new Candidate(word, distance));
+        if (unknown.length() == 2 && word.startsWith("-" + unknown.toLowerCase(Locale.ROOT)))
+            all.add(new Candidate(word, 1.3));
+        if (sameStem(plain, Glossary.plain(word))) all.add(new Candidate(word, 1.6));
         if (plain.length() < SHORTEST_PART || word.length() <= unknown.length()) return;
         if (Glossary.plain(word).startsWith(plain)) all.add(new Candidate(word, 1.2));
         else if (List.of(word.split("[-. ]+")).contains(plain))
             all.add(new Candidate(word, 1.4 + 0.001 * word.length()));
+    }
+
+    private static boolean sameStem(String one, String other) {
+        int shorter = Math.min(one.length(), other.length()), same = 0;
+        while (same < shorter && one.charAt(same) == other.charAt(same)) same++;
+        return same >= SHORTEST_STEM && same > STEM_SHARE * shorter;
     }
 
     /** What the glossary has for the unknown word, or for one that differs from it by a letter. */

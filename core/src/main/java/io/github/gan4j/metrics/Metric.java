@@ -67,7 +67,7 @@ public record Metric(
     }
 
     boolean isCalled(String wanted) {
-        return name.equals(wanted) || shortNames.contains(wanted);
+        return name.equalsIgnoreCase(wanted) || shortNames.stream().anyMatch(wanted::equalsIgnoreCase);
     }
 
     /** The abbreviation that its field uses, {@code FID}; empty where there is none. */

@@ -120,8 +120,8 @@ public final class Metrics {
     }
 
     /**
-     * The metrics that a list names, separated by commas, each once and in the order of {@code all}; {@code all} for
-     * all of them.
+     * The metrics that a list names in capital or small letters, separated by commas, each once and in the order of
+     * {@code all}; {@code all} for all of them.
      *
      * @throws IllegalArgumentException when one is unknown
      */

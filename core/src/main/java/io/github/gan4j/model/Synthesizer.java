@@ -175,11 +175,16 @@ public class Synthesizer implements AutoCloseable {
         return samples(given, usual(given.length / latents.size()));
     }
 
-    private int[] usual(int count) {
+    /** The class of each seed where none is asked for, which take turns; none where it is not class-conditional. */
+    public int[] usualClasses(long... seeds) {
         if (!classes.told()) return new int[0];
-        int[] labels = classes.inTurn(count);
-        if (always.isPresent()) Arrays.fill(labels, always.getAsInt());
-        return labels;
+        return Arrays.stream(seeds)
+                .mapToInt(seed -> always.orElse(classes.of(seed)))
+                .toArray();
+    }
+
+    private int[] usual(int count) {
+        return usualClasses(LongStream.range(0, count).toArray());
     }
 
     /**
@@ -299,9 +304,9 @@ public class Synthesizer implements AutoCloseable {
         return shape.pictures(samples(given, labels));
     }
 
-    /** The sample of one seed as a picture, of the first class where there are classes; only for images. */
+    /** The sample of one seed as a picture, of {@linkplain #usualClasses its class} where there are classes; only for images. */
     public Picture sample(long seed) {
-        return pictures(latents.of(seed)).get(0);
+        return pictures(latents.of(seed), usualClasses(seed)).get(0);
     }
 
     /**

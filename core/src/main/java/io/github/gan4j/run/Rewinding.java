@@ -60,7 +60,8 @@ final class Rewinding {
             String path = plan.data().path();
             if (path.isEmpty() || Files.exists(Path.of(path))) throw e;
             throw new IOException(
-                    e.getMessage() + "; if the data are elsewhere now: gan4j resume " + folder.path() + " --data PATH",
+                    e.getMessage() + (e.getMessage().endsWith("?") ? " If" : "; if")
+                            + " the data are elsewhere now: gan4j resume " + folder.path() + " --data PATH",
                     e);
         }
     }

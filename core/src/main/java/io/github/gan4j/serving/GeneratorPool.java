@@ -109,13 +109,13 @@ public final class GeneratorPool implements AutoCloseable {
     }
 
     /**
-     * The sample of a seed as a picture, of the first class where there are classes.
+     * The sample of a seed as a picture, of its usual class where there are classes.
      *
      * @throws IOException when it cannot be made, or has waited too long
      */
     public Picture sample(long seed) throws PoolFullException, IOException, InterruptedException {
         try {
-            float[] sample = samples(latents.of(seed), classes.told() ? classes.inTurn(1) : new int[0])
+            float[] sample = samples(latents.of(seed), classes.told() ? new int[] {classes.of(seed)} : new int[0])
                     .get();
             return shape.pictures(sample).get(0);
         } catch (ExecutionException failed) {

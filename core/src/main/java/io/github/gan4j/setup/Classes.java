@@ -44,8 +44,16 @@ public record Classes(List<String> names) {
             throw new IllegalArgumentException("a class must be between 0 and " + (count() - 1) + ", got " + label);
     }
 
-    /** A number of classes: all one after the other, again and again. */
+    /** The classes of the seeds from 0, as {@link #of(long)} gives them. */
     public int[] inTurn(int count) {
-        return IntStream.range(0, count).map(i -> told() ? i % count() : 0).toArray();
+        return IntStream.range(0, count).map(this::of).toArray();
+    }
+
+    /**
+     * The class of a seed where none is asked for: all take turns, and it does not depend on what else is asked for at the
+     * time; 0 where classes play no part.
+     */
+    public int of(long seed) {
+        return told() ? Math.floorMod(seed, count()) : 0;
     }
 }

@@ -113,7 +113,12 @@ class GlossaryTest {
                 "held_out",
                 "d",
                 "p_real",
-                "learning rate"
+                "learning rate",
+                "feature",
+                "layers",
+                "channel",
+                "hidden unit",
+                "loss functions"
             })
     void a_word_is_found_however_it_is_spelled(String word) {
         assertThat(Glossary.of(word)).hasSize(1);

@@ -23,6 +23,7 @@ class SuggestionsTest {
         "bs, batchSize",
         "xyz, ",
         "r, ",
+        "-h, ",
         "a, ",
         "--, ",
         "12, ",
@@ -46,6 +47,11 @@ class SuggestionsTest {
                 "gpu | auto cpu cuda mps | cuda",
                 "fp16 | auto fp32 bf16 | bf16",
                 "--held-back | --held-out --best | --held-out",
+                "alternating | alternate everyone margin | alternate",
+                "training | resume sample train | train",
+                "sampling | resume sample train | sample",
+                "-o | --out -h --set | --out",
+                "-S | --out -h --seed | --seed",
             })
     void a_synonym_leads_to_the_name_that_the_caller_knows(String unknown, String known, String meant) {
         assertThat(Suggestions.nearest(unknown, List.of(known.split(" "))).get(0))

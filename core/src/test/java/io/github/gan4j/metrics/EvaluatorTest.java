@@ -148,7 +148,7 @@ class EvaluatorTest {
             }
         }
         assertThat(evaluator(KNOWING, 3)
-                        .judge("few", FRESH.part(0, 3), Metrics.named("fid,precision"))
+                        .judge("few", FRESH.part(0, 3), Metrics.named("FID,Precision"))
                         .leftOut())
                 .containsExactly("precision-recall needs 4 samples of each kind, there are 3");
         assertThatThrownBy(() -> evaluator(KNOWING, 3).judge("few", FRESH.part(0, 3), Metrics.named("precision")))

@@ -58,6 +58,15 @@ class MovedDataTest {
     }
 
     @Test
+    void a_folder_with_a_similar_name_is_a_question_of_its_own() throws IOException {
+        Files.move(photos, photos.resolveSibling(photos.getFileName() + "2"));
+        assertThatIOException()
+                .isThrownBy(() -> Runs.resume(folder.resolve("run")))
+                .withMessageContaining(photos + ": no such file or folder; did you mean '" + photos.getFileName()
+                        + "2'? If the data are elsewhere now: gan4j resume ");
+    }
+
+    @Test
     void other_data_are_refused() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.copy(photos.resolve("0.png"), other.resolve("0.png"));

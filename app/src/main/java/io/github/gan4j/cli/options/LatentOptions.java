@@ -20,8 +20,13 @@ public final class LatentOptions {
             description = "Also use latents written by project or mix (.json).")
     private Optional<Path> file = Optional.empty();
 
-    /** A latent and its name: its seed, or its index in the file. */
-    public record NamedLatent(String name, float[] latent) {}
+    /**
+     * A latent.
+     *
+     * @param name for files, from its number
+     * @param number its seed, or its index in the file
+     */
+    public record NamedLatent(String name, long number, float[] latent) {}
 
     public boolean given() {
         return seeds.isPresent() || file.isPresent();
@@ -32,11 +37,11 @@ public final class LatentOptions {
         List<NamedLatent> all = new ArrayList<>();
         if (file.isPresent()) {
             List<float[]> read = LatentFile.read(file.get(), latents.size());
-            for (int i = 0; i < read.size(); i++) all.add(new NamedLatent("latent-%06d".formatted(i), read.get(i)));
+            for (int i = 0; i < read.size(); i++) all.add(new NamedLatent("latent-%06d".formatted(i), i, read.get(i)));
         }
         Optional<Seeds> wanted = given() ? seeds : Optional.of(Seeds.of(usually));
-        wanted.ifPresent(list ->
-                list.values().forEach(seed -> all.add(new NamedLatent("%06d".formatted(seed), latents.of(seed)))));
+        wanted.ifPresent(list -> list.values()
+                .forEach(seed -> all.add(new NamedLatent("%06d".formatted(seed), seed, latents.of(seed)))));
         return all;
     }
 }

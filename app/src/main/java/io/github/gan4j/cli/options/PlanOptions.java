@@ -1,6 +1,7 @@
 package io.github.gan4j.cli.options;
 
 import io.github.gan4j.cli.terminal.ShellQuote;
+import io.github.gan4j.data.NamedSet;
 import io.github.gan4j.plan.DeviceChoice;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
@@ -108,9 +109,13 @@ public final class PlanOptions {
         return planFile.isPresent() ? draft.over(planFile.get()) : draft;
     }
 
-    /** A plan or data where the name of a preset belongs. */
+    /** A plan or data where the name of a preset belongs; a data set that presets are named after leads to those. */
     private static String requireNoPath(String preset) {
-        if (Presets.names().contains(preset) || !Files.exists(Path.of(preset))) return preset;
+        if (Presets.names().stream().anyMatch(name -> name.startsWith(preset))) return preset;
+        if (NamedSet.named(preset).isPresent())
+            throw new IllegalArgumentException(
+                    "'" + preset + "' is the name of a data set, not a preset; write folder --data " + preset);
+        if (!Files.exists(Path.of(preset))) return preset;
         boolean plan = preset.endsWith(".yaml") || preset.endsWith(".yml");
         throw new IllegalArgumentException("'" + preset + "' is a file or folder, not a preset; write "
                 + (plan ? "--plan " : "folder --data ") + ShellQuote.of(preset));
