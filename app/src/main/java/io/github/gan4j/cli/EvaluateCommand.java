@@ -91,6 +91,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!compared.isEmpty()) {
+            if (path.isPresent() || against.isPresent() || neighbours.isPresent() || best)
+                throw new IllegalArgumentException(
+                        "--compare excludes a run, --against, --neighbours and --best; it compares two results as they are");
             Evaluation first = Evaluation.read(compared.get(0)), second = Evaluation.read(compared.get(1));
             screen.show(new EvaluationPair(first, second).table());
             return 0;

@@ -79,6 +79,7 @@ final class TrainCommand implements Callable<Integer> {
             screen.say("run folder: " + folder);
             return 0;
         }
+        if (!studio && port != 0) throw new IllegalArgumentException("--port needs --studio");
         if (studio && origin.isPresent())
             throw new IllegalArgumentException(
                     "--studio and --branch exclude each other; branch the run, then resume it in the studio");

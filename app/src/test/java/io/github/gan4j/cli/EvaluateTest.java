@@ -148,6 +148,8 @@ class EvaluateTest {
             value = {
                 "2 | RUN --count 1 | --count must be at least 2, got 1",
                 "2 | REALS | REALS is not a run folder; to evaluate the images in it, name the real ones with --against DATA",
+                "2 | REALS --against REALS --best | REALS is not a run folder; only a run has a best checkpoint (--best)",
+                "2 | RUN --compare NONE NONE | --compare excludes a run, --against, --neighbours and --best; it compares two results as they are",
                 "1 | NONE --against REALS | NONE: no such file or folder",
                 "1 | RUN --against NONE | NONE: no such file or folder",
                 "2 | RUN --neighbours a.jpg | --neighbours must end in .png, got 'a.jpg'",

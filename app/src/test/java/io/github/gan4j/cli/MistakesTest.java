@@ -39,6 +39,7 @@ class MistakesTest {
                 "train --set referee=alternating | did you mean 'alternate'?",
                 "train cifar10 | is the name of a data set, not a preset; write folder --data cifar10",
                 "export RUN --out x | did you mean '--to'?",
+                "train --port 4000 --out x | --port needs --studio",
                 "train --gpu | did you mean '--device cuda'?",
                 "train --dataset x | did you mean '--data'?",
                 "train --set lr=1e-3 | did you mean 'generator.optimizer.learningRate'?",

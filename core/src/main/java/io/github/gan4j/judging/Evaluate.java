@@ -81,8 +81,11 @@ public record Evaluate(
 
     /** As {@link #of(Path)}; {@code progress} hears how far it is, and may end it. */
     public Evaluation of(Path path, EvaluationProgress progress) throws IOException {
-        if (ForeignGenerator.isOne(path)) return ofFile(path, progress);
-        return Files.isRegularFile(new RunFolder(path).plan()) ? ofRun(path, progress) : ofImages(path, progress);
+        if (Files.isRegularFile(new RunFolder(path).plan())) return ofRun(path, progress);
+        if (best)
+            throw new IllegalArgumentException(
+                    path + " is not a run folder; only a run has a best checkpoint (--best)");
+        return ForeignGenerator.isOne(path) ? ofFile(path, progress) : ofImages(path, progress);
     }
 
     private Evaluation ofFile(Path file, EvaluationProgress progress) throws IOException {
