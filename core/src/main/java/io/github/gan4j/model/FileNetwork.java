@@ -19,7 +19,7 @@ final class FileNetwork extends Network {
 
     /**
      * @param convention of a file that gan4j has not written
-     * @param conditional whether its second input is class numbers
+     * @param conditional whether the second input of one that gan4j has written is class numbers
      */
     FileNetwork(ProgramFile file, Optional<FileConvention> convention, boolean conditional) {
         this.file = file;
@@ -43,25 +43,11 @@ final class FileNetwork extends Network {
 
     /** @throws IOException in one line, when the file cannot compute with such latents */
     Tensor computed(Tensor latents, Optional<Tensor> labels) throws IOException {
-        if (convention.isPresent()) return convention.get().samples(file, latents);
-        return file.apply(conditional ? List.of(latents, classes(labels.orElseThrow())) : List.of(latents));
-    }
-
-    /**
-     * The classes of rows with a single one.
-     *
-     * @throws IllegalArgumentException when a row is a mixture of classes, which a file does not take
-     */
-    private static Tensor classes(Tensor rows) {
-        float[] shares = rows.toFloats();
-        int count = Math.toIntExact(rows.size(0)), classes = shares.length / count;
-        int[] found = new int[count];
-        for (int i = 0; i < count; i++) {
-            while (found[i] < classes - 1 && shares[i * classes + found[i]] != 1) found[i]++;
-            if (shares[i * classes + found[i]] != 1)
-                throw new IllegalArgumentException("a generator in a file makes one class at a time, not mixtures");
-        }
-        return Tensor.ofClasses(found);
+        if (convention.isPresent()) return convention.get().samples(file, latents, labels);
+        return file.apply(
+                conditional
+                        ? List.of(latents, Tensor.ofClasses(FileLabels.numbers(labels.orElseThrow())))
+                        : List.of(latents));
     }
 
     @Override

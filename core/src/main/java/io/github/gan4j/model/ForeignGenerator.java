@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * A generator that comes as an ONNX or TorchScript file: one that gan4j has exported, or one with a single input, latents
- * from N(0, 1), whose first output is images or points ({@link FileConvention}). The samples of an ONNX file cannot be
+ * A generator that comes as an ONNX or TorchScript file: one that gan4j has exported, or one with latents
+ * from N(0, 1) and perhaps a class as its inputs, whose first output is images or points ({@link FileConvention}). The samples of an ONNX file cannot be
  * differentiated. Whoever opened it closes it; one thread at a time.
  */
 public final class ForeignGenerator extends Synthesizer {
@@ -83,13 +83,18 @@ public final class ForeignGenerator extends Synthesizer {
         ObjectNode about = texts.containsKey(TorchScript.ABOUT)
                 ? Json.parse(texts.get(TorchScript.ABOUT).getBytes(StandardCharsets.UTF_8))
                 : described(texts);
-        Optional<FileConvention> convention =
-                about.has("latents") ? Optional.empty() : Optional.of(FileConvention.of(path, file, notice));
+        List<String> classes = new ArrayList<>();
+        Optional<FileConvention> convention = Optional.empty();
+        if (about.has("latents")) {
+            for (JsonNode name : about.path("classes")) classes.add(name.asText());
+        } else {
+            List<String> names = FileLabels.names(path, texts);
+            convention = Optional.of(FileConvention.of(path, file, names, notice));
+            classes.addAll(convention.get().classes(names));
+        }
         Latents latents = convention.isPresent()
                 ? new Latents.Normal(convention.get().size(), false)
                 : Settings.read(Latents.class, about.get("latents"), "latents");
-        List<String> classes = new ArrayList<>();
-        for (JsonNode name : about.path("classes")) classes.add(name.asText());
         FileNetwork network = new FileNetwork(file, convention, !classes.isEmpty());
         return new ForeignGenerator(
                 file,
@@ -101,8 +106,10 @@ public final class ForeignGenerator extends Synthesizer {
                 Provenance.here().withLibtorch(Engine.version()).withFile(path));
     }
 
+    /** What the metadata of an ONNX file say, where gan4j has written it. */
     private static ObjectNode described(Map<String, String> texts) throws IOException {
         ObjectNode about = Json.object();
+        if (!texts.containsKey("latents")) return about;
         for (String key : List.of("latents", "classes", "facts"))
             if (texts.containsKey(key))
                 about.set(

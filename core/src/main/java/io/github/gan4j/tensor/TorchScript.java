@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.pytorch.Argument;
 import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.ExtraFilesMap;
 import org.bytedeco.pytorch.IValue;
@@ -68,6 +69,20 @@ public final class TorchScript extends NativeOwner implements NetworkFile, Progr
                     .getSchema()
                     .argumentIndexWithName(name)
                     .has_value();
+        }
+    }
+
+    /** The names of the arguments that its {@code forward} cannot do without, in their order. */
+    public List<String> arguments() {
+        try (Scope scope = new Scope()) {
+            Argument all = module.get_method("forward").function().getSchema().arguments();
+            List<String> names = new ArrayList<>();
+            // the first is the module itself
+            for (long i = 1; i < all.limit(); i++) {
+                Argument one = all.getPointer(i);
+                if (!one.default_value().has_value()) names.add(one.name().getString());
+            }
+            return names;
         }
     }
 

@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generators of other programs. */
 class FileConventionTest {
@@ -143,6 +145,129 @@ class FileConventionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x, y", "y, x", "labels, x", "x, y: Tensor, psi: float = 1.0"})
+    void a_torchscript_file_may_take_class_numbers(String arguments) throws IOException {
+        String label = arguments.startsWith("labels") ? "labels" : "y";
+        Path file = folder.resolve("conditional.pt");
+        float[] weights = {1, 0, 0, 1, 1, 1, 0, 0}, shifts = {0, 0, 1, 1, -1, -1};
+        TorchScriptWriter.write(
+                file,
+                "def forward(self, " + arguments
+                        + "):\n    return torch.tanh(torch.linear(torch.add(x, torch.embedding(self.e, " + label
+                        + ")), self.w)).view(-1, 1, 2, 2)\n",
+                Map.of(
+                        "e", new RecordedConstant(0, "e", List.of(3L, 2L), shifts),
+                        "w", new RecordedConstant(1, "w", List.of(4L, 2L), weights)),
+                false,
+                Map.of());
+        try (Synthesizer generator = ForeignGenerator.open(file, notices::add)) {
+            assertThat(generator.labelNames()).containsExactly("0", "1", "2");
+            float[] latents = generator.latents().of(5, 2);
+            float[] made = generator.samples(latents, new int[] {2, 1});
+            assertThat(made[0]).isCloseTo((float) Math.tanh(latents[0] - 1), within(1e-6f));
+            assertThat(made[5]).isCloseTo((float) Math.tanh(latents[3] + 1), within(1e-6f));
+            assertThatThrownBy(() -> generator.mixtures(latents, new float[] {.5f, .5f, 0, 1, 0, 0}))
+                    .hasMessage("a generator in a file makes one class at a time, not mixtures");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "torch.add(torch.linear(x, self.w), torch.reshape(y, [-1, 1])).view(-1, 1, 4, 4)|x, y|does not tell how many"
+                        + " classes it has, since it takes any number; the metadata of an ONNX file can name them: .*",
+                "torch.linear(torch.cat([x, y], 1), self.w)|x, y|takes no latents .* with 64-bit class numbers .*",
+                "torch.linear(x, self.w)|x, y, w|its forward must take latents, or latents and classes, got x, y, w"
+            })
+    void a_file_that_does_not_tell_its_classes_is_refused_in_a_line(String body, String arguments, String line)
+            throws IOException {
+        Path file = folder.resolve("generator.pt");
+        TorchScriptWriter.write(
+                file,
+                "def forward(self, " + arguments + "):\n    return " + body + "\n",
+                Map.of("w", new RecordedConstant(0, "w", List.of(16L, 7L), new float[112])),
+                false,
+                Map.of());
+        assertThatThrownBy(() -> ForeignGenerator.open(file, notices::add))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("[^ ]*generator.pt: " + line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[\"cat\", \"dog\", \"fox\"]", "cat, dog, fox", "{\"0\": \"cat\", \"1\": \"dog\", \"2\": \"fox\"}"
+            })
+    void an_onnx_file_may_take_rows_of_classes_and_name_them(String names) throws IOException {
+        Path file = folder.resolve("rows.onnx");
+        Files.write(file, shifted("y", names));
+        try (Synthesizer generator = ForeignGenerator.open(file, notices::add)) {
+            assertThat(generator.labelNames()).containsExactly("cat", "dog", "fox");
+            float[] latents = generator.latents().of(5, 3);
+            float[] made = generator.samples(latents, new int[] {2, 0, 1});
+            for (int i = 0; i < 6; i++)
+                assertThat(made[i])
+                        .isCloseTo((float) Math.tanh(latents[i] + (i < 2 ? 3 : i < 4 ? 1 : 2)), within(1e-6f));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "y|cat, dog|names 2 classes, but takes rows of 3",
+                "style|cat|nothing tells which of its two inputs is the class: .* got z \\[2, 2\\] and style \\[2, 3\\]",
+                "y|[cat|its metadata classes is not JSON: .*"
+            })
+    void an_onnx_file_whose_classes_are_unclear_is_refused_in_a_line(String input, String names, String line)
+            throws IOException {
+        Path file = folder.resolve("rows.onnx");
+        Files.write(file, shifted(input, names));
+        assertThatThrownBy(() -> ForeignGenerator.open(file, notices::add))
+                .isInstanceOf(IOException.class)
+                .hasMessageMatching("[^ ]*rows.onnx: " + line);
+    }
+
+    /** Points: the hyperbolic tangent of two latents plus 1, 2 or 3, by a row of three classes; for two at once. */
+    private static byte[] shifted(String classes, String names) {
+        TensorProto.Builder shifts = TensorProto.newBuilder()
+                .setName("shifts")
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .addDims(3)
+                .addDims(2);
+        for (float shift : new float[] {1, 1, 2, 2, 3, 3}) shifts.addFloatData(shift);
+        return model(GraphProto.newBuilder()
+                        .setName("network")
+                        .addInput(numbers("z", 2, 2))
+                        .addInput(numbers(classes, 2, 3))
+                        .addOutput(numbers("point", 2, 2))
+                        .addInitializer(shifts)
+                        .addNode(node("MatMul", "shift", classes, "shifts"))
+                        .addNode(node("Add", "moved", "z", "shift"))
+                        .addNode(node("Tanh", "point", "moved")))
+                .addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey("classes").setValue(names))
+                .build()
+                .toByteArray();
+    }
+
+    private static NodeProto node(String operator, String output, String... inputs) {
+        return NodeProto.newBuilder()
+                .setOpType(operator)
+                .addAllInput(List.of(inputs))
+                .addOutput(output)
+                .build();
+    }
+
+    private static ModelProto.Builder model(GraphProto.Builder graph) {
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(18))
+                .setGraph(graph);
+    }
+
     /** The hyperbolic tangent of its input, in another shape. */
     private static byte[] reshaped(long[] from, long[] to) {
         TensorProto.Builder sides = TensorProto.newBuilder()
@@ -150,27 +275,18 @@ class FileConventionTest {
                 .setDataType(TensorProto.DataType.INT64.getNumber())
                 .addDims(to.length);
         for (long side : to) sides.addInt64Data(side);
-        GraphProto graph = GraphProto.newBuilder()
-                .setName("network")
-                .addInput(numbers("z", from))
-                .addOutput(numbers("image", to))
-                .addInitializer(sides)
-                .addNode(NodeProto.newBuilder().setOpType("Tanh").addInput("z").addOutput("h"))
-                .addNode(NodeProto.newBuilder()
-                        .setOpType("Reshape")
-                        .addInput("h")
-                        .addInput("sides")
-                        .addOutput("image"))
-                .build();
-        return ModelProto.newBuilder()
-                .setIrVersion(8)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(18))
-                .setGraph(graph)
+        return model(GraphProto.newBuilder()
+                        .setName("network")
+                        .addInput(numbers("z", from))
+                        .addOutput(numbers("image", to))
+                        .addInitializer(sides)
+                        .addNode(node("Tanh", "h", "z"))
+                        .addNode(node("Reshape", "image", "h", "sides")))
                 .build()
                 .toByteArray();
     }
 
-    private static ValueInfoProto numbers(String name, long[] sides) {
+    private static ValueInfoProto numbers(String name, long... sides) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         for (long side : sides)
             shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(side));
