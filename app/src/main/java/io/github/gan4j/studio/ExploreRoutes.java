@@ -10,8 +10,8 @@ import io.github.gan4j.files.AnimatedGif;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
-import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.game.Latents;
+import io.github.gan4j.model.TrainedGenerator;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +26,7 @@ import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** What can be asked of a trained generator. */
+/** What can be asked of a trained generator, or of one in a file. */
 final class ExploreRoutes {
     private static final int MOST_IMAGE_BYTES = 8 << 20;
     private static final int MOST_TILES = 64;
@@ -34,12 +34,10 @@ final class ExploreRoutes {
     private static final int NEIGHBOURS = 6;
 
     private final Runs runs;
-    private final Views views;
     private final Explorers explorers;
 
-    ExploreRoutes(Runs runs, Views views, Explorers explorers) {
+    ExploreRoutes(Runs runs, Explorers explorers) {
         this.runs = runs;
-        this.views = views;
         this.explorers = explorers;
     }
 
@@ -58,8 +56,8 @@ final class ExploreRoutes {
         routes.delete("/api/explore/{run}/latents/{name}", this::forget);
     }
 
-    private RunFolder folder(Context context) {
-        return runs.open(context.pathParam("run"));
+    private Explorable asked(Context context) {
+        return runs.explorable(context.pathParam("run"));
     }
 
     /** The checkpoint that is asked for; the newest where none is. */
@@ -69,7 +67,13 @@ final class ExploreRoutes {
     }
 
     private SavedLatents saved(Context context) {
-        return new SavedLatents(folder(context), runs);
+        return new SavedLatents(asked(context).folder(), runs);
+    }
+
+    /** Latents by the names under which they were saved; a file has none. */
+    private Recipe.Saved named(Explorable what, Explorer explorer) {
+        return name -> new SavedLatents(what.folder(), runs)
+                .read(name, explorer.generator().latents().size());
     }
 
     private static ClassShares classes(Context context) {
@@ -77,41 +81,43 @@ final class ExploreRoutes {
     }
 
     private void about(Context context) throws IOException {
-        RunFolder folder = folder(context);
+        Explorable what = asked(context);
         OptionalLong at = at(context);
-        List<SavedLatents.Named> saved = saved(context).all();
-        Replies.json(context, views.see(() -> {
-            Explorer explorer = explorers.of(folder, at);
+        List<SavedLatents.Named> saved = what.run().isPresent() ? saved(context).all() : List.of();
+        Replies.json(context, explorers.see(what, () -> {
+            Explorer explorer = explorers.of(what, at);
             ObjectNode about = Json.object()
-                    .put("imagesSeen", explorer.generator().imagesSeen())
-                    .put(
-                            "latents",
-                            explorer.generator().plan().latents().orElseThrow().size())
-                    .put(
-                            "normal",
-                            !explorer.generator().plan().latents().orElseThrow().bounded())
+                    .put("file", what.run().isEmpty())
+                    .put("imagesSeen", imagesSeen(explorer))
+                    .put("latents", explorer.generator().latents().size())
+                    .put("normal", !explorer.generator().latents().bounded())
                     .put("width", explorer.shape().width())
                     .put("height", explorer.shape().height());
-            about.set("checkpoints", Json.tree(folder.moments()));
+            about.set("checkpoints", Json.tree(what.moments()));
             about.set("classes", Json.tree(explorer.generator().labelNames()));
             about.set("saved", Json.tree(saved));
             return about;
         }));
     }
 
+    private static long imagesSeen(Explorer explorer) {
+        return explorer.generator() instanceof TrainedGenerator generator ? generator.imagesSeen() : 0;
+    }
+
     private void sheet(Context context) throws IOException {
-        RunFolder folder = folder(context);
+        Explorable what = asked(context);
         OptionalLong at = at(context);
         long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
         int count = (int) Query.number(context, "count", 24, 1, MOST_TILES);
         double truncation = Query.number(context, "t", 1, 0, 2);
         ClassShares classes = classes(context);
-        Replies.png(context, views.see(() -> explorers.of(folder, at).sheet(first, count, truncation, classes)));
+        Replies.png(
+                context, explorers.see(what, () -> explorers.of(what, at).sheet(first, count, truncation, classes)));
     }
 
     /** Samples of seeds, a PNG each, named by their seeds. */
     private void zip(Context context) throws IOException {
-        RunFolder folder = folder(context);
+        Explorable what = asked(context);
         OptionalLong at = at(context);
         long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
         int count = (int) Query.number(context, "count", 100, 1, MOST_IN_ZIP);
@@ -123,7 +129,7 @@ final class ExploreRoutes {
                 long from = seed;
                 int some = (int) Math.min(MOST_TILES, first + count - from);
                 List<Picture> pictures =
-                        views.see(() -> explorers.of(folder, at).pictures(from, some, truncation, classes));
+                        explorers.see(what, () -> explorers.of(what, at).pictures(from, some, truncation, classes));
                 for (int i = 0; i < some; i++) {
                     zip.putNextEntry(new ZipEntry(String.format(Locale.ROOT, "%06d.png", from + i)));
                     zip.write(Replies.png(pictures.get(i)));
@@ -136,15 +142,14 @@ final class ExploreRoutes {
     }
 
     private void sample(Context context) throws IOException {
-        RunFolder folder = folder(context);
+        Explorable what = asked(context);
         OptionalLong at = at(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
-        SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
         int factor = (int) Query.number(context, "enlarged", 1, 1, 16);
-        Picture picture = views.see(() -> {
-            Explorer explorer = explorers.of(folder, at);
-            return explorer.pictures(explorer.latent(recipe, named(explorer, saved)), classes)
+        Picture picture = explorers.see(what, () -> {
+            Explorer explorer = explorers.of(what, at);
+            return explorer.pictures(explorer.latent(recipe, named(what, explorer)), classes)
                     .get(0);
         });
         if (context.queryParam("download") != null)
@@ -154,52 +159,44 @@ final class ExploreRoutes {
 
     /** The sample of the same latent by the generator as it was at another checkpoint. */
     private void past(Context context) throws IOException {
-        RunFolder folder = folder(context);
+        Explorable what = asked(context);
         OptionalLong at = at(context);
         long moment = Replies.whole(context.pathParam("moment").replace(".png", ""));
         Recipe recipe = Recipe.of(context.queryParamMap());
-        SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
-        Replies.png(context, views.see(() -> {
+        Replies.png(context, explorers.see(what, () -> {
             // directions are those of the checkpoint that is explored
-            Explorer explorer = explorers.of(folder, at);
-            float[] latent = explorer.latent(recipe, named(explorer, saved));
-            return explorers.once(
-                    folder, moment, then -> then.pictures(latent, classes).get(0));
+            Explorer explorer = explorers.of(what, at);
+            float[] latent = explorer.latent(recipe, named(what, explorer));
+            return explorers.once(what.folder(), moment, then -> then.pictures(latent, classes)
+                    .get(0));
         }));
     }
 
     private void ofClasses(Context context) throws IOException {
-        RunFolder folder = folder(context);
+        Explorable what = asked(context);
         OptionalLong at = at(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
-        SavedLatents saved = saved(context);
-        Replies.png(context, views.see(() -> {
-            Explorer explorer = explorers.of(folder, at);
+        Replies.png(context, explorers.see(what, () -> {
+            Explorer explorer = explorers.of(what, at);
             if (explorer.generator().labelNames().isEmpty()) throw Refusal.conflict("this generator knows no classes");
-            return explorer.ofClasses(explorer.latent(recipe, named(explorer, saved)), MOST_TILES);
+            return explorer.ofClasses(explorer.latent(recipe, named(what, explorer)), MOST_TILES);
         }));
     }
 
-    private static Recipe.Saved named(Explorer explorer, SavedLatents saved) {
-        return name -> saved.read(
-                name, explorer.generator().plan().latents().orElseThrow().size());
-    }
-
     private void walk(Context context) throws IOException {
-        RunFolder folder = folder(context);
+        Explorable what = asked(context);
         OptionalLong at = at(context);
-        SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
         int frames = (int) Query.number(context, "frames", 40, 2, 200);
         String from = Optional.ofNullable(context.queryParam("from")).orElse("0");
         String to = Optional.ofNullable(context.queryParam("to")).orElse("1");
         double truncation = Query.number(context, "t", 1, -100, 100);
-        List<Picture> pictures = views.see(() -> {
-            Explorer explorer = explorers.of(folder, at);
-            Latents plan = explorer.generator().plan().latents().orElseThrow();
+        List<Picture> pictures = explorers.see(what, () -> {
+            Explorer explorer = explorers.of(what, at);
+            Latents plan = explorer.generator().latents();
             List<float[]> stops = List.of(
-                    Recipe.begun(from, plan, named(explorer, saved)), Recipe.begun(to, plan, named(explorer, saved)));
+                    Recipe.begun(from, plan, named(what, explorer)), Recipe.begun(to, plan, named(what, explorer)));
             float[] walked = new Walk(stops, true, Interpolation.suiting(plan)).latents(frames);
             return explorer.pictures(new Truncation(truncation, plan).of(walked), classes);
         });
@@ -217,23 +214,23 @@ final class ExploreRoutes {
     }
 
     private void directions(Context context) throws IOException {
-        RunFolder folder = folder(context);
+        Explorable what = asked(context);
         OptionalLong at = at(context);
         Replies.json(
-                context, views.see(() -> explorers.of(folder, at).directions().shares()));
+                context,
+                explorers.see(what, () -> explorers.of(what, at).directions().shares()));
     }
 
     private void nearest(Context context) throws IOException {
-        RunFolder folder = folder(context);
+        Explorable what = asked(context);
         OptionalLong at = at(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
-        SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
-        float[] sample = views.see(() -> {
-            Explorer explorer = explorers.of(folder, at);
-            return explorer.samples(explorer.latent(recipe, named(explorer, saved)), classes);
+        float[] sample = explorers.see(what, () -> {
+            Explorer explorer = explorers.of(what, at);
+            return explorer.samples(explorer.latent(recipe, named(what, explorer)), classes);
         });
-        Nearest data = explorers.data(folder);
+        Nearest data = explorers.data(what.folder());
         ObjectNode answer = Json.object().put("count", data.count());
         ArrayNode found = answer.putArray("found");
         for (Nearest.Found one : data.to(sample, NEIGHBOURS))
@@ -248,16 +245,16 @@ final class ExploreRoutes {
     private record Projected(Projection projection, Picture target) {}
 
     private void project(Context context) throws IOException {
-        RunFolder folder = folder(context);
+        Explorable what = asked(context);
         OptionalLong at = at(context);
         SavedLatents saved = saved(context);
         ClassShares classes = classes(context);
         byte[] bytes = Replies.bytes(context, MOST_IMAGE_BYTES);
         String name = saved.free("image_");
-        Projected projected = views.see(() -> {
+        Projected projected = explorers.see(what, () -> {
             Picture picture = Uploads.decoded(bytes);
             return new Projected(
-                    explorers.of(folder, at).project(picture, classes),
+                    explorers.of(what, at).project(picture, classes),
                     Pictures.resized(Pictures.centreSquare(picture), 128, 128));
         });
         Projection projection = projected.projection();
@@ -273,16 +270,16 @@ final class ExploreRoutes {
 
     /** Keeps a sample's latent, or one of the principal directions, under a name. */
     private void save(Context context) throws IOException {
-        RunFolder folder = folder(context);
+        Explorable what = asked(context);
         OptionalLong at = at(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
         SavedLatents saved = saved(context);
         Optional<String> direction = Optional.ofNullable(context.queryParam("direction"));
-        float[] latent = views.see(() -> {
-            Explorer explorer = explorers.of(folder, at);
+        float[] latent = explorers.see(what, () -> {
+            Explorer explorer = explorers.of(what, at);
             return direction.isPresent()
                     ? explorer.direction(Replies.whole(direction.get()))
-                    : explorer.latent(recipe, named(explorer, saved));
+                    : explorer.latent(recipe, named(what, explorer));
         });
         saved.write(
                 new SavedLatents.Named(

@@ -7,25 +7,25 @@ import io.github.gan4j.explore.Projector;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
-import io.github.gan4j.model.TrainedGenerator;
+import io.github.gan4j.model.Synthesizer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** A trained generator at hand for questions; used on the thread of the views only. */
+/** A generator at hand for questions; used on the thread of the views only. */
 final class Explorer implements AutoCloseable {
     private static final int DIRECTIONS = 12;
     private static final int LOOKED_AT = 600;
     private static final int STARTS = 128;
     private static final int STEPS = 100;
 
-    private final TrainedGenerator generator;
+    private final Synthesizer generator;
     private Optional<PrincipalDirections> directions = Optional.empty();
 
     /** @throws Refusal when the generator makes no images */
-    Explorer(TrainedGenerator generator) {
+    Explorer(Synthesizer generator) {
         this.generator = generator;
         if (!generator.shape().isImage()) {
             generator.close();
@@ -33,7 +33,7 @@ final class Explorer implements AutoCloseable {
         }
     }
 
-    TrainedGenerator generator() {
+    Synthesizer generator() {
         return generator;
     }
 
@@ -58,12 +58,12 @@ final class Explorer implements AutoCloseable {
     float[] latent(Recipe recipe, Recipe.Saved saved) throws IOException {
         List<float[]> ways =
                 recipe.directions().isEmpty() ? List.of() : directions().ways();
-        return recipe.latent(generator.plan().latents().orElseThrow(), ways, saved);
+        return recipe.latent(generator.latents(), ways, saved);
     }
 
     /** The samples of latents, all of one class or mixture of classes. */
     float[] samples(float[] latents, ClassShares classes) {
-        int count = latents.length / generator.plan().latents().orElseThrow().size();
+        int count = latents.length / generator.latents().size();
         return generator.mixtures(latents, classes.rows(generator.labelNames(), count));
     }
 
@@ -73,7 +73,7 @@ final class Explorer implements AutoCloseable {
 
     /** Samples of seeds. */
     List<Picture> pictures(long first, int count, double truncation, ClassShares classes) {
-        float[] latents = new Truncation(truncation, generator.plan().latents().orElseThrow())
+        float[] latents = new Truncation(truncation, generator.latents())
                 .of(generator.latents().of(first, count));
         return pictures(latents, classes);
     }

@@ -121,6 +121,11 @@ final class RunRoutes {
                         .put("state", "starting")
                         .put("kind", "image");
         });
+        answer.set(
+                "generators",
+                Json.tree(runs.generators().stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList()));
         answer.set("renamed", Json.tree(runs.renamed(all.keySet())));
         answer.set("deleted", Json.tree(runs.deleted()));
         Replies.unlessKnown(context, answer);

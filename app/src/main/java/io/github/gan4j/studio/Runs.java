@@ -4,7 +4,9 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.ForeignGenerator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -73,6 +75,31 @@ final class Runs {
         for (Path file : List.of(run.plan(), run.events(), run.best(), run.reals()))
             if (isThere(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                 throw Refusal.forbidden(file.getFileName() + " is not a plain file; links are not followed");
+    }
+
+    /**
+     * The generator of a run, or of a file beside the runs.
+     *
+     * @throws Refusal when there is neither here, or a part of the run is a link or no plain file
+     */
+    Explorable explorable(String name) {
+        return generators().stream()
+                .filter(file -> file.getFileName().toString().equals(name))
+                .findFirst()
+                .map(Explorable::of)
+                .orElseGet(() -> Explorable.of(open(name)));
+    }
+
+    /** Files of generators that lie beside the runs, in the order of their names; links are none. */
+    List<Path> generators() {
+        try (Stream<Path> all = Files.list(root)) {
+            return all.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .filter(path -> !Files.isSymbolicLink(path) && ForeignGenerator.isOne(path))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return List.of();
+        }
     }
 
     private static boolean isThere(Path path) {

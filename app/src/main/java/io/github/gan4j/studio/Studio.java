@@ -110,7 +110,7 @@ public final class Studio implements AutoCloseable {
                 context -> Assets.library(context, context.pathParam("library"), context.pathParam("file")));
         config.routes.get("/assets/{file}", context -> Assets.serve(context, context.pathParam("file")));
         config.routes.get("/api/runs/{run}/follow", context -> channel.serve(context, context.pathParam("run")));
-        new ExploreRoutes(runs, views, explorers).add(config.routes);
+        new ExploreRoutes(runs, explorers).add(config.routes);
         new LabRoutes(settings, lab, workshop, views).add(config.routes);
         uses.add(config.routes);
         restoring.add(config.routes);

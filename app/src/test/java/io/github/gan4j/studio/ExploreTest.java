@@ -3,6 +3,8 @@ package io.github.gan4j.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gan4j.export.Export;
+import io.github.gan4j.export.ExportFormat;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import java.io.ByteArrayInputStream;
@@ -218,5 +220,56 @@ class ExploreTest {
         web.awaitState("line", "finished");
         assertThat(web.get("/api/explore/line").error())
                 .isEqualTo("this generator makes points, not images to explore");
+    }
+
+    @Test
+    void generators_in_files_beside_the_runs_are_explored_as_runs_are() throws Exception {
+        Path exported = folder.resolve("told/files");
+        Export.everything().in(ExportFormat.ONNX, ExportFormat.TORCHSCRIPT).of(folder.resolve("told"), exported);
+        Files.copy(exported.resolve("generator.onnx"), folder.resolve("far.onnx"));
+        Files.copy(exported.resolve("generator.pt"), folder.resolve("far.pt"));
+        assertThat(web.get("/api/runs").json().path("generators"))
+                .extracting(JsonNode::asText)
+                .contains("far.onnx", "far.pt");
+        JsonNode about = web.get("/api/explore/far.pt").json();
+        assertThat(about.path("file").asBoolean()).isTrue();
+        assertThat(about.path("latents").asInt()).isEqualTo(4);
+        assertThat(about.path("classes")).hasSize(10);
+        assertThat(web.get("/api/explore/far.pt/directions").json().path(0).asDouble())
+                .isPositive();
+        List<Picture> made = new ArrayList<>();
+        for (String file : List.of("far.onnx", "far.pt"))
+            for (String query : List.of("base=3&class=2", "base=3&class=5&d0=2&t=0.5")) {
+                Web.Answer answer = web.get("/api/explore/" + file + "/sample.png?" + query);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+                made.add(ImageFile.read(answer.bytes(), file));
+            }
+        assertThat(made.get(0)).isEqualTo(made.get(2)).isNotEqualTo(made.get(1));
+        assertThat(web.get("/api/explore/far.pt/walk.gif?from=4&to=5&frames=3&class=1")
+                        .bytes())
+                .startsWith('G', 'I', 'F');
+        assertThat(web.get("/api/explore/far.onnx/samples.zip?count=3&class=1").bytes())
+                .startsWith('P', 'K');
+        for (String none : List.of("/nearest?base=1", "/sample.png?base=*saved", "/sample/0.png?base=1"))
+            assertThat(web.get("/api/explore/far.pt" + none).error())
+                    .isEqualTo("far.pt is a generator in a file; this needs the run that it was trained in");
+        assertThat(web.post("/api/explore/far.pt/latents/mine", "{}").status()).isEqualTo(409);
+        assertThat(web.get("/api/explore/far.onnx/sample.png?base=1&class=1:0.5,2:0.5")
+                        .error())
+                .isEqualTo("a generator in a file makes one class at a time, not mixtures");
+    }
+
+    @Test
+    void files_that_hold_no_generator_are_refused_in_a_line_and_links_are_no_generators() throws Exception {
+        Files.writeString(folder.resolve("letter.onnx"), "Dear reader, this is no network.");
+        Web.Answer answer = web.get("/api/explore/letter.onnx");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.error()).startsWith("letter.onnx: is not a readable ONNX file: ");
+        Files.createSymbolicLink(folder.resolve("away.onnx"), folder.resolve("letter.onnx"));
+        assertThat(web.get("/api/explore/away.onnx").status()).isEqualTo(404);
+        assertThat(web.get("/api/runs").json().path("generators"))
+                .extracting(JsonNode::asText)
+                .contains("letter.onnx")
+                .doesNotContain("away.onnx");
     }
 }

@@ -8,7 +8,8 @@ export class NamedDirections {
 
   /**
    * @param slider makes the slider of a name
-   * @param on callbacks: `changed` when the sample changes; `saved` returns the panel of what has been saved
+   * @param on callbacks: `changed` when the sample changes; `saved` returns the panel of what has been saved; `keeps`
+   *     tells whether anything can be saved
    */
   constructor(recipe, slider, on) {
     Object.assign(this, { recipe, slider, on });
@@ -26,7 +27,7 @@ export class NamedDirections {
     };
     const send = h('button', { type: 'submit' }, 'Keep');
     const form = h('form', { class: 'row tight', onsubmit: submit }, this.which, this.name, send);
-    const naming = h('details', { id: 'naming' }, h('summary', {}, 'Name a direction'), form);
+    const naming = h('details', { id: 'naming', hidden: !on.keeps }, h('summary', {}, 'Name a direction'), form);
     this.box = h('div', { class: 'sliders' });
     this.node = h('div', { class: 'stack' }, naming, this.box);
   }

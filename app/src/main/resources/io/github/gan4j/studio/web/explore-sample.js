@@ -20,7 +20,7 @@ export class SamplePanel {
     this.download = h('a', { class: 'button', download: 'sample.png' }, 'PNG');
     this.walk = h('a', { class: 'button', hidden: true, download: 'walk.gif' }, 'GIF of the walk');
     this.nearest = h('div', { class: 'stack', 'aria-live': 'polite' });
-    this.ask = button(NEAREST, () => this.findNearest(), { id: 'nearest' });
+    this.ask = button(NEAREST, () => this.findNearest(), { id: 'nearest', hidden: about.file });
     this.paint = newest(() => this.load());
     const share = button('Copy link', copyLink);
     this.film = new FilmStrip(path, { moments: about.checkpoints, at: about[IMAGES] }, recipe, (url) => {

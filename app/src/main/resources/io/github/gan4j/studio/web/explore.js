@@ -1,5 +1,5 @@
 // Explore a trained generator: samples, sliders, walks, arithmetic, projection, nearest images.
-import { explorePage, keepAddress, runPage, usePage } from './address.js';
+import { explorePage, keepAddress, RUNS, runPage, usePage } from './address.js';
 import { explorePath, get } from './api.js';
 import { fill, h, options, put } from './dom.js';
 import { ClassRow } from './explore-classes.js';
@@ -100,7 +100,7 @@ async function open(page, name, parameters) {
   const checkpoints = new CheckpointChoice(about, (moment) => {
     location.hash = `${explorePage(name)}?${recipe.query({ at: moment })}`;
   });
-  if (page.isShown) layOut(page.root, name, { sample, classes, sliders, saved, picks, wall, checkpoints });
+  if (page.isShown) layOut(page.root, name, about.file, { sample, classes, sliders, saved, picks, wall, checkpoints });
   wall.renew();
   changed();
   sliders.loadDirections();
@@ -153,6 +153,10 @@ class CheckpointChoice {
   }
 
   offer(moments) {
+    if (this.about.file) {
+      this.select.parentElement.hidden = true;
+      return;
+    }
     const at = this.about[IMAGES];
     const named = Object.fromEntries(moments.map((moment) => [moment, `after ${count(moment)} images`]));
     if (this.select.children.length !== moments.length) fill(this.select, options(moments.slice().reverse(), named));
@@ -171,7 +175,7 @@ class CheckpointChoice {
   }
 }
 
-function layOut(root, name, { sample, classes, sliders, saved, picks, wall, checkpoints }) {
+function layOut(root, name, isFile, { sample, classes, sliders, saved, picks, wall, checkpoints }) {
   const head = h('div', { class: 'head' }, h('h1', {}, `Explore ${name}`), checkpoints.node);
   const samples = h(
     'section',
@@ -180,9 +184,10 @@ function layOut(root, name, { sample, classes, sliders, saved, picks, wall, chec
     picks.node,
     wall.nodes,
   );
-  const tools = h('div', { class: 'stack' }, sample.node, sliders.node, saved.node);
+  // a file has no run folder to keep latents in
+  const tools = h('div', { class: 'stack' }, sample.node, sliders.node, isFile ? [] : saved.node);
   root.append(
-    h('p', { class: 'crumb' }, h('a', { href: runPage(name) }, `← ${name}`)),
+    h('p', { class: 'crumb' }, h('a', { href: isFile ? RUNS : runPage(name) }, `← ${isFile ? 'Runs' : name}`)),
     head,
     h('div', { class: 'explore' }, tools, samples),
   );

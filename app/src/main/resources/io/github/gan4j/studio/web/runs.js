@@ -1,5 +1,5 @@
 // All runs, as a table or as cards: searched, sorted, filtered, compared, deleted and taken back.
-import { comparePage } from './address.js';
+import { comparePage, explorePage } from './address.js';
 import { del, deleteRun, get, news, post, runPath } from './api.js';
 import { isLive, isOver, STATES } from './card.js';
 import { CompareFacts, MOST_SCORED } from './compare-facts.js';
@@ -35,10 +35,10 @@ export async function show(page, _rest, parameters) {
     // what is drawn says how long ago a run began
     if (!answer && !page.state.problem && Date.now() - drawn < REDRAW) return;
     drawn = Date.now();
-    const { runs, training } = answer ?? page.state;
+    const { runs, training, generators } = answer ?? page.state;
     const names = new Set(runs.map((run) => run.name));
     const chosen = new Set([...page.state.chosen].filter((name) => names.has(name)));
-    page.set({ runs, training, chosen, problem: undefined });
+    page.set({ runs, training, generators, chosen, problem: undefined });
     actions.askScores();
   };
   const actions = new Actions(page, facts, () => again());
@@ -200,8 +200,16 @@ function runsView(state, actions) {
       <button type="button" class="primary" id="new-run" @click=${() => actions.start()}>New run</button>
     </div>
     ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
-    ${content(state, actions)}`;
+    ${content(state, actions)}
+    ${state.generators?.length ? inFiles(state.generators) : nothing}`;
 }
+
+/** Generators of other programs, or exported ones, that lie beside the runs. */
+const inFiles = (names) => html`
+  <section class="panel" id="generators" aria-label="generators in files">
+    <h2>Generators in files</h2>
+    <p class="row">${names.map((name) => html`<a href=${explorePage(name)}>${name}</a>`)}</p>
+  </section>`;
 
 function content(state, actions) {
   if (!state.runs) return state.problem ? nothing : html`<p class="faint">Loading…</p>`;
