@@ -2,6 +2,9 @@ package io.github.gan4j.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gan4j.export.Export;
+import io.github.gan4j.export.ExportFormat;
+import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,5 +112,20 @@ class ExplorePageTest extends BrowserCase {
         browser.await(d -> shown().contains("class=4"));
         assertThat(browser.find("#class").getAttribute("value")).isEqualTo("4");
         assertThat(browser.find("#classes [aria-pressed=true]").getText()).isEqualTo("4");
+    }
+
+    @Test
+    void a_generator_in_a_file_is_found_in_the_list_and_explored() throws Exception {
+        Export.everything().in(ExportFormat.ONNX).of(folder.resolve("digits"), folder.resolve("digits/files"));
+        Files.copy(folder.resolve("digits/files/generator.onnx"), folder.resolve("far.onnx"));
+        site.go("");
+        browser.await(d -> browser.text("#generators").contains("far.onnx"));
+        browser.click("#generators a");
+        browser.await(d -> shown().contains("base=0") && pixels() != null);
+        String before = pixels();
+        browser.set("#slider-t", "0.5");
+        browser.await(d -> shown().contains("t=0.5") && !before.equals(pixels()));
+        assertThat(browser.text(".explore")).doesNotContain("Saved").doesNotContain("Name a direction");
+        assertThat(browser.text(".head")).contains("latents").doesNotContain("checkpoint");
     }
 }
