@@ -148,8 +148,18 @@ public record RunFolder(Path path) {
     public static RunFolder open(Path path) throws IOException {
         RunFolder run = new RunFolder(path);
         if (!Files.exists(path)) throw new IOException(path + ": no such folder");
-        if (!Files.isRegularFile(run.plan())) throw new IOException(path + ": not a run folder (it has no plan.yaml)");
+        if (!Files.isRegularFile(run.plan()))
+            throw new IOException(path + ": "
+                    + (isWeights(path)
+                            ? "weights for PyTorch, not a run folder; gan4j export RUN --format onnx (or torchscript)"
+                                    + " writes a file that is taken like a run"
+                            : "not a run folder (it has no plan.yaml)"));
         return run;
+    }
+
+    /** Whether a path is a safetensors file, or a folder with one as exports are. */
+    public static boolean isWeights(Path path) {
+        return path.toString().endsWith(".safetensors") || Files.isRegularFile(path.resolve("model.safetensors"));
     }
 
     /** Opens the folder of a run to go on with it, and removes what a killed run left half-written. */

@@ -81,7 +81,7 @@ public record Evaluate(
 
     /** As {@link #of(Path)}; {@code progress} hears how far it is, and may end it. */
     public Evaluation of(Path path, EvaluationProgress progress) throws IOException {
-        if (Files.isRegularFile(new RunFolder(path).plan())) return ofRun(path, progress);
+        if (Files.isRegularFile(new RunFolder(path).plan()) || RunFolder.isWeights(path)) return ofRun(path, progress);
         if (best)
             throw new IllegalArgumentException(
                     path + " is not a run folder; only a run has a best checkpoint (--best)");

@@ -54,6 +54,16 @@ class RunFolderTest {
     }
 
     @Test
+    void weights_for_pytorch_are_no_run_and_the_line_says_what_is_taken() throws IOException {
+        Files.writeString(folder.resolve("model.safetensors"), "");
+        for (Path path : new Path[] {folder, folder.resolve("model.safetensors")})
+            assertThatIOException()
+                    .isThrownBy(() -> RunFolder.open(path))
+                    .withMessage(path + ": weights for PyTorch, not a run folder; gan4j export RUN --format onnx (or"
+                            + " torchscript) writes a file that is taken like a run");
+    }
+
+    @Test
     void what_is_no_run_folder_is_refused() {
         assertThatIOException()
                 .isThrownBy(() -> RunFolder.open(folder))
