@@ -130,6 +130,9 @@ final class RestoreOptions {
             if (towards.isPresent())
                 try (TrainedRestorer end = opened(towards.get())) {
                     restorer.moveTowards(end, share.orElse(HALF));
+                    if (!isFrom(end, run.path()) && !isFrom(restorer, towards.get()))
+                        screen.notice("the plan of " + towards.get() + " does not say that it went on from "
+                                + run.path() + "; weights between runs that learned apart restore nothing");
                 }
             return restorer;
         } catch (IOException | RuntimeException e) {
@@ -140,6 +143,11 @@ final class RestoreOptions {
 
     private TrainedRestorer opened(Path path) throws IOException {
         return best ? TrainedRestorer.openBest(path) : TrainedRestorer.open(path, screen::notice);
+    }
+
+    private static boolean isFrom(TrainedRestorer restorer, Path run) {
+        String name = run.toAbsolutePath().normalize().getFileName().toString();
+        return restorer.plan().start().filter(start -> start.isFrom(name)).isPresent();
     }
 
     private int restore(List<RestorationJob> orders, Workbench bench) {

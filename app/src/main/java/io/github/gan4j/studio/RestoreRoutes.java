@@ -10,8 +10,10 @@ import io.github.gan4j.restore.Restoration;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -45,6 +47,9 @@ final class RestoreRoutes implements AutoCloseable {
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Query.number("sigma", sigma, 0, 255));
         String run = context.pathParam("run");
+        Optional<RunFolder> towards =
+                Optional.ofNullable(context.queryParam("towards")).map(runs::open);
+        double share = Query.number(context, "share", 0.5, 0, 1);
         String id = Jobs.id(
                 "restore",
                 run,
@@ -53,11 +58,13 @@ final class RestoreRoutes implements AutoCloseable {
                 place,
                 Checksum.sha256(file),
                 damaged,
-                noise);
+                noise,
+                towards.map(other -> other.path() + LatestModel.stamp(other) + LatestModel.newest(other)),
+                share);
         Jobs.Job job = jobs.begin(
                 id,
                 new Jobs.Task(Jobs.Kind.RESTORE, run, LatestModel.stamp(folder)),
-                now -> restorers.use(folder, restorer -> {
+                now -> use(folder, towards, share, restorer -> {
                     Restoration restoration = new Restoration(restorer);
                     Jobs.Outcome outcome = place.isPresent() || damaged
                             ? fromOriginal(folder, restoration, place, file, noise, now)
@@ -66,6 +73,27 @@ final class RestoreRoutes implements AutoCloseable {
                     return outcome;
                 }));
         Replies.json(context, job.state(JobRoutes.PATIENCE_MILLIS));
+    }
+
+    private <T> T use(
+            RunFolder folder, Optional<RunFolder> towards, double share, LatestModel.Action<TrainedRestorer, T> action)
+            throws Exception {
+        if (towards.isEmpty()) return restorers.use(folder, action);
+        try (LatestModel<TrainedRestorer> blend =
+                new LatestModel<>(workshop, run -> blended(run, towards.get(), share))) {
+            return blend.use(folder, action);
+        }
+    }
+
+    private static TrainedRestorer blended(Path run, RunFolder towards, double share) throws IOException {
+        TrainedRestorer restorer = TrainedRestorer.open(run, line -> {});
+        try (TrainedRestorer other = TrainedRestorer.open(towards.path(), line -> {})) {
+            restorer.moveTowards(other, share);
+            return restorer;
+        } catch (IOException | RuntimeException e) {
+            restorer.close();
+            throw e;
+        }
     }
 
     private static Jobs.Outcome ownImage(Restoration restoration, byte[] file, Jobs.Job job) throws IOException {

@@ -17,8 +17,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -87,6 +90,7 @@ final class UseRoutes implements AutoCloseable {
         about.set("uses", Json.tree(RunUse.of(plan).stream().map(Words::of).toList()));
         about.set("classes", Json.tree(plan.classes()));
         plan.degradation().ifPresent(how -> damage(about, how));
+        if (plan.restoring()) about.set("onward", Json.tree(onward(context.pathParam("run"), plan)));
         about.put("image", shape.isImage())
                 .put("best", folder.best().toFile().isFile())
                 .put("generators", plan.generator().count());
@@ -94,6 +98,25 @@ final class UseRoutes implements AutoCloseable {
                 jobs.latest(new Jobs.Task(Jobs.Kind.EVALUATE, context.pathParam("run"), LatestModel.stamp(folder)));
         if (evaluation.isPresent()) about.set("evaluation", evaluation.get().state(0));
         Replies.json(context, about);
+    }
+
+    /** The runs that went on from the weights of a restorer with the same network, so that weights between them restore, too. */
+    private List<String> onward(String run, Plan plan) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, RunFolder> other : runs.all().entrySet()) {
+            try {
+                // most runs start from random weights, and a plan takes longer to understand than to read
+                if (!Files.readString(other.getValue().plan()).contains(run)) continue;
+                Plan theirs = Plan.read(other.getValue().plan());
+                if (theirs.start().filter(start -> start.isFrom(run)).isPresent()
+                        && theirs.restoring()
+                        && theirs.generator().network().equals(plan.generator().network())
+                        && theirs.shape().channels() == plan.shape().channels()) names.add(other.getKey());
+            } catch (IOException | IllegalArgumentException broken) {
+                // the list of runs says so; here it is one that cannot be used
+            }
+        }
+        return names;
     }
 
     private static void damage(ObjectNode about, Degradation how) {

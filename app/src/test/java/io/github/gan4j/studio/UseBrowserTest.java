@@ -24,6 +24,7 @@ class UseBrowserTest extends BrowserCase {
     static void open() throws Exception {
         Path photos = UsedRuns.photos(files.resolve("photos"));
         UsedRuns.restorer(site.web(), "clean", photos, "3");
+        UsedRuns.sharper(site.web(), "sharp", site.folder.resolve("clean"), photos);
         UsedRuns.enlarger(site.web(), "large", photos);
         UsedRuns.classifier(site.web(), "shades", Shades.in(files.resolve("shades")));
     }
@@ -39,6 +40,20 @@ class UseBrowserTest extends BrowserCase {
 
     private static double psnr() {
         return Double.parseDouble(browser.text("table.numbers tbody tr td"));
+    }
+
+    @Test
+    void how_sharp_a_result_is_is_a_slider_between_two_runs_and_stands_in_the_address() throws Exception {
+        site.go("use/clean?image=0");
+        browser.await(d -> browser.script("return document.querySelector('.divider .after')?.naturalWidth > 0"));
+        String faithful = source(".divider .after");
+        browser.set("#towards", "sharp");
+        browser.await(d -> d.getCurrentUrl().contains("towards=sharp"));
+        browser.await(d -> !source(".divider .after").equals(faithful));
+        String half = source(".divider .after");
+        browser.set("#share", "1");
+        browser.await(d -> !source(".divider .after").equals(half));
+        browser.await(d -> d.getCurrentUrl().contains("share=1"));
     }
 
     @Test

@@ -39,6 +39,7 @@ class UseTest {
         web = new Web(studio);
         UsedRuns.restorer(web, "clean", photos, "3");
         UsedRuns.restorer(web, "grey", photos, "1");
+        UsedRuns.sharper(web, "sharp", run("clean"), photos);
         UsedRuns.enlarger(web, "large", photos);
         UsedRuns.classifier(web, "shades", Shades.in(folder.resolve("shades")));
     }
@@ -269,5 +270,32 @@ class UseTest {
         long step = web.get("/api/runs/beside").json().path("step").asLong();
         web.await("beside", card -> card.path("step").asLong() > step + 3);
         studio.workshop().close();
+    }
+
+    @Test
+    void an_image_is_restored_by_weights_between_a_run_and_one_that_went_on_from_it() throws Exception {
+        assertThat(about("clean").path("onward")).hasSize(1);
+        assertThat(about("clean").at("/onward/0").asText()).isEqualTo("sharp");
+        assertThat(about("sharp").path("onward")).isEmpty();
+        assertThat(about("large").path("onward")).isEmpty();
+        Picture start = between("?image=0&sigma=20"),
+                end = file(restored("sharp", "?image=0&sigma=20", new byte[0]), "restored.png");
+        assertThat(between("?image=0&sigma=20&towards=sharp&share=0")).isEqualTo(start);
+        assertThat(between("?image=0&sigma=20&towards=sharp&share=1"))
+                .isEqualTo(end)
+                .isNotEqualTo(start);
+        assertThat(between("?image=0&sigma=20&towards=sharp"))
+                .isNotEqualTo(start)
+                .isNotEqualTo(end);
+        assertThat(web.post("/api/use/clean/restore?image=0&towards=sharp&share=2", new byte[0])
+                        .status())
+                .isEqualTo(400);
+        assertThat(web.post("/api/use/clean/restore?image=0&towards=none", new byte[0])
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static Picture between(String query) throws Exception {
+        return file(restored("clean", query, new byte[0]), "restored.png");
     }
 }

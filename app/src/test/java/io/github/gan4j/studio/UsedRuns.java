@@ -42,6 +42,24 @@ final class UsedRuns {
         train(web, "denoise", name, photos, Map.of("data.channels", channels, "metrics", "none"));
     }
 
+    /** One that went on from the weights of another. */
+    static void sharper(Web web, String name, Path from, Path photos) throws Exception {
+        train(
+                web,
+                "denoise",
+                name,
+                photos,
+                Map.of(
+                        "data.channels",
+                        "3",
+                        "metrics",
+                        "none",
+                        "start",
+                        "{from: ['" + from + "'], players: generator}",
+                        "generator.optimizer.learningRate",
+                        "1e-2"));
+    }
+
     static void enlarger(Web web, String name, Path photos) throws Exception {
         train(web, "super-resolution-content", name, photos, Map.of("data.channels", "3", "metrics", "none"));
     }

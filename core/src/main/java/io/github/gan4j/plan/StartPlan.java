@@ -2,6 +2,7 @@ package io.github.gan4j.plan;
 
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -42,6 +43,13 @@ public record StartPlan(
             if (!name.matches("[^=\\s][^=]*=[^=]*"))
                 throw new IllegalArgumentException(
                         "names are written ours=theirs, as in generator=netG, got '" + name + "'");
+    }
+
+    /** Whether one of the files found is a checkpoint of a run folder of this name, wherever that lies now. */
+    public boolean isFrom(String run) {
+        return from.stream()
+                .map(file -> Path.of(file).toAbsolutePath().getParent().getParent())
+                .anyMatch(folder -> folder != null && folder.endsWith(run));
     }
 
     /** The same with the files found. */

@@ -9,6 +9,7 @@ import { newest } from './parts.js';
 import { remarks } from './use-images.js';
 
 const MOST_SIGMA = 100;
+const HALF = 0.5;
 
 export class RestorePanel {
   /** @param on the address's `query`, and `changed` when a setting has changed */
@@ -17,6 +18,7 @@ export class RestorePanel {
     this.isEnlarging = about.factor > 1;
     this.verb = this.isEnlarging ? 'enlarged' : 'restored';
     this.sigma = this.sigmaOf(query);
+    Object.assign(this, this.blendOf(query));
     this.divider = new Divider();
     this.refresh = newest(() => this.load());
     page.onLeave(() => this.divider.close());
@@ -29,15 +31,25 @@ export class RestorePanel {
     return query.has('sigma') && asked >= 0 && asked <= MOST_SIGMA ? asked : most && Math.round(most / 2);
   }
 
+  /** The run that an address names to go towards, and how far. */
+  blendOf(query) {
+    const asked = query.get('towards') ?? '';
+    const share = Number(query.get('share') ?? HALF);
+    return { towards: this.about.onward?.includes(asked) ? asked : '', share: share >= 0 && share <= 1 ? share : HALF };
+  }
+
   /** Takes what an address names. */
   follow(query) {
-    const sigma = this.sigmaOf(query);
-    if (sigma !== this.sigma) this.set({ sigma });
+    const wanted = { sigma: this.sigmaOf(query), ...this.blendOf(query) };
+    if (Object.keys(wanted).some((key) => wanted[key] !== this[key])) this.set(wanted);
   }
 
   /** For the address. */
   settings() {
-    return this.hasNoise() ? { sigma: this.sigma } : {};
+    return {
+      ...(this.hasNoise() ? { sigma: this.sigma } : {}),
+      ...(this.towards ? { towards: this.towards, share: this.share } : {}),
+    };
   }
 
   take(image) {
@@ -62,7 +74,8 @@ export class RestorePanel {
   }
 
   async load() {
-    const wanted = { image: this.image, sigma: this.sigma, isDamaged: this.isDamaged };
+    const { image, sigma, isDamaged, towards, share } = this;
+    const wanted = { image, sigma, isDamaged, towards, share };
     const isWanted = () => this.page.isShown && Object.keys(wanted).every((key) => wanted[key] === this[key]);
     const set = (restored) => isWanted() && this.page.set({ restored });
     if (!wanted.image) return;
@@ -86,6 +99,10 @@ export class RestorePanel {
     if (this.image.place !== undefined) query.set('image', this.image.place);
     else if (this.isDamaged) query.set('damage', 1);
     if (this.hasNoise()) query.set('sigma', this.sigma);
+    if (this.towards) {
+      query.set('towards', this.towards);
+      query.set('share', this.share);
+    }
     return query;
   }
 
@@ -135,6 +152,26 @@ export class RestorePanel {
               <input type="range" id="sigma" min="0" max=${MOST_SIGMA} step="1" .value=${String(this.sigma)}
                 @input=${noise}></label>
               <p class="small faint">Trained with σ from ${this.about.sigma[0]} to ${this.about.sigma[1]}.</p>`
+          : nothing
+      }
+      ${this.about.onward?.length ? this.blend() : nothing}`;
+  }
+
+  /** How far to go towards a run that went on from this one. */
+  blend() {
+    const choose = (event) => this.set({ towards: event.target.value });
+    const move = (event) => this.set({ share: Number(event.target.value) });
+    return html`
+      <label class="inline">Towards <select id="towards" @change=${choose}>
+        <option value="" ?selected=${!this.towards}>no other run</option>
+        ${this.about.onward.map((run) => html`<option value=${run} ?selected=${run === this.towards}>${run}</option>`)}
+      </select></label>
+      ${
+        this.towards
+          ? html`<label class="field"><span class="row between">From ${this.name} (0) to ${this.towards} (1)
+              <output class="value">${this.share.toFixed(2)}</output></span>
+              <input type="range" id="share" min="0" max="1" step="0.05" .value=${String(this.share)}
+                @input=${move}></label>`
           : nothing
       }`;
   }
