@@ -11,6 +11,7 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.game.Latents;
+import io.github.gan4j.metrics.ImageMeasures;
 import io.github.gan4j.model.TrainedGenerator;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -50,6 +51,7 @@ final class ExploreRoutes {
         routes.get("/api/explore/{run}/classes.png", this::ofClasses);
         routes.get("/api/explore/{run}/walk.gif", this::walk);
         routes.get("/api/explore/{run}/directions", this::directions);
+        routes.get("/api/explore/{run}/measured/{measure}", this::measured);
         routes.get("/api/explore/{run}/nearest", this::nearest);
         routes.post("/api/explore/{run}/project", this::project);
         routes.post("/api/explore/{run}/latents/{name}", this::save);
@@ -96,6 +98,7 @@ final class ExploreRoutes {
             about.set("checkpoints", Json.tree(what.moments()));
             about.set("classes", Json.tree(explorer.generator().labelNames()));
             about.set("saved", Json.tree(saved));
+            about.set("measures", Json.tree(ImageMeasures.names()));
             return about;
         }));
     }
@@ -221,6 +224,18 @@ final class ExploreRoutes {
                 explorers.see(what, () -> explorers.of(what, at).directions().shares()));
     }
 
+    /** How well a straight direction tells what is measured, on samples that it was not found from. */
+    private void measured(Context context) throws IOException {
+        Explorable what = asked(context);
+        OptionalLong at = at(context);
+        ClassShares classes = classes(context);
+        String measure = context.pathParam("measure");
+        Replies.json(context, Json.object().put("correlation", explorers.see(what, () -> explorers
+                .of(what, at)
+                .measured(measure, classes)
+                .correlation())));
+    }
+
     private void nearest(Context context) throws IOException {
         Explorable what = asked(context);
         OptionalLong at = at(context);
@@ -268,22 +283,28 @@ final class ExploreRoutes {
                         .put("target", Base64.getEncoder().encodeToString(Replies.png(projected.target()))));
     }
 
-    /** Keeps a sample's latent, or one of the principal directions, under a name. */
+    /** Keeps a sample's latent, one of the principal directions or that of a measure under a name. */
     private void save(Context context) throws IOException {
         Explorable what = asked(context);
         OptionalLong at = at(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
         SavedLatents saved = saved(context);
-        Optional<String> direction = Optional.ofNullable(context.queryParam("direction"));
+        Optional<String> direction = Optional.ofNullable(context.queryParam("direction")),
+                measure = Optional.ofNullable(context.queryParam("measure"));
+        ClassShares classes = classes(context);
         float[] latent = explorers.see(what, () -> {
             Explorer explorer = explorers.of(what, at);
+            if (measure.isPresent())
+                return explorer.measured(measure.get(), classes).way();
             return direction.isPresent()
                     ? explorer.direction(Replies.whole(direction.get()))
                     : explorer.latent(recipe, named(what, explorer));
         });
         saved.write(
                 new SavedLatents.Named(
-                        context.pathParam("name"), Query.text(context, "class", ""), direction.isPresent()),
+                        context.pathParam("name"),
+                        Query.text(context, "class", ""),
+                        direction.isPresent() || measure.isPresent()),
                 latent,
                 context.queryParam("replace") != null);
         Replies.json(context, saved.all());

@@ -1,15 +1,21 @@
 package io.github.gan4j.studio;
 
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.explore.Direction;
+import io.github.gan4j.explore.Measured;
 import io.github.gan4j.explore.PrincipalDirections;
 import io.github.gan4j.explore.Projection;
 import io.github.gan4j.explore.Projector;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
+import io.github.gan4j.metrics.ImageMeasure;
+import io.github.gan4j.metrics.ImageMeasures;
 import io.github.gan4j.model.Synthesizer;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -18,10 +24,16 @@ import java.util.stream.IntStream;
 final class Explorer implements AutoCloseable {
     private static final int DIRECTIONS = 12;
     private static final int LOOKED_AT = 600;
+    private static final int MEASURED = 1000;
+
+    /** Directions are fitted on other seeds than people look at. */
+    private static final long FIRST_MEASURED = 1_000_000;
+
     private static final int STARTS = 128;
     private static final int STEPS = 100;
 
     private final Synthesizer generator;
+    private final Map<String, Direction> measured = new HashMap<>();
     private Optional<PrincipalDirections> directions = Optional.empty();
 
     /** @throws Refusal when the generator makes no images */
@@ -53,6 +65,20 @@ final class Explorer implements AutoCloseable {
         List<float[]> ways = directions().ways();
         if (index >= ways.size()) throw Refusal.missing("there is no direction " + index);
         return ways.get((int) index);
+    }
+
+    /**
+     * The direction along which a measure of samples grows, of one class or mixture of classes where there are classes.
+     *
+     * @throws IllegalArgumentException when there is no such measure, or it is the same for all samples
+     */
+    Direction measured(String measure, ClassShares classes) {
+        return measured.computeIfAbsent(measure + " " + classes.text(), key -> {
+            ImageMeasure known = ImageMeasures.named(measure);
+            float[] latents = generator.latents().of(FIRST_MEASURED, MEASURED);
+            double[] values = known.ofAll(samples(latents, classes), shape());
+            return new Measured(latents, generator.latents().size(), values).direction(Direction.ridge());
+        });
     }
 
     float[] latent(Recipe recipe, Recipe.Saved saved) throws IOException {

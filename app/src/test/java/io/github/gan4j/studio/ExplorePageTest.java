@@ -68,7 +68,7 @@ class ExplorePageTest extends BrowserCase {
         site.go("explore/digits?base=7");
         browser.click("#naming summary");
         browser.await(
-                d -> d.findElements(By.cssSelector("#direction-index option")).size() == 4);
+                d -> d.findElements(By.cssSelector("#direction-index option")).size() > 4);
         browser.set("#direction-index", "2");
         browser.set("#direction-name", "slant");
         browser.click("#naming button");
@@ -81,6 +81,21 @@ class ExplorePageTest extends BrowserCase {
         browser.click(".named button");
         browser.await(d -> !shown().contains("v.slant"));
         assertThat(browser.driver().findElements(By.cssSelector(".named"))).isEmpty();
+    }
+
+    @Test
+    void a_direction_is_found_by_what_it_changes() {
+        site.go("explore/digits?base=7");
+        browser.click("#naming summary");
+        browser.await(
+                d -> d.findElements(By.cssSelector("#direction-index option")).size() > 4);
+        browser.set("#direction-index", "thickness");
+        browser.click("#naming button");
+        browser.awaitText(".toast", "correlation with thickness");
+        browser.set("[id='slider-vthickness']", "2");
+        browser.await(d -> shown().contains("v.thickness=2"));
+        browser.click(".named button");
+        browser.await(d -> !shown().contains("v.thickness"));
     }
 
     @Test
@@ -125,7 +140,7 @@ class ExplorePageTest extends BrowserCase {
         String before = pixels();
         browser.set("#slider-t", "0.5");
         browser.await(d -> shown().contains("t=0.5") && !before.equals(pixels()));
-        assertThat(browser.text(".explore")).doesNotContain("Saved").doesNotContain("Name a direction");
+        assertThat(browser.text(".explore")).doesNotContain("Saved").doesNotContain("Add a direction");
         assertThat(browser.text(".head")).contains("latents").doesNotContain("checkpoint");
     }
 }

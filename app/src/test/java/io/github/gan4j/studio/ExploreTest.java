@@ -125,6 +125,39 @@ class ExploreTest {
     }
 
     @Test
+    void a_direction_is_found_by_what_it_changes_in_the_class_that_is_explored() throws Exception {
+        JsonNode measures = web.get(RUN).json().path("measures");
+        assertThat(measures.toString()).contains("slant", "thickness", "brightness");
+        double correlation = web.get(RUN + "/measured/brightness?class=3")
+                .json()
+                .path("correlation")
+                .asDouble();
+        assertThat(correlation).isBetween(0.3, 1.0);
+        assertThat(web.post(RUN + "/latents/light?measure=brightness&class=3", "")
+                        .json()
+                        .toString())
+                .contains("{\"name\":\"light\",\"class\":\"3\",\"direction\":true}");
+        List<Double> means = new ArrayList<>();
+        for (int far : new int[] {-2, 2}) {
+            double sum = 0;
+            for (int seed = 0; seed < 8; seed++)
+                sum += brightness(picture("/sample.png?class=3&base=" + seed + "&v.light=" + far));
+            means.add(sum);
+        }
+        assertThat(means).isSorted();
+        assertThat(web.post(RUN + "/latents/hot?measure=warmth", "").error()).contains("colour");
+        assertThat(web.post(RUN + "/latents/odd?measure=brigthness", "").error())
+                .contains("brightness");
+        web.delete(RUN + "/latents/light");
+    }
+
+    private static double brightness(Picture picture) {
+        double sum = 0;
+        for (byte pixel : picture.pixels()) sum += pixel & 0xff;
+        return sum;
+    }
+
+    @Test
     void a_direction_with_a_name_leads_the_same_way_at_every_checkpoint() throws Exception {
         JsonNode saved = web.post(RUN + "/latents/slant?direction=1", "").json();
         assertThat(saved.toString()).contains("{\"name\":\"slant\",\"class\":\"\",\"direction\":true}");

@@ -8,11 +8,12 @@ export class NamedDirections {
 
   /**
    * @param slider makes the slider of a name
+   * @param measures of samples, along which directions are found
    * @param on callbacks: `changed` when the sample changes; `saved` returns the panel of what has been saved; `keeps`
    *     tells whether anything can be saved
    */
-  constructor(recipe, slider, on) {
-    Object.assign(this, { recipe, slider, on });
+  constructor(recipe, slider, measures, on) {
+    Object.assign(this, { recipe, slider, measures, on });
     this.which = h('select', { id: 'direction-index', 'aria-label': 'which direction' });
     this.name = h('input', {
       id: 'direction-name',
@@ -23,24 +24,30 @@ export class NamedDirections {
     });
     const submit = (event) => {
       event.preventDefault();
-      if (this.name.value && this.which.value) attempt(() => this.keep());
+      if (this.which.value && (this.name.value || this.isMeasure())) attempt(() => this.keep());
     };
     const send = h('button', { type: 'submit' }, 'Keep');
     const form = h('form', { class: 'row tight', onsubmit: submit }, this.which, this.name, send);
-    const naming = h('details', { id: 'naming', hidden: !on.keeps }, h('summary', {}, 'Name a direction'), form);
+    const naming = h('details', { id: 'naming', hidden: !on.keeps }, h('summary', {}, 'Add a direction'), form);
     this.box = h('div', { class: 'sliders' });
     this.node = h('div', { class: 'stack' }, naming, this.box);
   }
 
-  /** The principal directions that can be named. */
+  /** The principal directions that can be named, and what can be measured. */
   offer(count) {
     const indices = Array.from({ length: count }, (_, i) => i);
     const words = indices.map((i) => `direction ${i + 1}`);
-    fill(this.which, options(indices, words));
+    fill(this.which, options([...indices, ...this.measures], words));
+  }
+
+  isMeasure() {
+    return this.measures.includes(this.which.value);
   }
 
   async keep() {
-    await this.on.saved().nameDirection(Number(this.which.value), this.name.value);
+    const { value } = this.which;
+    if (this.isMeasure()) await this.on.saved().measureDirection(value, this.name.value || value);
+    else await this.on.saved().nameDirection(Number(value), this.name.value);
     this.name.value = '';
   }
 

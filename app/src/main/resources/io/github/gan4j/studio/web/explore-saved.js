@@ -68,6 +68,15 @@ export class SavedPanel {
     toast(`direction ${index + 1} is kept as ${name}`);
   }
 
+  /** Keeps the direction along which a measure of the samples grows. */
+  async measureDirection(measure, name) {
+    const query = new URLSearchParams({ measure });
+    if (this.recipe.classes) query.set('class', this.recipe.classes);
+    const { correlation } = await get(this.path(`/measured/${measure}?${query}`));
+    this.show(await post(this.path(`/latents/${encodeURIComponent(name)}?${query}`)));
+    toast(`${name} is kept; its correlation with ${measure} is ${correlation.toFixed(2)} on held-out samples`);
+  }
+
   async save(name) {
     const isThere = this.names.some((latent) => latent.name === name);
     const question = h('p', {}, `There is a saved latent '${name}' already.`);

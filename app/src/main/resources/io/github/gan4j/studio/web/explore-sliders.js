@@ -16,7 +16,7 @@ export class SliderPanel {
   constructor(path, about, recipe, on) {
     Object.assign(this, { path, about, recipe, on, directions: [], latents: new Map(), isClosed: false });
     const slider = (name) => this.move(name, 'v', name, REACH.v, 0.1);
-    this.named = new NamedDirections(recipe, slider, { ...on, keeps: !about.file });
+    this.named = new NamedDirections(recipe, slider, about.measures, { ...on, keeps: !about.file });
     this.directionBox = h('div', { class: 'sliders' }, h('p', { class: 'small faint' }, 'computing directions…'));
     this.latentBox = h('div', { class: 'sliders' });
     this.truncation = this.truncationSlider();
