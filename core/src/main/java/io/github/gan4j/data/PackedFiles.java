@@ -1,6 +1,6 @@
 package io.github.gan4j.data;
 
-import io.github.gan4j.files.FileTree;
+import io.github.gan4j.files.WorkFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,7 +64,13 @@ final class PackedFiles {
     }
 
     static ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException {
-        Path folder = Files.createTempDirectory("gan4j-");
+        try (WorkFolder work = WorkFolder.temporary("gan4j-unpacked")) {
+            return read(path, work.path(), part, size, channels, warn);
+        }
+    }
+
+    private static ImageSet read(Path path, Path folder, Part part, int size, int channels, Consumer<String> warn)
+            throws IOException {
         try {
             try (ImageFiles files = ImageFiles.open(path)) {
                 if (files instanceof Archive archive) unpack(archive, folder);
@@ -75,8 +81,6 @@ final class PackedFiles {
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage()).replace(folder.toString(), path.toString());
             throw new IOException(why + (why.contains("several data sets") ? "; unpack it first" : ""), e);
-        } finally {
-            FileTree.remove(folder);
         }
     }
 

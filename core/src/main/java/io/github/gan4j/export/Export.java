@@ -2,8 +2,8 @@ package io.github.gan4j.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.WorkFolder;
 import io.github.gan4j.tensor.TorchScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,28 +93,19 @@ public record Export(
             notice.accept(
                     "images must have %1$d x %1$d pixels: %2$s".formatted(given.side(), notForAnySize.getMessage()));
         }
-        Path whole = to.toAbsolutePath().normalize();
-        Files.createDirectories(whole.getParent());
-        // a folder like any other: those that are made to be temporary are for their owner alone
-        Path folder = Files.createDirectory(whole.resolveSibling("." + whole.getFileName() + "-" + System.nanoTime()));
-        try {
-            List<Proof> proofs = written(subject, program, folder);
+        try (WorkFolder work = WorkFolder.beside(to)) {
+            List<Proof> proofs = written(subject, program, work.path());
             ObjectNode about = About.of(subject, program);
             about.set("files", Json.tree(proofs));
-            try (Stream<Path> all = Files.list(folder)) {
-                about.set(
-                        "written",
-                        Json.tree(all.map(path -> path.getFileName().toString())
-                                .sorted()
-                                .toList()));
-            }
-            Json.write(folder.resolve(PROOF), about);
-            if (Files.exists(to)) replace(to, folder);
-            else Files.move(folder, to);
+            about.set(
+                    "written",
+                    Json.tree(work.files().stream()
+                            .map(path -> path.getFileName().toString())
+                            .toList()));
+            Json.write(work.path().resolve(PROOF), about);
+            if (Files.exists(to)) replace(to, work.files());
+            else work.become(to);
             return proofs;
-        } catch (IOException | RuntimeException failed) {
-            FileTree.remove(folder);
-            throw failed;
         }
     }
 
@@ -180,16 +171,12 @@ public record Export(
     }
 
     /** The files of the old export go, whatever else is there stays. */
-    private static void replace(Path to, Path folder) throws IOException {
+    private static void replace(Path to, List<Path> files) throws IOException {
         if (Files.isRegularFile(to.resolve(PROOF)))
             for (JsonNode old : Json.read(to.resolve(PROOF), ObjectNode.class).path("written")) {
                 Path name = Path.of(old.asText()).getFileName();
                 if (name != null) Files.deleteIfExists(to.resolve(name));
             }
-        try (Stream<Path> all = Files.list(folder)) {
-            for (Path file : all.toList())
-                Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.delete(folder);
+        for (Path file : files) Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -2,6 +2,7 @@ package io.github.gan4j.export;
 
 import io.github.gan4j.files.Safetensors;
 import io.github.gan4j.files.StoredTensor;
+import io.github.gan4j.files.WorkFolder;
 import io.github.gan4j.tensor.ProgramFile;
 import io.github.gan4j.tensor.RecordedInput;
 import io.github.gan4j.tensor.Recording;
@@ -58,11 +59,10 @@ final class Prover {
     /** Of a folder for model hubs: by its own load.py where there is a Python with PyTorch, else its weights alone. */
     Proof ofHub(Path folder, Program program) throws IOException {
         Path file = folder.resolve(HubFolder.WEIGHTS);
-        Path work = Files.createTempDirectory("gan4j-proof");
-        try {
+        try (WorkFolder work = WorkFolder.temporary("gan4j-proof")) {
             double largest = 0;
             for (Recording recording : wanted) {
-                float[] found = byPython(folder, work, recording);
+                float[] found = byPython(folder, work.path(), recording);
                 if (found.length == 0)
                     return proof(
                             file,
@@ -73,9 +73,6 @@ final class Prover {
                 largest = Math.max(largest, difference(file, found, recording.values()));
             }
             return proof(file, ExportFormat.SAFETENSORS, "load.py in PyTorch", BATCHES, largest);
-        } finally {
-            for (String left : List.of("prove.py", "inputs", "output")) Files.deleteIfExists(work.resolve(left));
-            Files.deleteIfExists(work);
         }
     }
 

@@ -160,18 +160,34 @@ public final class FolderLock implements AutoCloseable {
 
     /** Whether another program has the lock of this folder; that of this one does not count. */
     public static boolean heldElsewhere(Path folder) {
+        return state(folder) == State.HELD_ELSEWHERE;
+    }
+
+    /** Whether there is a lock file in this folder that nobody holds, as far as one can tell. */
+    static boolean isFree(Path folder) {
+        return state(folder) == State.FREE;
+    }
+
+    private enum State {
+        FREE,
+        HELD_HERE,
+        HELD_ELSEWHERE,
+        UNKNOWN
+    }
+
+    private static State state(Path folder) {
         Path file = folder.resolve(NAME);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return false;
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return State.UNKNOWN;
         try {
             Path real = folder.toRealPath();
-            if (!OURS.add(real)) return false;
+            if (!OURS.add(real)) return State.HELD_HERE;
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                return !isFree(channel);
+                return isFree(channel) ? State.FREE : State.HELD_ELSEWHERE;
             } finally {
                 OURS.remove(real);
             }
         } catch (IOException unknown) {
-            return false;
+            return State.UNKNOWN;
         }
     }
 
