@@ -32,7 +32,7 @@ final class Kills {
                 new ChildProcess("pack", "data pack " + images + " --overwrite --crop --size 16 --out OUT/set.zip"));
     }
 
-    static void measure(int count) throws Exception {
+    static void measure(int count, String only) throws Exception {
         Path place = Files.createTempDirectory("gan4j-kills");
         Path trained = Files.createDirectory(place.resolve("trained"));
         new ChildProcess(
@@ -42,7 +42,7 @@ final class Kills {
                 .finish(trained, false);
         for (ChildProcess program :
                 programs(trained.resolve("run"), GoldenFolders.draw(place).get("folder")))
-            measure(program, count, place);
+            if (program.name().contains(only)) measure(program, count, place);
         Golden.delete(place);
     }
 

@@ -23,7 +23,7 @@ public final class Speed {
                 && List.of("kills", "embedded", "pairs", "distributed-faults").contains(arguments[0])) {
             int count = arguments.length > 2 && arguments[1].equals("--count") ? Integer.parseInt(arguments[2]) : 10;
             switch (arguments[0]) {
-                case "kills" -> Kills.measure(count);
+                case "kills" -> Kills.measure(count, named());
                 case "pairs" -> TwoStarts.measure(count);
                 case "distributed-faults" -> DistributedFaults.measure(count, named());
                 default -> {
