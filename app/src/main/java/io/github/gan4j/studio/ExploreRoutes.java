@@ -112,10 +112,12 @@ final class ExploreRoutes {
         OptionalLong at = at(context);
         long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
         int count = (int) Query.number(context, "count", 24, 1, MOST_TILES);
-        double truncation = Query.number(context, "t", 1, 0, 2);
+        Recipe recipe = Recipe.of(context.queryParamMap());
         ClassShares classes = classes(context);
-        Replies.png(
-                context, explorers.see(what, () -> explorers.of(what, at).sheet(first, count, truncation, classes)));
+        Replies.png(context, explorers.see(what, () -> {
+            Explorer explorer = explorers.of(what, at);
+            return explorer.sheet(first, count, recipe, classes, named(what, explorer));
+        }));
     }
 
     /** Samples of seeds, a PNG each, named by their seeds. */
@@ -124,15 +126,17 @@ final class ExploreRoutes {
         OptionalLong at = at(context);
         long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
         int count = (int) Query.number(context, "count", 100, 1, MOST_IN_ZIP);
-        double truncation = Query.number(context, "t", 1, 0, 2);
+        Recipe recipe = Recipe.of(context.queryParamMap());
         ClassShares classes = classes(context);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (long seed = first; seed < first + count; seed += MOST_TILES) {
                 long from = seed;
                 int some = (int) Math.min(MOST_TILES, first + count - from);
-                List<Picture> pictures =
-                        explorers.see(what, () -> explorers.of(what, at).pictures(from, some, truncation, classes));
+                List<Picture> pictures = explorers.see(what, () -> {
+                    Explorer explorer = explorers.of(what, at);
+                    return explorer.pictures(from, some, recipe, classes, named(what, explorer));
+                });
                 for (int i = 0; i < some; i++) {
                     zip.putNextEntry(new ZipEntry(String.format(Locale.ROOT, "%06d.png", from + i)));
                     zip.write(Replies.png(pictures.get(i)));

@@ -6,7 +6,6 @@ import io.github.gan4j.explore.Measured;
 import io.github.gan4j.explore.PrincipalDirections;
 import io.github.gan4j.explore.Projection;
 import io.github.gan4j.explore.Projector;
-import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
 import io.github.gan4j.metrics.ImageMeasure;
@@ -97,16 +96,21 @@ final class Explorer implements AutoCloseable {
         return shape().pictures(samples(latents, classes));
     }
 
-    /** Samples of seeds. */
-    List<Picture> pictures(long first, int count, double truncation, ClassShares classes) {
-        float[] latents = new Truncation(truncation, generator.latents())
-                .of(generator.latents().of(first, count));
+    /** Samples of seeds, all moved and truncated by one recipe. */
+    List<Picture> pictures(long first, int count, Recipe recipe, ClassShares classes, Recipe.Saved saved)
+            throws IOException {
+        Map<String, float[]> known = new HashMap<>();
+        for (String name : recipe.named().keySet()) known.put(name, saved.named(name));
+        int size = generator.latents().size();
+        float[] latents = new float[count * size];
+        for (int i = 0; i < count; i++)
+            System.arraycopy(latent(recipe.from(first + i), known::get), 0, latents, i * size, size);
         return pictures(latents, classes);
     }
 
-    /** Samples of seeds, side by side in one picture. */
-    Picture sheet(long first, int count, double truncation, ClassShares classes) {
-        return Picture.grid(pictures(first, count, truncation, classes), count, 0);
+    /** As {@link #pictures}, side by side in one picture. */
+    Picture sheet(long first, int count, Recipe recipe, ClassShares classes, Recipe.Saved saved) throws IOException {
+        return Picture.grid(pictures(first, count, recipe, classes, saved), count, 0);
     }
 
     /** The samples of one latent in each of the first classes, side by side in one picture. */

@@ -64,6 +64,11 @@ record Recipe(
         throw new IllegalArgumentException(key + " must be a number within -100 and 100, got '" + text + "'");
     }
 
+    /** The same from another seed. */
+    Recipe from(long seed) {
+        return new Recipe(Long.toString(seed), directions, named, latents, truncation);
+    }
+
     /** The latent that comes out. */
     float[] latent(Latents plan, List<float[]> ways, Saved saved) throws IOException {
         float[] latent = begun(base, plan, saved).clone();

@@ -99,6 +99,30 @@ class ExplorePageTest extends BrowserCase {
     }
 
     @Test
+    void sliders_move_the_whole_wall_where_asked_to_and_the_address_keeps_it() {
+        site.go("explore/digits?base=7");
+        browser.find(".tile[data-seed='20']");
+        String before = wall();
+        browser.set("#slider-d0", "3");
+        browser.await(d -> shown().contains("d0=3"));
+        assertThat(wall()).isEqualTo(before);
+        browser.click("#for-all");
+        browser.await(d -> !wall().equals(before));
+        assertThat(browser.find("#zip").getAttribute("href")).contains("d0=3");
+        browser.await(d -> d.getCurrentUrl().contains("all=1"));
+        String moved = wall();
+        browser.set("#slider-d0", "-3");
+        browser.await(d -> !wall().equals(moved));
+        browser.driver().navigate().refresh();
+        browser.await(d -> browser.find("#zip").getAttribute("href").contains("d0=-3"));
+        assertThat(browser.find("#for-all").isSelected()).isTrue();
+    }
+
+    private static String wall() {
+        return browser.find(".tile[data-seed='0']").getCssValue("background-image");
+    }
+
+    @Test
     void what_was_saved_is_an_end_of_a_walk() {
         site.go("explore/digits?base=7");
         browser.set("#save-name", "mine");

@@ -7,6 +7,7 @@ import io.github.gan4j.export.Export;
 import io.github.gan4j.export.ExportFormat;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -122,6 +123,16 @@ class ExploreTest {
         // directions stay those of the checkpoint that is explored
         assertThat(picture("/sample/0.png?base=3&d0=3&at=64")).isNotEqualTo(picture("/sample.png?base=3&d0=3&at=0"));
         assertThat(web.get(RUN + "/sample/7.png?base=3").error()).contains("no checkpoint at 7 images");
+    }
+
+    @Test
+    void every_sample_of_a_sheet_is_moved_as_it_would_be_alone() throws Exception {
+        Picture sheet = picture("/sheet.png?from=3&count=2&class=4&t=0.8&d1=2&z1=1.5");
+        int width = sheet.width() / 2;
+        for (int i = 0; i < 2; i++)
+            assertThat(Pictures.cropped(sheet, i * width, 0, width, sheet.height()))
+                    .isEqualTo(picture("/sample.png?base=" + (3 + i) + "&class=4&t=0.8&d1=2&z1=1.5"));
+        assertThat(sheet).isNotEqualTo(picture("/sheet.png?from=3&count=2&class=4&t=0.8"));
     }
 
     @Test

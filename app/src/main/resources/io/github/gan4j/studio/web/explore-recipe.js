@@ -20,6 +20,7 @@ export class Recipe {
   read(parameters) {
     this.base = parameters.get('base') || '0';
     this.classes = parameters.get('class') || '';
+    this.isForAll = parameters.has('all');
     this.reset();
     if (parameters.has('t')) this.truncation = within(parameters.get('t'), 1, 0, MOST_TRUNCATION);
     for (const [key, value] of parameters) {
@@ -42,17 +43,23 @@ export class Recipe {
 
   query(further = {}) {
     const query = new URLSearchParams({ base: this.base });
-    for (const kind of ['d', 'v', 'z'])
-      for (const [index, value] of moved(this.moves(kind))) query.set(`${kind === 'v' ? 'v.' : kind}${index}`, value);
+    this.addMoves(query);
+    if (this.isForAll) query.set('all', 1);
     if (this.truncation !== 1) query.set('t', this.truncation);
     if (this.classes) query.set('class', this.classes);
     for (const [key, value] of Object.entries(further)) query.set(key, value);
     return query.toString();
   }
 
-  /** Truncation and classes alone, for samples of other latents. */
+  addMoves(query) {
+    for (const kind of ['d', 'v', 'z'])
+      for (const [index, value] of moved(this.moves(kind))) query.set(`${kind === 'v' ? 'v.' : kind}${index}`, value);
+  }
+
+  /** What holds for samples of other latents: truncation, classes, and the sliders where they move all samples. */
   style(further) {
     const query = new URLSearchParams({ ...further, t: this.truncation });
+    if (this.isForAll) this.addMoves(query);
     if (this.classes) query.set('class', this.classes);
     return query.toString();
   }

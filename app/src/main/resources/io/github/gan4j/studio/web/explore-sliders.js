@@ -19,6 +19,11 @@ export class SliderPanel {
     this.named = new NamedDirections(recipe, slider, about.measures, { ...on, keeps: !about.file });
     this.directionBox = h('div', { class: 'sliders' }, h('p', { class: 'small faint' }, 'computing directions…'));
     this.latentBox = h('div', { class: 'sliders' });
+    const forAll = (event) => {
+      recipe.isForAll = event.target.checked;
+      this.changeAll();
+    };
+    this.forAll = h('input', { type: 'checkbox', id: 'for-all', checked: recipe.isForAll, onchange: forAll });
     this.truncation = this.truncationSlider();
     this.classes = about.classes.length ? new ClassMix(about.classes, recipe, () => this.changeAll()) : undefined;
     this.node = this.panel();
@@ -36,6 +41,7 @@ export class SliderPanel {
       h('p', { class: 'small faint' }, intro),
       this.directionBox,
       this.named.node,
+      h('label', { class: 'tick' }, this.forAll, ' move all samples'),
       this.truncation.node,
       this.classes?.node,
       this.latentPanel(),
@@ -82,6 +88,7 @@ export class SliderPanel {
       this.truncation,
     ])
       slider.refresh();
+    this.forAll.checked = this.recipe.isForAll;
     this.classes?.refresh();
   }
 
@@ -99,7 +106,8 @@ export class SliderPanel {
     const get = () => this.recipe.moves(kind)[index] ?? 0;
     const set = (value) => {
       this.recipe.moves(kind)[index] = value;
-      this.on.changed();
+      if (this.recipe.isForAll) this.changeAll();
+      else this.on.changed();
     };
     return slider(words, { id: `slider-${kind}${index}`, min: -reach, max: reach, step }, get, set, 0);
   }

@@ -1,5 +1,6 @@
 // The wall of samples, which grows while scrolling.
 import { BACK } from './connection.js';
+import { attempt } from './dialog.js';
 import { button, h, put } from './dom.js';
 import { SHEET, Wall } from './parts.js';
 
@@ -60,15 +61,27 @@ export class SampleWall {
 
   renew() {
     clearTimeout(this.timer);
-    this.zip.href = this.path(`/samples.zip?${this.recipe.style({ from: this.seed, count: IN_ZIP })}`);
+    this.nameZip();
     this.wall.clear();
     this.grow();
   }
 
-  /** Renews the wall once changes have settled. */
+  nameZip() {
+    this.zip.href = this.path(`/samples.zip?${this.recipe.style({ from: this.seed, count: IN_ZIP })}`);
+  }
+
+  sheet(place) {
+    return this.path(`/sheet.png?${this.recipe.style({ from: this.seed + place, count: SHEET })}`);
+  }
+
+  /** Draws the same seeds again once changes have settled. */
   renewLater() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.renew(), RENEW_AFTER_MILLIS);
+    this.timer = setTimeout(() => {
+      this.nameZip();
+      if (this.wall.isLoading) this.renew();
+      else attempt(() => this.wall.replace((place) => this.sheet(place)));
+    }, RENEW_AFTER_MILLIS);
   }
 
   async grow() {
@@ -87,8 +100,7 @@ export class SampleWall {
         onclick: () => this.picked(seed),
       };
     };
-    const path = this.path(`/sheet.png?${this.recipe.style({ from, count: SHEET })}`);
-    const isAdded = await this.wall.add(path, SHEET, this.about, attributes);
+    const isAdded = await this.wall.add(this.sheet(this.wall.size), SHEET, this.about, attributes);
     // what failed is asked for again only when somebody asks for it
     this.hasFailed = !isAdded;
     put(this.more, this.hasFailed ? 'try again' : this.isFull ? 'further samples' : 'more');

@@ -162,6 +162,25 @@ export class Wall {
     }
   }
 
+  /**
+   * Shows other pictures in the same places, sheet by sheet, unless the wall is emptied or this is asked for again
+   * meanwhile.
+   * `path` returns that of the sheet whose first picture is at a place.
+   */
+  async replace(path) {
+    const sheets = this.sheets;
+    this.round = (this.round ?? 0) + 1;
+    const { round } = this;
+    for (let i = 0; i < sheets.length; i++) {
+      const image = await blob(path(i * SHEET));
+      if (sheets !== this.sheets || round !== this.round) return;
+      URL.revokeObjectURL(sheets[i]);
+      sheets[i] = URL.createObjectURL(image);
+      for (const one of [...this.node.children].slice(i * SHEET, (i + 1) * SHEET))
+        one.style.backgroundImage = `url(${sheets[i]})`;
+    }
+  }
+
   /** Highlights the pictures for whose data attributes `isChosen` holds. */
   press(isChosen) {
     for (const one of this.node.children) one.setAttribute('aria-pressed', String(isChosen(one.dataset)));
