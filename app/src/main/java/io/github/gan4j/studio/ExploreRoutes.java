@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class ExploreRoutes {
     private static final int MOST_IMAGE_BYTES = 8 << 20;
     private static final int MOST_TILES = 64;
     private static final int MOST_IN_ZIP = 1000;
+    private static final int MOST_STOPS = 26;
     private static final int NEIGHBOURS = 6;
 
     private final Runs runs;
@@ -195,15 +197,16 @@ final class ExploreRoutes {
         Explorable what = asked(context);
         OptionalLong at = at(context);
         ClassShares classes = classes(context);
-        int frames = (int) Query.number(context, "frames", 40, 2, 200);
-        String from = Optional.ofNullable(context.queryParam("from")).orElse("0");
-        String to = Optional.ofNullable(context.queryParam("to")).orElse("1");
+        List<String> asked = List.of(Query.text(context, "stops", "0,1").split(",", -1));
+        if (asked.size() < 2 || asked.size() > MOST_STOPS)
+            throw new IllegalArgumentException("a walk has 2 to " + MOST_STOPS + " stops, got " + asked.size());
+        int frames = (int) Query.number(context, "frames", Math.min(200, 40 * (asked.size() - 1)), asked.size(), 200);
         double truncation = Query.number(context, "t", 1, -100, 100);
         List<Picture> pictures = explorers.see(what, () -> {
             Explorer explorer = explorers.of(what, at);
             Latents plan = explorer.generator().latents();
-            List<float[]> stops = List.of(
-                    Recipe.begun(from, plan, named(what, explorer)), Recipe.begun(to, plan, named(what, explorer)));
+            List<float[]> stops = new ArrayList<>();
+            for (String stop : asked) stops.add(Recipe.begun(stop, plan, named(what, explorer)));
             float[] walked = new Walk(stops, true, Interpolation.suiting(plan)).latents(frames);
             return explorer.pictures(new Truncation(truncation, plan).of(walked), classes);
         });

@@ -271,7 +271,7 @@ class BrowserTest {
         browser.click(".tile[data-seed='4']");
         browser.click(".tile[data-seed='5']");
         browser.await(d -> shown().contains("base=4%7E5%400.5"));
-        assertThat(web.get("/api/explore/trained/walk.gif?from=4&to=5&frames=4").bytes())
+        assertThat(web.get("/api/explore/trained/walk.gif?stops=4,5&frames=4").bytes())
                 .startsWith('G', 'I', 'F');
         browser.click("input[value=mix]");
         for (int seed : new int[] {1, 2, 3}) browser.click(".tile[data-seed='" + seed + "']");

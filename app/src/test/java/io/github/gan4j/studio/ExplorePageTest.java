@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /** A class-conditional generator and its checkpoints, explored in a real browser. */
 class ExplorePageTest extends BrowserCase {
@@ -133,9 +134,15 @@ class ExplorePageTest extends BrowserCase {
         browser.await(d -> shown().contains("base=*mine"));
         browser.click(".tile[data-seed='3']");
         browser.await(d -> shown().contains("base=*mine%7E3%400.5"));
-        assertThat(browser.find("a[download='walk.gif']").getAttribute("href"))
-                .contains("from=*mine")
-                .contains("to=3");
+        assertThat(browser.find("a[download='walk.gif']").getAttribute("href")).contains("stops=*mine%2C3");
+        browser.click(".tile[data-seed='5']");
+        browser.await(d -> shown().contains("base=*mine%7E3") || shown().contains("base=3%7E5%400"));
+        assertThat(browser.find("a[download='walk.gif']").getAttribute("href")).contains("stops=*mine%2C3%2C5");
+        browser.set("#walk-place", "0.75");
+        browser.await(d -> shown().contains("base=3%7E5%400.5"));
+        browser.click("#walk-over");
+        browser.await(
+                d -> d.findElements(By.cssSelector("#walk-place")).stream().noneMatch(WebElement::isDisplayed));
     }
 
     @Test

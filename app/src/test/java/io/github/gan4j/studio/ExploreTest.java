@@ -126,6 +126,13 @@ class ExploreTest {
     }
 
     @Test
+    void a_walk_goes_over_all_its_stops_and_back() throws Exception {
+        assertThat(web.get(RUN + "/walk.gif?stops=4,5,9-2&frames=6").bytes()).startsWith('G', 'I', 'F');
+        assertThat(web.get(RUN + "/walk.gif?stops=4").error()).isEqualTo("a walk has 2 to 26 stops, got 1");
+        assertThat(web.get(RUN + "/walk.gif?stops=4,x").error()).contains("a base is written like");
+    }
+
+    @Test
     void every_sample_of_a_sheet_is_moved_as_it_would_be_alone() throws Exception {
         Picture sheet = picture("/sheet.png?from=3&count=2&class=4&t=0.8&d1=2&z1=1.5");
         int width = sheet.width() / 2;
@@ -289,7 +296,7 @@ class ExploreTest {
                 made.add(ImageFile.read(answer.bytes(), file));
             }
         assertThat(made.get(0)).isEqualTo(made.get(2)).isNotEqualTo(made.get(1));
-        assertThat(web.get("/api/explore/far.pt/walk.gif?from=4&to=5&frames=3&class=1")
+        assertThat(web.get("/api/explore/far.pt/walk.gif?stops=4,5&frames=3&class=1")
                         .bytes())
                 .startsWith('G', 'I', 'F');
         assertThat(web.get("/api/explore/far.onnx/samples.zip?count=3&class=1").bytes())

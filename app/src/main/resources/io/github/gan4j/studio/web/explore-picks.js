@@ -1,11 +1,13 @@
-// What clicking a sample on the wall does: show it, walk between two, or do arithmetic with three.
-import { fill, h, range } from './dom.js';
+// What clicking a sample on the wall does: show it, walk from one to the next, or do arithmetic with three.
+import { button, fill, h, range } from './dom.js';
 import { playButton } from './parts.js';
 
-/** The modes, with a sign for each sample that has to be picked. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** The modes, with a sign for each sample that has to be picked; a walk goes on to as many more as one likes. */
 const MODES = {
   look: { words: 'shows it', signs: [] },
-  walk: { words: 'picks A, then B, to walk between', signs: ['', ''] },
+  walk: { words: 'picks A, B, C … to walk along', signs: ['', ''] },
   mix: { words: 'picks A − B + C', signs: ['', '− ', '+ '] },
 };
 const STROLL_MILLIS = 60;
@@ -13,7 +15,7 @@ const STROLL_STEP = 0.06;
 
 export class PickTools {
   /**
-   * @param on callbacks: `base` with an expression for new latents, `walk` with the two ends of a walk or undefined,
+   * @param on callbacks: `base` with an expression for new latents, `walk` with the stops of a walk or undefined,
    *     `picked` when the picks have changed
    */
   constructor(path, recipe, on) {
@@ -24,7 +26,7 @@ export class PickTools {
       step: 0.01,
       value: 0.5,
       id: 'walk-place',
-      'aria-label': 'position on the walk from A to B',
+      'aria-label': 'position on the walk from the first to the last',
     });
     this.place.addEventListener('input', () => {
       this.stroll.stop();
@@ -32,7 +34,8 @@ export class PickTools {
     });
     this.stroll = playButton('walk back and forth', 'stop the walk', () => this.startStroll());
     this.slots = h('div', { class: 'row' });
-    this.walkRow = h('div', { class: 'row scrub', hidden: true }, this.stroll.node, this.place);
+    const anew = button('Start over', () => this.setMode('walk'), { class: 'quiet small', id: 'walk-over' });
+    this.walkRow = h('div', { class: 'row scrub', hidden: true }, this.stroll.node, this.place, anew);
     this.node = h('div', { class: 'stack' }, this.modes(), this.slots, this.walkRow);
   }
 
@@ -64,9 +67,10 @@ export class PickTools {
   }
 
   pick(seed) {
-    if (this.picks.length === this.signs.length) this.picks = [];
+    const most = this.mode === 'walk' ? LETTERS.length : this.signs.length;
+    if (this.picks.length === most) this.picks = [];
     if (this.mode !== 'look') this.picks.push(seed);
-    const isComplete = this.mode !== 'look' && this.picks.length === this.signs.length;
+    const isComplete = this.mode !== 'look' && this.picks.length >= this.signs.length;
     if (!isComplete) this.on.base(seed);
     else if (this.mode === 'walk') this.startWalk();
     else this.on.base(`${this.picks[0]}-${this.picks[1]}+${this.picks[2]}`);
@@ -80,7 +84,10 @@ export class PickTools {
   }
 
   walk() {
-    this.on.base(`${this.picks[0]}~${this.picks[1]}@${this.place.value}`);
+    const legs = this.picks.length - 1;
+    const leg = Math.min(legs - 1, Math.floor(this.place.value * legs));
+    const share = Number((this.place.value * legs - leg).toFixed(4));
+    this.on.base(`${this.picks[leg]}~${this.picks[leg + 1]}@${share}`);
   }
 
   /** Walks back and forth, slowest at both ends. */
@@ -95,10 +102,11 @@ export class PickTools {
   }
 
   show() {
-    fill(
-      this.slots,
-      this.signs.map((sign, i) => this.slot(`${sign}${'ABC'[i]}`, this.picks[i])),
+    const count = Math.max(this.signs.length, this.picks.length);
+    const slots = Array.from({ length: count }, (_, i) =>
+      this.slot(`${this.signs[i] ?? ''}${LETTERS[i]}`, this.picks[i]),
     );
+    fill(this.slots, slots);
     this.on.picked();
   }
 

@@ -80,17 +80,16 @@ export class SamplePanel {
     this.target.hidden = false;
   }
 
-  /** Offers the walk between two seeds as a GIF; undefined for none. */
-  offerWalk(ends) {
-    this.walk.hidden = !ends;
-    if (!ends) return;
-    const [from, to] = ends;
-    this.ends = { from, to };
+  /** Offers the walk over some stops as a GIF; undefined for none. */
+  offerWalk(stops) {
+    this.walk.hidden = !stops;
+    if (!stops) return;
+    this.stops = stops.join(',');
     this.linkWalk();
   }
 
   linkWalk() {
-    if (this.ends) this.walk.href = this.path(`/walk.gif?${this.recipe.style(this.ends)}`);
+    if (this.stops) this.walk.href = this.path(`/walk.gif?${this.recipe.style({ stops: this.stops })}`);
   }
 
   async findNearest() {
