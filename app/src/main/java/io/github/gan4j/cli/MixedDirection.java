@@ -86,7 +86,7 @@ record MixedDirection(
         screen.say(
                 "%s was fitted on %d samples; its correlation on held-out ones is %.2f",
                 name, samples.count(), direction.correlation());
-        screen.say("step  mean %s of %d samples (deviation)", name, MOVED);
+        screen.say("step  mean %s of %d samples (standard deviation)", name, MOVED);
         for (int i = 0; i < shift.distances().length; i++)
             screen.say("%+4d  %.4f (%.4f)", i - steps, shift.means()[i], shift.deviations()[i]);
         screen.say(

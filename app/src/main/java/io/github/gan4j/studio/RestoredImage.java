@@ -37,7 +37,7 @@ record RestoredImage(
         Layers restored = restoration.of(given, share -> job.at("", share));
         return new RestoredImage(
                 given,
-                restoration.factor() > 1 ? Optional.of(restoration.plain(given.picture())) : Optional.empty(),
+                restoration.factor() > 1 ? Optional.of(restoration.bicubic(given.picture())) : Optional.empty(),
                 restored,
                 Optional.empty(),
                 Optional.empty(),

@@ -9,7 +9,7 @@ import io.github.gan4j.data.Split;
  * @param recipe how it learned them, in words
  * @param split how the images to judge it with were held out
  * @param images how many those were
- * @param accuracy share of them told right, 0 to 1
+ * @param accuracy share of them classified correctly, 0 to 1
  */
 public record Grade(String data, String recipe, String split, int images, double accuracy) {
     static Grade of(Classifier classifier, Split split, String recipe) {

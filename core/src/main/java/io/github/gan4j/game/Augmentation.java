@@ -86,7 +86,7 @@ public interface Augmentation {
      * Gaussian noise on every sample, so that the two distributions overlap (Sønderby et al. 2017, arXiv:1610.04490;
      * Arjovsky and Bottou 2017).
      *
-     * @param deviation of the noise, in units of the samples
+     * @param deviation standard deviation of the noise, in units of the samples
      */
     record InstanceNoise(@Default("0.1") Schedule deviation) implements Augmentation {
         public InstanceNoise {

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * @param factor how many times shorter the sides become: 1, 2, 4 or 8
  * @param filter how they are shrunk
- * @param sigma deviation of the noise on the scale 0 to 255: empty for no noise, one number where it is known, or the least
+ * @param sigma standard deviation of the noise on the scale 0 to 255: empty for no noise, one number where it is known, or the least
  *     and the most, between which each image draws its own
  * @param shared whether all channels of an image get the same noise
  * @param range what becomes of numbers beyond the range of images

@@ -131,7 +131,7 @@ public interface Penalty extends Term {
     }
 
     /**
-     * λ · (|∇D| - 1)² near the reals: each is moved part of the way towards itself plus half the batch's deviation
+     * λ · (|∇D| - 1)² near the reals: each is moved part of the way towards itself plus half the batch's standard deviation
      * times uniform noise (Kodali et al. 2017, arXiv:1705.07215, as in the authors' program).
      */
     record Dragan(

@@ -231,7 +231,7 @@ public interface Referee {
         }
     }
 
-    /** Generators alone, which then learn from their content terms. */
+    /** Generators alone, which then learn from their reconstruction losses. */
     record Generators() implements Referee {
         @Override
         public List<? extends Player> next(Game game, Standing standing, long step) {

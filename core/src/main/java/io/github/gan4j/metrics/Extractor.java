@@ -4,8 +4,8 @@ import io.github.gan4j.data.Batch;
 import java.util.List;
 
 /**
- * Turns images into the numbers that metrics compare. Two scores can be compared only when the same extractor, told by
- * its hash, looked at the images of both. One thread at a time; whoever made it closes it.
+ * Turns images into the numbers that metrics compare. Two scores can be compared only when the same extractor,
+ * identified by its hash, looked at the images of both. One thread at a time; whoever made it closes it.
  */
 public interface Extractor extends AutoCloseable {
     /** What it is, in a word or by its path, and how it prepares images. */

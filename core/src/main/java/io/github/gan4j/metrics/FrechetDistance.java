@@ -23,18 +23,69 @@ public final class FrechetDistance {
     /** With an interval where the features have at most 512 numbers and there are at least 40 samples of each kind. */
     public static Score of(Features reals, Features fakes) {
         reals.requireSameWidth(fakes);
+        if (reals.width() > WIDEST_WITH_INTERVAL)
+            return scored(between(reals, fakes), reals, fakes)
+                    .withNote("no interval: too costly above " + WIDEST_WITH_INTERVAL + " features");
         MomentSums real = MomentSums.of(reals, MomentSums.mean(reals));
         MomentSums fake = MomentSums.of(fakes, MomentSums.mean(fakes));
         double value = between(real.moments(), fake.moments());
-        Score score = Score.of("frechet-distance", value, Better.LOWER, reals.count(), fakes.count());
-        if (Math.min(reals.count(), fakes.count()) <= reals.width())
-            score = score.withNote("no more samples than the " + reals.width()
-                    + " features: the covariance is singular and the distance far too high; compare equal counts only");
-        if (reals.width() > WIDEST_WITH_INTERVAL)
-            return score.withNote("no interval: too costly above " + WIDEST_WITH_INTERVAL + " features");
+        Score score = scored(value, reals, fakes);
         if (!Jackknife.affordable(Math.min(reals.count(), fakes.count())))
             return score.withNote("no interval: needs " + 2 * Jackknife.BLOCKS + " samples of each kind");
         return score.with(interval(value, reals, real, fakes, fake));
+    }
+
+    private static Score scored(double value, Features reals, Features fakes) {
+        Score score = Score.of("frechet-distance", value, Better.LOWER, reals.count(), fakes.count());
+        if (Math.min(reals.count(), fakes.count()) > reals.width()) return score;
+        return score.withNote("no more samples than the " + reals.width()
+                + " features: the covariance is singular and the distance far too high; compare equal counts only");
+    }
+
+    /**
+     * The same number as from the moments, in the way that costs less.
+     *
+     * @throws IllegalArgumentException when the widths differ or there are fewer than two rows
+     */
+    static double between(Features first, Features second) {
+        boolean fewRows = Math.max(first.count(), second.count()) <= first.width();
+        return fewRows && Math.min(first.count(), second.count()) > 1
+                ? betweenRows(first, second)
+                : between(FeatureMoments.of(first), FeatureMoments.of(second));
+    }
+
+    /**
+     * With centred rows X, S₁S₂ has the eigenvalues of X₁X₂ᵀ·X₂X₁ᵀ / ((n₁ - 1)(n₂ - 1)), so the trace of its root is the
+     * sum of the singular values of X₁X₂ᵀ, which has a number for each pair of samples: no covariance is needed.
+     */
+    private static double betweenRows(Features first, Features second) {
+        first.requireSameWidth(second);
+        double[] mean = MomentSums.mean(first);
+        double[] otherMean = MomentSums.mean(second);
+        double[] rows = MomentSums.centred(first, 0, first.count(), mean);
+        double[] otherRows = MomentSums.centred(second, 0, second.count(), otherMean);
+        double sum = squares(rows) / (first.count() - 1) + squares(otherRows) / (second.count() - 1);
+        for (int i = 0; i < mean.length; i++) sum += (mean[i] - otherMean[i]) * (mean[i] - otherMean[i]);
+        double trace = sumOfSingularValues(rows, otherRows, mean.length)
+                / Math.sqrt((first.count() - 1.0) * (second.count() - 1.0));
+        return Math.max(0, sum - 2 * trace);
+    }
+
+    private static double squares(double[] values) {
+        double sum = 0;
+        for (double value : values) sum += value * value;
+        return sum;
+    }
+
+    private static double sumOfSingularValues(double[] rows, double[] otherRows, int width) {
+        try (Scope scope = new Scope()) {
+            Tensor products = LinearAlgebra.product(
+                    LinearAlgebra.of(rows, rows.length / width, width),
+                    LinearAlgebra.transposed(LinearAlgebra.of(otherRows, otherRows.length / width, width)));
+            double sum = 0;
+            for (double value : LinearAlgebra.toDoubles(LinearAlgebra.singularValues(products))) sum += value;
+            return sum;
+        }
     }
 
     /** @throws IllegalArgumentException when the widths differ */

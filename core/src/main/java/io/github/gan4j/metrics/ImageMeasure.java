@@ -3,7 +3,7 @@ package io.github.gan4j.metrics;
 import io.github.gan4j.data.SampleShape;
 import java.util.Arrays;
 
-/** Something that can be told of an image as one number. */
+/** A property of an image as one number. */
 @FunctionalInterface
 public interface ImageMeasure {
     /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The share of conditional samples in which a classifier sees the class that was asked for; from 0 to 1, higher is
+ * The share of conditional samples in which a classifier predicts the requested class; from 0 to 1, higher is
  * better. It cannot be above what the classifier makes of reals, and does not see whether the samples of a class differ:
  * one good picture a class has 1.
  *

@@ -31,7 +31,7 @@ public record Spread(double ratio) {
         return new Spread(Math.sqrt(made / real));
     }
 
-    /** Whether the samples huddle: they are less than half as wide as the reals. */
+    /** Whether the samples cluster too tightly: they are less than half as wide as the reals. */
     public boolean collapsed() {
         return ratio < COLLAPSED;
     }

@@ -44,7 +44,7 @@ public final class TrainedRedrawer implements AutoCloseable {
      * Images translated.
      *
      * @param images in [-1, 1], one after the other
-     * @param labels the class number that each shall become
+     * @param labels the class number that each is to become
      * @return as many images
      * @throws IllegalArgumentException when these are no whole images, of another number than labels, or there is no such
      *     class

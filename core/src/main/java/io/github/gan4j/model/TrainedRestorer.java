@@ -84,7 +84,7 @@ public final class TrainedRestorer implements AutoCloseable {
     /**
      * One image degraded as in training, always alike.
      *
-     * @param sigma deviation of the noise on the scale 0 to 255, where it shall be another than in training
+     * @param sigma standard deviation of the noise on the scale 0 to 255, where it differs from training
      * @return {@code [channels, height / factor, width / factor]} flattened
      */
     public float[] degraded(float[] clean, int height, int width, OptionalDouble sigma) {

@@ -7,7 +7,7 @@ import io.github.gan4j.tensor.Tensor;
 public final class GaussianNoise extends Network {
     private final double deviation;
 
-    /** @param deviation of the noise, at least 0 */
+    /** @param deviation standard deviation of the noise, at least 0 */
     public GaussianNoise(double deviation) {
         if (!(deviation >= 0)) throw new IllegalArgumentException("noise must be at least 0, got " + deviation);
         this.deviation = deviation;

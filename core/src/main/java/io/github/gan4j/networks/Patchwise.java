@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The discriminator of {@link Restorer} and {@link Enlarger}: it judges every patch of an image by itself and gives the
- * mean (Isola et al. 2017, arXiv:1611.07004, section 3.2.2), so it looks at texture and leaves the whole to the content
- * term. The side is halved by 4x4 convolutions to an eighth, never below {@code coarsest}.
+ * mean (Isola et al. 2017, arXiv:1611.07004, section 3.2.2), so it looks at texture and leaves the whole to the
+ * reconstruction loss. The side is halved by 4x4 convolutions to an eighth, never below {@code coarsest}.
  */
 public final class Patchwise {
     private static final String NAME = "patchwise";

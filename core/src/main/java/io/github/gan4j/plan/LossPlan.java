@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The terms of a generator's loss.
  *
- * @param adversarial weight of the game beside the content terms
+ * @param adversarial weight of the adversarial loss beside the reconstruction losses
  * @param topK fraction of a generator's samples from which it learns, those with the highest scores (Sinha et al. 2020,
  *     arXiv:2002.06224)
  * @param unrolled steps of the discriminators through which it learns

@@ -34,7 +34,7 @@ public record Comparison(Picture given, Picture plain, Picture restored, Picture
             throw new IllegalArgumentException("the original has " + original.width() + "x" + original.height()
                     + " pixels, the restored picture " + restored.width() + "x" + restored.height());
         Picture fitting = restored.channels() == 1 ? Pictures.toGrey(original) : Pictures.toColour(original);
-        Picture plain = restoration.plain(given);
+        Picture plain = restoration.bicubic(given);
         return new Comparison(given, plain, restored, fitting);
     }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.DoubleConsumer;
 
 /**
- * A picture of any size mended tile by tile. Beyond its edges a picture is mirrored, where sides have to be brought up to
+ * A picture of any size restored tile by tile. Beyond its edges a picture is mirrored, where sides have to be brought up to
  * a multiple. One row of tiles is held in memory as numbers, never the whole.
  */
 final class Mosaic {

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 
 /**
- * Pictures of any size and colour mended or enlarged by the generator of a run. What shows through goes on to do so: a
+ * Pictures of any size and colour restored or enlarged by the generator of a run. What shows through goes on to do so: a
  * restored picture keeps its opacity, that of an enlarged one is enlarged too. A grey picture stays grey; a restorer of
  * grey images does the channels of a colour picture one after the other.
  *
@@ -123,7 +123,7 @@ public final class Restoration {
     }
 
     /** A picture brought to the size of the result by bicubic interpolation and nothing else. */
-    public Picture plain(Picture picture) {
+    public Picture bicubic(Picture picture) {
         return Pictures.resized(picture, picture.width() * factor(), picture.height() * factor());
     }
 
@@ -131,7 +131,7 @@ public final class Restoration {
      * A picture damaged as in training, always alike, to see how much of it comes back. What is left over where the
      * factor does not divide a side is cut off first; see {@link #comparable}.
      *
-     * @param sigma deviation of the noise on the scale 0 to 255, where it shall be another than in training
+     * @param sigma standard deviation of the noise on the scale 0 to 255, where it differs from training
      */
     public Picture damaged(Picture picture, OptionalDouble sigma) {
         Picture clean = comparable(picture);

@@ -152,7 +152,7 @@ public final class RestorationBench {
     private Triple enlarged(Picture original) {
         int factor = restorer.factor();
         Picture small = Pictures.resized(original, original.width() / factor, original.height() / factor);
-        return new Triple(measured(restoration.plain(small)), measured(restoration.of(small)), measured(original));
+        return new Triple(measured(restoration.bicubic(small)), measured(restoration.of(small)), measured(original));
     }
 
     /** The luma, without its edges. */

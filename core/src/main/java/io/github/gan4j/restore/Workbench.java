@@ -18,7 +18,7 @@ import java.util.function.DoubleConsumer;
  * @param restoration what is done to each
  * @param originals where an original of each is known: its file, or a folder that holds it under the same name
  * @param damage whether files are originals, to be damaged first as in training
- * @param sigma of the noise with which they are damaged, where it shall be another
+ * @param sigma of the noise with which they are damaged, where it differs from training
  */
 public record Workbench(Restoration restoration, Optional<Path> originals, boolean damage, OptionalDouble sigma) {
     /**

@@ -110,7 +110,7 @@ public final class Run implements AutoCloseable {
      * The run of a folder taken up again, or a new one where there is none yet. A run that was given up before its first
      * checkpoint begins anew; nothing else is ever deleted.
      *
-     * @param length another length for a run that is taken up again, if its planned one shall change
+     * @param length another length for a run that is taken up again, if its planned one is to change
      * @throws IllegalArgumentException as {@link #start}
      * @throws IOException as {@link #start} and {@link #resume}; also when the folder holds anything else than a run, or a
      *     run whose checkpoints are gone
@@ -142,7 +142,7 @@ public final class Run implements AutoCloseable {
      * A run taken up again from its newest intact checkpoint; it goes on to the same end, to the bit, as if it had
      * never stopped. What was recorded after the checkpoint is dropped, since it will happen again.
      *
-     * @param length another length, if the planned one shall change
+     * @param length another length, if the planned one is to change
      * @throws IOException in one line, when there is no intact checkpoint, one cannot be read for the moment, it belongs
      *     to another plan or other data, or the run is being trained right now
      */

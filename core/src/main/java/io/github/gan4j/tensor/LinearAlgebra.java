@@ -72,6 +72,15 @@ public final class LinearAlgebra {
         }
     }
 
+    /** The singular values of a matrix, descending. */
+    public static Tensor singularValues(Tensor matrix) {
+        try {
+            return new Tensor(torch.linalg_svdvals(matrix.handle));
+        } catch (RuntimeException cause) {
+            throw TensorException.of("singular values", cause, matrix);
+        }
+    }
+
     /**
      * The symmetric square root of a symmetric matrix without negative eigenvalues; those that rounding made negative
      * count as 0, so singular matrices are welcome.

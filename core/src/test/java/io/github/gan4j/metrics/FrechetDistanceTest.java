@@ -58,6 +58,17 @@ class FrechetDistanceTest {
                 .anyMatch(note -> note.contains("no more samples than the 128 features"));
     }
 
+    /** Fewer rows than features go without covariances, whose roots of zeros cost 1e-6. */
+    @Test
+    void rows_and_moments_give_the_same_distance() {
+        for (int[] counts : new int[][] {{10, 16}, {16, 10}, {2, 3}, {100, 30}, {128, 128}}) {
+            Features first = normal(counts[0], 128, 0, 1, 1);
+            Features second = normal(counts[1], 128, 0.3, 1.5, 2);
+            double moments = FrechetDistance.between(FeatureMoments.of(first), FeatureMoments.of(second));
+            assertThat(FrechetDistance.between(first, second)).isEqualTo(moments, within(1e-6 * moments));
+        }
+    }
+
     @Test
     void a_constant_set_is_a_point() {
         Features point = new Features(50, 3, new float[150]);
