@@ -41,8 +41,18 @@ public final class UserCache {
     }
 
     private static Path temporary(UnaryOperator<String> property) {
-        String user = property.apply("user.name").replaceAll("[^\\w.-]", "_");
-        return Path.of(property.apply("java.io.tmpdir"), NAME + "-" + user);
+        String user = property.apply("user.name");
+        String plain = user.replaceAll("[^\\w.-]", "_");
+        return Path.of(property.apply("java.io.tmpdir"), NAME + "-" + (plain.equals(user) ? user : plain + number()));
+    }
+
+    /** The system's number of this user, which tells users apart whose names do not; empty where only names are known. */
+    static String number() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString();
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
+            return "";
+        }
     }
 
     private static Optional<Path> usual(Map<String, String> environment, UnaryOperator<String> property) {

@@ -27,16 +27,14 @@ public final class TrainedRedrawer implements AutoCloseable {
      * That of the newest intact checkpoint.
      *
      * @param notice hears one line about each damaged checkpoint that was passed over
-     * @throws IllegalArgumentException when the run has no encoder
-     * @throws IOException in one line, when the folder is no run or has no intact checkpoint
+     * @throws IOException in one line, when the folder is no run, its generator has no encoder or no checkpoint is intact
      */
     public static TrainedRedrawer open(Path run, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
         Plan plan = Plan.read(folder.plan());
         if (!plan.encoded().isPresent())
-            throw new IllegalArgumentException(
-                    run + ": its generator does not start from images; train one that does, as"
-                            + " the preset mnist-redraw");
+            throw new IOException(run + ": its generator does not start from images; train one that does, as"
+                    + " the preset mnist-redraw");
         return new TrainedRedrawer(Trained.generator(plan, folder.checkpoints().newestIntact(notice)));
     }
 

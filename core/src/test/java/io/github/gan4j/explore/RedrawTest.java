@@ -1,6 +1,7 @@
 package io.github.gan4j.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.gan4j.classifiers.Classifier;
@@ -173,7 +174,7 @@ class RedrawTest {
                         .set("stop={images: 128}")
                         .plan(),
                 "plain");
-        assertThatIllegalArgumentException()
+        assertThatIOException()
                 .isThrownBy(() -> TrainedRedrawer.open(plain, line -> {}))
                 .withMessage(plain + ": its generator does not start from images; train one that does, as the preset"
                         + " mnist-redraw");

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,16 @@ class UserCacheTest {
                 .containsExactly("/big");
     }
 
+    /** Two users without an entry, or whose names differ only in letters that a folder's name should not have, do not meet. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void users_without_a_plain_name_have_a_folder_by_their_number() throws IOException {
+        Object owner = Files.getAttribute(folder, "unix:uid");
+        assertThat(folders(Map.of(), "Linux", "?", "?")).containsExactly("/tmp/gan4j-_" + owner);
+        assertThat(folders(Map.of(), "Linux", "?", "müller")).containsExactly("/tmp/gan4j-m_ller" + owner);
+        assertThat(folders(Map.of(), "Linux", "?", "mueller")).containsExactly("/tmp/gan4j-mueller");
+    }
+
     /** Java names the home {@code ?} and the user {@code ?} where the system has no entry for the user. */
     @ParameterizedTest
     @CsvSource(
@@ -56,7 +67,7 @@ class UserCacheTest {
             value = {"?,none", "'',none", "?,relative", "none,none"})
     void without_a_home_nothing_lies_in_the_working_folder(String home, String variable) {
         Map<String, String> environment = variable == null ? Map.of() : Map.of("HOME", variable);
-        assertThat(folders(environment, "Linux", home, "?")).containsExactly("/tmp/gan4j-_");
+        assertThat(folders(environment, "Linux", home, "?")).containsExactly("/tmp/gan4j-_" + UserCache.number());
         assertThat(folders(Map.of("HOME", "/h"), "Linux", home, "?")).startsWith("/h/.cache/gan4j");
     }
 
