@@ -116,21 +116,26 @@ final class Recorder implements Listener, AutoCloseable {
         }
         // a branch begins at a checkpoint, but has no pictures yet
         if (!Files.exists(folder.reals())) {
-            ImageFile.writePng(folder.reals(), view.reals(training));
-            picture(training).run();
+            draw(() -> () -> ImageFile.writePng(folder.reals(), view.reals(training)));
+            draw(() -> picture(training));
         }
         if (resumed) return;
-        if (numbered.due(training)) numbered.picture(training).run();
+        if (numbered.due(training)) draw(() -> numbered.picture(training));
         checkpoint(training);
+    }
+
+    /** Draws something and waits for it. Java's fonts forget that a thread was interrupted, so that must not be the training's. */
+    private void draw(Supplier<RecordingThread.Job> taken) throws IOException {
+        recording.ask(0, taken);
+        recording.drain();
     }
 
     /** A kill, or a disk that was full, may have left a checkpoint without the pictures of its moment. */
     private void catchUp(Training training) throws IOException {
         long before = Math.max(0, training.images() - training.settings().batch());
         boolean due = plan.record().pictures().reached(before, 0, training.images(), 0);
-        if (due && !Files.exists(folder.samplePicture(training.images())))
-            picture(training).run();
-        if (numbered.due(training)) numbered.picture(training).run();
+        if (due && !Files.exists(folder.samplePicture(training.images()))) draw(() -> picture(training));
+        if (numbered.due(training)) draw(() -> numbered.picture(training));
     }
 
     /** The checkpoint comes before the pictures: what cannot be drawn costs no training. */

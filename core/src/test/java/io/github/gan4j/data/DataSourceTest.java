@@ -237,7 +237,7 @@ class DataSourceTest {
 
     @Test
     void an_unknown_source_is_answered_with_the_known_ones() {
-        refuses(() -> DataSource.named("imagenet"), "data must be one of … ; got imagenet");
+        refuses(() -> DataSource.named("imagenet"), "data must be one of … ; got imagenet; did you mean 'images'?");
     }
 
     @ParameterizedTest

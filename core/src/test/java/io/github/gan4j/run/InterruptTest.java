@@ -12,6 +12,7 @@ import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
@@ -49,6 +50,29 @@ class InterruptTest {
             assertThat(outcome.ending).isIn(Ending.ASKED, Ending.IMAGES);
             assertThat(resume(path)).isEmpty();
             assertThat(numbers(path)).isEqualTo(whole);
+        }
+    }
+
+    /** In a machine of its own: Java loads its fonts once, and forgets an interrupt when it does. */
+    @Test
+    void an_interrupt_before_the_first_step_counts_although_fonts_are_loaded_then() throws Exception {
+        Path path = folder.resolve("first");
+        int code = ChildProgram.start(Interrupted.class, folder.resolve("errors"), path.toString())
+                .waitFor();
+        assertThat(code).as(Files.readString(folder.resolve("errors"))).isZero();
+        assertThat(Runs.newest(path).imagesSeen()).isZero();
+    }
+
+    /** Interrupts itself while it starts to train; ends with 0 where the training was asked to end by that. */
+    static final class Interrupted {
+        private Interrupted() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (Run run = Run.start(plan(), Path.of(arguments[0]), line -> {})) {
+                Thread.currentThread().interrupt();
+                Ending ending = run.train(new Listener() {});
+                System.exit(ending == Ending.ASKED && Thread.currentThread().isInterrupted() ? 0 : 1);
+            }
         }
     }
 
