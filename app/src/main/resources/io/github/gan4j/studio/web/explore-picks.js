@@ -34,8 +34,8 @@ export class PickTools {
     });
     this.stroll = playButton('walk back and forth', 'stop the walk', () => this.startStroll());
     this.slots = h('div', { class: 'row' });
-    const anew = button('Start over', () => this.setMode('walk'), { class: 'quiet small', id: 'walk-over' });
-    this.walkRow = h('div', { class: 'row scrub', hidden: true }, this.stroll.node, this.place, anew);
+    const over = button('Start over', () => this.setMode('walk'), { class: 'quiet small', id: 'walk-over' });
+    this.walkRow = h('div', { class: 'row scrub', hidden: true }, this.stroll.node, this.place, over);
     this.node = h('div', { class: 'stack' }, this.modes(), this.slots, this.walkRow);
   }
 
