@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -96,6 +98,8 @@ final class BenchRestoreCommand implements Callable<Integer> {
 
     @Mixin
     private Screen screen;
+
+    private final Set<String> said = new HashSet<>();
 
     /** @param at the deviation of the noise, or the factor */
     private record Task(Path folder, PublishedSet.Kind kind, int images, int at) {
@@ -172,22 +176,22 @@ final class BenchRestoreCommand implements Callable<Integer> {
     }
 
     private void measure(Path run, Map<Task, List<Row>> tasks) throws IOException {
-        try (TrainedRestorer restorer = opened(run)) {
-            measure(run.toString(), run, new RestorationBench(restorer, cut, screen::notice), tasks);
+        try (TrainedRestorer restorer = TrainedRestorer.open(run, best, this::once)) {
+            measure(run.toString(), run, new RestorationBench(restorer, cut, this::once), tasks);
         }
     }
 
     private void measure(Path run, Path other, double share, Map<Task, List<Row>> tasks) throws IOException {
-        try (TrainedRestorer restorer = opened(run);
-                TrainedRestorer end = opened(other)) {
-            restorer.moveTowards(end, share);
+        try (TrainedRestorer restorer = TrainedRestorer.open(run, best, this::once)) {
+            restorer.moveTowards(other, share, best, this::once);
             String method = String.format(Locale.ROOT, "%s, %.2f towards %s", run, share, other);
-            measure(method, run, new RestorationBench(restorer, cut, screen::notice), tasks);
+            measure(method, run, new RestorationBench(restorer, cut, this::once), tasks);
         }
     }
 
-    private TrainedRestorer opened(Path run) throws IOException {
-        return best ? TrainedRestorer.openBest(run) : TrainedRestorer.open(run, screen::notice);
+    /** A run is opened, and images are read, once for each share of the way. */
+    private void once(String line) {
+        if (said.add(line)) screen.notice(line);
     }
 
     private void measure(String method, Path run, RestorationBench bench, Map<Task, List<Row>> tasks)

@@ -21,9 +21,6 @@ import java.util.Optional;
  * @param count of samples that are measured
  */
 record MixSamples(Synthesizer generator, Optional<Extractor> classifier, int count) implements AutoCloseable {
-    /** Directions are fitted on other seeds than people look at. */
-    private static final long FIRST_SEED = 1_000_000;
-
     /** A measure of this kind is the probability of a class. */
     static final String CLASS = "class:";
 
@@ -48,7 +45,7 @@ record MixSamples(Synthesizer generator, Optional<Extractor> classifier, int cou
     }
 
     Measured measured(String name) {
-        return Measured.of(generator, FIRST_SEED, count, measure(name));
+        return Measured.of(generator, Measured.FIRST_SEED, count, measure(name));
     }
 
     @Override

@@ -120,34 +120,19 @@ final class RestoreOptions {
     }
 
     private TrainedRestorer opened(boolean enlarging) throws IOException {
-        TrainedRestorer restorer = opened(run.path());
+        TrainedRestorer restorer = TrainedRestorer.open(run.path(), best, screen::notice);
         try {
             if (restorer.factor() > 1 != enlarging)
                 throw new IOException(run.path()
                         + (enlarging
                                 ? ": its generator keeps the size of images; use gan4j restore, or a run of super-resolution"
                                 : ": its generator enlarges images; use gan4j upscale, or a run of denoise"));
-            if (towards.isPresent())
-                try (TrainedRestorer end = opened(towards.get())) {
-                    restorer.moveTowards(end, share.orElse(HALF));
-                    if (!isFrom(end, run.path()) && !isFrom(restorer, towards.get()))
-                        screen.notice("the plan of " + towards.get() + " does not say that it went on from "
-                                + run.path() + "; weights between runs that learned apart restore nothing");
-                }
+            if (towards.isPresent()) restorer.moveTowards(towards.get(), share.orElse(HALF), best, screen::notice);
             return restorer;
         } catch (IOException | RuntimeException e) {
             restorer.close();
             throw e;
         }
-    }
-
-    private TrainedRestorer opened(Path path) throws IOException {
-        return best ? TrainedRestorer.openBest(path) : TrainedRestorer.open(path, screen::notice);
-    }
-
-    private static boolean isFrom(TrainedRestorer restorer, Path run) {
-        String name = run.toAbsolutePath().normalize().getFileName().toString();
-        return restorer.plan().start().filter(start -> start.isFrom(name)).isPresent();
     }
 
     private int restore(List<RestorationJob> orders, Workbench bench) {

@@ -48,11 +48,8 @@ record ServedGenerator(String name, GeneratorPool pool) implements ServedModel {
     }
 
     private int[] labels(GenerateRequest request, long seed) {
-        int classes = pool.labelNames().size();
-        int[] labels = new int[classes == 0 ? 0 : request.count()];
-        if (request.label().isPresent())
-            Arrays.fill(labels, ClassList.one("class", request.label().get(), pool.labelNames()));
-        else Arrays.setAll(labels, i -> Math.floorMod(seed + i, classes));
+        int[] labels = pool.usualClasses(seed, request.count());
+        request.label().ifPresent(label -> Arrays.fill(labels, ClassList.one("class", label, pool.labelNames())));
         return labels;
     }
 

@@ -43,8 +43,7 @@ final class ServedModels implements AutoCloseable {
         if (ForeignGenerator.isOne(run)) return generator(name, run, best, limits);
         Plan plan = Plan.read(RunFolder.open(run).plan());
         if (plan.restoring())
-            return ServedImages.restorer(
-                    name, () -> best ? TrainedRestorer.openBest(run) : TrainedRestorer.open(run, line -> {}), limits);
+            return ServedImages.restorer(name, () -> TrainedRestorer.open(run, best, line -> {}), limits);
         if (plan.encoded().isPresent()) return ServedImages.redrawer(name, run, limits);
         return generator(name, run, best, limits);
     }

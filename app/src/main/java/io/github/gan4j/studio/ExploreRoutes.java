@@ -70,14 +70,13 @@ final class ExploreRoutes {
         return asked.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Replies.whole(asked));
     }
 
-    private SavedLatents saved(Context context) {
-        return new SavedLatents(asked(context).folder(), runs);
+    private SavedLatents saved(Explorable what) {
+        return new SavedLatents(what.folder(), runs);
     }
 
     /** Latents by the names under which they were saved; a file has none. */
     private Recipe.Saved named(Explorable what, Explorer explorer) {
-        return name -> new SavedLatents(what.folder(), runs)
-                .read(name, explorer.generator().latents().size());
+        return name -> saved(what).read(name, explorer.generator().latents().size());
     }
 
     private static ClassShares classes(Context context) {
@@ -87,7 +86,7 @@ final class ExploreRoutes {
     private void about(Context context) throws IOException {
         Explorable what = asked(context);
         OptionalLong at = at(context);
-        List<SavedLatents.Named> saved = what.run().isPresent() ? saved(context).all() : List.of();
+        List<SavedLatents.Named> saved = what.run().isPresent() ? saved(what).all() : List.of();
         Replies.json(context, explorers.see(what, () -> {
             Explorer explorer = explorers.of(what, at);
             ObjectNode about = Json.object()
@@ -269,7 +268,7 @@ final class ExploreRoutes {
     private void project(Context context) throws IOException {
         Explorable what = asked(context);
         OptionalLong at = at(context);
-        SavedLatents saved = saved(context);
+        SavedLatents saved = saved(what);
         ClassShares classes = classes(context);
         byte[] bytes = Replies.bytes(context, MOST_IMAGE_BYTES);
         String name = saved.free("image_");
@@ -295,7 +294,7 @@ final class ExploreRoutes {
         Explorable what = asked(context);
         OptionalLong at = at(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
-        SavedLatents saved = saved(context);
+        SavedLatents saved = saved(what);
         Optional<String> direction = Optional.ofNullable(context.queryParam("direction")),
                 measure = Optional.ofNullable(context.queryParam("measure"));
         ClassShares classes = classes(context);
@@ -318,7 +317,8 @@ final class ExploreRoutes {
     }
 
     private void forget(Context context) throws IOException {
-        saved(context).delete(context.pathParam("name"));
-        Replies.json(context, saved(context).all());
+        SavedLatents saved = saved(asked(context));
+        saved.delete(context.pathParam("name"));
+        Replies.json(context, saved.all());
     }
 }

@@ -8,7 +8,6 @@ import io.github.gan4j.explore.Projection;
 import io.github.gan4j.explore.Projector;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
-import io.github.gan4j.metrics.ImageMeasure;
 import io.github.gan4j.metrics.ImageMeasures;
 import io.github.gan4j.model.Synthesizer;
 import java.io.IOException;
@@ -24,10 +23,6 @@ final class Explorer implements AutoCloseable {
     private static final int DIRECTIONS = 12;
     private static final int LOOKED_AT = 600;
     private static final int MEASURED = 1000;
-
-    /** Directions are fitted on other seeds than people look at. */
-    private static final long FIRST_MEASURED = 1_000_000;
-
     private static final int STARTS = 128;
     private static final int STEPS = 100;
 
@@ -72,12 +67,13 @@ final class Explorer implements AutoCloseable {
      * @throws IllegalArgumentException when there is no such measure, or it is the same for all samples
      */
     Direction measured(String measure, ClassShares classes) {
-        return measured.computeIfAbsent(measure + " " + classes.text(), key -> {
-            ImageMeasure known = ImageMeasures.named(measure);
-            float[] latents = generator.latents().of(FIRST_MEASURED, MEASURED);
-            double[] values = known.ofAll(samples(latents, classes), shape());
-            return new Measured(latents, generator.latents().size(), values).direction(Direction.ridge());
-        });
+        return measured.computeIfAbsent(measure + " " + classes.text(), key -> Measured.of(
+                        generator,
+                        latents -> samples(latents, classes),
+                        Measured.FIRST_SEED,
+                        MEASURED,
+                        ImageMeasures.named(measure))
+                .direction(Direction.ridge()));
     }
 
     float[] latent(Recipe recipe, Recipe.Saved saved) throws IOException {

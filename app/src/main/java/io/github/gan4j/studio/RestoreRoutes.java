@@ -87,8 +87,8 @@ final class RestoreRoutes implements AutoCloseable {
 
     private static TrainedRestorer blended(Path run, RunFolder towards, double share) throws IOException {
         TrainedRestorer restorer = TrainedRestorer.open(run, line -> {});
-        try (TrainedRestorer other = TrainedRestorer.open(towards.path(), line -> {})) {
-            restorer.moveTowards(other, share);
+        try {
+            restorer.moveTowards(towards.path(), share, false, line -> {});
             return restorer;
         } catch (IOException | RuntimeException e) {
             restorer.close();

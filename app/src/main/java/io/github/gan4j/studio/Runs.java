@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -83,23 +84,22 @@ final class Runs {
      * @throws Refusal when there is neither here, or a part of the run is a link or no plain file
      */
     Explorable explorable(String name) {
-        return generators().stream()
-                .filter(file -> file.getFileName().toString().equals(name))
-                .findFirst()
-                .map(Explorable::of)
-                .orElseGet(() -> Explorable.of(open(name)));
+        return found(name, Runs::isGenerator).map(Explorable::of).orElseGet(() -> Explorable.of(open(name)));
     }
 
     /** Files of generators that lie beside the runs, in the order of their names; links are none. */
     List<Path> generators() {
         try (Stream<Path> all = Files.list(root)) {
-            return all.filter(path -> !path.getFileName().toString().startsWith("."))
-                    .filter(path -> !Files.isSymbolicLink(path) && ForeignGenerator.isOne(path))
-                    .sorted()
-                    .toList();
+            return all.filter(Runs::isGenerator).sorted().toList();
         } catch (IOException | UncheckedIOException unreadable) {
             return List.of();
         }
+    }
+
+    private static boolean isGenerator(Path path) {
+        return !path.getFileName().toString().startsWith(".")
+                && ForeignGenerator.isOne(path)
+                && !Files.isSymbolicLink(path);
     }
 
     private static boolean isThere(Path path) {
@@ -147,10 +147,13 @@ final class Runs {
 
     /** By its entry in the folder, since a name may hold what no path is made of: a colon, or letters of another locale. */
     private Optional<Path> found(String name) {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
-            for (Path folder : folders)
-                if (folder.getFileName().toString().equals(name) && RunFolder.looksLikeOne(folder))
-                    return Optional.of(folder);
+        return found(name, RunFolder::looksLikeOne);
+    }
+
+    private Optional<Path> found(String name, Predicate<Path> kind) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+            for (Path entry : entries)
+                if (entry.getFileName().toString().equals(name) && kind.test(entry)) return Optional.of(entry);
             return Optional.empty();
         } catch (IOException | DirectoryIteratorException unreadable) {
             return Optional.empty();

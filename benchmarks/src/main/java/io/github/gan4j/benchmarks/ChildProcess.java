@@ -98,10 +98,13 @@ record ChildProcess(String name, List<String> words, List<String> again) {
         return found;
     }
 
-    /** Temporaries that are still there. */
+    /** Temporaries that are still there, and folders in which something was prepared. */
     static List<Path> leftovers(Path out) throws IOException {
         try (Stream<Path> all = Files.walk(out)) {
-            return all.filter(path -> path.toString().endsWith(".partial")).toList();
+            return all.filter(path -> path.toString().endsWith(".partial")
+                            || Files.isDirectory(path)
+                                    && path.getFileName().toString().startsWith("."))
+                    .toList();
         }
     }
 }

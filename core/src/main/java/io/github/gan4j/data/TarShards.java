@@ -40,21 +40,22 @@ record TarShards(Path path, List<Tar> tars, Map<String, Place> places, Listing l
 
     static boolean matches(Path folder) {
         try {
-            return Files.isDirectory(folder)
-                    && (in(folder).isShards() || toTrain(folder).isPresent());
+            if (!Files.isDirectory(folder)) return false;
+            Found found = in(folder);
+            return found.isShards() || toTrain(found).isPresent();
         } catch (IOException unreadable) {
             return false;
         }
     }
 
     /** Of folders called as parts, with such archives each, the one to train on. */
-    private static Optional<Path> toTrain(Path folder) throws IOException {
-        List<Path> inside = in(folder).others;
-        Optional<Path> train = inside.stream()
+    private static Optional<Path> toTrain(Found found) throws IOException {
+        if (!found.archives.isEmpty()) return Optional.empty();
+        Optional<Path> train = found.others.stream()
                 .filter(each -> PartName.isOne(last(each)) && PartName.in(last(each)) == PartName.TRAIN)
                 .findFirst();
-        if (train.isEmpty() || !in(folder).archives.isEmpty()) return Optional.empty();
-        for (Path each : inside)
+        if (train.isEmpty()) return Optional.empty();
+        for (Path each : found.others)
             if (Files.isDirectory(each)
                     ? !PartName.isOne(last(each)) || !in(each).isShards()
                     : ImageFiles.isImage(last(each))) return Optional.empty();
@@ -76,15 +77,15 @@ record TarShards(Path path, List<Tar> tars, Map<String, Place> places, Listing l
 
     /** @throws IOException in one line, when an archive cannot be read or it is not clear which are meant */
     static TarShards open(Path folder) throws IOException {
-        Optional<Path> train = toTrain(folder);
-        if (train.isEmpty()) return open(folder, new ArrayList<>());
+        Found found = in(folder);
+        Optional<Path> train = toTrain(found);
+        if (train.isEmpty()) return open(folder, found, new ArrayList<>());
         List<String> notes = new ArrayList<>(
                 List.of("of the folders of tar archives " + last(train.get()) + " is used; name another to use it"));
-        return open(train.get(), notes);
+        return open(train.get(), in(train.get()), notes);
     }
 
-    private static TarShards open(Path folder, List<String> notes) throws IOException {
-        Found found = in(folder);
+    private static TarShards open(Path folder, Found found, List<String> notes) throws IOException {
         List<Path> shards = oneSet(folder, found.archives, notes);
         List<Path> labels = found.others.stream()
                 .filter(each -> Listing.TABLES.contains(Listing.ending(last(each)))

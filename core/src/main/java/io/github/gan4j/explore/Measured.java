@@ -5,6 +5,7 @@ import io.github.gan4j.model.Synthesizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -15,11 +16,19 @@ import java.util.stream.IntStream;
  * @param values one for each latent
  */
 public record Measured(float[] latents, int size, double[] values) {
+    /** Where the seeds begin on which directions are fitted: others than people look at. */
+    public static final long FIRST_SEED = 1_000_000;
+
     /** The latents of {@code count} seeds from {@code first} on, and what is measured on their samples. */
     public static Measured of(Synthesizer generator, long first, int count, ImageMeasure measure) {
+        return of(generator, generator::samples, first, count, measure);
+    }
+
+    /** The same of samples that are made in another way, as those of one class. */
+    public static Measured of(
+            Synthesizer generator, UnaryOperator<float[]> make, long first, int count, ImageMeasure measure) {
         float[] latents = generator.latents().of(first, count);
-        return new Measured(
-                latents, generator.latents().size(), measure.ofAll(generator.samples(latents), generator.shape()));
+        return new Measured(latents, generator.latents().size(), measure.ofAll(make.apply(latents), generator.shape()));
     }
 
     /** The direction in which the measure grows. */

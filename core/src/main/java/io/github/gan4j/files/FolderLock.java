@@ -163,7 +163,7 @@ public final class FolderLock implements AutoCloseable {
         return state(folder) == State.HELD_ELSEWHERE;
     }
 
-    /** Whether there is a lock file in this folder that nobody holds, as far as one can tell. */
+    /** Whether there is a lock file in this folder that nobody holds; never where the system knows no locks. */
     static boolean isFree(Path folder) {
         return state(folder) == State.FREE;
     }
@@ -182,7 +182,9 @@ public final class FolderLock implements AutoCloseable {
             Path real = folder.toRealPath();
             if (!OURS.add(real)) return State.HELD_HERE;
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                return isFree(channel) ? State.FREE : State.HELD_ELSEWHERE;
+                return channel.tryLock() == null ? State.HELD_ELSEWHERE : State.FREE;
+            } catch (OverlappingFileLockException ourselves) {
+                return State.HELD_ELSEWHERE;
             } finally {
                 OURS.remove(real);
             }

@@ -1,6 +1,7 @@
 package io.github.gan4j.files;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -59,25 +60,24 @@ public final class WorkFolder implements AutoCloseable {
         Files.move(path, target);
     }
 
-    private static void removeAbandoned(Path parent, String start) throws IOException {
+    /** What cannot be found or removed stays: the work at hand does not need it gone. */
+    private static void removeAbandoned(Path parent, String start) {
         Pattern ours = Pattern.compile(Pattern.quote(start) + "\\d+");
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(
                 parent, path -> ours.matcher(path.getFileName().toString()).matches())) {
             all.forEach(found::add);
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return;
         }
         for (Path folder : found) {
-            // whoever makes one has its lock before there is anything in it
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && FolderLock.isFree(folder))
-                removeUnlessStuck(folder);
-        }
-    }
-
-    private static void removeUnlessStuck(Path folder) {
-        try {
-            FileTree.remove(folder);
-        } catch (IOException stuck) {
-            // it may be another user's; the work at hand does not need it gone
+            try {
+                // whoever makes one has its lock before there is anything in it
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && FolderLock.isFree(folder))
+                    FileTree.remove(folder);
+            } catch (IOException stuck) {
+                // it may be another user's
+            }
         }
     }
 

@@ -47,7 +47,7 @@ public final class FrechetDistance {
      *
      * @throws IllegalArgumentException when the widths differ or there are fewer than two rows
      */
-    static double between(Features first, Features second) {
+    public static double between(Features first, Features second) {
         boolean fewRows = Math.max(first.count(), second.count()) <= first.width();
         return fewRows && Math.min(first.count(), second.count()) > 1
                 ? betweenRows(first, second)

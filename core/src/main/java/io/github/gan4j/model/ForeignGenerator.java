@@ -58,7 +58,7 @@ public final class ForeignGenerator extends Synthesizer {
     /** Whether a path is a file of such a kind, by its name. */
     public static boolean isOne(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(path) && ENDINGS.stream().anyMatch(name::endsWith);
+        return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(path);
     }
 
     /**

@@ -32,10 +32,12 @@ import java.util.function.Consumer;
  * <p>One thread at a time.
  */
 public final class TrainedRestorer implements AutoCloseable {
+    private final Path run;
     private final Trained trained;
     private Provenance provenance;
 
-    private TrainedRestorer(Trained trained) {
+    private TrainedRestorer(Path run, Trained trained) {
+        this.run = run;
         this.trained = trained;
         this.provenance = trained.provenance();
     }
@@ -62,12 +64,17 @@ public final class TrainedRestorer implements AutoCloseable {
         return of(folder, Trained.best(folder, "psnr"));
     }
 
+    /** As {@link #openBest} where the best is wanted, else as {@link #open(Path, Consumer)}. */
+    public static TrainedRestorer open(Path run, boolean best, Consumer<String> notice) throws IOException {
+        return best ? openBest(run) : open(run, notice);
+    }
+
     private static TrainedRestorer of(RunFolder folder, Checkpoint checkpoint) throws IOException {
         Plan plan = Plan.read(folder.plan());
         if (!plan.restoring())
             throw new IOException(folder.path() + ": is a run of '" + plan.name()
                     + "', which makes images from latents and restores none; train denoise or super-resolution");
-        return new TrainedRestorer(Trained.generator(plan, checkpoint));
+        return new TrainedRestorer(folder.path(), Trained.generator(plan, checkpoint));
     }
 
     /**
@@ -133,6 +140,27 @@ public final class TrainedRestorer implements AutoCloseable {
             return null;
         });
         provenance = provenance.joined(other.provenance);
+    }
+
+    /**
+     * The same towards the restorer of another run.
+     *
+     * @param best whether the other is taken as it was when it was best
+     * @param notice also hears a line where neither run says that it went on from the other
+     * @throws IOException as {@link #open(Path, boolean, Consumer)} of the other
+     */
+    public void moveTowards(Path other, double share, boolean best, Consumer<String> notice) throws IOException {
+        try (TrainedRestorer end = open(other, best, notice)) {
+            moveTowards(end, share);
+            if (!end.startedFrom(run) && !startedFrom(other))
+                notice.accept("the plan of " + other + " does not say that it went on from " + run
+                        + "; weights between runs that learned apart restore nothing");
+        }
+    }
+
+    private boolean startedFrom(Path other) {
+        String name = other.toAbsolutePath().normalize().getFileName().toString();
+        return plan().start().filter(start -> start.isFrom(name)).isPresent();
     }
 
     private static Map<String, List<Long>> shapes(Map<String, Parameter> parameters) {

@@ -4,7 +4,6 @@ import io.github.gan4j.data.Batch;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
-import io.github.gan4j.metrics.FeatureMoments;
 import io.github.gan4j.metrics.Features;
 import io.github.gan4j.metrics.FrechetDistance;
 import io.github.gan4j.metrics.RandomConvolution;
@@ -48,10 +47,10 @@ final class Textures {
     /** From these to those, which have as many tiles; empty where the pictures are smaller than one, or there is a single one. */
     OptionalDouble distance(Textures others) {
         if (rows.size() < 2) return OptionalDouble.empty();
-        return OptionalDouble.of(FrechetDistance.between(moments(), others.moments()));
+        return OptionalDouble.of(FrechetDistance.between(features(), others.features()));
     }
 
-    private FeatureMoments moments() {
-        return FeatureMoments.of(Features.of(rows.toArray(float[][]::new)));
+    private Features features() {
+        return Features.of(rows.toArray(float[][]::new));
     }
 }

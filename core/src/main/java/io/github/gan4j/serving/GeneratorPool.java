@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 
 /**
  * The generator of a run or of a file for any number of threads; what it makes of a seed does not depend on the thread, nor on what else
@@ -115,12 +116,18 @@ public final class GeneratorPool implements AutoCloseable {
      */
     public Picture sample(long seed) throws PoolFullException, IOException, InterruptedException {
         try {
-            float[] sample = samples(latents.of(seed), classes.told() ? new int[] {classes.of(seed)} : new int[0])
-                    .get();
+            float[] sample = samples(latents.of(seed), usualClasses(seed, 1)).get();
             return shape.pictures(sample).get(0);
         } catch (ExecutionException failed) {
             throw new IOException(failed.getCause().getMessage(), failed.getCause());
         }
+    }
+
+    /** The classes of some seeds one after the other where none is asked for; none where it is not class-conditional. */
+    public int[] usualClasses(long first, int count) {
+        return IntStream.range(0, classes.told() ? count : 0)
+                .map(i -> classes.of(first + i))
+                .toArray();
     }
 
     /** Latents by seed. */

@@ -99,6 +99,7 @@ export class Wall {
     this.node = h('div', { class: 'wall', role: 'group', 'aria-label': label });
     this.sheets = [];
     this.isLoading = false;
+    this.round = 0;
     this.node.addEventListener('keydown', (press) => this.rove(press));
     this.node.addEventListener('focusin', (focus) => this.stopAt(focus.target));
   }
@@ -169,7 +170,7 @@ export class Wall {
    */
   async replace(path) {
     const sheets = this.sheets;
-    this.round = (this.round ?? 0) + 1;
+    this.round += 1;
     const { round } = this;
     for (let i = 0; i < sheets.length; i++) {
       const image = await blob(path(i * SHEET));
