@@ -39,6 +39,7 @@ open module io.github.gan4j {
     exports io.github.gan4j.numbers;
     exports io.github.gan4j.overview;
     exports io.github.gan4j.plan;
+    exports io.github.gan4j.recording;
     exports io.github.gan4j.report;
     exports io.github.gan4j.restore;
     exports io.github.gan4j.run;

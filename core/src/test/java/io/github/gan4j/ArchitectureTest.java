@@ -52,12 +52,15 @@ class ArchitectureTest {
             Map.entry("overview", "model setup train game networks tensor plan data files schedule settings numbers"),
             Map.entry("transfer", "model setup train game networks tensor plan data files schedule settings numbers"),
             Map.entry(
+                    "recording",
+                    "checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+            Map.entry(
                     "run",
-                    "transfer checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
+                    "recording transfer checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers"),
             Map.entry("metrics", "classifiers tensor data files settings numbers glossary"),
             Map.entry(
                     "experiment",
-                    "run transfer checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers glossary"),
+                    "run recording transfer checkup judging views model setup doctor metrics classifiers train game networks tensor plan data files schedule settings numbers glossary"),
             Map.entry(
                     "explore",
                     "model setup metrics classifiers train game networks tensor plan data files schedule settings numbers glossary"),
@@ -107,6 +110,7 @@ class ArchitectureTest {
                 "checkup",
                 "transfer",
                 "overview",
+                "recording",
                 "run",
                 "experiment",
                 "explore",

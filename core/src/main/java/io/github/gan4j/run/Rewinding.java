@@ -7,6 +7,7 @@ import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.recording.Events;
 import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -28,7 +28,7 @@ public final class Plans {
     }
 
     /** Pen strokes of 16x16, in bf16, with batch normalisation, an average and lazy R1: 10 steps of 16, examined twice. */
-    static Plan images() {
+    public static Plan images() {
         return Presets.draft("strokes")
                 .set("threads=1")
                 .set("precision=bf16")

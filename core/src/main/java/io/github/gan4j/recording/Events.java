@@ -1,4 +1,4 @@
-package io.github.gan4j.run;
+package io.github.gan4j.recording;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.checkup.Checkup;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Events already written, when a run is taken up again and when it ends. */
-final class Events {
+public final class Events {
     static final String ENDING = "ending";
     private static final String IMAGES = "imagesSeen";
 
@@ -30,7 +30,7 @@ final class Events {
      *
      * @param notice hears how many lines cannot be read
      */
-    static void keepUntil(Path file, long images, Consumer<String> notice) throws IOException {
+    public static void keepUntil(Path file, long images, Consumer<String> notice) throws IOException {
         if (!Files.exists(file)) return;
         List<ObjectNode> kept = JsonLines.read(file, notice).stream()
                 .filter(event -> event.path(IMAGES).asLong() <= images)
@@ -40,7 +40,7 @@ final class Events {
     }
 
     /** Writes down that a player broke and with what words; in the event of this very moment, if one is there. */
-    static void broken(Path file, Training training, String why) throws IOException {
+    public static void broken(Path file, Training training, String why) throws IOException {
         ObjectNode event = takeBack(file, training.images()).orElseGet(() -> Json.object()
                 .put("step", training.step())
                 .put("imagesSeen", training.images())

@@ -1,4 +1,4 @@
-package io.github.gan4j.run;
+package io.github.gan4j.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

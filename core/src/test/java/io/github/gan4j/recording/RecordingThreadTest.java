@@ -1,4 +1,4 @@
-package io.github.gan4j.run;
+package io.github.gan4j.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package io.github.gan4j.run;
+package io.github.gan4j.recording;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.AtomicFile;

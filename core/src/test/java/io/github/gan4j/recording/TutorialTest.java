@@ -1,4 +1,4 @@
-package io.github.gan4j.run;
+package io.github.gan4j.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.run.Plans;
+import io.github.gan4j.run.Run;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Step;
 import io.github.gan4j.train.Training;

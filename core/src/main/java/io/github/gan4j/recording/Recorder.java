@@ -1,4 +1,4 @@
-package io.github.gan4j.run;
+package io.github.gan4j.recording;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.checkup.Checkup;
@@ -49,7 +49,7 @@ import java.util.function.Supplier;
  * steps only numbers are taken: samples, scores, copies of weights. Measuring, drawing and writing is left to the recording
  * thread, in this order; what is written before the first step and after the last is written at once.
  */
-final class Recorder implements Listener, AutoCloseable {
+public final class Recorder implements Listener, AutoCloseable {
     /** What waits to be written may hold a quarter of Java's memory. */
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
@@ -90,7 +90,7 @@ final class Recorder implements Listener, AutoCloseable {
      * @param notice hears one line about what takes long before training begins, and the doctor's news; on the training's
      *     thread
      */
-    Recorder(RunFolder folder, FolderLock lock, Plan plan, Consumer<String> notice) throws IOException {
+    public Recorder(RunFolder folder, FolderLock lock, Plan plan, Consumer<String> notice) throws IOException {
         this.folder = folder;
         this.lock = lock;
         this.plan = plan;
@@ -102,7 +102,7 @@ final class Recorder implements Listener, AutoCloseable {
     }
 
     /** Before the first step, or before the first after a resume. */
-    void begin(Training training) throws IOException {
+    public void begin(Training training) throws IOException {
         if (plan.metrics().isPresent()) contest = Optional.of(Contest.of(plan, folder, training, notice));
         checkup = Optional.of(new Checkup(plan, folder, training));
         tally = new Tally(training.images(), training.seconds());
@@ -307,7 +307,7 @@ final class Recorder implements Listener, AutoCloseable {
     }
 
     /** A last attempt to keep what was learned when something else could not be read or written. */
-    void rescue(Training training, IOException why) {
+    public void rescue(Training training, IOException why) {
         try {
             checkpoint(training);
             recording.requireSound();
@@ -317,14 +317,14 @@ final class Recorder implements Listener, AutoCloseable {
     }
 
     /** Saves this moment now, behind all that was asked for before. */
-    void checkpoint(Training training) throws IOException {
+    public void checkpoint(Training training) throws IOException {
         recording.await();
         Snapshot.requireFinite(training);
         if (!saved.equals(OptionalLong.of(training.images()))) save(Snapshot.of(training));
     }
 
     /** Takes what the generators make now; it is drawn by whoever asks. */
-    Supplier<Picture> show(Training training) {
+    public Supplier<Picture> show(Training training) {
         return view.samples(training);
     }
 
@@ -333,17 +333,17 @@ final class Recorder implements Listener, AutoCloseable {
     }
 
     /** What was measured on samples at the end. */
-    Map<String, Double> measures() {
+    public Map<String, Double> measures() {
         return measures;
     }
 
     /** What the doctor said last. */
-    Optional<Diagnosis> diagnosis() {
+    public Optional<Diagnosis> diagnosis() {
         return checkup.flatMap(Checkup::latest);
     }
 
     /** The best moment, where the plan names a metric. */
-    Optional<Best> best() {
+    public Optional<Best> best() {
         return contest.flatMap(Contest::best);
     }
 
