@@ -113,6 +113,14 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
         return await(d -> find(css).getText());
     }
 
+    /** Those of all that there are, in one question: each further one costs as much as a look at the whole page. */
+    @SuppressWarnings("unchecked")
+    List<String> texts(String css) {
+        return (List<String>) script(
+                "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim().replaceAll('\\u00a0', ' '))",
+                css);
+    }
+
     void awaitText(String css, String part) {
         await(d -> text(css).contains(part));
     }
@@ -125,6 +133,11 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
                         + "for (const t of ['input', 'change']) e.dispatchEvent(new Event(t, {bubbles: true}));",
                 css,
                 value);
+    }
+
+    /** Has the page ask now what it asks again and again, as when it is looked at again. */
+    void askNow() {
+        script("document.dispatchEvent(new Event('visibilitychange'))");
     }
 
     Object script(String text, Object... arguments) {

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 
 /** Runs side by side, in a real browser. Nothing is trained: the folders are written by hand. */
 class ComparePageTest extends BrowserCase {
@@ -116,14 +115,8 @@ class ComparePageTest extends BrowserCase {
         return "compare?" + List.of(names).stream().map(name -> "run=" + name).collect(Collectors.joining("&"));
     }
 
-    private static List<String> texts(String css) {
-        return browser.driver().findElements(By.cssSelector(css)).stream()
-                .map(WebElement::getText)
-                .toList();
-    }
-
     private static void await(String css, String... wanted) {
-        browser.await(d -> texts(css).equals(List.of(wanted)));
+        browser.await(d -> browser.texts(css).equals(List.of(wanted)));
     }
 
     private static String row(String run) {
@@ -193,10 +186,11 @@ class ComparePageTest extends BrowserCase {
         assertThat(colour(".plot .legend button:nth-of-type(2)")).isEqualTo(third);
         browser.click(".ranks [data-run=good] .key");
         await(".sides figcaption a", "bad");
-        browser.await(d -> texts(".plot .legend .off").size() == texts(".plot").size());
+        browser.await(d -> browser.texts(".plot .legend .off").size()
+                == browser.texts(".plot").size());
         browser.click(".plot .legend button:first-of-type");
         await(".sides figcaption a", "good", "bad");
-        browser.await(d -> texts(".plot .legend .off").isEmpty());
+        browser.await(d -> browser.texts(".plot .legend .off").isEmpty());
     }
 
     @Test
@@ -218,19 +212,24 @@ class ComparePageTest extends BrowserCase {
         await(".sides .moment", "after 4\u202f000 images", "after 300 images");
         browser.awaitText(".plot .legend", "5.000");
         evaluated("going", 4000, FID, 2.0, 1.9, 2.1, "lower");
+        browser.askNow();
         await(".ranks .run-name", "going", "good");
 
         Files.writeString(going.resolve("plan.yaml"), "base: [no\n");
+        browser.askNow();
         browser.awaitText(".ranks [data-run=going]", "unreadable");
         site.web().post("/api/runs/going/rename", "{\"to\": \"gone\"}");
+        browser.askNow();
         await(".ranks .run-name", "gone", "good");
         browser.await(d -> d.getCurrentUrl().contains("run=gone&run=good"));
         site.web().delete("/api/runs/gone?confirm=gone");
+        browser.askNow();
         browser.awaitText("main", "The run 'gone' was deleted.");
         await(".ranks .run-name", "good");
         browser.click("main [role=status] button");
         await(".ranks .run-name", "gone", "good");
         Files.move(going.resolveSibling("gone"), going.resolveSibling(".elsewhere"));
+        browser.askNow();
         browser.awaitText("main", "There is no run 'gone': it was deleted or renamed by another program");
     }
 
@@ -239,7 +238,7 @@ class ComparePageTest extends BrowserCase {
         site.go("compare");
         browser.click(".picker label");
         await(".ranks .run-name", browser.text(".picker label"));
-        assertThat(texts("[role=alert]")).isEmpty();
+        assertThat(browser.texts("[role=alert]")).isEmpty();
         site.go(of("points"));
         browser.awaitText("#verdict", "None of these runs has scores yet");
         site.go(of("nobody"));
@@ -250,18 +249,18 @@ class ComparePageTest extends BrowserCase {
     void of_hundreds_of_runs_the_table_has_all_and_what_is_not_drawn_is_said() throws Exception {
         for (int i = 0; i < 130; i++) site.folder("many" + i, "base: ring", event(10 + i, ",\"ending\":\"images\""));
         site.go(of(IntStream.range(0, 130).mapToObj(i -> "many" + i).toArray(String[]::new)));
-        browser.await(d -> texts(".ranks .run-name").size() == 130);
+        browser.await(d -> browser.texts(".ranks .run-name").size() == 130);
         browser.awaitText("#bound", "show 24 of 130 runs");
-        browser.await(d -> texts(".sides figure").size() == 24);
-        browser.await(d -> texts(".plot:first-of-type .legend .key").size() == 24);
+        browser.await(d -> browser.texts(".sides figure").size() == 24);
+        browser.await(d -> browser.texts(".plot:first-of-type .legend .key").size() == 24);
         assertThat(browser.driver().findElements(By.cssSelector(".ranks button.key")).stream()
                         .map(key -> key.getAttribute("style") + key.getAttribute("class"))
                         .distinct())
                 .hasSize(24);
         browser.click("[data-sort=imagesSeen]");
-        browser.await(d -> texts(".ranks .run-name").get(0).equals("many129"));
+        browser.await(d -> browser.texts(".ranks .run-name").get(0).equals("many129"));
         browser.click("#bound button");
-        browser.await(d -> texts(".sides figcaption a").get(0).equals("many129"));
+        browser.await(d -> browser.texts(".sides figcaption a").get(0).equals("many129"));
     }
 
     @Test

@@ -89,6 +89,7 @@ class PageFaultsTest extends BrowserCase {
         browser.awaitText("[role=status]", "not learned anything yet");
         browser.await(d -> d.getCurrentUrl().contains("at=0"));
         site.web().post("/api/runs/going/checkpoint", "");
+        browser.askNow();
         browser.await(d -> d.findElement(By.cssSelector(".head")).getText().contains("There is a newer checkpoint"));
         browser.set("#slider-t", "0.5");
         browser.await(d -> shown().contains("t=0.5"));

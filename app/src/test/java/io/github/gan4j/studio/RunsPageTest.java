@@ -32,9 +32,7 @@ class RunsPageTest extends BrowserCase {
     }
 
     private static List<String> names() {
-        return browser.driver().findElements(By.cssSelector("tbody .run-name")).stream()
-                .map(WebElement::getText)
-                .toList();
+        return browser.texts("tbody .run-name");
     }
 
     @Test
