@@ -154,9 +154,11 @@ final class Launch {
 
     /** @return the ranks of those that had to be killed */
     private List<Integer> endAll() throws InterruptedException {
-        await(GRACE_SECONDS);
+        // nobody is waited for longer than a silent process is
+        long most = ranks.get(0).seconds();
+        await(Math.min(GRACE_SECONDS, most));
         children.forEach(Process::destroy);
-        await(KILL_SECONDS);
+        await(Math.min(KILL_SECONDS, most));
         List<Integer> silent = IntStream.range(0, children.size())
                 .filter(i -> children.get(i).isAlive())
                 .mapToObj(this::rank)
