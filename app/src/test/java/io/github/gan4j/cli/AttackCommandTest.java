@@ -38,7 +38,7 @@ class AttackCommandTest {
             Arrays.fill(pixels, (byte) (i % 2 == 0 ? 60 + i : 140 + i));
             Path file = photos.resolve(i % 2 == 0 ? "dark" : "bright").resolve(i + ".png");
             Files.createDirectories(file.getParent());
-            ImageFile.writePng(file, new Picture(8, 8, 1, pixels));
+            Files.write(file, ImageFile.png(new Picture(8, 8, 1, pixels)));
         }
     }
 

@@ -42,7 +42,7 @@ class CitedResultsTest {
             random.nextBytes(pixels);
             Path file = photos.resolve(i % 2 == 0 ? "even" : "odd").resolve(i + ".png");
             Files.createDirectories(file.getParent());
-            ImageFile.writePng(file, new Picture(20, 20, 3, pixels));
+            Files.write(file, ImageFile.png(new Picture(20, 20, 3, pixels)));
         }
     }
 

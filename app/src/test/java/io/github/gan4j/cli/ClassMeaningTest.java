@@ -146,7 +146,7 @@ class ClassMeaningTest {
         for (int i = 0; i < 16; i++) {
             byte[] pixels = new byte[256];
             Arrays.fill(pixels, (byte) (40 + 60 * (i % 4) + i));
-            ImageFile.writePng(data.resolve(i + ".png"), new Picture(16, 16, 1, pixels));
+            Files.write(data.resolve(i + ".png"), ImageFile.png(new Picture(16, 16, 1, pixels)));
             labels.withArray("labels").addArray().add(i + ".png").add(i % 4);
         }
         Files.writeString(data.resolve("dataset.json"), labels.toString());

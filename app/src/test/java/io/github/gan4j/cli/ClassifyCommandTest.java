@@ -28,7 +28,7 @@ class ClassifyCommandTest {
             Arrays.fill(pixels, (byte) (i % 2 == 0 ? 20 + i : 170 + i));
             Path file = photos.resolve(i % 2 == 0 ? "dark" : "bright").resolve(i + ".png");
             Files.createDirectories(file.getParent());
-            ImageFile.writePng(file, new Picture(16, 16, 1, pixels));
+            Files.write(file, ImageFile.png(new Picture(16, 16, 1, pixels)));
         }
         run = folder.resolve("run");
         Shell shell = Shell.run(

@@ -29,6 +29,6 @@ final class Images {
         Files.createDirectories(file.getParent());
         byte[] pixels = new byte[3 * width * height];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) (i % 3 == 0 ? red : i % 3 == 1 ? green : blue);
-        ImageFile.writePng(file, new Picture(width, height, 3, pixels));
+        Files.write(file, ImageFile.png(new Picture(width, height, 3, pixels)));
     }
 }

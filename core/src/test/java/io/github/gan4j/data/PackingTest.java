@@ -126,7 +126,7 @@ class PackingTest {
                 random.nextBytes(pixels);
                 Path file = root.resolve("data/class " + i % classes + "/" + i + ".png");
                 Files.createDirectories(file.getParent());
-                ImageFile.writePng(file, new Picture(width, height, channels, pixels));
+                Files.write(file, ImageFile.png(new Picture(width, height, channels, pixels)));
             }
             ImageSource source = DataSource.at(root.resolve("data")).sized(size, 0);
             Path zip = root.resolve("set.zip");

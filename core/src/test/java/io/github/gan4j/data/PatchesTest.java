@@ -83,7 +83,7 @@ class PatchesTest {
     void mirrored_and_turned_patches_are_the_eight_symmetries_of_a_square() throws IOException {
         byte[] pixels = new byte[64];
         for (int at = 0; at < pixels.length; at++) pixels[at] = (byte) at;
-        ImageFile.writePng(folder.resolve("a.png"), new Picture(8, 8, 1, pixels));
+        Files.write(folder.resolve("a.png"), ImageFile.png(new Picture(8, 8, 1, pixels)));
         Patches patches =
                 (Patches) new DataSource.Patches(folder.toString(), 8, 0, true, true).samples(1, warnings::add);
         Set<List<Integer>> corners = new HashSet<>();

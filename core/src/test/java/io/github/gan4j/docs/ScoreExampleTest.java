@@ -27,7 +27,7 @@ class ScoreExampleTest {
     private Path images(String name, int from) throws Exception {
         Path images = Files.createDirectories(folder.resolve(name));
         ImageSet made = ImageSets.of(new PenStrokes(1, 16), from, 24);
-        for (int i = 0; i < made.size(); i++) ImageFile.writePng(images.resolve(i + ".png"), made.picture(i));
+        for (int i = 0; i < made.size(); i++) Files.write(images.resolve(i + ".png"), ImageFile.png(made.picture(i)));
         return images;
     }
 

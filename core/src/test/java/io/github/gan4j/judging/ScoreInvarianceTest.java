@@ -67,7 +67,7 @@ class ScoreInvarianceTest {
             int image = from + order.get(i);
             Path file = all.resolve("class " + image % 3 + "/" + "%04d.png".formatted(i));
             Files.createDirectories(file.getParent());
-            ImageFile.writePng(file, picture(image));
+            Files.write(file, ImageFile.png(picture(image)));
         }
         return all;
     }

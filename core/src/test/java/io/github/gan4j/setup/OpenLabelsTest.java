@@ -80,7 +80,7 @@ class OpenLabelsTest {
         for (int image = 0; image < 100; image++) {
             Path file = folder.resolve((image % 2 == 0 ? "cats/" : "dogs/") + image + ".png");
             Files.createDirectories(file.getParent());
-            ImageFile.writePng(file, new Picture(SIDE, SIDE, 1, new byte[SIDE * SIDE]));
+            Files.write(file, ImageFile.png(new Picture(SIDE, SIDE, 1, new byte[SIDE * SIDE])));
             if (image < 98) continue;
             said.clear();
             Plan plan = open().setText("data.images.path", folder.toString()).plan();
