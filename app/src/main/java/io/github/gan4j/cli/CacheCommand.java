@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cache",
         synopsisSubcommandLabel = "COMMAND",
-        description = "List or delete classifiers and features that are kept between commands.",
+        description = "List or delete classifiers, features and lists of runs that are kept between commands.",
         footer = {
             "",
             "They are in GAN4J_CACHE or else in the user's folder for caches, never beside data, and can be",

@@ -8,6 +8,7 @@ import io.github.gan4j.overview.RunCard;
 import io.github.gan4j.train.Step;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The cards of runs, with what the studio knows of those that it trains itself; each folder is read anew when it changed. */
 final class Cards {
-    /** A list looks at a run this often to which nothing has happened for long. */
-    private static final long MOST_LIST_MILLIS = 30_000;
+    /** A list looks at a run at most this often to which nothing has happened for long, and at others every time. */
+    private static final long LEAST_LIST_MILLIS = 1_000, MOST_LIST_MILLIS = 30_000;
 
     /** Whether another program trains a run is looked at this often, and more seldom the longer nothing happened to it. */
     private static final long LEAST_LOCK_MILLIS = 4_000, MOST_LOCK_MILLIS = 120_000;
@@ -25,6 +26,12 @@ final class Cards {
     private final Runs runs;
     private final Workshop workshop;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final KeptCards keptCards;
+    /** Of the last studio; those that were of use are among the others. */
+    private final Map<String, KeptCards.Kept> before;
+    /** Whether a card was read since all were kept for the next studio. */
+    private volatile boolean hasNews;
+
     private volatile boolean isClosed;
 
     /**
@@ -47,7 +54,8 @@ final class Cards {
         /** Whether nothing has happened for so long that it need not be looked at in every list. */
         boolean isQuiet(long time) {
             long quiet = (System.currentTimeMillis() - stamp.newest()) / 20;
-            return time - stampedAt < TimeUnit.MILLISECONDS.toNanos(Math.min(MOST_LIST_MILLIS, quiet));
+            return quiet >= LEAST_LIST_MILLIS
+                    && time - stampedAt < TimeUnit.MILLISECONDS.toNanos(Math.min(MOST_LIST_MILLIS, quiet));
         }
 
         boolean isFresh(FileStamp now, long time) {
@@ -60,6 +68,8 @@ final class Cards {
     Cards(Runs runs, Workshop workshop) {
         this.runs = runs;
         this.workshop = workshop;
+        keptCards = new KeptCards(runs.root());
+        before = new ConcurrentHashMap<>(keptCards.read());
     }
 
     /** The card of a run that has no folder, or whose folder cannot be looked at. */
@@ -136,10 +146,22 @@ final class Cards {
         }
         RunCard card = before.filter(b -> b.stamp().equals(stamp))
                 .flatMap(Kept::card)
-                .orElseGet(() -> RunCard.read(name, folder));
+                .or(() -> fromLastStudio(name, stamp))
+                .orElseGet(() -> readAnew(name, folder));
         boolean elsewhere = workshop.isElsewhere(name, folder);
         ObjectNode shown = card.copy().standing(card.state(elsewhere));
         return new Kept(stamp, Optional.of(card), shown, elsewhere, time, time);
+    }
+
+    private Optional<RunCard> fromLastStudio(String name, FileStamp stamp) {
+        return Optional.ofNullable(before.remove(name))
+                .filter(kept -> kept.stamp().equals(stamp))
+                .map(KeptCards.Kept::card);
+    }
+
+    private RunCard readAnew(String name, RunFolder folder) {
+        hasNews = true;
+        return RunCard.read(name, folder);
     }
 
     /** Reads all cards that are not known yet, one after the other, until the studio is closed. */
@@ -148,6 +170,8 @@ final class Cards {
             runs.all().forEach((name, folder) -> {
                 if (!isClosed && isUnread(name)) kept(name, folder);
             });
+            before.clear();
+            keepForNext();
         } catch (IOException | RuntimeException unreadable) {
             // said to whoever asks for the list
         }
@@ -155,6 +179,15 @@ final class Cards {
 
     void close() {
         isClosed = true;
+        keepForNext();
+    }
+
+    private synchronized void keepForNext() {
+        if (!hasNews) return;
+        hasNews = false;
+        Map<String, KeptCards.Kept> all = new HashMap<>();
+        kept.forEach((name, one) -> one.card().ifPresent(card -> all.put(name, new KeptCards.Kept(one.stamp(), card))));
+        keptCards.write(all);
     }
 
     /** Forgets what is no longer there. */

@@ -77,7 +77,9 @@ final class Channel {
         private final EventLog log;
         private final Map<String, String> sent = new HashMap<>();
         private final Journal journal = new Journal();
-        private final Doctor doctor;
+        /** Known once the page has something to show: to read a plan takes a while. */
+        private Doctor doctor = Doctor.withoutPlan();
+
         private JsonNode steered = Json.tree(List.of());
         private long steeringSize;
         private boolean begun;
@@ -88,12 +90,12 @@ final class Channel {
             this.folder = folder;
             this.out = out;
             this.log = new EventLog(folder.events());
-            this.doctor = Doctor.of(folder);
         }
 
         void follow() throws IOException, InterruptedException {
             out.write("retry: 1500\n\n".getBytes(StandardCharsets.UTF_8));
             begin();
+            doctor = Doctor.of(folder);
             while (!closed) {
                 look();
                 out.flush();

@@ -1,5 +1,6 @@
 package io.github.gan4j.studio;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,13 @@ record FileStamp(List<Long> changes, long length) {
         changes.add(file.lastModified());
         for (Path other : others) changes.add(other.toFile().lastModified());
         return new FileStamp(List.copyOf(changes), file.length());
+    }
+
+    /** As it was written to JSON. */
+    static FileStamp of(JsonNode json) {
+        List<Long> changes = new ArrayList<>();
+        json.path("changes").forEach(change -> changes.add(change.asLong()));
+        return new FileStamp(List.copyOf(changes), json.path("length").asLong());
     }
 
     /** When the last of them changed, in milliseconds of the system's clock. */

@@ -80,19 +80,28 @@ final class Replies {
 
     /** A file that a browser may keep as long as it is the same. */
     static void file(Context context, Path file, String type) throws IOException {
-        String tag = "\"" + Files.getLastModifiedTime(file).toMillis() + "-" + Files.size(file) + "\"";
-        context.header("Cache-Control", "no-cache").header("ETag", tag);
-        if (tag.equals(context.header("If-None-Match"))) context.status(304);
-        else context.contentType(type).result(Files.readAllBytes(file));
+        String tag = Files.getLastModifiedTime(file).toMillis() + "-" + Files.size(file);
+        if (!isKnown(context, tag)) context.contentType(type).result(Files.readAllBytes(file));
     }
 
     /** A JSON answer, or none where the browser has the same already. */
     static void unlessKnown(Context context, JsonNode value) {
         byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
-        String tag = "\"" + Checksum.sha256(bytes).substring(0, 24) + "\"";
-        context.header("Cache-Control", "no-cache").header("ETag", tag);
-        if (tag.equals(context.header("If-None-Match"))) context.status(304);
-        else context.contentType("application/json").result(bytes);
+        unlessKnown(context, Checksum.sha256(bytes).substring(0, 24), "application/json", bytes);
+    }
+
+    /** @param tag another for another answer at this address */
+    static void unlessKnown(Context context, String tag, String type, byte[] bytes) {
+        if (!isKnown(context, tag)) context.contentType(type).result(bytes);
+    }
+
+    /** Whether the browser has the answer with this tag already, which is all that it is told then. */
+    static boolean isKnown(Context context, String tag) {
+        String quoted = "\"" + tag + "\"";
+        context.header("Cache-Control", "no-cache").header("ETag", quoted);
+        boolean isKnown = quoted.equals(context.header("If-None-Match"));
+        if (isKnown) context.status(304);
+        return isKnown;
     }
 
     /** A whole number in a path, such as a moment. */

@@ -151,6 +151,24 @@ final class Runs {
     }
 
     private Optional<Path> found(String name, Predicate<Path> kind) {
+        return plain(name).filter(kind).or(() -> listed(name, kind));
+    }
+
+    /** The entry of this name, where the system names it alike: among thousands it is found without reading them all. */
+    private Optional<Path> plain(String name) {
+        try {
+            Path entry = inside(name);
+            boolean isIt = entry.toRealPath(LinkOption.NOFOLLOW_LINKS)
+                    .getFileName()
+                    .toString()
+                    .equals(name);
+            return isIt ? Optional.of(entry) : Optional.empty();
+        } catch (IOException | Refusal absent) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Path> listed(String name, Predicate<Path> kind) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
             for (Path entry : entries)
                 if (entry.getFileName().toString().equals(name) && kind.test(entry)) return Optional.of(entry);

@@ -104,11 +104,12 @@ public final class Studio implements AutoCloseable {
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
         config.routes.before(this::admit);
-        config.routes.get("/", context -> Assets.serve(context, "index.html"));
-        config.routes.get(
-                "/lib/{library}/<file>",
-                context -> Assets.library(context, context.pathParam("library"), context.pathParam("file")));
+        config.routes.get("/", Assets::page);
         config.routes.get("/assets/{file}", context -> Assets.serve(context, context.pathParam("file")));
+        config.routes.get("/assets/lib/<file>", context -> Assets.serve(context, "lib/" + context.pathParam("file")));
+        config.routes.get(
+                "/assets/{version}/<file>",
+                context -> Assets.serve(context, context.pathParam("version"), context.pathParam("file")));
         config.routes.get("/api/runs/{run}/follow", context -> channel.serve(context, context.pathParam("run")));
         new ExploreRoutes(runs, explorers).add(config.routes);
         new LabRoutes(settings, lab, workshop, views).add(config.routes);

@@ -9,8 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +188,31 @@ class OddRunsTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text()).contains("<h1>").doesNotContain("<b>nowhere");
         assertThat(web.get("/nowhere").error()).isEqualTo("the studio has no page /nowhere");
+    }
+
+    @Test
+    void a_file_of_the_page_is_kept_by_browsers_until_its_version_changes() throws Exception {
+        String page = web.get("/").text();
+        List<String> addresses = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        assertThat(addresses)
+                .anyMatch(address -> address.endsWith("/app.js"))
+                .anyMatch(address -> address.endsWith("/learn-steps.js"))
+                .anyMatch(address -> address.endsWith("/lib/lit-html/directive.js"))
+                .anyMatch(address -> address.endsWith("/lib/uplot/dist/uPlot.min.css"));
+        for (String address : addresses) {
+            Web.Answer file = web.get(address);
+            assertThat(file.status()).as(address).isEqualTo(200);
+            assertThat(file.header("Cache-Control")).contains("immutable");
+        }
+        String other = addresses.get(0).replaceFirst("/assets/[^/]+", "/assets/0123456789abcdef");
+        assertThat(web.get(other).status()).isEqualTo(404);
+        Web.Answer again = web.get("/", "If-None-Match", web.get("/").header("ETag"));
+        assertThat(again.status()).isEqualTo(304);
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.github.gan4j.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -301,6 +303,45 @@ class PageFaultsTest extends BrowserCase {
         site.folder("never", "base: ring");
         site.go("");
         browser.awaitText("[data-run=never]", "before it recorded anything");
+    }
+
+    @Test
+    void a_run_that_is_over_is_not_told_to_wait_for_more_numbers() {
+        site.go("run/ring");
+        browser.awaitText(".diagnosis", "too few events for a diagnosis");
+    }
+
+    @Test
+    void a_paused_run_shows_this_very_step_in_the_place_of_the_last_picture() throws Exception {
+        site.web().start("paused", Map.of());
+        site.go("run/paused");
+        browser.awaitText(".badge", "running");
+        browser.await(d -> browser.script("return document.querySelector('img.samples')?.naturalWidth > 0"));
+        String box = "const { top, height } = document.querySelector('img.samples').getBoundingClientRect();"
+                + "return [top + window.scrollY, height].map(Math.round).join()";
+        Object before = browser.script(box);
+        browser.click("#pause");
+        browser.await(d -> browser.script("return document.querySelector('img.samples.now')?.naturalWidth > 0"));
+        browser.await(d -> browser.script(box).equals(before));
+        assertThat(count("img.samples")).isEqualTo(1);
+        assertThat(browser.text(".pictures figcaption")).isEqualTo("fakes now");
+    }
+
+    @Test
+    void whoever_lacks_the_token_sees_a_page_that_says_so() throws Exception {
+        try (Studio shared = Studio.open(new StudioSettings(folder, Optional.of("0.0.0.0"), 0, Optional.empty()))) {
+            String address = "http://127.0.0.1:" + new Web(shared).port() + "/";
+            browser.driver().get(address);
+            browser.awaitText("h1", "Nothing to see here");
+            browser.awaitText(".problem", "a token is needed");
+            assertThat(browser.script("return getComputedStyle(document.querySelector('.bar')).display"))
+                    .isEqualTo("flex");
+            browser.driver().get(address + "?" + URI.create(shared.url()).getQuery());
+            browser.find("[data-run=digits]");
+            assertThat(browser.driver().getCurrentUrl()).doesNotContain("token");
+            browser.driver().get(address);
+            browser.find("[data-run=digits]");
+        }
     }
 
     @Test

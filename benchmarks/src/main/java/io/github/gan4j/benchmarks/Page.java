@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WindowType;
@@ -108,7 +109,21 @@ final class Page implements AutoCloseable {
 
     /** An answer of the browser's own instruments. */
     Map<String, Object> instrument(String command) {
-        return driver.executeCdpCommand(command, Map.of());
+        return instrument(command, Map.of());
+    }
+
+    private Map<String, Object> instrument(String command, Map<String, Object> settings) {
+        return driver.executeCdpCommand(command, settings);
+    }
+
+    /** What the browser counts of the page that is shown; times are those of a processor. */
+    Map<String, Double> metrics() {
+        instrument("Performance.enable", Map.of("timeDomain", "threadTicks"));
+        List<?> all = (List<?>) instrument("Performance.getMetrics").get("metrics");
+        return all.stream()
+                .map(one -> (Map<?, ?>) one)
+                .collect(Collectors.toMap(
+                        one -> (String) one.get("name"), one -> ((Number) one.get("value")).doubleValue()));
     }
 
     static void sleep(double seconds) {

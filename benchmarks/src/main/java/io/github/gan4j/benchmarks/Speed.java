@@ -7,8 +7,10 @@ import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Runs the measurements named on the command line, or the three of training. */
 public final class Speed {
@@ -63,6 +65,9 @@ public final class Speed {
                 case "studio-ten" -> StudioCost.measure(preset(), 10, setting("GAN4J_PAIRS", 8), 20);
                 case "studio-sliders" -> StudioSliders.measure();
                 case "studio-hour" -> StudioHour.measure(preset(), setting("GAN4J_MINUTES", 60));
+                case "studio-many" ->
+                    StudioMany.measure(
+                            Optional.ofNullable(System.getenv("GAN4J_FOLDER")).map(Path::of));
                 case "serve" -> ServeLoad.measure(setting("GAN4J_REQUESTS", 10_000));
                 case "doctor" -> DoctorCheck.measure(setting("GAN4J_SEEDS", 3), named());
                 case "broken-plans" -> BrokenPlans.measure(setting("GAN4J_COUNT", 160), named());
@@ -71,7 +76,7 @@ public final class Speed {
                     System.err.println(
                             "unknown measurement '" + name
                                     + "'; known measurements: digits, direct, won, cores, distributed, metrics, prdc, intervals, recording, studio, studio-ten,"
-                                    + " studio-sliders, studio-hour, serve, doctor, broken-plans, cures, golden, kills, embedded, pairs, distributed-faults, fuzz");
+                                    + " studio-sliders, studio-hour, studio-many, serve, doctor, broken-plans, cures, golden, kills, embedded, pairs, distributed-faults, fuzz");
                     System.exit(2);
                 }
             }

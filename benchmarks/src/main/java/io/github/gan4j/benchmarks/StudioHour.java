@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A page that is left open on a fast run: each minute what the page holds, once its garbage is collected. */
 final class StudioHour {
@@ -23,11 +21,10 @@ final class StudioHour {
             run.train(Presets.draft(preset).set("record.events.seconds", SECONDS_BETWEEN_EVENTS));
             browser.open(run.address("run/" + Watched.RUN));
             browser.await(".badge");
-            browser.instrument("Performance.enable");
             for (int minute = 1; minute <= minutes; minute++) {
                 double rate = run.rate(60);
                 browser.instrument("HeapProfiler.collectGarbage");
-                Map<String, Double> now = metrics(browser);
+                Map<String, Double> now = browser.metrics();
                 System.gc();
                 System.out.printf(
                         Locale.ROOT,
@@ -43,14 +40,6 @@ final class StudioHour {
                 System.out.flush();
             }
         }
-    }
-
-    private static Map<String, Double> metrics(Page browser) {
-        List<?> all = (List<?>) browser.instrument("Performance.getMetrics").get("metrics");
-        return all.stream()
-                .map(one -> (Map<?, ?>) one)
-                .collect(Collectors.toMap(
-                        one -> (String) one.get("name"), one -> ((Number) one.get("value")).doubleValue()));
     }
 
     /** What the whole process has in memory, where the system tells. */

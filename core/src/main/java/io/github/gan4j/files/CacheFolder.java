@@ -23,7 +23,7 @@ public record CacheFolder(Path path, long mostBytes) {
     public static final String PROPERTY = "gan4j.cache";
 
     private static final long USUAL_BYTES = 2L << 30;
-    private static final Pattern OURS = Pattern.compile(".+\\.safetensors|checked-[0-9a-f]+\\.json");
+    private static final Pattern OURS = Pattern.compile(".+\\.safetensors|(checked|runs)-[0-9a-f]+\\.json");
 
     /** A file that is kept. */
     public record Kept(Path file, long bytes, FileTime used) {}

@@ -24,6 +24,7 @@ final class EventLines {
     private final Path file;
     private final List<Line> lines = new ArrayList<>();
     private int broken;
+    private long end;
 
     /** @param keys equal for lines with the same keys: the sum of their hashes */
     private record Line(long from, int length, int keys) {}
@@ -54,6 +55,7 @@ final class EventLines {
                 if (next != '\n') continue;
                 add(from, at + i - from, quotes, keys);
                 from = at + i + 1;
+                end = from;
                 quotes = 0;
                 keys = 0;
             }
@@ -80,11 +82,7 @@ final class EventLines {
 
     /** Where the last whole line ends. */
     long end() {
-        return lines.isEmpty()
-                ? 0
-                : lines.get(lines.size() - 1).from()
-                        + lines.get(lines.size() - 1).length()
-                        + 1;
+        return end;
     }
 
     /** At most {@code most} lines in order, evenly spaced; of the rare ones up to a quarter. */

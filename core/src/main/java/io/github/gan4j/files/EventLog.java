@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -38,10 +39,14 @@ public final class EventLog {
 
     private static final int MOST_GLANCED_BYTES = 1 << 13;
 
+    /** So much of what was read last must be there still, or the file was written anew. */
+    private static final int REMEMBERED_BYTES = 256;
+
     private final Path file;
     private Optional<Object> identity = Optional.empty();
     private final Map<Set<String>, ObjectNode> latest = new LinkedHashMap<>();
     private boolean begun;
+    private byte[] beforeOffset = {};
     private long offset;
     private int broken;
 
@@ -59,16 +64,24 @@ public final class EventLog {
     public News news() throws IOException {
         try {
             boolean again = replaced();
-            if (again) {
-                offset = 0;
-                broken = 0;
-            }
+            if (again) forget();
             return new News(again, read());
         } catch (NoSuchFileException notYet) {
-            boolean again = offset > 0;
-            offset = 0;
-            return new News(again, List.of());
+            return gone(offset > 0);
         }
+    }
+
+    private void forget() {
+        begun = false;
+        offset = 0;
+        broken = 0;
+        beforeOffset = new byte[0];
+        latest.clear();
+    }
+
+    private News gone(boolean again) {
+        forget();
+        return new News(again, List.of());
     }
 
     /**
@@ -83,11 +96,7 @@ public final class EventLog {
             events.forEach(this::remember);
             return new News(false, events);
         } catch (NoSuchFileException notYet) {
-            boolean again = begun;
-            begun = false;
-            offset = 0;
-            latest.clear();
-            return new News(again, List.of());
+            return gone(begun);
         }
     }
 
@@ -100,6 +109,9 @@ public final class EventLog {
         for (byte[] line : lines.lastOfEachKind()) parsed(line).ifPresent(this::remember);
         List<ObjectNode> events = new ArrayList<>();
         for (byte[] line : lines.thinned(2 * most)) parsed(line).ifPresentOrElse(events::add, () -> broken++);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            beforeOffset = before(channel);
+        }
         return thinned(events, most);
     }
 
@@ -124,7 +136,23 @@ public final class EventLog {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
         Optional<Object> before = identity;
         identity = Optional.of(Optional.ofNullable(now.fileKey()).orElseGet(now::creationTime));
-        return before.isPresent() && !before.equals(identity) || now.size() < offset;
+        return before.isPresent() && !before.equals(identity) || now.size() < offset || rewritten();
+    }
+
+    /** Whether other bytes are where those were that were read last: what is written in place keeps its identity. */
+    private boolean rewritten() throws IOException {
+        if (offset == 0) return false;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return !Arrays.equals(before(channel), beforeOffset);
+        }
+    }
+
+    /** The bytes that end where reading goes on. */
+    private byte[] before(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(offset, REMEMBERED_BYTES));
+        long from = offset - bytes.capacity();
+        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) continue;
+        return bytes.array();
     }
 
     private List<ObjectNode> read() throws IOException {
@@ -147,6 +175,7 @@ public final class EventLog {
                     offset = at - buffer.remaining();
                 }
             }
+            beforeOffset = before(channel);
         }
         return events;
     }
@@ -163,6 +192,22 @@ public final class EventLog {
     /** How many lines were not events. */
     public int broken() {
         return broken;
+    }
+
+    /**
+     * Hears all events of a file in which one of these words is a key, in order; the others are not even parsed.
+     *
+     * @throws IOException as of reading the file
+     */
+    public static void forEachWith(Path file, Set<String> words, Consumer<ObjectNode> heard) throws IOException {
+        List<String> quoted = words.stream().map(word -> "\"" + word + "\"").toList();
+        JsonLines.forEach(file, line -> {
+            String text = new String(line, StandardCharsets.ISO_8859_1);
+            if (quoted.stream().anyMatch(text::contains))
+                parsed(line)
+                        .filter(event -> words.stream().anyMatch(event::has))
+                        .ifPresent(heard);
+        });
     }
 
     /** Events at some places of a long file, evenly spaced, and its last: only there it is read, so that they are there at once. */

@@ -120,24 +120,29 @@ public final class JsonLines implements AutoCloseable {
      */
     public static List<ObjectNode> read(Path file, Consumer<String> notice) throws IOException {
         List<ObjectNode> lines = new ArrayList<>();
-        long unreadable = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            for (Optional<byte[]> line = nextLine(in); line.isPresent(); line = nextLine(in)) {
-                try {
-                    lines.add(Json.parse(line.get()));
-                } catch (IOException damaged) {
-                    unreadable++;
-                }
+        int[] unreadable = {0};
+        forEach(file, line -> {
+            try {
+                lines.add(Json.parse(line));
+            } catch (IOException damaged) {
+                unreadable[0]++;
             }
+        });
+        if (unreadable[0] > 0)
+            notice.accept(file + ": "
+                    + (unreadable[0] == 1
+                            ? "a line is damaged and left out"
+                            : unreadable[0] + " lines are damaged and left out"));
+        return lines;
+    }
+
+    /** Hands on the bytes of all lines in their order, whatever is in them, without a last one that was cut. */
+    static void forEach(Path file, Consumer<byte[]> heard) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            for (Optional<byte[]> line = nextLine(in); line.isPresent(); line = nextLine(in)) heard.accept(line.get());
         } catch (IOException e) {
             throw new IOException(file + ": " + Reason.of(e), e);
         }
-        if (unreadable > 0)
-            notice.accept(file + ": "
-                    + (unreadable == 1
-                            ? "a line is damaged and left out"
-                            : unreadable + " lines are damaged and left out"));
-        return lines;
     }
 
     /** The next line, of which no more is kept than a line may have; none where the file ends without a line end. */

@@ -1,5 +1,6 @@
 package io.github.gan4j.overview;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.SampleShape;
@@ -22,13 +23,15 @@ import java.util.Optional;
 
 /** A run in short: what it is and how it stands, as far as its folder can be read. */
 public final class RunCard {
-    private final Optional<Plan> plan;
+    private static final String ENDING = "ending", BROKEN = "broken", STOP = "stop", CARD = "card";
+
+    private final Optional<StopPlan> stop;
     private final String ending;
     private final String broken;
     private final ObjectNode card;
 
-    private RunCard(Optional<Plan> plan, String ending, String broken, ObjectNode card) {
-        this.plan = plan;
+    private RunCard(Optional<StopPlan> stop, String ending, String broken, ObjectNode card) {
+        this.stop = stop;
         this.ending = ending;
         this.broken = broken;
         this.card = card;
@@ -36,7 +39,29 @@ public final class RunCard {
 
     /** The same, to be added to without changing this one. */
     public RunCard copy() {
-        return new RunCard(plan, ending, broken, card.deepCopy());
+        return new RunCard(stop, ending, broken, card.deepCopy());
+    }
+
+    /** All of it, to be read back by {@link #kept} in another program of the same version. */
+    public ObjectNode toKeep() {
+        ObjectNode all = Json.object().put(ENDING, ending).put(BROKEN, broken);
+        stop.ifPresent(of -> all.set(STOP, Json.tree(of)));
+        all.set(CARD, card);
+        return all;
+    }
+
+    /**
+     * What {@link #toKeep} has given.
+     *
+     * @throws IllegalArgumentException when it is nothing of that kind
+     */
+    public static RunCard kept(JsonNode all) {
+        if (!(all.path(CARD) instanceof ObjectNode card)) throw new IllegalArgumentException("no card of a run");
+        Optional<StopPlan> stop = Optional.of(all.path(STOP))
+                .filter(JsonNode::isObject)
+                .map(of -> new StopPlan(
+                        of.path("images").asLong(), of.path("minutes").asDouble()));
+        return new RunCard(stop, all.path(ENDING).asText(), all.path(BROKEN).asText(), card);
     }
 
     /** The card of a run, with its state; a broken folder has one, too, with the reason under {@code trouble}. */
@@ -73,9 +98,9 @@ public final class RunCard {
             // its trouble is said already
         }
         return new RunCard(
-                plan,
-                last.map(event -> event.path("ending").asText("")).orElse(""),
-                last.map(event -> event.path("broken").asText("")).orElse(""),
+                plan.map(Plan::stop),
+                last.map(event -> event.path(ENDING).asText("")).orElse(""),
+                last.map(event -> event.path(BROKEN).asText("")).orElse(""),
                 card);
     }
 
@@ -141,8 +166,8 @@ public final class RunCard {
     }
 
     private double progress() {
-        double images = plan.map(Plan::stop).map(StopPlan::images).orElse(0L),
-                minutes = plan.map(Plan::stop).map(StopPlan::minutes).orElse(0.0);
+        double images = stop.map(StopPlan::images).orElse(0L),
+                minutes = stop.map(StopPlan::minutes).orElse(0.0);
         double byImages = images > 0 ? card.path("imagesSeen").asDouble() / images : 0;
         double byTime = minutes > 0 ? card.path("seconds").asDouble() / (60 * minutes) : 0;
         return Math.min(1, Math.max(byImages, byTime));

@@ -32,6 +32,9 @@ import java.util.TreeSet;
 /** A run on one self-contained HTML page, a file to mail: its diagnosis, samples, curves and plan. */
 public final class Report {
     private static final int MOST_POINTS = 400;
+    /** Events of a run that are looked at, evenly spaced; a long one has hundreds of thousands. */
+    private static final int MOST_EVENTS = 2000;
+
     private static final int MOST_PICTURES = 4;
     private static final long MOST_PICTURE_BYTES = 8L << 20;
 
@@ -55,12 +58,17 @@ public final class Report {
 
     private final RunFolder folder;
     private final List<ObjectNode> events;
+    /** The last events of each kind, the newest last. */
+    private final List<ObjectNode> latest;
+
     private final String noun;
     private final StringBuilder page = new StringBuilder();
 
     private Report(RunFolder folder) throws IOException {
         this.folder = folder;
-        this.events = new EventLog(folder.events()).news().events();
+        EventLog log = new EventLog(folder.events());
+        this.events = log.look(MOST_EVENTS).events();
+        this.latest = log.latest();
         this.noun = noun(folder);
     }
 
@@ -115,7 +123,7 @@ public final class Report {
         add("</style></head><body><main><h1>%s</h1>", name);
         about();
         contents();
-        if (events.isEmpty()) add("<p>There are no events yet.</p>");
+        if (latest.isEmpty()) add("<p>There are no events yet.</p>");
         else {
             diagnosis(Doctor.of(folder).examine(events));
             facts();
@@ -156,7 +164,7 @@ public final class Report {
     private void story() {
         heading("story", "Story");
         add("<table><thead><tr><th>%ss seen</th><th>what happened</th></tr></thead><tbody>", noun);
-        for (ReportStory.Moment moment : ReportStory.of(folder, events))
+        for (ReportStory.Moment moment : ReportStory.of(folder))
             add("<tr><td>%s</td><td>%s</td></tr>", count(moment.images()), moment.what());
         add("</tbody></table>");
     }
@@ -198,7 +206,7 @@ public final class Report {
     }
 
     private void facts() {
-        ObjectNode last = events.get(events.size() - 1);
+        ObjectNode last = latest.get(latest.size() - 1);
         String ending = last.path("ending").asText("");
         double seconds = last.path("seconds").asDouble(),
                 images = last.path("imagesSeen").asDouble();
@@ -220,7 +228,7 @@ public final class Report {
 
     private Set<String> metrics() {
         Set<String> names = new TreeSet<>();
-        for (ObjectNode event : events)
+        for (ObjectNode event : latest)
             event.properties().forEach(e -> {
                 if (e.getValue().isNumber() && !USUAL.contains(e.getKey())) names.add(e.getKey());
             });
@@ -228,7 +236,7 @@ public final class Report {
     }
 
     private String newest(String key) {
-        return events.stream()
+        return latest.stream()
                 .filter(event -> event.path(key).isNumber())
                 .reduce((earlier, later) -> later)
                 .map(event -> number(event.path(key).asDouble()))

@@ -2,6 +2,7 @@ package io.github.gan4j.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
@@ -13,12 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /** What happened to a run, in order: its start, what people and remedies changed, each new diagnosis, its end. */
 final class ReportStory {
     private static final long MOST_BYTES = 4 << 20;
     private static final int MOST_MOMENTS = 200;
+    /** Keys of events. */
+    private static final String DIAGNOSIS = "diagnosis", ENDING = "ending", BROKEN = "broken";
 
     private final List<Moment> moments = new ArrayList<>();
 
@@ -28,13 +32,13 @@ final class ReportStory {
     private ReportStory() {}
 
     /** As far as the files of a run can be read; at most 200 moments, the last of which says how many are left out. */
-    static List<Moment> of(RunFolder folder, List<ObjectNode> events) {
+    static List<Moment> of(RunFolder folder) {
         ReportStory story = new ReportStory();
         story.start(folder);
         for (ObjectNode note : notes(folder.path().resolve("remedies.jsonl"))) story.treatment(note);
         for (ObjectNode note : notes(folder.path().resolve("steering.jsonl")))
             story.add(note, "steered by hand: " + note.path("what").asText());
-        story.diagnoses(events);
+        story.diagnoses(folder);
         story.moments.sort(Comparator.comparingLong(Moment::images));
         return story.shortened();
     }
@@ -81,18 +85,22 @@ final class ReportStory {
     }
 
     /** Each diagnosis that differs from the one before, and the end. */
-    private void diagnoses(List<ObjectNode> events) {
-        String before = "";
-        for (ObjectNode event : events) {
-            String now = event.path("diagnosis").asText("");
-            if (!now.isEmpty() && !now.equals(before)) {
-                before = now;
-                add(event, event.path("diagnosisLine").asText(now));
-            }
-            String ending = event.path("ending").asText("");
-            if (!ending.isEmpty()) add(event, ending.equals("asked") ? "stopped by hand" : "ended as planned");
-            if (event.path("broken").isTextual())
-                add(event, event.path("broken").asText());
+    private void diagnoses(RunFolder folder) {
+        String[] before = {""};
+        try {
+            EventLog.forEachWith(folder.events(), Set.of(DIAGNOSIS, ENDING, BROKEN), event -> {
+                String now = event.path(DIAGNOSIS).asText("");
+                if (!now.isEmpty() && !now.equals(before[0])) {
+                    before[0] = now;
+                    add(event, event.path("diagnosisLine").asText(now));
+                }
+                String ending = event.path(ENDING).asText("");
+                if (!ending.isEmpty()) add(event, ending.equals("asked") ? "stopped by hand" : "ended as planned");
+                if (event.path(BROKEN).isTextual())
+                    add(event, event.path(BROKEN).asText());
+            });
+        } catch (IOException unreadable) {
+            // what is known of it stands in the other files
         }
     }
 

@@ -1,10 +1,11 @@
 // One chart: curves with a cursor, zoom and legend that all charts of a group share.
-import uPlot from '/lib/uplot/dist/uPlot.esm.js';
+
 import { tickLabels, ticks } from './axis.js';
 import { colour, SMALL_PRINT } from './canvas.js';
 import { column, extent, nearestValue, smoothed } from './curves.js';
 import { count, duration, number } from './format.js';
 import { html, nothing, render } from './html.js';
+import uPlot from './lib/uplot/dist/uPlot.esm.js';
 import { THEME_CHANGED } from './theme.js';
 import { meaning, term } from './words.js';
 

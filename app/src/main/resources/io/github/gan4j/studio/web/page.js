@@ -50,7 +50,8 @@ export class Page {
 
   /**
    * Asks at once and then again and again, `millis()` after each answer, while the page is visible and the server
-   * answers; the function that comes back asks at once.
+   * answers; a busy server is left alone for at least as long as its answer took. The function that comes back asks at
+   * once.
    */
   every(millis, ask) {
     let timer;
@@ -59,9 +60,10 @@ export class Page {
       if (isAsking || !this.isShown) return;
       clearTimeout(timer);
       isAsking = true;
+      const asked = performance.now();
       if (!document.hidden && !connection.isAway) await ask();
       isAsking = false;
-      if (this.isShown) timer = setTimeout(next, millis());
+      if (this.isShown) timer = setTimeout(next, Math.max(millis(), performance.now() - asked));
     };
     this.onLeave(() => clearTimeout(timer));
     this.listen(window, BACK, next);
