@@ -4,16 +4,13 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.model.ForeignGenerator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +35,8 @@ final class Runs {
     /** What runs are called now, by the names that they had while this studio has been open. */
     private final Map<String, String> renamed = new ConcurrentHashMap<>();
 
+    private volatile RunsListing listing;
+
     /** Makes the folder if it is not there. */
     Runs(Path root) throws IOException {
         Files.createDirectories(root);
@@ -49,12 +48,17 @@ final class Runs {
         return root;
     }
 
-    /** All run folders by their names, whole or broken, newest start first as far as names tell. */
+    /** All run folders by their names, whole or broken, newest start first as far as names tell. Not to be changed. */
     Map<String, RunFolder> all() throws IOException {
-        Map<String, RunFolder> all = new LinkedHashMap<>();
-        for (RunFolder folder : RunFolder.in(root))
-            all.put(folder.path().getFileName().toString(), folder);
-        return all;
+        return listing().runs();
+    }
+
+    private RunsListing listing() throws IOException {
+        RunsListing last = listing;
+        if (last != null && last.isStill(root)) return last;
+        RunsListing now = RunsListing.of(root);
+        listing = now;
+        return now;
     }
 
     /**
@@ -84,22 +88,16 @@ final class Runs {
      * @throws Refusal when there is neither here, or a part of the run is a link or no plain file
      */
     Explorable explorable(String name) {
-        return found(name, Runs::isGenerator).map(Explorable::of).orElseGet(() -> Explorable.of(open(name)));
+        return found(name, RunsListing::isGenerator).map(Explorable::of).orElseGet(() -> Explorable.of(open(name)));
     }
 
     /** Files of generators that lie beside the runs, in the order of their names; links are none. */
     List<Path> generators() {
-        try (Stream<Path> all = Files.list(root)) {
-            return all.filter(Runs::isGenerator).sorted().toList();
-        } catch (IOException | UncheckedIOException unreadable) {
+        try {
+            return listing().generators();
+        } catch (IOException unreadable) {
             return List.of();
         }
-    }
-
-    private static boolean isGenerator(Path path) {
-        return !path.getFileName().toString().startsWith(".")
-                && ForeignGenerator.isOne(path)
-                && !Files.isSymbolicLink(path);
     }
 
     private static boolean isThere(Path path) {

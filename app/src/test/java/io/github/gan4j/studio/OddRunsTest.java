@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,6 +181,26 @@ class OddRunsTest {
         Files.writeString(folder.resolve("kept/events.jsonl"), "{\"imagesSeen\": 64}\n");
         assertThat(web.get("/api/runs", "If-None-Match", tag).status()).isEqualTo(200);
         assertThat(card("kept").orElseThrow().path("imagesSeen").asLong()).isEqualTo(64);
+    }
+
+    @Test
+    void a_list_knows_what_came_and_went_however_long_nothing_did() throws Exception {
+        run("old");
+        Files.createDirectory(folder.resolve("later"));
+        Files.setLastModifiedTime(folder, FileTime.fromMillis(1_700_000_000_000L));
+        assertThat(names()).containsExactly("old");
+        assertThat(names()).containsExactly("old");
+        Files.writeString(folder.resolve("later/plan.yaml"), "name: good\n");
+        assertThat(names()).containsExactly("old", "later");
+        Files.setLastModifiedTime(folder, FileTime.fromMillis(1_700_000_000_000L));
+        assertThat(names()).containsExactly("old", "later");
+        run("new");
+        Files.move(folder.resolve("old"), folder.resolve("aged"));
+        assertThat(names()).containsExactly("new", "later", "aged");
+    }
+
+    private List<String> names() throws IOException, InterruptedException {
+        return web.get("/api/runs").json().path("runs").findValuesAsText("name");
     }
 
     @Test

@@ -18,12 +18,13 @@ import java.util.regex.Pattern;
  */
 final class StudioMany {
     private static final Pattern ADDRESS = Pattern.compile("(http://\\S+)");
-    private static final int IDLE_SECONDS = 60;
+    private static final int IDLE_SECONDS = 30;
 
     private static final String FIRST_RUNS = "document.querySelector('[data-run]')";
     private static final String ALL_RUNS =
             FIRST_RUNS + " && !document.querySelector('#filter-state option[value=unread]')";
-    private static final String CURVES = "document.querySelector('.badge') && document.querySelector('.u-legend')";
+    private static final String CURVES =
+            "/discriminator [^–]/.test(document.querySelector('.chart')?.getAttribute('aria-label') ?? '')";
 
     /** Waits until something is there and painted; milliseconds since the page was opened. */
     private static final String PAINTED = """
@@ -45,31 +46,46 @@ final class StudioMany {
         this.address = address;
     }
 
+    /** What is done with a studio that has just been started. */
+    private interface Visit {
+        void to(StudioMany studio);
+    }
+
     /** @param kept where the folder of runs is made and stays, or is used again; empty for one that is gone afterwards */
     static void measure(Optional<Path> kept) throws IOException, InterruptedException {
         Path place = Files.createTempDirectory("gan4j-many");
         Path folder = ManyRuns.in(kept.orElse(place.resolve("runs"))).folder();
         try {
-            for (String place_ : List.of("", "#/run/" + ManyRuns.LONG)) {
-                Path out = place.resolve("studio" + place_.length());
-                Process process = ChildProcess.java(
-                                List.of(),
-                                "io.github.gan4j.cli.Gan4j",
-                                List.of("studio", folder.toString(), "--port", "0"))
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.toFile())
-                        .start();
-                try (Page browser = new Page()) {
-                    StudioMany studio = new StudioMany(process.toHandle(), browser, address(process, out));
-                    if (place_.isEmpty()) studio.list();
-                    else studio.run();
-                } finally {
-                    process.destroy();
-                    process.waitFor(1, TimeUnit.MINUTES);
-                }
-            }
+            visit(folder, place, studio -> studio.list("first start"));
+            visit(folder, place, studio -> {
+                studio.list("second start");
+                studio.list("second start, page opened again");
+                studio.idle();
+            });
+            visit(folder, place, studio -> {
+                studio.run("third start");
+                studio.run("third start, page opened again");
+            });
         } finally {
             FileTree.remove(place);
+        }
+    }
+
+    /** A studio in a process of its own, whose caches are those of this measurement alone. */
+    private static void visit(Path folder, Path place, Visit visit) throws IOException, InterruptedException {
+        Path out = place.resolve("studio.log");
+        Process process = ChildProcess.java(
+                        List.of("-Dgan4j.cache=" + place.resolve("cache")),
+                        "io.github.gan4j.cli.Gan4j",
+                        List.of("studio", folder.toString(), "--port", "0"))
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        try (Page browser = new Page()) {
+            visit.to(new StudioMany(process.toHandle(), browser, address(process, out)));
+        } finally {
+            process.destroy();
+            process.waitFor(1, TimeUnit.MINUTES);
         }
     }
 
@@ -82,11 +98,13 @@ final class StudioMany {
         throw new IOException("the studio did not start: " + Files.readString(log));
     }
 
-    private void list() throws InterruptedException {
-        for (String when : List.of("cold", "warm", "warm")) {
-            painted("", FIRST_RUNS, "first runs of the list, " + when);
-            painted(null, ALL_RUNS, "all runs read, " + when);
-        }
+    private void list(String when) {
+        browser.open(address);
+        painted(FIRST_RUNS, "first runs of the list, " + when);
+        painted(ALL_RUNS, "all runs read, " + when);
+    }
+
+    private void idle() {
         double before = cpu(), asked = requests();
         long from = System.nanoTime();
         Page.sleep(IDLE_SECONDS);
@@ -98,23 +116,20 @@ final class StudioMany {
                 (requests() - asked) / seconds);
     }
 
-    private void run() {
-        for (String when : List.of("cold", "warm", "warm"))
-            painted("#/run/" + ManyRuns.LONG, CURVES, "curves of the long run, " + when);
+    private void run(String when) {
+        browser.open(address + "#/run/" + ManyRuns.LONG);
+        painted(CURVES, "curves of the long run, " + when);
     }
 
-    /** @param place to open; null to wait on */
-    private void painted(String place, String wanted, String what) {
-        double before = cpu();
-        if (place != null) browser.open(address + place);
+    /** Waits for something in the page that was opened, and says when it came and what server and page have taken so far. */
+    private void painted(String wanted, String what) {
         double millis = ((Number) browser.script(PAINTED.formatted(wanted))).doubleValue();
-        double server = cpu() - before;
         System.out.printf(
                 Locale.ROOT,
-                "%s: %.2f s; CPU time of the server %.2f s, of the page %.2f s; %.0f requests%n",
+                "%s: %.2f s; CPU time of the server %.2f s since its start, of the page %.2f s; %.0f requests%n",
                 what,
                 millis / 1e3,
-                server,
+                cpu(),
                 pageSeconds(),
                 requests());
     }

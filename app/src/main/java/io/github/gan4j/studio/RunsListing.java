@@ -1,0 +1,79 @@
+package io.github.gan4j.studio;
+
+import io.github.gan4j.files.Reason;
+import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.model.ForeignGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What lay in the folder of runs at one moment. A thousand runs need not be looked at again as long as nothing came into the
+ * folder, left it or changed its name, which the system notes as a change of the folder.
+ *
+ * @param changed when the folder had changed, in milliseconds of the system's clock
+ * @param millis when it was listed, by the same clock
+ * @param nanos when it was listed, by the program's clock
+ * @param runs by their names, newest start first as far as names tell
+ * @param others folders that may become runs
+ * @param generators files, in the order of their names
+ */
+record RunsListing(
+        long changed, long millis, long nanos, Map<String, RunFolder> runs, List<Path> others, List<Path> generators) {
+    /** What was listed within this time of a change may have changed again without a sign. */
+    private static final long DOUBTFUL_MILLIS = 2_000;
+
+    /** A run whose parts were all removed from its folder is noticed after this. */
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    static RunsListing of(Path root) throws IOException {
+        long changed = root.toFile().lastModified(), millis = System.currentTimeMillis(), nanos = System.nanoTime();
+        List<Path> all;
+        try (Stream<Path> entries = Files.list(root)) {
+            all = entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new IOException(root + ": " + Reason.of(e), e);
+        } catch (UncheckedIOException e) {
+            throw new IOException(root + ": " + Reason.of(e.getCause()), e);
+        }
+        List<Path> folders = all.stream()
+                .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        Map<String, RunFolder> runs = new LinkedHashMap<>();
+        for (Path folder : folders)
+            if (RunFolder.looksLikeOne(folder))
+                runs.put(folder.getFileName().toString(), new RunFolder(folder));
+        List<Path> others = folders.stream()
+                .filter(folder -> !runs.containsKey(folder.getFileName().toString()))
+                .toList();
+        List<Path> generators = all.stream().filter(RunsListing::isGenerator).toList();
+        return new RunsListing(changed, millis, nanos, Collections.unmodifiableMap(runs), others, generators);
+    }
+
+    /** Whether a file, and no link to one, is the generator of some program. */
+    static boolean isGenerator(Path path) {
+        return !path.getFileName().toString().startsWith(".")
+                && ForeignGenerator.isOne(path)
+                && !Files.isSymbolicLink(path);
+    }
+
+    /** Whether the same would be found now. */
+    boolean isStill(Path root) {
+        return root.toFile().lastModified() == changed
+                && millis - changed > DOUBTFUL_MILLIS
+                && System.nanoTime() - nanos < MOST_NANOS
+                && others.stream().noneMatch(RunFolder::looksLikeOne);
+    }
+}
