@@ -53,8 +53,7 @@ record RunsListing(
                 .toList();
         Map<String, RunFolder> runs = new LinkedHashMap<>();
         for (Path folder : folders)
-            if (RunFolder.looksLikeOne(folder))
-                runs.put(folder.getFileName().toString(), new RunFolder(folder));
+            if (RunFolder.looksLikeOne(folder)) runs.put(folder.getFileName().toString(), new RunFolder(folder));
         List<Path> others = folders.stream()
                 .filter(folder -> !runs.containsKey(folder.getFileName().toString()))
                 .toList();
