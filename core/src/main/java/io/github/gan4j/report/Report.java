@@ -53,6 +53,9 @@ public final class Report {
             "pFake");
 
     private static final List<String> PARTS = List.of("Samples", "Curves", "Story", "Versions", "Plan");
+    /** What a sample of most runs is. */
+    private static final String IMAGE = "image";
+
     private static final String DISCRIMINATOR = "var(--discriminator)";
     private static final String GENERATOR = "var(--generator)";
 
@@ -77,7 +80,7 @@ public final class Report {
         try {
             return Plan.read(folder.plan()).shape().noun();
         } catch (IOException | RuntimeException unreadable) {
-            return "image";
+            return IMAGE;
         }
     }
 
@@ -258,7 +261,8 @@ public final class Report {
                 && Files.size(file) <= MOST_PICTURE_BYTES;
         if (!inside) return;
         String data = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-        add("<figure><img alt=\"%s\" src=\"data:image/png;base64,", caption);
+        String kind = noun.equals(IMAGE) ? "pixels" : "diagram";
+        add("<figure><img class=\"%s\" alt=\"%s\" src=\"data:image/png;base64,", kind, caption);
         page.append(data);
         add("\"><figcaption>%s</figcaption></figure>", caption);
     }

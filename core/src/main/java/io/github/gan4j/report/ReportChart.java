@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
  * @param log whether its values are on a logarithmic axis, on which those that are not above 0 have no place
  */
 record ReportChart(String title, boolean log, List<Line> lines) {
-    private static final int WIDTH = 520;
-    private static final int HEIGHT = 220;
-    private static final int LEFT = 58;
+    /** About as wide as a page of three columns shows it, so that its text is as large as the style sheet says. */
+    private static final int WIDTH = 360;
+
+    private static final int HEIGHT = 190;
+    private static final int LEFT = 52;
     private static final int TOP = 8;
     private static final int BOTTOM = 26;
     /** About how many ticks an axis has. */

@@ -41,7 +41,7 @@ class ReportTest {
                 .contains("<title>&lt;run&gt; · gan4j</title>", "<h1>&lt;run&gt;</h1>", "--discriminator:")
                 .contains("<dt>images seen</dt><dd>16 000</dd>", "<dt>training</dt><dd>2 min 40 s</dd>")
                 .contains("<dt>frechet distance</dt><dd>12.50</dd>", "<figcaption>Losses</figcaption><svg")
-                .contains("points=\"58.0,8.0 520.0,194.0\"", "src=\"data:image/png;base64,", "after 16 000 images")
+                .contains("points=\"52.0,8.0 360.0,164.0\"", "src=\"data:image/png;base64,", "after 16 000 images")
                 .contains("<h2 id=\"plan\">Plan</h2>", "<a href=\"#story\">Story</a>", ">10 k</text>")
                 .doesNotContain("Gradient norms", "http://", "https://", "<script");
     }
@@ -54,6 +54,16 @@ class ReportTest {
         assertThat(Report.of(run))
                 .contains("<dt>points seen</dt><dd>16 000</dd>", "<dt>points per second</dt>", "Over points seen.")
                 .doesNotContain("images seen", "images per second");
+    }
+
+    @Test
+    void diagrams_are_not_shown_as_pixels_and_images_are() throws IOException {
+        RunFolder run = run();
+        Files.writeString(run.events(), event(800, 1.5));
+        ImageFile.writePng(run.samplePicture(800), new Picture(1, 1, 1, new byte[1]));
+        assertThat(Report.of(run)).contains("<img class=\"pixels\"").doesNotContain("<img class=\"diagram\"");
+        Files.writeString(run.plan(), Presets.text("ring"));
+        assertThat(Report.of(run)).contains("<img class=\"diagram\"").doesNotContain("<img class=\"pixels\"");
     }
 
     @Test
