@@ -204,10 +204,8 @@ public final class ModelServer implements AutoCloseable {
         CompletableFuture<ServedGenerator.Answer> answer = generator.generate(request, settings.mostSamples());
         context.future(() -> answer.thenAccept(made -> {
             metrics.made(generator.name(), made.count());
-            context.contentType(made.format().mediaType())
-                    .header("X-Gan4j-Model", generator.name())
-                    .header("X-Gan4j-Seed", Long.toString(made.seed()))
-                    .result(made.bytes());
+            context.header("X-Gan4j-Model", generator.name()).header("X-Gan4j-Seed", Long.toString(made.seed()));
+            send(context, made.format().mediaType(), made.bytes());
         }));
     }
 
@@ -247,10 +245,15 @@ public final class ModelServer implements AutoCloseable {
                 model.answer(file, label, settings.mostPixels()).thenApply(layers -> encoded(layers, format));
         context.future(() -> answer.thenAccept(bytes -> {
             metrics.made(model.name(), 1);
-            context.contentType("image/" + format)
-                    .header("X-Gan4j-Model", model.name())
-                    .result(bytes);
+            context.header("X-Gan4j-Model", model.name());
+            send(context, "image/" + format, bytes);
         }));
+    }
+
+    /** Says beforehand how long the answer is, but where it may be compressed on its way. */
+    private static void send(Context context, String type, byte[] bytes) {
+        if (!type.equals(SampleFormat.JSON.mediaType())) context.res().setContentLength(bytes.length);
+        context.contentType(type).result(bytes);
     }
 
     private static byte[] encoded(Layers layers, String format) {
