@@ -34,7 +34,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class ModelServer implements AutoCloseable {
     private static final int MOST_JSON_BYTES = 1 << 16;
     private static final int MOST_IMAGE_BYTES = 16 << 20;
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
     private static final int THREADS = 64;
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
