@@ -34,7 +34,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class ModelServer implements AutoCloseable {
     private static final int MOST_JSON_BYTES = 1 << 16;
     private static final int MOST_IMAGE_BYTES = 16 << 20;
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
     private static final int THREADS = 64;
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
@@ -204,10 +204,8 @@ public final class ModelServer implements AutoCloseable {
         CompletableFuture<ServedGenerator.Answer> answer = generator.generate(request, settings.mostSamples());
         context.future(() -> answer.thenAccept(made -> {
             metrics.made(generator.name(), made.count());
-            context.contentType(made.format().mediaType())
-                    .header("X-Gan4j-Model", generator.name())
-                    .header("X-Gan4j-Seed", Long.toString(made.seed()))
-                    .result(made.bytes());
+            context.header("X-Gan4j-Model", generator.name()).header("X-Gan4j-Seed", Long.toString(made.seed()));
+            send(context, made.format().mediaType(), made.bytes());
         }));
     }
 
@@ -247,10 +245,15 @@ public final class ModelServer implements AutoCloseable {
                 model.answer(file, label, settings.mostPixels()).thenApply(layers -> encoded(layers, format));
         context.future(() -> answer.thenAccept(bytes -> {
             metrics.made(model.name(), 1);
-            context.contentType("image/" + format)
-                    .header("X-Gan4j-Model", model.name())
-                    .result(bytes);
+            context.header("X-Gan4j-Model", model.name());
+            send(context, "image/" + format, bytes);
         }));
+    }
+
+    /** Says beforehand how long the answer is, but where it may be compressed on its way. */
+    private static void send(Context context, String type, byte[] bytes) {
+        if (!type.equals(SampleFormat.JSON.mediaType())) context.res().setContentLength(bytes.length);
+        context.contentType(type).result(bytes);
     }
 
     private static byte[] encoded(Layers layers, String format) {

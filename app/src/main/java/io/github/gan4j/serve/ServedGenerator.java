@@ -87,6 +87,11 @@ record ServedGenerator(String name, GeneratorPool pool) implements ServedModel {
     }
 
     @Override
+    public long batches() {
+        return pool.batches();
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

@@ -148,6 +148,11 @@ final class ServedImages implements ServedModel {
     }
 
     @Override
+    public long batches() {
+        return pool.batches();
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

@@ -32,6 +32,9 @@ interface ServedModel extends AutoCloseable {
     /** Samples that wait now. */
     int waiting();
 
+    /** How many times it has computed. */
+    long batches();
+
     @Override
     void close();
 

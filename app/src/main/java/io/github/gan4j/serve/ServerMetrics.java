@@ -1,6 +1,7 @@
 package io.github.gan4j.serve;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -38,6 +39,12 @@ final class ServerMetrics {
                 .help("Samples and images that wait for a worker")
                 .labelNames("model")
                 .callback(gauge -> models.forEach(model -> gauge.call(model.waiting(), model.name())))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("gan4j_batches_total")
+                .help("Batches that samples and images were made in")
+                .labelNames("model")
+                .callback(counter -> models.forEach(model -> counter.call(model.batches(), model.name())))
                 .register(registry);
         models.forEach(model -> samples.initLabelValues(model.name()));
     }

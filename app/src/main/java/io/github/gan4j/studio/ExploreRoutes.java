@@ -7,6 +7,7 @@ import io.github.gan4j.explore.Projection;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.explore.Walk;
 import io.github.gan4j.files.AnimatedGif;
+import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Pictures;
@@ -140,7 +141,7 @@ final class ExploreRoutes {
                 });
                 for (int i = 0; i < some; i++) {
                     zip.putNextEntry(new ZipEntry(String.format(Locale.ROOT, "%06d.png", from + i)));
-                    zip.write(Replies.png(pictures.get(i)));
+                    zip.write(ImageFile.png(pictures.get(i)));
                 }
             }
         }
@@ -258,7 +259,7 @@ final class ExploreRoutes {
             found.addObject()
                     .put("image", one.image())
                     .put("error", one.error())
-                    .put("png", Base64.getEncoder().encodeToString(Replies.png(one.picture())));
+                    .put("png", Base64.getEncoder().encodeToString(ImageFile.png(one.picture())));
         Replies.json(context, answer);
     }
 
@@ -286,7 +287,7 @@ final class ExploreRoutes {
                         .put("name", name)
                         .put("psnr", projection.psnr())
                         .put("error", projection.error())
-                        .put("target", Base64.getEncoder().encodeToString(Replies.png(projected.target()))));
+                        .put("target", Base64.getEncoder().encodeToString(ImageFile.png(projected.target()))));
     }
 
     /** Keeps a sample's latent, one of the principal directions or that of a measure under a name. */

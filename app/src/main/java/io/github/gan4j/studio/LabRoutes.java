@@ -13,6 +13,7 @@ import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.DataFolders;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.NamedSet;
+import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.javalin.config.RoutesConfig;
@@ -190,7 +191,7 @@ final class LabRoutes {
     }
 
     private static String encoded(Picture picture) throws IOException {
-        return Base64.getEncoder().encodeToString(Replies.png(picture));
+        return Base64.getEncoder().encodeToString(ImageFile.png(picture));
     }
 
     /** The attacked image as it is, or the three pictures with what is said of them. */

@@ -3,6 +3,7 @@ package io.github.gan4j.studio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Checksum;
+import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.javalin.http.Context;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
 
 /** How requests are read and answers are written. */
 final class Replies {
@@ -68,14 +68,8 @@ final class Replies {
         return bytes.toByteArray();
     }
 
-    static byte[] png(Picture picture) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (!ImageIO.write(picture.toImage(), "png", out)) throw new IOException("this Java has no PNG writer");
-        return out.toByteArray();
-    }
-
     static void png(Context context, Picture picture) throws IOException {
-        context.contentType("image/png").header("Cache-Control", "no-store").result(png(picture));
+        context.contentType("image/png").header("Cache-Control", "no-store").result(ImageFile.png(picture));
     }
 
     /** A file that a browser may keep as long as it is the same. */

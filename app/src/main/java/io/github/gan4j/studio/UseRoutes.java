@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
@@ -191,7 +192,7 @@ final class UseRoutes implements AutoCloseable {
     }
 
     static String encoded(Picture picture) throws IOException {
-        return Base64.getEncoder().encodeToString(Replies.png(picture));
+        return Base64.getEncoder().encodeToString(ImageFile.png(picture));
     }
 
     @Override

@@ -28,12 +28,13 @@ class ForeignGeneratorTest {
         exported = folder.resolve("exported");
         Shell trained = Tiny.train("mnist-conditional", run, "--data", "strokes");
         assertThat(trained.code()).as(trained.err()).isZero();
-        Shell shell = Shell.run("export", run.toString(), "--to", exported.toString(), "--format", "onnx,torchscript");
+        Shell shell = Shell.run(
+                "export", run.toString(), "--to", exported.toString(), "--format", "onnx,torchscript,safetensors");
         assertThat(shell.code()).as(shell.err()).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generator.onnx", "generator.pt"})
+    @ValueSource(strings = {"generator.onnx", "generator.pt", "model.safetensors", "."})
     void a_file_makes_the_samples_of_its_run(String name) throws IOException {
         Path own = folder.resolve(name + "-own.png"), foreign = folder.resolve(name + ".png");
         for (Path[] pair : new Path[][] {{run, own}, {exported.resolve(name), foreign}}) {
@@ -103,7 +104,9 @@ class ForeignGeneratorTest {
             "--against",
             "strokes"
         };
-        assertThat(scores(exported.resolve("generator.onnx"), options)).isEqualTo(scores(run, options));
+        String wanted = scores(run, options);
+        for (Path file : List.of(exported.resolve("generator.onnx"), exported))
+            assertThat(scores(file, options)).as("%s", file).isEqualTo(wanted);
     }
 
     private static String scores(Path path, String... options) {

@@ -6,26 +6,16 @@ import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.run.Run;
-import io.github.gan4j.serve.ModelServer;
-import io.github.gan4j.serve.ServeSettings;
-import io.github.gan4j.serving.PoolLimits;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.train.Listener;
-import io.github.gan4j.web.HostNames;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,33 +23,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.bytedeco.javacpp.Pointer;
 
 /**
- * Serving under load, with clients in the same process: samples a second beside the library alone (also as PNG), time of a
- * request, memory over many requests, clients beyond the queue, and the end by SIGTERM while requests come in.
+ * Serving under load, a server and its clients in processes of their own: samples a second and seconds of the processor
+ * beside the library alone that makes the same PNGs, time of a request, samples of a batch, memory over many requests,
+ * clients beyond the queue, and the end by SIGTERM while requests come in.
  */
 final class ServeLoad {
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
     private static final int CLIENTS = 32;
     private static final int BOUND_CLIENTS = 200;
     private static final int QUARTERS = 4;
-    private static final int ENDS = 5;
+    private static final int ENDS = 10;
+    private static final int TOGETHER = 64;
+    private static final long BARE_NANOS = 4_000_000_000L;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .executor(Executors.newFixedThreadPool(4, ServeLoad::daemon))
-            .build();
     private final Path folder;
 
     private ServeLoad(Path folder) {
         this.folder = folder;
     }
 
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task);
-        thread.setDaemon(true);
-        return thread;
-    }
+    /** What the library alone makes: samples a second, and seconds of the processor for 1000 of them. */
+    private record Bare(double perSecond, double cost) {}
 
     static void measure(int requests) throws Exception {
         ServeLoad load = new ServeLoad(Files.createTempDirectory("gan4j-serve-load"));
@@ -78,132 +64,139 @@ final class ServeLoad {
         return path;
     }
 
-    private ModelServer server(Path run, int waiting) throws IOException {
-        return ModelServer.open(new ServeSettings(
-                List.of(run),
-                false,
-                new HostNames(Optional.empty()),
-                0,
-                Optional.empty(),
-                new PoolLimits(WORKERS, 1, waiting, Duration.ofSeconds(30)),
-                1000,
-                1));
-    }
-
     private void measure(int size, int requests) throws Exception {
         Path run = trained(size);
-        double bare = bare(run, false), encoded = bare(run, true);
-        say("%dx%d: library alone, %d threads: %.0f samples/s; as PNG %.0f/s", size, size, WORKERS, bare, encoded);
-        try (ModelServer server = server(run, 4096)) {
-            for (int count : new int[] {1, 16}) {
-                load(server, CLIENTS, count, requests / 10);
-                long natives = Pointer.totalCount();
-                Load done = load(server, CLIENTS, count, requests);
+        String name = size + "x" + size;
+        bare(run, true); // what the Java compiler still has to do is not the library's
+        Bare samples = bare(run, false), bare = bare(run, true);
+        say(
+                "%s: library alone, %d threads, batches of %d: %.0f samples/s, %.3f processor seconds for 1000; as PNG"
+                        + " %.0f/s, %.3f",
+                name, WORKERS, TOGETHER, samples.perSecond(), samples.cost(), bare.perSecond(), bare.cost());
+        for (int count : new int[] {1, 16})
+            try (ServedProcess server = new ServedProcess(run, WORKERS, 4096, List.of())) {
+                load(server, CLIENTS, count, Math.max(1000, requests / 5));
                 say(
-                        "%dx%d: %d clients, %d samples a request: %.0f requests/s, %.0f samples/s = %.0f %% of PNGs by the"
-                                + " library alone; p50 %.1f ms, p99 %.1f ms; memory after each quarter of %d requests %s"
-                                + " MB, native objects %+d; answers %s",
-                        size,
-                        size,
+                        "%s: %d clients, %d samples a request: %s",
+                        name,
                         CLIENTS,
                         count,
-                        done.perSecond(),
-                        done.perSecond() * count,
-                        100 * done.perSecond() * count / encoded,
-                        done.quantile(0.5),
-                        done.quantile(0.99),
-                        requests,
-                        done.megabytes(),
-                        Pointer.totalCount() - natives,
-                        done.statuses());
+                        load(server, CLIENTS, count, requests).beside(bare));
             }
-        }
-        try (ModelServer narrow = server(run, CLIENTS)) {
+        try (ServedProcess narrow = new ServedProcess(run, WORKERS, CLIENTS, List.of())) {
             say(
-                    "%dx%d: %d clients, queue of %d: %s",
-                    size,
-                    size,
+                    "%s: %d clients, queue of %d: %s",
+                    name,
                     BOUND_CLIENTS,
                     CLIENTS,
                     load(narrow, BOUND_CLIENTS, 16, 2000).statuses());
         }
-        say("%dx%d: %s", size, size, ServeEnd.measure(run, ENDS));
+        say("%s: %s", name, ServeEnd.measure(run, ENDS));
     }
 
-    /** Samples a second of as many threads as a server has workers, without a server. */
-    private double bare(Path run, boolean png) throws InterruptedException, ExecutionException {
+    /** As many threads as a server has workers, without a server. */
+    private static Bare bare(Path run, boolean png) throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
         AtomicLong made = new AtomicLong();
-        long start = System.nanoTime(), end = start + 4_000_000_000L;
+        double before = ServedProcess.processorSeconds();
+        long start = System.nanoTime(), end = start + BARE_NANOS;
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++)
             all.add(threads.submit(() -> {
                 try (TrainedGenerator generator = TrainedGenerator.open(run)) {
                     Engine.useThreads(1);
-                    for (long seed = 0; System.nanoTime() < end; seed += 64) {
+                    for (long seed = 0; System.nanoTime() < end; seed += TOGETHER) {
                         List<Picture> pictures =
-                                generator.pictures(generator.latents().of(seed, 64));
+                                generator.pictures(generator.latents().of(seed, TOGETHER));
                         if (png) for (Picture picture : pictures) ImageFile.png(picture);
-                        made.addAndGet(64);
+                        made.addAndGet(TOGETHER);
                     }
                 }
                 return null;
             }));
         for (Future<?> one : all) one.get();
         threads.shutdown();
-        return made.get() / ((System.nanoTime() - start) / 1e9);
+        return new Bare(
+                made.get() / ((System.nanoTime() - start) / 1e9),
+                (ServedProcess.processorSeconds() - before) / made.get() * 1000);
     }
 
-    /** What a load took; megabytes are those of this process at the start and after each quarter. */
+    /**
+     * What a load took.
+     *
+     * @param milliseconds of each request that was answered, in order
+     * @param megabytes of the server at the start and after each quarter
+     * @param clients seconds of the processor that the clients took
+     */
     private record Load(
-            double seconds, List<Double> milliseconds, Map<Integer, Integer> statuses, List<Long> megabytes) {
-        double perSecond() {
-            return milliseconds.size() / seconds;
-        }
-
+            double seconds,
+            List<Double> milliseconds,
+            Map<Integer, Integer> statuses,
+            List<Long> megabytes,
+            ServedProcess.Cost before,
+            ServedProcess.Cost after,
+            double clients) {
         double quantile(double share) {
             return milliseconds.get((int) Math.min(milliseconds.size() - 1, share * milliseconds.size()));
         }
+
+        String beside(Bare bare) {
+            double samples = after.samples() - before.samples(), batches = after.batches() - before.batches();
+            double cost = (after.seconds() - before.seconds()) / samples * 1000;
+            return String.format(
+                    Locale.ROOT,
+                    "%.0f requests/s, %.0f samples/s = %.0f %% of PNGs by the library alone; for 1000 samples %.3f processor"
+                            + " seconds, the library alone %.0f %% of that, the clients %.3f; %.1f samples a batch; p50 %.1f ms,"
+                            + " p99 %.1f ms; memory after each quarter %s MB, native objects %+d; answers %s",
+                    milliseconds.size() / seconds,
+                    samples / seconds,
+                    100 * samples / seconds / bare.perSecond(),
+                    cost,
+                    100 * bare.cost() / cost,
+                    clients / samples * 1000,
+                    samples / batches,
+                    quantile(0.5),
+                    quantile(0.99),
+                    megabytes,
+                    after.natives() - before.natives(),
+                    statuses);
+        }
     }
 
-    private HttpRequest request(ModelServer server, int count, long seed) {
-        return HttpRequest.newBuilder(URI.create(server.url() + "/v1/generate"))
-                .timeout(Duration.ofSeconds(60))
-                .POST(HttpRequest.BodyPublishers.ofString("{\"count\": " + count + ", \"seed\": " + seed + "}"))
-                .build();
-    }
-
-    private Load load(ModelServer server, int clients, int count, int requests)
+    private static Load load(ServedProcess server, int clients, int count, int requests)
             throws IOException, InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         AtomicInteger next = new AtomicInteger();
         List<Double> milliseconds = Collections.synchronizedList(new ArrayList<>());
         List<Long> megabytes = Collections.synchronizedList(new ArrayList<>());
         Map<Integer, Integer> statuses = Collections.synchronizedMap(new TreeMap<>());
+        ServedProcess.Cost before = server.cost();
+        double clientsBefore = ServedProcess.processorSeconds();
         long start = System.nanoTime();
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < clients; i++)
             all.add(threads.submit(() -> {
-                for (int n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
-                    if (n % Math.max(1, requests / QUARTERS) == 0) megabytes.add(resident());
-                    long sent = System.nanoTime();
-                    HttpResponse<byte[]> answer =
-                            client.send(request(server, count, n), HttpResponse.BodyHandlers.ofByteArray());
-                    statuses.merge(answer.statusCode(), 1, Integer::sum);
-                    if (answer.statusCode() == 200) milliseconds.add((System.nanoTime() - sent) / 1e6);
+                try (KeptConnection connection = new KeptConnection(server.address())) {
+                    for (int n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
+                        if (n % Math.max(1, requests / QUARTERS) == 0)
+                            megabytes.add(server.cost().megabytes());
+                        long sent = System.nanoTime();
+                        KeptConnection.Answer answer =
+                                connection.post("/v1/generate", "{\"count\": " + count + ", \"seed\": " + n + "}");
+                        statuses.merge(answer.status(), 1, Integer::sum);
+                        if (answer.status() == 200) milliseconds.add((System.nanoTime() - sent) / 1e6);
+                    }
                 }
                 return null;
             }));
         for (Future<?> one : all) one.get();
         threads.shutdown();
         double seconds = (System.nanoTime() - start) / 1e9;
+        double clientsTook = ServedProcess.processorSeconds() - clientsBefore;
+        ServedProcess.Cost after = server.cost();
         Collections.sort(milliseconds);
-        megabytes.add(resident());
-        return new Load(seconds, milliseconds, statuses, megabytes);
-    }
-
-    private static long resident() throws IOException {
-        return Pointer.physicalBytes() >> 20;
+        megabytes.add(after.megabytes());
+        return new Load(seconds, milliseconds, statuses, megabytes, before, after, clientsTook);
     }
 
     private static void say(String format, Object... values) {

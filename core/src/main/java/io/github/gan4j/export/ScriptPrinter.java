@@ -1,5 +1,6 @@
 package io.github.gan4j.export;
 
+import io.github.gan4j.model.TorchCall;
 import io.github.gan4j.tensor.RecordedConstant;
 import io.github.gan4j.tensor.RecordedInput;
 import io.github.gan4j.tensor.TorchScriptWriter;

@@ -1,13 +1,12 @@
 package io.github.gan4j.files;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -181,29 +180,23 @@ public final class ImageFile {
 
     /** Writes a PNG whole or not at all. */
     public static void writePng(Path target, Picture picture) throws IOException {
-        AtomicFile.write(target, out -> writePng(out, picture.toImage()));
+        writePng(target, new Layers(picture, Optional.empty()));
     }
 
     /** Writes a PNG with its opacity, whole or not at all. */
     public static void writePng(Path target, Layers layers) throws IOException {
-        AtomicFile.write(target, out -> writePng(out, layers.toImage()));
+        AtomicFile.write(target, out -> PngWriter.write(out, layers));
     }
 
     /** The bytes of a PNG. */
     public static byte[] png(Picture picture) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        writePng(bytes, picture.toImage());
-        return bytes.toByteArray();
+        return png(new Layers(picture, Optional.empty()));
     }
 
     /** The bytes of a PNG with its opacity. */
     public static byte[] png(Layers layers) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        writePng(bytes, layers.toImage());
+        PngWriter.write(bytes, layers);
         return bytes.toByteArray();
-    }
-
-    private static void writePng(OutputStream target, BufferedImage image) throws IOException {
-        if (!ImageIO.write(image, "png", target)) throw new IOException("this Java has no PNG writer");
     }
 }

@@ -1,12 +1,5 @@
 package io.github.gan4j.files;
 
-import java.awt.Transparency;
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.WritableRaster;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -68,27 +61,5 @@ public record Layers(Picture picture, Optional<Picture> opacity) {
         byte[] full = new byte[picture.width() * picture.height()];
         Arrays.fill(full, (byte) 255);
         return new Picture(picture.width(), picture.height(), 1, full);
-    }
-
-    BufferedImage toImage() {
-        return opacity.map(this::withAlpha).orElseGet(picture::toImage);
-    }
-
-    private BufferedImage withAlpha(Picture mask) {
-        int channels = picture.channels(), width = picture.width();
-        ColorSpace space = ColorSpace.getInstance(channels == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
-        ColorModel model = new ComponentColorModel(space, true, false, Transparency.TRANSLUCENT, DataBuffer.TYPE_BYTE);
-        WritableRaster raster = model.createCompatibleWritableRaster(width, picture.height());
-        int[] row = new int[width * (channels + 1)];
-        for (int y = 0; y < picture.height(); y++) {
-            for (int x = 0; x < width; x++) {
-                int at = y * width + x;
-                for (int c = 0; c < channels; c++)
-                    row[x * (channels + 1) + c] = picture.pixels()[at * channels + c] & 0xff;
-                row[x * (channels + 1) + channels] = mask.pixels()[at] & 0xff;
-            }
-            raster.setPixels(0, y, width, 1, row);
-        }
-        return new BufferedImage(model, raster, false, null);
     }
 }

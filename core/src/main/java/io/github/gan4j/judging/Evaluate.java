@@ -81,11 +81,13 @@ public record Evaluate(
 
     /** As {@link #of(Path)}; {@code progress} hears how far it is, and may end it. */
     public Evaluation of(Path path, EvaluationProgress progress) throws IOException {
-        if (Files.isRegularFile(new RunFolder(path).plan()) || RunFolder.isWeights(path)) return ofRun(path, progress);
+        boolean foreign = ForeignGenerator.isOne(path);
+        if (Files.isRegularFile(new RunFolder(path).plan()) || !foreign && RunFolder.isWeights(path))
+            return ofRun(path, progress);
         if (best)
             throw new IllegalArgumentException(
                     path + " is not a run folder; only a run has a best checkpoint (--best)");
-        return ForeignGenerator.isOne(path) ? ofFile(path, progress) : ofImages(path, progress);
+        return foreign ? ofFile(path, progress) : ofImages(path, progress);
     }
 
     private Evaluation ofFile(Path file, EvaluationProgress progress) throws IOException {
@@ -98,7 +100,7 @@ public record Evaluate(
             DataSource reals = reals(data).sized(shape.height(), shape.channels());
             Split split = split(reals, generator.trainingSeed());
             int wanted = wanted(split, Integer.MAX_VALUE);
-            String weights = Checksum.sha256(file).substring(0, 16);
+            String weights = Checksum.sha256(ForeignGenerator.weights(file)).substring(0, 16);
             return judged(
                             n -> file + ", samples of seeds 0 to " + (n - 1),
                             reals,

@@ -49,7 +49,8 @@ record FileConvention(
      */
     static FileConvention of(Path path, ProgramFile file, List<String> names, Consumer<String> notice)
             throws IOException {
-        FileConvention found = file instanceof TorchScript script ? guessed(path, script) : stated(path, file.inputs());
+        FileConvention found =
+                file instanceof TorchScript script ? guessed(path, script, names.size()) : stated(path, file.inputs());
         FileConvention counted = found.counted(path, file, names);
         return counted.confirmed(path, counted.tried(file), notice);
     }
@@ -72,7 +73,7 @@ record FileConvention(
                                 .toList()));
     }
 
-    private static FileConvention guessed(Path path, TorchScript script) throws IOException {
+    private static FileConvention guessed(Path path, TorchScript script, int named) throws IOException {
         List<String> arguments = script.arguments();
         if (arguments.isEmpty() || arguments.size() > 2)
             throw new IOException(path + ": its forward must take latents, or latents and classes, got "
@@ -80,16 +81,47 @@ record FileConvention(
         boolean first = FileLabels.isName(arguments.get(0)), two = arguments.size() == 2;
         Optional<FileLabels> labels =
                 two ? Optional.of(new FileLabels(first ? 0 : 1, FileLabels.Form.NUMBERS, 0)) : Optional.empty();
-        for (int size : sides(script, two))
+        Optional<FileConvention> found = computing(script, sides(script, two), labels);
+        if (found.isEmpty() && two) found = withRows(path, script, first ? 0 : 1, named);
+        return found.orElseThrow(() -> new IOException(
+                path + ": takes no latents [batch, size] or [batch, size, 1, 1] of a size that its weights"
+                        + " have" + (two ? " with 64-bit class numbers [batch] or rows [batch, classes]" : "")
+                        + ", so it is no generator that can be used"));
+    }
+
+    private static Optional<FileConvention> computing(
+            TorchScript script, Set<Integer> sizes, Optional<FileLabels> labels) {
+        for (int size : sizes)
             for (boolean spatial : new boolean[] {false, true}) {
                 FileConvention guess = guess(size, spatial, 0, labels);
-                if (guess.computes(script)) return guess;
+                if (guess.computes(script)) return Optional.of(guess);
             }
-        throw new IOException(
-                path + ": takes no latents [batch, size] or [batch, size, 1, 1] of a size that its weights"
-                        + " have" + (two ? " with 64-bit class numbers [batch]" : "")
-                        + ", so it is no generator that can be used"
-                        + (two ? "; an ONNX file may take classes as rows, since it states how long they are" : ""));
+        return Optional.empty();
+    }
+
+    /**
+     * With classes as rows, as long as it names classes, else as one of its weights is wide.
+     *
+     * @throws IOException in one line, when rows of any length go beside latents of what is left
+     */
+    private static Optional<FileConvention> withRows(Path path, TorchScript script, int place, int named)
+            throws IOException {
+        Set<Integer> sides = sides(script, false), less = new LinkedHashSet<>(sides);
+        int beside = Math.max(1, named);
+        for (int side : sides) if (side > beside) less.add(side - beside);
+        Optional<FileConvention> joined =
+                computing(script, less, Optional.of(new FileLabels(place, FileLabels.Form.ROWS, beside)));
+        if (named > 0) return joined;
+        if (joined.isPresent())
+            throw new IOException(path + ": takes " + (joined.get().size() + beside)
+                    + " numbers, latents and a row of classes side by side, and nothing tells how many of them are classes;"
+                    + " an extra file classes = [\"a\", \"b\", …] inside can name them");
+        Optional<FileConvention> found = Optional.empty();
+        if (script.weights().isEmpty()) return found;
+        for (int count : sides)
+            if (found.isEmpty() && count > 1 && count <= FileLabels.MOST)
+                found = computing(script, sides, Optional.of(new FileLabels(place, FileLabels.Form.ROWS, count)));
+        return found;
     }
 
     /**
@@ -144,8 +176,9 @@ record FileConvention(
             most *= 2;
         }
         if (most > FileLabels.MOST)
-            throw new IOException(path + ": does not tell how many classes it has, since it takes any number; the"
-                    + " metadata of an ONNX file can name them: classes = [\"a\", \"b\", …]");
+            throw new IOException(
+                    path + ": does not tell how many classes it has, since it takes any number; the"
+                            + " metadata of an ONNX file, or an extra file of TorchScript, can name them: classes = [\"a\", \"b\", …]");
         while (most - least > 1) {
             int middle = (least + most) / 2;
             if (takes(file, middle - 1)) least = middle;

@@ -29,7 +29,6 @@ record FileLabels(int place, Form form, int count) {
 
     private static final Set<String> INPUTS =
             Set.of("label", "labels", "class", "classes", "y", "c", "cond", "condition", "onehot", "target");
-    private static final List<String> NAMES = List.of("classes", "class_names", "labels");
 
     /** How a class is written. */
     enum Form {
@@ -83,7 +82,7 @@ record FileLabels(int place, Form form, int count) {
      * @throws IOException in one line, when they are none of these
      */
     static List<String> names(Path path, Map<String, String> texts) throws IOException {
-        for (String key : NAMES)
+        for (String key : ProgramFile.CLASS_NAMES)
             if (texts.containsKey(key))
                 return names(path + ": its metadata " + key, texts.get(key).strip());
         return List.of();

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * A generator that comes as an ONNX or TorchScript file: one that gan4j has exported, or one with latents
+ * A generator that comes as an ONNX or TorchScript file, or as a folder of safetensors that gan4j has exported: one of gan4j's, or one with latents
  * from N(0, 1) and perhaps a class as its inputs, whose first output is images or points ({@link FileConvention}). The samples of an ONNX file cannot be
  * differentiated. Whoever opened it closes it; one thread at a time.
  */
@@ -55,10 +55,15 @@ public final class ForeignGenerator extends Synthesizer {
         this.provenance = provenance;
     }
 
-    /** Whether a path is a file of such a kind, by its name. */
+    /** Whether a path is a file of such a kind, by its name, or a folder of safetensors that gan4j has exported. */
     public static boolean isOne(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(path);
+        return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(path) || HubProgram.isOne(path);
+    }
+
+    /** The file that holds its numbers: itself, or in the folder. */
+    public static Path weights(Path path) {
+        return HubProgram.weights(path);
     }
 
     /**
@@ -66,7 +71,7 @@ public final class ForeignGenerator extends Synthesizer {
      * @throws IOException in one line, when it is no such file, or no generator of images or points
      */
     public static ForeignGenerator open(Path path, Consumer<String> notice) throws IOException {
-        ProgramFile file = ProgramFile.read(path);
+        ProgramFile file = HubProgram.isOne(path) ? HubProgram.read(path) : ProgramFile.read(path);
         try {
             return of(path, file, notice);
         } catch (IllegalArgumentException wrong) {
@@ -103,7 +108,7 @@ public final class ForeignGenerator extends Synthesizer {
                 classes,
                 shape(path, network, latents, new Classes(classes)),
                 about.path("facts"),
-                Provenance.here().withLibtorch(Engine.version()).withFile(path));
+                Provenance.here().withLibtorch(Engine.version()).withFile(weights(path)));
     }
 
     /** What the metadata of an ONNX file say, where gan4j has written it. */

@@ -154,6 +154,11 @@ public final class GeneratorPool implements AutoCloseable {
         return pool.waiting();
     }
 
+    /** How many batches were made. */
+    public long batches() {
+        return pool.batches();
+    }
+
     /** Accepts nothing more, answers what was accepted, and closes the generators. */
     @Override
     public void close() {

@@ -33,6 +33,7 @@ public final class ModelPool<M extends AutoCloseable, Q, R> implements AutoClose
     private final Deque<Job<Q, R>> queue = new ArrayDeque<>();
     private final List<Thread> workers;
     private int waiting;
+    private long batches;
     private boolean closed;
     private double secondsPerSample;
 
@@ -136,6 +137,13 @@ public final class ModelPool<M extends AutoCloseable, Q, R> implements AutoClose
         }
     }
 
+    /** How many times requests were answered together. */
+    public long batches() {
+        synchronized (queue) {
+            return batches;
+        }
+    }
+
     private void serve(M model) {
         Engine.useThreads(limits.threadsEach());
         // the native library must not be torn down under a batch when the Java machine ends,
@@ -192,6 +200,7 @@ public final class ModelPool<M extends AutoCloseable, Q, R> implements AutoClose
         int done = jobs.stream().mapToInt(Job::samples).sum();
         double seconds = (System.nanoTime() - start) / 1e9 / done;
         synchronized (queue) {
+            batches++;
             secondsPerSample =
                     secondsPerSample == 0 ? seconds : FORGETTING * secondsPerSample + (1 - FORGETTING) * seconds;
         }

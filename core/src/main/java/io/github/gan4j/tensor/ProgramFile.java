@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** A function of several tensors that comes as a file, computed on the CPU. Whoever reads it closes it. */
 public sealed interface ProgramFile extends AutoCloseable permits OnnxProgram, TorchScript {
+    /** The texts in which files of other programs may name their classes. */
+    List<String> CLASS_NAMES = List.of("classes", "class_names", "labels");
+
     /**
      * An input.
      *

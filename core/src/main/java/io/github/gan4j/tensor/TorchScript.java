@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.Argument;
 import org.bytedeco.pytorch.DeviceOptional;
@@ -28,6 +30,9 @@ public final class TorchScript extends NativeOwner implements NetworkFile, Progr
     /** The file inside that describes the network, in JSON, where it is one that gan4j has written. */
     public static final String ABOUT = "gan4j.json";
 
+    private static final List<String> TEXTS =
+            Stream.concat(Stream.of(ABOUT), ProgramFile.CLASS_NAMES.stream()).toList();
+
     /** What torch.save leaves out of its files. */
     private static final String PROGRAM = "constants.pkl";
 
@@ -42,12 +47,43 @@ public final class TorchScript extends NativeOwner implements NetworkFile, Progr
 
     private TorchScript(Path file) {
         this.file = file;
-        this.about = owned(() -> new ExtraFilesMap().put(new BytePointer(ABOUT), new BytePointer("")));
+        this.about = owned(() -> inside(Map.of()));
         this.module = owned(() -> {
             JitModule read = torch.load(file.toString(), new DeviceOptional(Device.CPU.handle()), about, true);
             read.eval();
             return read;
         });
+    }
+
+    private TorchScript(Path file, String source, Map<String, RecordedConstant> numbers, String description) {
+        this.file = file;
+        this.about = owned(() -> inside(Map.of(ABOUT, description)));
+        this.module = owned(() -> TorchScriptWriter.module(source, numbers, false));
+    }
+
+    /** The texts that libtorch is asked for when it reads a file. */
+    private static ExtraFilesMap inside(Map<String, String> texts) {
+        ExtraFilesMap inside = new ExtraFilesMap();
+        for (String name : TEXTS) inside.put(new BytePointer(name), new BytePointer(texts.getOrDefault(name, "")));
+        return inside;
+    }
+
+    /**
+     * A program that comes in another form.
+     *
+     * @param file that it comes from, for messages
+     * @param source the method {@code forward}
+     * @param numbers by the names that they have in the source
+     * @param description of the network, in JSON
+     * @throws IOException in one line, when libtorch does not understand the source
+     */
+    public static TorchScript of(Path file, String source, Map<String, RecordedConstant> numbers, String description)
+            throws IOException {
+        try {
+            return new TorchScript(file, source, numbers, description);
+        } catch (RuntimeException cause) {
+            throw new IOException(file + ": is no program for libtorch: " + TensorException.firstLine(cause), cause);
+        }
     }
 
     /** @throws IOException in one line, when there is no such file or it is no TorchScript */
@@ -139,9 +175,13 @@ public final class TorchScript extends NativeOwner implements NetworkFile, Progr
     @Override
     public Map<String, String> texts() {
         try (Scope scope = new Scope()) {
-            // of a file without it, libtorch leaves a null
-            BytePointer text = about.get(new BytePointer(ABOUT));
-            return text == null || text.getString().isEmpty() ? Map.of() : Map.of(ABOUT, text.getString());
+            Map<String, String> found = new HashMap<>();
+            for (String name : TEXTS) {
+                // of a file without it, libtorch leaves a null
+                BytePointer text = about.get(new BytePointer(name));
+                if (text != null && !text.getString().isEmpty()) found.put(name, text.getString());
+            }
+            return found;
         }
     }
 

@@ -25,14 +25,7 @@ public final class TorchScriptWriter {
             Path file, String source, Map<String, RecordedConstant> numbers, boolean half, Map<String, String> texts)
             throws IOException {
         try (Scope scope = new Scope()) {
-            JitModule module = new JitModule(new QualifiedName("__torch__.Network"));
-            numbers.forEach((name, constant) -> {
-                long[] shape = constant.shape().stream().mapToLong(side -> side).toArray();
-                Tensor tensor = Tensor.of(constant.values(), shape);
-                module.register_buffer(name, half ? tensor.handle.to(torch.ScalarType.Half) : tensor.handle);
-            });
-            module.define(source);
-            module.eval();
+            JitModule module = module(source, numbers, half);
             ExtraFilesMap inside = new ExtraFilesMap();
             texts.forEach((name, text) ->
                     inside.put(new org.bytedeco.javacpp.BytePointer(name), new org.bytedeco.javacpp.BytePointer(text)));
@@ -40,5 +33,18 @@ public final class TorchScriptWriter {
         } catch (RuntimeException cause) {
             throw new IOException(file + ": TorchScript was not written: " + TensorException.firstLine(cause), cause);
         }
+    }
+
+    /** The program in memory. */
+    static JitModule module(String source, Map<String, RecordedConstant> numbers, boolean half) {
+        JitModule module = new JitModule(new QualifiedName("__torch__.Network"));
+        numbers.forEach((name, constant) -> {
+            long[] shape = constant.shape().stream().mapToLong(side -> side).toArray();
+            Tensor tensor = Tensor.of(constant.values(), shape);
+            module.register_buffer(name, half ? tensor.handle.to(torch.ScalarType.Half) : tensor.handle);
+        });
+        module.define(source);
+        module.eval();
+        return module;
     }
 }

@@ -177,8 +177,11 @@ class FileConventionTest {
             delimiter = '|',
             value = {
                 "torch.add(torch.linear(x, self.w), torch.reshape(y, [-1, 1])).view(-1, 1, 4, 4)|x, y|does not tell how many"
-                        + " classes it has, since it takes any number; the metadata of an ONNX file can name them: .*",
-                "torch.linear(torch.cat([x, y], 1), self.w)|x, y|takes no latents .* with 64-bit class numbers .*",
+                        + " classes it has, since it takes any number; the metadata of an ONNX file, or an extra file .*",
+                "torch.linear(torch.cat([x, y], 1), self.w)|x, y|takes 7 numbers, latents and a row of classes side by side,"
+                        + " and nothing tells how many of them are classes; an extra file classes = .* can name them",
+                "torch.linear(torch.cat([x, y, y, y], 1), self.w[:, :6])|x, y|takes no latents .* with 64-bit class"
+                        + " numbers .* or rows .*",
                 "torch.linear(x, self.w)|x, y, w|its forward must take latents, or latents and classes, got x, y, w"
             })
     void a_file_that_does_not_tell_its_classes_is_refused_in_a_line(String body, String arguments, String line)
@@ -193,6 +196,50 @@ class FileConventionTest {
         assertThatThrownBy(() -> ForeignGenerator.open(file, notices::add))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching("[^ ]*generator.pt: " + line);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'x, y', 0", "'y, x', 0", "'x, y', 3"})
+    void a_torchscript_file_may_take_rows_of_classes(String arguments, int named) throws IOException {
+        Path file = folder.resolve("rows.pt");
+        float[] weights = {1, 0, 0, 1, 1, 1, 0, 0}, shifts = {0, 0, 0, 0, 1, 1, 1, 1, -1, -1, -1, -1};
+        TorchScriptWriter.write(
+                file,
+                "def forward(self, " + arguments
+                        + "):\n    return torch.tanh(torch.linear(x, self.w) + torch.matmul(y, self.e)).view(-1, 1, 2, 2)\n",
+                Map.of(
+                        "e", new RecordedConstant(0, "e", List.of(3L, 4L), shifts),
+                        "w", new RecordedConstant(1, "w", List.of(4L, 2L), weights)),
+                false,
+                named > 0 ? Map.of("class_names", "cat, dog, fox") : Map.of());
+        try (Synthesizer generator = ForeignGenerator.open(file, notices::add)) {
+            assertThat(generator.labelNames())
+                    .isEqualTo(named > 0 ? List.of("cat", "dog", "fox") : List.of("0", "1", "2"));
+            float[] latents = generator.latents().of(5, 2);
+            float[] made = generator.samples(latents, new int[] {2, 1});
+            assertThat(made[0]).isCloseTo((float) Math.tanh(latents[0] - 1), within(1e-6f));
+            assertThat(made[5]).isCloseTo((float) Math.tanh(latents[3] + 1), within(1e-6f));
+        }
+    }
+
+    @Test
+    void rows_of_classes_beside_the_latents_are_told_apart_by_the_names_of_the_classes() throws IOException {
+        Path file = folder.resolve("joined.pt");
+        float[] weights = new float[16 * 7];
+        for (int i = 0; i < 16; i++) weights[7 * i + i % 7] = 1;
+        TorchScriptWriter.write(
+                file,
+                "def forward(self, z, y):\n    return torch.tanh(torch.linear(torch.cat([z, y], 1), self.w)).view(-1, 1, 4, 4)\n",
+                Map.of("w", new RecordedConstant(0, "w", List.of(16L, 7L), weights)),
+                false,
+                Map.of("classes", "[\"cat\", \"dog\", \"fox\"]"));
+        try (Synthesizer generator = ForeignGenerator.open(file, notices::add)) {
+            assertThat(generator.latents().size()).isEqualTo(4);
+            float[] made = generator.samples(generator.latents().of(1), new int[] {1});
+            assertThat(Arrays.copyOfRange(made, 4, 7))
+                    .usingComparatorWithPrecision(1e-6f)
+                    .containsExactly(0, (float) Math.tanh(1), 0);
+        }
     }
 
     @ParameterizedTest
