@@ -65,9 +65,8 @@ record Blueprint(
 
     /** All that a rival in another language has to know. */
     Map<String, Object> told(String precision) {
-        List<Integer> shape = sample.isImage()
-                ? List.of(sample.channels(), sample.height(), sample.width())
-                : List.of(sample.size());
+        List<Integer> shape =
+                sample.isImage() ? List.of(sample.channels(), sample.height(), sample.width()) : List.of(sample.size());
         return Map.of(
                 "generator", generator,
                 "discriminator", discriminator,

@@ -61,7 +61,10 @@ final class DirectGame implements Rival {
     }
 
     private static long[] numbers(String layer) {
-        return Arrays.stream(layer.split(" ")).skip(1).mapToLong(Long::parseLong).toArray();
+        return Arrays.stream(layer.split(" "))
+                .skip(1)
+                .mapToLong(Long::parseLong)
+                .toArray();
     }
 
     private static void weights(String layer, List<Tensor> weights) {
@@ -123,7 +126,8 @@ final class DirectGame implements Rival {
             boolean learns = steps % game.turns() == 0;
             boolean once = learns && game.turns() == 1;
             Tensor fakes = once ? generated() : withoutGradients();
-            Tensor reals = AbstractTensor.create(data.batch(position, game.batch()).values(), shape());
+            Tensor reals =
+                    AbstractTensor.create(data.batch(position, game.batch()).values(), shape());
             if (game.sample().isImage()) reals = reals.contiguous(torch.MemoryFormat.ChannelsLast);
             discriminatorTurn(reals, fakes.detach());
             if (learns) {
@@ -233,13 +237,15 @@ final class DirectGame implements Rival {
                         0.1,
                         1e-5,
                         false);
-            case "reshape" ->
-                x.reshape(x.size(0), n[0], n[1], n[2]).contiguous(torch.MemoryFormat.ChannelsLast);
+            case "reshape" -> x.reshape(x.size(0), n[0], n[1], n[2]).contiguous(torch.MemoryFormat.ChannelsLast);
             case "resize" ->
-                torch.upsample_bilinear2d(x, new long[] {n[0], n[0]}, false, new DoubleOptional(), new DoubleOptional());
+                torch.upsample_bilinear2d(
+                        x, new long[] {n[0], n[0]}, false, new DoubleOptional(), new DoubleOptional());
             case "basis" -> {
                 Tensor image = next.next();
-                yield torch.linear(x, next.next()).reshape(x.size(0), n[1], 1, 1).mul(image);
+                yield torch.linear(x, next.next())
+                        .reshape(x.size(0), n[1], 1, 1)
+                        .mul(image);
             }
             case "flatten" -> x.flatten(1, -1);
             case "relu" -> torch.relu(x);

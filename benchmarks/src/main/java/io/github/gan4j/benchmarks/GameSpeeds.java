@@ -39,7 +39,8 @@ final class GameSpeeds {
     private final int rounds;
     private final Path folder;
     private final Optional<String> python;
-    private final List<String> lines = new ArrayList<>(List.of("game,precision,program,round,seconds_a_step,cpu_seconds_a_step"));
+    private final List<String> lines =
+            new ArrayList<>(List.of("game,precision,program,round,seconds_a_step,cpu_seconds_a_step"));
     private final List<String> names = new ArrayList<>();
     private final List<Double> overDirect = new ArrayList<>(), overPython = new ArrayList<>();
 
@@ -57,7 +58,8 @@ final class GameSpeeds {
     static void measure(int rounds, String named, Path folder) throws IOException {
         GameSpeeds speeds = new GameSpeeds(rounds, folder);
         if (speeds.python.isEmpty())
-            System.out.println("PyTorch in Python is left out: there is no python3 that knows torch (GAN4J_PYTHON names one)");
+            System.out.println(
+                    "PyTorch in Python is left out: there is no python3 that knows torch (GAN4J_PYTHON names one)");
         System.out.printf(
                 Locale.ROOT,
                 "one thread each, %d rounds; ratios of processor time for the same step, medians with their %.0f %% intervals%n",
@@ -102,11 +104,14 @@ final class GameSpeeds {
         @Override
         public void stepped(Training training, Step step) throws IOException {
             if (--left > 0) return;
-            List<Rival.Slice> all = new ArrayList<>(List.of(Rival.since(began, cpu).each(steps)));
+            List<Rival.Slice> all =
+                    new ArrayList<>(List.of(Rival.since(began, cpu).each(steps)));
             for (Rival rival : rivals) all.add(rival.play(steps).each(steps));
             if (round >= 0) for (int i = 0; i < all.size(); i++) slices.get(i).add(all.get(i));
             // rounds that do not count say how many steps make a slice
-            if (round < 0) steps = (int) Math.max(1, Math.min(5000, SLICE_SECONDS / all.get(0).cpu()));
+            if (round < 0)
+                steps = (int)
+                        Math.max(1, Math.min(5000, SLICE_SECONDS / all.get(0).cpu()));
             left = steps;
             if (++round == rounds) training.stop();
             began = System.nanoTime();
@@ -135,9 +140,10 @@ final class GameSpeeds {
             boolean matrices = rival instanceof Matrices;
             List<Double> ratios = new ArrayList<>();
             for (int k = 0; k < own.size(); k++)
-                ratios.add(matrices
-                        ? operations / own.get(k).cpu() * other.get(k).cpu() / Matrices.OPERATIONS
-                        : other.get(k).cpu() / own.get(k).cpu());
+                ratios.add(
+                        matrices
+                                ? operations / own.get(k).cpu() * other.get(k).cpu() / Matrices.OPERATIONS
+                                : other.get(k).cpu() / own.get(k).cpu());
             double[] ends = interval(ratios);
             if (rival instanceof DirectGame) overDirect.set(overDirect.size() - 1, Pairs.median(ratios));
             if (rival instanceof PythonGame) overPython.set(overPython.size() - 1, Pairs.median(ratios));
@@ -184,9 +190,14 @@ final class GameSpeeds {
         Files.write(folder.resolve("games.csv"), lines);
         double[] places = new double[names.size()];
         for (int i = 0; i < places.length; i++) places[i] = i + 1;
-        List<Chart.Series> series = new ArrayList<>(List.of(new Chart.Series("written directly", places, array(overDirect))));
+        List<Chart.Series> series =
+                new ArrayList<>(List.of(new Chart.Series("written directly", places, array(overDirect))));
         if (python.isPresent()) series.add(new Chart.Series("PyTorch in Python", places, array(overPython)));
-        Chart.of("How many times as fast gan4j is", "game, in the order of the table", "times", series.toArray(Chart.Series[]::new))
+        Chart.of(
+                        "How many times as fast gan4j is",
+                        "game, in the order of the table",
+                        "times",
+                        series.toArray(Chart.Series[]::new))
                 .guidedBy(1)
                 .write(folder.resolve("games.png"));
         System.out.println("written: " + folder.resolve("games.csv") + ", " + folder.resolve("games.png"));

@@ -46,12 +46,13 @@ final class PythonGame implements Rival {
 
     /** Starts one; empty where this PyTorch cannot play the game. */
     static Optional<Rival> of(String python, Blueprint game, String precision) throws IOException {
-        String script =
-                Path.of(System.getProperty("gan4j.checkout"), "benchmarks", "games.py").toString();
+        String script = Path.of(System.getProperty("gan4j.checkout"), "benchmarks", "games.py")
+                .toString();
         ProcessBuilder builder = new ProcessBuilder(python, script).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
-        PythonGame started = new PythonGame(builder.start(), Json.text(game.told(precision)).replaceAll("\\s*\\n\\s*", ""));
+        PythonGame started =
+                new PythonGame(builder.start(), Json.text(game.told(precision)).replaceAll("\\s*\\n\\s*", ""));
         try {
             started.play(1);
             return Optional.of(started);
