@@ -41,6 +41,11 @@ for argument in "${@:---help}"; do
     case $argument in -h | --help | -V | --version) quick=-XX:TieredStopAtLevel=1 ;; esac
 done
 
+# Classes as they lie in memory, which ./gan4j keeps beside the jar: Java then need not read and check them. One that does not fit
+# this Java or this jar is not used, and nothing is said.
+archive=${classpath%.jar}.jsa
+[ -s "$archive" ] && [ "$archive" -nt "$classpath" ] || archive=
+
 # JavaCPP reads memory in a way that newer versions of Java warn about.
 unsafe=
 [ "$version" -lt 23 ] || unsafe=--sun-misc-unsafe-memory-access=allow
@@ -52,6 +57,7 @@ exec "$java" \
     -XX:-UsePerfData \
     $quick \
     $unsafe \
+    ${archive:+"-XX:SharedArchiveFile=$archive" -Xlog:cds=off -Xlog:cds+dynamic=off} \
     -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 \
     -Djava.awt.headless=true \
     --enable-native-access=ALL-UNNAMED \

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,5 +91,16 @@ class LauncherTest {
         Path link = Files.createSymbolicLink(folder.resolve("link"), script);
         script = link;
         assertThat(said("", "sample", "a run", "--out", "$x *")).contains("Gan4j sample a run --out $x *");
+    }
+
+    @Test
+    void classes_kept_in_memory_are_used_where_they_are_newer_than_the_jar() throws Exception {
+        assertThat(said("", "presets")).doesNotContain("SharedArchiveFile");
+        Path jar = folder.resolve("app/target/gan4j.jar"), archive = folder.resolve("app/target/gan4j.jsa");
+        Files.writeString(archive, "classes");
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000));
+        assertThat(said("", "presets")).contains("-XX:SharedArchiveFile=" + archive.toRealPath());
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(500_000));
+        assertThat(said("", "presets")).doesNotContain("SharedArchiveFile");
     }
 }

@@ -8,7 +8,10 @@ import java.util.Random;
 /** Unlabelled images of uniform noise, kept in memory: data that costs nothing to read. */
 record Noise(SampleShape shape, float[] pool) implements Samples {
     static Noise images(int channels, int size) {
-        SampleShape shape = SampleShape.image(channels, size, size);
+        return of(SampleShape.image(channels, size, size));
+    }
+
+    static Noise of(SampleShape shape) {
         float[] pool = new float[256 * shape.size()];
         Random random = new Random(7);
         for (int i = 0; i < pool.length; i++) pool[i] = 2 * random.nextFloat() - 1;

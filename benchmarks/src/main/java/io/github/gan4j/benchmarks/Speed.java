@@ -1,7 +1,6 @@
 package io.github.gan4j.benchmarks;
 
 import io.github.gan4j.data.PenStrokes;
-import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Precision;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Runs the measurements named on the command line, or the three of training. */
+/** Runs the measurements named on the command line, or the two of training. */
 public final class Speed {
     private Speed() {}
 
@@ -43,14 +42,17 @@ public final class Speed {
             if (!BesideProcessor.measure(System.getenv().getOrDefault("GAN4J_DEVICE", "cuda"))) System.exit(1);
             return;
         }
-        List<String> wanted = arguments.length > 0 ? List.of(arguments) : List.of("digits", "direct", "won");
+        List<String> wanted = arguments.length > 0 ? List.of(arguments) : List.of("digits", "won");
         int threads = Integer.parseInt(System.getenv()
                 .getOrDefault("OMP_NUM_THREADS", "" + Runtime.getRuntime().availableProcessors()));
         Engine.useThreads(threads);
         for (String name : wanted)
             switch (name) {
+                case "memory" -> {
+                    if (!GrowthCheck.measure(setting("GAN4J_STEPS", 10_000), named())) System.exit(1);
+                }
                 case "digits" -> digits();
-                case "direct" -> direct();
+                case "games" -> GameSpeeds.measure(setting("GAN4J_ROUNDS", 9), named(), results());
                 case "won" -> WonGame.measure(new PenStrokes(1));
                 case "cores" -> Cores.measure(setting("GAN4J_ROUNDS", 15));
                 case "distributed" -> Distributed.measure(setting("GAN4J_ROUNDS", 15));
@@ -58,8 +60,9 @@ public final class Speed {
                 case "prdc" -> MetricTimes.prdc();
                 case "intervals" -> IntervalCheck.measure();
                 case "recording" -> {
-                    RecordingCost.measure("gaussian-1d", 1_024_000, 1, setting("GAN4J_PAIRS", 5));
-                    RecordingCost.measure("mnist-dcgan", 100_000, threads, setting("GAN4J_PAIRS", 5));
+                    int share = setting("GAN4J_PERCENT", 100);
+                    RecordingCost.measure("gaussian-1d", 10_240L * share, 1, setting("GAN4J_PAIRS", 6));
+                    RecordingCost.measure("strokes", 640L * share, 1, setting("GAN4J_PAIRS", 6));
                 }
                 case "studio" -> StudioCost.measure(preset(), 1, setting("GAN4J_PAIRS", 15), 20);
                 case "studio-ten" -> StudioCost.measure(preset(), 10, setting("GAN4J_PAIRS", 8), 20);
@@ -75,8 +78,9 @@ public final class Speed {
                 default -> {
                     System.err.println(
                             "unknown measurement '" + name
-                                    + "'; known measurements: digits, direct, won, cores, distributed, metrics, prdc, intervals, recording, studio, studio-ten,"
-                                    + " studio-sliders, studio-hour, studio-many, serve, doctor, broken-plans, cures, golden, kills, embedded, pairs, distributed-faults, fuzz");
+                                    + "'; known measurements: games, memory, digits, won, cores, distributed, metrics, prdc, intervals, recording, studio,"
+                                    + " studio-ten, studio-sliders, studio-hour, studio-many, serve, doctor, broken-plans, cures, golden, kills, embedded,"
+                                    + " pairs, distributed-faults, fuzz");
                     System.exit(2);
                 }
             }
@@ -85,6 +89,14 @@ public final class Speed {
     /** The run that pages follow. */
     private static String preset() {
         return System.getenv().getOrDefault("GAN4J_PRESET", "strokes");
+    }
+
+    /** Where tables and charts go. */
+    private static Path results() {
+        String named = System.getenv("GAN4J_OUT");
+        return named == null
+                ? Path.of(System.getProperty("gan4j.checkout"), "benchmarks", "target", "speed")
+                : Path.of(named);
     }
 
     /** Only presets whose name contains this. */
@@ -112,19 +124,5 @@ public final class Speed {
                             1e3 * times.median());
                 }
             }
-    }
-
-    /** The step of pytorch/examples against the same step written directly. */
-    private static void direct() throws IOException {
-        Samples data = Noise.images(3, 64);
-        for (Precision precision : List.of(Precision.FP32, Precision.BF16)) {
-            Game game = Games.game(Games.Size.EXAMPLE, 2e-4, 2e-4, precision);
-            try (Training training = Games.training(game, Games.Size.EXAMPLE, data, false, 23);
-                    Direct rival = new Direct(precision, data)) {
-                Pairs pairs = new Pairs(3, rival::step);
-                training.run(pairs);
-                System.out.println(pairs.report("DCGAN 64x64, batch 64, " + precision, "gan4j", "direct"));
-            }
-        }
     }
 }
