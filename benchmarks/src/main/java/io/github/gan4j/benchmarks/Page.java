@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -108,7 +110,34 @@ final class Page implements AutoCloseable {
 
     /** An answer of the browser's own instruments. */
     Map<String, Object> instrument(String command) {
-        return driver.executeCdpCommand(command, Map.of());
+        return instrument(command, Map.of());
+    }
+
+    Map<String, Object> instrument(String command, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(command, new HashMap<>(parameters));
+    }
+
+    /** Waits until something is there to be seen, and no part of the page is loading. */
+    void find(String css) {
+        for (long end = System.nanoTime() + 120_000_000_000L; System.nanoTime() < end; sleep(0.05))
+            if (driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed)
+                    && driver.findElements(By.cssSelector(".loading")).isEmpty()) return;
+        throw new IllegalStateException("no " + css + " within two minutes");
+    }
+
+    void press(String css) {
+        find(css);
+        driver.findElement(By.cssSelector(css)).click();
+    }
+
+    /** Pixels from the top of the page to its end. */
+    double height() {
+        return ((Number) driver.executeScript("return document.documentElement.scrollHeight")).doubleValue();
+    }
+
+    /** Pixels from the left of the page to the end of what is widest. */
+    double width() {
+        return ((Number) driver.executeScript("return document.documentElement.scrollWidth")).doubleValue();
     }
 
     static void sleep(double seconds) {

@@ -7,6 +7,7 @@ import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,6 +36,10 @@ public final class Speed {
         if (arguments.length > 0 && arguments[0].equals("fuzz")) {
             long count = arguments.length > 2 && arguments[1].equals("--count") ? Long.parseLong(arguments[2]) : 20_000;
             if (!Fuzz.measure(count, setting("GAN4J_SEED", 1), named())) System.exit(1);
+            return;
+        }
+        if (arguments.length == 2 && arguments[0].equals("studio-shots")) {
+            StudioShots.take(Path.of(arguments[1]), named());
             return;
         }
         if (arguments.length > 0 && arguments[0].equals("cuda")) {
@@ -71,7 +76,7 @@ public final class Speed {
                     System.err.println(
                             "unknown measurement '" + name
                                     + "'; known measurements: digits, direct, won, cores, distributed, metrics, prdc, intervals, recording, studio, studio-ten,"
-                                    + " studio-sliders, studio-hour, serve, doctor, broken-plans, cures, golden, kills, embedded, pairs, distributed-faults, fuzz");
+                                    + " studio-sliders, studio-hour, studio-shots DIR, serve, doctor, broken-plans, cures, golden, kills, embedded, pairs, distributed-faults, fuzz");
                     System.exit(2);
                 }
             }
