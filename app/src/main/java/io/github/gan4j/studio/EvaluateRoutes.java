@@ -22,9 +22,6 @@ import java.util.Optional;
 
 /** Samples of a run evaluated as {@code gan4j evaluate} does, as jobs. */
 final class EvaluateRoutes {
-    /** What the page asks about before it asks for it once more. */
-    private static final int NEEDS_CONSENT = 428;
-
     private static final int MOST_SAMPLES = 100_000;
 
     private final Runs runs;
@@ -51,12 +48,7 @@ final class EvaluateRoutes {
                 (int) Query.number(context, "count", 0, 0, MOST_SAMPLES),
                 context.queryParam("best") != null,
                 context.queryParam("neighbours") != null);
-        Optional<LiveRun> live = workshop.live();
-        if (live.isPresent() && context.queryParam("beside") == null)
-            throw new Refusal(
-                    NEEDS_CONSENT,
-                    live.get().name()
-                            + " is training; it would stand still for a while again and again during an evaluation");
+        JobRoutes.requireConsent(context, workshop, "an evaluation");
         String stamp = LatestModel.stamp(folder);
         Jobs.Job job = jobs.begin(
                 Jobs.id("evaluate", run, stamp, LatestModel.newest(folder), wanted),

@@ -53,6 +53,7 @@ final class ExploreRoutes {
         routes.get("/api/explore/{run}/sample/{moment}", this::past);
         routes.get("/api/explore/{run}/classes.png", this::ofClasses);
         routes.get("/api/explore/{run}/walk.gif", this::walk);
+        routes.get("/api/explore/{run}/walk.png", this::walkSheet);
         routes.get("/api/explore/{run}/directions", this::directions);
         routes.get("/api/explore/{run}/measured/{measure}", this::measured);
         routes.get("/api/explore/{run}/nearest", this::nearest);
@@ -193,7 +194,8 @@ final class ExploreRoutes {
         }));
     }
 
-    private void walk(Context context) throws IOException {
+    /** The frames of a walk over some stops, which ends where it began. */
+    private List<Picture> walked(Context context) {
         Explorable what = asked(context);
         OptionalLong at = at(context);
         ClassShares classes = classes(context);
@@ -202,7 +204,7 @@ final class ExploreRoutes {
             throw new IllegalArgumentException("a walk has 2 to " + MOST_STOPS + " stops, got " + asked.size());
         int frames = (int) Query.number(context, "frames", Math.min(200, 40 * (asked.size() - 1)), asked.size(), 200);
         double truncation = Query.number(context, "t", 1, -100, 100);
-        List<Picture> pictures = explorers.see(what, () -> {
+        return explorers.see(what, () -> {
             Explorer explorer = explorers.of(what, at);
             Latents plan = explorer.generator().latents();
             List<float[]> stops = new ArrayList<>();
@@ -210,6 +212,16 @@ final class ExploreRoutes {
             float[] walked = new Walk(stops, true, Interpolation.suiting(plan)).latents(frames);
             return explorer.pictures(new Truncation(truncation, plan).of(walked), classes);
         });
+    }
+
+    /** The frames as one picture, in rows of {@code columns}. */
+    private void walkSheet(Context context) throws IOException {
+        int columns = (int) Query.number(context, "columns", 20, 1, 200);
+        Replies.png(context, Picture.grid(walked(context), columns, 0));
+    }
+
+    private void walk(Context context) throws IOException {
+        List<Picture> pictures = walked(context);
         int factor = Math.max(1, 256 / pictures.get(0).width());
         Path file = Files.createTempFile("gan4j", ".gif");
         try {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.export.Export;
 import io.github.gan4j.export.ExportFormat;
+import io.github.gan4j.export.ExportProgress;
 import io.github.gan4j.export.ExportedPart;
 import io.github.gan4j.export.Proof;
 import io.github.gan4j.files.FileTree;
@@ -14,6 +15,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,15 +58,23 @@ final class ExportRoutes {
         Jobs.Job job = jobs.begin(
                 Jobs.id("export", run, stamp, LatestModel.newest(folder), wanted),
                 new Jobs.Task(Jobs.Kind.EXPORT, run, stamp),
-                now -> {
-                    now.at("exporting and comparing", 0);
-                    // a network is opened with random first weights
-                    return workshop.quietly(() -> exported(folder, wanted));
-                });
+                // a network is opened with random first weights
+                now -> workshop.quietly(pause -> exported(folder, wanted, now, pause)));
         Replies.json(context, job.state(JobRoutes.PATIENCE_MILLIS));
     }
 
-    private static Jobs.Outcome exported(RunFolder folder, Wanted wanted) throws IOException {
+    private static Jobs.Outcome exported(RunFolder folder, Wanted wanted, Jobs.Job job, Runnable pause) {
+        try {
+            return exported(folder, wanted, (doing, share) -> {
+                job.at(doing, share);
+                pause.run();
+            });
+        } catch (IOException failed) {
+            throw new UncheckedIOException(PlainLine.of(failed), failed);
+        }
+    }
+
+    private static Jobs.Outcome exported(RunFolder folder, Wanted wanted, ExportProgress progress) throws IOException {
         List<String> notices = new ArrayList<>();
         Export export = new Export(
                 wanted.formats(),
@@ -78,7 +88,8 @@ final class ExportRoutes {
         Path place = Files.createTempDirectory("gan4j-export");
         Path files = place.resolve("files");
         try {
-            List<Proof> proofs = export.of(folder.path(), files);
+            List<Proof> proofs = export.of(folder.path(), files, progress);
+            progress.at("packing the files", 1);
             ObjectNode facts = Json.object();
             facts.set("proofs", Json.tree(proofs));
             facts.set("notices", Json.tree(notices));

@@ -14,6 +14,9 @@ final class JobRoutes {
 
     private static final Map<String, String> TYPES = Map.of("png", "image/png", "zip", "application/zip");
 
+    /** What the page asks about before it asks for it once more. */
+    private static final int NEEDS_CONSENT = 428;
+
     private final Jobs jobs;
 
     JobRoutes(Jobs jobs) {
@@ -25,6 +28,16 @@ final class JobRoutes {
         routes.get("/api/jobs/{job}", this::state);
         routes.post("/api/jobs/{job}/stop", this::stop);
         routes.get("/api/jobs/{job}/{file}", this::file);
+    }
+
+    /** @throws Refusal while a run trains here, unless the request says that this is wanted beside it */
+    static void requireConsent(Context context, Workshop workshop, String during) {
+        Optional<LiveRun> live = workshop.live();
+        if (live.isPresent() && context.queryParam("beside") == null)
+            throw new Refusal(
+                    NEEDS_CONSENT,
+                    live.get().name() + " is training; it would stand still for a while again and again during "
+                            + during);
     }
 
     private Jobs.Job named(Context context) {

@@ -48,7 +48,8 @@ final class Jobs implements AutoCloseable {
     enum Kind {
         RESTORE("restoring an image", true),
         EVALUATE("evaluating samples", false),
-        EXPORT("exporting a network", false);
+        EXPORT("exporting a network", false),
+        STUDY("measuring attacks on classifiers", false);
 
         private final String words;
         /** Whether somebody waits for it. */
@@ -82,6 +83,7 @@ final class Jobs implements AutoCloseable {
         private final AtomicReference<End> end = new AtomicReference<>();
         private volatile String doing = "";
         private volatile double share;
+        private volatile ObjectNode soFar = Json.object();
         private volatile boolean stopping;
 
         private Job(String id, Task task) {
@@ -98,6 +100,11 @@ final class Jobs implements AutoCloseable {
             doing = now;
             share = part;
             if (stopping) throw new CancellationException("stopped");
+        }
+
+        /** Shows what is known already; the facts are changed no more. */
+        void show(ObjectNode facts) {
+            soFar = facts;
         }
 
         boolean going() {
@@ -124,7 +131,11 @@ final class Jobs implements AutoCloseable {
             over.await(mostMillis, TimeUnit.MILLISECONDS);
             ObjectNode state =
                     Json.object().put("job", id).put("run", task.run()).put("kind", Words.of(task.kind()));
-            if (going()) return state.put("state", "going").put("doing", doing).put("share", share);
+            if (going())
+                return state.put("state", "going")
+                        .put("doing", doing)
+                        .put("share", share)
+                        .setAll(soFar);
             if (outcome().isEmpty())
                 return state.put("state", "failed").put("problem", end.get().failure());
             return state.put("state", "done").setAll(outcome().get().facts());
@@ -202,11 +213,11 @@ final class Jobs implements AutoCloseable {
         }
     }
 
-    /** The newest job of a task that is going on or done. */
+    /** The newest job of a task, whether it is going on, done or failed; what somebody stopped is none. */
     synchronized Optional<Job> latest(Task task) {
         return kept.values().stream()
                 .filter(job -> job.task.equals(task))
-                .filter(job -> job.going() || job.outcome().isPresent())
+                .filter(job -> !job.stopping || job.outcome().isPresent())
                 .reduce((before, after) -> after);
     }
 
@@ -216,6 +227,12 @@ final class Jobs implements AutoCloseable {
                 .filter(Job::going)
                 .filter(job -> job.task.kind().excludes(kind))
                 .findFirst();
+    }
+
+    /** The job of this name, where it is remembered and was not stopped. */
+    synchronized Optional<Job> kept(String id) {
+        return Optional.ofNullable(kept.get(id))
+                .filter(job -> !job.stopping || job.outcome().isPresent());
     }
 
     /** @throws Refusal when it is remembered no longer */

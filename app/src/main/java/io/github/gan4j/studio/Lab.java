@@ -143,6 +143,12 @@ final class Lab implements AutoCloseable {
         return room.filter(r -> r.has(wish));
     }
 
+    /** @throws Refusal when they are not open */
+    LabRoom opened(Wish wish) {
+        return room(wish)
+                .orElseThrow(() -> Refusal.conflict("the lab has turned to other images since; open these again"));
+    }
+
     /** Ends what is being opened. */
     void stop() throws InterruptedException {
         Optional<Opening> now;

@@ -55,7 +55,7 @@ final class LabRoutes {
         routes.get("/api/lab/attack.png", this::picture);
     }
 
-    private static Wish wish(Context context) {
+    static Wish wish(Context context) {
         return new Wish(
                 Query.text(context, "data", "strokes"),
                 (int) Query.number(context, "size", 0, 0, 1024),
@@ -142,13 +142,8 @@ final class LabRoutes {
         Replies.json(context, Json.object().put("image", name));
     }
 
-    private LabRoom room(Wish wish) {
-        return lab.room(wish)
-                .orElseThrow(() -> Refusal.conflict("the lab has turned to other images since; open these again"));
-    }
-
     private void sheet(Context context) throws IOException {
-        ImageSet images = room(wish(context)).images();
+        ImageSet images = lab.opened(wish(context)).images();
         int first = (int) Query.number(context, "from", 0, 0, images.size() - 1);
         int count = (int) Query.number(context, "count", 24, 1, MOST_TILES);
         List<Picture> tiles = IntStream.range(first, Math.min(images.size(), first + count))
@@ -159,7 +154,7 @@ final class LabRoutes {
 
     private AdversarialExample example(Wish wish, AttackTrial trial) {
         return views.see(() -> {
-            LabRoom room = room(wish);
+            LabRoom room = lab.opened(wish);
             Classifier victim = room.pupil(wish.structure()).orElseThrow().classifier();
             // a random start must not take numbers from a training that goes on here
             return trial.drawsNumbers()
@@ -178,7 +173,7 @@ final class LabRoutes {
                 .put("attacked", encoded(example.attackedPicture()))
                 .put("largest", example.largest())
                 .put("length", example.length());
-        trial.truth(room(wish).images()).ifPresent(truth -> answer.put("truth", truth));
+        trial.truth(lab.opened(wish).images()).ifPresent(truth -> answer.put("truth", truth));
         put(answer.putObject("before"), example.before());
         put(answer.putObject("after"), example.after());
         Replies.json(context, answer);
@@ -204,7 +199,8 @@ final class LabRoutes {
         Replies.png(
                 context,
                 figure
-                        ? AttackFigure.of(List.of(example), room(wish).images().labelNames())
+                        ? AttackFigure.of(
+                                List.of(example), lab.opened(wish).images().labelNames())
                         : example.attackedPicture());
     }
 }

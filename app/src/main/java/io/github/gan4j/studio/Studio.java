@@ -113,6 +113,7 @@ public final class Studio implements AutoCloseable {
         config.routes.get("/api/runs/{run}/follow", context -> channel.serve(context, context.pathParam("run")));
         new ExploreRoutes(runs, explorers).add(config.routes);
         new LabRoutes(settings, lab, workshop, views).add(config.routes);
+        new StudyRoutes(lab, workshop, jobs).add(config.routes);
         uses.add(config.routes);
         restoring.add(config.routes);
         redrawing.add(config.routes);

@@ -95,9 +95,11 @@ final class UseRoutes implements AutoCloseable {
         about.put("image", shape.isImage())
                 .put("best", folder.best().toFile().isFile())
                 .put("generators", plan.generator().count());
-        Optional<Jobs.Job> evaluation =
-                jobs.latest(new Jobs.Task(Jobs.Kind.EVALUATE, context.pathParam("run"), LatestModel.stamp(folder)));
-        if (evaluation.isPresent()) about.set("evaluation", evaluation.get().state(0));
+        for (Jobs.Kind kind : List.of(Jobs.Kind.EVALUATE, Jobs.Kind.EXPORT)) {
+            Optional<Jobs.Job> job =
+                    jobs.latest(new Jobs.Task(kind, context.pathParam("run"), LatestModel.stamp(folder)));
+            if (job.isPresent()) about.set(Words.of(kind), job.get().state(0));
+        }
         Replies.json(context, about);
     }
 

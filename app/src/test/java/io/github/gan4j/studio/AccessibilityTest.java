@@ -3,6 +3,8 @@ package io.github.gan4j.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +41,13 @@ class AccessibilityTest {
             UsedRuns.restorer(site.web(), "clean", UsedRuns.photos(folder.resolve("data/photos")), "3");
             UsedRuns.classifier(site.web(), "shades", Shades.in(folder.resolve("data/shades")));
             UsedRuns.redrawer(site.web(), "pens");
+            String lab =
+                    "data=" + URLEncoder.encode(folder.resolve("data/shades").toString(), StandardCharsets.UTF_8)
+                            + "&structure=softmax";
+            site.go("lab?" + lab);
+            browser.find("#measure");
+            String study = lab + "&others=perceptron&hardened=1&count=200";
+            UseTest.done(site.web(), site.web().post("/api/lab/study?" + study, ""));
             for (String page : new String[] {
                 "",
                 "?view=cards",
@@ -51,6 +60,7 @@ class AccessibilityTest {
                 "compare?run=digits&run=ring",
                 "draw",
                 "lab",
+                "lab?" + study,
                 "learn",
                 "learn/5",
                 "learn/8",
@@ -63,6 +73,7 @@ class AccessibilityTest {
                 browser.await(d -> d.findElements(By.cssSelector(".loading")).isEmpty());
                 // a page that asks of an image has its answer
                 if (page.contains("image=")) browser.find("#restored table, #classified table, #redrawn img");
+                if (page.contains("hardened=")) browser.find(".transfer");
                 browser.script(axe);
                 requireNothing(browser, ALL, "light " + page);
                 site.colours("dark");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gan4j.export.Export;
 import io.github.gan4j.export.ExportFormat;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,53 @@ class ExplorePageTest extends BrowserCase {
         browser.click(".named button");
         browser.await(d -> !shown().contains("v.slant"));
         assertThat(browser.driver().findElements(By.cssSelector(".named"))).isEmpty();
+    }
+
+    @Test
+    void a_walk_is_recorded_as_webm() {
+        site.go("explore/digits?base=7");
+        assertThat(displayed("#webm")).isFalse();
+        browser.click("[name=mode][value=walk]");
+        browser.click(".tile[data-seed='3']");
+        browser.click(".tile[data-seed='5']");
+        browser.find("a[download='walk.gif']");
+        browser.script(
+                "window.films = []; const make = URL.createObjectURL;"
+                        + "URL.createObjectURL = (of) => { if (of.type === 'video/webm') window.films.push(of); return make(of); };");
+        browser.click("#webm");
+        Object head = browser.await(d -> browser.driver().executeAsyncScript("""
+                        const done = arguments[arguments.length - 1];
+                        const [film] = window.films;
+                        if (!film) done(null);
+                        else film.arrayBuffer().then((all) => done([...new Uint8Array(all, 0, 4), all.byteLength > 3000]));
+                        """));
+        // what every WebM file begins with
+        assertThat(head).isEqualTo(List.of(0x1aL, 0x45L, 0xdfL, 0xa3L, true));
+        browser.awaitText("#webm", "WebM of the walk");
+        assertThat(browser.find("#webm").isEnabled()).isTrue();
+    }
+
+    @Test
+    void there_is_no_choice_of_webm_where_the_browser_cannot_record() {
+        String script = (String) browser.driver()
+                .executeCdpCommand(
+                        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", "delete window.MediaRecorder;"))
+                .get("identifier");
+        try {
+            site.go("explore/digits?base=7");
+            browser.click("[name=mode][value=walk]");
+            browser.click(".tile[data-seed='3']");
+            browser.click(".tile[data-seed='5']");
+            browser.find("a[download='walk.gif']");
+            assertThat(browser.driver().findElements(By.cssSelector("#webm"))).isEmpty();
+        } finally {
+            browser.driver()
+                    .executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+        }
+    }
+
+    private static boolean displayed(String css) {
+        return browser.driver().findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
     }
 
     @Test

@@ -128,6 +128,11 @@ class ExploreTest {
     @Test
     void a_walk_goes_over_all_its_stops_and_back() throws Exception {
         assertThat(web.get(RUN + "/walk.gif?stops=4,5,9-2&frames=6").bytes()).startsWith('G', 'I', 'F');
+        Picture sheet = ImageFile.read(
+                web.get(RUN + "/walk.png?stops=4,5,9-2&frames=6&columns=4").bytes(), "sheet");
+        Picture tile = ImageFile.read(web.get(RUN + "/sample.png?base=4").bytes(), "sample");
+        assertThat(sheet.width()).isEqualTo(4 * tile.width());
+        assertThat(sheet.height()).isEqualTo(2 * tile.height());
         assertThat(web.get(RUN + "/walk.gif?stops=4").error()).isEqualTo("a walk has 2 to 26 stops, got 1");
         assertThat(web.get(RUN + "/walk.gif?stops=4,x").error()).contains("a base is written like");
     }

@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.gan4j.adversarial.Aim;
+import io.github.gan4j.adversarial.Attack;
+import io.github.gan4j.adversarial.AttackExperiment;
+import io.github.gan4j.adversarial.AttackReport;
+import io.github.gan4j.adversarial.Norm;
+import io.github.gan4j.adversarial.Transfer;
+import io.github.gan4j.adversarial.Victims;
 import io.github.gan4j.classifiers.Structure;
+import io.github.gan4j.data.Watcher;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +120,79 @@ class LabTest {
                         .asInt())
                 .isEqualTo(truth);
         assertThat(attack("&image=1&epsilon=0.2&method=pgd")).isEqualTo(attack("&image=1&epsilon=0.2&method=pgd"));
+    }
+
+    /** What came of a job. */
+    private static JsonNode awaited(JsonNode first) throws Exception {
+        JsonNode state = first;
+        for (long end = System.nanoTime() + 60_000_000_000L; System.nanoTime() < end; ) {
+            if (!state.path("state").asText().equals("going")) return state;
+            state = web.get("/api/jobs/" + state.path("job").asText()).json();
+        }
+        throw new AssertionError("still " + state);
+    }
+
+    @Test
+    void a_study_gives_the_figures_of_the_library() throws Exception {
+        String asked = "/api/lab/study?" + wish(shades, "softmax")
+                + "&attacks=fgsm,pgd&epsilon=0.2&others=perceptron&hardened=1&count=8";
+        assertThat(web.get(asked).json()).isEmpty();
+        JsonNode found = awaited(web.post(asked, "").json());
+        assertThat(found.path("state").asText()).as(found.toString()).isEqualTo("done");
+        assertThat(web.get(asked).json().path("transfers")).isEqualTo(found.path("transfers"));
+
+        Victims victims = Victims.of(shades.toString(), 0, OptionalInt.empty(), line -> {});
+        int at = 0;
+        for (String method : List.of("fgsm", "pgd")) {
+            AttackReport report = new AttackExperiment(
+                            victims,
+                            Structure.SOFTMAX,
+                            Attack.named(method, Norm.LINF, 0.2, 0),
+                            Aim.untargeted(),
+                            OptionalDouble.of(0.2),
+                            8,
+                            true,
+                            false,
+                            List.of())
+                    .run(folder.resolve("report-" + method), line -> {}, Watcher.NOBODY);
+            JsonNode theirs = Json.tree(report.curves());
+            for (int pupil = 0; pupil < 2; pupil++) {
+                JsonNode curve = found.path("curves").get(2 * pupil + at);
+                assertThat(curve.path("attack").asText()).isEqualTo(method);
+                for (String key : List.of("name", "images", "points"))
+                    assertThat(curve.path(key))
+                            .as(key)
+                            .isEqualTo(theirs.get(pupil).path(key));
+            }
+            Transfer all = report.transfer().orElseThrow();
+            JsonNode transfer = found.path("transfers").get(at);
+            for (int source = 0; source < 3; source++)
+                for (int target = 0; target < 3; target++) {
+                    JsonNode name = transfer.path("names").get(source),
+                            other = transfer.path("names").get(target);
+                    double share = all.fooled()[all.names().indexOf(name.asText())][
+                            all.names().indexOf(other.asText())];
+                    assertThat(transfer.path("fooled").get(source).get(target))
+                            .isEqualTo(Json.tree(new double[] {share}).get(0));
+                }
+            at++;
+        }
+    }
+
+    @Test
+    void a_study_says_what_cannot_be_and_is_stopped() throws Exception {
+        String asked = "/api/lab/study?" + wish(shades, "softmax");
+        assertThat(web.post(asked + "&attacks=bim", "").error()).startsWith("unknown attack 'bim'");
+        assertThat(web.post(asked + "&others=vgg", "").error()).startsWith("unknown structure 'vgg'");
+        assertThat(web.post(asked + "&count=0", "").status()).isEqualTo(400);
+        assertThat(web.post("/api/lab/study?data=elsewhere", "").error()).endsWith("open these again");
+        String longer = asked + "&others=residual,convolutional&attacks=pgd&epsilon=0.21";
+        JsonNode going = web.post(longer, "").json();
+        assertThat(going.path("state").asText()).as(going.toString()).isEqualTo("going");
+        JsonNode stopped = web.post("/api/jobs/" + going.path("job").asText() + "/stop", "")
+                .json();
+        assertThat(stopped.path("problem").asText()).isEqualTo("stopped");
+        assertThat(web.get(longer).json()).isEmpty();
     }
 
     @Test

@@ -2,8 +2,14 @@ package io.github.gan4j.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,5 +93,60 @@ class UseMoreBrowserTest extends BrowserCase {
         browser.click("#format-torchscript");
         browser.click("#format-onnx");
         browser.await(d -> !browser.find("#export-go").isEnabled());
+    }
+
+    @Test
+    void an_export_that_goes_on_is_found_again_and_can_be_stopped_and_nothing_is_left() throws Exception {
+        List<Path> before = exports();
+        CountDownLatch begun = new CountDownLatch(1), free = new CountDownLatch(1);
+        // what another training does: the export waits for its turn
+        Thread busy = new Thread(() -> site.studio().workshop().quietly(pause -> {
+            begun.countDown();
+            return waited(free);
+        }));
+        busy.start();
+        begun.await();
+        try {
+            site.go("use/ring");
+            browser.click("#export-go");
+            browser.find("#export progress");
+            site.go("run/ring");
+            browser.awaitText("h1", "ring");
+            site.go("use/ring");
+            browser.find("#export progress");
+            assertThat(browser.find("#export-go").isEnabled()).isFalse();
+            browser.click("#export .row.nowrap button");
+        } finally {
+            free.countDown();
+            busy.join();
+        }
+        browser.awaitText("#export .problem", "stopped");
+        assertThat(exports()).isEqualTo(before);
+        browser.click("#export-go");
+        browser.awaitText("#export table", "generator.onnx");
+    }
+
+    private static boolean waited(CountDownLatch free) {
+        try {
+            return free.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Path> exports() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(path -> path.getFileName().toString().startsWith("gan4j-export"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void an_export_that_failed_says_why_also_when_the_page_is_opened_again() throws Exception {
+        UsedRuns.points(site.web(), "line");
+        site.web().post("/api/use/line/export?formats=html", "");
+        site.go("use/line");
+        browser.awaitText("#export .problem", "a page is for a single generator that makes images from latents");
     }
 }

@@ -117,9 +117,9 @@ class UseMoreTest {
         assertThat(done.path("about").asText()).startsWith("ring after 512 points");
         assertThat(Json.read(file(done, "evaluation.json"), Evaluation.class).judgements())
                 .isEqualTo(expected.judgements());
-        assertThat(web.get("/api/use/ring").json().at("/evaluation/job").asText())
+        assertThat(web.get("/api/use/ring").json().at("/evaluate/job").asText())
                 .isEqualTo(done.path("job").asText());
-        assertThat(web.get("/api/use/ring").json().at("/evaluation/scores")).isEqualTo(done.path("scores"));
+        assertThat(web.get("/api/use/ring").json().at("/evaluate/scores")).isEqualTo(done.path("scores"));
         long images = web.get("/api/runs/ring").json().path("imagesSeen").asLong();
         assertThat(folder.resolve("ring/evaluations/%09d.json".formatted(images)))
                 .hasBinaryContent(file(done, "evaluation.json"));
@@ -196,7 +196,7 @@ class UseMoreTest {
         web.delete("/api/runs/twice?confirm=twice");
         Thread.sleep(20);
         UsedRuns.points(web, "twice");
-        assertThat(web.get("/api/use/twice").json().has("evaluation")).isFalse();
+        assertThat(web.get("/api/use/twice").json().has("evaluate")).isFalse();
         assertThat(done("/api/use/twice/evaluate?count=100").path("job")).isNotEqualTo(first.path("job"));
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -112,8 +114,31 @@ final class Page implements AutoCloseable {
         return instrument(command, Map.of());
     }
 
-    private Map<String, Object> instrument(String command, Map<String, Object> settings) {
-        return driver.executeCdpCommand(command, settings);
+    Map<String, Object> instrument(String command, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(command, new HashMap<>(parameters));
+    }
+
+    /** Waits until something is there to be seen, and no part of the page is loading. */
+    void find(String css) {
+        for (long end = System.nanoTime() + 120_000_000_000L; System.nanoTime() < end; sleep(0.05))
+            if (driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed)
+                    && driver.findElements(By.cssSelector(".loading")).isEmpty()) return;
+        throw new IllegalStateException("no " + css + " within two minutes");
+    }
+
+    void press(String css) {
+        find(css);
+        driver.findElement(By.cssSelector(css)).click();
+    }
+
+    /** Pixels from the top of the page to its end. */
+    double height() {
+        return ((Number) driver.executeScript("return document.documentElement.scrollHeight")).doubleValue();
+    }
+
+    /** Pixels from the left of the page to the end of what is widest. */
+    double width() {
+        return ((Number) driver.executeScript("return document.documentElement.scrollWidth")).doubleValue();
     }
 
     /** What the browser counts of the page that is shown; times are those of a processor. */

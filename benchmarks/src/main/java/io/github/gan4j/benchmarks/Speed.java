@@ -38,6 +38,10 @@ public final class Speed {
             if (!Fuzz.measure(count, setting("GAN4J_SEED", 1), named())) System.exit(1);
             return;
         }
+        if (arguments.length == 2 && arguments[0].equals("studio-shots")) {
+            StudioShots.take(Path.of(arguments[1]), named());
+            return;
+        }
         if (arguments.length > 0 && arguments[0].equals("cuda")) {
             if (!BesideProcessor.measure(System.getenv().getOrDefault("GAN4J_DEVICE", "cuda"))) System.exit(1);
             return;
@@ -79,7 +83,7 @@ public final class Speed {
                     System.err.println(
                             "unknown measurement '" + name
                                     + "'; known measurements: games, memory, digits, won, cores, distributed, metrics, prdc, intervals, recording, studio,"
-                                    + " studio-ten, studio-sliders, studio-hour, studio-many, serve, doctor, broken-plans, cures, golden, kills, embedded,"
+                                    + " studio-ten, studio-sliders, studio-hour, studio-many, studio-shots DIR, serve, doctor, broken-plans, cures, golden, kills, embedded,"
                                     + " pairs, distributed-faults, fuzz");
                     System.exit(2);
                 }

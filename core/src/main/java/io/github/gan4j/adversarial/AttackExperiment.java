@@ -42,8 +42,6 @@ public record AttackExperiment(
         boolean each,
         List<Path> files) {
     private static final int EXAMPLES = 10;
-    private static final int IN_CURVE = 1000;
-    private static final int FEWEST_IN_CURVE = 200;
 
     /** Against one convolutional classifier and 1000 images. */
     public AttackExperiment(Victims victims, Attack attack) {
@@ -78,7 +76,7 @@ public record AttackExperiment(
                     victims.ordinary(structure, notice, watcher).classifier());
             if (hardened.isPresent())
                 attacked.put(
-                        structure.word() + ", trained " + hardened.getAsDouble(),
+                        Victims.hardenedName(structure, hardened.getAsDouble()),
                         victims.hardened(structure, hardened.getAsDouble(), notice, watcher)
                                 .classifier());
             RandomPart drawn = victims.heldOut(count);
@@ -99,11 +97,10 @@ public record AttackExperiment(
                     ? Optional.of(
                             Transfer.of(attacked, others, attack, aim, images, share(watcher, "transfer:", images)))
                     : Optional.empty();
-            String about = images.describe() + " (" + victims.split().how() + ", " + drawn.describe() + ")";
             Optional<String> target =
                     aim.target().stream().mapToObj(victims.labelNames()::get).findFirst();
-            AttackReport report =
-                    new AttackReport(about, target, outcomes, curves, transfer, provenance(drawn, attacked));
+            AttackReport report = new AttackReport(
+                    victims.about(drawn), target, outcomes, curves, transfer, provenance(drawn, attacked));
             report.write(folder, images);
             return report;
         } finally {
@@ -134,10 +131,13 @@ public record AttackExperiment(
                 ? kept(victim, images, folder.resolve("attacked-" + plain), progress)
                 : AttackOutcome.of(victim, attack, aim, images, progress);
         outcomes.put(name, outcome);
-        // each point of a curve is an attack of its own, so attacks of many steps get fewer images
-        int most = Math.max(FEWEST_IN_CURVE, IN_CURVE / attack.steps());
-        ImageSet few = RandomPart.of(images, most, 0).images();
-        curves.add(ErrorCurve.around(name, victim, attack, aim, few, share(watcher, "curve:", few)));
+        curves.add(ErrorCurve.around(
+                name,
+                victim,
+                attack,
+                aim,
+                images,
+                curve -> watcher.done("curve:", (long) (curve.share() * curve.images()), curve.images())));
         String ending = plain + ".png";
         int[] shown = outcome.examples(EXAMPLES);
         if (shown.length > 0)

@@ -117,13 +117,15 @@ public record AttackReport(
 
     /** Error over epsilon. */
     String curvesCsv() {
-        Table table = new Table("classifier", "epsilon", "error", "confidenceWhenWrong");
+        Table table = new Table("classifier", "epsilon", "error", "errorLow", "errorHigh", "confidenceWhenWrong");
         for (ErrorCurve curve : curves)
             for (ErrorCurve.Point point : curve.points())
                 table.row(
                         curve.name(),
                         number("%.6g", point.epsilon()),
                         number("%.6f", point.error()),
+                        number("%.6f", point.low()),
+                        number("%.6f", point.high()),
                         number("%.6f", point.confidence()));
         return table.csv();
     }

@@ -59,9 +59,19 @@ public record Victims(Split split, ClassifierRecipe recipe, ClassifierCache cach
         return RandomPart.of(split.test(), most, 0);
     }
 
+    /** What these held-out images are, in one line. */
+    public String about(RandomPart drawn) {
+        return drawn.images().describe() + " (" + split.how() + ", " + drawn.describe() + ")";
+    }
+
     /** A classifier trained on the images as they are; the caller closes it. */
     public Graded ordinary(Structure structure, Consumer<String> notice, Watcher watcher) {
         return trained(structure, recipe, Lesson.crossEntropy(recipe.smoothing()), notice, watcher);
+    }
+
+    /** What a classifier hardened with this epsilon is called among others. */
+    public static String hardenedName(Structure structure, double epsilon) {
+        return structure.word() + ", trained " + epsilon;
     }
 
     /** A classifier hardened by adversarial training with the fast gradient sign method; the caller closes it. */

@@ -73,15 +73,26 @@ public record Export(
      *     otherwise than the network; nothing is left behind then
      */
     public List<Proof> of(Path run, Path to) throws IOException {
+        return of(run, to, (doing, share) -> {});
+    }
+
+    /** As {@link #of(Path, Path)}; {@code progress} hears how far it is, and may end it: nothing is left behind then. */
+    public List<Proof> of(Path run, Path to, ExportProgress progress) throws IOException {
         requireFree(to);
+        progress.at("opening the network", 0);
         try (OpenedRun opened = OpenedRun.of(run, this)) {
-            return of(opened.subject(), to);
+            return of(opened.subject(), to, progress);
         }
     }
 
     /** The same for a network of one's own, such as {@link ExportSubject#of} describes. */
     public List<Proof> of(ExportSubject given, Path to) throws IOException {
+        return of(given, to, (doing, share) -> {});
+    }
+
+    private List<Proof> of(ExportSubject given, Path to, ExportProgress progress) throws IOException {
         requireFree(to);
+        progress.at("recording the network", 0);
         ExportSubject subject = given;
         Program program;
         try {
@@ -94,7 +105,7 @@ public record Export(
                     "images must have %1$d x %1$d pixels: %2$s".formatted(given.side(), notForAnySize.getMessage()));
         }
         try (WorkFolder work = WorkFolder.beside(to)) {
-            List<Proof> proofs = written(subject, program, work.path());
+            List<Proof> proofs = written(subject, program, work.path(), progress);
             ObjectNode about = About.of(subject, program);
             about.set("files", Json.tree(proofs));
             about.set(
@@ -109,10 +120,15 @@ public record Export(
         }
     }
 
-    private List<Proof> written(ExportSubject subject, Program program, Path folder) throws IOException {
+    private List<Proof> written(ExportSubject subject, Program program, Path folder, ExportProgress progress)
+            throws IOException {
         Prover prover = new Prover(subject, half);
         List<Proof> proofs = new ArrayList<>();
-        for (ExportFormat format : wanted(subject)) {
+        List<ExportFormat> wanted = wanted(subject);
+        for (ExportFormat format : wanted) {
+            double before = (double) wanted.indexOf(format) / wanted.size();
+            progress.at("writing " + format, before);
+            Runnable compare = () -> progress.at("running " + format + " again", before + 0.5 / wanted.size());
             Path file = folder.resolve(subject.name()
                     + switch (format) {
                         case ONNX -> ".onnx";
@@ -123,16 +139,19 @@ public record Export(
             switch (format) {
                 case ONNX -> {
                     Files.write(file, OnnxPrinter.printed(program, half, About.texts(subject, program)));
+                    compare.run();
                     proofs.add(prover.of(file, format, "ONNX Runtime"));
                 }
                 case TORCHSCRIPT -> {
                     String about = About.of(subject, program).toString();
                     ScriptPrinter.write(file, program, half, Map.of(TorchScript.ABOUT, about));
+                    compare.run();
                     proofs.add(prover.of(file, format, "libtorch"));
                 }
                 case SAFETENSORS -> {
                     List<String> others = proofs.stream().map(Proof::file).toList();
                     HubFolder.write(folder, subject, program, half, others);
+                    compare.run();
                     proofs.add(prover.ofHub(folder, program));
                 }
                 case HTML -> GeneratorPage.write(file, subject, program, half);

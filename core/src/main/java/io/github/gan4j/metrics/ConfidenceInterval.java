@@ -1,5 +1,6 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.numbers.ShareInterval;
 import io.github.gan4j.numbers.Statistics;
 import java.util.Locale;
 
@@ -8,8 +9,6 @@ import java.util.Locale;
  * draw, not the bias that some metrics have at small counts; each metric says which it has.
  */
 public record ConfidenceInterval(double low, double high, String method) {
-    private static final double NORMAL = 1.959963984540054;
-
     /** Student's 97.5 % points of 1, 2, 3 and 4 degrees of freedom, where the expansion is too narrow. */
     private static final double[] FEW = {12.706205, 4.302653, 3.182446, 2.776445};
 
@@ -40,13 +39,10 @@ public record ConfidenceInterval(double low, double high, String method) {
         return around(Statistics.mean(numbers), error, numbers.length - 1, method);
     }
 
-    /** Wilson's score interval (1927) of a share; honest near 0 and 1, too. */
+    /** Wilson's score interval of a share. */
     static ConfidenceInterval ofShare(long hits, long count, String method) {
-        double share = (double) hits / count;
-        double weight = NORMAL * NORMAL / count;
-        double middle = (share + weight / 2) / (1 + weight);
-        double half = NORMAL * Math.sqrt(share * (1 - share) / count + weight / (4 * count)) / (1 + weight);
-        return new ConfidenceInterval(Math.max(0, middle - half), Math.min(1, middle + half), method);
+        ShareInterval share = ShareInterval.of(hits, count);
+        return new ConfidenceInterval(share.low(), share.high(), method);
     }
 
     /** The same, cut off where the score cannot be. */
@@ -58,7 +54,7 @@ public record ConfidenceInterval(double low, double high, String method) {
     /** The 97.5 % point of Student's distribution, from 5 degrees on by its expansion (Fisher and Cornish 1960). */
     static double student(int degrees) {
         if (degrees <= FEW.length) return FEW[degrees - 1];
-        double z = NORMAL;
+        double z = ShareInterval.NORMAL;
         double z3 = z * z * z;
         double z5 = z3 * z * z;
         double z7 = z5 * z * z;

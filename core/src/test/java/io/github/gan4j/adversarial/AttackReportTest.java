@@ -62,9 +62,13 @@ class AttackReportTest {
         AttackOutcome outcome = report.outcomes().get("softmax");
         assertThat(points.get(0).epsilon()).isZero();
         assertThat(points.get(0).error()).isEqualTo(outcome.cleanError());
+        assertThat(report.curves().get(0).images()).isEqualTo(Pupils.UNSEEN.size());
+        assertThat(points).allMatch(point -> point.low() <= point.error() && point.error() <= point.high());
+        assertThat(points.get(6).high() - points.get(6).low()).isBetween(0.05, 0.3);
         assertThat(points.get(6).epsilon()).isEqualTo(ATTACK.epsilon());
         assertThat(points.get(6).error()).isEqualTo(outcome.error());
-        assertThat(report.curvesCsv()).startsWith("classifier,epsilon,error,confidenceWhenWrong\nsoftmax,0");
+        assertThat(report.curvesCsv())
+                .startsWith("classifier,epsilon,error,errorLow,errorHigh,confidenceWhenWrong\nsoftmax,0");
         assertThat(report.imagesCsv(Pupils.UNSEEN).lines())
                 .hasSize(61)
                 .anyMatch(line -> line.startsWith("drawn,left,"));

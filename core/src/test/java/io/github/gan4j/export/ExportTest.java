@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -87,6 +88,32 @@ class ExportTest {
 
     private static ExportSubject ofNumbers(UnaryOperator<Tensor> function) {
         return own(Port.numbers("latent", 6), function);
+    }
+
+    @Test
+    void an_export_says_how_far_it_is_and_leaves_nothing_where_it_is_ended() throws IOException {
+        Path to = Files.createDirectories(folder.resolve("ended")).resolve("files");
+        Export wanted = Export.everything().in(ExportFormat.ONNX, ExportFormat.TORCHSCRIPT);
+        List<String> heard = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        assertThatThrownBy(() -> wanted.of(run, to, (doing, share) -> {
+                    heard.add(doing);
+                    shares.add(share);
+                    if (doing.equals("running torchscript again")) throw new CancellationException("stopped");
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(heard)
+                .containsExactly(
+                        "opening the network",
+                        "recording the network",
+                        "writing onnx",
+                        "running onnx again",
+                        "writing torchscript",
+                        "running torchscript again");
+        assertThat(shares).isSorted().endsWith(0.75);
+        try (Stream<Path> left = Files.list(to.getParent())) {
+            assertThat(left).isEmpty();
+        }
     }
 
     @Test

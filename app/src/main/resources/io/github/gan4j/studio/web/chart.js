@@ -3,7 +3,8 @@
 import { tickLabels, ticks } from './axis.js';
 import { colour, SMALL_PRINT } from './canvas.js';
 import { column, extent, nearestValue, smoothed } from './curves.js';
-import { count, duration, number } from './format.js';
+import { save } from './dom.js';
+import { count, digits, duration, number } from './format.js';
 import { html, nothing, render } from './html.js';
 import uPlot from './lib/uplot/dist/uPlot.esm.js';
 import { THEME_CHANGED } from './theme.js';
@@ -16,8 +17,8 @@ export class Chart {
   /**
    * @param group settings that all charts share: `axis` (key and unit of x), `smoothing`, `zoom`, `marks`, `hidden`,
    *     `changed`
-   * @param spec title, word (of the glossary), series [{ key, name, colour, dash, look }], log, low, high, guide,
-   *     isLarge
+   * @param spec title, word (of the glossary), series [{ key, name, colour, dash, look, spread }], log, low, high,
+   *     guide, isLarge
    */
   constructor(group, spec) {
     // where charts show the same series, these are hidden in all of them
@@ -98,7 +99,7 @@ export class Chart {
         setCursor: [(plot) => this.look(plot.cursor.idx)],
         setSelect: [(plot) => this.zoom(plot)],
         drawAxes: [(plot) => this.drawMarks(plot)],
-        draw: [() => this.drawFrame()],
+        draw: [(plot) => this.drawSpreads(plot), () => this.drawFrame()],
         ready: [(plot) => plot.over.addEventListener('dblclick', () => this.group.changed({ zoom: undefined }))],
       },
     };
@@ -183,6 +184,30 @@ export class Chart {
     for (const { at, colour: stroke, dash } of this.group.marksOn(this.events)) upright(at, stroke, dash);
   }
 
+  /** Upright lines from the low to the high end of what values may be, where a series has these, beside each other. */
+  drawSpreads(plot) {
+    const spread = this.spec.series.map((one, i) => ({ ...one, i })).filter((one) => one.spread);
+    const { ctx, bbox } = plot;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    ctx.lineWidth = devicePixelRatio * 1.5;
+    spread.forEach(({ spread: [low, high], colour: stroke, i }, place) => {
+      if (this.hidden.has(i)) return;
+      ctx.strokeStyle = colour(stroke);
+      ctx.beginPath();
+      for (const row of this.rows.filter((one) => Number.isFinite(one[low]))) {
+        const beside = (place - (spread.length - 1) / 2) * 3 * devicePixelRatio;
+        const x = plot.valToPos(row[this.group.axis.key], 'x', true) + beside;
+        ctx.moveTo(x, plot.valToPos(row[low], 'y', true));
+        ctx.lineTo(x, plot.valToPos(row[high], 'y', true));
+      }
+      ctx.stroke();
+    });
+    ctx.restore();
+  }
+
   /** Title, sentence, legend with values, and what can be done with the chart. */
   drawFrame() {
     render(frame(this), this.node);
@@ -247,14 +272,6 @@ export class Chart {
   }
 }
 
-function save(content, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
 function frame(chart) {
   const { spec } = chart;
   const words = spec.series.map((one, i) => `${one.name} ${number(chart.valueOf(i))}`);
@@ -304,6 +321,7 @@ function place(chart) {
   const { axis } = chart.group;
   if (chart.index !== null && chart.rows?.[chart.index]) {
     const at = chart.rows[chart.index][axis.key];
+    if (axis.isFine) return `${axis.unit} ${digits(at, 3)}`;
     return axis.isTime ? duration(at) : `${count(at)} ${axis.unit}`;
   }
   if (chart.outside) return `${chart.outside} ${chart.outside === 1 ? 'value' : 'values'} outside the axis`;

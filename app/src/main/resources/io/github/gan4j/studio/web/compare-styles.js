@@ -2,7 +2,7 @@
 import { HUES } from './meanings.js';
 
 /** Kinds of lines, with which as many runs can be drawn as there are colours times kinds. */
-const DASHES = [
+export const DASHES = [
   { look: 'solid', dash: [] },
   { look: 'dashed', dash: [7, 4] },
   { look: 'dotted', dash: [2, 3] },

@@ -64,3 +64,13 @@ export function rangeField(words, { className = '', output = {}, ...attributes }
   const label = h('span', { class: 'row between' }, words, value);
   return { input, value, node: h('label', { class: `field ${className}`.trim(), for: attributes.id }, label, input) };
 }
+
+/** Downloads a Blob under a name. */
+export function save(content, name) {
+  const link = h('a', {
+    href: URL.createObjectURL(content),
+    download: name.toLowerCase().replace(/[^a-z0-9.]+/g, '-'),
+  });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

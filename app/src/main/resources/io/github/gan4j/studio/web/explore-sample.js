@@ -1,14 +1,16 @@
 // The current sample and its nearest training images.
 import { blob, get } from './api.js';
 import { attempt, complain } from './dialog.js';
-import { button, fill, h, inline, put } from './dom.js';
+import { button, fill, h, inline, put, save } from './dom.js';
 import { FilmStrip } from './explore-film.js';
-import { count, number } from './format.js';
+import { webm, webmType } from './explore-webm.js';
+import { count, number, percent } from './format.js';
 import { IMAGES } from './names.js';
 import { newest } from './parts.js';
 
 const DOWNLOAD_SIDE = 256;
 const NEAREST = 'Nearest training images';
+const WEBM = 'WebM of the walk';
 
 export class SamplePanel {
   constructor(path, about, recipe, copyLink) {
@@ -19,6 +21,8 @@ export class SamplePanel {
     this.speed = h('output', { class: 'small faint', id: 'latency' });
     this.download = h('a', { class: 'button', download: 'sample.png' }, 'PNG');
     this.walk = h('a', { class: 'button', hidden: true, download: 'walk.gif' }, 'GIF of the walk');
+    // no choice where the browser cannot record
+    this.webm = webmType() && button(WEBM, () => this.record(), { id: 'webm', hidden: true });
     this.nearest = h('div', { class: 'stack', 'aria-live': 'polite' });
     this.ask = button(NEAREST, () => this.findNearest(), { id: 'nearest', hidden: about.file });
     this.paint = newest(() => this.load());
@@ -33,7 +37,7 @@ export class SamplePanel {
       h('div', { class: 'row shown' }, this.preview, this.target),
       this.film.node,
       this.title,
-      h('div', { class: 'row' }, this.download, this.walk, share, this.ask, this.speed),
+      h('div', { class: 'row' }, this.download, this.walk, this.webm, share, this.ask, this.speed),
       this.nearest,
     );
   }
@@ -80,9 +84,10 @@ export class SamplePanel {
     this.target.hidden = false;
   }
 
-  /** Offers the walk over some stops as a GIF; undefined for none. */
+  /** Offers the walk over some stops as a film; undefined for none. */
   offerWalk(stops) {
     this.walk.hidden = !stops;
+    if (this.webm) this.webm.hidden = !stops;
     if (!stops) return;
     this.stops = stops.join(',');
     this.linkWalk();
@@ -90,6 +95,21 @@ export class SamplePanel {
 
   linkWalk() {
     if (this.stops) this.walk.href = this.path(`/walk.gif?${this.recipe.style({ stops: this.stops })}`);
+  }
+
+  async record() {
+    const { stops } = this;
+    const sheet = (frames, columns) => this.path(`/walk.png?${this.recipe.style({ stops, frames, columns })}`);
+    this.webm.disabled = true;
+    const film = await attempt(() =>
+      webm(sheet, stops.split(',').length, this.about, {
+        progress: (share) => put(this.webm, `Recording, ${percent(share)}`),
+        isWanted: () => !this.isClosed,
+      }),
+    );
+    if (film) save(film, 'walk.webm');
+    this.webm.disabled = false;
+    put(this.webm, WEBM);
   }
 
   async findNearest() {

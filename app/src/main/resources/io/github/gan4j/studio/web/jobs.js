@@ -11,17 +11,18 @@ export const stopJob = (job) => post(`/api/jobs/${job}/stop`);
 
 /**
  * Follows a job from its first state to its end; resolves with what came of it, or with undefined once it is no longer
- * wanted, which stops it.
+ * wanted, which stops it, or no longer shown.
  *
- * @param on callbacks: `progress` with each state, `isWanted`
+ * @param on callbacks: `progress` with each state, `isWanted`, `isShown`
  */
-export async function follow(first, { progress, isWanted }) {
+export async function follow(first, { progress, isWanted = () => true, isShown = () => true }) {
   let state = first;
   while (state.state === 'going') {
     if (!isWanted()) {
       await stopJob(state.job);
       return undefined;
     }
+    if (!isShown()) return undefined;
     progress(state);
     state = await get(`/api/jobs/${state.job}`); // answers at its end, or a little later
   }

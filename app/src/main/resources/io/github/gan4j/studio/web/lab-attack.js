@@ -6,7 +6,7 @@ import { button, choice, field, fill, h, inline, options, put, rangeField } from
 import { digits, percent } from './format.js';
 import { newest } from './parts.js';
 
-const METHODS = {
+export const METHODS = {
   fgsm: 'one step (FGSM)',
   iterated: 'ten small steps',
   pgd: '40 steps from a random start (PGD)',
@@ -112,7 +112,7 @@ export class AttackPanel {
   async load() {
     this.on.asked();
     const { about } = this;
-    const asked = this.request.query();
+    const asked = this.request.attack();
     put(this.epsilon.value, spokenEpsilon(this.request));
     try {
       const from = performance.now();

@@ -1,15 +1,17 @@
 // What is attacked and how, in the parameters of addresses and requests.
 
 const SETUP = { data: 'strokes', size: '', structure: 'convolutional' };
+/** Of many images; nothing stands for what is usual: the attack on one image, its classifier alone, 1000 images. */
+const STUDY = { attacks: '', others: '', hardened: '', count: '' };
 const ATTACK = { image: '0', method: 'fgsm', norm: 'linf', epsilon: '', target: '' };
 
 export class AttackRequest {
   constructor() {
-    Object.assign(this, SETUP, ATTACK);
+    Object.assign(this, SETUP, ATTACK, STUDY);
   }
 
   read(query) {
-    for (const [key, usual] of Object.entries({ ...SETUP, ...ATTACK })) this[key] = query.get(key) ?? usual;
+    for (const [key, usual] of Object.entries({ ...SETUP, ...ATTACK, ...STUDY })) this[key] = query.get(key) ?? usual;
   }
 
   /** Changes data or classifier; method and norm of the attack stay. */
@@ -18,7 +20,13 @@ export class AttackRequest {
     Object.assign(this, { data, size, structure, image, epsilon, target });
   }
 
+  /** All parameters. */
   query() {
+    return this.spelled({ ...SETUP, ...ATTACK, ...STUDY });
+  }
+
+  /** Those of the attack on one image. */
+  attack() {
     return this.spelled({ ...SETUP, ...ATTACK });
   }
 

@@ -2,11 +2,12 @@
 import { keepAddress } from './address.js';
 import { get } from './api.js';
 import { complain } from './dialog.js';
-import { h } from './dom.js';
+import { fill, h } from './dom.js';
 import { AttackPanel } from './lab-attack.js';
 import { ImageWall } from './lab-images.js';
 import { AttackRequest } from './lab-request.js';
 import { Setup } from './lab-setup.js';
+import { StudyPanel } from './lab-study.js';
 
 export async function show(page, _rest, parameters) {
   page.title('Adversarial lab');
@@ -15,12 +16,17 @@ export async function show(page, _rest, parameters) {
   const address = keepAddress(() => `#/lab?${request.query()}`);
   const attack = new AttackPanel(request, known, {
     copyLink: address.copy,
-    asked: address.later,
+    asked() {
+      address.later();
+      study?.page.redraw();
+    },
     lost: () => setup.open(),
   });
   const images = new ImageWall(request, () => attack.refresh());
   const left = h('div', { class: 'stack' }, attack.nodes);
-  const room = h('div', { class: 'columns', hidden: true }, left, images.node);
+  const many = h('div');
+  const room = h('div', { class: 'stack', hidden: true }, h('div', { class: 'columns' }, left, images.node), many);
+  let study;
   const words =
     'Open a set of images. A classifier learns it once; then choose an image, an attack and its strength, and see ' +
     'when the answer changes.';
@@ -31,12 +37,16 @@ export async function show(page, _rest, parameters) {
       room.hidden = true;
       hint.hidden = false;
       attack.leave();
+      study?.close();
     },
     opened(about) {
       room.hidden = false;
       hint.hidden = true;
       attack.enter(about);
       images.enter(about);
+      study?.close();
+      study = new StudyPanel(request, known, address.later);
+      fill(many, study.node);
     },
   });
   const intro = 'Change an image so little that people see the same, and a classifier sees something else.';
@@ -49,7 +59,7 @@ export async function show(page, _rest, parameters) {
     else await setup.resume();
   };
   page.onLeave(() => {
-    for (const part of [address, attack, images, setup]) part.close();
+    for (const part of [address, attack, images, setup, study]) part?.close();
   });
   page.update = (query) => page.answer(arrive(query), () => {}, complain);
   await arrive(parameters);

@@ -11,7 +11,7 @@ export class EvaluatePanel extends JobPanel {
 
   constructor(page, name, about) {
     super(page, name, about, 'evaluate');
-    if (about.evaluation) this.resume(about.evaluation);
+    if (about.evaluate) this.resume(about.evaluate);
   }
 
   run() {

@@ -21,6 +21,7 @@ export class ExportPanel extends JobPanel {
     const { uses } = about;
     this.parts = ['generator', uses.includes('redraw') && 'redrawer', uses.includes('classify') && 'classifier'];
     this.parts = [...this.parts.filter(Boolean), 'discriminator'];
+    if (about.export) this.resume(about.export);
   }
 
   run() {

@@ -16,6 +16,10 @@ export class JobPanel {
     Object.assign(this, { page, name, about, verb });
   }
 
+  get path() {
+    return usePath(this.name, `/${this.verb}`);
+  }
+
   get state() {
     return this.page.state[this.verb] ?? {};
   }
@@ -29,7 +33,7 @@ export class JobPanel {
     return once(`${this.verb} ${this.name}`, async () => {
       const query = new URLSearchParams(settings);
       try {
-        await this.watch(await post(`${usePath(this.name, `/${this.verb}`)}?${query}`));
+        await this.watch(await post(`${this.path}?${query}`));
       } catch (failure) {
         if (failure.status === NEEDS_CONSENT) this.consent(failure.message, settings);
         else if (!isCancelled(failure))
@@ -46,7 +50,8 @@ export class JobPanel {
   /** Follows a job to its end; whoever leaves the page finds it again. */
   async watch(first) {
     if (first.state === 'going') this.set({ going: first });
-    const done = await follow(first, { progress: (going) => this.set({ going }), isWanted: () => true });
+    const isShown = () => this.page.isShown;
+    const done = await follow(first, { progress: (going) => this.set({ going }), isShown });
     this.set({ done });
   }
 

@@ -1,0 +1,415 @@
+package io.github.gan4j.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.files.Json;
+import io.github.gan4j.studio.Studio;
+import io.github.gan4j.studio.StudioSettings;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/**
+ * Pictures of every page of the studio in every state, at three widths and in both themes, to be looked at. The runs in it
+ * are small ones of each kind, trained for some seconds on images that are drawn here; what they have learned does not matter.
+ */
+final class StudioShots {
+    private static final int[] WIDTHS = {390, 1280, 1920};
+    private static final int PHONE = 390;
+    private static final int TALLEST = 12_000;
+    private static final double PATIENCE = 300;
+
+    /** A page in a state: where, what is pressed there in order, and what is there once it can be looked at. */
+    private record Shot(String name, String place, List<String> presses, String awaited) {
+        Shot(String name, String place, String awaited) {
+            this(name, place, List.of(), awaited);
+        }
+    }
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Path to;
+    private final Path data;
+    private Studio studio;
+
+    private StudioShots(Path to, Path data) {
+        this.to = to;
+        this.data = data;
+    }
+
+    /**
+     * Takes them.
+     *
+     * @param only those whose name contains this
+     */
+    static void take(Path to, String only) throws IOException, InterruptedException {
+        Files.createDirectories(to);
+        new StudioShots(to, Files.createTempDirectory("gan4j-shots")).takeAll(only);
+    }
+
+    private void takeAll(String only) throws IOException, InterruptedException {
+        try (Page page = new Page()) {
+            studio = Studio.open(StudioSettings.local(Files.createDirectories(data.resolve("none"))));
+            shoot(page, List.of(new Shot("runs-none", "", "h1"), new Shot("compare-none", "compare", "h1")), only);
+            studio.close();
+            studio = Studio.open(StudioSettings.local(Files.createDirectories(data.resolve("runs"))));
+            furnish();
+            shoot(page, shots(), only);
+            page.open(studio.url() + "#/");
+            page.await("h1");
+            studio.close();
+            page.find("#offline");
+            each(page, "server-away", only);
+        } finally {
+            studio.close();
+        }
+    }
+
+    /** Small runs of each kind, and folders that are none. */
+    private void furnish() throws IOException, InterruptedException {
+        Path drawn = drawings();
+        Path classes = classes();
+        order("gaussian-1d", "line", "", Map.of("stop", "{images: 20000}"));
+        order("ring", "ring", "", Map.of("stop", "{images: 30000}"));
+        order("ring", "ring-slow", "", Map.of("stop", "{images: 10000}", "generator.optimizer.learningRate", "1e-5"));
+        Map<String, String> images = Map.of(
+                "batchSize",
+                "16",
+                "data.size",
+                "28",
+                "stop",
+                "{images: 4000}",
+                "record.events",
+                "{images: 160}",
+                "record.pictures",
+                "{images: 800}",
+                "record.checkpoints",
+                "{images: 800}",
+                "record.keep",
+                "9",
+                "generator.network.width",
+                "8",
+                "discriminator.network.width",
+                "8",
+                "doctor.every",
+                "{images: 2000}");
+        Map<String, String> labelled = new HashMap<>(images);
+        labelled.put("generator.network.labels", "every-layer");
+        labelled.put("discriminator.network.labels", "projection");
+        order("strokes", "digits", "", labelled);
+        Map<String, String> few = Map.of(
+                "batchSize",
+                "8",
+                "data.size",
+                "32",
+                "stop",
+                "{images: 256}",
+                "metrics",
+                "none",
+                "generator.network.width",
+                "4",
+                "discriminator.network.width",
+                "4",
+                "record.rows",
+                "2");
+        order("denoise", "clean", drawn.toString(), few);
+        order("super-resolution-content", "large", drawn.toString(), few);
+        order(
+                "mnist-semi-supervised-as-published",
+                "shapes",
+                classes.toString(),
+                Map.of(
+                        "stop",
+                        "{images: 2000}",
+                        "data.size",
+                        "16",
+                        "batchSize",
+                        "20",
+                        "discriminator.supervision",
+                        "{labelled: 20, batchSize: 10}",
+                        "generator.network.hidden",
+                        "[8]",
+                        "discriminator.network.hidden",
+                        "[16, 8]"));
+        order(
+                "strokes-redraw",
+                "pens",
+                "",
+                Map.of(
+                        "stop",
+                        "{images: 512}",
+                        "data.size",
+                        "16",
+                        "batchSize",
+                        "16",
+                        "generator.network.width",
+                        "4",
+                        "discriminator.network.width",
+                        "4",
+                        "generator.input.encoded.network.width",
+                        "4"));
+        Path broken = Files.createDirectories(data.resolve("broken/a"));
+        Files.writeString(broken.resolve("x.png"), "nothing");
+        order("folder", "failed-at-start", broken.getParent().toString(), Map.of());
+        Files.createDirectories(data.resolve("runs/empty-folder"));
+        Files.writeString(
+                Files.createDirectories(data.resolve("runs/broken-folder")).resolve("plan.yaml"), "base: [nothing\n");
+        post("/api/runs/digits/notes", "{\"note\": \"the first that worked\", \"tags\": [\"keep\", \"baseline\"]}");
+        job(post("/api/use/ring/evaluate?count=500", "{}"));
+        job(post("/api/use/ring-slow/evaluate?count=500", "{}"));
+        job(post("/api/use/digits/export?formats=onnx,safetensors", "{}"));
+        job(post("/api/use/ring/export?formats=html", "{}"));
+        open(lab());
+        job(post("/api/lab/study?" + lab() + STUDY, "{}"));
+        begin(
+                "strokes",
+                "running",
+                "",
+                Map.of(
+                        "stop",
+                        "{images: 100000000}",
+                        "batchSize",
+                        "8",
+                        "generator.network.width",
+                        "2",
+                        "discriminator.network.width",
+                        "2"));
+        post("/api/runs/running/steer", "{\"pace\": 2}");
+        Page.sleep(10);
+    }
+
+    private static final String STUDY = "&attacks=fgsm,iterated&others=perceptron&hardened=1&count=200&epsilon=0.15";
+
+    private String lab() {
+        return "structure=softmax&data="
+                + URLEncoder.encode(data.resolve("shapes").toString(), StandardCharsets.UTF_8);
+    }
+
+    private List<Shot> shots() {
+        List<Shot> all = new ArrayList<>(List.of(
+                new Shot("runs-table", "", "table"),
+                new Shot("runs-menu", "", List.of("[aria-label='More for ring']"), "#run-menu"),
+                new Shot("runs-cards", "?view=cards", ".card"),
+                new Shot("runs-found-none", "?search=nothing", "h1"),
+                new Shot("new-run", "", List.of("#new-run"), "#preset"),
+                new Shot("compare", "compare?run=ring&run=ring-slow&run=digits", "table"),
+                new Shot("explore", "explore/digits?base=7&d0=2", "img.preview"),
+                new Shot(
+                        "explore-walk",
+                        "explore/digits",
+                        List.of("[name=mode][value=walk]", ".tile[data-seed='3']", ".tile[data-seed='5']"),
+                        "#walk-place"),
+                new Shot("explore-nothing", "explore/ring", "[role=alert]"),
+                new Shot("use-restore", "use/clean?image=0&sigma=20", "#restored table"),
+                new Shot("use-upscale", "use/large?image=0", "#restored table"),
+                new Shot("use-classify", "use/shapes?image=0", "#classified table"),
+                new Shot("use-redraw", "use/pens?image=0", "#redrawn img"),
+                new Shot("use-evaluated", "use/ring", "table.scores"),
+                new Shot("use-exported", "use/digits", "#export table"),
+                new Shot("draw", "draw", "canvas"),
+                new Shot("attack-closed", "lab", "#lab-open"),
+                new Shot("attack", "lab?" + lab() + "&image=3" + STUDY, ".transfer"),
+                new Shot("learn", "learn", "h1"),
+                new Shot("learn-words", "learn/words", "dl, table, h2"),
+                new Shot("unknown-page", "nowhere", "h1"),
+                new Shot("unknown-run", "run/nobody", "h1, [role=alert]")));
+        for (int step = 1; step <= 10; step++) all.add(new Shot("learn-" + step, "learn/" + step, "h1"));
+        for (String run : List.of(
+                "line",
+                "ring",
+                "digits",
+                "clean",
+                "shapes",
+                "failed-at-start",
+                "empty-folder",
+                "broken-folder",
+                "running")) all.add(new Shot("run-" + run, "run/" + run, "h1"));
+        return all;
+    }
+
+    private void shoot(Page page, List<Shot> shots, String only) throws IOException {
+        for (Shot shot : shots) {
+            if (!shot.name().contains(only)) continue;
+            try {
+                page.open(studio.url() + "#/" + shot.place());
+                for (String press : shot.presses()) page.press(press);
+                page.find(shot.awaited());
+                each(page, shot.name(), only);
+            } catch (IllegalStateException missing) {
+                System.out.println(shot.name() + ": " + missing.getMessage());
+                each(page, shot.name() + "-incomplete", "");
+            }
+        }
+    }
+
+    private void each(Page page, String name, String only) throws IOException {
+        if (!name.contains(only)) return;
+        for (int width : WIDTHS)
+            for (String theme : List.of("light", "dark")) {
+                page.instrument(
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+                size(page, width, 900);
+                Page.sleep(0.5);
+                // a page knows its height once it has its width
+                size(page, width, (int) Math.max(600, Math.min(TALLEST, page.height())));
+                Page.sleep(0.5);
+                byte[] png = Base64.getDecoder()
+                        .decode((String) page.instrument("Page.captureScreenshot", Map.of("format", "png"))
+                                .get("data"));
+                Files.write(to.resolve(name + "-" + width + "-" + theme + ".png"), png);
+                double wide = page.width();
+                if (wide > width) System.out.printf("%s at %d: %.0f pixels wide%n", name, width, wide);
+            }
+    }
+
+    private static void size(Page page, int width, int height) {
+        page.instrument(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width == PHONE));
+    }
+
+    /** Small colour pictures of circles and bars on gradients. */
+    private Path drawings() throws IOException {
+        Path folder = Files.createDirectories(data.resolve("drawings"));
+        Random random = new Random(1);
+        for (int i = 0; i < 40; i++)
+            ImageIO.write(drawing(random), "png", folder.resolve(i + ".png").toFile());
+        return folder;
+    }
+
+    private static BufferedImage drawing(Random random) {
+        BufferedImage image = new BufferedImage(96, 72, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setPaint(new GradientPaint(0, 0, colour(random), 96, 72, colour(random)));
+        pen.fillRect(0, 0, 96, 72);
+        for (int i = 0; i < 6; i++) {
+            pen.setColor(colour(random));
+            double x = random.nextDouble() * 80, y = random.nextDouble() * 60, size = 8 + random.nextDouble() * 30;
+            if (i % 2 == 0) pen.fill(new Ellipse2D.Double(x, y, size, size));
+            else pen.draw(new Rectangle2D.Double(x, y, size, size / 2));
+        }
+        pen.dispose();
+        return image;
+    }
+
+    private static Color colour(Random random) {
+        return Color.getHSBColor(random.nextFloat(), 0.6f, 0.5f + random.nextFloat() / 2);
+    }
+
+    /** Circles, crosses and squares of 28x28 in a folder each. */
+    private Path classes() throws IOException {
+        Path folder = data.resolve("shapes");
+        Random random = new Random(2);
+        for (String name : List.of("circle", "cross", "square")) {
+            Path all = Files.createDirectories(folder.resolve(name));
+            for (int i = 0; i < 150; i++)
+                ImageIO.write(
+                        shape(name, random), "png", all.resolve(i + ".png").toFile());
+        }
+        return folder;
+    }
+
+    private static BufferedImage shape(String name, Random random) {
+        BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = image.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setStroke(new BasicStroke(1.5f + random.nextFloat()));
+        pen.rotate(0.4 * random.nextDouble() - 0.2, 14, 14);
+        double size = 10 + random.nextDouble() * 8,
+                from = 14 - size / 2 + random.nextDouble() * 4 - 2,
+                end = from + size;
+        switch (name) {
+            case "circle" -> pen.draw(new Ellipse2D.Double(from, from, size, size));
+            case "square" -> pen.draw(new Rectangle2D.Double(from, from, size, size));
+            default -> {
+                pen.draw(new Line2D.Double(from, from, end, end));
+                pen.draw(new Line2D.Double(from, end, end, from));
+            }
+        }
+        pen.dispose();
+        return image;
+    }
+
+    private JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return sent(HttpRequest.newBuilder(at(path))
+                .header("X-Gan4j", "studio")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        return sent(HttpRequest.newBuilder(at(path)).build());
+    }
+
+    private URI at(String path) {
+        return URI.create(studio.url()).resolve(path);
+    }
+
+    private JsonNode sent(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() >= 300)
+            System.out.println(request.uri().getPath() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+        return Json.parse(answer.body());
+    }
+
+    private void begin(String preset, String name, String images, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        ObjectNode order = Json.object().put("preset", preset).put("name", name).put("data", images);
+        ObjectNode set = order.putObject("set").put("threads", "1").put("precision", "fp32");
+        settings.forEach(set::put);
+        post("/api/runs", order.toString());
+    }
+
+    /** Starts a run and waits until it is over. */
+    private void order(String preset, String name, String images, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        begin(preset, name, images, settings);
+        await(name, () -> List.of("finished", "failed", "stopped")
+                .contains(get("/api/runs/" + name).path("state").asText()));
+    }
+
+    private void job(JsonNode first) throws IOException, InterruptedException {
+        String path = "/api/jobs/" + first.path("job").asText();
+        await(path, () -> !get(path).path("state").asText().equals("going"));
+    }
+
+    private void open(String images) throws IOException, InterruptedException {
+        post("/api/lab/open?" + images, "{}");
+        await(
+                "lab",
+                () -> !get("/api/lab/state?" + images).path("state").asText().equals("opening"));
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void await(String what, Condition condition) throws IOException, InterruptedException {
+        for (long end = System.nanoTime() + (long) (PATIENCE * 1e9); System.nanoTime() < end; Page.sleep(0.2))
+            if (condition.holds()) return;
+        System.out.println(what + ": not done within " + PATIENCE + " seconds");
+    }
+}
