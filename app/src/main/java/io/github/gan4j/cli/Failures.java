@@ -3,6 +3,7 @@ package io.github.gan4j.cli;
 import io.github.gan4j.cli.terminal.Printable;
 import io.github.gan4j.files.FileNames;
 import io.github.gan4j.glossary.Suggestions;
+import io.github.gan4j.tensor.OutOfMemory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -127,6 +128,8 @@ final class Failures {
 
     /** An error in one line. */
     static String line(Exception failure) {
+        Optional<String> memory = OutOfMemory.line(failure);
+        if (memory.isPresent()) return memory.get();
         // a line that is indented goes on about the same; any other is part of a name
         String message = Optional.ofNullable(failure.getMessage())
                 .map(text -> text.split("\\R(?=\\s|$)", 2)[0])

@@ -5,6 +5,7 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.run.Run;
+import io.github.gan4j.tensor.OutOfMemory;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,7 +70,8 @@ public final class Workshop implements AutoCloseable {
     }
 
     static String line(Throwable failure) {
-        return Optional.ofNullable(failure.getMessage())
+        return OutOfMemory.line(failure)
+                .or(() -> Optional.ofNullable(failure.getMessage()))
                 .flatMap(text -> text.lines().findFirst())
                 .orElse(failure.getClass().getSimpleName());
     }

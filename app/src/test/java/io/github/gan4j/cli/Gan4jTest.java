@@ -70,7 +70,7 @@ class Gan4jTest {
                 "train --images 0 | --images must be at least 1, got 0",
                 "train --images 1.5 | invalid value for option '--images': must be a whole number, got '1.5'",
                 "train --batch-size 0 | batchSize must be between 1 and 65536, got 0",
-                "train --device gpu | invalid value for option '--device': must be one of auto, cpu, cuda, mps; got 'gpu'; did you mean 'cuda'?",
+                "train --device gpu | invalid value for option '--device': must be one of auto, cpu, cuda, mps, cuda:N; got 'gpu'; did you mean 'cuda'?",
                 "train --precision fp16 | invalid value for option '--precision': must be one of auto, fp32, bf16; got 'fp16'; did you mean 'bf16'?",
                 "train --set generator.input.sizes=3 | generator.input.sizes=3: unknown key 'sizes' in generator.input; known keys: size, reuse; did you mean 'size'?",
                 "train --set batch | a setting is written path.to.key=value, as in batchSize=64; got 'batch'",

@@ -32,6 +32,10 @@ record Agreement(String build, String plan, String data) {
             throw new IllegalArgumentException(
                     "doctor.tries (--auto-remedy) must be 0 where several processes train, got "
                             + plan.doctor().tries());
+        if (plan.device().numbered())
+            throw new IllegalArgumentException(
+                    "device must be cuda where several processes train, each on a card of its own, got "
+                            + plan.device());
         ObjectNode offer = Json.object().put("build", here()).put("plan", plan.toYaml());
         group.told(Json.text(offer.put("data", samples.checksum())));
         require(group.gathered(""));

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Makes values out of trees of what is written, strictly: every message names the path of the value, what was found and
@@ -70,6 +69,7 @@ final class Reader {
             return map(path, map.getActualTypeArguments()[1], written);
         Class<?> plain = (Class<?>) type;
         if (Trees.isChoice(plain)) return choice(path, plain, written);
+        if (Spelling.isFor(plain)) return spelled(path, plain, Trees.show(written));
         if (plain.isRecord()) return record(path, plain, written);
         if (plain.isEnum()) return member(path, plain, written);
         return Scalars.read(path, plain, written);
@@ -77,6 +77,11 @@ final class Reader {
 
     static boolean isNone(JsonNode written) {
         return written.isNull() || written.isTextual() && written.asText().equals(NONE);
+    }
+
+    private static Object spelled(String path, Class<?> type, String written) {
+        Spelling.of(type).require(path, written);
+        return construct(path, type, new Object[] {written});
     }
 
     private static Object choice(String path, Class<?> type, JsonNode written) {
@@ -135,12 +140,13 @@ final class Reader {
         return members.stream()
                 .filter(member -> Words.of(member).equals(written.asText()))
                 .findFirst()
-                .orElseThrow(() -> {
-                    List<String> words = members.stream().map(Words::of).toList();
-                    return new IllegalArgumentException(path + " must be one of "
-                            + words.stream().collect(Collectors.joining(", ")) + "; got " + Trees.show(written)
-                            + Suggestions.didYouMean(written.asText(), words));
-                });
+                .orElseThrow(() -> new IllegalArgumentException(
+                        noMember(path, members.stream().map(Words::of).toList(), Trees.show(written))));
+    }
+
+    static String noMember(String path, List<String> words, String written) {
+        return path + " must be one of " + String.join(", ", words) + "; got " + Trees.shortened(written)
+                + Suggestions.didYouMean(written, words);
     }
 
     static Object construct(String path, Class<?> type, Object[] values) {

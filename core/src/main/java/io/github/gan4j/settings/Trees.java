@@ -61,7 +61,7 @@ final class Trees {
     }
 
     static boolean isRecord(Type type) {
-        return type instanceof Class<?> plain && plain.isRecord();
+        return type instanceof Class<?> plain && plain.isRecord() && !Spelling.isFor(plain);
     }
 
     static boolean isChoice(Type type) {
@@ -134,6 +134,7 @@ final class Trees {
         if (within.isPresent() && value instanceof Optional<?> perhaps)
             return perhaps.map(present -> node(within.get(), present)).orElseGet(() -> make.textNode(Reader.NONE));
         if (isChoice(type)) return choice((Class<?>) type, value);
+        if (Spelling.isFor(value.getClass())) return make.textNode(value.toString());
         if (value instanceof Record group) return write(group);
         if (value instanceof Enum<?> member) return make.textNode(Words.of(member));
         if (value instanceof Boolean truth) return make.booleanNode(truth);

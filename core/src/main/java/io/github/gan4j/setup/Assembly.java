@@ -95,7 +95,7 @@ public final class Assembly {
     }
 
     public static Device device(Plan plan) {
-        return Device.named(Words.of(plan.device()));
+        return Device.named(plan.device().word());
     }
 
     public static Precision precision(Plan plan) {

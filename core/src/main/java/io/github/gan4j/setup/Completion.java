@@ -35,10 +35,10 @@ final class Completion {
         completed = completed.withData(completed.data().absolute());
         if (completed.classified()) completed = completed.withClasses(classes(completed, samples));
         requireThreads(plan);
-        Device device = Device.named(Words.of(plan.device()));
-        completed = completed
-                .withDevice(DeviceChoice.valueOf(device.name()))
-                .withPrecision(PrecisionChoice.valueOf(precision(plan, device).name()));
+        Device device = Device.named(plan.device().word());
+        if (plan.device().equals(DeviceChoice.AUTO)) completed = completed.withDevice(new DeviceChoice(device.word()));
+        completed = completed.withPrecision(
+                PrecisionChoice.valueOf(precision(plan, device).name()));
         return withWidths(completed, shape);
     }
 

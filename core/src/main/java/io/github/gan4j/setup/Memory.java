@@ -55,7 +55,7 @@ public final class Memory {
      */
     public static void require(Plan plan, SampleShape shape) {
         long needed = needed(plan, shape);
-        if (plan.device() != DeviceChoice.CPU || needed <= installed()) return;
+        if (!plan.device().equals(DeviceChoice.CPU) || needed <= installed()) return;
         throw new IllegalArgumentException("the plan needs about " + (needed >> 20) + " MiB, but this machine has "
                 + (installed() >> 20) + " MiB; lower batchSize (" + plan.batchSize() + ") or the networks' width");
     }

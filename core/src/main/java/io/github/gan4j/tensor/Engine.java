@@ -1,8 +1,10 @@
 package io.github.gan4j.tensor;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.global.torch;
@@ -34,7 +36,22 @@ public final class Engine {
     private static boolean prepareThisThread() {
         Natives.require();
         Context.setFlushDenormal(true);
+        repeatOnCards();
         return true;
+    }
+
+    /**
+     * Lets cards compute the same convolutions in the same way every time, and fp32 be numbers of 32 bits: cuDNN would else try out
+     * what is fastest just now, and round to 10 bits of mantissa.
+     */
+    private static void repeatOnCards() {
+        try (PointerScope scope = new PointerScope()) {
+            Context all = torch.globalContext();
+            all.setBenchmarkCuDNN(false);
+            all.setDeterministicCuDNN(true);
+            for (torch.Float32Op operation : List.of(torch.Float32Op.CONV, torch.Float32Op.MATMUL))
+                all.setFloat32Precision(torch.Float32Backend.CUDA, operation, torch.Float32Precision.IEEE);
+        }
     }
 
     /**

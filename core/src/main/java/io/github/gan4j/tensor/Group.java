@@ -6,9 +6,12 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.chrono.Milliseconds;
+import org.bytedeco.pytorch.Backend;
 import org.bytedeco.pytorch.BroadcastOptions;
 import org.bytedeco.pytorch.GlooDeviceVector;
 import org.bytedeco.pytorch.ProcessGroupGloo;
@@ -19,21 +22,28 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch_gloo;
 
 /**
- * Processes that compute together, over libtorch's Gloo; every process takes part in every operation, in the same order. Whoever
+ * Processes that compute together, over libtorch's Gloo; every process takes part in every operation, in the same order. Tensors of
+ * cards go by NCCL where all processes have it, else through the memory of the machine. Whoever
  * waits in one waits for as long as the others live: one that has ended is noticed at once, one that is silent after the time of
  * its {@link Rendezvous}. All operations throw {@link PeerException} then.
  */
 public final class Group extends NativeOwner {
     private static final long NEVER_MILLIS = 1000L * 86_400 * 365;
-    private static final long LOOK_MILLIS = 250;
-    private static final Group ALONE = new Group(new Rendezvous(0, 1, 1, "", 0, "", 1), Optional.empty());
+    private static final long LOOK_MILLIS = 250, LOOK_NANOS = 20_000;
+    private static final String NCCL = "nccl";
+    private static final Group ALONE = new Group(new Rendezvous(0, 1, 1, "", 0, 1), Optional.empty());
 
     private final Rendezvous place;
-    private final Optional<Link> link;
+    private Optional<Link> link;
     private boolean broken;
     private long messages;
 
-    private record Link(MeetingStore store, Heartbeat heartbeat, ProcessGroupGloo gloo) {}
+    /** @param cards NCCL; nothing where not all have it */
+    private record Link(MeetingStore store, Heartbeat heartbeat, Backend gloo, Optional<Backend> cards) {
+        Link with(Optional<Backend> cards) {
+            return new Link(store, heartbeat, gloo, cards);
+        }
+    }
 
     private Group(Rendezvous place, Optional<Link> link) {
         this.place = place;
@@ -50,8 +60,9 @@ public final class Group extends NativeOwner {
      *
      * @throws IOException in one line, when they do not come in time, the port is taken, or this system has no Gloo
      */
-    public static Group join(Rendezvous place) throws IOException {
+    public static Group join(Rendezvous named) throws IOException {
         load();
+        Rendezvous place = MeetingStore.place(named);
         MeetingStore store = MeetingStore.open(place);
         if (store.count("arrived/" + place.rank()) > 1)
             throw new IOException("two processes have rank " + place.rank() + "; each needs a RANK of its own");
@@ -61,11 +72,21 @@ public final class Group extends NativeOwner {
             awaitAll(place, store);
             ProcessGroupGloo gloo = MeetingStore.within(
                     place.seconds(), () -> connected(place, store), "the processes cannot reach one another");
-            return new Group(place, Optional.of(new Link(store, heartbeat, gloo)));
+            Group group = new Group(place, Optional.of(new Link(store, heartbeat, gloo, Optional.empty())));
+            group.linkCards();
+            return group;
         } catch (IOException | RuntimeException e) {
             heartbeat.close();
             throw e;
         }
+    }
+
+    /** By NCCL all go, or none. */
+    private void linkCards() {
+        Device.own(place.localRank());
+        Optional<Backend> own = CardLink.find(link.orElseThrow().store().store, place);
+        boolean all = gathered(own.isPresent() ? NCCL : "").stream().allMatch(NCCL::equals);
+        if (all) link = Optional.of(link.orElseThrow().with(own));
     }
 
     private static void load() throws IOException {
@@ -135,13 +156,28 @@ public final class Group extends NativeOwner {
 
     /** Brings a dense tensor to the sum of those of all processes: the same bits everywhere. */
     public void sum(Tensor tensor) {
-        link.ifPresent(to -> finished(() -> to.gloo().allreduce(new TensorVector(tensor.handle))));
+        link.ifPresent(to -> exchanged(to, tensor, (by, numbers) -> by.allreduce(numbers)));
     }
 
     /** Brings a dense tensor to that of rank 0. */
     public void broadcast(Tensor tensor) {
-        link.ifPresent(
-                to -> finished(() -> to.gloo().broadcast(new TensorVector(tensor.handle), new BroadcastOptions())));
+        link.ifPresent(to -> exchanged(to, tensor, (by, numbers) -> by.broadcast(numbers, new BroadcastOptions())));
+    }
+
+    private interface Exchanging {
+        Work start(Backend by, TensorVector numbers);
+    }
+
+    private void exchanged(Link to, Tensor tensor, Exchanging how) {
+        if (tensor.handle.is_cpu()) finished(() -> how.start(to.gloo(), new TensorVector(tensor.handle)), false);
+        else if (to.cards().isPresent())
+            finished(() -> how.start(to.cards().get(), new TensorVector(tensor.handle)), true);
+        else
+            try (Scope scope = new Scope()) {
+                Tensor here = tensor.detached().on(Device.CPU);
+                finished(() -> how.start(to.gloo(), new TensorVector(here.handle)), false);
+                tensor.copyInPlace(here);
+            }
     }
 
     /** Waits until all have come here. */
@@ -172,11 +208,11 @@ public final class Group extends NativeOwner {
         Work work();
     }
 
-    private void finished(Start start) {
+    private void finished(Start start, boolean onCards) {
         if (broken) throw new PeerException("the processes have parted");
         try (Scope scope = new Scope()) {
             Work work = start.work();
-            while (!waited(work))
+            while (!(onCards ? waitedForCards(work) : waited(work)))
                 if (failure().isPresent()) throw parted(failure().get());
         } catch (PeerException parted) {
             throw parted;
@@ -195,6 +231,17 @@ public final class Group extends NativeOwner {
             work._wait();
             return true;
         }
+    }
+
+    /** NCCL's own waiting would end the whole process where a peer is lost. */
+    private static boolean waitedForCards(Work work) {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+        while (!work.isCompleted()) {
+            if (System.nanoTime() > until) return false;
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        work._wait();
+        return true;
     }
 
     private Optional<String> failure() {
@@ -276,7 +323,9 @@ public final class Group extends NativeOwner {
                 // nothing is lost any more
             }
             to.heartbeat().close();
+            Device.own(0);
             if (broken) return;
+            to.cards().ifPresent(Backend::close);
             to.gloo().close();
             to.store().close();
         });

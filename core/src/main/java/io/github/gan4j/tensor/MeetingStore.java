@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
@@ -24,7 +25,7 @@ import org.bytedeco.pytorch.TCPStoreOptions;
 
 /** Short texts by their keys, which the processes of a {@link Group} read and write: a connection of libtorch's TCPStore. */
 final class MeetingStore extends NativeOwner {
-    private static final int PAUSE_MILLIS = 100;
+    private static final int PAUSE_MILLIS = 100, ANSWER_MILLIS = 5000;
 
     final Store store;
 
@@ -37,6 +38,33 @@ final class MeetingStore extends NativeOwner {
         if (place.keepsStore()) requireFree(place.port());
         else awaitPort(place);
         return connected(place, place.keepsStore());
+    }
+
+    /**
+     * Where the processes meet. The store of another program may be that of an older PyTorch (before 2.1), which closes the
+     * connection at the first words of libtorch's client, by all processes alike.
+     *
+     * @throws IOException in one line, when nothing answers in time
+     */
+    static Rendezvous place(Rendezvous named) throws IOException {
+        if (named.prefix().isEmpty()) return named;
+        awaitPort(named);
+        return closesAtOnce(named) ? named.besideLauncher() : named;
+    }
+
+    /** Says what libtorch's client says first, and waits for the answer. */
+    private static boolean closesAtOnce(Rendezvous place) {
+        byte[] validate = {0, (byte) 0xCE, (byte) 0xF7, (byte) 0x85, 0x3C}, ping = {13, 1, 2, 3, 4};
+        try (Socket probe = new Socket(place.host(), place.port())) {
+            probe.setSoTimeout(ANSWER_MILLIS);
+            probe.getOutputStream().write(validate);
+            probe.getOutputStream().write(ping);
+            return probe.getInputStream().read() < 0;
+        } catch (SocketTimeoutException busy) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
     }
 
     /** A further connection. */

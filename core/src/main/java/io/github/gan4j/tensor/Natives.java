@@ -69,8 +69,17 @@ final class Natives {
         try (Loading untilLoaded = new Loading()) {
             Loader.load(torch.class);
         } catch (LinkageError e) {
-            throw new IOException("the native libraries cannot be loaded: " + reason(e), e);
+            throw new IOException("the native libraries cannot be loaded: " + withCause(reason(e)), e);
         }
+    }
+
+    /** The libraries for NVIDIA cards want others, of the machine. */
+    static String withCause(String reason) {
+        return reason.matches(".*\\blib(cu|nccl|nv)\\w*\\.so.*cannot open.*")
+                ? reason
+                        + "; these are the ones for NVIDIA cards, which need CUDA 13 and cuDNN 9 of the machine: install"
+                        + " them, or use gan4j-natives-linux-x86_64"
+                : reason;
     }
 
     /**
@@ -153,10 +162,17 @@ final class Natives {
     /** The libraries of a project of JavaCPP for this platform. Those in folders need not be unpacked and are left out. */
     private static List<Packed> packed(String project) throws IOException {
         String platform = Loader.getPlatform();
-        URL found =
-                Loader.findResource(torch.class, folder(project, platform) + "/" + System.mapLibraryName(jni(project)));
-        if (found == null) throw new IOException(missing(platform));
-        return packedBeside(found, List.of(folder(project, platform), folder(project, platform + "-gpu")));
+        List<String> folders = List.of(folder(project, platform), folder(project, platform + "-gpu"));
+        List<Packed> libraries = new ArrayList<>();
+        boolean there = false;
+        for (String folder : folders) {
+            URL found = Loader.findResource(torch.class, folder + "/" + System.mapLibraryName(jni(project)));
+            if (found == null) continue;
+            there = true;
+            libraries.addAll(packedBeside(found, List.of(folder)));
+        }
+        if (!there) throw new IOException(missing(platform));
+        return libraries;
     }
 
     private static String missing(String platform) {

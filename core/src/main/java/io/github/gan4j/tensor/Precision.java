@@ -30,8 +30,8 @@ public enum Precision {
 
     /** The same for this device: {@code auto} is bf16 on CUDA, whose cards multiply it, and fp32 on MPS. */
     public static Precision named(String name, Device device) {
-        if (!name.equals("auto") || device == Device.CPU) return named(name);
-        return device == Device.CUDA ? BF16 : FP32;
+        if (!name.equals("auto") || device.isCpu()) return named(name);
+        return device.kind() == Device.Kind.CUDA ? BF16 : FP32;
     }
 
     /** bf16 only where the processor multiplies it in hardware: by its flags, or by a short race where there are none. */

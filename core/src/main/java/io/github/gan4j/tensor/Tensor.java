@@ -7,8 +7,10 @@ import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -33,6 +35,20 @@ public final class Tensor extends Recordable {
     public static Tensor of(float[] values, long... shape) {
         Engine.prepare();
         return new Tensor(AbstractTensor.create(values, shape)).fixed();
+    }
+
+    /**
+     * The same on a device. A card fetches them from pinned memory while the processor goes on; libtorch keeps that memory until
+     * the card has them.
+     */
+    public static Tensor of(float[] values, Device device, long... shape) {
+        if (!device.isCard()) return of(values, shape).on(device);
+        Engine.prepare();
+        TensorOptions pinned = new TensorOptions(torch.ScalarType.Float).pinned_memory(new BoolOptional(true));
+        org.bytedeco.pytorch.Tensor here = torch.empty(shape, pinned, new MemoryFormatOptional());
+        new FloatPointer(here.data_ptr()).put(values);
+        return new Tensor(here.to(device.handle(), torch.ScalarType.Float, true, false, new MemoryFormatOptional()))
+                .fixed();
     }
 
     /** Class numbers, one per sample: {@code [batch]}. */
@@ -342,7 +358,7 @@ public final class Tensor extends Recordable {
     // ---- kinds and places ----
 
     public Tensor on(Device device) {
-        return device == Device.CPU && handle.is_cpu()
+        return device.isCpu() && handle.is_cpu()
                 ? this
                 : new Tensor(handle.to(device.handle(), handle.scalar_type())).same(this);
     }

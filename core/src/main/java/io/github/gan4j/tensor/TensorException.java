@@ -15,7 +15,8 @@ public final class TensorException extends RuntimeException {
     /** libtorch's messages carry a C++ stack trace and the list of all kernels; only the first line is for people. */
     static TensorException of(String operation, RuntimeException cause, Tensor... operands) {
         String shapes = Stream.of(operands).map(t -> Arrays.toString(t.shape())).collect(Collectors.joining(" and "));
-        return new TensorException(operation + " of " + shapes + ": " + firstLine(cause), cause);
+        String why = OutOfMemory.line(cause).orElseGet(() -> firstLine(cause));
+        return new TensorException(operation + " of " + shapes + ": " + why, cause);
     }
 
     static String firstLine(Exception cause) {

@@ -3,6 +3,7 @@ package io.github.gan4j.train;
 import io.github.gan4j.game.Belief;
 import io.github.gan4j.game.Game;
 import io.github.gan4j.game.Turn;
+import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
@@ -21,12 +22,14 @@ final class Exchange {
     private static final int ENDINGS = Ending.values().length;
 
     private final Group group;
+    private final Device device;
     private final List<Tensor> statistics;
     private Optional<Ending> ending = Optional.empty();
     private Optional<Belief> measured = Optional.empty();
 
-    Exchange(Group group, Game game) {
+    Exchange(Group group, Game game, Device device) {
         this.group = group;
+        this.device = device;
         statistics = group.isAlone()
                 ? List.of()
                 : game.players().stream()
@@ -110,7 +113,8 @@ final class Exchange {
         float[] own = new float[numbers.size()];
         for (int i = 0; i < own.length; i++) own[i] = numbers.get(i);
         try (Scope scope = new Scope()) {
-            List<Tensor> parts = new ArrayList<>(List.of(Tensor.of(own, own.length)));
+            List<Tensor> parts =
+                    new ArrayList<>(List.of(Tensor.of(own, own.length).on(device)));
             parts.addAll(statistics);
             Tensor all = group.averagedInPlace(List.of(Tensor.concatenated(parts, 0)));
             long at = own.length;

@@ -84,7 +84,7 @@ public final class Training implements AutoCloseable {
         boolean interrupted = false;
         try (ExitGuard untilStopped = ExitGuard.of(this::stop);
                 Loader loader = Loader.ofPart(data, settings.batch(), images, group.rank(), group.size())) {
-            Exchange exchange = new Exchange(group, game);
+            Exchange exchange = new Exchange(group, game, settings.device());
             Optional<Ending> ending = exchange.agreed(ending());
             while (ending.isEmpty()) {
                 Referee chosen = steered(steering);
@@ -181,13 +181,14 @@ public final class Training implements AutoCloseable {
     }
 
     private Reals onDevice(Batch batch) {
-        Tensor samples = Tensor.of(batch.values(), batch.shape().dimensions(batch.count()));
+        Tensor samples =
+                Tensor.of(batch.values(), settings.device(), batch.shape().dimensions(batch.count()));
         Optional<Tensor> labels = batch.labelled()
                 ? Optional.of(Tensor.ofClasses(batch.labels())
                         .oneHot(data.labelNames().size())
                         .on(settings.device()))
                 : Optional.empty();
-        return new Reals(samples.on(settings.device()), labels);
+        return new Reals(samples, labels);
     }
 
     /**

@@ -94,6 +94,7 @@ public final class Keys {
             return schema;
         }
         Class<?> plain = (Class<?>) type;
+        if (Spelling.isFor(plain)) return spelled(Spelling.of(plain));
         if (Trees.isChoice(plain) || plain.isRecord()) {
             if (definitions.putIfAbsent(plain, MAKE.nullNode()) == null)
                 definitions.put(plain, plain.isRecord() ? group(plain) : choice(plain));
@@ -111,6 +112,14 @@ public final class Keys {
     private static ObjectNode words(List<String> words) {
         ObjectNode schema = MAKE.objectNode();
         words.forEach(schema.putArray("enum")::add);
+        return schema;
+    }
+
+    private static ObjectNode spelled(Spelling spelling) {
+        ObjectNode schema = MAKE.objectNode();
+        schema.putArray("anyOf")
+                .add(words(spelling.words()))
+                .add(MAKE.objectNode().put("type", "string").put("pattern", "^" + spelling.family() + "$"));
         return schema;
     }
 
@@ -242,6 +251,7 @@ public final class Keys {
         if (element.isPresent()) return "list of " + type(element.get());
         if (type instanceof ParameterizedType map) return "by name, " + type(map.getActualTypeArguments()[1]);
         Class<?> plain = (Class<?>) type;
+        if (Spelling.isFor(plain)) return String.join(", ", Spelling.of(plain).forms());
         if (Trees.isChoice(plain) || plain.isRecord())
             return "[" + name(plain) + "](#"
                     + name(plain).toLowerCase(Locale.ROOT).replace(".", "") + ")";

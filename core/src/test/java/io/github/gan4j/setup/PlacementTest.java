@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gan4j.files.StoredTensor;
 import io.github.gan4j.game.Augmentation;
 import io.github.gan4j.game.Learning;
 import io.github.gan4j.game.Moment;
@@ -21,6 +22,7 @@ import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.tensor.TensorException;
+import io.github.gan4j.tensor.TwoGroups;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Step;
@@ -28,6 +30,7 @@ import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,24 @@ class PlacementTest {
             float[] latents = synthesizer.latents().of(1, 2);
             assertThat(synthesizer.samples(latents)).doesNotContain(Float.NaN);
         }
+    }
+
+    /** Without NCCL numbers of a card are summed in the memory of the machine; statistics of batch normalisation are among them. */
+    @Test
+    void of_processes_that_train_together() throws Exception {
+        Plan plan = plan(Presets.draft("strokes").set("data.size=16"), "cuda");
+        List<Map<String, StoredTensor>> both = TwoGroups.each(group -> {
+            try (Training training = made(plan)) {
+                training.join(group);
+                training.run(new Listener() {});
+                return Snapshot.of(training).tensors();
+            }
+        });
+        assertThat(both.get(1)).isEqualTo(both.get(0));
+    }
+
+    private static synchronized Training made(Plan plan) throws IOException {
+        return Assembly.training(plan, PresetData.of(plan));
     }
 
     private static double firstLoss(Draft draft, String device) throws IOException {

@@ -3,7 +3,9 @@ package io.github.gan4j.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,45 @@ class GroupTest {
         });
         assertThat(all.get(0)).containsExactly(3, 10, 0.2f, 1, 0, 0.1f, 3.75f, 27.5f, 0.1f);
         assertThat(all.get(1)).isEqualTo(all.get(0));
+    }
+
+    /** An older PyTorch's launcher keeps a store that hangs up on libtorch's client. */
+    @Test
+    void where_the_store_of_a_launcher_hangs_up_rank_0_keeps_one_on_the_next_port() throws Exception {
+        try (ServerSocket launcher = new ServerSocket(0)) {
+            Thread old = new Thread(() -> hangUp(launcher));
+            old.setDaemon(true);
+            old.start();
+            int port = launcher.getLocalPort();
+            List<String> told = TwoGroups.each(
+                    rank -> new Rendezvous(rank, 2, rank, 2, "127.0.0.1", port, "/worker/attempt_0/", 20),
+                    group -> group.told("from " + group.rank()));
+            assertThat(told).containsExactly("from 0", "from 0");
+        }
+    }
+
+    private static void hangUp(ServerSocket launcher) {
+        while (!launcher.isClosed())
+            try (Socket caller = launcher.accept()) {
+                caller.getInputStream().read();
+            } catch (IOException over) {
+                return;
+            }
+    }
+
+    /** The store of a newer one is used, with the keys that belong to this start. */
+    @Test
+    void where_a_launcher_keeps_the_store_all_are_its_guests() throws Exception {
+        int port = TwoGroups.freePort();
+        try (MeetingStore launcher = MeetingStore.open(TwoGroups.place(0, 2, port, 20))) {
+            List<String> told = TwoGroups.each(
+                    rank -> new Rendezvous(rank, 2, rank, 2, "127.0.0.1", port, "/worker/attempt_3/", 20),
+                    group -> group.told("from " + group.rank()));
+            assertThat(told).containsExactly("from 0", "from 0");
+            assertThat(launcher.find("text/0"))
+                    .as("of a start without a launcher")
+                    .isEmpty();
+        }
     }
 
     @Test

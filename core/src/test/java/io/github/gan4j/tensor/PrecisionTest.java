@@ -63,9 +63,9 @@ class PrecisionTest {
     @Test
     void devices_have_the_names_of_plans() {
         assertThat(Device.named("cpu")).isEqualTo(Device.CPU);
-        assertThat(Device.named("auto")).isIn(Device.CPU, Device.CUDA);
+        assertThat(Device.named("auto")).isIn(Device.CPU, Device.CUDA, Device.MPS);
         assertThatThrownBy(() -> Device.named("tpu"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown device 'tpu'; known devices: auto, cpu, cuda, mps");
+                .hasMessage("unknown device 'tpu'; known devices: auto, cpu, cuda, mps, cuda:N");
     }
 }

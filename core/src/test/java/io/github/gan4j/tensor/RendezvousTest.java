@@ -20,10 +20,17 @@ class RendezvousTest {
 
     @Test
     void the_variables_of_torch_distributed_are_read() {
-        assertThat(Rendezvous.of(environment())).contains(new Rendezvous(1, 4, 1, "node0", 29500, "", 30));
+        assertThat(Rendezvous.of(environment())).contains(new Rendezvous(1, 4, 0, 1, "node0", 29500, "", 30));
         assertThat(Rendezvous.of(environment(
-                        "LOCAL_WORLD_SIZE", "2", "TORCHELASTIC_USE_AGENT_STORE", "True", "GAN4J_PEER_TIMEOUT", "5")))
-                .contains(new Rendezvous(1, 4, 2, "node0", 29500, "/worker/attempt_0/", 5));
+                        "LOCAL_RANK",
+                        "1",
+                        "LOCAL_WORLD_SIZE",
+                        "2",
+                        "TORCHELASTIC_USE_AGENT_STORE",
+                        "True",
+                        "GAN4J_PEER_TIMEOUT",
+                        "5")))
+                .contains(new Rendezvous(1, 4, 1, 2, "node0", 29500, "/worker/attempt_0/", 5));
         assertThat(Rendezvous.of(environment("MASTER_ADDR", "localhost"))
                         .orElseThrow()
                         .localSize())

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Several groups of one Java machine, each on a thread of its own, that meet over the loopback interface. */
@@ -38,13 +39,18 @@ public final class TwoGroups {
 
     /** What each of two makes of the work, by rank. */
     public static <T> List<T> each(Work<T> work) throws Exception {
-        assumeGloo();
         int port = freePort();
+        return each(rank -> place(rank, 2, port, 20), work);
+    }
+
+    /** The same of two that meet somewhere else. */
+    static <T> List<T> each(IntFunction<Rendezvous> places, Work<T> work) throws Exception {
+        assumeGloo();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<T>> results = IntStream.range(0, 2)
                     .mapToObj(rank -> threads.submit(() -> {
-                        try (Group group = Group.join(place(rank, 2, port, 20))) {
+                        try (Group group = Group.join(places.apply(rank))) {
                             return work.of(group);
                         }
                     }))

@@ -2,11 +2,12 @@ package io.github.gan4j.cli.options;
 
 import io.github.gan4j.files.FileNames;
 import io.github.gan4j.glossary.Suggestions;
+import io.github.gan4j.settings.Spelling;
 import io.github.gan4j.settings.Words;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -51,24 +52,31 @@ public final class Converters {
         verb.getCommandSpec().options().forEach(option -> {
             Class<?> type = option.auxiliaryTypes()[0];
             if (type.isEnum()) choice(line, type);
+            if (Spelling.isFor(type)) spelled(line, type);
         });
         verb.getSubcommands().values().forEach(sub -> choices(line, sub));
     }
 
     private static <E> void choice(CommandLine line, Class<E> type) {
+        List<String> words =
+                Stream.of(type.getEnumConstants()).map(Converters::word).toList();
         line.registerConverter(type, text -> Stream.of(type.getEnumConstants())
                 .filter(member -> word(member).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("must be one of "
-                        + Stream.of(type.getEnumConstants())
-                                .map(Converters::word)
-                                .collect(Collectors.joining(", "))
-                        + "; got '" + text + "'"
-                        + Suggestions.didYouMean(
-                                text,
-                                Stream.of(type.getEnumConstants())
-                                        .map(Converters::word)
-                                        .toList()))));
+                .orElseThrow(() -> noneOf(words, text)));
+    }
+
+    private static <E> void spelled(CommandLine line, Class<E> type) {
+        Spelling spelling = Spelling.of(type);
+        line.registerConverter(type, text -> {
+            if (!spelling.allows(text)) throw noneOf(spelling.forms(), text);
+            return type.getConstructor(String.class).newInstance(text);
+        });
+    }
+
+    private static TypeConversionException noneOf(List<String> words, String text) {
+        return new TypeConversionException("must be one of " + String.join(", ", words) + "; got '" + text + "'"
+                + Suggestions.didYouMean(text, words));
     }
 
     private static String word(Object member) {

@@ -67,7 +67,7 @@ public final class PlanOptions {
     @Option(
             names = "--device",
             paramLabel = "NAME",
-            description = "Compute device: auto (the best available), cpu, cuda or mps.")
+            description = "Compute device: auto (the best available), cpu, cuda, mps, or cuda:1 for the second card.")
     private Optional<DeviceChoice> device = Optional.empty();
 
     @Option(
@@ -133,7 +133,7 @@ public final class PlanOptions {
         named = with(named, "batchSize", batch);
         named = with(named, "threads", threads);
         named = with(named, "replicas", replicas);
-        named = with(named, "device", device.map(Words::of));
+        named = with(named, "device", device.map(DeviceChoice::word));
         return with(named, "precision", precision.map(Words::of));
     }
 

@@ -61,7 +61,7 @@ public record Session(Run run, Screen screen, boolean summarised) {
         screen.say(
                 "%s on %s, %s, into %s",
                 Words.of(plan.precision()),
-                Words.of(plan.device()),
+                plan.device().word(),
                 plan.parallelism(1).orElseThrow(),
                 run.folder().path());
         if (plan.record().tutorial() == 0 && !(plan.referee() instanceof Referee.Generators))
