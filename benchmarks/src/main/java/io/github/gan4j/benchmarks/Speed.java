@@ -80,11 +80,10 @@ public final class Speed {
                 case "broken-plans" -> BrokenPlans.measure(setting("GAN4J_COUNT", 160), named());
                 case "cures" -> DoctorCheck.cures(setting("GAN4J_SEEDS", 3), named());
                 default -> {
-                    System.err.println(
-                            "unknown measurement '" + name
-                                    + "'; known measurements: games, memory, digits, won, cores, distributed, metrics, prdc, intervals, recording, studio,"
-                                    + " studio-ten, studio-sliders, studio-hour, studio-many, studio-shots DIR, serve, doctor, broken-plans, cures, golden, kills, embedded,"
-                                    + " pairs, distributed-faults, fuzz");
+                    System.err.println("unknown measurement '" + name
+                            + "'; known measurements: games, memory, digits, won, cores, distributed, metrics, prdc, intervals, recording, studio,"
+                            + " studio-ten, studio-sliders, studio-hour, studio-many, studio-shots DIR, serve, doctor, broken-plans, cures, golden, kills, embedded,"
+                            + " pairs, distributed-faults, fuzz");
                     System.exit(2);
                 }
             }

@@ -390,7 +390,8 @@ public final class Tensor extends Recordable {
 
     /** The same image with the channels of a pixel side by side in memory, which convolutions work through faster. */
     private org.bytedeco.pytorch.Tensor pixelByPixel() {
-        // Images of one channel lie so already, but libtorch takes them for rows and convolutions answer in planes: gradients then
+        // Images of one channel lie so already, but libtorch takes them for rows and convolutions answer in planes:
+        // gradients then
         // come back the other way, and arithmetic between the two takes ten times as long.
         if (handle.dim() == 4 && handle.size(1) == 1 && handle.stride(1) != 1)
             return handle.contiguous()

@@ -48,7 +48,8 @@ class DeviceTest {
         Context all = torch.globalContext();
         assertThat(all.deterministicCuDNN()).isTrue();
         assertThat(all.benchmarkCuDNN()).isFalse();
-        assertThat(all.float32Precision(torch.Float32Backend.CUDA, torch.Float32Op.CONV))
+        assertThat(all.float32Precision(torch.Float32Backend.CUDA, torch.Float32Op.CONV)
+                        .intern())
                 .isEqualTo(torch.Float32Precision.IEEE);
     }
 }
