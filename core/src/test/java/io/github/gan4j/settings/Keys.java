@@ -180,7 +180,7 @@ public final class Keys {
         }
         Class<?> plain = (Class<?>) type;
         boolean choice = Trees.isChoice(plain);
-        if (!choice && !plain.isRecord() || !order.add(plain)) return;
+        if (!choice && !Trees.isRecord(plain) || !order.add(plain)) return;
         List<Class<?>> groups = choice ? List.copyOf(Variants.of(plain).kinds().values()) : List.of(plain);
         for (Class<?> group : groups)
             for (RecordComponent component : group.getRecordComponents()) collect(component.getGenericType(), order);
