@@ -41,6 +41,7 @@ class AccessibilityTest {
             UsedRuns.restorer(site.web(), "clean", UsedRuns.photos(folder.resolve("data/photos")), "3");
             UsedRuns.classifier(site.web(), "shades", Shades.in(folder.resolve("data/shades")));
             UsedRuns.redrawer(site.web(), "pens");
+            Shades.learned(folder.resolve("data/shades"));
             String lab =
                     "data=" + URLEncoder.encode(folder.resolve("data/shades").toString(), StandardCharsets.UTF_8)
                             + "&structure=softmax";

@@ -1,14 +1,22 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.adversarial.Victims;
+import io.github.gan4j.classifiers.Structure;
+import io.github.gan4j.data.Watcher;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
 
 /** Images that are bright or dark, a folder for each. */
 final class Shades {
+    /** With which epsilon one of them has been hardened. */
+    static final double HARDENED = 0.25;
+
     private Shades() {}
 
     static Path in(Path folder) throws IOException {
@@ -20,5 +28,13 @@ final class Shades {
             Files.write(file, ImageFile.png(new Picture(8, 8, 1, pixels)));
         }
         return folder;
+    }
+
+    /** Lets classifiers learn these, which then come out of the cache; a busy machine takes its time. */
+    static void learned(Path folder) throws IOException {
+        Victims victims = Victims.of(folder.toString(), 0, OptionalInt.empty(), line -> {});
+        for (Structure structure : List.of(Structure.SOFTMAX, Structure.PERCEPTRON))
+            victims.ordinary(structure, line -> {}, Watcher.NOBODY).close();
+        victims.hardened(Structure.SOFTMAX, HARDENED, line -> {}, Watcher.NOBODY).close();
     }
 }

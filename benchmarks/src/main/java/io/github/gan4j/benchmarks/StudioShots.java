@@ -90,9 +90,9 @@ final class StudioShots {
     private void furnish() throws IOException, InterruptedException {
         Path drawn = drawings();
         Path classes = classes();
-        order("gaussian-1d", "line", "", Map.of("stop", "{images: 20000}"));
-        order("ring", "ring", "", Map.of("stop", "{images: 30000}"));
-        order("ring", "ring-slow", "", Map.of("stop", "{images: 10000}", "generator.optimizer.learningRate", "1e-5"));
+        train("gaussian-1d", "line", "", Map.of("stop", "{images: 20000}"));
+        train("ring", "ring", "", Map.of("stop", "{images: 30000}"));
+        train("ring", "ring-slow", "", Map.of("stop", "{images: 10000}", "generator.optimizer.learningRate", "1e-5"));
         Map<String, String> images = Map.of(
                 "batchSize",
                 "16",
@@ -117,7 +117,14 @@ final class StudioShots {
         Map<String, String> labelled = new HashMap<>(images);
         labelled.put("generator.network.labels", "every-layer");
         labelled.put("discriminator.network.labels", "projection");
-        order("strokes", "digits", "", labelled);
+        begin("strokes", "digits", "", labelled);
+        // it waits for its turn, and then its images are no longer there
+        Path gone = Files.createDirectories(data.resolve("gone"));
+        Files.copy(drawn.resolve("0.png"), gone.resolve("0.png"));
+        ObjectNode late = order("folder", "failed-at-start", gone.toString(), Map.of());
+        post("/api/runs", late.put("queue", true).toString());
+        Files.delete(gone.resolve("0.png"));
+        over("digits");
         Map<String, String> few = Map.of(
                 "batchSize",
                 "8",
@@ -133,9 +140,9 @@ final class StudioShots {
                 "4",
                 "record.rows",
                 "2");
-        order("denoise", "clean", drawn.toString(), few);
-        order("super-resolution-content", "large", drawn.toString(), few);
-        order(
+        train("denoise", "clean", drawn.toString(), few);
+        train("super-resolution-content", "large", drawn.toString(), few);
+        train(
                 "mnist-semi-supervised-as-published",
                 "shapes",
                 classes.toString(),
@@ -147,12 +154,12 @@ final class StudioShots {
                         "batchSize",
                         "20",
                         "discriminator.supervision",
-                        "{labelled: 20, batchSize: 10}",
+                        "{labelled: 21, batchSize: 10}",
                         "generator.network.hidden",
                         "[8]",
                         "discriminator.network.hidden",
                         "[16, 8]"));
-        order(
+        train(
                 "strokes-redraw",
                 "pens",
                 "",
@@ -169,9 +176,6 @@ final class StudioShots {
                         "4",
                         "generator.input.encoded.network.width",
                         "4"));
-        Path broken = Files.createDirectories(data.resolve("broken/a"));
-        Files.writeString(broken.resolve("x.png"), "nothing");
-        order("folder", "failed-at-start", broken.getParent().toString(), Map.of());
         Files.createDirectories(data.resolve("runs/empty-folder"));
         Files.writeString(
                 Files.createDirectories(data.resolve("runs/broken-folder")).resolve("plan.yaml"), "base: [nothing\n");
@@ -195,7 +199,7 @@ final class StudioShots {
                         "2",
                         "discriminator.network.width",
                         "2"));
-        post("/api/runs/running/steer", "{\"pace\": 2}");
+        post("/api/runs/running/steer", "{\"secondsPerStep\": 0.5}");
         Page.sleep(10);
     }
 
@@ -375,19 +379,27 @@ final class StudioShots {
         return Json.parse(answer.body());
     }
 
-    private void begin(String preset, String name, String images, Map<String, String> settings)
-            throws IOException, InterruptedException {
+    private static ObjectNode order(String preset, String name, String images, Map<String, String> settings) {
         ObjectNode order = Json.object().put("preset", preset).put("name", name).put("data", images);
         ObjectNode set = order.putObject("set").put("threads", "1").put("precision", "fp32");
         settings.forEach(set::put);
-        post("/api/runs", order.toString());
+        return order;
+    }
+
+    private void begin(String preset, String name, String images, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        post("/api/runs", order(preset, name, images, settings).toString());
     }
 
     /** Starts a run and waits until it is over. */
-    private void order(String preset, String name, String images, Map<String, String> settings)
+    private void train(String preset, String name, String images, Map<String, String> settings)
             throws IOException, InterruptedException {
         begin(preset, name, images, settings);
-        await(name, () -> List.of("finished", "failed", "stopped")
+        over(name);
+    }
+
+    private void over(String name) throws IOException, InterruptedException {
+        await(name, () -> List.of("finished", "failed", "stopped", "")
                 .contains(get("/api/runs/" + name).path("state").asText()));
     }
 
