@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
-import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.adversarial.Aim;
 import io.github.gan4j.adversarial.Attack;
 import io.github.gan4j.adversarial.AttackExperiment;
@@ -14,6 +12,7 @@ import io.github.gan4j.adversarial.AttackReport;
 import io.github.gan4j.adversarial.Norm;
 import io.github.gan4j.adversarial.Transfer;
 import io.github.gan4j.adversarial.Victims;
+import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.Watcher;
 import io.github.gan4j.files.ImageFile;
@@ -26,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,7 +166,9 @@ class LabTest {
                 assertThat(curve.path("attack").asText())
                         .isEqualTo(attacks.get(at).name());
                 for (String key : List.of("name", "images", "points"))
-                    assertThat(curve.path(key)).as(key).isEqualTo(theirs.get(pupil).path(key));
+                    assertThat(curve.path(key))
+                            .as(key)
+                            .isEqualTo(theirs.get(pupil).path(key));
             }
             ObjectNode transfer = found.path("transfers").get(at).deepCopy();
             transfer.remove(List.of("attack", "images"));
@@ -177,12 +179,18 @@ class LabTest {
     private static Transfer transfer(Victims victims, Attack attack) {
         Map<String, Classifier> all = new LinkedHashMap<>();
         try {
-            all.put("softmax", victims.ordinary(Structure.SOFTMAX, line -> {}, Watcher.NOBODY)
-                    .classifier());
-            all.put("softmax, trained 0.25", victims.hardened(Structure.SOFTMAX, Shades.HARDENED, line -> {}, Watcher.NOBODY)
-                    .classifier());
-            all.put("perceptron", victims.ordinary(Structure.PERCEPTRON, line -> {}, Watcher.NOBODY)
-                    .classifier());
+            all.put(
+                    "softmax",
+                    victims.ordinary(Structure.SOFTMAX, line -> {}, Watcher.NOBODY)
+                            .classifier());
+            all.put(
+                    "softmax, trained 0.25",
+                    victims.hardened(Structure.SOFTMAX, Shades.HARDENED, line -> {}, Watcher.NOBODY)
+                            .classifier());
+            all.put(
+                    "perceptron",
+                    victims.ordinary(Structure.PERCEPTRON, line -> {}, Watcher.NOBODY)
+                            .classifier());
             return Transfer.of(all, attack, Aim.untargeted(), victims.heldOut(8).images(), share -> {});
         } finally {
             all.values().forEach(Classifier::close);

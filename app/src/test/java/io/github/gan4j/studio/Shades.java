@@ -35,6 +35,7 @@ final class Shades {
         Victims victims = Victims.of(folder.toString(), 0, OptionalInt.empty(), line -> {});
         for (Structure structure : List.of(Structure.SOFTMAX, Structure.PERCEPTRON))
             victims.ordinary(structure, line -> {}, Watcher.NOBODY).close();
-        victims.hardened(Structure.SOFTMAX, HARDENED, line -> {}, Watcher.NOBODY).close();
+        victims.hardened(Structure.SOFTMAX, HARDENED, line -> {}, Watcher.NOBODY)
+                .close();
     }
 }
