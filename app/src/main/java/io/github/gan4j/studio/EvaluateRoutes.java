@@ -20,18 +20,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Samples of a run evaluated as {@code gan4j evaluate} does, as jobs. */
+/** Samples of a run, or of a generator in a file beside the runs, evaluated as {@code gan4j evaluate} does, as jobs. */
 final class EvaluateRoutes {
     private static final int MOST_SAMPLES = 100_000;
 
+    private final StudioSettings settings;
     private final Runs runs;
     private final Workshop workshop;
     private final Jobs jobs;
 
-    /** @param count of samples; 0 for the usual number */
-    private record Wanted(int count, boolean best, boolean neighbours) {}
+    /**
+     * @param count of samples; 0 for the usual number
+     * @param against the real images; nothing for those of the run
+     */
+    private record Wanted(int count, boolean best, boolean neighbours, Optional<Path> against) {}
 
-    EvaluateRoutes(Runs runs, Workshop workshop, Jobs jobs) {
+    EvaluateRoutes(StudioSettings settings, Runs runs, Workshop workshop, Jobs jobs) {
+        this.settings = settings;
         this.runs = runs;
         this.workshop = workshop;
         this.jobs = jobs;
@@ -42,27 +47,40 @@ final class EvaluateRoutes {
     }
 
     private void evaluate(Context context) throws Exception {
-        String run = context.pathParam("run");
-        RunFolder folder = runs.open(run);
+        String name = context.pathParam("run");
+        Explorable what = runs.explorable(name);
         Wanted wanted = new Wanted(
                 (int) Query.number(context, "count", 0, 0, MOST_SAMPLES),
                 context.queryParam("best") != null,
-                context.queryParam("neighbours") != null);
+                context.queryParam("neighbours") != null,
+                what.run().isPresent() ? Optional.empty() : Optional.of(against(context, name)));
         JobRoutes.requireConsent(context, workshop, "an evaluation");
-        String stamp = LatestModel.stamp(folder);
+        String stamp = what.stamp();
         Jobs.Job job = jobs.begin(
-                Jobs.id("evaluate", run, stamp, LatestModel.newest(folder), wanted),
-                new Jobs.Task(Jobs.Kind.EVALUATE, run, stamp),
+                Jobs.id("evaluate", name, stamp, what.newest(), wanted),
+                new Jobs.Task(Jobs.Kind.EVALUATE, name, stamp),
                 // classifiers that learn first draw random numbers, which a training going on here must not miss
-                now -> workshop.quietly(pause -> outcome(folder, wanted, now, pause)));
+                now -> workshop.quietly(pause -> outcome(what, wanted, now, pause)));
         Replies.json(context, job.state(JobRoutes.PATIENCE_MILLIS));
     }
 
-    private static Jobs.Outcome outcome(RunFolder folder, Wanted wanted, Jobs.Job job, Runnable pause) {
+    /** The real images for a generator in a file, which does not say what it was trained on. */
+    private Path against(Context context, String name) throws IOException {
+        String asked = Query.text(context, "against", "").strip();
+        if (asked.isEmpty())
+            throw new IllegalArgumentException(
+                    name
+                            + " does not say what it was trained on; name the real images: a folder, zip or file, or a set such as mnist");
+        Path reals = Path.of(asked);
+        settings.requireReadable(reals);
+        return reals;
+    }
+
+    private static Jobs.Outcome outcome(Explorable what, Wanted wanted, Jobs.Job job, Runnable pause) {
         try {
             Path picture = Files.createTempFile("gan4j-neighbours", ".png");
             try {
-                return outcome(folder, wanted, picture, job, pause);
+                return outcome(what, wanted, picture, job, pause);
             } finally {
                 Files.deleteIfExists(picture);
             }
@@ -71,7 +89,7 @@ final class EvaluateRoutes {
         }
     }
 
-    private static Jobs.Outcome outcome(RunFolder folder, Wanted wanted, Path picture, Jobs.Job job, Runnable pause)
+    private static Jobs.Outcome outcome(Explorable what, Wanted wanted, Path picture, Jobs.Job job, Runnable pause)
             throws IOException {
         List<String> notices = new ArrayList<>();
         job.at("reading the data", 0);
@@ -80,14 +98,14 @@ final class EvaluateRoutes {
                         wanted.count(),
                         "auto",
                         wanted.best(),
-                        Optional.empty(),
+                        wanted.against(),
                         wanted.neighbours() ? Optional.of(picture) : Optional.empty(),
                         line -> notices.add(PlainLine.without(line)))
-                .of(folder.path(), (doing, share) -> {
+                .of(what.path(), (doing, share) -> {
                     job.at(doing, share);
                     pause.run();
                 });
-        keep(folder, evaluation, notices);
+        if (what.run().isPresent()) keep(what.folder(), evaluation, notices);
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("evaluation.json", Json.text(evaluation).getBytes(StandardCharsets.UTF_8));
         if (wanted.neighbours()) files.put("neighbours.png", Files.readAllBytes(picture));

@@ -25,6 +25,21 @@ record Explorable(Path path, Optional<RunFolder> run) {
         return run.map(RunFolder::moments).orElse(List.of(0L));
     }
 
+    /** Tells it from another that has taken its name. */
+    String stamp() {
+        return run.map(LatestModel::stamp)
+                .orElseGet(() -> Long.toString(path.toFile().lastModified()));
+    }
+
+    /**
+     * The checkpoint that is used, by images seen; 0 for a file.
+     *
+     * @throws Refusal when the run has none yet
+     */
+    long newest() {
+        return run.map(LatestModel::newest).orElse(0L);
+    }
+
     /**
      * The folder of the run.
      *

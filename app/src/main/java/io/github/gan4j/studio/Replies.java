@@ -89,7 +89,7 @@ final class Replies {
         if (!isKnown(context, tag)) context.contentType(type).result(bytes);
     }
 
-    /** Whether the browser has the answer with this tag already, which is all that it is told then. */
+    /** Whether the browser has the answer with this tag already, which is then all of the answer. */
     static boolean isKnown(Context context, String tag) {
         String quoted = "\"" + tag + "\"";
         context.header("Cache-Control", "no-cache").header("ETag", quoted);

@@ -117,7 +117,7 @@ public final class Studio implements AutoCloseable {
         uses.add(config.routes);
         restoring.add(config.routes);
         redrawing.add(config.routes);
-        new EvaluateRoutes(runs, workshop, jobs).add(config.routes);
+        new EvaluateRoutes(settings, runs, workshop, jobs).add(config.routes);
         new ExportRoutes(runs, workshop, jobs).add(config.routes);
         new JobRoutes(jobs).add(config.routes);
         new CompareRoutes(runs).add(config.routes);

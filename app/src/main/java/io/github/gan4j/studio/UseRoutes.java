@@ -74,7 +74,18 @@ final class UseRoutes implements AutoCloseable {
     }
 
     private void about(Context context) throws IOException, InterruptedException {
-        RunFolder folder = folder(context);
+        Explorable what = runs.explorable(context.pathParam("run"));
+        ObjectNode about = what.run().isPresent() ? about(what.folder()) : Json.object();
+        if (what.run().isEmpty())
+            about.put("file", true).put("image", true).putArray("uses").add(Words.of(Jobs.Kind.EVALUATE));
+        for (Jobs.Kind kind : List.of(Jobs.Kind.EVALUATE, Jobs.Kind.EXPORT)) {
+            Optional<Jobs.Job> job = jobs.latest(new Jobs.Task(kind, context.pathParam("run"), what.stamp()));
+            if (job.isPresent()) about.set(Words.of(kind), job.get().state(0));
+        }
+        Replies.json(context, about);
+    }
+
+    private ObjectNode about(RunFolder folder) throws IOException {
         Plan plan = Plan.read(folder.plan());
         SampleShape shape = plan.shape();
         ObjectNode about = Json.object()
@@ -91,16 +102,12 @@ final class UseRoutes implements AutoCloseable {
         about.set("uses", Json.tree(RunUse.of(plan).stream().map(Words::of).toList()));
         about.set("classes", Json.tree(plan.classes()));
         plan.degradation().ifPresent(how -> damage(about, how));
-        if (plan.restoring()) about.set("onward", Json.tree(onward(context.pathParam("run"), plan)));
+        if (plan.restoring())
+            about.set("onward", Json.tree(onward(folder.path().getFileName().toString(), plan)));
         about.put("image", shape.isImage())
                 .put("best", folder.best().toFile().isFile())
                 .put("generators", plan.generator().count());
-        for (Jobs.Kind kind : List.of(Jobs.Kind.EVALUATE, Jobs.Kind.EXPORT)) {
-            Optional<Jobs.Job> job =
-                    jobs.latest(new Jobs.Task(kind, context.pathParam("run"), LatestModel.stamp(folder)));
-            if (job.isPresent()) about.set(Words.of(kind), job.get().state(0));
-        }
-        Replies.json(context, about);
+        return about;
     }
 
     /** The runs that went on from the weights of a restorer with the same network, so that weights between them restore, too. */

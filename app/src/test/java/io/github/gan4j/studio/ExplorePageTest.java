@@ -221,5 +221,10 @@ class ExplorePageTest extends BrowserCase {
         browser.await(d -> shown().contains("t=0.5") && !before.equals(pixels()));
         assertThat(browser.text(".explore")).doesNotContain("Saved").doesNotContain("Add a direction");
         assertThat(browser.text(".head")).contains("latents").doesNotContain("checkpoint");
+        browser.click(".head a.button");
+        browser.awaitText("h1", "Use far.onnx");
+        browser.click("#evaluate");
+        browser.awaitText("#evaluation .problem", "name the real images");
+        assertThat(browser.text("body")).doesNotContain("Export");
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gan4j.data.Fitted;
+import io.github.gan4j.export.Export;
+import io.github.gan4j.export.ExportFormat;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
@@ -129,6 +131,37 @@ class UseMoreTest {
         assertThat(known.at("/ring/scores/0/value")).isEqualTo(done.at("/scores/0/value"));
         assertThat(known.at("/ring/scores/0/imagesSeen").asLong()).isEqualTo(images);
         assertThat(known.at("/nobody/unreadable").asText()).isEqualTo("there is no run 'nobody' here");
+    }
+
+    @Test
+    void a_generator_in_a_file_is_evaluated_against_images_that_are_named() throws Exception {
+        Path exported = folder.resolve("noise/files");
+        Export.everything().in(ExportFormat.TORCHSCRIPT).of(folder.resolve("noise"), exported);
+        Path file = Files.copy(exported.resolve("generator.pt"), folder.resolve("far.pt"));
+        JsonNode about = web.get("/api/use/far.pt").json();
+        assertThat(about.path("file").asBoolean()).isTrue();
+        assertThat(about.path("uses").toString()).isEqualTo("[\"evaluate\"]");
+        Path photos = folder.resolve("data/photos");
+        JsonNode done = done("/api/use/far.pt/evaluate?count=10&neighbours=1&against=" + photos);
+        Evaluation expected = new Evaluate(
+                        Evaluate.everything().metrics(),
+                        10,
+                        "auto",
+                        false,
+                        Optional.of(photos),
+                        Optional.empty(),
+                        line -> {})
+                .of(file);
+        assertThat(Json.read(file(done, "evaluation.json"), Evaluation.class).judgements())
+                .isEqualTo(expected.judgements());
+        assertThat(file(done, "neighbours.png")).isNotEmpty();
+        assertThat(web.get("/api/use/far.pt").json().at("/evaluate/job")).isEqualTo(done.path("job"));
+        assertThat(web.post("/api/use/far.pt/evaluate", "").error())
+                .isEqualTo("far.pt does not say what it was trained on; name the real images: a folder, zip or file,"
+                        + " or a set such as mnist");
+        JsonNode failed = UseTest.done(web, web.post("/api/use/far.pt/evaluate?against=nowhere", ""));
+        assertThat(failed.path("problem").asText()).contains("nowhere");
+        assertThat(web.post("/api/use/far.pt/export?formats=onnx", "").status()).isEqualTo(404);
     }
 
     @Test

@@ -19,7 +19,7 @@ export const webmType = () =>
 /**
  * Records a walk over some stops, as long as it takes to show it once.
  *
- * @param sheetOf the path of a picture with so many frames, in rows of so many
+ * @param sheetOf the path of a picture of a number of frames, by that number and the length of its rows
  * @param on callbacks: `progress` with the share shown, `isWanted`
  * @return the film; undefined once it is no longer wanted
  */

@@ -176,7 +176,9 @@ class CheckpointChoice {
 }
 
 function layOut(root, name, isFile, { sample, classes, sliders, saved, picks, wall, checkpoints }) {
-  const head = h('div', { class: 'head' }, h('h1', {}, `Explore ${name}`), checkpoints.node);
+  // a run has this link on its own page
+  const use = isFile ? h('a', { class: 'button', href: usePage(name) }, 'Use') : [];
+  const head = h('div', { class: 'head' }, h('h1', {}, `Explore ${name}`), checkpoints.node, use);
   const samples = h(
     'section',
     { class: 'panel stack', 'aria-label': 'wall of samples' },

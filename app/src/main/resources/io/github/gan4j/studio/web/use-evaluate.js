@@ -8,6 +8,7 @@ const COUNTS = { 0: 'as many as there are, 10 000 at most', 500: '500', 2000: '2
 
 export class EvaluatePanel extends JobPanel {
   count = '0';
+  against = '';
 
   constructor(page, name, about) {
     super(page, name, about, 'evaluate');
@@ -16,7 +17,12 @@ export class EvaluatePanel extends JobPanel {
 
   run() {
     const ticked = ['best', 'neighbours'].filter((key) => this[key]).map((key) => [key, 1]);
-    this.start({ count: this.count, ...Object.fromEntries(ticked) });
+    if (this.about.file && !this.against.trim()) {
+      this.set({ problem: 'name the real images that its samples are compared with' });
+      return;
+    }
+    const reals = this.about.file ? { against: this.against } : {};
+    this.start({ count: this.count, ...reals, ...Object.fromEntries(ticked) });
   }
 
   view() {
@@ -26,18 +32,30 @@ export class EvaluatePanel extends JobPanel {
     return html`
       <section class="panel stack" aria-label="evaluation" id="evaluation">
         <h2>Evaluate</h2>
-        <p class="small faint">Metrics of the samples against the data, each with its 95 % interval and its floor: what
-          other real samples score.</p>
+        <p class="small faint">Metrics of the samples against ${this.about.file ? 'real images' : 'the data'}, each
+          with its 95 % interval and its floor: what other real samples score.</p>
         <label class="field">Samples of each kind
           <select id="evaluate-count" .value=${this.count} @change=${choose}>
             ${Object.entries(COUNTS).map(([value, words]) => html`<option value=${value}>${words}</option>`)}
           </select></label>
+        ${this.about.file ? this.reals() : nothing}
         ${this.about.image ? this.tick('neighbours', 'nearest training images, too', 'neighbours') : nothing}
         ${this.about.best ? this.tick('evaluate-best', BEST, 'best') : nothing}
         <div class="row"><button type="button" class="primary" id="evaluate" ?disabled=${Boolean(this.state.going)}
           @click=${() => this.run()}>Evaluate</button></div>
         ${this.outcome()}
       </section>`;
+  }
+
+  /** A file does not say what it was trained on. */
+  reals() {
+    const choose = (event) => {
+      this.against = event.target.value;
+    };
+    return html`
+      <label class="field">Real images
+        <input id="evaluate-against" autocomplete="off" placeholder="folder, zip or file; or a set such as mnist"
+          .value=${this.against} @change=${choose}></label>`;
   }
 
   result(done) {

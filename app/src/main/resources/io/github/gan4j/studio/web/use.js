@@ -1,8 +1,8 @@
 // What a run is good for: images restored, enlarged, redrawn, classified; samples evaluated; networks exported.
-import { keepAddress, runPage, usePage } from './address.js';
+import { explorePage, keepAddress, RUNS, runPage, usePage } from './address.js';
 import { get, usePath } from './api.js';
 import { count } from './format.js';
-import { html } from './html.js';
+import { html, nothing } from './html.js';
 import { IMAGES } from './names.js';
 import { ClassifyPanel } from './use-classify.js';
 import { EvaluatePanel } from './use-evaluate.js';
@@ -52,10 +52,10 @@ export async function show(page, [name], parameters) {
 
 function view(name, about, state, { panels, choice, others }) {
   return html`
-    <p class="crumb"><a href=${runPage(name)}>← ${name}</a></p>
+    <p class="crumb"><a href=${about.file ? RUNS : runPage(name)}>← ${about.file ? 'Runs' : name}</a></p>
     <div class="head">
       <h1>Use ${name}</h1>
-      <span class="small faint">after ${count(state.at ?? about[IMAGES])} ${about.image ? 'images' : 'samples'}</span>
+      ${about.file ? html`<a class="button" href=${explorePage(name)}>Explore</a>` : trainedOn(state.at, about)}
     </div>
     <p class="faint" ?hidden=${!choice}>${about.uses
       .map((use) => INTRO[use])
@@ -66,6 +66,9 @@ function view(name, about, state, { panels, choice, others }) {
         ${choice?.pad?.node}${panels.map((panel) => panel.view(state))}
         ${others.evaluate?.view()}
       </div>
-      <div class="stack">${choice?.nodes}${others.export.view()}</div>
+      <div class="stack">${choice?.nodes}${others.export?.view() ?? nothing}</div>
     </div>`;
 }
+
+const trainedOn = (at, about) => html`
+  <span class="small faint">after ${count(at ?? about[IMAGES])} ${about.image ? 'images' : 'samples'}</span>`;
