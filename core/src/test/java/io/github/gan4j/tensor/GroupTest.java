@@ -45,11 +45,16 @@ class GroupTest {
             old.setDaemon(true);
             old.start();
             int port = launcher.getLocalPort();
-            List<String> told = TwoGroups.each(
-                    rank -> new Rendezvous(rank, 2, rank, 2, "127.0.0.1", port, "/worker/attempt_0/", 20),
-                    group -> group.told("from " + group.rank()));
+            List<String> told =
+                    TwoGroups.each(guests(port, "/worker/attempt_0/"), group -> group.told("from " + group.rank()));
             assertThat(told).containsExactly("from 0", "from 0");
         }
+    }
+
+    private static List<Rendezvous> guests(int port, String prefix) {
+        return List.of(
+                new Rendezvous(0, 2, 0, 2, "127.0.0.1", port, prefix, 20),
+                new Rendezvous(1, 2, 1, 2, "127.0.0.1", port, prefix, 20));
     }
 
     private static void hangUp(ServerSocket launcher) {
@@ -66,9 +71,8 @@ class GroupTest {
     void where_a_launcher_keeps_the_store_all_are_its_guests() throws Exception {
         int port = TwoGroups.freePort();
         try (MeetingStore launcher = MeetingStore.open(TwoGroups.place(0, 2, port, 20))) {
-            List<String> told = TwoGroups.each(
-                    rank -> new Rendezvous(rank, 2, rank, 2, "127.0.0.1", port, "/worker/attempt_3/", 20),
-                    group -> group.told("from " + group.rank()));
+            List<String> told =
+                    TwoGroups.each(guests(port, "/worker/attempt_3/"), group -> group.told("from " + group.rank()));
             assertThat(told).containsExactly("from 0", "from 0");
             assertThat(launcher.find("text/0"))
                     .as("of a start without a launcher")

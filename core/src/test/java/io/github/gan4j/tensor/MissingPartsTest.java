@@ -34,6 +34,17 @@ class MissingPartsTest {
     }
 
     @Test
+    void without_cuda_the_libraries_for_cards_say_what_they_need() {
+        String missing = "libcudart.so.13: cannot open shared object file: No such file or directory";
+        assertThat(Natives.withCause(missing))
+                .isEqualTo(missing
+                        + "; these are the ones for NVIDIA cards, which need CUDA 13 and cuDNN 9 of the machine:"
+                        + " install them, or use gan4j-natives-linux-x86_64");
+        assertThat(Natives.withCause("libgomp.so.1: cannot open shared object file"))
+                .isEqualTo("libgomp.so.1: cannot open shared object file");
+    }
+
+    @Test
     void a_platform_that_libtorch_is_not_published_for_is_refused() throws IOException {
         assertThat(said("nothing", "-Dorg.bytedeco.javacpp.platform=linux-arm64"))
                 .isEqualTo("there are no native libraries for linux-arm64; gan4j runs on linux-x86_64, macosx-arm64,"

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Several groups of one Java machine, each on a thread of its own, that meet over the loopback interface. */
@@ -39,23 +39,34 @@ public final class TwoGroups {
 
     /** What each of two makes of the work, by rank. */
     public static <T> List<T> each(Work<T> work) throws Exception {
-        int port = freePort();
-        return each(rank -> place(rank, 2, port, 20), work);
+        return each(2, work);
     }
 
-    /** The same of two that meet somewhere else. */
-    static <T> List<T> each(IntFunction<Rendezvous> places, Work<T> work) throws Exception {
+    /** The same of more. */
+    public static <T> List<T> each(int count, Work<T> work) throws Exception {
+        int port = freePort();
+        return each(
+                IntStream.range(0, count)
+                        .mapToObj(rank -> place(rank, count, port, 20))
+                        .toList(),
+                work);
+    }
+
+    /** The same of those that meet somewhere else. */
+    static <T> List<T> each(List<Rendezvous> places, Work<T> work) throws Exception {
         assumeGloo();
-        ExecutorService threads = Executors.newFixedThreadPool(2);
+        ExecutorService threads = Executors.newFixedThreadPool(places.size());
         try {
-            List<Future<T>> results = IntStream.range(0, 2)
-                    .mapToObj(rank -> threads.submit(() -> {
-                        try (Group group = Group.join(places.apply(rank))) {
+            List<Future<T>> results = places.stream()
+                    .map(place -> threads.submit(() -> {
+                        try (Group group = Group.join(place)) {
                             return work.of(group);
                         }
                     }))
                     .toList();
-            return List.of(results.get(0).get(), results.get(1).get());
+            List<T> all = new ArrayList<>();
+            for (Future<T> result : results) all.add(result.get());
+            return all;
         } catch (ExecutionException failed) {
             assertThat(failed.getCause()).isInstanceOf(Exception.class);
             throw (Exception) failed.getCause();

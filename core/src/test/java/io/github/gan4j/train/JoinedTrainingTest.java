@@ -71,6 +71,14 @@ class JoinedTrainingTest {
     }
 
     @Test
+    void four_are_equal_to_the_bit() throws Exception {
+        List<Snapshot> four = TwoGroups.each(4, group -> played(line(), group, 10));
+
+        for (Snapshot other : four)
+            assertThat(other.tensors()).isEqualTo(four.get(0).tensors());
+    }
+
+    @Test
     void a_referee_decides_the_same_everywhere() throws Exception {
         Trainings game = line().with(new Referee.Margin(0.05));
         List<Snapshot> two = TwoGroups.each(group -> played(game, group, 30));
