@@ -71,9 +71,9 @@ final class EvaluateRoutes {
             throw new IllegalArgumentException(
                     name
                             + " does not say what it was trained on; name the real images: a folder, zip or file, or a set such as mnist");
-        Path reals = Path.of(asked);
-        settings.requireReadable(reals);
-        return reals;
+        Optional<Path> files = Wish.path(asked);
+        if (files.isPresent()) settings.requireReadable(files.get());
+        return Path.of(asked);
     }
 
     private static Jobs.Outcome outcome(Explorable what, Wanted wanted, Jobs.Job job, Runnable pause) {

@@ -27,6 +27,11 @@ record Wish(String data, int size, Structure structure) {
 
     /** The files that are to be read, where they are named by a path. */
     Optional<Path> path() {
+        return path(data);
+    }
+
+    /** The files that data of this name are read from; nothing for sets by name. */
+    static Optional<Path> path(String data) {
         boolean known =
                 NamedSet.named(data).isPresent() || DataSource.names().contains(data) && !Files.exists(Path.of(data));
         return known ? Optional.empty() : Optional.of(Path.of(data));

@@ -162,6 +162,15 @@ class UseMoreTest {
         JsonNode failed = UseTest.done(web, web.post("/api/use/far.pt/evaluate?against=nowhere", ""));
         assertThat(failed.path("problem").asText()).contains("nowhere");
         assertThat(web.post("/api/use/far.pt/export?formats=onnx", "").status()).isEqualTo(404);
+        try (Studio fenced = Studio.open(new StudioSettings(folder, Optional.empty(), 0, Optional.of(photos)))) {
+            Web other = new Web(fenced);
+            assertThat(other.post("/api/use/far.pt/evaluate?against=" + folder.resolveSibling("x"), "")
+                            .error())
+                    .startsWith("data must lie in");
+            assertThat(other.post("/api/use/far.pt/evaluate?count=10&against=strokes", "")
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
