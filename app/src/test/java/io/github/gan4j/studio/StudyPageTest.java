@@ -62,6 +62,7 @@ class StudyPageTest extends BrowserCase {
     void the_attack_of_the_one_image_is_the_usual_one_of_many() {
         site.go(open + "&method=iterated");
         browser.await(d -> browser.find("#study [name=iterated]").isSelected());
+        assertThat(browser.find("#study-count").getAttribute("value")).isEqualTo("1000");
         browser.set("#method", "fgsm");
         browser.await(d -> browser.find("#study [name=fgsm]").isSelected()
                 && !browser.find("#study [name=iterated]").isSelected());

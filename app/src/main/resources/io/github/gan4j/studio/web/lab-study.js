@@ -62,6 +62,7 @@ export class StudyPanel extends JobPanel {
     const others = known.structures.filter((structure) => structure !== request.structure);
     const counted = (event) => this.change({ count: event.target.value === USUAL_COUNT ? '' : event.target.value });
     const harden = (event) => this.change({ hardened: event.target.checked ? '1' : '' });
+    const wanted = Number(request.count || USUAL_COUNT);
     const { going, done } = this.state;
     this.found = going ?? done ?? this.found;
     return html`
@@ -81,8 +82,8 @@ export class StudyPanel extends JobPanel {
               @change=${harden}><span>a second ${request.structure} classifier, hardened by
                 ${term('adversarial training')} (FGSM, this ε)</span></label>
             <label class="field">Held-out images
-              <select id="study-count" .value=${request.count || USUAL_COUNT} @change=${counted}>
-                ${COUNTS.map((one) => html`<option value=${one}>${count(one)}</option>`)}
+              <select id="study-count" @change=${counted}>
+                ${COUNTS.map((one) => html`<option value=${one} .selected=${one === wanted}>${count(one)}</option>`)}
               </select></label>
           </div>
         </div>
