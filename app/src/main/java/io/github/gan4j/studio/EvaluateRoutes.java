@@ -10,7 +10,6 @@ import io.github.gan4j.metrics.Metrics;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,16 +75,13 @@ final class EvaluateRoutes {
         return Path.of(asked);
     }
 
-    private static Jobs.Outcome outcome(Explorable what, Wanted wanted, Jobs.Job job, Runnable pause) {
+    private static Jobs.Outcome outcome(Explorable what, Wanted wanted, Jobs.Job job, Runnable pause)
+            throws IOException {
+        Path picture = Files.createTempFile("gan4j-neighbours", ".png");
         try {
-            Path picture = Files.createTempFile("gan4j-neighbours", ".png");
-            try {
-                return outcome(what, wanted, picture, job, pause);
-            } finally {
-                Files.deleteIfExists(picture);
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(PlainLine.of(unreadable), unreadable);
+            return outcome(what, wanted, picture, job, pause);
+        } finally {
+            Files.deleteIfExists(picture);
         }
     }
 

@@ -15,7 +15,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,19 +58,11 @@ final class ExportRoutes {
                 Jobs.id("export", run, stamp, LatestModel.newest(folder), wanted),
                 new Jobs.Task(Jobs.Kind.EXPORT, run, stamp),
                 // a network is opened with random first weights
-                now -> workshop.quietly(pause -> exported(folder, wanted, now, pause)));
+                now -> workshop.quietly(pause -> exported(folder, wanted, (doing, share) -> {
+                    now.at(doing, share);
+                    pause.run();
+                })));
         Replies.json(context, job.state(JobRoutes.PATIENCE_MILLIS));
-    }
-
-    private static Jobs.Outcome exported(RunFolder folder, Wanted wanted, Jobs.Job job, Runnable pause) {
-        try {
-            return exported(folder, wanted, (doing, share) -> {
-                job.at(doing, share);
-                pause.run();
-            });
-        } catch (IOException failed) {
-            throw new UncheckedIOException(PlainLine.of(failed), failed);
-        }
     }
 
     private static Jobs.Outcome exported(RunFolder folder, Wanted wanted, ExportProgress progress) throws IOException {

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** When files and folders changed, and how long one of them is. Looking costs less than an exception for each that is absent. */
 record FileStamp(List<Long> changes, long length) {
+    private static final long DOUBTFUL_MILLIS = 2_000;
+
     /** @param growing what others append to, of which the length tells more than the time; the others are replaced whole */
     static FileStamp of(Path growing, Path... others) {
         File file = growing.toFile();
@@ -15,6 +17,11 @@ record FileStamp(List<Long> changes, long length) {
         changes.add(file.lastModified());
         for (Path other : others) changes.add(other.toFile().lastModified());
         return new FileStamp(List.copyOf(changes), file.length());
+    }
+
+    /** Whether a change at {@code changed} is so recent at {@code now}, both in milliseconds, that another may have left no sign. */
+    static boolean isDoubtful(long changed, long now) {
+        return now - changed <= DOUBTFUL_MILLIS;
     }
 
     /** As it was written to JSON. */

@@ -28,9 +28,6 @@ final class KeptCards {
 
     private static final long MOST_BYTES = 64 << 20;
 
-    /** What was written within this time of being looked at may have changed again without a sign. */
-    private static final long DOUBTFUL_MILLIS = 2_000;
-
     private static final String BUILD = "build", RUNS = "runs", STAMP = "stamp", CARD = "card";
 
     private final CacheFolder cache;
@@ -94,11 +91,11 @@ final class KeptCards {
     /** As far as there is a place for them. */
     void write(Map<String, Kept> cards) {
         if (cards.size() < FEWEST) return;
-        long doubtful = System.currentTimeMillis() - DOUBTFUL_MILLIS;
+        long now = System.currentTimeMillis();
         ObjectNode all = Json.object().put(BUILD, build);
         ObjectNode runs = all.putObject(RUNS);
         cards.forEach((run, kept) -> {
-            if (kept.stamp().newest() > doubtful) return;
+            if (FileStamp.isDoubtful(kept.stamp().newest(), now)) return;
             ObjectNode one = runs.putObject(run);
             one.set(STAMP, Json.tree(kept.stamp()));
             one.set(CARD, kept.card().toKeep());

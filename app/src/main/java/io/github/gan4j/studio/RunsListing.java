@@ -29,9 +29,6 @@ import java.util.stream.Stream;
  */
 record RunsListing(
         long changed, long millis, long nanos, Map<String, RunFolder> runs, List<Path> others, List<Path> generators) {
-    /** What was listed within this time of a change may have changed again without a sign. */
-    private static final long DOUBTFUL_MILLIS = 2_000;
-
     /** A run whose parts were all removed from its folder is noticed after this. */
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -71,7 +68,7 @@ record RunsListing(
     /** Whether the same would be found now. */
     boolean isStill(Path root) {
         return root.toFile().lastModified() == changed
-                && millis - changed > DOUBTFUL_MILLIS
+                && !FileStamp.isDoubtful(changed, millis)
                 && System.nanoTime() - nanos < MOST_NANOS
                 && others.stream().noneMatch(RunFolder::looksLikeOne);
     }

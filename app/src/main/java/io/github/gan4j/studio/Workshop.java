@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Where trainings of this program go on: one at a time, since two would only share the same cores. */
 public final class Workshop implements AutoCloseable {
@@ -166,17 +165,18 @@ public final class Workshop implements AutoCloseable {
             going.get().awaitOver();
     }
 
+    /** Long work, which is handed what pauses it. */
+    @FunctionalInterface
+    interface Pausing<T> {
+        T of(Runnable pause) throws Exception;
+    }
+
     /** As {@link #quietly}, for long work: whenever it pauses, a training may play its next step. */
-    <T> T quietly(Function<Runnable, T> task) {
-        engine.lock();
-        try {
-            return task.apply(() -> {
-                engine.unlock();
-                engine.lock(); // fair, so a step that waits comes first
-            });
-        } finally {
+    <T> T quietly(Pausing<T> task) throws Exception {
+        return quietly(() -> task.of(() -> {
             engine.unlock();
-        }
+            engine.lock(); // fair, so a step that waits comes first
+        }));
     }
 
     @Override

@@ -2,12 +2,10 @@ package io.github.gan4j.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -325,23 +323,6 @@ class PageFaultsTest extends BrowserCase {
         browser.await(d -> browser.script(box).equals(before));
         assertThat(count("img.samples")).isEqualTo(1);
         assertThat(browser.text(".pictures figcaption")).isEqualTo("fakes now");
-    }
-
-    @Test
-    void whoever_lacks_the_token_sees_a_page_that_says_so() throws Exception {
-        try (Studio shared = Studio.open(new StudioSettings(folder, Optional.of("0.0.0.0"), 0, Optional.empty()))) {
-            String address = "http://127.0.0.1:" + new Web(shared).port() + "/";
-            browser.driver().get(address);
-            browser.awaitText("h1", "Nothing to see here");
-            browser.awaitText(".problem", "a token is needed");
-            assertThat(browser.script("return getComputedStyle(document.querySelector('.bar')).display"))
-                    .isEqualTo("flex");
-            browser.driver().get(address + "?" + URI.create(shared.url()).getQuery());
-            browser.find("[data-run=digits]");
-            assertThat(browser.driver().getCurrentUrl()).doesNotContain("token");
-            browser.driver().get(address);
-            browser.find("[data-run=digits]");
-        }
     }
 
     @Test

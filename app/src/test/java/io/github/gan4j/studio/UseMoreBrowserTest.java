@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -100,10 +101,10 @@ class UseMoreBrowserTest extends BrowserCase {
         List<Path> before = exports();
         CountDownLatch begun = new CountDownLatch(1), free = new CountDownLatch(1);
         // what another training does: the export waits for its turn
-        Thread busy = new Thread(() -> site.studio().workshop().quietly(pause -> {
+        Thread busy = new Thread(new FutureTask<>(() -> site.studio().workshop().quietly(() -> {
             begun.countDown();
-            return waited(free);
-        }));
+            return free.await(60, TimeUnit.SECONDS);
+        })));
         busy.start();
         begun.await();
         try {
@@ -124,14 +125,6 @@ class UseMoreBrowserTest extends BrowserCase {
         assertThat(exports()).isEqualTo(before);
         browser.click("#export-go");
         browser.awaitText("#export table", "generator.onnx");
-    }
-
-    private static boolean waited(CountDownLatch free) {
-        try {
-            return free.await(60, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static List<Path> exports() throws IOException {

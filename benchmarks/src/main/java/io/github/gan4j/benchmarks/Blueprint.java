@@ -7,6 +7,7 @@ import io.github.gan4j.plan.Presets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A game that is measured, as a plan of gan4j and, for its rivals, layer by layer. A layer is a word and whole numbers: {@code linear}
@@ -137,21 +138,14 @@ record Blueprint(
         up.add("tanh");
         down.addAll(List.of("flatten", words("linear", inputs * smallest * smallest, 1, 0)));
         String players = "network: {dcgan: {width: " + width + ", kernel: 4, coarsest: " + COARSEST + "}}";
-        return new Blueprint(
+        return images(
                 side + "x" + side + " width " + width,
                 SampleShape.image(channels, side, side),
-                100,
                 batch,
-                1,
-                0,
-                false,
                 up,
                 down,
-                "strokes",
-                List.of(
-                        "data.size=" + side,
-                        "generator={input: {normal: {size: 100}}, " + players + "}",
-                        "discriminator={" + players + ", penalties: []}"));
+                players,
+                Optional.empty());
     }
 
     private static Blueprint residual(int side, int width, int batch) {
@@ -176,21 +170,40 @@ record Blueprint(
                 "flatten",
                 words("linear", wide, 1, 1)));
         String players = "network: {residual: {width: " + width + "}}";
-        return new Blueprint(
+        return images(
                 "residual width " + width + ", R1 + R2",
                 SampleShape.image(1, side, side),
+                batch,
+                up,
+                down,
+                players,
+                Optional.of("{r1: {gamma: 1}}, {r2: {gamma: 1}}"));
+    }
+
+    /** @param players the network of both in a plan */
+    private static Blueprint images(
+            String name,
+            SampleShape sample,
+            int batch,
+            List<String> up,
+            List<String> down,
+            String players,
+            Optional<String> penalties) {
+        return new Blueprint(
+                name,
+                sample,
                 100,
                 batch,
                 1,
                 0,
-                true,
+                penalties.isPresent(),
                 up,
                 down,
                 "strokes",
                 List.of(
-                        "data.size=" + side,
+                        "data.size=" + sample.height(),
                         "generator={input: {normal: {size: 100}}, " + players + "}",
-                        "discriminator={" + players + ", penalties: [{r1: {gamma: 1}}, {r2: {gamma: 1}}]}"));
+                        "discriminator={" + players + ", penalties: [" + penalties.orElse("") + "]}"));
     }
 
     /** As gan4j's residual blocks: twice the channels, in groups of 16. */

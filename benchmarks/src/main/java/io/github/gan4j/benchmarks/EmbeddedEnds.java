@@ -149,7 +149,7 @@ final class EmbeddedEnds {
         for (String line : ended.said()) if (!line.matches("training|nanos [-\\d ]+")) return line;
         EmbeddedProgram.train(out.resolve("run"), new Listener() {});
         Map<String, String> results = results(out);
-        // a picture more is where it ended, or after so many seconds
+        // a picture more is where it ended, or after a number of seconds
         results.keySet().removeIf(name -> name.startsWith("run/samples/") && !expected.containsKey(name));
         for (Map.Entry<String, String> one : results.entrySet())
             if (!one.getValue().equals(expected.get(one.getKey()))) return "resumed to another " + one.getKey();

@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 interface Rival extends AutoCloseable {
     String name();
 
-    /** What so many steps took. */
+    /** What {@code steps} steps take. */
     Slice play(int steps) throws IOException;
 
     @Override

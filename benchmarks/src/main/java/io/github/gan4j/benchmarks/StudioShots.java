@@ -5,15 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.studio.Studio;
 import io.github.gan4j.studio.StudioSettings;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -28,8 +19,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import javax.imageio.ImageIO;
 
 /**
  * Pictures of every page of the studio in every state, at three widths and in both themes, to be looked at. The runs in it
@@ -88,8 +77,8 @@ final class StudioShots {
 
     /** Small runs of each kind, and folders that are none. */
     private void furnish() throws IOException, InterruptedException {
-        Path drawn = drawings();
-        Path classes = classes();
+        Path drawn = DrawnImages.pictures(data.resolve("drawings"));
+        Path classes = DrawnImages.shapes(data.resolve("shapes"));
         train("gaussian-1d", "line", "", Map.of("stop", "{images: 20000}"));
         train("ring", "ring", "", Map.of("stop", "{images: 30000}"));
         train("ring", "ring-slow", "", Map.of("stop", "{images: 10000}", "generator.optimizer.learningRate", "1e-5"));
@@ -292,69 +281,6 @@ final class StudioShots {
         page.instrument(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width == PHONE));
-    }
-
-    /** Small colour pictures of circles and bars on gradients. */
-    private Path drawings() throws IOException {
-        Path folder = Files.createDirectories(data.resolve("drawings"));
-        Random random = new Random(1);
-        for (int i = 0; i < 40; i++)
-            ImageIO.write(drawing(random), "png", folder.resolve(i + ".png").toFile());
-        return folder;
-    }
-
-    private static BufferedImage drawing(Random random) {
-        BufferedImage image = new BufferedImage(96, 72, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setPaint(new GradientPaint(0, 0, colour(random), 96, 72, colour(random)));
-        pen.fillRect(0, 0, 96, 72);
-        for (int i = 0; i < 6; i++) {
-            pen.setColor(colour(random));
-            double x = random.nextDouble() * 80, y = random.nextDouble() * 60, size = 8 + random.nextDouble() * 30;
-            if (i % 2 == 0) pen.fill(new Ellipse2D.Double(x, y, size, size));
-            else pen.draw(new Rectangle2D.Double(x, y, size, size / 2));
-        }
-        pen.dispose();
-        return image;
-    }
-
-    private static Color colour(Random random) {
-        return Color.getHSBColor(random.nextFloat(), 0.6f, 0.5f + random.nextFloat() / 2);
-    }
-
-    /** Circles, crosses and squares of 28x28 in a folder each. */
-    private Path classes() throws IOException {
-        Path folder = data.resolve("shapes");
-        Random random = new Random(2);
-        for (String name : List.of("circle", "cross", "square")) {
-            Path all = Files.createDirectories(folder.resolve(name));
-            for (int i = 0; i < 150; i++)
-                ImageIO.write(
-                        shape(name, random), "png", all.resolve(i + ".png").toFile());
-        }
-        return folder;
-    }
-
-    private static BufferedImage shape(String name, Random random) {
-        BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
-        Graphics2D pen = image.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setStroke(new BasicStroke(1.5f + random.nextFloat()));
-        pen.rotate(0.4 * random.nextDouble() - 0.2, 14, 14);
-        double size = 10 + random.nextDouble() * 8,
-                from = 14 - size / 2 + random.nextDouble() * 4 - 2,
-                end = from + size;
-        switch (name) {
-            case "circle" -> pen.draw(new Ellipse2D.Double(from, from, size, size));
-            case "square" -> pen.draw(new Rectangle2D.Double(from, from, size, size));
-            default -> {
-                pen.draw(new Line2D.Double(from, from, end, end));
-                pen.draw(new Line2D.Double(from, end, end, from));
-            }
-        }
-        pen.dispose();
-        return image;
     }
 
     private JsonNode post(String path, String body) throws IOException, InterruptedException {

@@ -7,10 +7,8 @@ import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.LongOptional;
-import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -37,18 +35,11 @@ public final class Tensor extends Recordable {
         return new Tensor(AbstractTensor.create(values, shape)).fixed();
     }
 
-    /**
-     * The same on a device. A card fetches them from pinned memory while the processor goes on; libtorch keeps that memory until
-     * the card has them.
-     */
+    /** The same on a device. */
     public static Tensor of(float[] values, Device device, long... shape) {
-        if (!device.isCard()) return of(values, shape).on(device);
-        Engine.prepare();
-        TensorOptions pinned = new TensorOptions(torch.ScalarType.Float).pinned_memory(new BoolOptional(true));
-        org.bytedeco.pytorch.Tensor here = torch.empty(shape, pinned, new MemoryFormatOptional());
-        new FloatPointer(here.data_ptr()).put(values);
-        return new Tensor(here.to(device.handle(), torch.ScalarType.Float, true, false, new MemoryFormatOptional()))
-                .fixed();
+        return device.isCard()
+                ? CardMemory.fetched(values, device, shape)
+                : of(values, shape).on(device);
     }
 
     /** Class numbers, one per sample: {@code [batch]}. */
@@ -218,7 +209,8 @@ public final class Tensor extends Recordable {
         long[] steps = {stride, stride}, edge = {padding, padding}, dense = {1, 1};
         return Operation.of(
                         "convolution",
-                        () -> torch.conv2d(pixelByPixel(), weight.handle, optional(bias), steps, edge, dense, groups),
+                        () -> torch.conv2d(
+                                PixelLayout.byPixel(handle), weight.handle, optional(bias), steps, edge, dense, groups),
                         this,
                         weight)
                 .recorded(Operator.CONVOLUTION, sizes(stride, padding, groups), layer(weight, bias));
@@ -230,7 +222,7 @@ public final class Tensor extends Recordable {
         return Operation.of(
                         "transposed convolution",
                         () -> torch.conv_transpose2d(
-                                pixelByPixel(), weight.handle, optional(bias), steps, edge, more, 1, 1, 1),
+                                PixelLayout.byPixel(handle), weight.handle, optional(bias), steps, edge, more, 1, 1, 1),
                         this,
                         weight)
                 .recorded(Operator.TRANSPOSED_CONVOLUTION, sizes(stride, padding, extra), layer(weight, bias));
@@ -386,18 +378,6 @@ public final class Tensor extends Recordable {
     public void moveInPlace(Tensor target, double share) {
         if (Tracer.active != null) Tracer.active.changed("moveInPlace");
         handle.lerp_(target.handle, new Scalar(share));
-    }
-
-    /** The same image with the channels of a pixel side by side in memory, which convolutions work through faster. */
-    private org.bytedeco.pytorch.Tensor pixelByPixel() {
-        // Images of one channel lie so already, but libtorch takes them for rows and convolutions answer in planes:
-        // gradients then
-        // come back the other way, and arithmetic between the two takes ten times as long.
-        if (handle.dim() == 4 && handle.size(1) == 1 && handle.stride(1) != 1)
-            return handle.contiguous()
-                    .view(handle.size(0), handle.size(2), handle.size(3), 1)
-                    .permute(0, 3, 1, 2);
-        return handle.contiguous(torch.MemoryFormat.ChannelsLast);
     }
 
     static TensorVector vector(List<Tensor> tensors) {
