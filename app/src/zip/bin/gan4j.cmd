@@ -10,7 +10,6 @@ if defined GAN4J_CLASSPATH set "classpath=%classpath%;%GAN4J_CLASSPATH%"
 set "unsafe="
 for /f "tokens=2 delims==." %%v in ('findstr /b JAVA_VERSION= "%root%\runtime\release"') do set "version=%%~v"
 if %version:"=% GEQ 23 set "unsafe=--sun-misc-unsafe-memory-access=allow"
-"%root%\runtime\bin\java.exe" -XX:+UseSerialGC -XX:-UsePerfData %unsafe% -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 ^
-    -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED %GAN4J_JAVA_OPTIONS% ^
+"%root%\runtime\bin\java.exe" "@%root%\lib\java.options" %unsafe% %GAN4J_JAVA_OPTIONS% ^
     -cp "%classpath%" io.github.gan4j.cli.Gan4j %*
 exit /b %ERRORLEVEL%

@@ -1,5 +1,5 @@
-# Read by ./gan4j and by bin/gan4j of the zip: starts $java, whose major version is $version, with $classpath. Programs beside the
-# shell may be missing, since the zip works with an empty PATH.
+# Read by ./gan4j and by bin/gan4j of the zip: starts $java, whose major version is $version, with $classpath; $lib is the folder
+# of this file. Programs beside the shell may be missing, since the zip works with an empty PATH.
 
 # Java decodes the names of files by the locale, and one that knows ASCII only (C, POSIX, one that is not installed) loses
 # every other letter. Locales of other character sets are somebody's choice and stay.
@@ -50,16 +50,11 @@ archive=${classpath%.jar}.jsa
 unsafe=
 [ "$version" -lt 23 ] || unsafe=--sun-misc-unsafe-memory-access=allow
 
-# The serial collector has no threads of its own that would take cores from the kernels.
 # shellcheck disable=SC2086 # several options are meant to become several words
 exec "$java" \
-    -XX:+UseSerialGC \
-    -XX:-UsePerfData \
+    "@$lib/java.options" \
     $quick \
     $unsafe \
     ${archive:+"-XX:SharedArchiveFile=$archive" -Xlog:cds=off -Xlog:cds+dynamic=off} \
-    -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 \
-    -Djava.awt.headless=true \
-    --enable-native-access=ALL-UNNAMED \
     ${GAN4J_JAVA_OPTIONS:-} \
     -cp "$classpath${GAN4J_CLASSPATH:+:$GAN4J_CLASSPATH}" io.github.gan4j.cli.Gan4j "$@"

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** The cards of runs, with what the studio knows of those that it trains itself; each folder is read anew when it changed. */
 final class Cards {
@@ -22,6 +24,9 @@ final class Cards {
 
     /** Whether another program trains a run is looked at this often, and more seldom the longer nothing happened to it. */
     private static final long LEAST_LOCK_MILLIS = 4_000, MOST_LOCK_MILLIS = 120_000;
+
+    private static final long YIELDED_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long MOST_YIELDED_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Runs runs;
     private final Workshop workshop;
@@ -164,10 +169,17 @@ final class Cards {
         return RunCard.read(name, folder);
     }
 
-    /** Reads all cards that are not known yet, one after the other, until the studio is closed. */
-    void readAhead() {
+    /**
+     * Reads all cards that are not known yet, one after the other, until the studio is closed.
+     *
+     * @param isBusy while others need the processor more; they are let go first, for some seconds at most
+     */
+    void readAhead(BooleanSupplier isBusy) {
         try {
+            long patience = System.nanoTime() + MOST_YIELDED_NANOS;
             runs.all().forEach((name, folder) -> {
+                while (!isClosed && isBusy.getAsBoolean() && System.nanoTime() < patience)
+                    LockSupport.parkNanos(YIELDED_NANOS);
                 if (!isClosed && isUnread(name)) kept(name, folder);
             });
             before.clear();

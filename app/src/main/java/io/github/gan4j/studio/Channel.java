@@ -104,11 +104,13 @@ final class Channel {
         }
 
         /** What is there at once, so that nobody waits for the rest: of a long file, some events. */
-        private void begin() throws IOException {
+        private void begin() throws IOException, InterruptedException {
             standing();
-            if (folder.events().toFile().length() > EventLog.MOST_NEW_BYTES)
-                send("history", history(EventLog.glance(folder.events(), MOST_POINTS / 2)));
+            boolean isLong = folder.events().toFile().length() > EventLog.MOST_NEW_BYTES;
+            if (isLong) send("history", history(EventLog.glance(folder.events(), MOST_POINTS / 2)));
             out.flush();
+            // the page paints before all of the file takes the processor
+            if (isLong) Thread.sleep(MILLIS);
         }
 
         /** How the run stands, and its pictures and checkpoints. */

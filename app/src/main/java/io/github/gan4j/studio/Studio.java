@@ -9,6 +9,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -18,6 +19,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class Studio implements AutoCloseable {
     private static final int MOST_PAGES = 48;
+    private static final long AFTER_REQUEST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final String REFUSED = "refused";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -40,6 +42,8 @@ public final class Studio implements AutoCloseable {
     private final RestoreRoutes restoring;
     private final RedrawRoutes redrawing;
     private Javalin server;
+    /** When the last request came. */
+    private volatile long asked = System.nanoTime();
 
     private Studio(StudioSettings settings) throws IOException {
         this.settings = settings;
@@ -76,7 +80,7 @@ public final class Studio implements AutoCloseable {
         try {
             studio.server =
                     Javalin.create(studio::configure).start(settings.names().address(), settings.port());
-            Thread reader = new Thread(studio.cards::readAhead, "gan4j-cards");
+            Thread reader = new Thread(() -> studio.cards.readAhead(studio::isAsked), "gan4j-cards");
             reader.setDaemon(true);
             reader.start();
             return studio;
@@ -135,7 +139,13 @@ public final class Studio implements AutoCloseable {
         config.routes.exception(Exception.class, (e, context) -> refuse(context, 500, e));
     }
 
+    /** Whether somebody waits for an answer, or has just got one and will ask for more. */
+    private boolean isAsked() {
+        return System.nanoTime() - asked < AFTER_REQUEST_NANOS;
+    }
+
     private void admit(Context context) {
+        asked = System.nanoTime();
         context.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")

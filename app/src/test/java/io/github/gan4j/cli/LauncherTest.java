@@ -29,13 +29,17 @@ class LauncherTest {
     void install() throws IOException {
         script = Files.copy(Path.of("../gan4j"), folder.resolve("gan4j"));
         assertThat(script.toFile().setExecutable(true)).isTrue();
-        Path start = folder.resolve("app/src/zip/lib/start.sh");
-        Files.createDirectories(start.getParent());
-        Files.copy(Path.of("../app/src/zip/lib/start.sh"), start);
+        Path lib = Files.createDirectories(folder.resolve("app/src/zip/lib"));
+        for (String file : List.of("start.sh", "java.options"))
+            Files.copy(Path.of("../app/src/zip/lib", file), lib.resolve(file));
         Path jar = folder.resolve("app/target/gan4j.jar");
         Files.createDirectories(jar.getParent());
         Files.createFile(jar);
         java("17.0.15");
+    }
+
+    private Path options() {
+        return folder.resolve("app/src/zip/lib/java.options");
     }
 
     private void java(String version) throws IOException {
@@ -61,10 +65,24 @@ class LauncherTest {
     @Test
     void a_newer_java_is_started_without_warnings_about_what_libraries_do() throws Exception {
         assertThat(said("", "presets"))
-                .contains("--enable-native-access=ALL-UNNAMED", "io.github.gan4j.cli.Gan4j presets")
+                .contains("@" + options().toRealPath() + " ", "io.github.gan4j.cli.Gan4j presets")
                 .doesNotContain("--sun-misc-unsafe-memory-access");
         java("25.0.3");
         assertThat(said("", "presets")).contains("--sun-misc-unsafe-memory-access=allow");
+    }
+
+    @Test
+    void the_options_for_java_are_understood_by_this_one() throws Exception {
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + options(),
+                        "-XshowSettings:properties",
+                        "-version")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said).contains("java.awt.headless = true", "org.bytedeco.javacpp.maxPhysicalBytes = 0");
+        assertThat(java.waitFor()).isZero();
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.github.gan4j.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -71,16 +70,14 @@ final class StudioMany {
         }
     }
 
-    /** A studio in a process of its own, whose caches are those of this measurement alone. */
+    /** A studio as {@code ./gan4j} starts it, whose caches are those of this measurement alone. */
     private static void visit(Path folder, Path place, Visit visit) throws IOException, InterruptedException {
         Path out = place.resolve("studio.log");
-        Process process = ChildProcess.java(
-                        List.of("-Dgan4j.cache=" + place.resolve("cache")),
-                        "io.github.gan4j.cli.Gan4j",
-                        List.of("studio", folder.toString(), "--port", "0"))
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
+        String gan4j = Path.of(System.getProperty("gan4j.checkout"), "gan4j").toString();
+        ProcessBuilder command = new ProcessBuilder(gan4j, "studio", folder.toString(), "--port", "0");
+        command.environment().put("GAN4J_CACHE", place.resolve("cache").toString());
+        Process process =
+                command.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         try (Page browser = new Page()) {
             visit.to(new StudioMany(process.toHandle(), browser, address(process, out)));
         } finally {
