@@ -42,12 +42,16 @@ final class DistributedSums {
         rate = megabits * 1e6 / 8;
     }
 
-    /** @param links of milliseconds one way and Mbit/s: {@code 50:100 20:300} */
-    static void measure(String links) throws IOException, InterruptedException {
+    /**
+     * @param links of milliseconds one way and Mbit/s: {@code 50:100 20:300}
+     * @param only a part of the names
+     */
+    static void measure(String links, String only) throws IOException, InterruptedException {
         Path script = Path.of(System.getProperty("gan4j.checkout"), "benchmarks", "two_hosts.py");
         for (String link : links.split(" ")) {
             List<String> both = List.of(link.split(":"));
-            ProcessBuilder host = ChildProcess.java(List.of(), DistributedSums.class.getName(), both);
+            ProcessBuilder host = ChildProcess.java(
+                    List.of(), DistributedSums.class.getName(), List.of(both.get(0), both.get(1), only));
             List<String> command = new ArrayList<>(List.of("python3", script.toString()));
             command.addAll(both);
             command.addAll(host.command());
@@ -56,33 +60,38 @@ final class DistributedSums {
         }
     }
 
-    /** One of the hosts. @param arguments milliseconds one way, Mbit/s */
+    /** One of the hosts. @param arguments milliseconds one way, Mbit/s, a part of the names */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Engine.useThreads(1);
         int rank = Integer.parseInt(System.getenv("HOST"));
         try (Group group = Group.join(new Rendezvous(rank, 2, 1, System.getenv("MASTER"), PORT, PATIENCE))) {
             DistributedSums sums =
                     new DistributedSums(group, Double.parseDouble(arguments[0]), Double.parseDouble(arguments[1]));
-            for (double rest : RESTS) for (int count : COUNTS) sums.sums(count, rest);
-            for (Map.Entry<String, Draft> plan : plans().entrySet()) sums.steps(plan.getKey(), plan.getValue());
+            for (double rest : RESTS)
+                for (int count : COUNTS) {
+                    String name = String.format(Locale.ROOT, "sum of %d numbers after %.1f s", count, rest);
+                    if (name.contains(arguments[2])) sums.sums(name, count, rest);
+                }
+            for (Map.Entry<String, Draft> plan : plans().entrySet())
+                if (plan.getKey().contains(arguments[2])) sums.steps(plan.getKey(), plan.getValue());
         }
     }
 
     /** From games that are nothing but delay to such as have megabytes to send, and to some that mostly compute. */
     private static Map<String, Draft> plans() {
         Map<String, Draft> all = new LinkedHashMap<>();
-        all.put("ring", Presets.draft("ring"));
+        all.put("step of ring", Presets.draft("ring"));
         for (int width : List.of(384, 768)) {
             String hidden = "[" + width + ", " + width + "]";
             all.put(
-                    "ring " + hidden,
+                    "step of ring " + hidden,
                     Presets.draft("ring")
                             .set("generator.network.hidden", hidden)
                             .set("discriminator.network.hidden", hidden));
         }
         for (int width : List.of(24, 48)) {
             all.put(
-                    "strokes of 28x28, width " + width,
+                    "step of strokes of 28x28, width " + width,
                     Presets.draft("strokes")
                             .set("precision", "fp32")
                             .set("data.size", "28")
@@ -92,7 +101,7 @@ final class DistributedSums {
         return all;
     }
 
-    private void sums(int count, double rest) throws InterruptedException {
+    private void sums(String name, int count, double rest) throws InterruptedException {
         RingModel model = model();
         List<Double> seconds = new ArrayList<>();
         double expected = 0;
@@ -105,7 +114,7 @@ final class DistributedSums {
             expected = model.sum((long) Float.BYTES * count);
             if (round >= 0) seconds.add(took);
         }
-        report(String.format(Locale.ROOT, "sum of %d numbers after %.1f s", count, rest), seconds, expected);
+        report(name, seconds, expected);
     }
 
     private double sum(int count) {
@@ -133,7 +142,7 @@ final class DistributedSums {
                 .orElseThrow();
         report(
                 String.format(
-                        Locale.ROOT, "step of %s, %s bytes, %.3f s of computing", name, together.bytes(), computing),
+                        Locale.ROOT, "%s, %s bytes, %.3f s of computing", name, together.bytes(), computing),
                 together.seconds(),
                 expected(together.bytes(), computing));
     }

@@ -61,7 +61,7 @@ public final class Speed {
                 case "cores" -> Cores.measure(setting("GAN4J_ROUNDS", 15));
                 case "distributed" -> Distributed.measure(setting("GAN4J_ROUNDS", 15));
                 case "distributed-sums" ->
-                    DistributedSums.measure(System.getenv().getOrDefault("GAN4J_LINKS", "50:100"));
+                    DistributedSums.measure(System.getenv().getOrDefault("GAN4J_LINKS", "50:100"), named());
                 case "distributed-outlook" -> DistributedOutlook.print();
                 case "metrics" -> MetricTimes.measure();
                 case "prdc" -> MetricTimes.prdc();
