@@ -141,8 +141,7 @@ final class DistributedSums {
                 .max()
                 .orElseThrow();
         report(
-                String.format(
-                        Locale.ROOT, "%s, %s bytes, %.3f s of computing", name, together.bytes(), computing),
+                String.format(Locale.ROOT, "%s, %s bytes, %.3f s of computing", name, together.bytes(), computing),
                 together.seconds(),
                 expected(together.bytes(), computing));
     }
