@@ -4,7 +4,8 @@
     python3 benchmarks/two_hosts.py DELAY_MS MBIT_PER_S COMMAND...
 
 Each finds HOST (0 or 1) and MASTER (the address of host 0) in its environment. The link is a relay between two TUN devices:
-every packet leaves when those before it have left at this rate, and arrives this much later.
+every packet leaves when those before it have left at this rate, and arrives this much later. Their TCP is CUBIC, as on most machines,
+whatever this one has; and the relay goes before everything else, so that the link is no slower where the hosts compute.
 """
 import ctypes
 import fcntl
@@ -36,9 +37,11 @@ def device(name, address):
     fcntl.ioctl(tun, TUNSETIFF, struct.pack("16sH", b"slow", IFF_TUN | IFF_NO_PI))
     libc.setns(here, CLONE_NEWNET)
     inside = ("ip", "-n", name)
+    run(*inside, "link", "set", "slow", "txqueuelen", "10000")
     run(*inside, "address", "add", f"{address}/24", "dev", "slow")
     for each in ("slow", "lo"):
         run(*inside, "link", "set", "dev", each, "up")
+    run(*inside, "route", "replace", "10.77.0.0/24", "dev", "slow", "congctl", "cubic")
     return tun
 
 
@@ -79,6 +82,7 @@ def main():
         for i, name in enumerate(NAMES):
             environment = {**os.environ, "HOST": str(i), "MASTER": "10.77.0.1"}
             children.append(subprocess.Popen(["ip", "netns", "exec", name, *command], env=environment))
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
         relay(tuns, delay, rate, lambda: any(child.poll() is None for child in children))
         return max(child.returncode for child in children)
     finally:

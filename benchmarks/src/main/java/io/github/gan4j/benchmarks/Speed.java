@@ -60,6 +60,9 @@ public final class Speed {
                 case "won" -> WonGame.measure(new PenStrokes(1));
                 case "cores" -> Cores.measure(setting("GAN4J_ROUNDS", 15));
                 case "distributed" -> Distributed.measure(setting("GAN4J_ROUNDS", 15));
+                case "distributed-sums" ->
+                    DistributedSums.measure(System.getenv().getOrDefault("GAN4J_LINKS", "50:100"), named());
+                case "distributed-outlook" -> DistributedOutlook.print();
                 case "metrics" -> MetricTimes.measure();
                 case "prdc" -> MetricTimes.prdc();
                 case "intervals" -> IntervalCheck.measure();
@@ -81,7 +84,7 @@ public final class Speed {
                 case "cures" -> DoctorCheck.cures(setting("GAN4J_SEEDS", 3), named());
                 default -> {
                     System.err.println("unknown measurement '" + name
-                            + "'; known measurements: games, memory, digits, won, cores, distributed, metrics, prdc, intervals, recording, studio,"
+                            + "'; known measurements: games, memory, digits, won, cores, distributed, distributed-sums, distributed-outlook, metrics, prdc, intervals, recording, studio,"
                             + " studio-ten, studio-sliders, studio-hour, studio-many, studio-shots DIR, serve, doctor, broken-plans, cures, golden, kills, embedded,"
                             + " pairs, distributed-faults, fuzz");
                     System.exit(2);
