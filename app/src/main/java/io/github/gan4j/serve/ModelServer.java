@@ -75,6 +75,8 @@ public final class ModelServer implements AutoCloseable {
         connector = new DrainingConnector(server, http);
         connector.setHost(settings.names().address());
         connector.setPort(settings.port());
+        // here and not for requests, after each of which Jetty would put back what it was before: also the longer
+        // time over the one second that the end gives
         connector.setIdleTimeout(LONGEST_SILENCE.toMillis());
         server.addConnector(connector);
         listRoutes();
