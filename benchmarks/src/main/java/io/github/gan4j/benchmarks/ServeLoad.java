@@ -82,7 +82,9 @@ final class ServeLoad {
         for (int count : new int[] {1, 16, 64})
             try (ServedProcess server = new ServedProcess(run, WORKERS, 4096, List.of())) {
                 String row = name + ": " + CLIENTS + " clients, " + count + " samples a request";
-                say("%s, its first %d seconds: %s", row, WARMING, load(server, CLIENTS, count, WARMING).beside(bare));
+                say(
+                        "%s, its first %d seconds: %s",
+                        row, WARMING, load(server, CLIENTS, count, WARMING).beside(bare));
                 say("%s, then: %s", row, load(server, CLIENTS, count, seconds).beside(bare));
             }
         try (ServedProcess narrow = new ServedProcess(run, WORKERS, CLIENTS, List.of())) {
