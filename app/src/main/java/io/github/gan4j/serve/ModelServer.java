@@ -10,21 +10,23 @@ import io.github.gan4j.serving.PoolFullException;
 import io.github.gan4j.settings.Settings;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.web.AccessToken;
-import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.javalin.util.JavalinBindException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -35,7 +37,8 @@ public final class ModelServer implements AutoCloseable {
     private static final int MOST_JSON_BYTES = 1 << 16;
     private static final int MOST_IMAGE_BYTES = 16 << 20;
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
-    private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
+    private static final String JSON = "application/json";
+    private static final String PLAIN = "text/plain;charset=utf-8";
     private static final int THREADS = 64;
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
 
@@ -43,16 +46,40 @@ public final class ModelServer implements AutoCloseable {
     private final Optional<AccessToken> token;
     private final ServedModels models;
     private final ServerMetrics metrics;
+    private final Map<String, Route> routes = new HashMap<>();
+    private final Server server;
+    private final DrainingConnector connector;
     private volatile boolean draining;
-    private Javalin server;
 
-    private ModelServer(ServeSettings settings, ServedModels models) {
+    private ModelServer(ServeSettings settings, ServedModels models) throws IOException {
         this.settings = settings;
         this.models = models;
         this.metrics = new ServerMetrics(models.all());
         this.token = settings.token()
                 .map(AccessToken::new)
                 .or(() -> settings.names().local() ? Optional.empty() : Optional.of(AccessToken.random()));
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+        threads.setName("gan4j-http");
+        threads.setDaemon(true);
+        server = new Server(threads);
+        server.setStopTimeout(LONGEST_DRAIN.toMillis());
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback done) {
+                ModelServer.this.handle(request, response, done);
+                return true;
+            }
+        });
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        connector = new DrainingConnector(server, http);
+        connector.setHost(settings.names().address());
+        connector.setPort(settings.port());
+        // here and not for requests, after each of which Jetty would put back what it was before: also the longer
+        // time over the one second that the end gives
+        connector.setIdleTimeout(LONGEST_SILENCE.toMillis());
+        server.addConnector(connector);
+        listRoutes();
     }
 
     /**
@@ -61,199 +88,153 @@ public final class ModelServer implements AutoCloseable {
      * @throws IOException in one line, when a run cannot be opened or the port is taken
      */
     public static ModelServer open(ServeSettings settings) throws IOException {
-        ModelServer server = new ModelServer(settings, ServedModels.open(settings));
+        ModelServer opened = new ModelServer(settings, ServedModels.open(settings));
         try {
-            server.server = Javalin.create(server::configure).start();
-            return server;
-        } catch (JavalinBindException taken) {
-            server.models.close();
+            opened.server.start();
+            return opened;
+        } catch (Exception unable) {
+            opened.close();
+            if (!(unable.getCause() instanceof BindException)) throw new IOException(unable.getMessage(), unable);
             throw new IOException(
                     "port " + settings.port() + " of " + settings.names().address()
                             + " is taken; --port 0 takes any that is free",
-                    taken);
+                    unable);
         }
     }
 
-    private void configure(JavalinConfig config) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
-        config.http.maxRequestSize = MOST_IMAGE_BYTES;
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
-        threads.setName("gan4j-http");
-        threads.setDaemon(true);
-        config.jetty.threadPool = threads;
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(LONGEST_DRAIN.toMillis()));
-        config.jetty.addConnector(this::connector);
-        config.requestLogger.http(this::answered);
-        config.routes.before(this::admit);
-        config.routes.after(context -> {
-            if (draining) context.header("Connection", "close");
-        });
-        config.routes.get("/health", context -> context.result("ok\n"));
-        config.routes.get("/ready", this::ready);
-        config.routes.get("/metrics", context -> context.contentType(ServerMetrics.CONTENT_TYPE)
-                .result(metrics.text()));
-        config.routes.get("/openapi.json", OpenApi::serve);
-        config.routes.get("/v1/models", this::describe);
-        config.routes.post("/v1/generate", this::generate);
+    /** Answers an exchange, now or later. */
+    @FunctionalInterface
+    private interface Route {
+        void of(Exchange exchange) throws IOException, PoolFullException;
+    }
+
+    private void listRoutes() {
+        routes.put("GET /health", exchange -> exchange.answer(200, PLAIN, utf8("ok\n")));
+        routes.put("GET /ready", exchange -> exchange.answer(200, PLAIN, utf8("ready\n")));
+        routes.put("GET /metrics", exchange -> exchange.answer(200, ServerMetrics.CONTENT_TYPE, metrics.text()));
+        routes.put("GET /openapi.json", exchange -> exchange.answer(200, JSON, OpenApi.document()));
+        routes.put("GET /v1/models", this::describe);
+        routes.put("POST /v1/generate", this::generate);
         for (ServedModel.Task task : ServedModel.Task.values())
-            if (task != ServedModel.Task.GENERATE) config.routes.post(route(task), context -> image(context, task));
-        config.routes.exception(PoolFullException.class, (e, context) -> {
-            context.header("Retry-After", Long.toString(e.retryAfter().toSeconds()));
-            refuse(context, 429, e.getMessage());
-        });
-        config.routes.exception(TimeoutException.class, (e, context) -> {
-            context.header("Retry-After", "1");
-            refuse(context, 503, e.getMessage());
-        });
-        config.routes.exception(Unwelcome.class, (e, context) -> refuse(context, e.status(), e.getMessage()));
-        config.routes.exception(UnknownModelException.class, (e, context) -> refuse(context, 404, e.getMessage()));
-        config.routes.exception(IllegalArgumentException.class, (e, context) -> refuse(context, 400, e.getMessage()));
-        config.routes.exception(IOException.class, (e, context) -> refuse(context, 422, e.getMessage()));
-        config.routes.exception(
-                UncheckedIOException.class,
-                (e, context) -> refuse(context, 500, e.getCause().getMessage()));
-        config.routes.exception(Exception.class, (e, context) -> refuse(context, 500, "internal error: " + e));
-        config.routes.error(404, context -> {
-            if (context.result() == null || context.result().isEmpty() || "Not Found".equals(context.result()))
-                refuse(context, 404, "there is no " + context.path() + "; GET /openapi.json lists what there is");
-        });
+            if (task != ServedModel.Task.GENERATE) routes.put("POST " + route(task), exchange -> image(exchange, task));
     }
 
-    private DrainingConnector connector(Server jetty, HttpConfiguration http) {
+    private void handle(Request request, Response response, Callback done) {
+        String path = Request.getPathInContext(request);
+        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+        Optional<Route> route = Optional.ofNullable(routes.get(method + " " + path));
+        Exchange exchange =
+                new Exchange(request, response, done, route.isPresent() ? path : "none", metrics, () -> draining);
+        exchange.with("X-Content-Type-Options", "nosniff").with("Cache-Control", "no-store");
         try {
-            DrainingConnector connector = new DrainingConnector(jetty, http);
-            connector.setHost(settings.names().address());
-            connector.setPort(settings.port());
-            // here and not for requests, after each of which Jetty would put back what it was before: also the longer
-            // time over the one second that the end gives
-            connector.setIdleTimeout(LONGEST_SILENCE.toMillis());
-            return connector;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            admit(exchange);
+            route.orElseThrow(() -> new Refusal(404, "there is no " + path + "; GET /openapi.json lists what there is"))
+                    .of(exchange);
+        } catch (Exception failed) {
+            refuse(exchange, failed);
         }
+    }
+
+    private static void refuse(Exchange exchange, Throwable failed) {
+        if (failed instanceof CompletionException) refuse(exchange, failed.getCause());
+        else if (failed instanceof PoolFullException full)
+            refuse(exchange.with("Retry-After", Long.toString(full.retryAfter().toSeconds())), 429, full.getMessage());
+        else if (failed instanceof TimeoutException)
+            refuse(exchange.with("Retry-After", "1"), 503, failed.getMessage());
+        else if (failed instanceof Refusal refusal) refuse(exchange, refusal.status(), refusal.getMessage());
+        else if (failed instanceof UnknownModelException) refuse(exchange, 404, failed.getMessage());
+        else if (failed instanceof IllegalArgumentException) refuse(exchange, 400, failed.getMessage());
+        else if (failed instanceof IOException) refuse(exchange, 422, failed.getMessage());
+        else if (failed instanceof UncheckedIOException)
+            refuse(exchange, 500, failed.getCause().getMessage());
+        else refuse(exchange, 500, "internal error: " + failed);
+    }
+
+    private static void refuse(Exchange exchange, int status, String reason) {
+        exchange.answer(
+                status,
+                JSON,
+                utf8(Json.object()
+                        .put("error", reason == null ? "no reason given" : reason)
+                        .toString()));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String route(ServedModel.Task task) {
         return "/v1/" + Words.of(task);
     }
 
-    /** A request that is refused before it is looked at. */
-    private static final class Unwelcome extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final int status;
-
-        Unwelcome(int status, String reason) {
-            super(reason);
-            this.status = status;
-        }
-
-        int status() {
-            return status;
-        }
-    }
-
-    private void admit(Context context) throws IOException {
-        context.header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store");
-        String host = Optional.ofNullable(context.header("Host")).orElse("");
-        if (!settings.names().includes(host, context.req().getLocalPort()))
-            throw new Unwelcome(403, "the Host header does not name this server");
-        if (context.header("Origin") != null)
-            throw new Unwelcome(403, "requests of web pages are not answered; put a server of your own between");
-        boolean state = context.path().equals("/health") || context.path().equals("/ready");
-        if (token.isPresent() && !state && !token.get().is(bearer(context)))
-            throw new Unwelcome(401, "needs the header Authorization: Bearer TOKEN");
-        if (draining && !state) {
+    private void admit(Exchange exchange) throws IOException {
+        if (!settings.names().includes(exchange.header("Host").orElse(""), exchange.port()))
+            throw new Refusal(403, "the Host header does not name this server");
+        if (exchange.header("Origin").isPresent())
+            throw new Refusal(403, "requests of web pages are not answered; put a server of your own between");
+        boolean state = exchange.path().equals("/health") || exchange.path().equals("/ready");
+        if (token.isPresent() && !state && !token.get().is(bearer(exchange)))
+            throw new Refusal(401, "needs the header Authorization: Bearer TOKEN");
+        if (draining && !exchange.path().equals("/health")) {
             // a connection that is closed with unread bytes is reset, and the answer may be lost with it
-            if (context.header("Expect") == null) bytes(context, MOST_IMAGE_BYTES);
-            context.header("Retry-After", "1");
-            throw new Unwelcome(503, "the server is shutting down");
+            if (exchange.header("Expect").isEmpty()) exchange.body(MOST_IMAGE_BYTES);
+            exchange.with("Retry-After", "1");
+            throw new Refusal(503, "the server is shutting down");
         }
     }
 
-    private static String bearer(Context context) {
-        String given = Optional.ofNullable(context.header("Authorization")).orElse("");
+    private static String bearer(Exchange exchange) {
+        String given = exchange.header("Authorization").orElse("");
         return given.startsWith("Bearer ") ? given.substring("Bearer ".length()) : null;
     }
 
-    private void answered(Context context, float milliseconds) {
-        String route = context.endpoints().lastHttpEndpoint() == null
-                ? "none"
-                : context.endpoints().lastHttpEndpoint().path;
-        metrics.answered(route, context.statusCode(), milliseconds / 1000);
-    }
-
-    private void ready(Context context) {
-        if (draining) refuse(context, 503, "the server is shutting down");
-        else context.result("ready\n");
-    }
-
-    private void describe(Context context) {
+    private void describe(Exchange exchange) {
         ObjectNode all = Json.object();
         ArrayNode list = all.putArray("models");
         models.all().forEach(model -> list.add(model.description()));
-        context.contentType("application/json").result(all.toString());
+        exchange.answer(200, JSON, utf8(all.toString()));
     }
 
-    private void generate(Context context) throws IOException, PoolFullException {
-        GenerateRequest request = Settings.read(GenerateRequest.class, body(context));
+    private void generate(Exchange exchange) throws IOException, PoolFullException {
+        GenerateRequest request = Settings.read(GenerateRequest.class, object(exchange.body(MOST_JSON_BYTES)));
         ServedGenerator generator = models.of(request.model(), ServedModel.Task.GENERATE, ServedGenerator.class);
-        CompletableFuture<ServedGenerator.Answer> answer = generator.generate(request, settings.mostSamples());
-        context.future(() -> answer.thenAccept(made -> {
-            metrics.made(generator.name(), made.count());
-            context.header("X-Gan4j-Model", generator.name()).header("X-Gan4j-Seed", Long.toString(made.seed()));
-            send(context, made.format().mediaType(), made.bytes());
-        }));
+        generator
+                .generate(request, settings.mostSamples())
+                .thenAccept(made -> {
+                    metrics.made(generator.name(), made.count());
+                    exchange.with("X-Gan4j-Model", generator.name())
+                            .with("X-Gan4j-Seed", Long.toString(made.seed()))
+                            .answer(200, made.format().mediaType(), made.bytes());
+                })
+                .exceptionally(failed -> refused(exchange, failed));
     }
 
-    private static ObjectNode body(Context context) throws IOException {
-        byte[] bytes = bytes(context, MOST_JSON_BYTES);
-        if (bytes.length == 0) return Json.object();
+    private static Void refused(Exchange exchange, Throwable failed) {
+        refuse(exchange, failed);
+        return null;
+    }
+
+    private static ObjectNode object(byte[] body) {
+        if (body.length == 0) return Json.object();
         try {
-            return Json.parse(bytes);
+            return Json.parse(body);
         } catch (IOException malformed) {
             throw new IllegalArgumentException("the body must be JSON: " + malformed.getMessage(), malformed);
         }
     }
 
-    private static byte[] bytes(Context context, int most) throws IOException {
-        long end = System.nanoTime() + LONGEST_BODY.toNanos();
-        InputStream stream = context.req().getInputStream();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] buffer = new byte[1 << 16];
-        for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-            body.write(buffer, 0, read);
-            if (body.size() > most) throw new Unwelcome(413, "the body must have at most " + most + " bytes");
-            if (System.nanoTime() > end)
-                throw new Unwelcome(408, "the body must arrive within " + LONGEST_BODY.toSeconds() + " seconds");
-        }
-        return body.toByteArray();
-    }
-
-    private void image(Context context, ServedModel.Task task) throws IOException, PoolFullException {
-        Optional<String> name = Optional.ofNullable(context.queryParam("model"));
-        Optional<String> label = Optional.ofNullable(context.queryParam("class"));
-        String format = Optional.ofNullable(context.queryParam("format")).orElse("png");
+    private void image(Exchange exchange, ServedModel.Task task) throws IOException, PoolFullException {
+        String format = exchange.parameter("format").orElse("png");
         if (!format.equals("png") && !format.equals("jpeg"))
             throw new IllegalArgumentException("format must be png or jpeg, got '" + format + "'");
-        ServedImages model = models.of(name, task, ServedImages.class);
-        byte[] file = bytes(context, MOST_IMAGE_BYTES);
-        CompletableFuture<byte[]> answer =
-                model.answer(file, label, settings.mostPixels()).thenApply(layers -> encoded(layers, format));
-        context.future(() -> answer.thenAccept(bytes -> {
-            metrics.made(model.name(), 1);
-            context.header("X-Gan4j-Model", model.name());
-            send(context, "image/" + format, bytes);
-        }));
-    }
-
-    /** Says beforehand how long the answer is, but where it may be compressed on its way. */
-    private static void send(Context context, String type, byte[] bytes) {
-        if (!type.equals(SampleFormat.JSON.mediaType())) context.res().setContentLength(bytes.length);
-        context.contentType(type).result(bytes);
+        ServedImages model = models.of(exchange.parameter("model"), task, ServedImages.class);
+        model.answer(exchange.body(MOST_IMAGE_BYTES), exchange.parameter("class"), settings.mostPixels())
+                .thenApply(layers -> encoded(layers, format))
+                .thenAccept(bytes -> {
+                    metrics.made(model.name(), 1);
+                    exchange.with("X-Gan4j-Model", model.name()).answer(200, "image/" + format, bytes);
+                })
+                .exceptionally(failed -> refused(exchange, failed));
     }
 
     private static byte[] encoded(Layers layers, String format) {
@@ -267,16 +248,8 @@ public final class ModelServer implements AutoCloseable {
         }
     }
 
-    private static void refuse(Context context, int status, String reason) {
-        context.status(status)
-                .contentType("application/json")
-                .result(Json.object()
-                        .put("error", reason == null ? "no reason given" : reason)
-                        .toString());
-    }
-
     public int port() {
-        return server.port();
+        return connector.getLocalPort();
     }
 
     /** The address for a client on this machine, without a path. */
@@ -308,7 +281,12 @@ public final class ModelServer implements AutoCloseable {
     public synchronized void close() {
         if (draining) return;
         draining = true;
-        server.stop();
-        models.close();
+        try {
+            server.stop();
+        } catch (Exception unable) {
+            throw new IllegalStateException(unable);
+        } finally {
+            models.close();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.gan4j.serve;
 
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +18,7 @@ final class OpenApi {
         }
     }
 
-    static void serve(Context context) {
-        context.contentType("application/json").result(DOCUMENT);
+    static byte[] document() {
+        return DOCUMENT;
     }
 }

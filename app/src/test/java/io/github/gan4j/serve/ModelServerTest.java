@@ -18,6 +18,8 @@ import io.github.gan4j.train.Listener;
 import io.github.gan4j.web.HostNames;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -280,6 +282,7 @@ class ModelServerTest {
         assertThat(post("/v1/redraw", ImageFile.png(noise(8, 8))).statusCode()).isEqualTo(400);
         assertThat(post("/v1/upscale", ImageFile.png(noise(8, 8))).statusCode()).isEqualTo(404);
         assertThat(get("/v2").statusCode()).isEqualTo(404);
+        assertThat(get("/v1/generate").statusCode()).isEqualTo(404);
         assertThat(send(request(server, "/v1/models")
                                 .header("Origin", "http://elsewhere")
                                 .GET())
@@ -315,6 +318,9 @@ class ModelServerTest {
     void state_and_counts() throws Exception {
         assertThat(text(get("/health"))).isEqualTo("ok\n");
         assertThat(text(get("/ready"))).isEqualTo("ready\n");
+        assertThat(send(request(server, "/ready").method("HEAD", HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(200);
         generate("{\"count\": 3}");
         assertThat(text(get("/metrics")))
                 .contains("gan4j_requests_total{route=\"/v1/generate\",status=\"200\"}")
@@ -381,6 +387,28 @@ class ModelServerTest {
                             Integer.parseInt(
                                     answer.headers().firstValue("Retry-After").orElseThrow()))
                     .isPositive());
+        }
+    }
+
+    @Test
+    void a_client_that_does_not_read_its_answer_keeps_no_worker() throws Exception {
+        ServeSettings local = ServeSettings.local(runs.resolve("mnist-conditional"));
+        ServeSettings generous = new ServeSettings(
+                local.runs(), false, local.names(), 0, Optional.empty(), local.limits(), 4000, local.mostPixels());
+        String order = "{\"count\": 4000, \"format\": \"json\"}";
+        try (ModelServer one = ModelServer.open(generous);
+                Socket deaf = new Socket()) {
+            deaf.setReceiveBufferSize(1 << 12);
+            deaf.connect(new InetSocketAddress("127.0.0.1", one.port()));
+            deaf.getOutputStream()
+                    .write(("POST /v1/generate HTTP/1.1\r\nHost: 127.0.0.1:" + one.port() + "\r\nContent-Length: "
+                                    + order.length() + "\r\n\r\n" + order)
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(deaf.getInputStream().read()).as("its answer has begun").isEqualTo('H');
+            HttpResponse<byte[]> other = send(request(one, "/v1/generate")
+                    .timeout(Duration.ofSeconds(30))
+                    .POST(HttpRequest.BodyPublishers.noBody()));
+            assertThat(other.statusCode()).isEqualTo(200);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -33,23 +34,28 @@ final class ServeLoad {
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
     private static final int CLIENTS = 32;
     private static final int BOUND_CLIENTS = 200;
+    private static final int BOUND_SECONDS = 5;
     private static final int QUARTERS = 4;
     private static final int ENDS = 10;
     private static final int TOGETHER = 64;
-    private static final long BARE_NANOS = 4_000_000_000L;
+    /** Until the Java compiler is done; the library alone and each server are warmed for as long. */
+    private static final int WARMING = 10;
 
     private final Path folder;
+    private final int seconds;
 
-    private ServeLoad(Path folder) {
+    private ServeLoad(Path folder, int seconds) {
         this.folder = folder;
+        this.seconds = seconds;
     }
 
     /** What the library alone makes: samples a second, and seconds of the processor for 1000 of them. */
     private record Bare(double perSecond, double cost) {}
 
-    static void measure(int requests) throws Exception {
-        ServeLoad load = new ServeLoad(Files.createTempDirectory("gan4j-serve-load"));
-        for (int size : new int[] {28, 64}) load.measure(size, requests);
+    /** @param seconds that each row is measured for, once it is warm */
+    static void measure(int seconds) throws Exception {
+        ServeLoad load = new ServeLoad(Files.createTempDirectory("gan4j-serve-load"), seconds);
+        for (int size : new int[] {28, 64}) load.measureSize(size);
     }
 
     private Path trained(int size) throws IOException {
@@ -64,24 +70,22 @@ final class ServeLoad {
         return path;
     }
 
-    private void measure(int size, int requests) throws Exception {
+    private void measureSize(int size) throws Exception {
         Path run = trained(size);
         String name = size + "x" + size;
-        bare(run, true); // what the Java compiler still has to do is not the library's
-        Bare samples = bare(run, false), bare = bare(run, true);
+        bare(run, true, WARMING);
+        Bare samples = bare(run, false, seconds), bare = bare(run, true, seconds);
         say(
                 "%s: library alone, %d threads, batches of %d: %.0f samples/s, %.3f processor seconds for 1000; as PNG"
                         + " %.0f/s, %.3f",
                 name, WORKERS, TOGETHER, samples.perSecond(), samples.cost(), bare.perSecond(), bare.cost());
-        for (int count : new int[] {1, 16})
+        for (int count : new int[] {1, 16, 64})
             try (ServedProcess server = new ServedProcess(run, WORKERS, 4096, List.of())) {
-                load(server, CLIENTS, count, Math.max(1000, requests / 5));
+                String row = name + ": " + CLIENTS + " clients, " + count + " samples a request";
                 say(
-                        "%s: %d clients, %d samples a request: %s",
-                        name,
-                        CLIENTS,
-                        count,
-                        load(server, CLIENTS, count, requests).beside(bare));
+                        "%s, its first %d seconds: %s",
+                        row, WARMING, load(server, CLIENTS, count, WARMING).beside(bare));
+                say("%s, then: %s", row, load(server, CLIENTS, count, seconds).beside(bare));
             }
         try (ServedProcess narrow = new ServedProcess(run, WORKERS, CLIENTS, List.of())) {
             say(
@@ -89,17 +93,17 @@ final class ServeLoad {
                     name,
                     BOUND_CLIENTS,
                     CLIENTS,
-                    load(narrow, BOUND_CLIENTS, 16, 2000).statuses());
+                    load(narrow, BOUND_CLIENTS, 16, BOUND_SECONDS).statuses());
         }
         say("%s: %s", name, ServeEnd.measure(run, ENDS));
     }
 
     /** As many threads as a server has workers, without a server. */
-    private static Bare bare(Path run, boolean png) throws InterruptedException, ExecutionException {
+    private static Bare bare(Path run, boolean png, int seconds) throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
         AtomicLong made = new AtomicLong();
         double before = ServedProcess.processorSeconds();
-        long start = System.nanoTime(), end = start + BARE_NANOS;
+        long start = System.nanoTime(), end = start + TimeUnit.SECONDS.toNanos(seconds);
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < WORKERS; i++)
             all.add(threads.submit(() -> {
@@ -145,9 +149,10 @@ final class ServeLoad {
             double cost = (after.seconds() - before.seconds()) / samples * 1000;
             return String.format(
                     Locale.ROOT,
-                    "%.0f requests/s, %.0f samples/s = %.0f %% of PNGs by the library alone; for 1000 samples %.3f processor"
-                            + " seconds, the library alone %.0f %% of that, the clients %.3f; %.1f samples a batch; p50 %.1f ms,"
+                    "%d requests, %.0f/s, %.0f samples/s = %.0f %% of PNGs by the library alone; for 1000 samples %.3f"
+                            + " processor seconds, the library alone %.0f %% of that, the clients %.3f; %.1f samples a batch; p50 %.1f ms,"
                             + " p99 %.1f ms; memory after each quarter %s MB, native objects %+d; answers %s",
+                    milliseconds.size(),
                     milliseconds.size() / seconds,
                     samples / seconds,
                     100 * samples / seconds / bare.perSecond(),
@@ -163,23 +168,23 @@ final class ServeLoad {
         }
     }
 
-    private static Load load(ServedProcess server, int clients, int count, int requests)
+    private static Load load(ServedProcess server, int clients, int count, int time)
             throws IOException, InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         AtomicInteger next = new AtomicInteger();
         List<Double> milliseconds = Collections.synchronizedList(new ArrayList<>());
-        List<Long> megabytes = Collections.synchronizedList(new ArrayList<>());
+        List<Long> megabytes = new ArrayList<>();
         Map<Integer, Integer> statuses = Collections.synchronizedMap(new TreeMap<>());
         ServedProcess.Cost before = server.cost();
         double clientsBefore = ServedProcess.processorSeconds();
-        long start = System.nanoTime();
+        long start = System.nanoTime(), quarter = TimeUnit.SECONDS.toNanos(time) / QUARTERS;
+        long end = start + QUARTERS * quarter;
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < clients; i++)
             all.add(threads.submit(() -> {
                 try (KeptConnection connection = new KeptConnection(server.address())) {
-                    for (int n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
-                        if (n % Math.max(1, requests / QUARTERS) == 0)
-                            megabytes.add(server.cost().megabytes());
+                    while (System.nanoTime() < end) {
+                        int n = next.getAndIncrement();
                         long sent = System.nanoTime();
                         KeptConnection.Answer answer =
                                 connection.post("/v1/generate", "{\"count\": " + count + ", \"seed\": " + n + "}");
@@ -189,6 +194,10 @@ final class ServeLoad {
                 }
                 return null;
             }));
+        for (int i = 0; i < QUARTERS; i++) {
+            megabytes.add(server.cost().megabytes());
+            TimeUnit.NANOSECONDS.sleep(start + (i + 1) * quarter - System.nanoTime());
+        }
         for (Future<?> one : all) one.get();
         threads.shutdown();
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -78,7 +78,7 @@ public final class Speed {
                 case "studio-many" ->
                     StudioMany.measure(
                             Optional.ofNullable(System.getenv("GAN4J_FOLDER")).map(Path::of));
-                case "serve" -> ServeLoad.measure(setting("GAN4J_REQUESTS", 10_000));
+                case "serve" -> ServeLoad.measure(setting("GAN4J_SECONDS", 12));
                 case "doctor" -> DoctorCheck.measure(setting("GAN4J_SEEDS", 3), named());
                 case "broken-plans" -> BrokenPlans.measure(setting("GAN4J_COUNT", 160), named());
                 case "cures" -> DoctorCheck.cures(setting("GAN4J_SEEDS", 3), named());

@@ -42,13 +42,19 @@ final class PngWriter {
         chunk("IHDR", header(), 0, 13);
         Deflater deflater = new Deflater(LEVEL);
         try (OutputStream packed =
-                new DeflaterOutputStream(new BufferedOutputStream(new Chunks(), MOST_IN_CHUNK), deflater)) {
+                new DeflaterOutputStream(new BufferedOutputStream(new Chunks(), chunkSize()), deflater)) {
             rows(packed);
         } finally {
             deflater.end();
         }
         chunk("IEND", new byte[0], 0, 0);
         out.flush();
+    }
+
+    /** All of a small image fits: what cannot be packed grows by less. Clearing a large buffer costs more than its pixels. */
+    private int chunkSize() {
+        long bytes = picture.height() * (picture.width() * (long) step + 1);
+        return (int) Math.min(MOST_IN_CHUNK, bytes + bytes / 1024 + 64);
     }
 
     private byte[] header() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -37,6 +38,17 @@ class PngWriterTest {
         Picture picture = mixed(width, height, channels);
         byte[] png = ImageFile.png(picture);
         assertThat(Picture.of(ImageIO.read(new ByteArrayInputStream(png)))).isEqualTo(picture);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "28, 28, 1", "64, 64, 3", "100, 100, 3"})
+    void the_data_of_a_small_image_is_one_chunk_even_where_nothing_can_be_packed(int width, int height, int channels)
+            throws IOException {
+        byte[] noise = new byte[width * height * channels];
+        new Random(5).nextBytes(noise);
+        byte[] png = ImageFile.png(new Picture(width, height, channels, noise));
+        assertThat(new String(png, StandardCharsets.ISO_8859_1).split("IDAT", -1))
+                .hasSize(2);
     }
 
     @Test

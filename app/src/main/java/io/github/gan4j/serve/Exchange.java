@@ -1,0 +1,98 @@
+package io.github.gan4j.serve;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * A request and its answer, which is given once, from any thread and without waiting for the client to read it. It stands on
+ * Jetty's own interface: servlets, sessions and filters in between cost more than a small sample.
+ */
+final class Exchange {
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
+    private static final int PIECE = 1 << 13;
+
+    private final Request request;
+    private final Response response;
+    private final Callback done;
+    private final String route;
+    private final ServerMetrics metrics;
+    private final BooleanSupplier last;
+
+    /**
+     * @param route under which it is counted
+     * @param last whether the connection ends with this answer, asked when it is given
+     */
+    Exchange(
+            Request request,
+            Response response,
+            Callback done,
+            String route,
+            ServerMetrics metrics,
+            BooleanSupplier last) {
+        this.request = request;
+        this.response = response;
+        this.done = done;
+        this.route = route;
+        this.metrics = metrics;
+        this.last = last;
+        // how long a model may take is what the patience of its pool says, not how long a connection may be silent
+        request.addIdleTimeoutListener(silent -> false);
+    }
+
+    String path() {
+        return Request.getPathInContext(request);
+    }
+
+    int port() {
+        return Request.getLocalPort(request);
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeaders().get(name));
+    }
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(Request.extractQueryParameters(request).getValue(name));
+    }
+
+    /** @throws Refusal when it has more bytes, or arrives too slowly */
+    byte[] body(int most) throws IOException {
+        long end = System.nanoTime() + LONGEST_BODY.toNanos();
+        InputStream stream = Request.asInputStream(request);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] piece =
+                new byte[(int) Math.max(1, Math.min(PIECE, request.getLength() < 0 ? PIECE : request.getLength()))];
+        for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
+            body.write(piece, 0, read);
+            if (body.size() > most) throw new Refusal(413, "the body must have at most " + most + " bytes");
+            if (System.nanoTime() > end)
+                throw new Refusal(408, "the body must arrive within " + LONGEST_BODY.toSeconds() + " seconds");
+        }
+        return body.toByteArray();
+    }
+
+    Exchange with(String header, String value) {
+        response.getHeaders().put(header, value);
+        return this;
+    }
+
+    void answer(int status, String type, byte[] bytes) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type).put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        // what was not read of the request would be taken for the next one
+        if (last.getAsBoolean() || !request.consumeAvailable())
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        metrics.answered(route, status, (System.nanoTime() - request.getHeadersNanoTime()) / 1e9);
+        response.write(true, ByteBuffer.wrap(bytes), done);
+    }
+}
