@@ -26,7 +26,7 @@ const LOSSES = {
   series: bySide(EVENT.discriminatorLoss, EVENT.generatorLoss),
 };
 /** That of a generator without a discriminator. */
-const RECONSTRUCTION = { ...LOSSES, title: 'Loss', word: 'L1 and L2 loss' };
+const RECONSTRUCTION = { ...LOSSES, id: 'loss', title: 'Loss', word: 'L1 and L2 loss' };
 const PROBABILITIES = {
   id: 'probabilities',
   title: 'Probability of being real',

@@ -72,11 +72,12 @@ export class RunHead {
   /** Of a run that ended before it began there is neither progress nor diagnosis. */
   standing({ card, last, diagnosis }) {
     const progress = html`<progress max="1" .value=${card.progress || 0} aria-label="progress"></progress>`;
+    const sum = facts(card, last ?? {});
     const said = html`<p class="diagnosis ${diagnosis?.level ?? ''}" role="status">${diagnosis?.line ?? '…'}</p>`;
     return html`
       ${card.progress || !isOver(card) ? progress : nothing}
-      <p class="facts">${facts(card, last ?? {})}</p>
-      ${diagnosis || !isOver(card) ? said : nothing}
+      ${sum ? html`<p class="facts">${sum}</p>` : nothing}
+      ${(diagnosis && last) || !isOver(card) ? said : nothing}
       ${diagnosis?.remedies.length ? this.help(diagnosis.remedies) : nothing}`;
   }
 
