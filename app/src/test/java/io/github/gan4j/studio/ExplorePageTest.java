@@ -214,6 +214,8 @@ class ExplorePageTest extends BrowserCase {
         Files.copy(folder.resolve("digits/files/generator.onnx"), folder.resolve("far.onnx"));
         site.go("");
         browser.await(d -> browser.text("#generators").contains("far.onnx"));
+        assertThat(browser.find("#generators [aria-label='Use far.onnx']").getAttribute("href"))
+                .endsWith("#/use/far.onnx");
         browser.click("#generators a");
         browser.await(d -> shown().contains("base=0") && pixels() != null);
         String before = pixels();

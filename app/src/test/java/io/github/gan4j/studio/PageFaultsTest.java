@@ -275,6 +275,31 @@ class PageFaultsTest extends BrowserCase {
     }
 
     @Test
+    void that_the_studio_is_away_is_said_once_and_the_list_stays() throws Exception {
+        site.go("");
+        browser.find("[data-run=ring]");
+        AutoCloseable back = site.away();
+        browser.await(d -> browser.find("#offline").isDisplayed());
+        assertThat(count("main .problem")).isZero();
+        assertThat(count("[data-run=ring]")).isOne();
+        back.close();
+        browser.await(d -> !browser.driver().findElement(By.id("offline")).isDisplayed());
+    }
+
+    @Test
+    void what_cannot_be_read_has_a_sentence_in_the_place_of_its_charts() throws Exception {
+        site.folder("torn", "base: ring", "{\"step\"", "{");
+        site.go("run/torn");
+        browser.awaitText("#no-charts", "No charts: none of the 2 lines of events.jsonl can be read.");
+        assertThat(count(".plot")).isZero();
+        site.folder("broken", "base: [nothing");
+        site.go("run/broken");
+        browser.awaitText("#no-charts", "No charts: this run cannot be read.");
+        browser.awaitText("[role=alert]", "plan.yaml");
+        assertThat(count(".plot, .diagnosis, progress, #again")).isZero();
+    }
+
+    @Test
     void nobody_is_sent_to_explore_where_there_are_no_latents() {
         site.go("");
         browser.find("[data-run=denoise]");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.studio.Studio;
 import io.github.gan4j.studio.StudioSettings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,6 +20,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * Pictures of every page of the studio in every state, at three widths and in both themes, to be looked at. The runs in it
@@ -64,6 +67,8 @@ final class StudioShots {
             studio.close();
             studio = Studio.open(StudioSettings.local(Files.createDirectories(data.resolve("runs"))));
             furnish();
+            play(page, only);
+            watch();
             shoot(page, shots(), only);
             page.open(studio.url() + "#/");
             page.await("h1");
@@ -166,15 +171,52 @@ final class StudioShots {
                         "generator.input.encoded.network.width",
                         "4"));
         Files.createDirectories(data.resolve("runs/empty-folder"));
+        Path torn = Files.createDirectories(data.resolve("runs/torn-events"));
+        Files.copy(data.resolve("runs/ring/plan.yaml"), torn.resolve("plan.yaml"));
+        Files.writeString(torn.resolve("events.jsonl"), "{\"step\n".repeat(3));
         Files.writeString(
                 Files.createDirectories(data.resolve("runs/broken-folder")).resolve("plan.yaml"), "base: [nothing\n");
         post("/api/runs/digits/notes", "{\"note\": \"the first that worked\", \"tags\": [\"keep\", \"baseline\"]}");
         job(post("/api/use/ring/evaluate?count=500", "{}"));
         job(post("/api/use/ring-slow/evaluate?count=500", "{}"));
-        job(post("/api/use/digits/export?formats=onnx,safetensors", "{}"));
+        String export = "/api/jobs/"
+                + job(post("/api/use/digits/export?formats=onnx,safetensors", "{}"))
+                        .path("job")
+                        .asText()
+                + "/export.zip";
+        besideTheRuns(export, "generator.onnx");
         job(post("/api/use/ring/export?formats=html", "{}"));
         open(lab());
         job(post("/api/lab/study?" + lab() + STUDY, "{}"));
+    }
+
+    private void besideTheRuns(String zip, String name) throws IOException, InterruptedException {
+        byte[] bytes = client.send(HttpRequest.newBuilder(at(zip)).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry())
+                if (entry.getName().endsWith(name))
+                    Files.write(data.resolve("runs").resolve(name), in.readAllBytes());
+        }
+    }
+
+    /** The course with a game that is played; games are over before anything else trains. */
+    private void play(Page page, String only) throws IOException, InterruptedException {
+        shoot(
+                page,
+                List.of(
+                        new Shot("learn-5-played", "learn/5", List.of("#start", "#play"), ".plot"),
+                        new Shot("learn-6-played", "learn/6", List.of("#start", "#discriminator-10"), "canvas.scene"),
+                        new Shot("learn-7-played", "learn/7", List.of("#start"), "canvas.scene")),
+                only);
+        String training = get("/api/runs").path("training").asText();
+        if (training.isEmpty()) return;
+        post("/api/runs/" + training + "/stop", "{}");
+        over(training);
+    }
+
+    /** One that goes on while its pages are looked at. */
+    private void watch() throws IOException, InterruptedException {
         begin(
                 "strokes",
                 "running",
@@ -204,7 +246,7 @@ final class StudioShots {
                 new Shot("runs-table", "", "table"),
                 new Shot("runs-menu", "", List.of("[aria-label='More for ring']"), "#run-menu"),
                 new Shot("runs-cards", "?view=cards", ".card"),
-                new Shot("runs-found-none", "?search=nothing", "h1"),
+                new Shot("runs-found-none", "?q=nothing", "h1"),
                 new Shot("new-run", "", List.of("#new-run"), "#preset"),
                 new Shot("compare", "compare?run=ring&run=ring-slow&run=digits", "table"),
                 new Shot("explore", "explore/digits?base=7&d0=2", "img.preview"),
@@ -237,6 +279,7 @@ final class StudioShots {
                 "failed-at-start",
                 "empty-folder",
                 "broken-folder",
+                "torn-events",
                 "running")) all.add(new Shot("run-" + run, "run/" + run, "h1"));
         return all;
     }
@@ -329,9 +372,10 @@ final class StudioShots {
                 .contains(get("/api/runs/" + name).path("state").asText()));
     }
 
-    private void job(JsonNode first) throws IOException, InterruptedException {
+    private JsonNode job(JsonNode first) throws IOException, InterruptedException {
         String path = "/api/jobs/" + first.path("job").asText();
         await(path, () -> !get(path).path("state").asText().equals("going"));
+        return get(path);
     }
 
     private void open(String images) throws IOException, InterruptedException {

@@ -122,11 +122,13 @@ public final class Diagram {
         legend += write(name, legend, EDGE - 5) + 14;
     }
 
-    /** Points {@code x, y, x, y, …}. */
+    /** Points {@code x, y, x, y, …}; those beyond the plane would run through the title and the numbers of the axis, and are left out. */
     public void points(float[] values, Color colour) {
         pen.setColor(colour);
+        pen.clip(new Rectangle2D.Double(EDGE, EDGE, columns(), HEIGHT - 2.0 * EDGE));
         for (int i = 0; i + 1 < values.length; i += 2)
             pen.fill(new Ellipse2D.Double(across(values[i]) - 1.5, up(values[i + 1]) - 1.5, 3, 3));
+        pen.setClip(null);
     }
 
     /** A thin circle, where both axes have the same length. */

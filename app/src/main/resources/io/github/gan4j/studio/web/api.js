@@ -15,6 +15,9 @@ export function cancelQuestions() {
 /** Whether a failure is a cancelled question, of which nobody needs to hear. */
 export const isCancelled = (failure) => failure.name === 'AbortError';
 
+/** The failure of a question that is asked again and again, unless the banner says it: the server is away. */
+export const said = (failure) => (failure.isUnheard ? undefined : failure.message);
+
 async function call(method, path, body, isQuestion = method === 'GET') {
   const signal = isQuestion ? asking.signal : undefined;
   const response = await answer(path, { method, signal, ...content(method, body) });
@@ -38,7 +41,7 @@ async function answer(path, request) {
   } catch (failure) {
     if (isCancelled(failure)) throw failure;
     connection.lost();
-    throw new Error('The studio does not answer.');
+    throw Object.assign(new Error('The studio does not answer.'), { isUnheard: true });
   }
 }
 

@@ -82,7 +82,8 @@ async function open(page, { page: name, rest, parameters }) {
   try {
     await known.show(page, rest, parameters);
   } catch (failure) {
-    if (!isCancelled(failure)) report(page, 'This did not work', failure.message);
+    if (!isCancelled(failure))
+      report(page, failure.status === 404 ? 'Not found' : 'This did not work', failure.message);
   }
 }
 

@@ -179,7 +179,8 @@ export class Chart {
     };
     if (this.spec.guide !== undefined) {
       const y = plot.valToPos(this.spec.guide, 'y', true);
-      stretch([bbox.left, y, bbox.left + bbox.width, y], '--faint', [5, 5]);
+      if (y >= bbox.top && y <= bbox.top + bbox.height)
+        stretch([bbox.left, y, bbox.left + bbox.width, y], '--faint', [5, 5]);
     }
     for (const { at, colour: stroke, dash } of this.group.marksOn(this.events)) upright(at, stroke, dash);
   }

@@ -55,6 +55,11 @@ export class Charts {
     for (const [id, chart] of this.charts) chart.show(eventsOf(id));
   }
 
+  /** Whether no chart has a number to draw. */
+  get isEmpty() {
+    return this.areMany ? !this.sections.some(({ specs }) => specs.length) : !this.events.length;
+  }
+
   changed(change) {
     if (change.axis) change.zoom = undefined;
     Object.assign(this, change);
@@ -85,7 +90,9 @@ export class Charts {
     });
   }
 
-  view() {
+  /** @param empty what is said while there is nothing to draw */
+  view(empty = 'Charts come with the first numbers.') {
+    if (this.isEmpty) return empty ? html`<p class="faint" id="no-charts">${empty}</p>` : nothing;
     const reset = () => this.changed({ zoom: undefined });
     const whole = html`<button type="button" class="small" @click=${reset}>Whole range</button>`;
     return html`
@@ -100,7 +107,7 @@ export class Charts {
           </label>
           ${this.zoom ? whole : html`<span class="faint small">drag over a chart to enlarge a part</span>`}
         </div>
-        ${this.sections.map((section) => this.section(section))}
+        <div class="sections">${this.sections.map((section) => this.section(section))}</div>
       </section>`;
   }
 
@@ -110,12 +117,14 @@ export class Charts {
       <button type="button" class="small" aria-pressed=${axis === this.axis} @click=${choose}>${axis.words}</button>`;
   }
 
-  section({ title, specs, isFolded }) {
+  section({ title, specs }) {
     if (!specs.length) return nothing;
     const plots = html`<div class="plots">${specs.map((spec) => this.charts.get(spec.id).node)}</div>`;
-    if (!isFolded)
-      return html`<section class="stack" aria-label=${title}><h3 class="group">${title}</h3>${plots}</section>`;
-    return html`<details class="more"><summary>${title}</summary>${plots}</details>`;
+    return html`
+      <section class="stack" aria-label=${title} .style=${`--charts: ${specs.length}`}>
+        <h3 class="group">${title}</h3>
+        ${plots}
+      </section>`;
   }
 
   close() {

@@ -15,11 +15,12 @@ export function picker(state, chosen, comparison) {
   const names = new Set(chosen.map((run) => run.name));
   const toggle = (event) => comparison.page.set({ isPicking: event.target.open });
   const find = (event) => comparison.page.set({ search: event.target.value });
+  const sum = cards.size ? `${names.size} of ${cards.size} chosen` : '';
   return html`
     <details class="panel picker" ?open=${state.isPicking} @toggle=${toggle}>
-      <summary>Runs to compare <span class="faint small">${names.size} of ${cards.size} chosen</span></summary>
+      <summary>Runs to compare <span class="faint small">${sum}</span></summary>
       ${cards.size ? nothing : html`<p class="faint">There are no runs yet.</p>`}
-      <div class="row">
+      <div class="row" ?hidden=${!cards.size}>
         <input type="search" id="find-runs" aria-label="Search runs" placeholder="Search" .value=${live(search)}
           @input=${find}>
         ${all(found, names, comparison)}

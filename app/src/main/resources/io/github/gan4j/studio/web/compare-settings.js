@@ -18,7 +18,7 @@ export function settingsTable(known, runs, areAll, change) {
       <div class="row between">
         <h2>Settings <span class="faint small" id="differing">${columns.length > 1 ? count : ''}</span></h2>
         <label class="tick small"><input type="checkbox" id="all-settings" .checked=${areAll}
-          @change=${(event) => change(event.target.checked)}>those that are the same, too</label>
+          @change=${(event) => change(event.target.checked)}>include equal settings</label>
       </div>
       ${rows.length ? table(rows, columns, areAll) : nothing}
     </section>`;

@@ -1,7 +1,7 @@
 // Runs side by side: ranked by their scores, their curves in common charts, their pictures at one moment, and the
 // settings in which they differ. All that is chosen is in the address; what the server knows is in the state.
 import { comparePage, keepAddress } from './address.js';
-import { get, post, runPath } from './api.js';
+import { get, post, runPath, said } from './api.js';
 import { isLive, makesImages } from './card.js';
 import { Charts } from './charts.js';
 import { CompareFacts } from './compare-facts.js';
@@ -93,7 +93,7 @@ class Comparison {
       this.rename(renamed);
       this.ask();
     };
-    return this.page.answer(get('/api/runs'), taken, (failure) => this.page.set({ problem: failure.message }));
+    return this.page.answer(get('/api/runs'), taken, (failure) => this.page.set({ problem: said(failure) }));
   }
 
   /** Follows runs that were given other names; a run has one place. */
@@ -280,7 +280,7 @@ function compared(state, runs, comparison) {
     ${settingsTable(facts.settings, drawn, state.areAllSettings, (areAllSettings) =>
       comparison.set({ areAllSettings }),
     )}
-    ${comparison.charts?.view()}`;
+    ${comparison.charts?.view(facts.isComplete(drawn, 'curves') ? 'None of these runs has numbers to draw.' : '')}`;
 }
 
 /** Says which runs are drawn where there are too many for that. */

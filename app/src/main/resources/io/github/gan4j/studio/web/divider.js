@@ -16,18 +16,14 @@ export class Divider {
     this.zoom.value = 'fit';
     this.left = h('span');
     this.right = h('span');
+    const size = h('label', { class: 'inline' }, 'Size', this.zoom);
+    this.caption = h('figcaption', { class: 'row between small' }, this.left, size, this.right);
     this.node = h(
       'figure',
       { class: 'divider' },
       h('div', { class: 'scroll', tabIndex: 0, role: 'group', 'aria-label': 'before and after' }, this.stage),
       this.slider,
-      h(
-        'figcaption',
-        { class: 'row between small' },
-        this.left,
-        h('label', { class: 'inline' }, 'Size', this.zoom),
-        this.right,
-      ),
+      this.caption,
     );
     this.slider.addEventListener('input', () => this.place());
     this.zoom.addEventListener('change', () => this.size());
@@ -80,6 +76,7 @@ export class Divider {
     const width = isFit ? '100%' : `${times * this.width}px`;
     this.stage.style.width = width;
     this.slider.style.width = width;
+    this.caption.style.maxWidth = `max(${width}, 20rem)`;
     this.stage.style.aspectRatio = `${this.width} / ${this.height}`;
     this.before.classList.toggle('coarse', times > 1 || this.isCoarse);
     this.after.classList.toggle('coarse', times > 1);

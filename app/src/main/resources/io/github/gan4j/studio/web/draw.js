@@ -28,8 +28,8 @@ export async function show(page) {
   );
   const shapes = h(
     'select',
-    { id: 'shape', 'aria-label': 'a ready-made shape', onchange: () => choose(shapes.value) },
-    h('option', { value: '' }, 'ready-made shapes…'),
+    { id: 'shape', onchange: () => choose(shapes.value) },
+    h('option', { value: '' }, 'choose…'),
     options(SHAPE_NAMES),
   );
   // the list says what to draw next, not what is drawn: that may have changed since
@@ -38,7 +38,7 @@ export async function show(page) {
     shapes.value = '';
   };
   const clear = button('Clear', () => drawing.replace([]), { id: 'clear' });
-  const tools = [field('Brush width', brush), shapes, field('Minutes', minutes), counter];
+  const tools = [field('Brush width', brush), field('Ready-made shape', shapes), field('Minutes', minutes), counter];
   const intro =
     'Draw where the data should lie. A generator then learns to put its points there, and you can watch and steer it.';
   page.root.append(

@@ -1,5 +1,5 @@
 // What a sample is made of, in the parameters of addresses and requests.
-import { number } from './format.js';
+import { number, percent } from './format.js';
 
 export const MOST_TRUNCATION = 1.5;
 /** How far sliders go along directions and single latents. */
@@ -68,9 +68,15 @@ export class Recipe {
     const directions = moved(this.directions).map(([i, value]) => `direction ${Number(i) + 1} ${number(value)}`);
     const named = moved(this.named).map(([name, value]) => `${name} ${number(value)}`);
     const latents = moved(this.latents).map(([i, value]) => `latent ${i} ${number(value)}`);
-    const base = /^\d+$/.test(this.base) ? `seed ${this.base}` : this.base;
-    return [base, ...directions, ...named, ...latents].join(', ');
+    return [inWords(this.base), ...directions, ...named, ...latents].join(', ');
   }
+}
+
+/** What the sliders start from: a seed, or a place on the way between two latents. */
+function inWords(base) {
+  const [, from, to, at] = /^(.+)~(.+)@(.+)$/.exec(base) ?? [];
+  if (from) return `${percent(Number(at))} of the way from ${inWords(from)} to ${inWords(to)}`;
+  return /^\d+$/.test(base) ? `seed ${base}` : base;
 }
 
 const moved = (moves) => Object.entries(moves).filter(([, value]) => value);

@@ -60,7 +60,7 @@ export class SamplePanel {
       if (this.isClosed) return;
       await this.show(URL.createObjectURL(image));
       this.preview.dataset.shown = asked;
-      put(this.speed, `${Math.round(performance.now() - from)} ms`);
+      put(this.speed, `in ${Math.round(performance.now() - from)} ms`);
     } catch (failure) {
       if (!this.isClosed) complain(failure);
     }

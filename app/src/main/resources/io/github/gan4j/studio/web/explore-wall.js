@@ -10,6 +10,8 @@ const IN_ZIP = 100;
 const MOST_SEED = 900_000_000;
 const RENEW_AFTER_MILLIS = 350;
 const LOOK_AHEAD_PIXELS = 300;
+/** What may bring the end of the wall into view. */
+const SEEN = ['scroll', 'resize'];
 
 export class SampleWall {
   /**
@@ -34,7 +36,7 @@ export class SampleWall {
     const tools = h('span', { class: 'row' }, this.zip, from);
     this.nodes = [h('div', { class: 'row between' }, h('h2', {}, 'Samples'), tools), this.wall.node, this.more];
     this.scrolled = () => this.growIfNear();
-    window.addEventListener('scroll', this.scrolled, { passive: true });
+    for (const kind of SEEN) window.addEventListener(kind, this.scrolled, { passive: true });
     this.back = () => this.hasFailed && this.grow();
     window.addEventListener(BACK, this.back);
   }
@@ -117,7 +119,7 @@ export class SampleWall {
 
   close() {
     clearTimeout(this.timer);
-    window.removeEventListener('scroll', this.scrolled);
+    for (const kind of SEEN) window.removeEventListener(kind, this.scrolled);
     window.removeEventListener(BACK, this.back);
     this.wall.clear();
   }

@@ -1,5 +1,6 @@
 // Values as text.
 
+const UNBROKEN_SPACE = '\u00a0';
 const NARROW_SPACE = '\u202f';
 
 /** A whole number with digits in groups of three. */
@@ -26,12 +27,13 @@ export function short(value, most = 3) {
 /** At most `most` significant digits, without trailing zeros. */
 export const digits = (value, most) => String(Number(value.toPrecision(most)));
 
+/** In one piece, wherever a line breaks. */
 export function duration(seconds) {
   if (!Number.isFinite(seconds)) return '–';
   const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+  const [h, min, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  const parts = h ? [h, 'h', min, 'min'] : min ? [min, 'min', s, 's'] : [s, 's'];
+  return parts.join(UNBROKEN_SPACE);
 }
 
 export function percent(share) {

@@ -122,7 +122,7 @@ export class AttackPanel {
       this.figure.href = `/api/lab/attack.png?${asked}`;
       this.attacked.href = `/api/lab/attack.png?${asked}&what=attacked`;
       this.verdict.dataset.shown = asked;
-      put(this.speed, `${Math.round(performance.now() - from)} ms`);
+      put(this.speed, `in ${Math.round(performance.now() - from)} ms`);
     } catch (failure) {
       if (about && about === this.about) this.explain(failure);
     }

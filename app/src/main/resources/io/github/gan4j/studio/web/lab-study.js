@@ -216,11 +216,11 @@ function matrix({ attack, images, names, fooled, agreement }) {
         <span class="small faint">same ${part(agreement[source][target])}</span></td>`,
       )}</tr>`;
   return html`
+    <p class="small faint">Transfer of ${SHORT[attack]}, ${count(images)} images: a row for the classifier that
+        the examples were made for, a column for the one that sees them. Of the images that both get right, the share
+        that the second then gets wrong; of those that both get wrong, the share with the same wrong class.</p>
     <div class="scroll" tabindex="0" role="group" aria-label="transfer of ${SHORT[attack]}"
       ><table class="numbers transfer">
-      <caption class="small faint">Transfer of ${SHORT[attack]}, ${count(images)} images: a row for the classifier that
-        the examples were made for, a column for the one that sees them. Of the images that both get right, the share
-        that the second then gets wrong; of those that both get wrong, the share with the same wrong class.</caption>
       <thead><tr><td></td>${names.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
       <tbody>${names.map(row)}</tbody></table></div>`;
 }

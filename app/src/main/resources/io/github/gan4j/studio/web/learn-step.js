@@ -103,7 +103,9 @@ function places(at) {
       : nothing;
   return html`
     <div class="row tight" role="navigation" aria-label="Steps">
-      ${way('back', at - 1, '← Back')}<span class="places">${STEPS.map(link)}</span>${way('next', at + 1, 'Next →')}
+      ${way('back', at - 1, html`←<span> Back</span>`)}
+      <span class="places">${STEPS.map(link)}</span>
+      ${way('next', at + 1, html`<span>Next </span>→`)}
     </div>`;
 }
 

@@ -25,6 +25,8 @@ const LOSSES = {
   word: 'loss',
   series: bySide(EVENT.discriminatorLoss, EVENT.generatorLoss),
 };
+/** That of a generator without a discriminator. */
+const RECONSTRUCTION = { ...LOSSES, id: 'loss', title: 'Loss', word: 'L1 and L2 loss' };
 const PROBABILITIES = {
   id: 'probabilities',
   title: 'Probability of being real',
@@ -157,10 +159,13 @@ export function sections(events, unit) {
   const keys = new Set(numbers(events));
   const isThere = (spec) => spec.series.some((one) => keys.has(one.key));
   const recorded = (group) => RECORDED.filter((spec) => spec.group === group && isThere(spec));
-  const large = [LOSSES, PROBABILITIES, GRADIENTS].filter((spec) => !events.length || isThere(spec));
+  const isGame = !events.length || keys.has(EVENT.discriminatorLoss);
+  const large = [isGame ? LOSSES : RECONSTRUCTION, PROBABILITIES, GRADIENTS].filter(
+    (spec) => !events.length || isThere(spec),
+  );
   const metrics = [...keys].filter((key) => !KNOWN.has(key)).map(metric);
   return [
-    { title: 'The game', specs: large.map((spec) => ({ ...spec, isLarge: true })) },
+    { title: isGame ? 'The game' : 'Training', specs: large.map((spec) => ({ ...spec, isLarge: true })) },
     { title: 'Samples', specs: [...metrics, ...recorded('Samples')] },
     { title: 'Networks', specs: recorded('Networks') },
     { title: 'Speed', specs: keys.has(EVENT.speed) ? [speed(unit)] : [] },

@@ -33,6 +33,10 @@ export function isSlow({ steerable, setting }) {
   return Boolean(steerable && (setting[SETTING.paused] || setting[SETTING.secondsPerStep] >= SLOW));
 }
 
+/** The options, and the present value where it is none of them: others than this page may steer. */
+const among = (options, value, words) =>
+  options.some(([one]) => one === value) ? options : [...options, [value, words]];
+
 export class RunControls {
   /** Sides whose slider is being moved, with where it is. */
   moved = {};
@@ -67,9 +71,10 @@ export class RunControls {
   }
 
   pace(setting) {
-    const now = PACES.some(([pace]) => pace === setting[SETTING.secondsPerStep]) ? setting[SETTING.secondsPerStep] : 0;
+    const now = setting[SETTING.secondsPerStep];
+    const paces = among(PACES, now, `1 step every ${digits(now, 3)} seconds`);
     const change = (event) => this.steer({ [SETTING.secondsPerStep]: Number(event.target.value) });
-    return html`<label class="inline" data-word="pace">pace ${select('speed', PACES, now, change)}</label>`;
+    return html`<label class="inline" data-word="pace">pace ${select('speed', paces, now, change)}</label>`;
   }
 
   turns(setting) {
@@ -78,7 +83,8 @@ export class RunControls {
       const [discriminator, generator] = event.target.value.split(':').map(Number);
       this.steer({ [SETTING.discriminatorTurns]: discriminator, [SETTING.generatorTurns]: generator });
     };
-    return html`<label class="inline" data-word="turns">turns D : G ${select('turns', TURNS, now, change)}</label>`;
+    const turns = among(TURNS, now, now.replace(':', ' to '));
+    return html`<label class="inline" data-word="turns">turns D : G ${select('turns', turns, now, change)}</label>`;
   }
 
   rate(side, setting) {

@@ -13,6 +13,9 @@ const PACE = { whole: 6000, least: 60, most: 220 };
 const GAP = 12;
 const MOST_ENLARGED = 760;
 
+/** What a sheet of samples shows: a network that restores has its input and the original beside each result. */
+const madeBy = (card) => (card.uses?.includes('restore') ? 'given, results and originals' : 'fakes');
+
 export class RunGallery {
   /** @param shown called with the images seen at the picture shown, or null for the newest */
   constructor(page, name, shown) {
@@ -34,9 +37,14 @@ export class RunGallery {
     // one can look at each step, and the pictures of the record would stay behind
     const isNow = this.index === null && isSlow(card) && makesImages(card);
     const fakes = isNow
-      ? { source: runPath(this.name, `/now.png?step=${card[EVENT.step] ?? 0}`), words: 'fakes now' }
-      : { source: samplesPath(this.name, moments[at]), words: `fakes ${after}` };
-    const reals = { source: runPath(this.name, '/reals.png'), words: 'reals' };
+      ? {
+          source: runPath(this.name, `/now.png?step=${card[EVENT.step] ?? 0}`),
+          words: 'fakes now',
+          caption: 'fakes now',
+        }
+      : { source: samplesPath(this.name, moments[at]), words: `${madeBy(card)} ${after}`, caption: madeBy(card) };
+    const place = isNow ? 'now' : `${after} (picture ${at + 1} of ${moments.length})`;
+    const reals = { source: runPath(this.name, '/reals.png'), words: 'reals', caption: 'reals' };
     return html`
       <section class="panel stack" aria-label="samples">
         <h2>Samples</h2>
@@ -45,18 +53,18 @@ export class RunGallery {
           ${card.reals ? this.figure(reals, 'reals', isDiagram) : nothing}
         </div>
         ${moments.length > 1 ? this.scrubber(moments, at, after) : nothing}
-        <output class="small" for="scrubber">${after} (picture ${at + 1} of ${moments.length})</output>
+        <output class="small" for="scrubber">${place}</output>
       </section>`;
   }
 
-  figure({ source, words }, kind, isDiagram, isNow) {
+  figure({ source, words, caption }, kind, isDiagram, isNow) {
     const loaded = (event) => {
       this.sizes.observe(event.target.closest('.pictures'));
       this.fit();
     };
     return html`
       <figure>
-        <figcaption class="small faint">${words}</figcaption>
+        <figcaption class="small faint">${caption}</figcaption>
         <a href=${source} target="_blank" rel="noopener" aria-label="${words} alone"
           ><img class="${kind} ${isDiagram ? 'diagram' : ''} ${isNow ? 'now' : ''}" alt=${words} src=${source}
             @load=${loaded}></a>

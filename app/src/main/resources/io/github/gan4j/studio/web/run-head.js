@@ -1,7 +1,7 @@
 // The head of a run's page: state, facts, diagnosis and actions.
 import { comparePage, explorePage, usePage } from './address.js';
 import { post, runPath } from './api.js';
-import { badge, canBeExplored, canBeUsed, isLive, isResumable, unit } from './card.js';
+import { badge, canBeExplored, canBeUsed, isLive, isOver, isResumable, unit } from './card.js';
 import { ask, once, toast } from './dialog.js';
 import { field, h } from './dom.js';
 import { count, duration, joined, number } from './format.js';
@@ -28,15 +28,17 @@ export class RunHead {
     const resume = () => this.act('/resume', {}, 'resumed');
     const again = () => askForRun(this.page, this.name);
     const report = runPath(this.name, '/report.html');
+    const further = html`
+      ${button('again', 'Run again with changes', again)}
+      <a class="button" href=${comparePage([this.name])}>Compare</a>
+      <a class="button" href=${report} target="_blank" rel="noopener">Report</a>`;
     return html`
       ${isLive(card) ? button('stop', 'Stop', stop) : nothing}
       ${isResumable(card) ? button('resume', 'Resume', resume) : nothing}
       ${card.state === 'finished' ? button('resume', 'Train longer', () => this.trainLonger(card)) : nothing}
       ${canBeExplored(card) ? html`<a class="button" href=${explorePage(this.name)}>Explore</a>` : nothing}
       ${canBeUsed(card) ? html`<a class="button" href=${usePage(this.name)}>Use</a>` : nothing}
-      ${card.state === 'broken' ? nothing : button('again', 'Run again with changes', again)}
-      <a class="button" href=${comparePage([this.name])}>Compare</a>
-      <a class="button" href=${report} target="_blank" rel="noopener">Report</a>`;
+      ${card.state === 'broken' ? nothing : further}`;
   }
 
   act(verb, body, done) {
@@ -56,17 +58,27 @@ export class RunHead {
     if (answer) this.act('/resume', { minutes: Number(answer.minutes) }, 'resumed');
   }
 
-  /** State, diagnosis and what may help. */
-  panel({ card, last, diagnosis }) {
+  /** State, diagnosis and what may help; of a run that cannot be read, why. */
+  panel(state) {
+    const { card } = state;
     return html`
       <section class="panel stack" aria-label="state">
         <h2 class="visually-hidden">State</h2>
-        <progress max="1" .value=${card.progress || 0} aria-label="progress"></progress>
-        <p class="facts">${facts(card, last)}</p>
-        <p class="diagnosis ${diagnosis?.level ?? ''}" role="status">${diagnosis?.line ?? '…'}</p>
-        ${diagnosis?.remedies.length ? this.help(diagnosis.remedies) : nothing}
+        ${card.state === 'broken' ? nothing : this.standing(state)}
         ${card.trouble ? html`<p class="problem" role="alert">${card.trouble}</p>` : nothing}
       </section>`;
+  }
+
+  /** Of a run that ended before it began there is neither progress nor diagnosis. */
+  standing({ card, last, diagnosis }) {
+    const progress = html`<progress max="1" .value=${card.progress || 0} aria-label="progress"></progress>`;
+    const sum = facts(card, last ?? {});
+    const said = html`<p class="diagnosis ${diagnosis?.level ?? ''}" role="status">${diagnosis?.line ?? '…'}</p>`;
+    return html`
+      ${card.progress || !isOver(card) ? progress : nothing}
+      ${sum ? html`<p class="facts">${sum}</p>` : nothing}
+      ${(diagnosis && last) || !isOver(card) ? said : nothing}
+      ${diagnosis?.remedies.length ? this.help(diagnosis.remedies) : nothing}`;
   }
 
   help(remedies) {
@@ -84,12 +96,12 @@ export class RunHead {
   }
 }
 
-function facts(card, last = {}) {
+function facts(card, last) {
   const isRunning = card.state === 'running';
   const things = unit(card);
   const { best } = card;
   return joined(
-    `${count(card[IMAGES] || 0)} ${things}`,
+    (card[IMAGES] || !isOver(card)) && `${count(card[IMAGES] || 0)} ${things}`,
     card[EVENT.seconds] !== undefined && `${duration(card[EVENT.seconds])} of training`,
     isRunning && last[EVENT.speed] && `${count(last[EVENT.speed])} ${things}/s`,
     isRunning && last[EVENT.secondsLeft] > 0 && `${duration(last[EVENT.secondsLeft])} left`,

@@ -1,7 +1,7 @@
 // The page of one run: state, pictures, controls and charts, updated live.
 import { RUNS } from './address.js';
 import { get, runPath, text } from './api.js';
-import { makesImages, unit } from './card.js';
+import { isOver, makesImages, unit } from './card.js';
 import { Charts } from './charts.js';
 import { complain } from './dialog.js';
 import { follow } from './follow.js';
@@ -20,7 +20,7 @@ export async function show(page, [name]) {
   const card = await get(runPath(name));
   if (!page.isShown) return;
   const parts = new Parts(page, card);
-  page.draw((state) => view(state, parts), { card, name, moments: [], checkpoints: [], last: undefined });
+  page.draw((state) => view(state, parts), { card, name, moments: [], checkpoints: [], last: undefined, broken: 0 });
   follow(page, runPath(name, '/follow'), runPath(name), parts.handlers());
 }
 
@@ -73,7 +73,7 @@ class Parts {
     const { events } = this.history;
     this.charts.plan(sections(events, this.unit));
     this.charts.show(events);
-    this.page.set({ last: events.at(-1) });
+    this.page.set({ last: events.at(-1) ?? null });
   }
 
   /** Shows the game, too, at the moment of the picture that is shown. */
@@ -101,11 +101,19 @@ function view(state, { page, head, gallery, controls, charts, scene }) {
       <div class="stack run-pictures">${scene?.view(state)}${gallery.view(state, !makesImages(card))}</div>
       <div class="stack run-side">${head.panel(state)}${controls.view(state)}${notes(state, page)}</div>
     </div>
-    ${charts.view()}
+    ${charts.view(noCharts(state))}
     ${steeringPanel(state, unit(card))}
     ${networksPanel(state, page)}
     ${planPanel(state)}
-    ${state.broken ? unread(state.broken) : nothing}`;
+    ${state.broken && state.last ? unread(state.broken) : nothing}`;
+}
+
+/** Why there are no charts; nothing while it is not known whether there are. */
+function noCharts({ card, last, broken }) {
+  if (card.state === 'broken') return 'No charts: this run cannot be read.';
+  if (last === undefined) return '';
+  if (broken) return `No charts: none of the ${broken} lines of events.jsonl can be read.`;
+  return isOver(card) ? 'No charts: no numbers were recorded.' : 'Charts come with the first numbers.';
 }
 
 /** A run that is being prepared may have no folder yet. */

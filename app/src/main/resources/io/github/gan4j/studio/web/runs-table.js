@@ -1,7 +1,7 @@
 // Runs as a table.
 import { explorePage, runPage, usePage } from './address.js';
 import { samplesPath } from './api.js';
-import { badge, canBeExplored, canBeUsed, isLive, isResumable, isWaiting, makesImages } from './card.js';
+import { badge, canBeExplored, canBeUsed, isLive, isResumable, isWaiting, makesImages, unit } from './card.js';
 import { ago, count, duration, number } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { EVENT, IMAGES } from './names.js';
@@ -100,7 +100,8 @@ function row(run, columns, state, actions) {
     </tr>`;
 }
 
-const fact = ({ key, cell, isNumber }, run) => html`<td class=${isNumber ? 'number' : key}>${cell(run)}</td>`;
+const fact = ({ key, cell, isNumber }, run) => html`
+  <td class=${isNumber ? 'number' : key} data-unit=${key === 'images' ? unit(run) : nothing}>${cell(run)}</td>`;
 
 const score = (known) => {
   if (!known) return '–';

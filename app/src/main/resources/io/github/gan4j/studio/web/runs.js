@@ -1,6 +1,6 @@
 // All runs, as a table or as cards: searched, sorted, filtered, compared, deleted and taken back.
-import { comparePage, explorePage } from './address.js';
-import { del, deleteRun, get, news, post, runPath } from './api.js';
+import { comparePage, explorePage, usePage } from './address.js';
+import { del, deleteRun, get, news, post, runPath, said } from './api.js';
 import { isLive, isOver, STATES } from './card.js';
 import { CompareFacts, MOST_SCORED } from './compare-facts.js';
 import { ask, complain, once, toast } from './dialog.js';
@@ -28,7 +28,7 @@ const FILTERS = { q: '', preset: '', state: '', tag: '', metric: '', column: '',
 export async function show(page, _rest, parameters) {
   page.title('Runs');
   const changed = news('/api/runs');
-  const refresh = () => page.answer(changed(), taken, (failure) => page.set({ problem: failure.message }));
+  const refresh = () => page.answer(changed(), taken, (failure) => page.set({ problem: said(failure) }));
   const facts = new CompareFacts(page, () => {});
   let drawn = 0;
   const taken = (answer) => {
@@ -52,7 +52,7 @@ export async function show(page, _rest, parameters) {
     page.set(filters(query));
     actions.askScores();
   };
-  page.listen(window, 'scroll', () => actions.growIfNear());
+  for (const kind of ['scroll', 'resize']) page.listen(window, kind, () => actions.growIfNear());
   page.answer(get('/api/scores'), (metrics) => page.set({ metrics }), complain);
   const again = page.every(() => pause(page.state.runs ?? []), refresh);
 }
@@ -206,9 +206,14 @@ function runsView(state, actions) {
 
 /** Generators of other programs, or exported ones, that lie beside the runs. */
 const inFiles = (names) => html`
-  <section class="panel" id="generators" aria-label="generators in files">
+  <section class="panel stack" id="generators" aria-label="generators in files">
     <h2>Generators in files</h2>
-    <p class="row">${names.map((name) => html`<a href=${explorePage(name)}>${name}</a>`)}</p>
+    <ul>${names.map(
+      (name) => html`
+      <li class="row"><span class="run-name">${name}</span>
+        <a class="button quiet small" href=${explorePage(name)} aria-label="Explore ${name}">Explore</a>
+        <a class="button quiet small" href=${usePage(name)} aria-label="Use ${name}">Use</a></li>`,
+    )}</ul>
   </section>`;
 
 function content(state, actions) {

@@ -44,12 +44,13 @@ export class Scene {
 
   view({ card }) {
     if (!this.latest) return nothing;
+    const seen = html`<span class="small faint">${count(this.latest[IMAGES])} samples</span>`;
     const title = this.film.at === undefined ? 'Current state of the game' : 'The game at a checkpoint';
     return html`
       <figure class="panel stack">
         <figcaption class="row between">
           <h2>${title}</h2>
-          <span class="small faint">${count(this.latest[IMAGES])} samples</span>
+          ${this.film.at === undefined ? seen : nothing}
         </figcaption>
         ${this.canvas}${this.legend}${card ? this.film.view(card, this.isLive()) : nothing}
       </figure>`;

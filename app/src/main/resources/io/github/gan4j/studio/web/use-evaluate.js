@@ -80,7 +80,7 @@ export class EvaluatePanel extends JobPanel {
 const row = ({ title, value, interval, floor, better }) => html`
   <tr><th scope="row">${title}</th><td class="number">${score(value)}</td>
     <td class="number">${interval ? `${score(interval.low)} to ${score(interval.high)}` : '–'}</td>
-    <td class="number">${score(floor.value)}</td><td>${better.toLowerCase().replace('_', ' ')}</td></tr>`;
+    <td class="number">${score(floor.value)}</td><td>${better.toLowerCase().replace(/[_-]/, ' ')}</td></tr>`;
 
 /** Four digits, and none behind the point of a whole number. */
 function score(value) {

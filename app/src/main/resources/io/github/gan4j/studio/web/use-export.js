@@ -99,14 +99,14 @@ export class ExportPanel extends JobPanel {
     const { proofs, files, notices } = done;
     const zip = jobFile(done, 'export.zip', `${this.name}-${this.part}.zip`);
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    const proof = ({ file, format, difference, bound, ranBy }) => html`
-      <tr><th scope="row">${format}</th><td>${file}</td><td class="number">${difference.toExponential(1)}</td>
-        <td class="number">${bound}</td><td>${ranBy}</td></tr>`;
+    const proof = ({ file, difference, bound, ranBy }) => html`
+      <tr><th scope="row">${file}<br><span class="faint">${ranBy}</span></th>
+        <td class="number">${difference ? difference.toExponential(1) : 0}</td><td class="number">${bound}</td></tr>`;
     return html`
-      <div class="scroll" tabindex="0" role="group" aria-label="proof"><table class="numbers">
-        <caption class="small faint">The largest difference from the network, on fixed inputs.</caption>
-        <thead><tr><th scope="col">Format</th><th scope="col">File</th><th scope="col" class="number">Difference</th>
-          <th scope="col" class="number">At most</th><th scope="col">Run by</th></tr></thead>
+      <p class="small faint">The largest difference from the network, on fixed inputs, and who ran the file.</p>
+      <div class="scroll" tabindex="0" role="group" aria-label="proof"><table class="numbers proof">
+        <thead><tr><th scope="col">File</th><th scope="col" class="number">Difference</th>
+          <th scope="col" class="number">Allowed</th></tr></thead>
         <tbody>${proofs.map(proof)}</tbody></table></div>
       ${notices.map((line) => html`<p class="small faint">${line}</p>`)}
       <div class="row">

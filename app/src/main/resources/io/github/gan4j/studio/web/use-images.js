@@ -113,5 +113,7 @@ export class ImageChoice {
 
 function credit({ count: some, all, unseen, how }) {
   const which = some < all ? `The first ${count(some)} of ${count(all)} images` : `${count(all)} images`;
-  return `${which}: ${how}. ${unseen ? 'The run has not learned from them.' : 'The run has learned from them, too.'}`;
+  return unseen
+    ? `${which}: ${how}. The run has not learned from them.`
+    : `${which}. The run has learned from them, too.`;
 }
