@@ -1,8 +1,6 @@
 package io.github.gan4j.tensor;
 
 import java.util.List;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 
 /** Two batches of one size as a single one, the first before the second. */
 public final class Halves {
@@ -12,9 +10,9 @@ public final class Halves {
         return Tensor.concatenated(List.of(first, second), 0);
     }
 
-    /** Both again, without a copy: one operation, and one where it is differentiated. */
+    /** Both again, without a copy. */
     public static List<Tensor> of(Tensor both) {
-        TensorVector parts = torch.split(both.handle, both.size(0) / 2);
-        return List.of(new Tensor(parts.get(0)), new Tensor(parts.get(1)));
+        long each = both.size(0) / 2;
+        return List.of(both.narrowed(0, 0, each), both.narrowed(0, each, each));
     }
 }
