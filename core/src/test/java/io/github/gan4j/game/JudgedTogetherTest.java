@@ -76,7 +76,8 @@ class JudgedTogetherTest {
     @Test
     void both_halves_have_the_labels_of_the_reals() {
         try (Scope scope = new Scope()) {
-            Optional<Tensor> labels = Optional.of(Tensor.ofClasses(0, 1, 2, 0, 2, 2).oneHot(3));
+            Optional<Tensor> labels =
+                    Optional.of(Tensor.ofClasses(0, 1, 2, 0, 2, 2).oneHot(3));
             List<Network> layers = new ArrayList<>(List.of(new JoinedLabels(3)));
             layers.addAll(curve(5));
             Turn one = turn(layers, List.of(), labels);
