@@ -1,7 +1,6 @@
 package io.github.gan4j.game;
 
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -17,27 +16,27 @@ import java.util.function.ToDoubleFunction;
 public record Belief(double pReal, double pFake, double realError, double fakeError, double realSign) {
     /** From logits of "is real". */
     static Belief ofLogits(float[] real, float[] fake) {
-        return new Belief(
-                mean(real, Belief::sigmoid),
-                mean(fake, Belief::sigmoid),
-                mean(real, logit -> softplus(-logit)),
-                mean(fake, Belief::softplus),
-                mean(real, Math::signum));
+        OneSide reals = OneSide.of(real, -1), fakes = OneSide.of(fake, 1);
+        return new Belief(reals.probability, fakes.probability, reals.error, fakes.error, reals.sign);
     }
 
-    private static double mean(float[] values, DoubleUnaryOperator of) {
-        double sum = 0;
-        for (float value : values) sum += of.applyAsDouble(value);
-        return sum / values.length;
+    /** Means over one side: of the probability to be real, of the softplus of {@code away · logit}, of the sign. */
+    private record OneSide(double probability, double error, double sign) {
+        static OneSide of(float[] logits, double away) {
+            double probability = 0, error = 0, sign = 0;
+            for (float logit : logits) {
+                // one exponential for both, and logarithms that processors have: this is done in every turn
+                double small = Math.exp(-Math.abs((double) logit)), whole = 1 + small;
+                probability += (logit >= 0 ? 1 : small) / whole;
+                error += Math.max(away * logit, 0) + (whole == 1 ? small : Math.log(whole) * small / (whole - 1));
+                sign += Math.signum(logit);
+            }
+            return new OneSide(probability / logits.length, error / logits.length, sign / logits.length);
+        }
     }
 
     static double sigmoid(double logit) {
         return 1 / (1 + Math.exp(-logit));
-    }
-
-    /** log(1 + exp(x)), without overflow. */
-    private static double softplus(double x) {
-        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
     static Belief mean(List<Belief> beliefs) {

@@ -3,6 +3,7 @@ package io.github.gan4j.game;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.schedule.Schedule;
+import io.github.gan4j.tensor.Halves;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.Tensor;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
 public final class Discriminator extends Player {
     private final List<Augmentation> augmentations;
     private final Sight sight;
+    private final boolean oneByOne;
 
     public Discriminator(
             String name, Network network, List<Augmentation> augmentations, Optimizer optimizer, Schedule rate) {
@@ -31,6 +33,7 @@ public final class Discriminator extends Player {
         super(name, network, optimizer, rate);
         this.augmentations = List.copyOf(augmentations);
         this.sight = sight;
+        oneByOne = augmentations.isEmpty() && !network.comparesSamples() && network.statisticsCount() == 0;
     }
 
     Sight sight() {
@@ -45,6 +48,17 @@ public final class Discriminator extends Player {
         Scored scored = look(samples, labels, moment);
         scored.scores();
         return scored;
+    }
+
+    /** Whether a score depends on nothing but its sample. */
+    boolean judgesOneByOne() {
+        return oneByOne;
+    }
+
+    /** The scores of both as of one batch, which takes half as many operations: for one that {@linkplain #judgesOneByOne judges one by one}. */
+    List<Scored> judge(Tensor reals, Tensor fakes, Optional<Tensor> labels, Moment moment) {
+        Scored both = judge(Halves.joined(reals, fakes), labels.map(rows -> Halves.joined(rows, rows)), moment);
+        return List.of(both.half(0, reals, labels), both.half(1, fakes, labels));
     }
 
     /** The same, but what the last layer tells is not computed before it is asked for. */
@@ -67,7 +81,7 @@ public final class Discriminator extends Player {
     private Scored scored(Tensor samples, Optional<Tensor> labels, UnaryOperator<Tensor> view, Tensor seen) {
         Pass pass = Pass.TRAINING.withLabels(labels.map(this::labelsOfViews));
         Tensor features = network().beforeLast(seen, pass);
-        return new Scored(samples, labels, view, features, network().last(), pass);
+        return new Scored(samples, labels, view, () -> features, network().last(), pass);
     }
 
     private static UnaryOperator<Tensor> after(List<UnaryOperator<Tensor>> views) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +30,8 @@ public record Game(
         terms = List.copyOf(terms);
     }
 
-    /** The loss of a player in the game itself, and its terms, before one adversary or before all of them. */
-    private record Loss(Tensor game, Tensor terms) {}
+    /** The loss of a player in the game itself, and its terms if it has any, before one adversary or before all of them. */
+    private record Loss(Tensor game, Optional<Tensor> terms) {}
 
     /**
      * One player learns from one batch; everything made on the way is freed.
@@ -95,20 +96,30 @@ public record Game(
             Reals reals = generators.dealt(generator, mine);
             Tensor fakes = Scope.withoutGradients(() -> player.sight().fake(generator, reals, moment));
             // reals that were judged against another generator's fakes are the same reals
-            Scored real = reals == mine && shared.isPresent()
-                    ? shared.get()
-                    : player.judge(player.sight().real(reals, moment).withGradient(), reals.labels(), moment);
+            Optional<Scored> known = reals == mine ? shared : Optional.empty();
+            List<Scored> both = judged(player, known, reals, fakes, moment);
+            Scored real = both.get(0), fake = both.get(1);
             shared = Optional.of(real);
-            Scored fake = player.judge(fakes.withGradient(), reals.labels(), moment);
             Duel duel = new Duel(player, losses.size(), real, fake, moment);
-            losses.add(new Loss(objective.discriminator(real, fake), sum(term -> term.discriminator(duel), moment)));
+            losses.add(new Loss(objective.discriminator(real, fake), sum(term -> term.discriminator(duel))));
             belief = Optional.of(Scope.withoutGradients(() -> objective.belief(real, fake)));
         }
         double[] weights = weights(generators.weighting(), losses);
         Loss loss = weighted(losses, weights);
-        double paid = player.differentiate(loss.game().plus(loss.terms()), moment);
-        double behind = loss.game().value() - objective.discriminatorAtRest();
+        double paid = player.differentiate(loss.terms().map(loss.game()::plus).orElse(loss.game()), moment);
+        double behind = (loss.terms().isEmpty() ? paid : loss.game().value()) - objective.discriminatorAtRest();
         return new Turn(player.name(), Side.DISCRIMINATOR, paid, behind, 0, belief, named(generators, weights));
+    }
+
+    /** What a discriminator thinks of reals, unless that is known, and of fakes; terms may look for gradients by the samples. */
+    private List<Scored> judged(
+            Discriminator player, Optional<Scored> known, Reals reals, Tensor fakes, Moment moment) {
+        Supplier<Tensor> real = () -> player.sight().real(reals, moment);
+        if (known.isEmpty() && terms.isEmpty() && player.judgesOneByOne())
+            return player.judge(real.get(), fakes, reals.labels(), moment);
+        return List.of(
+                known.orElseGet(() -> player.judge(real.get().withGradient(), reals.labels(), moment)),
+                player.judge(fakes.withGradient(), reals.labels(), moment));
     }
 
     /** A generator learns to make samples that the discriminators take for real. */
@@ -121,16 +132,17 @@ public record Game(
             for (Discriminator discriminator : discriminators.players())
                 losses.add(against(discriminator, player, fakes, reals, moment));
         double[] weights = played ? weights(discriminators.weighting(), losses) : new double[0];
-        Loss loss = played ? weighted(losses, weights) : new Loss(zero(moment), zero(moment));
+        Loss loss = played ? weighted(losses, weights) : new Loss(Tensor.zeros().on(moment.device()), Optional.empty());
         Tensor sum = player.loss().weighed(loss.game(), moment);
         for (Term term : terms)
             sum = term.generator(player, fakes, reals, moment).map(sum::plus).orElse(sum);
-        double paid = player.differentiate(sum.plus(loss.terms()), moment);
+        sum = loss.terms().map(sum::plus).orElse(sum);
+        double paid = player.differentiate(sum, moment);
         return new Turn(
                 player.name(),
                 Side.GENERATOR,
                 paid,
-                played ? loss.game().value() - objective.generatorAtRest() : 0,
+                played ? (sum == loss.game() ? paid : loss.game().value()) - objective.generatorAtRest() : 0,
                 0,
                 Optional.empty(),
                 named(discriminators, weights));
@@ -150,7 +162,7 @@ public record Game(
             Scored judged = objective.look(discriminator, fake, reals.labels(), moment);
             int place = generators.players().indexOf(player);
             Duel duel = new Duel(discriminator, place, real, judged, moment);
-            return new Loss(player.loss().of(objective, duel), sum(term -> term.generator(duel), moment));
+            return new Loss(player.loss().of(objective, duel), sum(term -> term.generator(duel)));
         };
         return player.loss()
                 .unrolled()
@@ -159,14 +171,12 @@ public record Game(
                 .orElseGet(loss);
     }
 
-    private Tensor sum(Function<Term, Optional<Tensor>> cost, Moment moment) {
-        Tensor sum = zero(moment);
-        for (Term term : terms) sum = cost.apply(term).map(sum::plus).orElse(sum);
-        return sum;
+    private Optional<Tensor> sum(Function<Term, Optional<Tensor>> cost) {
+        return sum(terms.stream().map(cost));
     }
 
-    private static Tensor zero(Moment moment) {
-        return Tensor.zeros().on(moment.device());
+    private static Optional<Tensor> sum(Stream<Optional<Tensor>> parts) {
+        return parts.flatMap(Optional::stream).reduce(Tensor::plus);
     }
 
     private static Map<String, Double> named(Team<?> adversaries, double[] weights) {
@@ -186,14 +196,15 @@ public record Game(
 
     private static Loss weighted(List<Loss> losses, double[] weights) {
         if (losses.size() == 1) return losses.get(0);
-        return new Loss(weighted(losses, Loss::game, weights), weighted(losses, Loss::terms, weights));
+        return new Loss(
+                weighted(losses, loss -> Optional.of(loss.game()), weights).orElseThrow(),
+                weighted(losses, Loss::terms, weights));
     }
 
-    private static Tensor weighted(List<Loss> losses, Function<Loss, Tensor> part, double[] weights) {
-        Tensor sum = part.apply(losses.get(0)).times(weights[0]);
-        for (int i = 1; i < weights.length; i++)
-            sum = sum.plus(part.apply(losses.get(i)).times(weights[i]));
-        return sum;
+    private static Optional<Tensor> weighted(
+            List<Loss> losses, Function<Loss, Optional<Tensor>> part, double[] weights) {
+        return sum(IntStream.range(0, weights.length)
+                .mapToObj(i -> part.apply(losses.get(i)).map(tensor -> tensor.times(weights[i]))));
     }
 
     /** The discriminator that speaks for its side: the last of those that judge samples. */
@@ -218,8 +229,9 @@ public record Game(
 
     /** Discriminators first, then generators. */
     public List<Player> players() {
-        return Stream.<Player>concat(discriminators.players().stream(), generators.players().stream())
-                .toList();
+        List<Player> all = new ArrayList<>(discriminators.players());
+        all.addAll(generators.players());
+        return all;
     }
 
     @Override

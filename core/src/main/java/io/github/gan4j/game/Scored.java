@@ -3,11 +3,13 @@ package io.github.gan4j.game;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.networks.Sequence;
+import io.github.gan4j.tensor.Halves;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.tensor.TopK;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Samples as a discriminator judges them: their features, the score computed from these, and any other output of the last layer. */
@@ -15,16 +17,17 @@ public final class Scored {
     private final Tensor samples;
     private final Optional<Tensor> labels;
     private final UnaryOperator<Tensor> view;
-    private final Tensor features;
+    private final Supplier<Tensor> features;
     private final Network last;
     private final Pass pass;
     private Optional<Tensor> scores = Optional.empty();
+    private List<Tensor> halves = List.of();
 
     Scored(
             Tensor samples,
             Optional<Tensor> labels,
             UnaryOperator<Tensor> view,
-            Tensor features,
+            Supplier<Tensor> features,
             Network last,
             Pass pass) {
         this.samples = samples;
@@ -43,7 +46,12 @@ public final class Scored {
     /** Samples of which nothing is known but the scores {@code [batch]} and the features {@code [batch, n]}. */
     public static Scored of(Tensor scores, Tensor features) {
         Scored scored = new Scored(
-                scores, Optional.empty(), UnaryOperator.identity(), features, new Sequence(List.of()), Pass.TRAINING);
+                scores,
+                Optional.empty(),
+                UnaryOperator.identity(),
+                () -> features,
+                new Sequence(List.of()),
+                Pass.TRAINING);
         scored.scores = Optional.of(scores);
         return scored;
     }
@@ -71,13 +79,13 @@ public final class Scored {
     /** One score a sample (or a pack of samples), {@code [batch]}: high means real. This is the only place that says so. */
     public Tensor scores() {
         if (scores.isEmpty())
-            scores = Optional.of(last.apply(features, pass).toFloat().reshaped(-1));
+            scores = Optional.of(last.apply(features.get(), pass).toFloat().reshaped(-1));
         return scores.get();
     }
 
     /** The input of the discriminator's last layer, {@code [batch, ...]}; the views where it is not made of layers. */
     public Tensor features() {
-        return features.toFloat();
+        return features.get().toFloat();
     }
 
     /** The last layer, which may tell more than a score; {@link #from} asks it. */
@@ -87,7 +95,16 @@ public final class Scored {
 
     /** The output of a layer for the features. */
     public Tensor from(BiFunction<Tensor, Pass, Tensor> layer) {
-        return layer.apply(features, pass).toFloat();
+        return layer.apply(features.get(), pass).toFloat();
+    }
+
+    /** The half of a batch that was judged as one, given its samples and their labels. */
+    Scored half(int place, Tensor own, Optional<Tensor> ownLabels) {
+        Supplier<Tensor> ownFeatures = () -> Halves.of(features.get()).get(place);
+        Scored half = new Scored(own, ownLabels, view, ownFeatures, last, pass.withLabels(ownLabels));
+        if (halves.isEmpty()) halves = Halves.of(scores());
+        half.scores = Optional.of(halves.get(place));
+        return half;
     }
 
     /** The same with the scores at these places alone. */

@@ -2,7 +2,7 @@ package io.github.gan4j.networks;
 
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Elements;
-import io.github.gan4j.tensor.Gradients;
+import io.github.gan4j.tensor.FlatGradient;
 import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.NativeOwner;
 import io.github.gan4j.tensor.Replicas;
@@ -34,7 +34,7 @@ final class Weights extends NativeOwner {
     private final class Replica {
         final Tensor statistics;
         final List<Tensor> windows;
-        private Optional<Tensor> gradient = Optional.empty();
+        private Optional<FlatGradient> gradient = Optional.empty();
 
         Replica(Tensor statistics) {
             this.statistics = statistics;
@@ -42,8 +42,9 @@ final class Weights extends NativeOwner {
             windows.addAll(windows(statistics, kept, false));
         }
 
-        Tensor gradient() {
-            if (gradient.isEmpty()) gradient = Optional.of(flat(moved));
+        FlatGradient gradient() {
+            if (gradient.isEmpty())
+                gradient = Optional.of(owned(() -> new FlatGradient(windows.subList(0, moved.size()), device)));
             return gradient.get();
         }
     }
@@ -109,21 +110,21 @@ final class Weights extends NativeOwner {
 
     /** The gradient of this thread's replica, in memory that its next one overwrites. */
     Tensor gradient(Tensor loss) {
-        Tensor own = replicas.get(computing == 1 ? 0 : Replicas.current()).gradient();
-        try (Scope scope = new Scope()) {
-            Gradients.flat(loss, moved.stream().map(Parameter::tensor).toList(), own);
-        }
-        return own;
+        FlatGradient own = replicas.get(computing == 1 ? 0 : Replicas.current()).gradient();
+        own.take(loss);
+        return own.numbers();
     }
 
     /** The mean of the last gradients of all replicas, in memory that the next one overwrites. */
     Tensor meanGradient() {
-        return group.averagedInPlace(computing().stream().map(Replica::gradient).toList());
+        return group.averagedInPlace(computing().stream()
+                .map(replica -> replica.gradient().numbers())
+                .toList());
     }
 
     /** Makes the mean one that is not a number, for all processes of the group. */
     void spoilGradient() {
-        Elements.spoilInPlace(replicas.get(0).gradient());
+        Elements.spoilInPlace(replicas.get(0).gradient().numbers());
         meanGradient();
     }
 

@@ -15,15 +15,6 @@ public final class Gradients {
         return gradients(scalar, inputs, false);
     }
 
-    /** Those by several, one behind the other in {@code into}, which is overwritten. */
-    public static void flat(Tensor scalar, List<Tensor> inputs, Tensor into) {
-        List<Tensor> parts = of(scalar, inputs);
-        torch.cat_out(
-                into.handle,
-                Tensor.vector(parts.stream().map(part -> part.reshaped(-1)).toList()),
-                0);
-    }
-
     /** The gradient by one tensor. */
     public static Tensor of(Tensor scalar, Tensor input) {
         return of(scalar, List.of(input)).get(0);

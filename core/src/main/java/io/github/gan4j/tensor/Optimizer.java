@@ -13,13 +13,13 @@ public abstract sealed class Optimizer extends NativeOwner permits Adam, RmsProp
      * One step, in place.
      *
      * @param weights {@code [count]}
-     * @param gradient {@code [count]}
+     * @param gradient {@code [count]}, not itself differentiable
      * @param rate the learning rate
      */
     public final void step(Tensor weights, Tensor gradient, double rate) {
         steps++;
         try (Scope scope = new Scope()) {
-            move(weights, gradient.detached(), rate);
+            move(weights, gradient, rate);
         }
     }
 

@@ -32,7 +32,12 @@ public final class Tensor extends Recordable {
     /** 32-bit numbers on the CPU, in the order of {@code values}, copied once. */
     public static Tensor of(float[] values, long... shape) {
         Engine.prepare();
-        return new Tensor(AbstractTensor.create(values, shape)).fixed();
+        var made = torch.empty(shape);
+        if (made.numel() != values.length)
+            throw new IllegalArgumentException(
+                    values.length + " numbers do not make a tensor of " + Arrays.toString(shape));
+        if (values.length > 0) new FloatPointer(made.data_ptr()).put(values);
+        return new Tensor(made).fixed();
     }
 
     /** The same on a device. */

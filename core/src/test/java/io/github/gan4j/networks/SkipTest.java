@@ -12,7 +12,6 @@ import io.github.gan4j.numbers.Statistics;
 import io.github.gan4j.tensor.Adam;
 import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.Engine;
-import io.github.gan4j.tensor.Gradients;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.util.Optional;
@@ -73,9 +72,7 @@ class SkipTest {
                     Tensor darkness = network.apply(Tensor.gaussian(8, LATENTS), Pass.TRAINING)
                             .mean()
                             .negated();
-                    Tensor slopes = Tensor.zeros(network.learnedCount());
-                    Gradients.flat(darkness, network.learnedTensors(), slopes);
-                    adam.step(network.learned(), slopes, 2e-3);
+                    adam.step(network.learned(), network.gradient(darkness), 2e-3);
                 }
             try (Scope scope = new Scope()) {
                 Tensor images = network.apply(Tensor.gaussian(8, LATENTS), Pass.TRAINING);
