@@ -65,7 +65,7 @@ final class Exchange {
         return Optional.ofNullable(Request.extractQueryParameters(request).getValue(name));
     }
 
-    /** @throws Refusal when it has more bytes, or arrives too slowly */
+    /** @throws Unwelcome when it has more bytes, or arrives too slowly */
     byte[] body(int most) throws IOException {
         long end = System.nanoTime() + LONGEST_BODY.toNanos();
         InputStream stream = Request.asInputStream(request);
@@ -74,9 +74,9 @@ final class Exchange {
                 new byte[(int) Math.max(1, Math.min(PIECE, request.getLength() < 0 ? PIECE : request.getLength()))];
         for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
             body.write(piece, 0, read);
-            if (body.size() > most) throw new Refusal(413, "the body must have at most " + most + " bytes");
+            if (body.size() > most) throw new Unwelcome(413, "the body must have at most " + most + " bytes");
             if (System.nanoTime() > end)
-                throw new Refusal(408, "the body must arrive within " + LONGEST_BODY.toSeconds() + " seconds");
+                throw new Unwelcome(408, "the body must arrive within " + LONGEST_BODY.toSeconds() + " seconds");
         }
         return body.toByteArray();
     }

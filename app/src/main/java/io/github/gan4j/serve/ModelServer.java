@@ -128,7 +128,8 @@ public final class ModelServer implements AutoCloseable {
         exchange.with("X-Content-Type-Options", "nosniff").with("Cache-Control", "no-store");
         try {
             admit(exchange);
-            route.orElseThrow(() -> new Refusal(404, "there is no " + path + "; GET /openapi.json lists what there is"))
+            route.orElseThrow(
+                            () -> new Unwelcome(404, "there is no " + path + "; GET /openapi.json lists what there is"))
                     .of(exchange);
         } catch (Exception failed) {
             refuse(exchange, failed);
@@ -141,7 +142,7 @@ public final class ModelServer implements AutoCloseable {
             refuse(exchange.with("Retry-After", Long.toString(full.retryAfter().toSeconds())), 429, full.getMessage());
         else if (failed instanceof TimeoutException)
             refuse(exchange.with("Retry-After", "1"), 503, failed.getMessage());
-        else if (failed instanceof Refusal refusal) refuse(exchange, refusal.status(), refusal.getMessage());
+        else if (failed instanceof Unwelcome unwelcome) refuse(exchange, unwelcome.status(), unwelcome.getMessage());
         else if (failed instanceof UnknownModelException) refuse(exchange, 404, failed.getMessage());
         else if (failed instanceof IllegalArgumentException) refuse(exchange, 400, failed.getMessage());
         else if (failed instanceof IOException) refuse(exchange, 422, failed.getMessage());
@@ -169,17 +170,17 @@ public final class ModelServer implements AutoCloseable {
 
     private void admit(Exchange exchange) throws IOException {
         if (!settings.names().includes(exchange.header("Host").orElse(""), exchange.port()))
-            throw new Refusal(403, "the Host header does not name this server");
+            throw new Unwelcome(403, "the Host header does not name this server");
         if (exchange.header("Origin").isPresent())
-            throw new Refusal(403, "requests of web pages are not answered; put a server of your own between");
+            throw new Unwelcome(403, "requests of web pages are not answered; put a server of your own between");
         boolean state = exchange.path().equals("/health") || exchange.path().equals("/ready");
         if (token.isPresent() && !state && !token.get().is(bearer(exchange)))
-            throw new Refusal(401, "needs the header Authorization: Bearer TOKEN");
+            throw new Unwelcome(401, "needs the header Authorization: Bearer TOKEN");
         if (draining && !exchange.path().equals("/health")) {
             // a connection that is closed with unread bytes is reset, and the answer may be lost with it
             if (exchange.header("Expect").isEmpty()) exchange.body(MOST_IMAGE_BYTES);
             exchange.with("Retry-After", "1");
-            throw new Refusal(503, "the server is shutting down");
+            throw new Unwelcome(503, "the server is shutting down");
         }
     }
 

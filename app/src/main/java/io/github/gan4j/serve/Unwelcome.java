@@ -1,12 +1,12 @@
 package io.github.gan4j.serve;
 
 /** A request is refused with a status of HTTP. */
-final class Refusal extends RuntimeException {
+final class Unwelcome extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
 
-    Refusal(int status, String reason) {
+    Unwelcome(int status, String reason) {
         super(reason);
         this.status = status;
     }
