@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -31,6 +32,7 @@ final class Cards {
     private final Runs runs;
     private final Workshop workshop;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
     private final KeptCards keptCards;
     /** Of the last studio; those that were of use are among the others. */
     private final Map<String, KeptCards.Kept> before;
@@ -56,11 +58,13 @@ final class Cards {
             return new Kept(stamp, card, shown, elsewhere, lookedAt, time);
         }
 
-        /** Whether nothing has happened for so long that it need not be looked at in every list. */
-        boolean isQuiet(long time) {
+        /** Until when it need not be looked at in a list, since nothing has happened to it for long; the past if it is to be. */
+        long quietUntil() {
             long quiet = (System.currentTimeMillis() - stamp.newest()) / 20;
-            return quiet >= LEAST_LIST_MILLIS
-                    && time - stampedAt < TimeUnit.MILLISECONDS.toNanos(Math.min(MOST_LIST_MILLIS, quiet));
+            return stampedAt
+                    + (quiet < LEAST_LIST_MILLIS
+                            ? 0
+                            : TimeUnit.MILLISECONDS.toNanos(Math.min(MOST_LIST_MILLIS, quiet)));
         }
 
         boolean isFresh(FileStamp now, long time) {
@@ -118,12 +122,27 @@ final class Cards {
     /** The card of a run among many: what another program did to a run that was quiet for hours comes half a minute late. */
     ObjectNode inList(String name, RunFolder folder) {
         Kept before = kept.get(name);
-        boolean isQuiet = before != null && before.isQuiet(System.nanoTime());
+        boolean isQuiet = before != null && before.quietUntil() - System.nanoTime() > 0;
         return isQuiet
                         && workshop.live(name).isEmpty()
                         && workshop.failure(name).isEmpty()
                 ? before.shown()
                 : of(name, folder);
+    }
+
+    /** Grows with every card that is not what it was. */
+    long changes() {
+        return changes.get();
+    }
+
+    /** Until when a list looks at no run, by the program's clock. */
+    long quietUntil() {
+        long now = System.nanoTime();
+        return now
+                + kept.values().stream()
+                        .mapToLong(one -> one.quietUntil() - now)
+                        .min()
+                        .orElse(0);
     }
 
     /** Whether the card of a run would have to be read first. */
@@ -140,6 +159,7 @@ final class Cards {
         boolean isFresh = before != null && before.isFresh(stamp, time);
         Kept now = isFresh ? before.stamped(time) : read(name, folder, stamp, time, Optional.ofNullable(before));
         kept.put(name, now);
+        if (before == null || !now.shown().equals(before.shown())) changes.incrementAndGet();
         return now;
     }
 

@@ -28,6 +28,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Channel {
     private static final int MOST_POINTS = 800;
+    /** Of a long file, until it has been read. */
+    private static final int MOST_GLANCED = 200;
+
     private static final long MOST_STEERING = 4 << 20;
     private static final long MILLIS = 350;
     private static final long HEARTBEAT = 10_000;
@@ -107,7 +110,7 @@ final class Channel {
         private void begin() throws IOException, InterruptedException {
             standing();
             boolean isLong = folder.events().toFile().length() > EventLog.MOST_NEW_BYTES;
-            if (isLong) send("history", history(EventLog.glance(folder.events(), MOST_POINTS / 2)));
+            if (isLong) send("history", history(EventLog.glance(folder.events(), MOST_GLANCED)));
             out.flush();
             // the page paints before all of the file takes the processor
             if (isLong) Thread.sleep(MILLIS);

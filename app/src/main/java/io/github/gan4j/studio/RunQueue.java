@@ -35,6 +35,9 @@ final class RunQueue implements AutoCloseable {
         return thread;
     });
     private List<Waiting> waiting;
+    private boolean hasBegun;
+    /** Whether a look is due. */
+    private boolean isLooking;
 
     /**
      * @param file that holds its plan
@@ -51,8 +54,22 @@ final class RunQueue implements AutoCloseable {
     }
 
     /** From now on each begins when its turn comes. */
-    void begin() {
-        turns.scheduleWithFixedDelay(this::next, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+    synchronized void begin() {
+        hasBegun = true;
+        lookSoon();
+    }
+
+    /** While nothing waits nobody looks. */
+    private void lookSoon() {
+        if (!hasBegun || isLooking || waiting.isEmpty()) return;
+        isLooking = true;
+        turns.schedule(this::look, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void look() {
+        isLooking = false;
+        next();
+        lookSoon();
     }
 
     private List<Waiting> found() throws IOException {
@@ -113,6 +130,7 @@ final class RunQueue implements AutoCloseable {
         int before = waiting.size();
         waiting = Stream.concat(waiting.stream(), Stream.of(new Waiting(name, file, plan.name())))
                 .toList();
+        lookSoon();
         return before;
     }
 
@@ -137,7 +155,7 @@ final class RunQueue implements AutoCloseable {
     }
 
     /** Lets the first begin if nothing trains; whatever is wrong with it, the next has its turn after it. */
-    private synchronized void next() {
+    private void next() {
         if (waiting.isEmpty() || workshop.live().isPresent()) return;
         Waiting first = waiting.get(0);
         try {
@@ -161,10 +179,11 @@ final class RunQueue implements AutoCloseable {
     /** Nobody begins any more; those that wait are kept. */
     @Override
     public void close() {
-        turns.shutdown();
         // one that is just beginning is ended with the workshop
         synchronized (this) {
+            hasBegun = false;
             waiting = List.of();
         }
+        turns.shutdown();
     }
 }

@@ -35,8 +35,15 @@ final class RunRoutes {
     private final Orders orders;
     private volatile Listed listed;
 
-    /** @param list not to be changed; cards of runs that have not changed are the same objects in the next list */
-    private record Listed(ObjectNode list, String tag) {}
+    /**
+     * The last answer.
+     *
+     * @param list not to be changed; cards of runs that have not changed are the same objects in the next list
+     * @param runs all that were there
+     * @param cards as by {@link Cards#changes} before any of them was asked for
+     * @param until as by {@link Cards#quietUntil}; passed already where the studio was at work
+     */
+    private record Listed(ObjectNode list, String tag, Map<String, RunFolder> runs, long cards, long until) {}
 
     RunRoutes(Runs runs, Cards cards, Workshop workshop, RunQueue queue, Orders orders) {
         this.runs = runs;
@@ -96,9 +103,11 @@ final class RunRoutes {
     }
 
     private void list(Context context) throws IOException {
+        Map<String, RunFolder> all = runs.all();
+        if (isStill(all) && Replies.isKnown(context, listed.tag())) return;
+        long before = cards.changes();
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("runs");
-        Map<String, RunFolder> all = runs.all();
         cards.keepOnly(all.keySet());
         // a run that failed while it was prepared has no folder
         workshop.failures().forEach((name, line) -> {
@@ -134,16 +143,35 @@ final class RunRoutes {
                         .toList()));
         answer.set("renamed", Json.tree(runs.renamed(all.keySet())));
         answer.set("deleted", Json.tree(runs.deleted()));
-        answer(context, answer);
+        answer(context, answer, all, before);
+    }
+
+    /** Whether nothing can have happened since the last list that the next would show: among a thousand runs nothing is looked at then. */
+    private boolean isStill(Map<String, RunFolder> all) {
+        Listed last = listed;
+        return last != null
+                && last.runs() == all
+                && last.cards() == cards.changes()
+                && last.until() - System.nanoTime() > 0
+                && isIdle();
+    }
+
+    private boolean isIdle() {
+        return workshop.live().isEmpty()
+                && workshop.failures().isEmpty()
+                && queue.all().isEmpty();
     }
 
     /** Writes a list only where it differs from the one before: of a thousand runs that takes most of the time. */
-    private void answer(Context context, ObjectNode answer) {
+    private void answer(Context context, ObjectNode answer, Map<String, RunFolder> all, long changes) {
         Listed before = listed;
-        if (before != null && before.list().equals(answer) && Replies.isKnown(context, before.tag())) return;
+        long until = isIdle() ? cards.quietUntil() : System.nanoTime();
+        boolean isSame = before != null && before.list().equals(answer);
+        if (isSame) listed = new Listed(before.list(), before.tag(), all, changes, until);
+        if (isSame && Replies.isKnown(context, before.tag())) return;
         byte[] bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
         String tag = Checksum.sha256(bytes).substring(0, 24);
-        listed = new Listed(answer, tag);
+        listed = new Listed(answer, tag, all, changes, until);
         Replies.unlessKnown(context, tag, "application/json", bytes);
     }
 

@@ -199,6 +199,29 @@ class OddRunsTest {
         assertThat(names()).containsExactly("new", "later", "aged");
     }
 
+    @Test
+    void a_list_of_runs_to_which_nothing_happens_shows_at_once_what_is_done_here() throws Exception {
+        FileTime longAgo = FileTime.fromMillis(1_700_000_000_000L);
+        for (String name : List.of("one", "two")) {
+            run(name);
+            Files.setLastModifiedTime(folder.resolve(name + "/plan.yaml"), longAgo);
+            Files.setLastModifiedTime(folder.resolve(name), longAgo);
+        }
+        Files.setLastModifiedTime(folder, longAgo);
+        web.get("/api/runs");
+        String tag = web.get("/api/runs").header("ETag");
+        for (int again = 0; again < 3; again++)
+            assertThat(web.get("/api/runs", "If-None-Match", tag).status()).isEqualTo(304);
+        assertThat(web.get("/api/runs").json().path("runs")).hasSize(2);
+        web.post("/api/runs/one/notes", "{\"note\": \"seen\", \"tags\": []}");
+        assertThat(web.get("/api/runs", "If-None-Match", tag).status()).isEqualTo(200);
+        assertThat(card("one").orElseThrow().path("note").asText()).isEqualTo("seen");
+        assertThat(web.delete("/api/runs/two?confirm=two").status()).isEqualTo(200);
+        assertThat(names()).containsExactly("one");
+        assertThat(web.post("/api/runs/two/restore", "").status()).isEqualTo(200);
+        assertThat(names()).containsExactly("two", "one");
+    }
+
     private List<String> names() throws IOException, InterruptedException {
         return web.get("/api/runs").json().path("runs").findValuesAsText("name");
     }

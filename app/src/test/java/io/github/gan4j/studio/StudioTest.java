@@ -251,7 +251,7 @@ class StudioTest {
                     histories.add(Json.parse(lines.readLine().substring(6).getBytes(StandardCharsets.UTF_8))
                             .path("events"));
         }
-        assertThat(histories.get(0).size()).isBetween(380, 400);
+        assertThat(histories.get(0).size()).isBetween(190, 200);
         assertThat(histories.get(1).size()).isEqualTo(800);
         for (JsonNode history : histories) {
             assertThat(history.get(0).path("imagesSeen").asInt()).isZero();

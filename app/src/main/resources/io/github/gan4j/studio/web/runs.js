@@ -266,8 +266,8 @@ function tools(state, actions, shown) {
     <div class="row tools">
       <input type="search" id="search" placeholder="Search" aria-label="Search runs" .value=${live(q)}
         @input=${set('q')}>
-      ${select('preset', 'every preset', distinct('plan'), state.preset, set('preset'))}
-      ${select('state', 'every state', distinct('state'), state.state, set('state'), words)}
+      ${select('preset', 'all presets', distinct('plan'), state.preset, set('preset'))}
+      ${select('state', 'all states', distinct('state'), state.state, set('state'), words)}
       ${filterBy('tag', tagsOf(runs), state, set)}
       ${filterBy('metric', metricsOf(runs), state, set)}
       ${columnSelect(state, set('column'))}
@@ -282,7 +282,7 @@ function tools(state, actions, shown) {
 /** Where there is something to choose from; what the address has stays to be seen when no run has it any longer. */
 function filterBy(key, values, state, set) {
   const all = state[key] && !values.includes(state[key]) ? [...values, state[key]] : values;
-  return all.length ? select(key, `every ${key}`, all, state[key], set(key)) : nothing;
+  return all.length ? select(key, `all ${key}s`, all, state[key], set(key)) : nothing;
 }
 
 /** The metrics by which runs have a best checkpoint: values of one are comparable, those of two are not. */
