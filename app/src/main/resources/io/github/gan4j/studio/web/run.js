@@ -24,6 +24,9 @@ export async function show(page, [name]) {
   follow(page, runPath(name, '/follow'), runPath(name), parts.handlers());
 }
 
+/** In milliseconds. */
+const LEAST_BETWEEN_DRAWINGS = 1000;
+
 /** The parts of the page, and what the server's news mean for them. */
 class Parts {
   constructor(page, card) {
@@ -38,7 +41,11 @@ class Parts {
     this.controls = new RunControls(page, name, this.unit);
     if (hasScene(card)) this.scene = new Scene(page, name);
     this.charts.plan(sections([], this.unit));
-    page.onLeave(() => this.charts.close());
+    page.onLeave(() => {
+      clearTimeout(this.due);
+      this.charts.close();
+    });
+    this.drawn = 0;
     this.shown = null;
     this.marks = [];
   }
@@ -53,7 +60,7 @@ class Parts {
       },
       event: (event) => {
         this.history.push(event);
-        this.chart();
+        this.chartSoon();
       },
       status: (card) => page.set({ card }),
       pictures: (moments) => page.set({ moments }),
@@ -68,8 +75,16 @@ class Parts {
     };
   }
 
+  /** Shows the events, at most once a second: a training on the same machine gives up what drawing takes. */
+  chartSoon() {
+    this.due ??= setTimeout(() => this.chart(), this.drawn + LEAST_BETWEEN_DRAWINGS - performance.now());
+  }
+
   /** Shows the events; a number that has come for the first time gets its chart. */
   chart() {
+    this.drawn = performance.now();
+    clearTimeout(this.due);
+    this.due = undefined;
     const { events } = this.history;
     this.charts.plan(sections(events, this.unit));
     this.charts.show(events);
