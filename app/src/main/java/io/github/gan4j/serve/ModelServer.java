@@ -105,7 +105,7 @@ public final class ModelServer implements AutoCloseable {
     /** Answers an exchange, now or later. */
     @FunctionalInterface
     private interface Route {
-        void of(Exchange exchange) throws IOException, PoolFullException;
+        void of(HttpExchange exchange) throws IOException, PoolFullException;
     }
 
     private void listRoutes() {
@@ -123,8 +123,8 @@ public final class ModelServer implements AutoCloseable {
         String path = Request.getPathInContext(request);
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         Optional<Route> route = Optional.ofNullable(routes.get(method + " " + path));
-        Exchange exchange =
-                new Exchange(request, response, done, route.isPresent() ? path : "none", metrics, () -> draining);
+        HttpExchange exchange =
+                new HttpExchange(request, response, done, route.isPresent() ? path : "none", metrics, () -> draining);
         exchange.with("X-Content-Type-Options", "nosniff").with("Cache-Control", "no-store");
         try {
             admit(exchange);
@@ -136,7 +136,7 @@ public final class ModelServer implements AutoCloseable {
         }
     }
 
-    private static void refuse(Exchange exchange, Throwable failed) {
+    private static void refuse(HttpExchange exchange, Throwable failed) {
         if (failed instanceof CompletionException) refuse(exchange, failed.getCause());
         else if (failed instanceof PoolFullException full)
             refuse(exchange.with("Retry-After", Long.toString(full.retryAfter().toSeconds())), 429, full.getMessage());
@@ -151,7 +151,7 @@ public final class ModelServer implements AutoCloseable {
         else refuse(exchange, 500, "internal error: " + failed);
     }
 
-    private static void refuse(Exchange exchange, int status, String reason) {
+    private static void refuse(HttpExchange exchange, int status, String reason) {
         exchange.answer(
                 status,
                 JSON,
@@ -168,7 +168,7 @@ public final class ModelServer implements AutoCloseable {
         return "/v1/" + Words.of(task);
     }
 
-    private void admit(Exchange exchange) throws IOException {
+    private void admit(HttpExchange exchange) throws IOException {
         if (!settings.names().includes(exchange.header("Host").orElse(""), exchange.port()))
             throw new Unwelcome(403, "the Host header does not name this server");
         if (exchange.header("Origin").isPresent())
@@ -184,19 +184,19 @@ public final class ModelServer implements AutoCloseable {
         }
     }
 
-    private static String bearer(Exchange exchange) {
+    private static String bearer(HttpExchange exchange) {
         String given = exchange.header("Authorization").orElse("");
         return given.startsWith("Bearer ") ? given.substring("Bearer ".length()) : null;
     }
 
-    private void describe(Exchange exchange) {
+    private void describe(HttpExchange exchange) {
         ObjectNode all = Json.object();
         ArrayNode list = all.putArray("models");
         models.all().forEach(model -> list.add(model.description()));
         exchange.answer(200, JSON, utf8(all.toString()));
     }
 
-    private void generate(Exchange exchange) throws IOException, PoolFullException {
+    private void generate(HttpExchange exchange) throws IOException, PoolFullException {
         GenerateRequest request = Settings.read(GenerateRequest.class, object(exchange.body(MOST_JSON_BYTES)));
         ServedGenerator generator = models.of(request.model(), ServedModel.Task.GENERATE, ServedGenerator.class);
         generator
@@ -210,7 +210,7 @@ public final class ModelServer implements AutoCloseable {
                 .exceptionally(failed -> refused(exchange, failed));
     }
 
-    private static Void refused(Exchange exchange, Throwable failed) {
+    private static Void refused(HttpExchange exchange, Throwable failed) {
         refuse(exchange, failed);
         return null;
     }
@@ -224,7 +224,7 @@ public final class ModelServer implements AutoCloseable {
         }
     }
 
-    private void image(Exchange exchange, ServedModel.Task task) throws IOException, PoolFullException {
+    private void image(HttpExchange exchange, ServedModel.Task task) throws IOException, PoolFullException {
         String format = exchange.parameter("format").orElse("png");
         if (!format.equals("png") && !format.equals("jpeg"))
             throw new IllegalArgumentException("format must be png or jpeg, got '" + format + "'");

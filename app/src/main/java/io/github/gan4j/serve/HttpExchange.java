@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.Callback;
  * A request and its answer, which is given once, from any thread and without waiting for the client to read it. It stands on
  * Jetty's own interface: servlets, sessions and filters in between cost more than a small sample.
  */
-final class Exchange {
+final class HttpExchange {
     private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
     private static final int PIECE = 1 << 13;
 
@@ -32,7 +32,7 @@ final class Exchange {
      * @param route under which it is counted
      * @param last whether the connection ends with this answer, asked when it is given
      */
-    Exchange(
+    HttpExchange(
             Request request,
             Response response,
             Callback done,
@@ -81,7 +81,7 @@ final class Exchange {
         return body.toByteArray();
     }
 
-    Exchange with(String header, String value) {
+    HttpExchange with(String header, String value) {
         response.getHeaders().put(header, value);
         return this;
     }
