@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  */
 final class SharedClasses {
     private static final Pattern FILE = Pattern.compile("\"(/assets/[^\"]+)\"");
-    private static final String RUN = "run";
+    private static final String RUN = "/api/runs/run";
     private static final List<String> REQUESTS =
-            List.of("/api/runs", "/api/presets", "/api/runs/run", "/api/runs/run/plan", "/api/runs/run/networks");
+            List.of("/api/runs", "/api/presets", RUN, RUN + "/plan", RUN + "/networks");
     /** Of a stream without an end, enough for its first words. */
     private static final int FIRST_BYTES = 2_000;
 
@@ -28,7 +28,7 @@ final class SharedClasses {
     /** @param arguments an empty folder for a run; it may be removed afterwards */
     public static void main(String[] arguments) throws IOException {
         Path runs = Path.of(arguments[0]);
-        String run = runs.resolve(RUN).toString();
+        String run = runs.resolve("run").toString();
         Gan4j.commandLine().execute("train", "gaussian-1d", "--images", "2560", "--out", run);
         Gan4j.commandLine()
                 .execute("sample", run, "--out", runs.resolve("samples.png").toString());
@@ -37,7 +37,7 @@ final class SharedClasses {
             String page = new String(read(address + "/", Integer.MAX_VALUE), StandardCharsets.UTF_8);
             for (Matcher file = FILE.matcher(page); file.find(); ) read(address + file.group(1), Integer.MAX_VALUE);
             for (String request : REQUESTS) read(address + request, Integer.MAX_VALUE);
-            read(address + "/api/runs/run/follow", FIRST_BYTES);
+            read(address + RUN + "/follow", FIRST_BYTES);
         }
         System.exit(0);
     }

@@ -104,7 +104,8 @@ final class RunRoutes {
 
     private void list(Context context) throws IOException {
         Map<String, RunFolder> all = runs.all();
-        if (isStill(all) && Replies.isKnown(context, listed.tag())) return;
+        Listed last = listed;
+        if (last != null && isStill(last, all) && Replies.isKnown(context, last.tag())) return;
         long before = cards.changes();
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("runs");
@@ -147,10 +148,8 @@ final class RunRoutes {
     }
 
     /** Whether nothing can have happened since the last list that the next would show: among a thousand runs nothing is looked at then. */
-    private boolean isStill(Map<String, RunFolder> all) {
-        Listed last = listed;
-        return last != null
-                && last.runs() == all
+    private boolean isStill(Listed last, Map<String, RunFolder> all) {
+        return last.runs() == all
                 && last.cards() == cards.changes()
                 && last.until() - System.nanoTime() > 0
                 && isIdle();
@@ -166,9 +165,10 @@ final class RunRoutes {
     private void answer(Context context, ObjectNode answer, Map<String, RunFolder> all, long changes) {
         Listed before = listed;
         long until = isIdle() ? cards.quietUntil() : System.nanoTime();
-        boolean isSame = before != null && before.list().equals(answer);
-        if (isSame) listed = new Listed(before.list(), before.tag(), all, changes, until);
-        if (isSame && Replies.isKnown(context, before.tag())) return;
+        if (before != null && before.list().equals(answer)) {
+            listed = new Listed(before.list(), before.tag(), all, changes, until);
+            if (Replies.isKnown(context, before.tag())) return;
+        }
         byte[] bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
         String tag = Checksum.sha256(bytes).substring(0, 24);
         listed = new Listed(answer, tag, all, changes, until);

@@ -13,13 +13,10 @@ import io.github.gan4j.model.TrainedGenerator;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.Presets;
 import io.github.gan4j.run.Run;
-import io.github.gan4j.serving.PoolLimits;
 import io.github.gan4j.train.Listener;
 import io.github.gan4j.web.HostNames;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -354,61 +351,6 @@ class ModelServerTest {
                                     .GET())
                             .statusCode())
                     .isEqualTo(401);
-        }
-    }
-
-    @Test
-    void a_queue_that_is_full_says_when_to_come_back() throws Exception {
-        ServeSettings local = ServeSettings.local(runs.resolve("mnist-conditional"));
-        ServeSettings narrow = new ServeSettings(
-                local.runs(),
-                false,
-                local.names(),
-                0,
-                Optional.empty(),
-                new PoolLimits(1, 1, 1, Duration.ofSeconds(30)),
-                1000,
-                1000);
-        try (ModelServer small = ModelServer.open(narrow)) {
-            List<CompletableFuture<HttpResponse<byte[]>>> all = new ArrayList<>();
-            for (int i = 0; i < 30; i++)
-                all.add(CLIENT.sendAsync(
-                        request(small, "/v1/generate")
-                                .POST(HttpRequest.BodyPublishers.ofString("{\"count\": 200}"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray()));
-            List<HttpResponse<byte[]>> answers = new ArrayList<>();
-            for (CompletableFuture<HttpResponse<byte[]>> one : all) answers.add(one.get());
-            assertThat(answers)
-                    .extracting(HttpResponse::statusCode)
-                    .containsOnly(200, 429)
-                    .contains(200, 429);
-            assertThat(answers).filteredOn(answer -> answer.statusCode() == 429).allSatisfy(answer -> assertThat(
-                            Integer.parseInt(
-                                    answer.headers().firstValue("Retry-After").orElseThrow()))
-                    .isPositive());
-        }
-    }
-
-    @Test
-    void a_client_that_does_not_read_its_answer_keeps_no_worker() throws Exception {
-        ServeSettings local = ServeSettings.local(runs.resolve("mnist-conditional"));
-        ServeSettings generous = new ServeSettings(
-                local.runs(), false, local.names(), 0, Optional.empty(), local.limits(), 4000, local.mostPixels());
-        String order = "{\"count\": 4000, \"format\": \"json\"}";
-        try (ModelServer one = ModelServer.open(generous);
-                Socket deaf = new Socket()) {
-            deaf.setReceiveBufferSize(1 << 12);
-            deaf.connect(new InetSocketAddress("127.0.0.1", one.port()));
-            deaf.getOutputStream()
-                    .write(("POST /v1/generate HTTP/1.1\r\nHost: 127.0.0.1:" + one.port() + "\r\nContent-Length: "
-                                    + order.length() + "\r\n\r\n" + order)
-                            .getBytes(StandardCharsets.US_ASCII));
-            assertThat(deaf.getInputStream().read()).as("its answer has begun").isEqualTo('H');
-            HttpResponse<byte[]> other = send(request(one, "/v1/generate")
-                    .timeout(Duration.ofSeconds(30))
-                    .POST(HttpRequest.BodyPublishers.noBody()));
-            assertThat(other.statusCode()).isEqualTo(200);
         }
     }
 

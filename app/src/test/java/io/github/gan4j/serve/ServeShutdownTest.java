@@ -3,10 +3,7 @@ package io.github.gan4j.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.gan4j.plan.Presets;
-import io.github.gan4j.run.Run;
 import io.github.gan4j.serving.PoolLimits;
-import io.github.gan4j.train.Listener;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -49,16 +46,7 @@ class ServeShutdownTest {
 
     @BeforeAll
     static void train() throws IOException {
-        run = runs.resolve("digits");
-        try (Run training = Run.start(
-                Presets.draft("mnist-conditional")
-                        .set(List.of("threads=1", "precision=fp32", "batchSize=8", "stop.images=32", "data=strokes"))
-                        .set(List.of("data.size=16", "generator.network.width=2", "discriminator.network.width=2"))
-                        .plan(),
-                run,
-                line -> {})) {
-            training.train(new Listener() {});
-        }
+        run = SmallGenerator.trained(runs.resolve("digits"));
     }
 
     private static ModelServer server() throws IOException {

@@ -14,9 +14,9 @@ import org.openqa.selenium.Keys;
 
 /** What the page shows is true whatever changes beside it: another run, another address, another theme, no server. */
 class PageFaultsTest extends BrowserCase {
-    private static final String EVENT =
+    static final String EVENT =
             "{\"step\":1,\"imagesSeen\":64,\"seconds\":1.0,\"discriminatorLoss\":1.5,\"generatorLoss\":0.5,\"pReal\":0.5}";
-    private static final String END = "{\"step\":9,\"imagesSeen\":640,\"seconds\":9.0,\"discriminatorLoss\":1.0,"
+    static final String END = "{\"step\":9,\"imagesSeen\":640,\"seconds\":9.0,\"discriminatorLoss\":1.0,"
             + "\"generatorLoss\":0.7,\"pReal\":0.6,\"ending\":\"images\"}";
 
     @BeforeAll
@@ -287,19 +287,6 @@ class PageFaultsTest extends BrowserCase {
     }
 
     @Test
-    void what_cannot_be_read_has_a_sentence_in_the_place_of_its_charts() throws Exception {
-        site.folder("torn", "base: ring", "{\"step\"", "{");
-        site.go("run/torn");
-        browser.awaitText("#no-charts", "No charts: none of the 2 lines of events.jsonl can be read.");
-        assertThat(count(".plot")).isZero();
-        site.folder("broken", "base: [nothing");
-        site.go("run/broken");
-        browser.awaitText("#no-charts", "No charts: this run cannot be read.");
-        browser.awaitText("[role=alert]", "plan.yaml");
-        assertThat(count(".plot, .diagnosis, progress, #again")).isZero();
-    }
-
-    @Test
     void nobody_is_sent_to_explore_where_there_are_no_latents() {
         site.go("");
         browser.find("[data-run=denoise]");
@@ -317,21 +304,6 @@ class PageFaultsTest extends BrowserCase {
         browser.awaitText("h1", "Page not found");
         site.follow("");
         browser.find("[data-run=digits]");
-    }
-
-    @Test
-    void a_run_that_broke_off_says_so() throws Exception {
-        site.go("run/single");
-        browser.awaitText("[role=alert]", "ended in the middle");
-        site.folder("never", "base: ring");
-        site.go("");
-        browser.awaitText("[data-run=never]", "before it recorded anything");
-    }
-
-    @Test
-    void a_run_that_is_over_is_not_told_to_wait_for_more_numbers() {
-        site.go("run/ring");
-        browser.awaitText(".diagnosis", "too few events for a diagnosis");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Start;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,8 +16,6 @@ final class DistributedOutlook {
     private static final List<Integer> PROCESSES = List.of(8, 64, 512);
     private static final int BATCH = 64, MOST = 1 << 20;
     private static final double WORTH_WHILE = 0.8;
-    /** Bytes of what all must agree on after a step. */
-    private static final long FEW = 100;
 
     private DistributedOutlook() {}
 
@@ -83,10 +82,9 @@ final class DistributedOutlook {
     private static List<Long> bytes() throws IOException {
         Start start = Start.of(DistributedRank.plan(BATCH), line -> {});
         try (Training training = Assembly.training(start.plan(), start.samples())) {
-            List<Long> players = training.game().players().stream()
-                    .map(player -> Float.BYTES * player.network().learnedCount())
-                    .toList();
-            return List.of(players.get(0), players.get(1), FEW);
+            List<Long> bytes = new ArrayList<>(RingModel.gradients(training));
+            bytes.add((long) RingModel.FEW);
+            return bytes;
         }
     }
 }

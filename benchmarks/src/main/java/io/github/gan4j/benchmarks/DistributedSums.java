@@ -29,8 +29,6 @@ final class DistributedSums {
     private static final List<Integer> COUNTS = List.of(10_000, 80_000, 400_000, 1_500_000, 4_000_000);
     private static final List<Double> RESTS = List.of(0.0, 0.7);
     private static final int SUMS = 5, STEPS = 15, WARM_UP = 5;
-    /** Bytes of what all must agree on after a step. */
-    private static final int FEW = 100;
 
     private final Group group;
     private final double delay;
@@ -156,9 +154,6 @@ final class DistributedSums {
         List<Double> seconds = new ArrayList<>();
         try (Training training = Assembly.training(start.plan(), start.samples())) {
             training.join(group);
-            List<Long> bytes = training.game().players().stream()
-                    .map(player -> Float.BYTES * player.network().learnedCount())
-                    .toList();
             training.run(new Listener() {
                 private long began = System.nanoTime();
 
@@ -168,7 +163,7 @@ final class DistributedSums {
                     began = System.nanoTime();
                 }
             });
-            return new Played(seconds, bytes);
+            return new Played(seconds, RingModel.gradients(training));
         }
     }
 
@@ -182,7 +177,7 @@ final class DistributedSums {
                 model.rest(computing / bytes.size());
                 last += model.sum(each);
             }
-            last += model.sum(FEW);
+            last += model.sum(RingModel.FEW);
         }
         return last;
     }

@@ -1,7 +1,9 @@
 package io.github.gan4j.benchmarks;
 
+import io.github.gan4j.train.Training;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * How long Gloo's sums take over TCP, by what both are known to do: see docs/distributed.md, What to expect. All processes of the ring
@@ -12,6 +14,8 @@ final class RingModel {
     private static final int SEGMENT = 1 << 20, PAYLOAD = 1448, HEADERS = 52;
     /** Packets that may be under way at first, and after a long silence. */
     private static final int FIRST_WINDOW = 10;
+    /** Bytes of what all must agree on after a step. */
+    static final int FEW = 100;
     /** Beyond a round trip, TCP waits this long before it takes a packet for lost, and a connection for idle. */
     private static final double TIMER = 0.2;
 
@@ -32,6 +36,13 @@ final class RingModel {
         this.processes = processes;
         this.delay = delay;
         this.bytesPerSecond = bytesPerSecond;
+    }
+
+    /** The bytes of each sum of gradients in a step, of the players in their order. */
+    static List<Long> gradients(Training training) {
+        return training.game().players().stream()
+                .map(player -> Float.BYTES * player.network().learnedCount())
+                .toList();
     }
 
     /** Something else is done. */

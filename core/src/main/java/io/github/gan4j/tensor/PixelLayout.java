@@ -10,8 +10,7 @@ final class PixelLayout {
     /** The same images with the channels of a pixel side by side, which convolutions work through faster. */
     static Tensor byPixel(Tensor images) {
         // Images of one channel lie so already, but libtorch takes them for rows, and convolutions answer in planes:
-        // gradients then come
-        // back the other way, and arithmetic between the two takes ten times as long.
+        // gradients then come back the other way, and arithmetic between the two takes ten times as long.
         if (images.dim() == 4 && images.size(1) == 1 && images.stride(1) != 1)
             return images.contiguous()
                     .view(images.size(0), images.size(2), images.size(3), 1)

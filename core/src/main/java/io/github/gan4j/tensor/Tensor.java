@@ -31,19 +31,13 @@ public final class Tensor extends Recordable {
 
     /** 32-bit numbers on the CPU, in the order of {@code values}, copied once. */
     public static Tensor of(float[] values, long... shape) {
-        Engine.prepare();
-        var made = torch.empty(shape);
-        if (made.numel() != values.length)
-            throw new IllegalArgumentException(
-                    values.length + " numbers do not make a tensor of " + Arrays.toString(shape));
-        if (values.length > 0) new FloatPointer(made.data_ptr()).put(values);
-        return new Tensor(made).fixed();
+        return FloatArrays.here(values, shape);
     }
 
     /** The same on a device. */
     public static Tensor of(float[] values, Device device, long... shape) {
         return device.isCard()
-                ? CardMemory.fetched(values, device, shape)
+                ? FloatArrays.onCard(values, device, shape)
                 : of(values, shape).on(device);
     }
 

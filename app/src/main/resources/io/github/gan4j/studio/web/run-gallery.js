@@ -37,14 +37,10 @@ export class RunGallery {
     // one can look at each step, and the pictures of the record would stay behind
     const isNow = this.index === null && isSlow(card) && makesImages(card);
     const fakes = isNow
-      ? {
-          source: runPath(this.name, `/now.png?step=${card[EVENT.step] ?? 0}`),
-          words: 'fakes now',
-          caption: 'fakes now',
-        }
-      : { source: samplesPath(this.name, moments[at]), words: `${madeBy(card)} ${after}`, caption: madeBy(card) };
+      ? { source: runPath(this.name, `/now.png?step=${card[EVENT.step] ?? 0}`), caption: 'fakes now' }
+      : { source: samplesPath(this.name, moments[at]), caption: madeBy(card), words: `${madeBy(card)} ${after}` };
     const place = isNow ? 'now' : `${after} (picture ${at + 1} of ${moments.length})`;
-    const reals = { source: runPath(this.name, '/reals.png'), words: 'reals', caption: 'reals' };
+    const reals = { source: runPath(this.name, '/reals.png'), caption: 'reals' };
     return html`
       <section class="panel stack" aria-label="samples">
         <h2>Samples</h2>
@@ -57,7 +53,7 @@ export class RunGallery {
       </section>`;
   }
 
-  figure({ source, words, caption }, kind, isDiagram, isNow) {
+  figure({ source, caption, words = caption }, kind, isDiagram, isNow) {
     const loaded = (event) => {
       this.sizes.observe(event.target.closest('.pictures'));
       this.fit();
