@@ -8,7 +8,6 @@ import io.github.gan4j.adversarial.Victims;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.Within;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.ClassList;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +36,7 @@ import picocli.CommandLine.Option;
             "      --adversarial-training",
             "  gan4j attack --data photos --size 64 --epsilon 0.01 --target goldfish"
         })
-final class AttackCommand implements Callable<Integer> {
+final class AttackCommand extends Verb {
     @Option(
             names = "--data",
             paramLabel = "DATA",
@@ -129,9 +127,6 @@ final class AttackCommand implements Callable<Integer> {
 
     @Mixin
     private ResultFiles results = new ResultFiles();
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

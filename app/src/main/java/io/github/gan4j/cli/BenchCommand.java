@@ -1,7 +1,6 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.experiment.Bench;
 import io.github.gan4j.experiment.BenchOptions;
 import io.github.gan4j.experiment.Benchmark;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "  gan4j bench stacked-mnist --data mnist --seeds 1",
             "  gan4j bench restore runs/2026-11-21-0930-denoise --data Set12"
         })
-final class BenchCommand implements Callable<Integer> {
+final class BenchCommand extends Verb {
     private static final class Names extends ArrayList<String> {
         private static final long serialVersionUID = 1;
 
@@ -91,9 +89,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.files.Chart;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Table;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "  gan4j bench restore runs/soft runs/sharp --data Set5 --json",
             "  gan4j bench restore runs/soft --towards runs/sharp --data Set5"
         })
-final class BenchRestoreCommand implements Callable<Integer> {
+final class BenchRestoreCommand extends Verb {
     private static final int MOST_SIGMA = 1000;
     private static final List<Double> SHARES = List.of(0.25, 0.5, 0.75, 1.0);
 
@@ -95,9 +93,6 @@ final class BenchRestoreCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     private final Set<String> said = new HashSet<>();
 

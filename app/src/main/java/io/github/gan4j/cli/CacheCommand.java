@@ -1,6 +1,5 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.CacheFolder.Kept;
 import io.github.gan4j.numbers.Numbers;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -23,15 +21,12 @@ import picocli.CommandLine.Spec;
             "They are in GAN4J_CACHE or else in the user's folder for caches, never beside data, and can be",
             "computed again at any time. Beyond 2 GiB what was not used for the longest time is deleted."
         })
-final class CacheCommand implements Runnable {
-    @Mixin
-    private Screen screen;
-
+final class CacheCommand extends Verb {
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
+    public Integer call() {
         throw new ParameterException(spec.commandLine(), "cache needs list or clear, as in: gan4j cache list");
     }
 

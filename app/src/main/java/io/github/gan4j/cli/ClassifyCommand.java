@@ -6,7 +6,6 @@ import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.SlowNotice;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Fitted;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "  gan4j classify runs/few",
             "  gan4j classify runs/few scans/*.png"
         })
-final class ClassifyCommand implements Callable<Integer> {
+final class ClassifyCommand extends Verb {
     @Mixin
     private RunChoice run;
 
@@ -68,9 +66,6 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     private record Guess(String image, String label, double probability) {}
 

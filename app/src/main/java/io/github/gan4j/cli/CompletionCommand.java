@@ -1,9 +1,7 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.cli.terminal.Screen;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -12,16 +10,13 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description = "Print a completion script for bash and zsh.",
         footer = {"", "Once per shell", "  source <(gan4j completion)"})
-final class CompletionCommand implements Runnable {
+final class CompletionCommand extends Verb {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private Screen screen;
-
     @Override
-    public void run() {
+    public Integer call() {
         screen.show(AutoComplete.bash("gan4j", spec.root().commandLine()));
-        screen.out().flush();
+        return 0;
     }
 }

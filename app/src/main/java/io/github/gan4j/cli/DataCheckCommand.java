@@ -5,7 +5,6 @@ import static io.github.gan4j.numbers.Numbers.grouped;
 import io.github.gan4j.cli.options.DataChoice;
 import io.github.gan4j.cli.terminal.ClassLines;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.Survey;
 import io.github.gan4j.data.Survey.Finding;
 import io.github.gan4j.data.Survey.Kind;
@@ -14,7 +13,6 @@ import io.github.gan4j.files.Provenance;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,7 +24,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Also counts sizes, colours and classes. The exit code is 0 if there is data to train on, 1 if there is none."
         })
-final class DataCheckCommand implements Callable<Integer> {
+final class DataCheckCommand extends Verb {
     private static final int MOST_SIZES = 10;
 
     @Mixin
@@ -34,9 +32,6 @@ final class DataCheckCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

@@ -1,6 +1,5 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.DataFolders;
 import io.github.gan4j.data.DataFolders.Place;
 import io.github.gan4j.data.NamedSet;
@@ -9,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code gan4j data find}: where published sets are looked for, and what is there. */
@@ -23,12 +20,9 @@ import picocli.CommandLine.Parameters;
             "GAN4J_DATA names the folder to look in, which many people may share; without it these are data in",
             "the working folder and .gan4j/data in the home folder. Nothing is ever downloaded."
         })
-final class DataFindCommand implements Callable<Integer> {
+final class DataFindCommand extends Verb {
     @Parameters(paramLabel = "SET", arity = "0..1", description = "A set by name (default: all).")
     private Optional<String> name = Optional.empty();
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.options.DataChoice;
 import io.github.gan4j.cli.terminal.ClassLines;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.ImageSource;
@@ -19,7 +18,6 @@ import io.github.gan4j.files.Provenance;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,15 +27,12 @@ import picocli.CommandLine.Mixin;
         name = "info",
         description = "Describe a data set: number of images, their size, their classes.",
         footer = {"", "For a data set by name, also where it is published and whether it has been found."})
-final class DataInfoCommand implements Callable<Integer> {
+final class DataInfoCommand extends Verb {
     @Mixin
     private DataChoice choice;
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

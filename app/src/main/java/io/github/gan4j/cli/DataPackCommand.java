@@ -4,14 +4,12 @@ import io.github.gan4j.cli.options.DataChoice;
 import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.Within;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.Packing;
 import io.github.gan4j.data.Packing.Packed;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "pack",
         description = "Write images and classes to one zip, in the format of StyleGAN.",
         footer = {"", "Such a zip opens faster than many files, and other programs read it, too."})
-final class DataPackCommand implements Callable<Integer> {
+final class DataPackCommand extends Verb {
     @Mixin
     private DataChoice choice;
 
@@ -37,9 +35,6 @@ final class DataPackCommand implements Callable<Integer> {
 
     @Mixin
     private ResultFiles results = new ResultFiles();
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

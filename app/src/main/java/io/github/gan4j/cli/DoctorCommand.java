@@ -2,14 +2,12 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.settings.Words;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,15 +21,12 @@ import picocli.CommandLine.Mixin;
             "The run may still be in progress. Remedies are given as options of gan4j train, and train --auto-remedy tries them",
             "automatically."
         })
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand extends Verb {
     @Mixin
     private RunChoice run;
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

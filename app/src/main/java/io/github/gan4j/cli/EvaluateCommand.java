@@ -4,7 +4,6 @@ import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.judging.Evaluate;
 import io.github.gan4j.metrics.Evaluation;
 import io.github.gan4j.metrics.EvaluationPair;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  gan4j evaluate samples.zip --against faces.zip",
             "  gan4j evaluate --compare a.json b.json"
         })
-final class EvaluateCommand implements Callable<Integer> {
+final class EvaluateCommand extends Verb {
     @Parameters(
             paramLabel = "RUN|FOLDER",
             arity = "0..1",
@@ -84,9 +82,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private ResultFiles results = new ResultFiles();
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

@@ -1,6 +1,5 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.TextLayout;
 import io.github.gan4j.cli.terminal.TextLayout.Row;
 import io.github.gan4j.glossary.Glossary;
@@ -9,7 +8,6 @@ import io.github.gan4j.glossary.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -19,18 +17,15 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = "Explain a term, an option or a plan key, as in gan4j explain FID.",
         footer = {"", "Without a word, all of the glossary. The same as a page: docs/glossary.md."})
-final class ExplainCommand implements Runnable {
+final class ExplainCommand extends Verb {
     @Parameters(paramLabel = "WORD", arity = "0..*", description = "One term, of one or more words.")
     private List<String> words = List.of();
 
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private Screen screen;
-
     @Override
-    public void run() {
+    public Integer call() {
         TextLayout layout = new TextLayout(spec.usageMessage().width());
         String word = String.join(" ", words);
         if (word.isBlank()) {
@@ -38,7 +33,7 @@ final class ExplainCommand implements Runnable {
                             .map(entry -> new Row(entry.word(), entry.means()))
                             .toList())
                     .forEach(screen::say);
-            return;
+            return 0;
         }
         List<GlossaryEntry> found = Glossary.of(word);
         if (found.isEmpty())
@@ -48,6 +43,7 @@ final class ExplainCommand implements Runnable {
             if (i > 0) screen.say("");
             explain(found.get(i), layout);
         }
+        return 0;
     }
 
     private void explain(GlossaryEntry entry, TextLayout layout) {

@@ -2,7 +2,6 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.export.Export;
 import io.github.gan4j.export.ExportFormat;
 import io.github.gan4j.export.ExportedPart;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +37,7 @@ import picocli.CommandLine.Option;
             "  gan4j export runs/digits --best --to digits --format onnx,html",
             "  gan4j export runs/digits --half --part discriminator --format onnx"
         })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends Verb {
     @Mixin
     private RunChoice run;
 
@@ -77,9 +75,6 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--overwrite", description = "Replace an export that is there already.")
     private boolean overwrite;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

@@ -1,28 +1,23 @@
 package io.github.gan4j.cli;
 
-import io.github.gan4j.cli.terminal.Screen;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan4j help}: the same as {@code --help} after a command, which students look for here. */
 @Command(name = "help", description = "Show the help of a command, as in gan4j help train.")
-final class HelpCommand implements Runnable {
+final class HelpCommand extends Verb {
     @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "A command and its subcommand, as in data info.")
     private List<String> names = List.of();
 
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private Screen screen;
-
     @Override
-    public void run() {
+    public Integer call() {
         CommandLine command = spec.parent().commandLine();
         for (String name : names) {
             if (!command.getSubcommands().containsKey(name))
@@ -31,5 +26,6 @@ final class HelpCommand implements Runnable {
         }
         command.usage(screen.out());
         screen.out().flush();
+        return 0;
     }
 }

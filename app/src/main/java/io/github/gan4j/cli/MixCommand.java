@@ -6,7 +6,6 @@ import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.explore.Arithmetic;
 import io.github.gan4j.explore.ArithmeticFigure;
 import io.github.gan4j.explore.LatentFile;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +34,7 @@ import picocli.CommandLine.Option;
             "--direction fits the latent direction along which a measure grows and shows samples along it, one row per seed.",
             "Writes the figure (.png) and its numbers (.json)."
         })
-final class MixCommand implements Callable<Integer> {
+final class MixCommand extends Verb {
     @Mixin
     private RunChoice run;
 
@@ -95,9 +93,6 @@ final class MixCommand implements Callable<Integer> {
 
     @Mixin
     private OutputFile out = new OutputFile();
-
-    @Mixin
-    private Screen screen;
 
     private record Terms(List<MixConcept> plus, List<MixConcept> minus, double spread) {}
 

@@ -1,7 +1,6 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.TextLayout;
 import io.github.gan4j.cli.terminal.TextLayout.Row;
 import io.github.gan4j.overview.PresetCard;
@@ -17,20 +16,18 @@ import picocli.CommandLine.Spec;
 
 /** {@code gan4j presets}: the plans that come with gan4j. */
 @Command(name = "presets", description = "List the plans that come with gan4j, or print one.")
-final class PresetsCommand implements Runnable {
+final class PresetsCommand extends Verb {
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
+    public Integer call() {
         if (json.on(screen)) screen.json(Map.of("presets", PresetCard.all()));
         else list();
+        return 0;
     }
 
     @Command(name = "list", description = "List all presets by what they make, with measured times (default).")

@@ -7,7 +7,6 @@ import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.explore.LatentFile;
 import io.github.gan4j.explore.Projection;
@@ -22,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +38,7 @@ import picocli.CommandLine.Parameters;
                     + " references: the error for a sample of this very generator (a lower limit) and that of the mean"
                     + " of its samples."
         })
-final class ProjectCommand implements Callable<Integer> {
+final class ProjectCommand extends Verb {
     private static final int REPORTS = 5;
 
     /** The seed of a sample for comparison, which is not shown elsewhere. */
@@ -71,9 +69,6 @@ final class ProjectCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     private record Errors(String image, double error, double errorOfOwnSample, double errorOfMean) {}
 

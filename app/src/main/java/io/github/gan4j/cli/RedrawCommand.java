@@ -5,7 +5,6 @@ import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.SlowNotice;
 import io.github.gan4j.data.ClassList;
 import io.github.gan4j.data.DataSource;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +50,7 @@ import picocli.CommandLine.Parameters;
             "  gan4j redraw runs/pens scans/*.png --label 3,8 --out drawn.png",
             "  gan4j redraw runs/pens"
         })
-final class RedrawCommand implements Callable<Integer> {
+final class RedrawCommand extends Verb {
     private static final int MOST_IMAGES = 1000;
 
     @Mixin
@@ -89,9 +87,6 @@ final class RedrawCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Also write each redrawn image as a file IMAGE-CLASS.png in this folder.")
     private Optional<Path> each = Optional.empty();
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

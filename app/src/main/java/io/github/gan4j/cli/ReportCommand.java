@@ -3,13 +3,11 @@ package io.github.gan4j.cli;
 import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,15 +16,12 @@ import picocli.CommandLine.Mixin;
         name = "report",
         description = "Write a self-contained HTML report of a run.",
         footer = {"", "The report contains the plan, curves, samples and the diagnosis in one file."})
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand extends Verb {
     @Mixin
     private RunChoice run;
 
     @Mixin
     private OutputFile out = new OutputFile();
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

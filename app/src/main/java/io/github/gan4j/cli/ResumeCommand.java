@@ -3,7 +3,6 @@ package io.github.gan4j.cli;
 import io.github.gan4j.cli.options.LengthOptions;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.Session;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +25,7 @@ import picocli.CommandLine.Option;
             "--minutes and --images set a new length, counted from the start of the run; --set changes what is recorded,",
             "measured and watched, and where the data lies. For other settings: gan4j train --branch RUN --set ..."
         })
-final class ResumeCommand implements Callable<Integer> {
+final class ResumeCommand extends Verb {
     @Mixin
     private RunChoice choice;
 
@@ -49,9 +47,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

@@ -3,7 +3,6 @@ package io.github.gan4j.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.Table;
 import io.github.gan4j.overview.RunComparison;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code gan4j runs compare}: runs side by side. */
 @Command(name = "compare", description = "Show runs side by side: their latest numbers, and where their plans differ.")
-final class RunsCompareCommand implements Callable<Integer> {
+final class RunsCompareCommand extends Verb {
     private static final List<String> CARD = List.of("state", "imagesSeen", "seconds");
 
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run folders.")
@@ -29,9 +27,6 @@ final class RunsCompareCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

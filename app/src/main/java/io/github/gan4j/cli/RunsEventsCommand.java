@@ -2,14 +2,12 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.Table;
 import io.github.gan4j.overview.EventTable;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "events",
         description = "Write the events of a run as aligned columns, CSV or JSON.",
         footer = {"", "docs/formats.md says what each column means; those of one player are named players.NAME.…"})
-final class RunsEventsCommand implements Callable<Integer> {
+final class RunsEventsCommand extends Verb {
     @Mixin
     private RunChoice choice;
 
@@ -28,9 +26,6 @@ final class RunsEventsCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.TrainingStatus;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.RunFolder;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,15 +28,12 @@ import picocli.CommandLine.Parameters;
             "States: finished, stopped (by somebody), failed (killed, or by an error), elsewhere (a program is training it),",
             "broken (its plan cannot be read). The best is by the metric of the run's plan."
         })
-final class RunsListCommand implements Callable<Integer> {
+final class RunsListCommand extends Verb {
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder of runs (default: ${DEFAULT-VALUE}).")
     private Path runs = Path.of("runs");
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

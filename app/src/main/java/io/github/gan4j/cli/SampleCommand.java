@@ -6,7 +6,6 @@ import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.data.ClassList;
 import io.github.gan4j.explore.Truncation;
 import io.github.gan4j.files.AtomicFile;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +32,7 @@ import picocli.CommandLine.Option;
             "A seed always gives the same sample. The sample pictures of a training use seeds 0, 1, 2, ...",
             "Generators of points write a table (CSV) instead of a picture."
         })
-final class SampleCommand implements Callable<Integer> {
+final class SampleCommand extends Verb {
     private static final int MOST_NUMBERS = 100_000_000;
     private static final int USUAL_COUNT = 80;
     private static final int USUAL_COLUMNS = 10;
@@ -79,9 +77,6 @@ final class SampleCommand implements Callable<Integer> {
 
     @Option(names = "--each", paramLabel = "DIR", description = "Also write each sample as a file in this folder.")
     private Optional<Path> each = Optional.empty();
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

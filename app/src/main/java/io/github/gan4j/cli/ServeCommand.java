@@ -1,7 +1,6 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.Within;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.serve.ModelServer;
 import io.github.gan4j.serve.ServeSettings;
 import io.github.gan4j.serving.PoolLimits;
@@ -13,10 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "With --host, requests need the token that is printed at the start; the variable",
             "GAN4J_TOKEN sets one. Ctrl-C answers what was accepted and ends."
         })
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand extends Verb {
     @Parameters(
             arity = "1..*",
             paramLabel = "RUN",
@@ -87,9 +84,6 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Most pixels of an image sent (default: ${DEFAULT-VALUE}).")
     private int mostPixels = 1 << 22;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

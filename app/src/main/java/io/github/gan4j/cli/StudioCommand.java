@@ -1,15 +1,12 @@
 package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.Within;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.StudioSession;
 import io.github.gan4j.studio.StudioSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "Only this machine can open the page unless --host names another address; the printed address then contains",
             "an access token."
         })
-final class StudioCommand implements Callable<Integer> {
+final class StudioCommand extends Verb {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
@@ -44,9 +41,6 @@ final class StudioCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "With --host, the only folder from which data may be chosen.")
     private Optional<Path> data = Optional.empty();
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

@@ -2,7 +2,6 @@ package io.github.gan4j.cli;
 
 import io.github.gan4j.cli.options.TrainOptions;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.Session;
 import io.github.gan4j.cli.terminal.StudioSession;
 import io.github.gan4j.files.RunFolder;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +34,7 @@ import picocli.CommandLine.Option;
             "",
             "Ctrl-C ends a run early and keeps what was learned; gan4j resume continues it."
         })
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand extends Verb {
     private static final Path RUNS = Path.of("runs");
 
     @Mixin
@@ -62,9 +60,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

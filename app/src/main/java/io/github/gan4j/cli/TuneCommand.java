@@ -4,7 +4,6 @@ import io.github.gan4j.cli.options.LengthOptions;
 import io.github.gan4j.cli.options.PlanOptions;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.cli.terminal.JsonOption;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.cli.terminal.ShellQuote;
 import io.github.gan4j.experiment.Leaderboard;
 import io.github.gan4j.experiment.Race;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +38,7 @@ import picocli.CommandLine.Option;
             "  gan4j tune ring --out tune/objectives --try objective=hinge \\",
             "      --try 'batchSize=64; discriminator.penalties=[]'"
         })
-final class TuneCommand implements Callable<Integer> {
+final class TuneCommand extends Verb {
     @Mixin
     private PlanOptions options;
 
@@ -86,9 +84,6 @@ final class TuneCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption json;
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {

@@ -7,7 +7,6 @@ import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
-import io.github.gan4j.cli.terminal.Screen;
 import io.github.gan4j.explore.FrameSpacing;
 import io.github.gan4j.explore.Interpolation;
 import io.github.gan4j.explore.Smoothness;
@@ -23,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +35,7 @@ import picocli.CommandLine.Option;
             "",
             "Writes an animation (.gif) that morphs each sample into the next, and a strip of its frames (.png)."
         })
-final class WalkCommand implements Callable<Integer> {
+final class WalkCommand extends Verb {
     private static final int MILLIS = 80;
 
     private enum Way {
@@ -91,9 +89,6 @@ final class WalkCommand implements Callable<Integer> {
 
     @Mixin
     private OutputFile out = new OutputFile();
-
-    @Mixin
-    private Screen screen;
 
     @Override
     public Integer call() throws IOException {
