@@ -1,7 +1,6 @@
 package io.github.gan4j.model;
 
 import io.github.gan4j.classifiers.ImageClassifier;
-import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
@@ -23,24 +22,16 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The discriminator of a run whose plan has {@code supervision}, as the classifier that it has become. One thread at a
- * time; whoever opened it closes it.
+ * The discriminator of a run whose plan has {@code supervision}, as the classifier that it has become.
  */
-public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
+public final class TrainedClassifier extends TrainedModel implements ImageClassifier {
     private static final int BATCH = 250;
 
-    private final Plan plan;
-    private final SampleShape shape;
-    private final long imagesSeen;
     private final Sequence network;
-    private final Provenance provenance;
 
     private TrainedClassifier(Trained trained) {
-        plan = trained.plan();
-        shape = trained.shape();
-        imagesSeen = trained.imagesSeen();
+        super(trained);
         network = (Sequence) trained.network();
-        provenance = trained.provenance();
     }
 
     /**
@@ -79,6 +70,7 @@ public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
      * @throws IllegalArgumentException when these are no whole samples
      */
     public float[] probabilities(float[] samples) {
+        SampleShape shape = shape();
         if (samples.length == 0 || samples.length % shape.size() != 0)
             throw new IllegalArgumentException("this classifier looks at samples of " + shape.size()
                     + " numbers each, got " + samples.length + " numbers");
@@ -116,43 +108,12 @@ public final class TrainedClassifier implements ImageClassifier, AutoCloseable {
 
     /** Where the network is. */
     public Device device() {
-        return Assembly.device(plan);
+        return Assembly.device(plan());
     }
 
     /** Names of the classes by their numbers. */
     @Override
     public List<String> labelNames() {
-        return plan.classes();
-    }
-
-    @Override
-    public SampleShape shape() {
-        return shape;
-    }
-
-    public Plan plan() {
-        return plan;
-    }
-
-    /** What is needed to cite its answers. */
-    public Provenance provenance() {
-        return provenance;
-    }
-
-    /** Samples seen when it was as it is, labelled or not. */
-    public long imagesSeen() {
-        return imagesSeen;
-    }
-
-    /**
-     * Where the samples come from that it has learned from.
-     */
-    public DataSource source() {
-        return plan.data();
-    }
-
-    @Override
-    public void close() {
-        network.close();
+        return plan().classes();
     }
 }

@@ -1,26 +1,20 @@
 package io.github.gan4j.model;
 
-import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
-import io.github.gan4j.train.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The auto-encoder of a run whose plan has an {@code encoder}: draws images anew as ones of other classes. One thread at a
- * time; whoever opened it closes it.
+ * The auto-encoder of a run whose plan has an {@code encoder}: draws images anew as ones of other classes.
  */
-public final class TrainedRedrawer implements AutoCloseable {
-    private final Trained trained;
-
+public final class TrainedRedrawer extends TrainedModel {
     private TrainedRedrawer(Trained trained) {
-        this.trained = trained;
+        super(trained);
     }
 
     /**
@@ -53,47 +47,11 @@ public final class TrainedRedrawer implements AutoCloseable {
             throw new IllegalArgumentException(labels.length + " classes need as many images of " + shape + ", "
                     + shape.size() + " numbers each, got " + images.length + " numbers");
         long[] one = {shape.channels(), shape.height(), shape.width()};
-        return trained.sampler(trained.network())
-                .samples(images, one, Classes.of(plan()).rows(labels));
-    }
-
-    /** From images to images of other classes. */
-    public Sampler sampler() {
-        return trained.sampler(trained.network());
+        return sampler().samples(images, one, Classes.of(plan()).rows(labels));
     }
 
     /** Names of the classes by their numbers. */
     public List<String> labelNames() {
         return plan().classes();
-    }
-
-    public SampleShape shape() {
-        return trained.shape();
-    }
-
-    public Plan plan() {
-        return trained.plan();
-    }
-
-    /** Images seen when it was as it is. */
-    public long imagesSeen() {
-        return trained.imagesSeen();
-    }
-
-    /** What is needed to cite its results. */
-    public Provenance provenance() {
-        return trained.provenance();
-    }
-
-    /**
-     * Where the images come from that it has learned from.
-     */
-    public DataSource source() {
-        return plan().data();
-    }
-
-    @Override
-    public void close() {
-        trained.close();
     }
 }

@@ -14,7 +14,6 @@ import io.github.gan4j.tensor.Device;
 import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
-import io.github.gan4j.train.Sampler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,17 +27,14 @@ import java.util.function.Consumer;
 /**
  * The generator of a run that restores degraded images. Images are channel planes in [-1, 1], of
  * any size whose sides are multiples of {@link #multiple}. Whole files are the work of the package {@code restore}.
- *
- * <p>One thread at a time.
  */
-public final class TrainedRestorer implements AutoCloseable {
+public final class TrainedRestorer extends TrainedModel {
     private final Path run;
-    private final Trained trained;
     private Provenance provenance;
 
     private TrainedRestorer(Path run, Trained trained) {
+        super(trained);
         this.run = run;
-        this.trained = trained;
         this.provenance = trained.provenance();
     }
 
@@ -84,8 +80,7 @@ public final class TrainedRestorer implements AutoCloseable {
      * @return {@code [channels, height * factor, width * factor]} flattened
      */
     public float[] restored(float[] image, int height, int width) {
-        return trained.sampler(trained.network())
-                .samples(image, new long[] {channels(), height, width}, Optional.empty());
+        return sampler().samples(image, new long[] {channels(), height, width}, Optional.empty());
     }
 
     /**
@@ -170,11 +165,6 @@ public final class TrainedRestorer implements AutoCloseable {
         return shapes;
     }
 
-    /** From degraded images to restored ones. */
-    public Sampler sampler() {
-        return trained.sampler(trained.network());
-    }
-
     /** 1 for a restorer of grey images, 3 for one of colour. */
     public int channels() {
         return trained.shape().channels();
@@ -190,22 +180,8 @@ public final class TrainedRestorer implements AutoCloseable {
         return factor() == 1 ? Restorer.MULTIPLE : 1;
     }
 
-    public Plan plan() {
-        return trained.plan();
-    }
-
-    /** Images seen at the checkpoint from which this restorer was read. */
-    public long imagesSeen() {
-        return trained.imagesSeen();
-    }
-
-    /** What is needed to cite its results. */
+    @Override
     public Provenance provenance() {
         return provenance;
-    }
-
-    @Override
-    public void close() {
-        trained.close();
     }
 }
