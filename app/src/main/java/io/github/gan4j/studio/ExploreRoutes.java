@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,14 +61,34 @@ final class ExploreRoutes {
         routes.delete("/api/explore/{run}/latents/{name}", this::forget);
     }
 
-    private Explorable asked(Context context) {
+    private Explorable generator(Context context) {
         return runs.explorable(context.pathParam("run"));
     }
 
-    /** The checkpoint that is asked for; the newest where none is. */
-    private static OptionalLong at(Context context) {
-        String asked = Query.text(context, "at", "");
-        return asked.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Replies.whole(asked));
+    /**
+     * The generator that a request asks about.
+     *
+     * @param at the checkpoint that is asked for; the newest where none is
+     */
+    private record Asked(Explorable what, OptionalLong at) {}
+
+    private Asked asked(Context context) {
+        Explorable what = generator(context);
+        String at = Query.text(context, "at", "");
+        return new Asked(what, at.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Replies.whole(at)));
+    }
+
+    /** What is looked up with a generator and the latents saved for it. */
+    @FunctionalInterface
+    private interface Look<T> {
+        T at(Explorer explorer, Recipe.Saved saved) throws Exception;
+    }
+
+    private <T> T see(Asked asked, Look<T> look) {
+        return explorers.see(asked.what(), () -> {
+            Explorer explorer = explorers.of(asked.what(), asked.at());
+            return look.at(explorer, named(asked.what(), explorer));
+        });
     }
 
     private SavedLatents saved(Explorable what) {
@@ -86,11 +105,10 @@ final class ExploreRoutes {
     }
 
     private void about(Context context) throws IOException {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
+        Asked asked = asked(context);
+        Explorable what = asked.what();
         List<SavedLatents.Named> saved = what.run().isPresent() ? saved(what).all() : List.of();
-        Replies.json(context, explorers.see(what, () -> {
-            Explorer explorer = explorers.of(what, at);
+        Replies.json(context, see(asked, (explorer, named) -> {
             ObjectNode about = Json.object()
                     .put("file", what.run().isEmpty())
                     .put("imagesSeen", imagesSeen(explorer))
@@ -111,22 +129,17 @@ final class ExploreRoutes {
     }
 
     private void sheet(Context context) throws IOException {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
+        Asked asked = asked(context);
         long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
         int count = (int) Query.number(context, "count", 24, 1, MOST_TILES);
         Recipe recipe = Recipe.of(context.queryParamMap());
         ClassShares classes = classes(context);
-        Replies.png(context, explorers.see(what, () -> {
-            Explorer explorer = explorers.of(what, at);
-            return explorer.sheet(first, count, recipe, classes, named(what, explorer));
-        }));
+        Replies.png(context, see(asked, (explorer, saved) -> explorer.sheet(first, count, recipe, classes, saved)));
     }
 
     /** Samples of seeds, a PNG each, named by their seeds. */
     private void zip(Context context) throws IOException {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
+        Asked asked = asked(context);
         long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
         int count = (int) Query.number(context, "count", 100, 1, MOST_IN_ZIP);
         Recipe recipe = Recipe.of(context.queryParamMap());
@@ -136,79 +149,64 @@ final class ExploreRoutes {
             for (long seed = first; seed < first + count; seed += MOST_TILES) {
                 long from = seed;
                 int some = (int) Math.min(MOST_TILES, first + count - from);
-                List<Picture> pictures = explorers.see(what, () -> {
-                    Explorer explorer = explorers.of(what, at);
-                    return explorer.pictures(from, some, recipe, classes, named(what, explorer));
-                });
+                List<Picture> pictures =
+                        see(asked, (explorer, saved) -> explorer.pictures(from, some, recipe, classes, saved));
                 for (int i = 0; i < some; i++) {
                     zip.putNextEntry(new ZipEntry(String.format(Locale.ROOT, "%06d.png", from + i)));
                     zip.write(ImageFile.png(pictures.get(i)));
                 }
             }
         }
-        context.contentType("application/zip")
-                .header("Content-Disposition", "attachment; filename=\"samples.zip\"")
-                .result(bytes.toByteArray());
+        Replies.download(context, "samples.zip").contentType("application/zip").result(bytes.toByteArray());
     }
 
     private void sample(Context context) throws IOException {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
+        Asked asked = asked(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
         ClassShares classes = classes(context);
         int factor = (int) Query.number(context, "enlarged", 1, 1, 16);
-        Picture picture = explorers.see(what, () -> {
-            Explorer explorer = explorers.of(what, at);
-            return explorer.pictures(explorer.latent(recipe, named(what, explorer)), classes)
-                    .get(0);
-        });
-        if (context.queryParam("download") != null)
-            context.header("Content-Disposition", "attachment; filename=\"sample.png\"");
+        Picture picture = see(asked, (explorer, saved) -> explorer.pictures(explorer.latent(recipe, saved), classes)
+                .get(0));
+        if (context.queryParam("download") != null) Replies.download(context, "sample.png");
         Replies.png(context, picture.enlarged(factor));
     }
 
     /** The sample of the same latent by the generator as it was at another checkpoint. */
     private void past(Context context) throws IOException {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
+        Asked asked = asked(context);
         long moment = Replies.whole(context.pathParam("moment").replace(".png", ""));
         Recipe recipe = Recipe.of(context.queryParamMap());
         ClassShares classes = classes(context);
-        Replies.png(context, explorers.see(what, () -> {
+        Replies.png(context, see(asked, (explorer, saved) -> {
             // directions are those of the checkpoint that is explored
-            Explorer explorer = explorers.of(what, at);
-            float[] latent = explorer.latent(recipe, named(what, explorer));
-            return explorers.once(what.folder(), moment, then -> then.pictures(latent, classes)
+            float[] latent = explorer.latent(recipe, saved);
+            return explorers.once(asked.what().folder(), moment, then -> then.pictures(latent, classes)
                     .get(0));
         }));
     }
 
     private void ofClasses(Context context) throws IOException {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
+        Asked asked = asked(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
-        Replies.png(context, explorers.see(what, () -> {
-            Explorer explorer = explorers.of(what, at);
+        Replies.png(context, see(asked, (explorer, saved) -> {
             if (explorer.generator().labelNames().isEmpty()) throw Refusal.conflict("this generator knows no classes");
-            return explorer.ofClasses(explorer.latent(recipe, named(what, explorer)), MOST_TILES);
+            return explorer.ofClasses(explorer.latent(recipe, saved), MOST_TILES);
         }));
     }
 
     /** The frames of a walk over some stops, which ends where it began. */
     private List<Picture> walked(Context context) {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
+        Asked asked = asked(context);
         ClassShares classes = classes(context);
-        List<String> asked = List.of(Query.text(context, "stops", "0,1").split(",", -1));
-        if (asked.size() < 2 || asked.size() > MOST_STOPS)
-            throw new IllegalArgumentException("a walk has 2 to " + MOST_STOPS + " stops, got " + asked.size());
-        int frames = (int) Query.number(context, "frames", Math.min(200, 40 * (asked.size() - 1)), asked.size(), 200);
+        List<String> names = List.of(Query.text(context, "stops", "0,1").split(",", -1));
+        if (names.size() < 2 || names.size() > MOST_STOPS)
+            throw new IllegalArgumentException("a walk has 2 to " + MOST_STOPS + " stops, got " + names.size());
+        int frames = (int) Query.number(context, "frames", Math.min(200, 40 * (names.size() - 1)), names.size(), 200);
         double truncation = Query.number(context, "t", 1, -100, 100);
-        return explorers.see(what, () -> {
-            Explorer explorer = explorers.of(what, at);
+        return see(asked, (explorer, saved) -> {
             Latents plan = explorer.generator().latents();
             List<float[]> stops = new ArrayList<>();
-            for (String stop : asked) stops.add(Recipe.begun(stop, plan, named(what, explorer)));
+            for (String name : names) stops.add(Recipe.begun(name, plan, saved));
             float[] walked = new Walk(stops, true, Interpolation.suiting(plan)).latents(frames);
             return explorer.pictures(new Truncation(truncation, plan).of(walked), classes);
         });
@@ -227,51 +225,41 @@ final class ExploreRoutes {
         try {
             AnimatedGif.write(
                     file, pictures.stream().map(p -> p.enlarged(factor)).toList(), 60, true);
-            context.contentType("image/gif")
-                    .header("Content-Disposition", "attachment; filename=\"walk.gif\"")
-                    .result(Files.readAllBytes(file));
+            Replies.download(context, "walk.gif").contentType("image/gif").result(Files.readAllBytes(file));
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
     private void directions(Context context) throws IOException {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
+        Asked asked = asked(context);
         Replies.json(
-                context,
-                explorers.see(what, () -> explorers.of(what, at).directions().shares()));
+                context, see(asked, (explorer, saved) -> explorer.directions().shares()));
     }
 
     /** How well a straight direction tells what is measured, on samples that it was not found from. */
     private void measured(Context context) throws IOException {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
+        Asked asked = asked(context);
         ClassShares classes = classes(context);
         String measure = context.pathParam("measure");
-        Replies.json(context, Json.object().put("correlation", explorers.see(what, () -> explorers
-                .of(what, at)
-                .measured(measure, classes)
-                .correlation())));
+        double correlation = see(
+                asked, (explorer, saved) -> explorer.measured(measure, classes).correlation());
+        Replies.json(context, Json.object().put("correlation", correlation));
     }
 
     private void nearest(Context context) throws IOException {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
+        Asked asked = asked(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
         ClassShares classes = classes(context);
-        float[] sample = explorers.see(what, () -> {
-            Explorer explorer = explorers.of(what, at);
-            return explorer.samples(explorer.latent(recipe, named(what, explorer)), classes);
-        });
-        Nearest data = explorers.data(what.folder());
+        float[] sample = see(asked, (explorer, saved) -> explorer.samples(explorer.latent(recipe, saved), classes));
+        Nearest data = explorers.data(asked.what().folder());
         ObjectNode answer = Json.object().put("count", data.count());
         ArrayNode found = answer.putArray("found");
         for (Nearest.Found one : data.to(sample, NEIGHBOURS))
             found.addObject()
                     .put("image", one.image())
                     .put("error", one.error())
-                    .put("png", Base64.getEncoder().encodeToString(ImageFile.png(one.picture())));
+                    .put("png", Replies.encoded(one.picture()));
         Replies.json(context, answer);
     }
 
@@ -279,17 +267,15 @@ final class ExploreRoutes {
     private record Projected(Projection projection, Picture target) {}
 
     private void project(Context context) throws IOException {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
-        SavedLatents saved = saved(what);
+        Asked asked = asked(context);
+        SavedLatents saved = saved(asked.what());
         ClassShares classes = classes(context);
         byte[] bytes = Replies.bytes(context, MOST_IMAGE_BYTES);
         String name = saved.free("image_");
-        Projected projected = explorers.see(what, () -> {
+        Projected projected = see(asked, (explorer, named) -> {
             Picture picture = Uploads.decoded(bytes);
             return new Projected(
-                    explorers.of(what, at).project(picture, classes),
-                    Pictures.resized(Pictures.centreSquare(picture), 128, 128));
+                    explorer.project(picture, classes), Pictures.resized(Pictures.centreSquare(picture), 128, 128));
         });
         Projection projection = projected.projection();
         saved.write(new SavedLatents.Named(name, Query.text(context, "class", ""), false), projection.latent(), false);
@@ -299,25 +285,23 @@ final class ExploreRoutes {
                         .put("name", name)
                         .put("psnr", projection.psnr())
                         .put("error", projection.error())
-                        .put("target", Base64.getEncoder().encodeToString(ImageFile.png(projected.target()))));
+                        .put("target", Replies.encoded(projected.target())));
     }
 
     /** Keeps a sample's latent, one of the principal directions or that of a measure under a name. */
     private void save(Context context) throws IOException {
-        Explorable what = asked(context);
-        OptionalLong at = at(context);
+        Asked asked = asked(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
-        SavedLatents saved = saved(what);
+        SavedLatents saved = saved(asked.what());
         Optional<String> direction = Optional.ofNullable(context.queryParam("direction")),
                 measure = Optional.ofNullable(context.queryParam("measure"));
         ClassShares classes = classes(context);
-        float[] latent = explorers.see(what, () -> {
-            Explorer explorer = explorers.of(what, at);
+        float[] latent = see(asked, (explorer, named) -> {
             if (measure.isPresent())
                 return explorer.measured(measure.get(), classes).way();
             return direction.isPresent()
                     ? explorer.direction(Replies.whole(direction.get()))
-                    : explorer.latent(recipe, named(what, explorer));
+                    : explorer.latent(recipe, named);
         });
         saved.write(
                 new SavedLatents.Named(
@@ -330,7 +314,7 @@ final class ExploreRoutes {
     }
 
     private void forget(Context context) throws IOException {
-        SavedLatents saved = saved(asked(context));
+        SavedLatents saved = saved(generator(context));
         saved.delete(context.pathParam("name"));
         Replies.json(context, saved.all());
     }

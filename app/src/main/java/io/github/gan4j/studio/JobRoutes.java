@@ -65,10 +65,7 @@ final class JobRoutes {
         String name = context.pathParam("file");
         byte[] bytes = named(context).file(name);
         String download = Query.text(context, "download", "");
-        if (!download.isEmpty())
-            context.header(
-                    "Content-Disposition",
-                    "attachment; filename=\"" + download.replaceAll("[^A-Za-z0-9._-]", "-") + "\"");
+        if (!download.isEmpty()) Replies.download(context, download.replaceAll("[^A-Za-z0-9._-]", "-"));
         context.contentType(TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream"))
                 .header("Cache-Control", "no-store")
                 .result(bytes);

@@ -13,7 +13,6 @@ import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.DataFolders;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.NamedSet;
-import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.javalin.config.RoutesConfig;
@@ -21,7 +20,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -168,9 +166,9 @@ final class LabRoutes {
         AttackTrial trial = AttackTrial.of(context);
         AdversarialExample example = example(wish, trial);
         ObjectNode answer = Json.object()
-                .put("image", encoded(example.imagePicture()))
-                .put("change", encoded(example.changePicture()))
-                .put("attacked", encoded(example.attackedPicture()))
+                .put("image", Replies.encoded(example.imagePicture()))
+                .put("change", Replies.encoded(example.changePicture()))
+                .put("attacked", Replies.encoded(example.attackedPicture()))
                 .put("largest", example.largest())
                 .put("length", example.length());
         trial.truth(lab.opened(wish).images()).ifPresent(truth -> answer.put("truth", truth));
@@ -185,19 +183,13 @@ final class LabRoutes {
         verdict.probabilities().forEach(probabilities::add);
     }
 
-    private static String encoded(Picture picture) throws IOException {
-        return Base64.getEncoder().encodeToString(ImageFile.png(picture));
-    }
-
     /** The attacked image as it is, or the three pictures with what is said of them. */
     private void picture(Context context) throws IOException {
         Wish wish = wish(context);
         boolean figure = Query.text(context, "what", "figure").equals("figure");
         AdversarialExample example = example(wish, AttackTrial.of(context));
-        context.header(
-                "Content-Disposition", "attachment; filename=\"" + (figure ? "attack.png" : "attacked.png") + "\"");
         Replies.png(
-                context,
+                Replies.download(context, figure ? "attack.png" : "attacked.png"),
                 figure
                         ? AttackFigure.of(
                                 List.of(example), lab.opened(wish).images().labelNames())

@@ -66,8 +66,8 @@ final class RedrawRoutes implements AutoCloseable {
         for (int i = 0; i < labels.size(); i++)
             redrawn.addObject()
                     .put("label", labels.get(i))
-                    .put("png", UseRoutes.encoded(figure.redrawn().get(i)));
-        answer.put("figure", UseRoutes.encoded(figure.picture()));
+                    .put("png", Replies.encoded(figure.redrawn().get(i)));
+        answer.put("figure", Replies.encoded(figure.picture()));
         if (truth.isPresent()) {
             Picture again = RedrawFigure.of(redrawer, values, List.of(truth.getAsInt()))
                     .redrawn()
@@ -75,7 +75,7 @@ final class RedrawRoutes implements AutoCloseable {
             double psnr = Fidelity.between(again, shape.picture(values)).psnr();
             ObjectNode reconstruction = answer.putObject("reconstruction")
                     .put("label", truth.getAsInt())
-                    .put("png", UseRoutes.encoded(again));
+                    .put("png", Replies.encoded(again));
             if (Double.isFinite(psnr)) reconstruction.put("psnr", psnr);
         }
         return answer;

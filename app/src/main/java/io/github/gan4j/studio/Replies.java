@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -70,6 +71,16 @@ final class Replies {
 
     static void png(Context context, Picture picture) throws IOException {
         context.contentType("image/png").header("Cache-Control", "no-store").result(ImageFile.png(picture));
+    }
+
+    /** A picture as text, for JSON. */
+    static String encoded(Picture picture) throws IOException {
+        return Base64.getEncoder().encodeToString(ImageFile.png(picture));
+    }
+
+    /** The answer is kept as a file of this name, not shown. */
+    static Context download(Context context, String name) {
+        return context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     /** A file that a browser may keep as long as it is the same. */

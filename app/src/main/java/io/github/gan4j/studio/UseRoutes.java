@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Fitted;
 import io.github.gan4j.data.SampleShape;
-import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,15 +191,11 @@ final class UseRoutes implements AutoCloseable {
     /** The image as a network is given it, and how it was brought to that. */
     static ObjectNode seen(TrialImages.Given given, float[] values, SampleShape shape) throws IOException {
         ObjectNode answer = Json.object()
-                .put("seen", encoded(shape.picture(values)))
+                .put("seen", Replies.encoded(shape.picture(values)))
                 .put("how", Fitted.describe(given.picture(), shape));
         given.truth().ifPresent(truth -> answer.put("truth", truth));
         answer.set("remarks", Json.tree(given.remarks()));
         return answer;
-    }
-
-    static String encoded(Picture picture) throws IOException {
-        return Base64.getEncoder().encodeToString(ImageFile.png(picture));
     }
 
     @Override

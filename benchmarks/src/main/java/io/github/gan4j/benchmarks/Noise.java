@@ -2,7 +2,6 @@ package io.github.gan4j.benchmarks;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
-import java.util.List;
 import java.util.Random;
 
 /** Unlabelled images of uniform noise, kept in memory: data that costs nothing to read. */
@@ -24,11 +23,6 @@ record Noise(SampleShape shape, float[] pool) implements Samples {
         int images = pool.length / size;
         for (int i = 0; i < count; i++)
             System.arraycopy(pool, (int) ((position + i) % images) * size, values, i * size, size);
-    }
-
-    @Override
-    public List<String> labelNames() {
-        return List.of();
     }
 
     @Override

@@ -1,17 +1,10 @@
 package io.github.gan4j.data;
 
-import java.util.List;
-
 /** The endless points of a distribution, unlabelled and in its own units. */
 record DistributionSamples(Distribution distribution, long seed) implements Samples {
     @Override
     public SampleShape shape() {
         return SampleShape.point(distribution.dimensions());
-    }
-
-    @Override
-    public List<String> labelNames() {
-        return List.of();
     }
 
     @Override

@@ -1,16 +1,10 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.settings.Words;
-import java.util.List;
 import java.util.function.ObjLongConsumer;
 
 /** Endless unlabelled samples, each made on its own. */
 record DrawnSamples(SampleShape shape, String content, ObjLongConsumer<float[]> draw) implements Samples {
-    @Override
-    public List<String> labelNames() {
-        return List.of();
-    }
-
     @Override
     public String checksum() {
         return ContentChecksum.of(content);

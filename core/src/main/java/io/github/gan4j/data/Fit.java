@@ -8,6 +8,8 @@ record Fit(SampleShape shape) {
     /** Black pixels that are added at most around a picture instead of enlarging it: 28 becomes 32. */
     private static final int MOST_PADDING = 2;
 
+    private static final int BLACK = 0;
+
     /** The largest square in the middle, resized. */
     byte[] planes(Picture picture) {
         Picture square = Pictures.centreSquare(picture);
@@ -38,12 +40,7 @@ record Fit(SampleShape shape) {
 
     private static Picture padded(Picture picture, int border) {
         int side = picture.width() + 2 * border;
-        int row = picture.width() * picture.channels();
-        byte[] pixels = new byte[side * side * picture.channels()];
-        for (int y = 0; y < picture.height(); y++)
-            System.arraycopy(
-                    picture.pixels(), y * row, pixels, ((y + border) * side + border) * picture.channels(), row);
-        return new Picture(side, side, picture.channels(), pixels);
+        return Pictures.onScreen(picture, side, side, border, border, BLACK);
     }
 
     private static byte[] interleavedToPlanes(Picture picture) {

@@ -79,6 +79,14 @@ record Inspection(
         return Long.parseUnsignedLong(sum.value(), 16);
     }
 
+    /** The numbers of those that can be read. */
+    static List<Integer> usable(List<Inspection> looks) {
+        return IntStream.range(0, looks.size())
+                .filter(i -> looks.get(i).readable())
+                .boxed()
+                .toList();
+    }
+
     boolean readable() {
         return problem.isEmpty();
     }

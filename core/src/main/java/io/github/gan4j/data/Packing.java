@@ -43,10 +43,7 @@ public final class Packing {
         this.originals = originals;
         this.watcher = watcher;
         looks = Inspection.at(originals, watcher);
-        usable = IntStream.range(0, looks.size())
-                .filter(i -> looks.get(i).readable())
-                .boxed()
-                .toList();
+        usable = Inspection.usable(looks);
     }
 
     /** What lies in a zip that was written. */

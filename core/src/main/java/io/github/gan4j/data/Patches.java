@@ -101,11 +101,6 @@ public final class Patches implements Samples {
     }
 
     @Override
-    public List<String> labelNames() {
-        return List.of();
-    }
-
-    @Override
     public String checksum() {
         return checksum;
     }

@@ -27,7 +27,9 @@ public interface Samples {
     }
 
     /** One name per class, in the order of the class indexes; empty when the samples are unlabelled. */
-    List<String> labelNames();
+    default List<String> labelNames() {
+        return List.of();
+    }
 
     /** Identifies the content (files or parameters, never the seed), for the plan. */
     String checksum();

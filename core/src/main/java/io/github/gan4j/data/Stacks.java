@@ -1,7 +1,6 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.numbers.Numbers;
-import java.util.List;
 
 /**
  * Stacked MNIST: three random digits as the red, green and blue of one image, so that ten classes make a thousand modes
@@ -24,11 +23,6 @@ public final class Stacks implements Samples {
     @Override
     public SampleShape shape() {
         return SampleShape.image(HIGH, images.shape().height(), images.shape().width());
-    }
-
-    @Override
-    public List<String> labelNames() {
-        return List.of();
     }
 
     @Override

@@ -72,10 +72,7 @@ public record Survey(
     /** The looks at all images, and what they come to together. */
     private record Eyes(Originals originals, List<Inspection> looks, List<String> notes) {
         Survey survey() {
-            List<Integer> usable = IntStream.range(0, looks.size())
-                    .filter(i -> looks.get(i).readable())
-                    .boxed()
-                    .toList();
+            List<Integer> usable = Inspection.usable(looks);
             int grey = (int) usable.stream().filter(i -> looks.get(i).grey()).count();
             List<SizeCount> sizes = sizes(usable);
             FolderLabels labels = labels(usable);

@@ -1,7 +1,5 @@
 package io.github.gan4j.data;
 
-import java.util.List;
-
 /**
  * Ten modes in 1200 dimensions (VEEGAN, arXiv 1705.07761, section 4.1, as written down in PacGAN's program): the centre
  * of a mode has the same number in all coordinates; standard normal noise comes on top of the first 700, none on the
@@ -30,11 +28,6 @@ public record Synthetic1200(long seed, double scale) implements Samples {
     @Override
     public SampleShape shape() {
         return SampleShape.point(NUMBERS);
-    }
-
-    @Override
-    public List<String> labelNames() {
-        return List.of();
     }
 
     @Override

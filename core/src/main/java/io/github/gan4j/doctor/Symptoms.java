@@ -91,27 +91,26 @@ final class Symptoms {
         if (distance.isEmpty())
             return Optional.of(new Finding(
                     Finding.way(gap.getAsDouble(), BLIND, -BLIND), List.of(gap(gap.getAsDouble(), -BLIND))));
-        double strength = Math.min(blind, Finding.way(distance.getAsDouble(), LIKE, UNLIKE));
-        if (improves(window)) strength = learning(strength);
-        return Optional.of(new Finding(
-                strength,
-                List.of(
-                        gap(gap.getAsDouble(), BLIND),
-                        Evidence.of(Signal.CLUSTER_DISTANCE, distance.getAsDouble(), UNLIKE))));
+        return Optional.of(whileUnlike(window, distance.getAsDouble(), blind, gap(gap.getAsDouble(), BLIND)));
+    }
+
+    /** Whatever it is does no harm while the samples are good or improve. */
+    private static Finding whileUnlike(Window window, double distance, double way, Evidence evidence) {
+        double strength = Math.min(way, Finding.way(distance, LIKE, UNLIKE));
+        return new Finding(
+                improves(window) ? learning(strength) : strength,
+                List.of(evidence, Evidence.of(Signal.CLUSTER_DISTANCE, distance, UNLIKE)));
     }
 
     private static Optional<Finding> discriminator(Window window, boolean probabilities) {
         OptionalDouble gap = gap(window), distance = window.mean(Signal.CLUSTER_DISTANCE);
         if (gap.isEmpty() || distance.isEmpty() && !probabilities) return Optional.empty();
-        double strength = Finding.way(gap.getAsDouble(), NORMAL_GAP, SURE);
-        List<Evidence> evidence = new ArrayList<>(List.of(gap(gap.getAsDouble(), SURE)));
-        if (distance.isPresent()) {
-            // a certain discriminator does no harm while the samples are good or improve
-            strength = Math.min(strength, Finding.way(distance.getAsDouble(), LIKE, UNLIKE));
-            if (improves(window)) strength = learning(strength);
-            evidence.add(Evidence.of(Signal.CLUSTER_DISTANCE, distance.getAsDouble(), UNLIKE));
-        }
-        return Optional.of(new Finding(strength, evidence));
+        double sure = Finding.way(gap.getAsDouble(), NORMAL_GAP, SURE);
+        Evidence evidence = gap(gap.getAsDouble(), SURE);
+        return Optional.of(
+                distance.isPresent()
+                        ? whileUnlike(window, distance.getAsDouble(), sure, evidence)
+                        : new Finding(sure, List.of(evidence)));
     }
 
     /** Whether the samples are nearer to the reals than in the window before. */
@@ -149,15 +148,11 @@ final class Symptoms {
     private static Optional<Finding> oscillation(Window window) {
         OptionalDouble change = window.mean(Signal.CLUSTER_CHANGE), distance = window.mean(Signal.CLUSTER_DISTANCE);
         if (change.isEmpty() || distance.isEmpty()) return Optional.empty();
-        double strength = Math.min(
+        return Optional.of(whileUnlike(
+                window,
+                distance.getAsDouble(),
                 Finding.way(change.getAsDouble(), SETTLED, SWINGING),
-                Finding.way(distance.getAsDouble(), LIKE, UNLIKE));
-        if (improves(window)) strength = learning(strength);
-        return Optional.of(new Finding(
-                strength,
-                List.of(
-                        Evidence.of(Signal.CLUSTER_CHANGE, change.getAsDouble(), SWINGING),
-                        Evidence.of(Signal.CLUSTER_DISTANCE, distance.getAsDouble(), UNLIKE))));
+                Evidence.of(Signal.CLUSTER_CHANGE, change.getAsDouble(), SWINGING)));
     }
 
     private static Optional<Finding> memorising(Window window) {

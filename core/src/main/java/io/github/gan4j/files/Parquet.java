@@ -81,9 +81,6 @@ public interface Parquet extends Closeable {
                         : "the module gan4j-parquet, which only a JDK of " + JAVA + " or newer builds"));
     }
 
-    /** How many rows it has. */
-    long rows();
-
     List<Column> columns();
 
     /** What its writer says of the whole, by keys. */

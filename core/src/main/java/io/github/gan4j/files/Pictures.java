@@ -62,7 +62,7 @@ public final class Pictures {
     }
 
     /** The picture in a larger one of a single colour, {@code 0xrrggbb}, whose blue is the grey of grey pictures. */
-    static Picture onScreen(Picture picture, int width, int height, int left, int top, int colour) {
+    public static Picture onScreen(Picture picture, int width, int height, int left, int top, int colour) {
         int channels = picture.channels();
         byte[] pixels = new byte[Math.multiplyExact(Math.multiplyExact(width, height), channels)];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) (colour >> 8 * (channels - 1 - i % channels));

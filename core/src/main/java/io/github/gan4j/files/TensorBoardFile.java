@@ -1,5 +1,6 @@
 package io.github.gan4j.files;
 
+import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,8 +19,8 @@ import java.util.zip.CRC32C;
 
 /**
  * The event files that TensorBoard reads, open for appending: frames of TFRecord (length, checksum, data, checksum) with one
- * protocol buffer {@code tensorflow.Event} each. The few fields that are needed are encoded here; a library of protocol
- * buffers and TensorFlow's classes would be megabytes for a page.
+ * protocol buffer {@code tensorflow.Event} each. The few fields that are needed are written by their
+ * numbers; TensorFlow's classes would be megabytes for a page.
  *
  * <p>Each time a run is taken up again a new file begins, with a START that makes a reader forget later steps; those are
  * taken out of the earlier files as well. A frame that a kill has cut ends what is read of a file.
@@ -73,10 +74,13 @@ public final class TensorBoardFile implements AutoCloseable {
 
     /** Writes numbers by their tags at a step, in one frame. */
     public void scalars(long step, Map<String, Double> values) throws IOException {
-        Message summary = new Message();
-        values.forEach((tag, value) -> summary.bytes(
-                1, new Message().text(1, tag).real(2, value.floatValue()).toBytes()));
-        write(step, 5, summary.toBytes());
+        write(step, 5, message(summary -> {
+            for (Map.Entry<String, Double> value : values.entrySet())
+                summary.writeByteArray(1, message(one -> {
+                    one.writeString(1, value.getKey());
+                    one.writeFloat(2, value.getValue().floatValue());
+                }));
+        }));
     }
 
     /**
@@ -85,26 +89,25 @@ public final class TensorBoardFile implements AutoCloseable {
      * @param png the same picture, encoded
      */
     public void picture(long step, String tag, Picture picture, byte[] png) throws IOException {
-        byte[] image = new Message()
-                .whole(1, picture.height())
-                .whole(2, picture.width())
-                .whole(3, picture.channels())
-                .bytes(4, png)
-                .toBytes();
-        write(
-                step,
-                5,
-                new Message()
-                        .bytes(1, new Message().text(1, tag).bytes(4, image).toBytes())
-                        .toBytes());
+        byte[] image = message(out -> {
+            out.writeInt32(1, picture.height());
+            out.writeInt32(2, picture.width());
+            out.writeInt32(3, picture.channels());
+            out.writeByteArray(4, png);
+        });
+        byte[] value = message(out -> {
+            out.writeString(1, tag);
+            out.writeByteArray(4, image);
+        });
+        write(step, 5, message(summary -> summary.writeByteArray(1, value)));
     }
 
     private void write(long step, int field, byte[] value) throws IOException {
-        byte[] event = new Message()
-                .real(1, System.currentTimeMillis() / 1000.0)
-                .whole(2, step)
-                .bytes(field, value)
-                .toBytes();
+        byte[] event = message(out -> {
+            out.writeDouble(1, System.currentTimeMillis() / 1000.0);
+            out.writeInt64(2, step);
+            out.writeByteArray(field, value);
+        });
         ByteBuffer frame = ByteBuffer.allocate(HEAD + event.length + FOOT).order(ByteOrder.LITTLE_ENDIAN);
         frame.putLong(event.length);
         frame.putInt(checksum(frame.array(), 0, 8)).put(event).putInt(checksum(event, 0, event.length));
@@ -176,52 +179,17 @@ public final class TensorBoardFile implements AutoCloseable {
         channel.close();
     }
 
-    /** A protocol buffer being put together: fields with their numbers. */
-    private static final class Message {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    @FunctionalInterface
+    private interface Fields {
+        void into(CodedOutputStream message) throws IOException;
+    }
 
-        Message whole(int field, long value) {
-            return number(field << 3).number(value);
-        }
-
-        Message real(int field, double value) {
-            number(field << 3 | 1);
-            bytes.writeBytes(ByteBuffer.allocate(8)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putDouble(value)
-                    .array());
-            return this;
-        }
-
-        Message real(int field, float value) {
-            number(field << 3 | 5);
-            bytes.writeBytes(ByteBuffer.allocate(4)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putFloat(value)
-                    .array());
-            return this;
-        }
-
-        Message text(int field, String value) {
-            return bytes(field, value.getBytes(StandardCharsets.UTF_8));
-        }
-
-        Message bytes(int field, byte[] value) {
-            number(field << 3 | 2).number(value.length);
-            bytes.writeBytes(value);
-            return this;
-        }
-
-        private Message number(long value) {
-            for (long rest = value; ; rest >>>= 7) {
-                boolean last = (rest & ~0x7fL) == 0;
-                bytes.write((int) (rest & 0x7f) | (last ? 0 : 0x80));
-                if (last) return this;
-            }
-        }
-
-        byte[] toBytes() {
-            return bytes.toByteArray();
-        }
+    /** A protocol buffer of these fields. */
+    private static byte[] message(Fields fields) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CodedOutputStream message = CodedOutputStream.newInstance(bytes);
+        fields.into(message);
+        message.flush();
+        return bytes.toByteArray();
     }
 }

@@ -24,7 +24,6 @@ record WebpChunks(
         int left,
         int top,
         Optional<byte[]> lossy,
-        boolean opacity,
         byte[] still,
         ImageFacts facts) {
     private static final int HEADER = 12, SIDE_BITS = 14, SIDE = (1 << SIDE_BITS) - 1;
@@ -127,7 +126,6 @@ record WebpChunks(
                     left,
                     top,
                     isLossy ? Optional.of(lossy) : Optional.empty(),
-                    !isLossy || alpha.length > 0,
                     still(picture),
                     facts);
         }

@@ -99,15 +99,8 @@ public record Evaluate(
                 throw new IllegalArgumentException(file + ": makes points; only images are compared with --against");
             DataSource reals = reals(data).sized(shape.height(), shape.channels());
             Split split = split(reals, generator.trainingSeed());
-            int wanted = wanted(split, Integer.MAX_VALUE);
             String weights = Checksum.sha256(ForeignGenerator.weights(file)).substring(0, 16);
-            return judged(
-                            n -> file + ", samples of seeds 0 to " + (n - 1),
-                            reals,
-                            split,
-                            wanted,
-                            n -> made(generator, n, progress),
-                            progress)
+            return judged(file.toString(), generator, split, progress)
                     .with(found -> found.withChecksum(file.getFileName().toString(), weights));
         }
     }
@@ -122,15 +115,7 @@ public record Evaluate(
             SampleShape shape = generator.shape();
             DataSource reals =
                     against.map(Evaluate::reals).orElseGet(generator::source).sized(shape.height(), shape.channels());
-            Split split = split(reals, generator.plan().seed());
-            int wanted = wanted(split, Integer.MAX_VALUE);
-            return judged(
-                            n -> name + ", samples of seeds 0 to " + (n - 1),
-                            reals,
-                            split,
-                            wanted,
-                            n -> made(generator, n, progress),
-                            progress)
+            return judged(name, generator, split(reals, generator.plan().seed()), progress)
                     .with(weights);
         }
     }
@@ -155,7 +140,6 @@ public record Evaluate(
         IntFunction<RandomPart> drawn = n -> RandomPart.of(fakes, n, Reference.SEED_OF_SAMPLES);
         return judged(
                         n -> path + ", " + drawn.apply(n).describe(),
-                        reals,
                         split,
                         wanted,
                         n -> drawn.apply(n).images(),
@@ -176,9 +160,18 @@ public record Evaluate(
         return most > 1 ? Math.min(count, most) : count;
     }
 
+    private Evaluation judged(String name, Synthesizer generator, Split split, EvaluationProgress progress)
+            throws IOException {
+        return judged(
+                n -> name + ", samples of seeds 0 to " + (n - 1),
+                split,
+                wanted(split, Integer.MAX_VALUE),
+                n -> generator.images(n, made -> progress.at("making samples", (double) made / n)),
+                progress);
+    }
+
     private Evaluation judged(
             IntFunction<String> about,
-            DataSource reals,
             Split split,
             int wanted,
             IntFunction<ImageSet> making,
@@ -197,10 +190,6 @@ public record Evaluate(
             return new Evaluator(looking, reference)
                     .judge(about.apply(reference.count()), fakes, progress.watched(metrics));
         }
-    }
-
-    private static ImageSet made(Synthesizer generator, int count, EvaluationProgress progress) {
-        return generator.images(count, made -> progress.at("making samples", (double) made / count));
     }
 
     private Split split(DataSource reals, long seed) throws IOException {

@@ -49,11 +49,6 @@ public record ClassFrequencies(int[] counts, double[] expected) {
         return (double) counts[label] / IntStream.of(counts).sum();
     }
 
-    /** Where the share of a class would lie with other samples. */
-    public ConfidenceInterval interval(int label) {
-        return ConfidenceInterval.ofShare(counts[label], IntStream.of(counts).sum(), "Wilson");
-    }
-
     /** Half the sum of the differences of the shares: which part of the samples is in the wrong class, from 0 to 1. */
     public double totalVariation() {
         double sum = 0;

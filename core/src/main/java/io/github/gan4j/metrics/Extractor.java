@@ -15,7 +15,9 @@ public interface Extractor extends AutoCloseable {
     String hash();
 
     /** The classes that it knows, in order; empty where it knows none. */
-    List<String> classes();
+    default List<String> classes() {
+        return List.of();
+    }
 
     /**
      * What it sees in images; no image influences what is seen in another.

@@ -116,11 +116,6 @@ public final class FileExtractor implements Extractor {
         return hash;
     }
 
-    @Override
-    public List<String> classes() {
-        return List.of();
-    }
-
     /** @throws UncheckedIOException in one line, when the file cannot compute with such images */
     @Override
     public Extraction look(Batch images) {

@@ -56,11 +56,6 @@ public final class RandomConvolution extends NativeOwner implements Extractor {
     }
 
     @Override
-    public List<String> classes() {
-        return List.of();
-    }
-
-    @Override
     public Extraction look(Batch images) {
         if (!images.shape().equals(shape))
             throw new IllegalArgumentException(

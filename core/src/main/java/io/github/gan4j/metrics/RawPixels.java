@@ -1,7 +1,6 @@
 package io.github.gan4j.metrics;
 
 import io.github.gan4j.data.Batch;
-import java.util.List;
 import java.util.Optional;
 
 /** The extractor that sees just the numbers: of a point its coordinates, of an image its pixels. */
@@ -14,11 +13,6 @@ public record RawPixels() implements Extractor {
     @Override
     public String hash() {
         return "pixels";
-    }
-
-    @Override
-    public List<String> classes() {
-        return List.of();
     }
 
     @Override

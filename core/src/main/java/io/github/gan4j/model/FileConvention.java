@@ -66,11 +66,7 @@ record FileConvention(
         throw new IOException(path + ": a generator that gan4j has not exported must have one input, latents"
                 + " [batch, size] or [batch, size, 1, 1] with a size of 1 to " + MOST_LATENTS
                 + ", and may have a second one, the class; got "
-                + String.join(
-                        " and ",
-                        inputs.stream()
-                                .map(input -> input.name() + " " + input.shape())
-                                .toList()));
+                + ProgramFile.Input.describe(inputs));
     }
 
     private static FileConvention guessed(Path path, TorchScript script, int named) throws IOException {

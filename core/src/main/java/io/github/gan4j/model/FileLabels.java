@@ -62,11 +62,7 @@ record FileLabels(int place, Form form, int count) {
         throw new IOException(
                 path + ": nothing tells which of its two inputs is the class: 64-bit class numbers [batch],"
                         + " or rows [batch, classes] named label, class, y or c; got "
-                        + String.join(
-                                " and ",
-                                inputs.stream()
-                                        .map(input -> input.name() + " " + input.shape())
-                                        .toList()));
+                        + ProgramFile.Input.describe(inputs));
     }
 
     private static List<Integer> places(List<ProgramFile.Input> inputs, Predicate<ProgramFile.Input> such) {

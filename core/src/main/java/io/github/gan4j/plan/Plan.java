@@ -213,10 +213,6 @@ public record Plan(
                         .isEmpty();
     }
 
-    public Plan withName(String name) {
-        return Settings.with(this, "name", name);
-    }
-
     public Plan withSeed(long seed) {
         return Settings.with(this, "seed", seed);
     }

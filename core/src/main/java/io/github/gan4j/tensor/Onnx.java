@@ -153,10 +153,6 @@ public final class Onnx implements NetworkFile {
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException stuck) {
-            throw new IllegalStateException(file + ": cannot be closed: " + OnnxEngine.reason(stuck), stuck);
-        }
+        OnnxEngine.close(file, session);
     }
 }

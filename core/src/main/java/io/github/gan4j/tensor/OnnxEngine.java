@@ -57,6 +57,14 @@ final class OnnxEngine {
         }
     }
 
+    static void close(Path file, OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException stuck) {
+            throw new IllegalStateException(file + ": cannot be closed: " + reason(stuck), stuck);
+        }
+    }
+
     /** Why it could not, in one line for people. */
     static String reason(OrtException cause) {
         String line = TensorException.firstLine(cause).replaceFirst("^Error code - \\w+ - message: ?", "");

@@ -54,7 +54,7 @@ public final class OnnxProgram implements ProgramFile {
         try {
             return new OnnxProgram(file, session);
         } catch (IOException | OrtException | RuntimeException refused) {
-            close(file, session);
+            OnnxEngine.close(file, session);
             if (refused instanceof OrtException cause)
                 throw new IOException(file + ": is not a readable ONNX file: " + OnnxEngine.reason(cause), cause);
             if (refused instanceof IOException cause) throw cause;
@@ -115,14 +115,6 @@ public final class OnnxProgram implements ProgramFile {
 
     @Override
     public void close() {
-        close(file, session);
-    }
-
-    private static void close(Path file, OrtSession session) {
-        try {
-            session.close();
-        } catch (OrtException stuck) {
-            throw new IllegalStateException(file + ": cannot be closed: " + OnnxEngine.reason(stuck), stuck);
-        }
+        OnnxEngine.close(file, session);
     }
 }

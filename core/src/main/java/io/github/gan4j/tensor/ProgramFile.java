@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A function of several tensors that comes as a file, computed on the CPU. Whoever reads it closes it. */
 public sealed interface ProgramFile extends AutoCloseable permits OnnxProgram, TorchScript {
@@ -16,7 +17,14 @@ public sealed interface ProgramFile extends AutoCloseable permits OnnxProgram, T
      * @param shape batch first; -1 for a side of any length
      * @param whole whether it takes 64-bit whole numbers, else 32-bit numbers
      */
-    record Input(String name, List<Long> shape, boolean whole) {}
+    record Input(String name, List<Long> shape, boolean whole) {
+        /** Names and shapes, for a message. */
+        public static String describe(List<Input> inputs) {
+            return inputs.stream()
+                    .map(input -> input.name() + " " + input.shape())
+                    .collect(Collectors.joining(" and "));
+        }
+    }
 
     /**
      * ONNX where the name ends in {@code .onnx}, else TorchScript.

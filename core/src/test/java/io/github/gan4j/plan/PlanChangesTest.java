@@ -99,7 +99,7 @@ class PlanChangesTest {
     @Test
     void a_changed_plan_is_checked_like_any_other() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PLAN.withName("../up"))
+                .isThrownBy(() -> Settings.with(PLAN, "name", "../up"))
                 .withMessage("name must be 1 to 64 lower-case letters, digits and hyphens, got '../up'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PLAN.withThreads(-1))

@@ -162,11 +162,6 @@ final class HardwoodFile implements Parquet {
     }
 
     @Override
-    public long rows() {
-        return metadata.numRows();
-    }
-
-    @Override
     public List<Column> columns() {
         return columns;
     }
@@ -181,7 +176,7 @@ final class HardwoodFile implements Parquet {
         DecompressorFactory codecs = new DecompressorFactory(null);
         ColumnPages files = pages(file, codecs);
         Optional<ColumnPages> labels = label.isPresent() ? Optional.of(pages(label.get(), codecs)) : Optional.empty();
-        for (long at = 0; at < rows(); at++) {
+        for (long at = 0; at < metadata.numRows(); at++) {
             byte[] bytes;
             String text;
             try {
