@@ -6,13 +6,13 @@ import io.github.gan4j.export.Export;
 import io.github.gan4j.export.ExportFormat;
 import io.github.gan4j.export.ExportedPart;
 import io.github.gan4j.export.Proof;
+import io.github.gan4j.files.FileTree;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,13 +99,10 @@ final class ExportCommand extends Verb {
                     proof.difference(),
                     proof.bound(),
                     proof.ranBy());
-        try (Stream<Path> pages = Files.list(folder)) {
-            for (Path page :
-                    pages.filter(file -> file.toString().endsWith(".html")).toList())
-                screen.say(
-                        "%-11s  %s  %s bytes  checks itself whenever it is opened",
-                        ExportFormat.HTML, page.getFileName(), Numbers.grouped(Files.size(page)));
-        }
+        for (Path page : FileTree.list(folder, file -> file.toString().endsWith(".html")))
+            screen.say(
+                    "%-11s  %s  %s bytes  checks itself whenever it is opened",
+                    ExportFormat.HTML, page.getFileName(), Numbers.grouped(Files.size(page)));
         screen.say("written to %s", folder);
         return 0;
     }

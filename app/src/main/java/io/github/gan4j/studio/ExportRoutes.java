@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -93,9 +92,8 @@ final class ExportRoutes {
     /** @param named is given the names and sizes of the files */
     private static byte[] zip(Path folder, ArrayNode named) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes);
-                Stream<Path> all = Files.list(folder)) {
-            for (Path file : all.sorted().toList()) {
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Path file : FileTree.list(folder, any -> true)) {
                 String name = file.getFileName().toString();
                 zip.putNextEntry(new ZipEntry(name));
                 Files.copy(file, zip);

@@ -1,6 +1,7 @@
 package io.github.gan4j.studio;
 
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Listener;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -74,17 +76,12 @@ final class RunQueue implements AutoCloseable {
 
     private List<Waiting> found() throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) return List.of();
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .flatMap(file -> {
-                        Matcher name = FILE.matcher(file.getFileName().toString());
-                        return name.matches()
-                                ? Stream.of(new Waiting(name.group(2), file, preset(file)))
-                                : Stream.empty();
-                    })
-                    .toList();
+        List<Waiting> found = new ArrayList<>();
+        for (Path file : FileTree.list(folder, file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))) {
+            Matcher name = FILE.matcher(file.getFileName().toString());
+            if (name.matches()) found.add(new Waiting(name.group(2), file, preset(file)));
         }
+        return List.copyOf(found);
     }
 
     /** What is wrong with a plan is said when its turn comes. */

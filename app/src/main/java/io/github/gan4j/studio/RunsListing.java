@@ -1,10 +1,10 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.Reason;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.ForeignGenerator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * What lay in the folder of runs at one moment. A thousand runs need not be looked at again as long as nothing came into the
@@ -35,14 +34,10 @@ record RunsListing(
     static RunsListing of(Path root) throws IOException {
         long changed = root.toFile().lastModified(), millis = System.currentTimeMillis(), nanos = System.nanoTime();
         List<Path> all;
-        try (Stream<Path> entries = Files.list(root)) {
-            all = entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
+        try {
+            all = FileTree.list(root, entry -> !entry.getFileName().toString().startsWith("."));
         } catch (IOException e) {
             throw new IOException(root + ": " + Reason.of(e), e);
-        } catch (UncheckedIOException e) {
-            throw new IOException(root + ": " + Reason.of(e.getCause()), e);
         }
         List<Path> folders = all.stream()
                 .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))

@@ -5,6 +5,7 @@ import io.github.gan4j.data.Part;
 import io.github.gan4j.data.Survey;
 import io.github.gan4j.data.Watcher;
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.FileTree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Zips of images that people gave the studio: in the folder {@code uploads} beside the runs, each under a name of its own. */
 final class UploadedData {
@@ -46,15 +46,14 @@ final class UploadedData {
     /** All of them, by name. */
     List<File> all() throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) return List.of();
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
-                            file -> NAME.matcher(file.getFileName().toString()).matches())
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .map(file ->
-                            new File(PREFIX + file.getFileName(), file.toFile().length()))
-                    .toList();
-        }
+        return FileTree.list(folder, UploadedData::isOne).stream()
+                .map(file -> new File(PREFIX + file.getFileName(), file.toFile().length()))
+                .toList();
+    }
+
+    private static boolean isOne(Path file) {
+        return NAME.matcher(file.getFileName().toString()).matches()
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** @throws Refusal when there is none of this name, which has no {@link #PREFIX} */

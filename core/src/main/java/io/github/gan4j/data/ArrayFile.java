@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.Npy;
 import io.github.gan4j.files.Zip;
 import java.io.BufferedInputStream;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * An array in a {@code .npy} file or in a {@code .npz}, which is a zip of such files, and what its name says of it: which part
@@ -145,9 +145,7 @@ record ArrayFile(Path file, String entry) {
     static List<ArrayFile> at(Path path) throws IOException {
         if (!Files.isDirectory(path)) return in(path);
         List<ArrayFile> arrays = new ArrayList<>();
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.filter(ArrayFile::isArray).sorted().toList()) arrays.addAll(in(file));
-        }
+        for (Path file : FileTree.list(path, ArrayFile::isArray)) arrays.addAll(in(file));
         return arrays;
     }
 }

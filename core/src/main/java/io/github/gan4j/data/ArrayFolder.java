@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.Npy;
 import io.github.gan4j.files.Picture;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Images and classes as NumPy arrays, as KMNIST, MedMNIST and many others are published: {@code [count, height, width]}, with 1
@@ -158,15 +158,12 @@ final class ArrayFolder {
 
     /** The arrays in files beside one that are called as classes or their names. */
     private static List<ArrayFile> besides(Path path) throws IOException {
-        try (Stream<Path> files = Files.list(path.getParent())) {
-            List<Path> called = files.filter(file -> ArrayFile.isArray(file) && !file.equals(path))
-                    .filter(file -> new ArrayFile(file, "").tellsClasses())
-                    .sorted()
-                    .toList();
-            List<ArrayFile> arrays = new ArrayList<>();
-            for (Path file : called) arrays.addAll(ArrayFile.in(file));
-            return arrays;
-        }
+        List<Path> called = FileTree.list(
+                path.getParent(),
+                file -> ArrayFile.isArray(file) && !file.equals(path) && new ArrayFile(file, "").tellsClasses());
+        List<ArrayFile> arrays = new ArrayList<>();
+        for (Path file : called) arrays.addAll(ArrayFile.in(file));
+        return arrays;
     }
 
     /** Where the axes of an image are. */

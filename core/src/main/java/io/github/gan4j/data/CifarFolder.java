@@ -2,13 +2,13 @@ package io.github.gan4j.data;
 
 import io.github.gan4j.files.CifarBinary;
 import io.github.gan4j.files.CifarBinary.Kind;
+import io.github.gan4j.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * CIFAR-10 ({@code data_batch_*.bin}, {@code test_batch.bin}) or CIFAR-100 ({@code train.bin}, {@code test.bin}) in its
@@ -71,11 +71,8 @@ public final class CifarFolder {
         if (Files.isRegularFile(path)) return isOf(part, path) || isOf(other(part), path) ? List.of(path) : List.of();
         for (Path folder : List.of(path, path.resolve("cifar-10-batches-bin"), path.resolve("cifar-100-binary"))) {
             if (!Files.isDirectory(folder)) continue;
-            try (Stream<Path> inside = Files.list(folder)) {
-                List<Path> found =
-                        inside.filter(file -> isOf(part, file)).sorted().toList();
-                if (!found.isEmpty()) return found;
-            }
+            List<Path> found = FileTree.list(folder, file -> isOf(part, file));
+            if (!found.isEmpty()) return found;
         }
         return List.of();
     }

@@ -1,5 +1,6 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.Idx;
 import io.github.gan4j.files.Picture;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Data in the layout of MNIST: {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte} and {@code t10k-…}, plain or
@@ -66,11 +66,8 @@ public final class IdxFolder {
     private static List<Path> images(Path path) throws IOException {
         if (!Files.isDirectory(path)) return matcher(path).matches() && Files.exists(path) ? List.of(path) : List.of();
         List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file :
-                    files.filter(file -> matcher(file).matches()).sorted().toList())
-                IdxNames.regular(file).ifPresent(found::add);
-        }
+        for (Path file : FileTree.list(path, file -> matcher(file).matches()))
+            IdxNames.regular(file).ifPresent(found::add);
         return found;
     }
 

@@ -77,14 +77,15 @@ public record CacheFolder(Path path, long mostBytes) {
     public List<Kept> kept() throws IOException {
         if (!Files.isDirectory(path)) return List.of();
         List<Kept> kept = new ArrayList<>();
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.toList())
-                if (OURS.matcher(String.valueOf(file.getFileName())).matches()
-                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    kept.add(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
-        }
+        for (Path file : FileTree.list(path, CacheFolder::isOurs))
+            kept.add(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
         kept.sort(Comparator.comparing(Kept::used).reversed().thenComparing(Kept::file));
         return kept;
+    }
+
+    private static boolean isOurs(Path file) {
+        return OURS.matcher(String.valueOf(file.getFileName())).matches()
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Deletes what is kept, and nothing else; tells how many bytes that were. */

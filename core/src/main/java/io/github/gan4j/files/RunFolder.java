@@ -266,14 +266,13 @@ public record RunFolder(Path path) {
 
     /** The run folders in a folder, whole or broken, newest start first as far as names tell. */
     public static List<RunFolder> in(Path runs) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs)) {
-            for (Path folder : folders) if (looksLikeOne(folder)) found.add(folder);
+        try {
+            List<Path> found = new ArrayList<>(FileTree.list(runs, RunFolder::looksLikeOne));
+            Collections.reverse(found);
+            return found.stream().map(RunFolder::new).toList();
         } catch (IOException e) {
             throw new IOException(runs + ": " + Reason.of(e), e);
         }
-        found.sort(Comparator.reverseOrder());
-        return found.stream().map(RunFolder::new).toList();
     }
 
     /** Whether a folder, and no link to one, has a part of a run. */

@@ -7,12 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -64,12 +60,7 @@ public final class TensorBoardFile implements AutoCloseable {
 
     /** The event files of a folder, in the order in which they are read. */
     public static List<Path> in(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, START + "*")) {
-            found.forEach(files::add);
-        }
-        Collections.sort(files);
-        return files;
+        return FileTree.list(folder, file -> file.getFileName().toString().startsWith(START));
     }
 
     /** Writes numbers by their tags at a step, in one frame. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A hidden folder in which something is prepared, removed with everything in it when this is closed. A lock in it says that somebody is at
@@ -46,11 +45,7 @@ public final class WorkFolder implements AutoCloseable {
 
     /** What has been put into it. */
     public List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.list(path)) {
-            return all.filter(file -> !file.getFileName().toString().equals(FolderLock.NAME))
-                    .sorted()
-                    .toList();
-        }
+        return FileTree.list(path, file -> !file.getFileName().toString().equals(FolderLock.NAME));
     }
 
     /** Gives it another name, and its end as a work folder. */

@@ -3,6 +3,7 @@ package io.github.gan4j.recording;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.files.AnimatedGif;
 import io.github.gan4j.files.Chart;
+import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Picture;
@@ -15,7 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** What can be made from a run folder at any time: plots of its events, an animation of its pictures. */
 public final class Summaries {
@@ -89,10 +89,7 @@ public final class Summaries {
     private static List<Picture> frames(RunFolder folder, Consumer<String> notice) throws IOException {
         List<Picture> frames = new ArrayList<>();
         if (!Files.isDirectory(folder.samples())) return frames;
-        List<Path> files;
-        try (Stream<Path> found = Files.list(folder.samples())) {
-            files = found.filter(f -> f.toString().endsWith(".png")).sorted().toList();
-        }
+        List<Path> files = FileTree.list(folder.samples(), f -> f.toString().endsWith(".png"));
         int every = Math.max(1, (files.size() + MOST_FRAMES - 1) / MOST_FRAMES);
         for (int i = files.size() - 1; i >= 0; i--)
             if (i % every == 0 || i == files.size() - 1) add(files.get(i), frames, notice);

@@ -1,6 +1,7 @@
 package io.github.gan4j.transfer;
 
 import io.github.gan4j.files.Checksum;
+import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.PyTorchFile;
 import io.github.gan4j.files.Safetensors;
 import io.github.gan4j.files.StoredTensor;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The files that a plan starts from: found, checked and read. */
 final class WeightFiles {
@@ -43,15 +43,11 @@ final class WeightFiles {
 
     /** The file of weights in a folder that is no run, as models are published. */
     private static Path only(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found = files.filter(file -> file.toString().endsWith(SAFETENSORS))
-                    .sorted()
-                    .toList();
-            if (found.size() == 1) return found.get(0);
-            throw new IOException(
-                    folder + ": neither a run folder (it has no plan.yaml) nor a folder with one safetensors file, got "
-                            + found.size() + " of these");
-        }
+        List<Path> found = FileTree.list(folder, file -> file.toString().endsWith(SAFETENSORS));
+        if (found.size() == 1) return found.get(0);
+        throw new IOException(
+                folder + ": neither a run folder (it has no plan.yaml) nor a folder with one safetensors file, got "
+                        + found.size() + " of these");
     }
 
     /**

@@ -11,7 +11,6 @@ import io.github.gan4j.tensor.Precision;
 import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Sgd;
 import io.github.gan4j.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,7 +112,4 @@ final class Players {
         return Tensor.of(all, count, sample.length);
     }
 
-    static double mean(double... values) {
-        return Arrays.stream(values).average().orElseThrow();
-    }
 }

@@ -3,7 +3,7 @@ import { runPage, usePage } from './address.js';
 import { badge, canBeUsed, unit } from './card.js';
 import { momentOf } from './compare-ranks.js';
 import { MOST_DRAWN } from './compare-styles.js';
-import { count, duration } from './format.js';
+import { count, duration, score } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { EVENT, IMAGES } from './names.js';
 
@@ -95,24 +95,19 @@ function eye(run, hidden, comparison) {
 }
 
 function cell(run, name, isAlike) {
-  const score = run.scores.find((one) => one.name === name);
-  if (!score) return html`<td class="number faint">–</td>`;
-  const { interval, floor, evaluated } = score;
+  const known = run.scores.find((one) => one.name === name);
+  if (!known) return html`<td class="number faint">–</td>`;
+  const { value, interval, floor, evaluated } = known;
   const lines = [
     interval && `${digits(interval.low)} to ${digits(interval.high)}`,
     evaluated ? `floor ${digits(floor)}` : 'in training',
-    momentOf(run, score),
+    momentOf(run, known),
   ].filter(Boolean);
   const sign = html`<span title="cannot be distinguished from the first">≈ </span>`;
-  return html`<td class="number">${isAlike ? sign : nothing}<span class="value">${digits(score.value)}</span>
+  return html`<td class="number">${isAlike ? sign : nothing}<span class="value">${digits(value)}</span>
     ${lines.map((line) => html`<br><span class="faint small">${line}</span>`)}</td>`;
 }
 
 const NEGLIGIBLE = 1e-9;
 
-/** Four digits, and none behind the point of a whole number. */
-function digits(value) {
-  if (!Number.isFinite(value)) return '∞';
-  if (Math.abs(value) < NEGLIGIBLE) return '0';
-  return Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : String(Number(value.toPrecision(4)));
-}
+const digits = (value) => (Math.abs(value) < NEGLIGIBLE ? '0' : score(value));

@@ -27,6 +27,12 @@ export function short(value, most = 3) {
 /** At most `most` significant digits, without trailing zeros. */
 export const digits = (value, most) => String(Number(value.toPrecision(most)));
 
+/** A score with four digits, and none behind the point of a whole number. */
+export function score(value) {
+  if (!Number.isFinite(value)) return '∞';
+  return Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : digits(value, 4);
+}
+
 /** In one piece, wherever a line breaks. */
 export function duration(seconds) {
   if (!Number.isFinite(seconds)) return '–';

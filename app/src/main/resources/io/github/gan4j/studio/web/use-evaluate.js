@@ -1,4 +1,5 @@
 // How good the samples of a run are: metrics with intervals and floors.
+import { score } from './format.js';
 import { html, nothing } from './html.js';
 import { jobFile } from './jobs.js';
 import { remarks } from './use-images.js';
@@ -81,12 +82,6 @@ const row = ({ title, value, interval, floor, better }) => html`
   <tr><th scope="row">${title}</th><td class="number">${score(value)}</td>
     <td class="number">${interval ? `${score(interval.low)} to ${score(interval.high)}` : '–'}</td>
     <td class="number">${score(floor.value)}</td><td>${better.toLowerCase().replace(/[_-]/, ' ')}</td></tr>`;
-
-/** Four digits, and none behind the point of a whole number. */
-function score(value) {
-  if (!Number.isFinite(value)) return '∞';
-  return Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : String(Number(value.toPrecision(4)));
-}
 
 const picture = (done) => html`
   <figure class="stack"><img class="pixels neighbours" alt="samples, each with its nearest training images to its right"

@@ -10,6 +10,23 @@ export const BEST = 'the best checkpoint instead of the newest';
 /** The server asks whether this is wanted beside a training. */
 const NEEDS_CONSENT = 428;
 
+/** Why a job of this kind did not begin, and the other one that keeps it from that, if any. */
+export async function troubleOf(failure, kind) {
+  return { problem: failure.message, other: failure.status === 409 ? await goingJob(kind) : undefined };
+}
+
+/** The same as a person sees it, with a way to stop the other job, after which something else is done. */
+export function showTrouble({ problem, other }, stopped) {
+  const stop = () =>
+    once('stop-job', async () => {
+      await stopJob(other.job);
+      stopped();
+    });
+  return html`
+    <p class="problem" role="alert">${problem}</p>
+    ${other ? html`<div class="row"><button type="button" @click=${stop}>Stop that</button></div>` : nothing}`;
+}
+
 export class JobPanel {
   /** @param verb the last part of the request's path, and where the page's state has it */
   constructor(page, name, about, verb) {
@@ -36,8 +53,7 @@ export class JobPanel {
         await this.watch(await post(`${this.path}?${query}`));
       } catch (failure) {
         if (failure.status === NEEDS_CONSENT) this.consent(failure.message, settings);
-        else if (!isCancelled(failure))
-          this.set({ problem: failure.message, other: failure.status === 409 ? await goingJob(this.verb) : undefined });
+        else if (!isCancelled(failure)) this.set(await troubleOf(failure, this.verb));
       }
     });
   }
@@ -75,22 +91,11 @@ export class JobPanel {
       <p class="small faint" role="status">${words || 'waiting'}</p>`;
   }
 
-  problem({ problem, other }) {
-    const stop = () =>
-      once('stop-job', async () => {
-        await stopJob(other.job);
-        this.set({});
-      });
-    return html`
-      <p class="problem" role="alert">${problem}</p>
-      ${other ? html`<div class="row"><button type="button" @click=${stop}>Stop that</button></div>` : nothing}`;
-  }
-
   /** What there is beside the settings: progress, a problem, or what came of it. */
   outcome() {
     const { going, done, problem } = this.state;
     if (going) return this.progress(going);
-    if (problem) return this.problem(this.state);
+    if (problem) return showTrouble(this.state, () => this.set({}));
     return done ? this.result(done) : nothing;
   }
 

@@ -3,10 +3,11 @@ import { isCancelled, question, usePath } from './api.js';
 import { once } from './dialog.js';
 import { Divider } from './divider.js';
 import { html, nothing } from './html.js';
-import { follow, goingJob, jobFile, stopJob } from './jobs.js';
+import { follow, jobFile, stopJob } from './jobs.js';
 import { IMAGES } from './names.js';
 import { newest } from './parts.js';
 import { remarks } from './use-images.js';
+import { showTrouble, troubleOf } from './use-job.js';
 
 const MOST_SIGMA = 100;
 const HALF = 0.5;
@@ -90,7 +91,7 @@ export class RestorePanel {
       this.compare(done);
     } catch (failure) {
       if (isCancelled(failure)) return;
-      set({ problem: failure.message, other: failure.status === 409 ? await goingJob('restore') : undefined });
+      set(await troubleOf(failure, 'restore'));
     }
   }
 
@@ -126,7 +127,7 @@ export class RestorePanel {
       <section class="panel stack" aria-label="before and after" id="restored">
         <h2>Before and after</h2>
         ${this.controls()}
-        ${restored.problem ? this.problem(restored) : nothing}
+        ${restored.problem ? showTrouble(restored, this.refresh) : nothing}
         ${restored.going ? this.progress(restored.going) : nothing}
         ${restored.done ? this.result(restored) : nothing}
         ${Object.keys(restored).length ? nothing : html`<p class="small faint">${this.waiting()}</p>`}
@@ -179,17 +180,6 @@ export class RestorePanel {
   /** What is said while there is nothing to see. */
   waiting() {
     return this.image ? 'One moment…' : 'An image of the data, or one of your own, will be here.';
-  }
-
-  problem({ problem, other }) {
-    const stop = () =>
-      once('stop-job', async () => {
-        await stopJob(other.job);
-        this.refresh();
-      });
-    return html`
-      <p class="problem" role="alert">${problem}</p>
-      ${other ? html`<div class="row"><button type="button" @click=${stop}>Stop that</button></div>` : nothing}`;
   }
 
   progress({ share, job }) {
