@@ -111,5 +111,4 @@ final class Players {
         for (int i = 0; i < count; i++) System.arraycopy(sample, 0, all, i * sample.length, sample.length);
         return Tensor.of(all, count, sample.length);
     }
-
 }
