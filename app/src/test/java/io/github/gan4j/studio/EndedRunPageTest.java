@@ -29,6 +29,7 @@ class EndedRunPageTest extends BrowserCase {
         site.folder("torn", "base: ring", "{\"step\"", "{");
         site.go("run/torn");
         browser.awaitText("#no-charts", "No charts: none of the 2 lines of events.jsonl can be read.");
+        browser.awaitText("[role=alert]", "events.jsonl is damaged: what was recorded cannot be read");
         assertThat(count(".plot")).isZero();
         site.folder("broken", "base: [nothing");
         site.go("run/broken");

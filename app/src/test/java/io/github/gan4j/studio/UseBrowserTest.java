@@ -108,7 +108,7 @@ class UseBrowserTest extends BrowserCase {
         site.go("use/large");
         browser.awaitText("#made", "enlarged to");
         browser.driver().findElement(By.id("use-file")).sendKeys(image.toString());
-        browser.awaitText("#made", "own.png: 23x18 enlarged to 92x72 pixels.");
+        browser.awaitText("#made", "own.png: 23 × 18 enlarged to 92 × 72 pixels.");
         assertThat(browser.driver().findElements(By.cssSelector("table.numbers")))
                 .isEmpty();
         assertThat(browser.find("#download").getAttribute("href")).endsWith("download=large-enlarged.png");
@@ -141,7 +141,7 @@ class UseBrowserTest extends BrowserCase {
     void a_digit_is_drawn_with_the_mouse_and_with_keys_and_its_classes_follow() throws Exception {
         site.go("use/shades");
         browser.awaitText("#classified", "10 labelled images taught it the classes");
-        browser.awaitText("#held-credit", "The run has learned from them, too.");
+        browser.awaitText("#held-credit", "images, seen in training.");
         WebElement pad = browser.find("#pad");
         new Actions(browser.driver())
                 .moveToElement(pad, -60, -60)

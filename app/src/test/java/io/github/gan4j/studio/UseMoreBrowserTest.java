@@ -53,7 +53,7 @@ class UseMoreBrowserTest extends BrowserCase {
         browser.await(d -> all(".redrawn.classes img").size() == 1);
         assertThat(browser.text(".redrawn.classes")).isEqualTo("7");
         browser.click("[data-image='2']");
-        browser.await(d -> browser.text("#redraw-own option:first-child").endsWith("says its data"));
+        browser.await(d -> browser.text("#redraw-own option:first-child").endsWith("(from its data)"));
         browser.awaitText(".redrawn", "reconstruction, PSNR");
     }
 
@@ -140,6 +140,6 @@ class UseMoreBrowserTest extends BrowserCase {
         UsedRuns.points(site.web(), "line");
         site.web().post("/api/use/line/export?formats=html", "");
         site.go("use/line");
-        browser.awaitText("#export .problem", "a page is for a single generator that makes images from latents");
+        browser.awaitText("#export .problem", "an HTML page needs a single generator that makes images from latents");
     }
 }

@@ -227,7 +227,7 @@ class UseMoreTest {
         assertThat(UseTest.done(web, web.post("/api/use/ring/export?formats=html", ""))
                         .path("problem")
                         .asText())
-                .isEqualTo("a page is for a single generator that makes images from latents");
+                .isEqualTo("an HTML page needs a single generator that makes images from latents");
         assertThat(folder.resolve("pens/export")).doesNotExist();
     }
 

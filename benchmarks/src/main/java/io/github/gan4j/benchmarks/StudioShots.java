@@ -119,6 +119,7 @@ final class StudioShots {
         post("/api/runs", late.put("queue", true).toString());
         Files.delete(gone.resolve("0.png"));
         over("digits");
+        over("failed-at-start");
         Map<String, String> few = Map.of(
                 "batchSize",
                 "8",

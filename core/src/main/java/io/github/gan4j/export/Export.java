@@ -172,7 +172,7 @@ public record Export(
     private List<ExportFormat> wanted(ExportSubject subject) {
         List<ExportFormat> wanted = new ArrayList<>(formats);
         if (subject.generator().isPresent() || !formats.contains(ExportFormat.HTML)) return wanted;
-        String why = "a page is for a single generator that makes images from latents";
+        String why = "an HTML page needs a single generator that makes images from latents";
         if (formats.size() == 1) throw new IllegalArgumentException(why);
         wanted.remove(ExportFormat.HTML);
         notice.accept("no html: " + why);

@@ -125,7 +125,7 @@ public record Evaluate(
             throw new IllegalArgumentException("this run makes points, which are compared with their own distribution: "
                     + (against.isPresent() ? "--against" : "--neighbours") + " is for images");
         Reference reference = Reference.of(generator.distribution().orElseThrow(), count);
-        return new Evaluator(new RawPixels(), reference)
+        return new Evaluator(RawPixels.ofPoints(), reference)
                 .judge(about, generator.points(reference.count()), progress.watched(metrics));
     }
 

@@ -50,7 +50,8 @@ final class SampleJudge implements Judge {
     static SampleJudge of(Plan plan, Samples samples, Consumer<String> notice) throws IOException {
         MetricsPlan wanted = plan.metrics().orElseThrow();
         Optional<Distribution> known = plan.data().distribution();
-        if (known.isPresent()) return new SampleJudge(plan, new RawPixels(), Reference.of(known.get(), wanted.count()));
+        if (known.isPresent())
+            return new SampleJudge(plan, RawPixels.ofPoints(), Reference.of(known.get(), wanted.count()));
         Split split = samples.split(notice);
         CacheFolder cache = CacheFolder.usual();
         Extractor extractor = Extractors.named(wanted.extractor(), split, cache, notice, share -> {});

@@ -100,8 +100,13 @@ public final class RunCard {
         return new RunCard(
                 plan.map(Plan::stop),
                 last.map(event -> event.path(ENDING).asText("")).orElse(""),
-                last.map(event -> event.path(BROKEN).asText("")).orElse(""),
+                last.map(event -> event.path(BROKEN).asText("")).orElseGet(() -> damage(folder)),
                 card);
+    }
+
+    /** Why there is no last event where something was recorded; empty where nothing was. */
+    private static String damage(RunFolder folder) {
+        return folder.events().toFile().length() > 0 ? "events.jsonl is damaged: what was recorded cannot be read" : "";
     }
 
     private static Optional<Plan> plan(RunFolder folder, ObjectNode card) {
@@ -160,8 +165,8 @@ public final class RunCard {
 
     /** Why a run failed that nobody saw end. */
     private String reason() {
-        if (!card.has("imagesSeen")) return "the program that trained it ended before it recorded anything";
         if (!broken.isEmpty()) return broken;
+        if (!card.has("imagesSeen")) return "the program that trained it ended before it recorded anything";
         return "the program that trained it ended in the middle, without an end of the training";
     }
 

@@ -54,11 +54,14 @@ public record Start(Plan plan, Samples samples) {
         if (conditional)
             return "class-conditional: " + classes.size() + " classes (" + listed(classes) + "); to leave them out,"
                     + " --set generator.network.labels=none --set discriminator.network.labels=none";
-        String few = classes.size() < 2
-                ? "a single class says nothing"
-                : classes.size() + " classes are more than " + Plan.MOST_CLASSES + ", or have fewer than "
-                        + Completion.LEAST_OF_CLASS + " images on average";
-        return "not class-conditional: " + few;
+        return "not class-conditional: " + obstacle(classes.size());
+    }
+
+    private static String obstacle(int classes) {
+        if (classes < 2) return "there is only one class";
+        return classes > Plan.MOST_CLASSES
+                ? classes + " classes, and at most " + Plan.MOST_CLASSES + " can be told apart"
+                : classes + " classes have fewer than " + Completion.LEAST_OF_CLASS + " images each on average";
     }
 
     private static String listed(List<String> names) {

@@ -31,7 +31,7 @@ final class RestorationView implements View {
         return ImageView.grid(
                 images.clean().batch(0, images.count()).values(),
                 shape,
-                plan.record().columns());
+                Math.min(plan.record().columns(), images.count()));
     }
 
     @Override
@@ -53,8 +53,11 @@ final class RestorationView implements View {
         columns.add(shape.pictures(images.clean().batch(0, images.count()).values()));
         List<Picture> tiles = new ArrayList<>();
         for (int i = 0; i < images.count(); i++) for (List<Picture> column : columns) tiles.add(column.get(i));
-        int groups = Math.max(1, plan.record().columns() / columns.size());
-        return Picture.grid(Pictures.legible(tiles), Math.min(groups * columns.size(), tiles.size()), 2);
+        int fitting = Math.max(1, plan.record().columns() / columns.size());
+        // as many rows as that takes, each about as full
+        int rows = (images.count() + fitting - 1) / fitting;
+        int groups = (images.count() + rows - 1) / rows;
+        return Picture.grid(Pictures.legible(tiles), groups * columns.size(), 2);
     }
 
     private DegradedImages images(Training training) {

@@ -158,9 +158,10 @@ class EvaluatorTest {
     @Test
     void points_are_judged_by_their_own_distribution() {
         Distribution ring = Distribution.ring(8, 1, 0.01);
-        Evaluator evaluator = new Evaluator(new RawPixels(), Reference.of(ring, 200));
+        Evaluator evaluator = new Evaluator(RawPixels.ofPoints(), Reference.of(ring, 200));
         Batch points = ring.samples(5).batch(0, 200);
         Evaluation own = evaluator.judge("own", points, Metrics.named("modes"));
+        assertThat(own.extractor()).isEqualTo("coordinates");
         assertThat(own.judgement("modes").orElseThrow().score().value()).isEqualTo(8);
         assertThatThrownBy(() -> evaluator.judge("own", points, Metrics.named("ms-ssim")))
                 .hasMessage("ms-ssim looks at images, these are points");

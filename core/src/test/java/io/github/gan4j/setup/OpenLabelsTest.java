@@ -90,9 +90,23 @@ class OpenLabelsTest {
                             image == 99
                                     ? "class-conditional: 2 classes (cats, dogs); to leave them out, --set"
                                             + " generator.network.labels=none --set discriminator.network.labels=none"
-                                    : "not class-conditional: 2 classes are more than 1000, or have fewer than 50 images"
-                                            + " on average");
+                                    : "not class-conditional: 2 classes have fewer than 50 images each on average");
         }
+    }
+
+    @Test
+    void more_classes_than_can_be_told_apart_are_left_out(@TempDir Path folder) throws IOException {
+        byte[] png = ImageFile.png(new Picture(1, 1, 1, new byte[1]));
+        List<String> labels = new ArrayList<>();
+        for (int each = 0; each <= Plan.MOST_CLASSES; each++) {
+            Files.write(folder.resolve(each + ".png"), png);
+            labels.add("[\"%d.png\", %d]".formatted(each, each));
+        }
+        Files.writeString(folder.resolve("dataset.json"), "{\"labels\": " + labels + "}");
+        List<String> said = new ArrayList<>();
+        Plan plan = open().setText("data.images.path", folder.toString()).plan();
+        assertThat(Start.of(plan, said::add).plan().conditional()).isFalse();
+        assertThat(said).contains("not class-conditional: 1001 classes, and at most 1000 can be told apart");
     }
 
     @Test

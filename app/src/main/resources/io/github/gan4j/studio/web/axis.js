@@ -39,13 +39,15 @@ export function tickLabels(values) {
   const isExact = (most) =>
     values.every((value) => Math.abs(Number(value.toPrecision(most)) - value) <= 1e-9 * Math.abs(value));
   const most = [2, 3, 4, 5, 6, 7, 8].find(isExact) ?? 9;
-  return values.map((value) => label(value, most));
+  const isLarge = values.some((value) => Math.abs(value) >= 1e4);
+  return values.map((value) => label(value, most, isLarge));
 }
 
-function label(value, most) {
+/** In short where one of them is large. */
+function label(value, most, isLarge) {
   const size = Math.abs(value);
   if (size === 0) return '0';
-  if (size >= 1e4) return short(value, most);
+  if (isLarge && size >= 1e3) return short(value, most);
   if (size < 0.001) return Number(value.toPrecision(most)).toExponential();
   return digits(value, most);
 }

@@ -297,7 +297,7 @@ function frame(chart) {
     ${chart.canvas}
     <div class="row between legend">
       <span class="row tight">${spec.series.map((one, i) => legendEntry(chart, one, i))}</span>
-      <span class="faint">${place(chart)}</span>
+      <span class="place">${place(chart)}</span>
     </div>`;
 }
 

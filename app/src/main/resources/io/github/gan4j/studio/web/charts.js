@@ -2,10 +2,14 @@
 import { Chart } from './chart.js';
 import { html, nothing } from './html.js';
 import { EVENT, IMAGES } from './names.js';
+import { evenly } from './parts.js';
 import { glossary } from './words.js';
 
 const SMOOTHEST = 0.98;
 let groups = 0;
+
+/** How many charts stand in a row where two to five would fit, so that rows are about full. */
+const rows = (some) => [2, 3, 4, 5].map((most) => `--of-${most}: ${evenly(some, most)}`).join('; ');
 
 export class Charts {
   /**
@@ -100,7 +104,7 @@ export class Charts {
         <div class="row tools">
           <h2>Charts</h2>
           <span class="row tight" role="group" aria-label="horizontal axis"
-            >${this.axes.map((axis) => this.axisButton(axis))}</span>
+            ><span class="small faint">over</span>${this.axes.map((axis) => this.axisButton(axis))}</span>
           <label class="inline">smoothing
             <input type="range" id="smoothing" min="0" max=${SMOOTHEST} step="0.02" .value=${this.smoothing}
               @input=${(event) => this.changed({ smoothing: Number(event.target.value) })}>
@@ -121,7 +125,7 @@ export class Charts {
     if (!specs.length) return nothing;
     const plots = html`<div class="plots">${specs.map((spec) => this.charts.get(spec.id).node)}</div>`;
     return html`
-      <section class="stack" aria-label=${title} .style=${`--charts: ${specs.length}`}>
+      <section class="stack" aria-label=${title} .style=${`--charts: ${specs.length}; ${rows(specs.length)}`}>
         <h3 class="group">${title}</h3>
         ${plots}
       </section>`;

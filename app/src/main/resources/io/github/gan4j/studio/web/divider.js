@@ -2,7 +2,9 @@
 import { choice, h, picture, put, range } from './dom.js';
 
 const MOST_ENLARGED = 12;
-const ZOOMS = { fit: 'fits', 1: '100 %', 2: '200 %', 4: '400 %', 8: '800 %' };
+/** From here on nobody sees that some pixels are one wider than others. */
+const EVEN_ANYWAY = 4;
+const ZOOMS = { fit: 'fit', 1: '100 %', 2: '200 %', 4: '400 %', 8: '800 %' };
 
 export class Divider {
   constructor() {
@@ -16,7 +18,7 @@ export class Divider {
     this.zoom.value = 'fit';
     this.left = h('span');
     this.right = h('span');
-    const size = h('label', { class: 'inline' }, 'Size', this.zoom);
+    const size = h('label', { class: 'inline' }, 'Zoom', this.zoom);
     this.caption = h('figcaption', { class: 'row between small' }, this.left, size, this.right);
     this.node = h(
       'figure',
@@ -66,12 +68,13 @@ export class Divider {
     this.size();
   }
 
-  /** Small pictures are shown a whole number of times as large, as long as there is room. */
+  /** Small pictures fill the room: a whole number of times as large where their pixels would else differ in size. */
   size() {
     const room = this.node.clientWidth;
     if (!room) return;
-    const whole = Math.max(1, Math.min(MOST_ENLARGED, Math.floor(room / this.width)));
-    const times = this.zoom.value === 'fit' ? whole : Number(this.zoom.value);
+    const most = Math.max(1, Math.min(MOST_ENLARGED, room / this.width));
+    const filled = most < EVEN_ANYWAY ? Math.floor(most) : most;
+    const times = this.zoom.value === 'fit' ? filled : Number(this.zoom.value);
     const isFit = this.zoom.value === 'fit' && this.width > room;
     const width = isFit ? '100%' : `${times * this.width}px`;
     this.stage.style.width = width;

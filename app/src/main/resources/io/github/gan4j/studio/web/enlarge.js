@@ -1,12 +1,16 @@
 // Pictures at a whole multiple of their own size where there is room, so that their pixels stay square.
 
+/** In pixels; diagrams have no pixels to be kept square. */
+const LARGEST_DIAGRAM = 760;
+
 /** Sets the width of a loaded picture: at most `most`, but never below its own where it has room. */
 export function enlarge(image, room, most = room) {
   const own = image.naturalWidth;
-  const width = own * Math.max(1, Math.floor(most / own));
+  const isDiagram = image.classList.contains('diagram');
+  const width = isDiagram ? Math.max(own, Math.min(most, LARGEST_DIAGRAM)) : own * Math.max(1, Math.floor(most / own));
   const isShrunk = width > room;
   image.style.width = `${isShrunk ? room : width}px`;
-  image.classList.toggle('pixels', !isShrunk && !image.classList.contains('diagram'));
+  image.classList.toggle('pixels', !isShrunk && !isDiagram);
 }
 
 /** Keeps pictures fitting, each in its own figure. */

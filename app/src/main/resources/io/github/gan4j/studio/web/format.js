@@ -14,23 +14,26 @@ export function number(value) {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   if (size !== 0 && (size < 0.001 || size >= 100000)) return value.toExponential(1);
+  if (size >= 1000) return count(value);
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 3);
 }
 
-/** A whole number in short: 12 k, 3.4 M. */
+/** A number from 1000 on in short: 2.5 k, 12 k, 3.4 M. */
 export function short(value, most = 3) {
-  if (value >= 1e6) return `${digits(value / 1e6, most)} M`;
-  if (value >= 1e4) return `${digits(value / 1e3, most)} k`;
-  return String(Math.round(value));
+  return Math.abs(value) >= 1e6 ? `${digits(value / 1e6, most)} M` : `${digits(value / 1e3, most)} k`;
 }
+
+/** What a file takes. */
+export const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${Math.round(bytes / 1e5) / 10} MB`);
 
 /** At most `most` significant digits, without trailing zeros. */
 export const digits = (value, most) => String(Number(value.toPrecision(most)));
 
-/** A score with four digits, and none behind the point of a whole number. */
-export function score(value) {
+/** A score with four digits, or as many as are wanted, and none behind the point of a whole number. */
+export function score(value, most = 4) {
   if (!Number.isFinite(value)) return '∞';
-  return Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : digits(value, 4);
+  const written = Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : digits(value, most);
+  return written.replace(/^-/, '−');
 }
 
 /** In one piece, wherever a line breaks. */
@@ -38,7 +41,8 @@ export function duration(seconds) {
   if (!Number.isFinite(seconds)) return '–';
   const whole = Math.round(seconds);
   const [h, min, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
-  const parts = h ? [h, 'h', min, 'min'] : min ? [min, 'min', s, 's'] : [s, 's'];
+  const [d, rest] = [Math.floor(h / 24), h % 24];
+  const parts = d > 1 ? [d, 'd', rest, 'h'] : h ? [h, 'h', min, 'min'] : min ? [min, 'min', s, 's'] : [s, 's'];
   return parts.join(UNBROKEN_SPACE);
 }
 

@@ -145,7 +145,7 @@ export class Pad {
     const moved = this.middle.checked
       ? ', its strokes moved to the middle and scaled so that the longer side is 20/28 of the image'
       : '';
-    return `Drawn on ${SIDE}x${SIDE} pixels${moved}.`;
+    return `Drawn on ${SIDE} × ${SIDE} pixels${moved}.`;
   }
 
   /** One drawing at a time becomes a file; of those made meanwhile, the newest. */

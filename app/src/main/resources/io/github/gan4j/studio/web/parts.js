@@ -50,6 +50,9 @@ export function dropPlace(id, invitation, waiting, taken) {
   return node;
 }
 
+/** How many of these stand in each row where at most `most` fit, so that the last row is about full. */
+export const evenly = (some, most) => Math.ceil(some / Math.ceil(some / most));
+
 /** Limits `ask` to one call at a time; calls made meanwhile are merged into one afterwards. */
 export function newest(ask) {
   let isAsking = false;

@@ -37,6 +37,8 @@ export function isSlow({ steerable, setting }) {
 const among = (options, value, words) =>
   options.some(([one]) => one === value) ? options : [...options, [value, words]];
 
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
 export class RunControls {
   /** Sides whose slider is being moved, with where it is. */
   moved = {};
@@ -67,14 +69,14 @@ export class RunControls {
 
   stepButton(side) {
     const step = () => attempt(() => post(this.path('/step'), { side }));
-    return html`<button type="button" id="step-${side}" @click=${step}>One ${side} step</button>`;
+    return html`<button type="button" id="step-${side}" @click=${step}>${capital(side)} step</button>`;
   }
 
   pace(setting) {
     const now = setting[SETTING.secondsPerStep];
     const paces = among(PACES, now, `1 step every ${digits(now, 3)} seconds`);
     const change = (event) => this.steer({ [SETTING.secondsPerStep]: Number(event.target.value) });
-    return html`<label class="inline" data-word="pace">pace ${select('speed', paces, now, change)}</label>`;
+    return html`<label class="inline" data-word="pace">Pace ${select('speed', paces, now, change)}</label>`;
   }
 
   turns(setting) {
@@ -84,7 +86,7 @@ export class RunControls {
       this.steer({ [SETTING.discriminatorTurns]: discriminator, [SETTING.generatorTurns]: generator });
     };
     const turns = among(TURNS, now, now.replace(':', ' to '));
-    return html`<label class="inline" data-word="turns">turns D : G ${select('turns', turns, now, change)}</label>`;
+    return html`<label class="inline" data-word="turns">Turns D : G ${select('turns', turns, now, change)}</label>`;
   }
 
   rate(side, setting) {
@@ -102,7 +104,7 @@ export class RunControls {
     const factor = this.moved[side] === undefined ? setting[key] : 2 ** exponent;
     return html`
       <label class="field ${side}" data-word="learning rate">
-        <span class="row between">${side} learning rate <output>× ${digits(factor, 2)}</output></span>
+        <span class="row between">${capital(side)} learning rate <output>× ${digits(factor, 2)}</output></span>
         <input type="range" id="rate-${side}" min=${LEAST_EXPONENT} max="5" step="0.5" .value=${live(String(exponent))}
           @input=${move} @change=${change}>
       </label>`;

@@ -5,7 +5,7 @@ import { enlarge } from './enlarge.js';
 import { Film } from './film.js';
 import { count } from './format.js';
 import { html, nothing } from './html.js';
-import { EVENT } from './names.js';
+import { EVENT, IMAGES } from './names.js';
 import { isSlow } from './run-controls.js';
 
 /** Milliseconds of a film from start to end, and of one of its pictures. */
@@ -13,8 +13,14 @@ const PACE = { whole: 6000, least: 60, most: 220 };
 const GAP = 12;
 const MOST_ENLARGED = 760;
 
-/** What a sheet of samples shows: a network that restores has its input and the original beside each result. */
-const madeBy = (card) => (card.uses?.includes('restore') ? 'given, results and originals' : 'fakes');
+/** What a sheet shows of a network that restores: its input and the original beside each result. */
+const RESTORED = { restore: 'given, results and originals', upscale: 'given, bicubic, results and originals' };
+
+const restored = (card) => card.uses?.map((use) => RESTORED[use]).find(Boolean);
+const madeBy = (card) => restored(card) ?? 'fakes';
+
+/** Whether the reals are nowhere else: in a plane they lie among the fakes, originals beside their results. */
+const needsReals = (card) => card.reals && card.kind !== 'plane' && !restored(card);
 
 export class RunGallery {
   /** @param shown called with the images seen at the picture shown, or null for the newest */
@@ -39,14 +45,16 @@ export class RunGallery {
     const fakes = isNow
       ? { source: runPath(this.name, `/now.png?step=${card[EVENT.step] ?? 0}`), caption: 'fakes now' }
       : { source: samplesPath(this.name, moments[at]), caption: madeBy(card), words: `${madeBy(card)} ${after}` };
-    const place = isNow ? 'now' : `${after} (picture ${at + 1} of ${moments.length})`;
+    const place = isNow
+      ? `now, after ${count(card[IMAGES] || 0)} ${unit(card)}`
+      : `${after} (picture ${at + 1} of ${moments.length})`;
     const reals = { source: runPath(this.name, '/reals.png'), caption: 'reals' };
     return html`
       <section class="panel stack" aria-label="samples">
         <h2>Samples</h2>
         <div class="pictures">
           ${this.figure(fakes, 'samples', isDiagram, isNow)}
-          ${card.reals ? this.figure(reals, 'reals', isDiagram) : nothing}
+          ${needsReals(card) ? this.figure(reals, 'reals', isDiagram) : nothing}
         </div>
         ${moments.length > 1 ? this.scrubber(moments, at, after) : nothing}
         <output class="small" for="scrubber">${place}</output>
@@ -72,8 +80,12 @@ export class RunGallery {
     const box = this.page.root.querySelector('.pictures');
     if (!box) return;
     const room = box.clientWidth;
-    for (const image of box.querySelectorAll('img'))
-      if (image.naturalWidth) enlarge(image, room, Math.min(MOST_ENLARGED, (room - GAP) / 2));
+    const images = [...box.querySelectorAll('img')];
+    const share = images.length > 1 ? (room - GAP) / 2 : room;
+    for (const image of images) {
+      const { naturalWidth: width, naturalHeight: height } = image;
+      if (width) enlarge(image, room, Math.min(share, MOST_ENLARGED * Math.max(1, width / height)));
+    }
   }
 
   scrubber(moments, at, after) {

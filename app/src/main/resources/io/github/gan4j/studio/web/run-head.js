@@ -9,6 +9,12 @@ import { html, nothing } from './html.js';
 import { EVENT, IMAGES } from './names.js';
 import { askForRun } from './new-run.js';
 
+/** What can be done about a run that went wrong. */
+const ADVICE = {
+  failed: 'Resume goes on from the last checkpoint. Run again with changes starts a new run from the same plan.',
+  broken: 'Mend the file in the folder of this run, or delete the run in the list of runs.',
+};
+
 export class RunHead {
   constructor(page, name) {
     Object.assign(this, { page, name });
@@ -66,6 +72,7 @@ export class RunHead {
         <h2 class="visually-hidden">State</h2>
         ${card.state === 'broken' ? nothing : this.standing(state)}
         ${card.trouble ? html`<p class="problem" role="alert">${card.trouble}</p>` : nothing}
+        ${ADVICE[card.state] && card.trouble ? html`<p class="small faint">${ADVICE[card.state]}</p>` : nothing}
       </section>`;
   }
 

@@ -77,6 +77,6 @@ export function notesPanel(run, changed) {
       ${run.notesTrouble ? html`<p class="problem" role="alert">${run.notesTrouble}</p>` : nothing}
       ${run.tags?.length ? html`<div class="row tight">${tagLinks(run)}</div>` : nothing}
       ${run.note ? html`<p class="note">${run.note}</p>` : nothing}
-      ${isEmpty ? html`<p class="faint small">What was tried, and what came of it.</p>` : nothing}
+      ${isEmpty ? html`<p class="faint small">No notes yet. Say what you tried, and what came of it.</p>` : nothing}
     </section>`;
 }

@@ -1,7 +1,7 @@
 // A zip of images on its way to the studio: sent with its progress shown, looked at there, listed and removed.
 import { del, get } from './api.js';
 import { complain } from './dialog.js';
-import { count } from './format.js';
+import { count, size } from './format.js';
 import { html, nothing } from './html.js';
 
 const OWN = { 'X-Gan4j': 'studio' };
@@ -131,12 +131,10 @@ export class Upload {
   }
 }
 
-const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${Math.round(bytes / 1e5) / 10} MB`);
-
 /** What the images of an upload look like, in a sentence. */
 function surveyed({ name, images, usable, classes, sizes, findings, notes }) {
   const odd = Object.entries(findings).map(([kind, found]) => `${count(found)} ${FINDINGS[kind] ?? kind}`);
-  const largest = sizes[0] ? `, most of ${sizes[0].width}x${sizes[0].height} pixels` : '';
+  const largest = sizes[0] ? `, most of ${sizes[0].width} × ${sizes[0].height} pixels` : '';
   const kinds = classes.length ? `, ${classes.length} classes` : '';
   const unusable = usable < images ? ` of ${count(images)}` : '';
   const parts = [`${name}: ${count(usable)}${unusable} images${largest}${kinds}.`, odd.length && `${odd.join(', ')}.`];

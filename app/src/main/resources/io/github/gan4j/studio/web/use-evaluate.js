@@ -5,7 +5,7 @@ import { jobFile } from './jobs.js';
 import { remarks } from './use-images.js';
 import { BEST, JobPanel } from './use-job.js';
 
-const COUNTS = { 0: 'as many as there are, 10 000 at most', 500: '500', 2000: '2 000', 5000: '5 000' };
+const COUNTS = { 0: 'all there are, up to 10 000', 500: '500', 2000: '2 000', 5000: '5 000' };
 
 export class EvaluatePanel extends JobPanel {
   count = '0';
@@ -35,12 +35,12 @@ export class EvaluatePanel extends JobPanel {
         <h2>Evaluate</h2>
         <p class="small faint">Metrics of the samples against ${this.about.file ? 'real images' : 'the data'}, each
           with its 95 % interval and its floor: what other real samples score.</p>
-        <label class="field">Samples of each kind
+        <label class="field">Number of reals, and of fakes
           <select id="evaluate-count" .value=${this.count} @change=${choose}>
             ${Object.entries(COUNTS).map(([value, words]) => html`<option value=${value}>${words}</option>`)}
           </select></label>
         ${this.about.file ? this.reals() : nothing}
-        ${this.about.image ? this.tick('neighbours', 'nearest training images, too', 'neighbours') : nothing}
+        ${this.about.image ? this.tick('neighbours', 'find the nearest training images', 'neighbours') : nothing}
         ${this.about.best ? this.tick('evaluate-best', BEST, 'best') : nothing}
         <div class="row"><button type="button" class="primary" id="evaluate" ?disabled=${Boolean(this.state.going)}
           @click=${() => this.run()}>Evaluate</button></div>
@@ -61,8 +61,7 @@ export class EvaluatePanel extends JobPanel {
 
   result(done) {
     const { about, reals, split, extractor, scores, leftOut, notices, neighbours } = done;
-    const notes = scores.flatMap(({ name, notes: lines }) => lines.map((line) => `${name}: ${line}`));
-    const lines = [...notices, ...notes, ...leftOut.map((line) => `left out: ${line}`)];
+    const notes = scores.filter(({ notes: lines }) => lines.length);
     const json = jobFile(done, 'evaluation.json', `${this.name}-evaluation.json`);
     return html`
       <p class="small wrap" id="evaluated">${about}, against ${reals} (${split}); features: ${extractor}.</p>
@@ -73,15 +72,31 @@ export class EvaluatePanel extends JobPanel {
         <tbody>${scores.map(row)}</tbody>
       </table></div>
       ${neighbours ? picture(done) : nothing}
-      <div class="row"><a class="button" download href=${json}>JSON</a></div>
-      ${remarks(lines)}`;
+      ${remarks([...notices, ...unmeasured(leftOut)])}
+      ${notes.length ? howMeasured(notes) : nothing}
+      <div class="row"><a class="button" download href=${json}>Save as JSON</a></div>`;
   }
 }
 
 const row = ({ title, value, interval, floor, better }) => html`
   <tr><th scope="row">${title}</th><td class="number">${score(value)}</td>
-    <td class="number">${interval ? `${score(interval.low)} to ${score(interval.high)}` : '–'}</td>
+    <td class="number">${interval ? `${score(interval.low, 3)} to ${score(interval.high, 3)}` : '–'}</td>
     <td class="number">${score(floor.value)}</td><td>${better.toLowerCase().replace(/[_-]/, ' ')}</td></tr>`;
+
+const howMeasured = (notes) => html`
+  <details class="small"><summary>How each was measured</summary>
+    ${remarks(notes.map(({ name, notes: lines }) => `${name}: ${lines.join('; ')}`))}</details>`;
+
+/** Metrics that were left out, each after its name why; those with the same reason in one line. */
+function unmeasured(leftOut) {
+  const byReason = new Map();
+  for (const line of leftOut) {
+    const end = line.indexOf(' ');
+    const reason = line.slice(end + 1);
+    byReason.set(reason, [...(byReason.get(reason) ?? []), line.slice(0, end)]);
+  }
+  return [...byReason].map(([reason, names]) => `left out: ${names.join(', ')} (${reason})`);
+}
 
 const picture = (done) => html`
   <figure class="stack"><img class="pixels neighbours" alt="samples, each with its nearest training images to its right"

@@ -1,14 +1,14 @@
 // The networks of a run as files for other programs.
-import { count } from './format.js';
+import { size } from './format.js';
 import { html, nothing } from './html.js';
 import { jobFile } from './jobs.js';
 import { BEST, JobPanel } from './use-job.js';
 
 const FORMATS = {
-  onnx: 'ONNX, for ONNX Runtime and every converter',
-  torchscript: 'TorchScript, opens in PyTorch without a class',
-  safetensors: 'safetensors with load.py and a model card, as hubs expect',
-  html: 'HTML, one page that makes images in any browser',
+  onnx: 'ONNX, for ONNX Runtime and converters',
+  torchscript: 'TorchScript, for PyTorch without model code',
+  safetensors: 'safetensors, with load.py and a model card',
+  html: 'HTML, a page that makes images in any browser',
 };
 
 export class ExportPanel extends JobPanel {
@@ -21,6 +21,8 @@ export class ExportPanel extends JobPanel {
     const { uses } = about;
     this.parts = ['generator', uses.includes('redraw') && 'redrawer', uses.includes('classify') && 'classifier'];
     this.parts = [...this.parts.filter(Boolean), 'discriminator'];
+    // what this page uses is what people come for
+    if (this.parts.length > 2) this.part = this.parts[1];
     if (about.export) this.resume(about.export);
   }
 
@@ -55,16 +57,16 @@ export class ExportPanel extends JobPanel {
     return html`
       <section class="panel stack" aria-label="export" id="export">
         <h2>Export</h2>
-        <p class="small faint">The network as files for other programs. Each is run again and compared with the network;
-          where it computes something else, nothing is handed out.</p>
+        <p class="small faint">The network as files for other programs. Each file is run and compared with the network
+          first; if one computes something else, none is offered.</p>
         <label class="field">Network
           <select id="export-part" .value=${this.part} @change=${(event) => this.choose(event.target.value)}>
-            ${this.parts.map((part) => html`<option value=${part}>${part}</option>`)}
+            ${this.parts.map((part) => html`<option value=${part} ?selected=${part === this.part}>${part}</option>`)}
           </select></label>
         ${this.hasMany() ? this.which() : nothing}
         <div class="formats" role="group" aria-label="formats">
           ${this.offered().map((format) => this.format(format))}</div>
-        ${this.tick('export-half', 'weights of 16 bits: half the size', 'half')}
+        ${this.tick('export-half', '16-bit weights, half the size', 'half')}
         ${this.about.best && this.part === 'generator' ? this.tick('export-best', BEST, 'best') : nothing}
         <div class="row"><button type="button" class="primary" id="export-go" ?disabled=${!isIdle}
           @click=${() => this.run()}>Export</button></div>
@@ -103,15 +105,15 @@ export class ExportPanel extends JobPanel {
       <tr><th scope="row">${file}<br><span class="faint">${ranBy}</span></th>
         <td class="number">${difference ? difference.toExponential(1) : 0}</td><td class="number">${bound}</td></tr>`;
     return html`
-      <p class="small faint">The largest difference from the network, on fixed inputs, and who ran the file.</p>
+      <p class="small faint">Largest difference from the network on fixed inputs, and what ran the file.</p>
       <div class="scroll" tabindex="0" role="group" aria-label="proof"><table class="numbers proof">
         <thead><tr><th scope="col">File</th><th scope="col" class="number">Difference</th>
           <th scope="col" class="number">Allowed</th></tr></thead>
         <tbody>${proofs.map(proof)}</tbody></table></div>
       ${notices.map((line) => html`<p class="small faint">${line}</p>`)}
       <div class="row">
-        <a class="button" id="export-zip" download href=${zip}>Download the zip</a>
-        <span class="small faint">${files.map(({ name }) => name).join(', ')}: ${count(bytes)} bytes</span>
+        <a class="button" id="export-zip" download href=${zip}>Download zip</a>
+        <span class="small faint">${files.map(({ name }) => name).join(', ')}: ${size(bytes)}</span>
       </div>`;
   }
 }

@@ -32,7 +32,7 @@ export class ImageChoice {
     Object.assign(this, { page, name, about, chosen });
     this.credit = h('p', { class: 'small faint', id: 'held-credit', role: 'status' }, 'Reading images of its data…');
     this.wall = new Wall('images of the data');
-    this.more = button('more', () => this.grow(), { class: 'quiet', id: 'more-images', hidden: true });
+    this.more = button('More images', () => this.grow(), { class: 'small', id: 'more-images', hidden: true });
     const take = async (file) => this.take({ file, words: file.name });
     const invitation = 'Drop an image of your own here, or choose one';
     this.drop = dropPlace('use-file', invitation, 'Reading the image…', take);
@@ -113,7 +113,5 @@ export class ImageChoice {
 
 function credit({ count: some, all, unseen, how }) {
   const which = some < all ? `The first ${count(some)} of ${count(all)} images` : `${count(all)} images`;
-  return unseen
-    ? `${which}: ${how}. The run has not learned from them.`
-    : `${which}. The run has learned from them, too.`;
+  return unseen ? `${which}, not seen in training: ${how}.` : `${which}, seen in training.`;
 }

@@ -3,10 +3,11 @@ import { isCancelled, usePath } from './api.js';
 import { inline } from './dom.js';
 import { html, nothing } from './html.js';
 import { IMAGES } from './names.js';
-import { newest } from './parts.js';
+import { evenly, newest } from './parts.js';
 import { askAbout, brought } from './use-images.js';
 
 const ALL = 'all';
+const IN_A_ROW = 6;
 
 export class RedrawPanel {
   constructor(page, name, about) {
@@ -48,7 +49,7 @@ export class RedrawPanel {
         <h2>Redrawn</h2>
         <div class="fields">
           ${this.choice('redraw-as', 'Redraw as', ALL, 'all classes', this.as, (as) => this.change({ as }))}
-          ${this.choice('redraw-own', 'It shows', '', this.usual(redrawn), this.own, (own) => this.change({ own }))}
+          ${this.choice('redraw-own', 'Its class', '', this.usual(redrawn), this.own, (own) => this.change({ own }))}
         </div>
         ${redrawn?.problem ? html`<p class="problem" role="alert">${redrawn.problem}</p>` : nothing}
         ${redrawn?.seen ? this.answer(redrawn) : nothing}
@@ -57,7 +58,7 @@ export class RedrawPanel {
   }
 
   usual(redrawn) {
-    return redrawn?.truth === undefined ? 'nobody knows' : `${this.about.classes[redrawn.truth]}, says its data`;
+    return redrawn?.truth === undefined ? 'unknown' : `${this.about.classes[redrawn.truth]} (from its data)`;
   }
 
   choice(id, label, first, words, value, choose) {
@@ -88,10 +89,11 @@ export class RedrawPanel {
             : nothing
         }
       </div>
-      <div class="redrawn classes" role="group" aria-label="redrawn as other classes">
+      <div class="redrawn classes" role="group" aria-label="redrawn as other classes"
+        .style=${`--columns: ${evenly(redrawn.length, IN_A_ROW)}`}>
         ${redrawn.map(({ label, png }) => shown(png, classes[label], `redrawn as ${classes[label]}`))}
       </div>
-      <div class="row"><a class="button" href=${inline(figure)} download=${name}>PNG of all</a></div>
+      <div class="row"><a class="button" href=${inline(figure)} download=${name}>Save as PNG</a></div>
       ${brought(answered)}`;
   }
 }

@@ -199,20 +199,20 @@ export class RestorePanel {
     const names = this.names();
     const sides = done.pictures.filter((side) => names[side]);
     const download = jobFile(done, 'restored.png', `${this.name}-${this.verb}.png`);
-    const before = `${done.givenWidth}x${done.givenHeight}`;
-    const after = `${done.width}x${done.height} pixels`;
+    const before = `${done.givenWidth} × ${done.givenHeight}`;
+    const after = `${done.width} × ${done.height} pixels`;
     const made = this.isEnlarging ? `${before} enlarged to ${after}` : after;
     const how = isOriginal ? `${this.isEnlarging ? 'shrunk' : 'damaged'} as in training, ` : '';
     return html`
       ${this.divider.node}
       <div class="row">
-        <label class="inline">Left: <select id="before" @change=${choose}>
+        <label class="inline">Compare with <select id="before" @change=${choose}>
           ${sides.map((side) => html`<option value=${side} ?selected=${side === this.before}>${names[side]}</option>`)}
         </select></label>
-        <a class="button" id="download" href=${download} download>PNG of the result</a>
+        <a class="button" id="download" href=${download} download>Save result as PNG</a>
       </div>
       ${done.restored ? this.numbers(done) : nothing}
-      <p class="small faint" id="made">${image.words}: ${how}${made}. The result is a PNG.</p>
+      <p class="small faint" id="made">${image.words}: ${how}${made}.</p>
       ${remarks(done.remarks)}`;
   }
 
@@ -222,9 +222,9 @@ export class RestorePanel {
         <td class="number">${psnr === undefined ? '∞' : psnr.toFixed(2)}</td>
         <td class="number">${ssim.toFixed(4)}</td><td class="number">${sharpness.toFixed(3)}</td></tr>`;
     return html`
-      <table class="numbers">
+      <table class="numbers quality">
         <caption class="small faint">Compared with the original. Sharpness 1 is that of the original.</caption>
-        <thead><tr><th scope="col"></th><th scope="col" class="number">PSNR in dB</th>
+        <thead><tr><th scope="col"></th><th scope="col" class="number">PSNR (dB)</th>
           <th scope="col" class="number">SSIM</th><th scope="col" class="number">Sharpness</th></tr></thead>
         <tbody>${row(this.isEnlarging ? 'bicubic' : 'as given', plain)}${row(this.verb, restored)}</tbody>
       </table>`;

@@ -17,8 +17,8 @@ const OTHERS = { evaluate: EvaluatePanel, export: ExportPanel };
 const INTRO = {
   restore: 'Removes noise from images of any size.',
   upscale: 'Enlarges images of any size.',
-  classify: 'Tells what an image shows.',
-  redraw: 'Redraws images as ones of other classes.',
+  classify: 'Classifies images.',
+  redraw: 'Redraws an image as one of another class.',
 };
 
 export async function show(page, [name], parameters) {
