@@ -113,7 +113,7 @@ class UseBrowserTest extends BrowserCase {
                 .isEmpty();
         assertThat(browser.find("#download").getAttribute("href")).endsWith("download=large-enlarged.png");
         browser.click("#damage");
-        browser.awaitText("#made", "own.png: shrunk as in training, 5x4 enlarged to 20x16 pixels.");
+        browser.awaitText("#made", "own.png: shrunk as in training, 5 × 4 enlarged to 20 × 16 pixels.");
         browser.awaitText(".remarks", "cut from 23x18 to 20x16 pixels");
         assertThat(browser.text("table.numbers")).contains("bicubic");
     }
@@ -133,7 +133,7 @@ class UseBrowserTest extends BrowserCase {
         browser.driver().findElement(By.id("use-file")).sendKeys(other.toString());
         browser.awaitText("#restored .problem", "the studio is restoring an image of large");
         browser.click("#restored .problem + .row button");
-        browser.awaitText("#made", "other.png: 12x12 enlarged to 48x48 pixels.");
+        browser.awaitText("#made", "other.png: 12 × 12 enlarged to 48 × 48 pixels.");
         assertThat(browser.complaints()).allMatch(line -> line.contains("409"));
     }
 

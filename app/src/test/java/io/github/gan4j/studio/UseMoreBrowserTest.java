@@ -46,6 +46,9 @@ class UseMoreBrowserTest extends BrowserCase {
                 .release()
                 .perform();
         browser.await(d -> all(".redrawn.classes img").size() == 10);
+        assertThat(browser.find(".redrawn.classes").getCssValue("grid-template-columns").split(" "))
+                .as("two rows of five")
+                .hasSize(5);
         assertThat(browser.text(".redrawn")).isEqualTo("original");
         browser.set("#redraw-own", "1");
         browser.awaitText(".redrawn", "reconstruction, PSNR");
@@ -84,7 +87,7 @@ class UseMoreBrowserTest extends BrowserCase {
     @Test
     void a_network_is_exported_with_its_proof() {
         site.go("use/pens");
-        browser.set("#export-part", "redrawer");
+        assertThat(browser.find("#export-part").getAttribute("value")).isEqualTo("redrawer");
         browser.await(d -> all("#format-html").isEmpty());
         browser.click("#format-torchscript");
         browser.click("#export-go");

@@ -111,7 +111,7 @@ export class ImageChoice {
   }
 }
 
-function credit({ count: some, all, unseen, how }) {
+function credit({ count: some, all, unseen }) {
   const which = some < all ? `The first ${count(some)} of ${count(all)} images` : `${count(all)} images`;
-  return unseen ? `${which}, not seen in training: ${how}.` : `${which}, seen in training.`;
+  return `${which}, ${unseen ? 'not ' : ''}seen in training.`;
 }
