@@ -4,6 +4,7 @@ import { toast } from './dialog.js';
 const REMEMBER_AFTER_MILLIS = 250;
 
 export const RUNS = '#/';
+export const DRAW = '#/draw';
 export const LEARN = '#/learn';
 export const lessonPage = (place, game) => `${LEARN}/${place}${game ? `?game=${encodeURIComponent(game)}` : ''}`;
 export const wordPage = (word) => `${LEARN}/words?word=${encodeURIComponent(word)}`;

@@ -1,12 +1,13 @@
 // Entry point: shows the page named by the address, in the chosen theme.
 import { RUNS } from './address.js';
-import { cancelQuestions, isCancelled, RENAMED } from './api.js';
+import { cancelQuestions, isCancelled, RENAMED, said } from './api.js';
 import * as compare from './compare.js';
 import { BACK } from './connection.js';
 import { closeDialogs, toast } from './dialog.js';
 import * as draw from './draw.js';
 import * as explore from './explore.js';
-import { html } from './html.js';
+import { sentence } from './format.js';
+import { html, nothing } from './html.js';
 import * as lab from './lab.js';
 import * as learn from './learn.js';
 import { Page } from './page.js';
@@ -76,18 +77,29 @@ async function open(page, { page: name, rest, parameters }) {
     if (link.dataset.page === known?.nav) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   if (!known) {
-    report(page, 'Page not found', 'The studio has no such page.');
+    report(page, 'Page not found', 'The address may have been mistyped.');
     return;
   }
   try {
     await known.show(page, rest, parameters);
   } catch (failure) {
-    if (!isCancelled(failure))
-      report(page, failure.status === 404 ? 'Not found' : 'This did not work', failure.message);
+    if (!isCancelled(failure)) explain(page, known, failure);
   }
 }
 
-/** Says why there is nothing to see; it is tried again when the server is back, or its link is clicked. */
+function explain(page, { isOfRun }, failure) {
+  const why = said(failure);
+  if (!why) report(page, 'This page is not here yet');
+  else if (failure.status !== 404) report(page, 'This did not work', sentence(why));
+  else if (!isOfRun) report(page, 'Not found', sentence(why));
+  else report(page, 'Run not found', `${sentence(why)} It may have been deleted, or renamed by another program.`);
+}
+
+/**
+ * Says why there is nothing to see; it is tried again when the server is back, or its link is clicked.
+ *
+ * @param problem undefined while the banner says that the server is away
+ */
 function report(page, title, problem) {
   if (!page.isShown) return;
   page.update = undefined;
@@ -96,8 +108,8 @@ function report(page, title, problem) {
   page.title(title);
   const view = () => html`
     <h1>${title}</h1>
-    <p class="problem" role="alert">${problem}</p>
-    <p><a href=${RUNS}>All runs</a></p>`;
+    ${problem ? html`<p class="problem" role="alert">${problem}</p>` : html`<p>It comes when the studio answers.</p>`}
+    ${problem ? html`<p><a class="button" href=${RUNS}>All runs</a></p>` : nothing}`;
   page.root = document.createElement('div');
   page.root.className = 'page';
   main.replaceChildren(page.root);

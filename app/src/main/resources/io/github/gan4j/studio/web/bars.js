@@ -25,7 +25,8 @@ function bar(share, side) {
 /** @param columns each with its `title`, the `side` that gives its colour, and `shares`, one for each class */
 export function bars(names, columns, truth) {
   const rows = shown(columns, truth);
-  const caption = rows.length < names.length ? `${rows.length} of ${names.length} classes` : undefined;
+  const areAll = rows.length === names.length;
+  const caption = areAll ? 'all classes' : `${rows.length} of ${names.length} classes`;
   const heads = ['class', ...columns.map(({ title }) => title)].map((head) => h('th', { scope: 'col' }, head));
   const row = (i) => {
     const isTrue = i === truth && h('span', { class: 'faint' }, ' (true)');
@@ -40,7 +41,7 @@ export function bars(names, columns, truth) {
   return h(
     'table',
     { class: 'bars' },
-    caption && h('caption', { class: 'small faint' }, caption),
+    h('caption', { class: areAll ? 'visually-hidden' : 'small faint' }, caption),
     h('thead', {}, h('tr', {}, heads)),
     h('tbody', {}, rows.map(row)),
   );

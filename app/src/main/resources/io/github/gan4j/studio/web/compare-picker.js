@@ -1,4 +1,5 @@
 // Which of all runs are compared.
+import { RUNS } from './address.js';
 import { badge } from './card.js';
 import { count } from './format.js';
 import { html, live, nothing, repeat } from './html.js';
@@ -19,7 +20,7 @@ export function picker(state, chosen, comparison) {
   return html`
     <details class="panel picker" ?open=${state.isPicking} @toggle=${toggle}>
       <summary>Runs to compare <span class="faint small">${sum}</span></summary>
-      ${cards.size ? nothing : html`<p class="faint">There are no runs yet.</p>`}
+      ${cards.size ? nothing : noRuns}
       <div class="row" ?hidden=${!cards.size}>
         <input type="search" id="find-runs" aria-label="Search runs" placeholder="Search" .value=${live(search)}
           @input=${find}>
@@ -29,6 +30,9 @@ export function picker(state, chosen, comparison) {
       ${found.length ? list(found.slice(0, MOST_LISTED), names, comparison) : nothing}
     </details>`;
 }
+
+const noRuns = html`
+  <p class="row">There are no runs yet. <a class="button" href=${RUNS}>Start the first one</a></p>`;
 
 function foundWords(found, cards) {
   if (found.length > MOST_LISTED) return `${MOST_LISTED} of ${found.length} are listed; search for the others`;
@@ -66,7 +70,7 @@ function list(runs, names, comparison) {
   return html`
     <div class="scroll boxes" tabindex="0" role="group" aria-label="all runs">
       <table class="choosing">
-        <thead><tr>${heads}<th scope="col" class="number">Images or samples</th></tr></thead>
+        <thead><tr>${heads}<th scope="col" class="number">Seen</th></tr></thead>
         <tbody>${repeat(runs, (run) => run.name, row)}</tbody>
       </table>
     </div>`;

@@ -61,7 +61,7 @@ export class Pictures {
           aria-label="moment of all runs" @input=${(event) => this.scrub(Number(event.target.value))}>
         <button type="button" class="quiet small" @click=${() => this.scrub(last)}>newest</button>
       </div>
-      <output class="small" for="compare-time">${words}</output>`;
+      ${at === undefined ? nothing : html`<output class="small" for="compare-time">${words}</output>`}`;
   }
 
   scrub(index) {

@@ -84,7 +84,7 @@ function sentence(first, title, best, same, alike) {
   }
   if (alike.length)
     return `${title}: ${first.name} cannot be distinguished from ${listed(alike)}; their 95 % intervals overlap.`;
-  return `${title}: ${first.name} is first, and no other 95 % interval overlaps with its own.`;
+  return `${title}: ${first.name} is first, and no other 95 % interval overlaps its own.`;
 }
 
 const overlap = (a, b) => Boolean(a && b) && a.low <= b.high && b.low <= a.high;

@@ -11,10 +11,10 @@ const WAYS = { lower: 'lower is better', higher: 'higher is better', 'like-reals
 
 export function rankedTable(state, comparison) {
   const { rows, columns, sort, sentence, isComplete } = state;
-  const head = (key, title, further) => sorter({ key, title, further, sort }, comparison);
+  const head = (key, title, further, whole) => sorter({ key, title, further, whole, sort }, comparison);
   return html`
     <section class="panel stack ranking" aria-label="ranking">
-      <div class="row between"><h2>Ranking</h2><span class="small faint">click a heading to rank by it</span></div>
+      <div class="row between"><h2>Ranking</h2><span class="small faint">choose a heading to rank by it</span></div>
       <p id="verdict" role="status">
         ${isComplete ? (sentence ?? (columns.length ? '' : noScores(rows))) : 'Reading the scores…'}
       </p>
@@ -23,10 +23,10 @@ export function rankedTable(state, comparison) {
           <thead><tr>
             <th scope="col"><span class="visually-hidden">Rank</span></th>
             ${head('name', 'Run')}
-            ${head(IMAGES, 'Images or samples', undefined)}
+            ${head(IMAGES, 'Seen', undefined)}
             ${head(EVENT.seconds, 'Trained', undefined)}
             ${columns.map(({ key, title, better }) =>
-              head(key, title, WAYS[better] ?? 'which way is better is not known'),
+              head(key, short(title), WAYS[better] ?? 'which way is better is not known', title),
             )}
             <th scope="col"><span class="visually-hidden">Actions</span></th>
           </tr></thead>
@@ -40,6 +40,9 @@ export function rankedTable(state, comparison) {
     </section>`;
 }
 
+/** The abbreviation of a metric, if it has one: columns are as narrow as their numbers. */
+const short = (title) => /\((\w+)\)$/.exec(title)?.[1] ?? title;
+
 /** Where scores come from. */
 const noScores = (
   rows,
@@ -50,14 +53,14 @@ const noScores = (
     .slice(0, 6)
     .map((run) => html` <a href=${usePage(run.name)}>Evaluate ${run.name}</a>`)}`;
 
-function sorter({ key, title, further, sort }, comparison) {
+function sorter({ key, title, further, whole, sort }, comparison) {
   const isSorted = sort.replace(/^-/, '') === key;
   const isReversed = sort.startsWith('-');
   const order = isSorted ? (isReversed ? 'descending' : 'ascending') : nothing;
   const choose = () => comparison.set({ sort: isSorted && !isReversed ? `-${key}` : key });
   return html`
     <th scope="col" aria-sort=${order} class=${key === 'name' ? '' : 'number'}>
-      <button type="button" class="sorter" data-sort=${key} @click=${choose}
+      <button type="button" class="sorter" data-sort=${key} title=${whole ?? nothing} @click=${choose}
         >${title}${isSorted ? (isReversed ? ' ▲' : ' ▼') : ''}</button>
       ${further ? html`<br><span class="faint small">${further}</span>` : nothing}
     </th>`;

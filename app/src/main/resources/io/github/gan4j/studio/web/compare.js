@@ -245,7 +245,7 @@ function view(state, comparison) {
   const runs = comparison.chosen();
   return html`
     <div class="head"><h1>Compare</h1>
-      <button type="button" @click=${comparison.bar.copy}>Copy link</button></div>
+      ${runs.length ? html`<button type="button" @click=${comparison.bar.copy}>Copy link</button>` : nothing}</div>
     ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
     ${state.cards ? missing(state, comparison) : html`<p class="faint">Loading…</p>`}
     ${state.cards ? picker(state, runs, comparison) : nothing}

@@ -33,7 +33,9 @@ export function extent(columns, { log = false, low, high } = {}) {
   all.sort((a, b) => a - b);
   const to = log ? Math.log10 : (value) => value;
   const from = log ? (value) => 10 ** value : (value) => value;
-  const inner = [at(all, TAIL), at(all, 1 - TAIL)].map(to);
+  // where a curve has come to is never left out
+  const newest = columns.map((values) => values.findLast(Number.isFinite)).filter(Number.isFinite);
+  const inner = [Math.min(at(all, TAIL), ...newest), Math.max(at(all, 1 - TAIL), ...newest)].map(to);
   const outer = [all[0], all.at(-1)].map(to);
   const isFar = outer[1] - outer[0] > FAR * (inner[1] - inner[0]) && inner[1] > inner[0];
   let [least, most] = isFar ? inner : outer;

@@ -8,6 +8,7 @@ import { pointsOf, SHAPE_NAMES, withinSquare } from './shapes.js';
 
 const MOST = 8000;
 const FEWEST = 20;
+const NOTHING = 'Nothing drawn yet: draw in the square, or choose a shape.';
 const HELP = 'press and drag to draw, or move the cross with the arrow keys and press the space bar';
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const STRIDE = 0.05;
@@ -17,13 +18,13 @@ export async function show(page) {
   page.title('Draw');
   const brush = range({ min: 0, max: 0.2, step: 0.01, value: 0.04, id: 'brush' });
   const minutes = h('input', { type: 'number', min: 0.05, step: 'any', value: 1, id: 'draw-minutes' });
-  const counter = h('output', { class: 'small faint', 'aria-live': 'polite' }, 'nothing drawn yet');
+  const counter = h('output', { class: 'small faint', 'aria-live': 'polite' }, NOTHING);
   const learn = button('Learn this', () => start(page, learn, drawing.points, minutes.value), LEARN);
   const drawing = new Drawing(
     () => Number(brush.value),
     (count) => {
       learn.disabled = count < FEWEST;
-      put(counter, count ? `${count} points${count >= MOST ? ' (the maximum)' : ''}` : 'nothing drawn yet');
+      put(counter, count ? `${count} points${count >= MOST ? ' (the maximum)' : ''}` : NOTHING);
     },
   );
   const shapes = h(

@@ -1,4 +1,5 @@
-// Pictures at a whole multiple of their own size where there is room, so that their pixels stay square.
+// Pictures at a whole multiple of their own size where there is room, so that their pixels stay square; diagrams, which
+// have no pixels to keep, as large as there is room.
 
 /** In pixels; diagrams have no pixels to be kept square. */
 const LARGEST_DIAGRAM = 760;

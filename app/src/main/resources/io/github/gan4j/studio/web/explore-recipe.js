@@ -1,5 +1,5 @@
 // What a sample is made of, in the parameters of addresses and requests.
-import { number, percent } from './format.js';
+import { digits } from './format.js';
 
 export const MOST_TRUNCATION = 1.5;
 /** How far sliders go along directions and single latents. */
@@ -65,9 +65,9 @@ export class Recipe {
   }
 
   toString() {
-    const directions = moved(this.directions).map(([i, value]) => `direction ${Number(i) + 1} ${number(value)}`);
-    const named = moved(this.named).map(([name, value]) => `${name} ${number(value)}`);
-    const latents = moved(this.latents).map(([i, value]) => `latent ${i} ${number(value)}`);
+    const directions = moved(this.directions).map(([i, value]) => `direction ${Number(i) + 1}: ${digits(value, 3)}`);
+    const named = moved(this.named).map(([name, value]) => `${name}: ${digits(value, 3)}`);
+    const latents = moved(this.latents).map(([i, value]) => `latent ${i}: ${digits(value, 3)}`);
     return [inWords(this.base), ...directions, ...named, ...latents].join(', ');
   }
 }
@@ -75,7 +75,7 @@ export class Recipe {
 /** What the sliders start from: a seed, or a place on the way between two latents. */
 function inWords(base) {
   const [, from, to, at] = /^(.+)~(.+)@(.+)$/.exec(base) ?? [];
-  if (from) return `${percent(Number(at))} of the way from ${inWords(from)} to ${inWords(to)}`;
+  if (from) return `${digits(100 * at, 3)} % of the way from ${inWords(from)} to ${inWords(to)}`;
   return /^\d+$/.test(base) ? `seed ${base}` : base;
 }
 

@@ -36,8 +36,8 @@ export class SamplePanel {
       h('h2', { class: 'visually-hidden' }, 'Sample'),
       h('div', { class: 'row shown' }, this.preview, this.target),
       this.film.node,
-      this.title,
-      h('div', { class: 'row' }, this.download, this.walk, this.webm, share, this.ask, this.speed),
+      h('div', { class: 'row between' }, this.title, this.speed),
+      h('div', { class: 'row' }, this.download, this.walk, this.webm, share, this.ask),
       this.nearest,
     );
   }
@@ -60,7 +60,7 @@ export class SamplePanel {
       if (this.isClosed) return;
       await this.show(URL.createObjectURL(image));
       this.preview.dataset.shown = asked;
-      put(this.speed, `in ${Math.round(performance.now() - from)} ms`);
+      put(this.speed, `drawn in ${Math.round(performance.now() - from)} ms`);
     } catch (failure) {
       if (!this.isClosed) complain(failure);
     }

@@ -35,13 +35,13 @@ export class SavedPanel {
     const project = (image) => attempt(() => this.project(image));
     const drop = dropPlace('drop-file', invitation, 'Searching for its latent…', project);
     const attributes = { class: 'panel stack', 'aria-label': 'saved latents and images' };
-    this.node = h('section', attributes, h('h2', {}, 'Saved'), this.list, form, drop);
+    this.node = h('section', attributes, h('h2', {}, 'Saved latents'), this.list, form, drop);
     this.show(names);
   }
 
   show(names) {
     this.names = names;
-    const nothing = h('span', { class: 'small faint' }, 'nothing saved yet');
+    const nothing = h('span', { class: 'small faint' }, 'none yet');
     const samples = names.filter((latent) => !latent.direction);
     fill(this.list, samples.length ? samples.map((latent) => this.chip(latent)) : nothing);
     this.on.directions(names.filter((latent) => latent.direction).map((latent) => latent.name));

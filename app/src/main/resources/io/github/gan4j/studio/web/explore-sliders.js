@@ -3,7 +3,7 @@ import { get } from './api.js';
 import { button, choice, fill, h, put, range, rangeField } from './dom.js';
 import { NamedDirections } from './explore-named.js';
 import { MOST_TRUNCATION, REACH } from './explore-recipe.js';
-import { number } from './format.js';
+import { digits } from './format.js';
 
 const MOST_DIRECTIONS = 8;
 const FIRST_LATENTS = 4;
@@ -41,7 +41,7 @@ export class SliderPanel {
       h('p', { class: 'small faint' }, intro),
       this.directionBox,
       this.named.node,
-      h('label', { class: 'tick' }, this.forAll, ' move all samples'),
+      h('label', { class: 'tick' }, this.forAll, ' move all samples of the wall'),
       this.truncation.node,
       this.classes?.node,
       this.latentPanel(),
@@ -145,10 +145,10 @@ function slider(words, limits, get, set, rest) {
   const made = rangeField(words, { ...limits, output: { class: 'small' } });
   const refresh = () => {
     made.input.value = get();
-    put(made.value, number(get()));
+    put(made.value, digits(get(), 3));
   };
   const change = (value) => {
-    put(made.value, number(value));
+    put(made.value, digits(value, 3));
     set(value);
   };
   made.input.addEventListener('input', () => change(Number(made.input.value)));

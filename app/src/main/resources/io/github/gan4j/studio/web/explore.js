@@ -9,7 +9,7 @@ import { SamplePanel } from './explore-sample.js';
 import { SavedPanel } from './explore-saved.js';
 import { SliderPanel } from './explore-sliders.js';
 import { SampleWall } from './explore-wall.js';
-import { count } from './format.js';
+import { count, sentence } from './format.js';
 import { html } from './html.js';
 import { IMAGES } from './names.js';
 
@@ -51,8 +51,11 @@ export async function show(page, [name], parameters) {
 const nothingToExplore = (name, why) => html`
   <p class="crumb"><a href=${runPage(name)}>← ${name}</a></p>
   <h1>Explore ${name}</h1>
-  <p class="problem" role="alert">${why}</p>
-  <p><a href=${usePage(name)}>Use ${name}</a></p>`;
+  <p class="problem" role="alert">${sentence(why)}</p>
+  <p class="row">
+    <a class="button" href=${usePage(name)}>Use ${name}</a>
+    <a class="button" href=${runPage(name)}>See how it was trained</a>
+  </p>`;
 
 const seedIn = (query) => Math.max(0, Math.floor(Number(query.get('seed')) || 0));
 const wantedAt = (query) => query.get('at') ?? '';
@@ -146,7 +149,7 @@ class CheckpointChoice {
       'div',
       { class: 'row' },
       h('label', { class: 'inline' }, 'checkpoint', this.select),
-      h('span', { class: 'small faint' }, `${about.latents} latents`),
+      h('span', { class: 'small faint' }, `latent size ${about.latents}`),
       this.words,
     );
     this.offer(about.checkpoints);

@@ -1,6 +1,6 @@
 // Values as text.
 
-const UNBROKEN_SPACE = '\u00a0';
+export const UNBROKEN_SPACE = '\u00a0';
 const NARROW_SPACE = '\u202f';
 
 /** A whole number with digits in groups of three. */
@@ -9,11 +9,12 @@ export function count(value) {
   return Math.round(value).toLocaleString('en').replaceAll(',', NARROW_SPACE);
 }
 
-/** A measured value with about three significant digits. */
+/** A measured value with about three significant digits; a whole one as such. */
 export function number(value) {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  if (size !== 0 && (size < 0.001 || size >= 100000)) return value.toExponential(1);
+  if (Number.isInteger(value) && size < 1000) return String(value);
+  if (size < 0.001 || size >= 100000) return value.toExponential(1);
   if (size >= 1000) return count(value);
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 3);
 }
@@ -36,15 +37,23 @@ export function score(value, most = 4) {
   return written.replace(/^-/, '−');
 }
 
-/** In one piece, wherever a line breaks. */
+/** Its largest unit and the next, unless there is none of it; in one piece, wherever a line breaks. */
 export function duration(seconds) {
   if (!Number.isFinite(seconds)) return '–';
   const whole = Math.round(seconds);
-  const [h, min, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
-  const [d, rest] = [Math.floor(h / 24), h % 24];
-  const parts = d > 1 ? [d, 'd', rest, 'h'] : h ? [h, 'h', min, 'min'] : min ? [min, 'min', s, 's'] : [s, 's'];
-  return parts.join(UNBROKEN_SPACE);
+  const parts = [
+    [Math.floor(whole / 86400), 'd'],
+    [Math.floor(whole / 3600) % 24, 'h'],
+    [Math.floor(whole / 60) % 60, 'min'],
+    [whole % 60, 's'],
+  ];
+  const first = parts.findIndex(([amount]) => amount);
+  const said = first < 0 ? parts.slice(-1) : parts.slice(first, first + 2).filter(([amount]) => amount);
+  return said.flat().join(UNBROKEN_SPACE);
 }
+
+/** Words of the server as a sentence. */
+export const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?…]$/.test(words) ? '' : '.');
 
 export function percent(share) {
   const isExtreme = share > 0.9995 || share < 0.0005;

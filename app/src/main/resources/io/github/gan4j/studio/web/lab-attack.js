@@ -122,7 +122,7 @@ export class AttackPanel {
       this.figure.href = `/api/lab/attack.png?${asked}`;
       this.attacked.href = `/api/lab/attack.png?${asked}&what=attacked`;
       this.verdict.dataset.shown = asked;
-      put(this.speed, `in ${Math.round(performance.now() - from)} ms`);
+      put(this.speed, `computed in ${Math.round(performance.now() - from)} ms`);
     } catch (failure) {
       if (about && about === this.about) this.explain(failure);
     }
@@ -145,11 +145,11 @@ export class AttackPanel {
   showAnswer({ before, after, truth, largest }) {
     const { classes } = this.about;
     const spoken = ({ answer, probabilities }) => `${classes[answer]}, ${percent(probabilities[answer])}`;
-    const strength = `Change, magnified ${digits(1 / (2 * largest), 2)} times`;
+    const isWrong = truth !== undefined && truth !== before.answer;
     const captions = [
-      `${truth === undefined ? 'Image' : `Image of ${classes[truth]}`}: classified as ${spoken(before)}`,
-      largest > 0 ? strength : 'No change',
-      `Attacked: classified as ${spoken(after)}`,
+      `Original: ${spoken(before)}${isWrong ? `, in truth ${classes[truth]}` : ''}`,
+      largest > 0 ? `Change, magnified ${digits(1 / (2 * largest), 2)} times` : 'No change',
+      `Attacked: ${spoken(after)}`,
     ];
     captions.forEach((caption, i) => {
       put(this.pictures[i].caption, caption);

@@ -14,7 +14,7 @@ export class ImageWall {
     Object.assign(this, { request, chosen });
     this.credit = h('p', { class: 'small faint', id: 'credit' });
     this.wall = new Wall('test images');
-    this.more = button('more', () => this.grow(), { class: 'quiet', id: 'more-images' });
+    this.more = button('More images', () => this.grow(), { id: 'more-images' });
     const invitation = 'Drop an image of your own here, or choose one';
     const upload = (file) => attempt(async () => this.take((await post('/api/lab/image', file)).image));
     const drop = dropPlace('lab-file', invitation, 'Reading the image…', upload);
@@ -46,7 +46,8 @@ export class ImageWall {
     if (!(await this.wall.add(path, most, this.about, attributes))) return;
     this.more.hidden = this.wall.size >= labels.length;
     this.press();
-    if (this.wall.size < FIRST_TILES) this.grow();
+    // no button for less than a sheet
+    if (this.wall.size < FIRST_TILES || labels.length - this.wall.size < SHEET) this.grow();
   }
 
   take(image) {

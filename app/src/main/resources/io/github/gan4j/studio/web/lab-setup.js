@@ -35,13 +35,13 @@ export class Setup {
       this.open();
     };
     const list = h('datalist', { id: 'lab-known' }, options(names));
-    const words = 'Images: a name, or a folder with one subfolder per class';
+    const words = 'Images: name of a data set, or a folder with one subfolder per class';
     const go = h('button', { type: 'submit', class: 'primary', id: 'lab-open' }, 'Open');
     return h(
       'form',
       { class: 'panel row setup', onsubmit: submit },
       h('label', { class: 'field grow' }, words, this.data, list),
-      h('label', { class: 'field' }, 'Side in pixels', this.size),
+      h('label', { class: 'field' }, 'Size in pixels', this.size),
       h('label', { class: 'field' }, 'Classifier', this.structure),
       go,
     );

@@ -69,7 +69,7 @@ export class StudyPanel extends JobPanel {
       <section class="panel stack" id="study" aria-label="many images">
         <h2>Many images</h2>
         <p class="small faint">The same attack on many held-out images: how often the classifier errs as ε grows, with
-          95 % intervals, by the calls of <code>gan4j attack</code>. Norm, ε and target class are those above.</p>
+          95 % intervals, measured as <code>gan4j attack</code> does. Norm, ε and target class are those above.</p>
         <div class="fields">
           ${ticks('Attacks', known.methods, METHODS, this.attacks, (chosen) =>
             this.change({ attacks: chosen.length ? chosen.join(',') : request.attacks }),
@@ -78,9 +78,10 @@ export class StudyPanel extends JobPanel {
             this.change({ others: chosen.join(',') }),
           )}
           <div class="stack">
-            <label class="tick"><input type="checkbox" id="hardened" .checked=${Boolean(request.hardened)}
-              @change=${harden}><span>a second ${request.structure} classifier, hardened by
-                ${term('adversarial training')} (FGSM, this ε)</span></label>
+            <fieldset class="modes"><legend>Hardened</legend>
+              <label class="tick"><input type="checkbox" id="hardened" .checked=${Boolean(request.hardened)}
+                @change=${harden}><span>a second ${request.structure} classifier, after
+                  ${term('adversarial training')} (FGSM, this ε)</span></label></fieldset>
             <label class="field">Held-out images
               <select id="study-count" @change=${counted}>
                 ${COUNTS.map((one) => html`<option value=${one} .selected=${one === wanted}>${count(one)}</option>`)}
@@ -89,7 +90,7 @@ export class StudyPanel extends JobPanel {
         </div>
         <div class="row"><button type="button" class="primary" id="measure" ?disabled=${Boolean(going)}
           @click=${() => this.run()}>Measure</button>
-          <span class="small faint">Classifiers that are new learn first; they are kept.</span></div>
+          <span class="small faint">New classifiers are trained first, and kept.</span></div>
         ${this.outcome()}
         ${this.found ? this.figures(this.found) : nothing}
       </section>`;
@@ -114,6 +115,7 @@ export class StudyPanel extends JobPanel {
       <p class="small wrap" id="studied">${about}; ${at}.</p>
       ${this.chart.node}
       ${table(lines, epsilon)}
+      ${transfers?.length ? TRANSFER : nothing}
       ${(transfers ?? []).map(matrix)}`;
   }
 
@@ -200,13 +202,19 @@ function table(lines, epsilon) {
   return html`
     <div class="scroll" tabindex="0" role="group" aria-label="errors"><table class="numbers" id="errors">
       <thead><tr><th scope="col">Classifier</th><th scope="col">Attack</th><th scope="col" class="number">Images</th>
-        <th scope="col" class="number">Error without</th>
+        <th scope="col" class="number">Error without attack</th>
         <th scope="col" class="number">Error at ε ${digits(epsilon, 3)}</th>
-        <th scope="col" class="number">Sure when wrong</th></tr></thead>
+        <th scope="col" class="number">Confidence when wrong</th></tr></thead>
       <tbody>${lines.map(row)}</tbody></table></div>`;
 }
 
 const part = (value) => (Number.isFinite(value) ? percent(value) : '–');
+
+/** What tables of transfer say. */
+const TRANSFER = html`
+  <p class="small faint">Transfer: a row for the classifier that the examples were made for, a column for the one that
+    sees them. Of the images that both get right, the share that the second then gets wrong; of those that both get
+    wrong, the share with the same wrong class.</p>`;
 
 function matrix({ attack, images, names, fooled, agreement }) {
   const row = (name, source) => html`
@@ -216,9 +224,7 @@ function matrix({ attack, images, names, fooled, agreement }) {
         <span class="small faint">same ${part(agreement[source][target])}</span></td>`,
       )}</tr>`;
   return html`
-    <p class="small faint">Transfer of ${SHORT[attack]}, ${count(images)} images: a row for the classifier that
-        the examples were made for, a column for the one that sees them. Of the images that both get right, the share
-        that the second then gets wrong; of those that both get wrong, the share with the same wrong class.</p>
+    <h3>Transfer of ${SHORT[attack]}, ${count(images)} images</h3>
     <div class="scroll" tabindex="0" role="group" aria-label="transfer of ${SHORT[attack]}"
       ><table class="numbers transfer">
       <thead><tr><td></td>${names.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>

@@ -1,4 +1,4 @@
-// The adversarial lab: an image, a classifier, and how little it takes to fool it.
+// Attacks on classifiers: an image, a classifier, and how little it takes to fool it.
 import { keepAddress } from './address.js';
 import { get } from './api.js';
 import { complain } from './dialog.js';
@@ -9,8 +9,10 @@ import { AttackRequest } from './lab-request.js';
 import { Setup } from './lab-setup.js';
 import { StudyPanel } from './lab-study.js';
 
+const TITLE = 'Attack a classifier';
+
 export async function show(page, _rest, parameters) {
-  page.title('Adversarial lab');
+  page.title(TITLE);
   const known = await get('/api/lab');
   const request = new AttackRequest();
   const address = keepAddress(() => `#/lab?${request.query()}`);
@@ -28,8 +30,8 @@ export async function show(page, _rest, parameters) {
   const room = h('div', { class: 'stack', hidden: true }, h('div', { class: 'columns' }, left, images.node), many);
   let study;
   const words =
-    'Open a set of images. A classifier learns it once; then choose an image, an attack and its strength, and see ' +
-    'when the answer changes.';
+    'Open a set of images: a classifier is trained on it once and kept. Then choose an image, an attack and its ' +
+    'strength, and see when the answer changes.';
   const hint = h('p', { class: 'panel empty' }, words);
   const setup = new Setup(request, known, {
     asked: address.later,
@@ -49,8 +51,8 @@ export async function show(page, _rest, parameters) {
       fill(many, study.node);
     },
   });
-  const intro = 'Change an image so little that people see the same, and a classifier sees something else.';
-  page.root.append(h('h1', {}, 'Adversarial lab'), h('p', { class: 'faint' }, intro), ...setup.nodes, hint, room);
+  const intro = 'Change an image so little that people see no difference, but a classifier does.';
+  page.root.append(h('h1', {}, TITLE), h('p', { class: 'faint' }, intro), ...setup.nodes, hint, room);
 
   const arrive = async (query) => {
     request.read(query);

@@ -1,5 +1,5 @@
 // One step of the course: what it explains, the game, what can be done, and what one should have seen.
-import { LEARN, lessonPage, runPage } from './address.js';
+import { DRAW, LEARN, lessonPage, RUNS, runPage } from './address.js';
 import { post, runPath } from './api.js';
 import { isLive } from './card.js';
 import { Charts } from './charts.js';
@@ -11,7 +11,7 @@ import { GAMES } from './learn-games.js';
 import { LearnRun, measured } from './learn-run.js';
 import { check, STEPS } from './learn-steps.js';
 import { sections } from './meanings.js';
-import { IMAGES, SETTING } from './names.js';
+import { SETTING } from './names.js';
 import { RunControls } from './run-controls.js';
 import { term } from './words.js';
 
@@ -89,8 +89,19 @@ function view(state, parts) {
       </div>
     </div>
     ${charts ? charts.view() : nothing}
+    ${isLast ? further() : nothing}
     ${isLast && state.runs?.length ? cleanUp(state.runs, parts.page) : nothing}`;
 }
+
+/** Where to go after the course. */
+const further = () => html`
+  <section class="panel stack" aria-label="what comes next">
+    <h2>What comes next</h2>
+    <div class="row">
+      <a class="button" href=${DRAW}>Draw data of your own</a>
+      <a class="button" href=${RUNS}>Train on images</a>
+    </div>
+  </section>`;
 
 /** The steps of the course, and the ways back and forward. */
 function places(at) {
@@ -112,7 +123,9 @@ function places(at) {
 function picture(state, run) {
   if (run.scene.latest) return run.scene.view(state);
   const words =
-    state.card && !isLive(state.card) ? 'This game is over; it can be started again.' : 'No game is played yet.';
+    state.card && !isLive(state.card)
+      ? 'This game is over; start it again to see it here.'
+      : 'Start the game to see it.';
   return html`<div class="panel stage"><p class="faint">${state.runs ? words : 'Loading…'}</p></div>`;
 }
 
@@ -150,7 +163,7 @@ function doing(state, parts) {
           ?disabled=${state.isStarting || !state.runs}
           @click=${() => run.start()}>${startWords(state, run)}</button>
         ${isPlaying && step.isPlayed ? playButton(state, run) : nothing}
-        ${run.name ? html`<a href=${runPage(run.name)} class="small">its page</a>` : nothing}
+        ${run.name ? html`<a href=${runPage(run.name)} class="small">Open its page</a>` : nothing}
       </div>
       ${isPlaying && step.steps ? stepButtons(step, run) : nothing}
       ${isPlaying && step.isSteered ? steering(state, parts.controls) : nothing}
@@ -166,8 +179,7 @@ function playButton({ card }, run) {
   const isPaused = card.setting?.[SETTING.paused];
   const change = () => run.steer({ [SETTING.paused]: !isPaused });
   return html`
-    <button type="button" class="primary" id="play" @click=${change}>${isPaused ? 'Play' : 'Pause'}</button>
-    <span class="small faint">${count(card[IMAGES] || 0)} ${UNIT}</span>`;
+    <button type="button" class="primary" id="play" @click=${change}>${isPaused ? 'Play' : 'Pause'}</button>`;
 }
 
 function stepButtons({ steps }, run) {

@@ -6,7 +6,7 @@ import { term } from './words.js';
 
 const D = 'discriminator';
 const G = 'generator';
-const NOTHING = { words: 'The figures come from the game itself, once it is started.' };
+const NOTHING = { words: 'The figures come with the game.' };
 
 /**
  * title, words, games (the first is offered), steps that can be asked for [side, count], whether the game can be played
@@ -51,7 +51,7 @@ export const STEPS = [
     words: html`The generator never sees the data. It learns from the discriminator alone: an arrow shows in which
       direction a fake would look more real (the ${term('discriminator gradient', 'gradient')} of the score), and a
       generator step moves the fakes that way. They share the same weights, so not each can go exactly where its arrow
-    points.`,
+      points.`,
     games: ['ring'],
     steps: [
       [G, 1],
@@ -72,7 +72,7 @@ export const STEPS = [
     isSteered: true,
     check({ figures }) {
       const isSeen = figures.modes === figures.modesOf && figures.nearModes >= 0.8;
-      const more = isSeen ? '' : ' It takes some 3 000 steps until most of them do.';
+      const more = isSeen ? '' : ' It takes some 3\u202f000 steps until most of them do.';
       return { words: `${modesOf(figures)}.${more}`, isSeen };
     },
   },
@@ -121,7 +121,7 @@ export const STEPS = [
     columns: ['separated', 'generatorGradient'],
     check({ measured }) {
       const [flat, steep] = [measured.minimax?.generatorGradient, measured['non-saturating']?.generatorGradient];
-      if (!flat || !steep) return { words: 'Both games need their 100 discriminator steps and one generator step.' };
+      if (!flat || !steep) return { words: 'Play 100 discriminator steps and then one generator step in both games.' };
       const words = `The generator’s gradient norm is ${number(flat)} with the minimax loss and ${number(
         steep,
       )} with the non-saturating one, ${times(steep / flat)} as much.`;
@@ -141,7 +141,7 @@ export const STEPS = [
     check({ measured }) {
       const played = (game) => measured[game]?.step >= 200 && measured[game];
       const plain = played('hopping');
-      if (!plain) return { words: 'The game with too much momentum needs some 200 steps.' };
+      if (!plain) return { words: 'Play the game with too much momentum for some 200 steps.' };
       const best = ['minibatch', 'packing', 'unrolled'].map(played).filter(Boolean);
       const helped = Math.max(...best.map((one) => one.modes));
       const words = `With too much momentum the fakes are in ${plain.modes} of ${plain.modesOf} modes`;
@@ -164,7 +164,7 @@ export const STEPS = [
     columns: ['step', 'separated', 'slope'],
     check({ measured: { free, r1 } }) {
       const isPlayed = free?.step >= 100 && r1?.step >= 100;
-      if (!isPlayed) return { words: 'Both games need at least 100 discriminator steps.' };
+      if (!isPlayed) return { words: 'Play at least 100 discriminator steps in both games.' };
       const words = `At the reals the score rises by ${number(free.slope)} per unit without the penalty and by ${number(
         r1.slope,
       )} with it.`;
@@ -184,7 +184,8 @@ export const STEPS = [
     check({ measured }) {
       const one = measured['latents-1'];
       const more = measured['latents-8'] ?? measured['latents-2'];
-      if (!(one?.step >= 500 && more?.step >= 500)) return { words: 'One latent and more need some 500 steps each.' };
+      if (!(one?.step >= 500 && more?.step >= 500))
+        return { words: 'Play one latent, and then more, for some 500 steps each.' };
       const words = `With one latent ${percent(one.nearModes)} of the fakes lie in a spot, with more ${percent(
         more.nearModes,
       )}; ${one.modes} and ${more.modes} of ${one.modesOf} spots have some.`;

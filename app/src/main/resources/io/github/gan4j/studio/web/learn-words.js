@@ -30,7 +30,7 @@ function view(state, find) {
     <div class="row">
       <input type="search" id="find-word" aria-label="Search words" placeholder="Search" .value=${live(state.q)}
         @input=${find}>
-      <span class="small faint" role="status">${found.length} of ${state.entries.length}</span>
+      <span class="small faint" role="status">${q ? `${found.length} of ` : ''}${state.entries.length} words</span>
     </div>
     <dl class="panel words">${found.map((entry) => item(entry, entry.word === state.word))}</dl>`;
 }

@@ -1,5 +1,5 @@
 // A course over small games that this studio trains itself, in steps; and the glossary.
-import { LEARN, lessonPage, wordPage } from './address.js';
+import { LEARN, lessonPage, runPage } from './address.js';
 import { deleteRun, post, runPath } from './api.js';
 import { isLive } from './card.js';
 import { once, toast } from './dialog.js';
@@ -8,6 +8,7 @@ import { watchRuns } from './learn-run.js';
 import { showStep } from './learn-step.js';
 import { STEPS } from './learn-steps.js';
 import { showWords } from './learn-words.js';
+import { term } from './words.js';
 
 export async function show(page, [place = ''], parameters) {
   if (place === 'words') await showWords(page, parameters);
@@ -25,16 +26,18 @@ function showContents(page) {
 function contents(state, page) {
   return html`
     <h1>Learn</h1>
-    <p class="lead">How a GAN learns, and how it fails, in ${STEPS.length} steps over games of points that are played in
-      front of you. Nothing here is a recording: this studio trains each game, within seconds, and every figure is
-      measured on it.</p>
-    <p><a class="button" href=${lessonPage(1)} id="begin">Begin</a></p>
-    <ol class="panel course">${STEPS.map(
-      ({ title }, i) => html`<li><a
-    href=${lessonPage(i + 1)}>${title}</a></li>`,
-    )}</ol> <p><a href=${`${LEARN}/words`}>Words and numbers</a>: the
-      glossary. Wherever a word is underlined with dots, such as <a class="term" href=${wordPage('latent vector')}
-      data-word="latent vector">latents</a>, pointing at it or moving the focus to it explains it.</p>
+    <p class="lead">How a GAN learns, and how it fails, in ${STEPS.length} steps, each with a small game of points to
+      play. Nothing here is a recording: the studio trains each game within seconds, and every figure is measured on
+      it.</p>
+    <p><a class="button primary" href=${lessonPage(1)} id="begin">Begin</a></p>
+    <ol class="course">${STEPS.map(
+      ({ title }, i) => html`
+      <li><a class="panel" href=${lessonPage(i + 1)}><span class="faint" aria-hidden="true">${i + 1}</span> ${title}</a>
+      </li>`,
+    )}</ol>
+    <p class="lead"><a href=${`${LEARN}/words`}>Words and numbers</a>: the
+      glossary. Wherever a word is underlined with dots, such as ${term('latent vector', 'latents')}, point at it, or
+      move the focus to it, to see what it means.</p>
     ${state.runs.length ? cleanUp(state.runs, page) : nothing}`;
 }
 
@@ -44,7 +47,9 @@ export function cleanUp(runs, page) {
   return html`
     <section class="panel stack" aria-label="games of the course">
       <h2>Games that were played</h2>
-      <p class="small wrap">Each is a run in the folder of runs: ${names.join(', ')}.</p>
+      <p class="small wrap">Each is a run like any other: ${names.map(
+        (name, i) => html`${i ? ', ' : ''}<a href=${runPage(name)}>${name}</a>`,
+      )}.</p>
       <div class="row">
         <button type="button" id="clean-up" @click=${() => remove(runs, page)}>
           Delete ${names.length === 1 ? 'it' : `all ${names.length}`}

@@ -19,10 +19,14 @@ const bySide = (discriminator, generator) => [
   { key: generator, name: 'generator', colour: G },
 ];
 
+const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** `single` names the chart of one of its numbers alone. */
 const LOSSES = {
   id: 'losses',
   title: 'Losses',
   word: 'loss',
+  single: (side) => `${capital(side)} loss`,
   series: bySide(EVENT.discriminatorLoss, EVENT.generatorLoss),
 };
 /** That of a generator without a discriminator. */
@@ -31,6 +35,7 @@ const PROBABILITIES = {
   id: 'probabilities',
   title: 'Probability of being real',
   word: 'p_real and p_fake',
+  single: (samples) => `Probability of ${samples} being real`,
   series: [
     { key: EVENT.real, name: 'reals', colour: D },
     { key: EVENT.fake, name: 'fakes', colour: G },
@@ -43,6 +48,7 @@ const GRADIENTS = {
   id: 'gradients',
   title: 'Gradient norms',
   word: 'gradient norm',
+  single: (side) => `${capital(side)} gradient norm`,
   series: bySide(EVENT.discriminatorGradient, EVENT.generatorGradient),
   log: true,
 };
@@ -70,6 +76,7 @@ const RECORDED = [
     id: 'mismatch',
     title: 'Mismatch and drift of kinds',
     word: 'cluster distance',
+    single: (what) => `${capital(what)} of kinds`,
     series: [
       { key: 'clusterDistance', name: 'mismatch', colour: G },
       { key: 'clusterChange', name: 'drift', colour: '--third' },
@@ -95,6 +102,7 @@ const RECORDED = [
     id: 'scores',
     title: 'Scores',
     word: 'discriminator score',
+    single: (samples) => `Scores of ${samples}`,
     series: [
       { key: 'scoreReal', name: 'reals', colour: D },
       { key: 'scoreFake', name: 'fakes', colour: G },
@@ -114,6 +122,7 @@ const RECORDED = [
     id: 'weights',
     title: 'Weight norms',
     word: 'weight norm',
+    single: (side) => `${capital(side)} weight norm`,
     series: bySide('discriminatorWeightNorm', 'generatorWeightNorm'),
   },
   {
@@ -149,7 +158,7 @@ export function numbers(events) {
 export function spoken(key) {
   if (key.includes('-')) return key;
   const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }
 
 /**
@@ -194,7 +203,7 @@ export function comparisons(events, series) {
   const keys = new Set(numbers(events));
   const known = [LOSSES, PROBABILITIES, GRADIENTS, ...RECORDED];
   const one = (spec, { key, name }) => {
-    const title = spec.series.length > 1 ? `${spec.title}: ${name}` : spec.title;
+    const title = spec.single?.(name) ?? spec.title;
     return { ...spec, id: key, title, key, series };
   };
   const split = (specs) =>

@@ -65,7 +65,7 @@ function form(state, choosePreset, preview, upload) {
     ${turn(state.queue)}
     ${state.from ? nothing : presetField(state, choosePreset)}
     <p class="faint small">${state.base.about} ${time(state)}</p>
-    <label class="field" data-word="data set">Data: a folder, zip or file, or a name
+    <label class="field" data-word="data set">Data: folder, zip, file, or name of a data set
       <input name="data" id="data" autocomplete="off" list="known-data" placeholder=${dataHint(state.base)}>
       <datalist id="known-data">${state.names.map((name) => html`<option value=${name}></option>`)}</datalist>
     </label>
@@ -107,7 +107,7 @@ function turn({ training, waiting = [] } = {}) {
   const others = waiting.length ? `, and ${waiting.length} ${waiting.length === 1 ? 'run waits' : 'runs wait'}` : '';
   return html`
     <p class="small" role="status" id="turn">
-      ${training ?? 'Another run'} is training${others}: this one begins by itself when its turn comes.
+      ${training ?? 'Another run'} is training${others}; this run waits, and starts by itself in its turn.
     </p>`;
 }
 
@@ -116,7 +116,7 @@ const time = ({ presets, base }) => {
   return measured ? `(${measured})` : '';
 };
 
-const dataHint = (base) => (base.needsData ? 'required' : base.data || 'as in the plan');
+const dataHint = (base) => (base.needsData ? 'required' : base.data || 'as in the preset');
 
 function length(base) {
   if (base.minutes) return duration(base.minutes * 60);

@@ -2,7 +2,7 @@
 import { runPage } from './address.js';
 import { samplesPath } from './api.js';
 import { badge, isWaiting, makesImages, unit } from './card.js';
-import { count, duration, joined, number } from './format.js';
+import { count, duration, joined, number, UNBROKEN_SPACE } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { EVENT, IMAGES } from './names.js';
 import { tagLinks } from './run-notes.js';
@@ -52,6 +52,6 @@ function facts(run) {
     run[IMAGES] !== undefined && `${count(run[IMAGES])} ${unit(run)}`,
     run[EVENT.seconds] !== undefined && duration(run[EVENT.seconds]),
     run.state === 'running' && left > 0 && `${duration(left)} left`,
-    run.best && `best ${run.best.metric} ${number(run.best.value)}`,
+    run.best && `best ${run.best.metric}${UNBROKEN_SPACE}${number(run.best.value)}`,
   );
 }

@@ -45,13 +45,23 @@ function walk(press) {
   items.at((items.indexOf(document.activeElement) + way) % items.length).focus();
 }
 
-/** Shows the menu below its button, or above it where there is no room. */
+/** Shows the menu at its button, and keeps it there while the page moves. */
 export function openMenu(menu, button) {
   menu.showPopover();
+  place(menu, button);
+  const open = new AbortController();
+  const follow = () => place(menu, button);
+  for (const kind of ['scroll', 'resize'])
+    window.addEventListener(kind, follow, { capture: true, signal: open.signal });
+  menu.addEventListener('beforetoggle', () => open.abort(), { once: true });
+  menu.querySelector('button')?.focus();
+}
+
+/** Below its button, or above it where there is no room. */
+function place(menu, button) {
   const at = button.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = menu;
   const isBelow = at.bottom + height < window.innerHeight;
   menu.style.left = `${Math.max(8, at.right - width)}px`;
   menu.style.top = `${isBelow ? at.bottom + 2 : at.top - height - 2}px`;
-  menu.querySelector('button')?.focus();
 }

@@ -1,11 +1,12 @@
 // All runs, as a table or as cards: searched, sorted, filtered, compared, deleted and taken back.
-import { comparePage, explorePage, usePage } from './address.js';
+import { comparePage, DRAW, explorePage, LEARN, usePage } from './address.js';
 import { del, deleteRun, get, news, post, runPath, said } from './api.js';
 import { isLive, isOver, STATES } from './card.js';
 import { CompareFacts, MOST_SCORED } from './compare-facts.js';
 import { ask, complain, once, toast } from './dialog.js';
 import { h } from './dom.js';
 import { html, live, nothing } from './html.js';
+import { STEPS } from './learn-steps.js';
 import { askForRun } from './new-run.js';
 import { askForNotes, askForTags, tagsOf } from './run-notes.js';
 import { runCards } from './runs-cards.js';
@@ -194,15 +195,20 @@ function defaultOrder(key, metrics) {
 }
 
 function runsView(state, actions) {
+  // where there is none, the page has nothing but the way to the first
+  const isEmpty = state.runs?.length === 0;
   return html`
     <div class="head">
       <h1>Runs</h1>
-      <button type="button" class="primary" id="new-run" @click=${() => actions.start()}>New run</button>
+      ${isEmpty ? nothing : newRun('New run', actions)}
     </div>
     ${state.problem ? html`<p class="problem" role="alert">${state.problem}</p>` : nothing}
     ${content(state, actions)}
     ${state.generators?.length ? inFiles(state.generators) : nothing}`;
 }
+
+const newRun = (words, actions) => html`
+  <button type="button" class="primary" id="new-run" @click=${() => actions.start()}>${words}</button>`;
 
 /** Generators of other programs, or exported ones, that lie beside the runs. */
 const inFiles = (names) => html`
@@ -223,10 +229,10 @@ function content(state, actions) {
   const shown = inOrder(state.runs.filter(matching(state)), state.sort, columns);
   const drawn = shown.slice(0, state.most);
   const isTable = state.view !== 'cards';
+  const list = () => (isTable ? runsTable(drawn, shown, columns, state, actions) : runCards(drawn, state, actions));
   return html`
     ${tools(state, actions, shown)}
-    ${shown.length ? nothing : html`<p class="faint">No run fits the search.</p>`}
-    ${isTable ? runsTable(drawn, shown, columns, state, actions) : runCards(drawn, state, actions)}
+    ${shown.length ? list() : noneFound(actions)}
     ${shown.length > drawn.length ? more(shown.length - drawn.length, actions) : nothing}
     ${runMenu(
       state.runs.find((run) => run.name === state.menu),
@@ -241,8 +247,22 @@ function empty(actions) {
   return html`
     <div class="empty panel">
       <h2>No runs yet</h2>
-      <p>The first run needs no data: gan4j draws digits itself and learns to draw them.</p>
-      <button type="button" class="primary" @click=${() => actions.start()}>Start the first run</button>
+      <p>The first one needs no data: gan4j draws digits itself and learns to draw them. Or see first how a GAN learns,
+        in ${STEPS.length} short steps, or draw the data by hand.</p>
+      <div class="row">
+        ${newRun('Start the first run', actions)}
+        <a class="button" href=${LEARN}>Take the course</a>
+        <a class="button" href=${DRAW}>Draw the data</a>
+      </div>
+    </div>`;
+}
+
+function noneFound(actions) {
+  const clear = () => actions.filter({ q: '', preset: '', state: '', tag: '', metric: '' });
+  return html`
+    <div class="empty panel">
+      <h2>No run matches</h2>
+      <button type="button" id="clear-filters" @click=${clear}>Clear the search and all filters</button>
     </div>`;
 }
 
@@ -271,12 +291,17 @@ function tools(state, actions, shown) {
       ${filterBy('tag', tagsOf(runs), state, set)}
       ${filterBy('metric', metricsOf(runs), state, set)}
       ${columnSelect(state, set('column'))}
-      <span class="faint small" role="status">${shown.length} of ${runs.length}</span>
+      <span class="faint small" role="status">${found(shown, runs)}</span>
       ${chosen.size ? choices([...chosen], runs, actions) : nothing}
       <span class="row tight views">
         ${viewButton('Table', '', view, actions)}${viewButton('Cards', 'cards', view, actions)}
       </span>
     </div>`;
+}
+
+function found(shown, runs) {
+  if (shown.length < runs.length) return `${shown.length} of ${runs.length} runs`;
+  return `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`;
 }
 
 /** Where there is something to choose from; what the address has stays to be seen when no run has it any longer. */

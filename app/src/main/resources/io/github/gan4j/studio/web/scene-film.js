@@ -118,6 +118,7 @@ export class SceneFilm {
       if (moment === undefined) this.now(isLive);
       else this.go(moment);
     };
+    const said = this.said(after, index);
     return html`
       <div class="row scrub">
         ${this.film.button('play the game as a film', () => this.play(), 'film')}
@@ -125,13 +126,14 @@ export class SceneFilm {
           aria-label="time: which checkpoint" aria-valuetext=${after} @input=${scrub}>
         <button type="button" class="quiet small" @click=${() => this.now(isLive)}>${isLive ? 'now' : 'last'}</button>
       </div>
-      <output class="small" for="film-time">${this.said(after, index)}</output>`;
+      ${said ? html`<output class="small" for="film-time">${said}</output>` : nothing}`;
   }
 
+  /** Nothing at the present, where the button says so. */
   said(after, index) {
     const { moments } = this;
     const waited = this.film.timer ? moments.filter((moment) => this.frames.has(moment)).length : moments.length;
     if (waited < Math.min(AHEAD, moments.length) && waited > 0) return `computing ${waited} of ${moments.length}`;
-    return index < moments.length ? `${after} (checkpoint ${index + 1} of ${moments.length})` : after;
+    return index < moments.length ? `${after} (checkpoint ${index + 1} of ${moments.length})` : '';
   }
 }

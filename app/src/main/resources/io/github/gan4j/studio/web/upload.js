@@ -100,7 +100,7 @@ export class Upload {
         <input type="file" accept=".zip,application/zip" id="zip" class="visually-hidden"
           @change=${(event) => this.take(event.target.files[0])}>
         <span>
-          Drop a zip of images here, or choose one (at most 2 GiB; a folder for each class, if there are classes).
+          Drop a zip of images here, or choose one (up to 2 GiB; classes as folders).
         </span>
       </label>`;
   }
