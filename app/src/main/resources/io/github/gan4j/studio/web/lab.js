@@ -32,7 +32,7 @@ export async function show(page, _rest, parameters) {
   const words =
     'Open a set of images: a classifier is trained on it once and kept. Then choose an image, an attack and its ' +
     'strength, and see when the answer changes.';
-  const hint = h('p', { class: 'panel empty' }, words);
+  const hint = h('p', { class: 'panel' }, words);
   const setup = new Setup(request, known, {
     asked: address.later,
     closed() {
