@@ -50,6 +50,55 @@ class RunsPageTest extends BrowserCase {
     }
 
     @Test
+    void where_no_run_matches_one_button_clears_all_that_was_asked_for_and_keeps_the_order() {
+        site.go("?q=nobody&state=finished&sort=name");
+        browser.awaitText(".empty h2", "No run matches");
+        assertThat(browser.driver().findElements(By.cssSelector("table.runs"))).isEmpty();
+        assertThat(browser.text(".tools [role=status]")).isEqualTo("0 of 130 runs");
+        browser.click("#clear-filters");
+        browser.await(d -> names().size() == 100 && names().get(0).equals("run000"));
+        browser.awaitText(".tools [role=status]", "130 runs");
+        assertThat(browser.driver().getCurrentUrl()).endsWith("?sort=name");
+    }
+
+    private static Object imported(String module, String names, String value) {
+        return browser.driver()
+                .executeAsyncScript("const done = arguments[arguments.length - 1]; import('/assets/" + module
+                        + "').then(({ " + names + " }) => done(" + value + "), (problem) => done(String(problem)));");
+    }
+
+    @Test
+    void times_have_their_two_largest_units_and_whole_values_no_decimals() {
+        site.go("");
+        assertThat(imported("format.js", "duration", "[0, 120, 423, 3605, 446400, 31e6].map(duration).join()"))
+                .isEqualTo(
+                        "0\u00a0s,2\u00a0min,7\u00a0min\u00a03\u00a0s,1\u00a0h,5\u00a0d\u00a04\u00a0h,358\u00a0d\u00a019\u00a0h");
+        assertThat(imported("format.js", "number", "[8, 0, -3, 0.5, 12.34, 0.00012].map(number).join()"))
+                .isEqualTo("8,0,-3,0.500,12.3,1.2e-4");
+    }
+
+    @Test
+    void an_axis_leaves_out_far_values_but_never_where_a_curve_has_come_to() {
+        site.go("");
+        String curves = "[[900, ...Array(200).fill(1).map((_, i) => 1 + i / 200)], [1.5, -40]]";
+        assertThat(imported(
+                        "curves.js",
+                        "extent",
+                        "(({ range: [low, high] }) => low < -40 && high < 900)(extent(" + curves + "))"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void diagrams_on_white_are_turned_dark_with_the_theme_and_samples_are_left_alone() {
+        site.go("");
+        String filters = "document.documentElement.dataset.theme = '%s'; return ['diagram', 'pixels'].map((kind) => {"
+                + "const image = document.createElement('img'); image.className = kind; document.body.append(image);"
+                + "const { filter } = getComputedStyle(image); image.remove(); return filter; }).join()";
+        assertThat(browser.script(String.format(filters, "dark"))).isEqualTo("invert(0.89) hue-rotate(180deg),none");
+        assertThat(browser.script(String.format(filters, "light"))).isEqualTo("none,none");
+    }
+
+    @Test
     void a_score_of_choice_is_a_column_that_sorts_and_stays_in_the_address() {
         site.go("");
         browser.set("#column", "frechet-distance");

@@ -41,7 +41,7 @@ export class SliderPanel {
       h('p', { class: 'small faint' }, intro),
       this.directionBox,
       this.named.node,
-      h('label', { class: 'tick' }, this.forAll, ' move all samples of the wall'),
+      h('label', { class: 'tick' }, this.forAll, ' move all samples'),
       this.truncation.node,
       this.classes?.node,
       this.latentPanel(),

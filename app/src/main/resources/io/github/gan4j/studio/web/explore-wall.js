@@ -31,7 +31,7 @@ export class SampleWall {
       'aria-label': 'first seed on the wall',
     });
     this.first.addEventListener('change', () => this.moveTo(Math.max(0, Math.floor(Number(this.first.value) || 0))));
-    this.zip = h('a', { class: 'button', download: 'samples.zip', id: 'zip' }, `Download ${IN_ZIP} as zip`);
+    this.zip = h('a', { class: 'button', download: 'samples.zip', id: 'zip' }, `${IN_ZIP} as zip`);
     const from = h('label', { class: 'inline' }, 'from seed', this.first);
     const tools = h('span', { class: 'row' }, this.zip, from);
     this.nodes = [h('div', { class: 'row between' }, h('h2', {}, 'Samples'), tools), this.wall.node, this.more];
