@@ -46,7 +46,9 @@ class UseMoreBrowserTest extends BrowserCase {
                 .release()
                 .perform();
         browser.await(d -> all(".redrawn.classes img").size() == 10);
-        assertThat(browser.find(".redrawn.classes").getCssValue("grid-template-columns").split(" "))
+        assertThat(browser.find(".redrawn.classes")
+                        .getCssValue("grid-template-columns")
+                        .split(" "))
                 .as("two rows of five")
                 .hasSize(5);
         assertThat(browser.text(".redrawn")).isEqualTo("original");
