@@ -65,7 +65,7 @@ class UploadedDataTest extends BrowserCase {
         browser.script("document.querySelector('#zip').classList.remove('visually-hidden')");
         browser.find("#zip").sendKeys(own.toString());
         browser.awaitText(
-                "#uploaded", "uploads/my-pets.zip: 12 of 13 images, most of 20x18 pixels, 2 classes. 1 unreadable.");
+                "#uploaded", "uploads/my-pets.zip: 12 of 13 images, most of 20 × 18 pixels, 2 classes. 1 unreadable.");
         assertThat(browser.find("#data").getAttribute("value")).isEqualTo("uploads/my-pets.zip");
         browser.set("#minutes", "0.02");
         browser.set("#run-name", "pets");

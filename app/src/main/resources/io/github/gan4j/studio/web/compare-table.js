@@ -48,10 +48,10 @@ const noScores = (
   rows,
 ) => html`None of these runs has scores yet. <em>Evaluate</em>, on the page of what can be done with a
   run, gives them with intervals; <code>metrics.names</code> in a plan measures some during training.
-  ${rows
+  <span class="row">${rows
     .filter(canBeUsed)
     .slice(0, 6)
-    .map((run) => html` <a href=${usePage(run.name)}>Evaluate ${run.name}</a>`)}`;
+    .map((run) => html`<a href=${usePage(run.name)}>Evaluate ${run.name}</a>`)}</span>`;
 
 function sorter({ key, title, further, whole, sort }, comparison) {
   const isSorted = sort.replace(/^-/, '') === key;
