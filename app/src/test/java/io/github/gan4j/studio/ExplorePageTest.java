@@ -222,7 +222,7 @@ class ExplorePageTest extends BrowserCase {
         browser.set("#slider-t", "0.5");
         browser.await(d -> shown().contains("t=0.5") && !before.equals(pixels()));
         assertThat(browser.text(".explore")).doesNotContain("Saved").doesNotContain("Add a direction");
-        assertThat(browser.text(".head")).contains("latents").doesNotContain("checkpoint");
+        assertThat(browser.text(".head")).contains("latent size").doesNotContain("checkpoint");
         browser.click(".head a.button");
         browser.awaitText("h1", "Use far.onnx");
         browser.click("#evaluate");
