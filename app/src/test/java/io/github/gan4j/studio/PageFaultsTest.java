@@ -140,8 +140,9 @@ class PageFaultsTest extends BrowserCase {
         site.web().start("back", Map.of());
         site.go("run/back");
         browser.awaitText(".badge", "running");
-        site.web().post("/api/runs/back/steer", "{\"paused\": true}");
+        // a run that is paused before its first step never sees an image
         site.web().await("back", card -> card.path("imagesSeen").asLong() > 0);
+        site.web().post("/api/runs/back/steer", "{\"paused\": true}");
         browser.click("#checkpoint");
         browser.awaitText(".toasts", "checkpoint at");
         String newest = (String) browser.script("return document.querySelector('#rollback-to option').value");
