@@ -60,7 +60,7 @@ public record Start(Plan plan, Samples samples) {
     private static String obstacle(int classes) {
         if (classes < 2) return "there is only one class";
         return classes > Plan.MOST_CLASSES
-                ? classes + " classes, and at most " + Plan.MOST_CLASSES + " can be told apart"
+                ? classes + " classes, and at most " + Plan.MOST_CLASSES + " can be distinguished"
                 : classes + " classes have fewer than " + Completion.LEAST_OF_CLASS + " images each on average";
     }
 

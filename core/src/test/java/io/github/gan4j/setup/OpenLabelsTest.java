@@ -106,7 +106,7 @@ class OpenLabelsTest {
         List<String> said = new ArrayList<>();
         Plan plan = open().setText("data.images.path", folder.toString()).plan();
         assertThat(Start.of(plan, said::add).plan().conditional()).isFalse();
-        assertThat(said).contains("not class-conditional: 1001 classes, and at most 1000 can be told apart");
+        assertThat(said).contains("not class-conditional: 1001 classes, and at most 1000 can be distinguished");
     }
 
     @Test

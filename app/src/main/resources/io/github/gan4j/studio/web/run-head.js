@@ -12,7 +12,7 @@ import { askForRun } from './new-run.js';
 /** What can be done about a run that went wrong. */
 const ADVICE = {
   failed: 'Resume goes on from the last checkpoint. Run again with changes starts a new run from the same plan.',
-  broken: 'Mend the file in the folder of this run, or delete the run in the list of runs.',
+  broken: 'Correct the file in the folder of this run, or delete the run in the list of runs.',
 };
 
 export class RunHead {
