@@ -173,6 +173,9 @@ class BrowserTest {
     }
 
     private static void pointAt(String css) {
+        // what is pointed at is forgotten when the page scrolls
+        browser.script("document.querySelector('" + css + "').scrollIntoView({ block: 'center' })");
+        browser.await(d -> browser.script("return await new Promise(requestAnimationFrame)") != null);
         browser.await(d -> {
             new Actions(d).moveToElement(browser.find(css)).perform();
             return true;
