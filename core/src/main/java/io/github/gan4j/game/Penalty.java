@@ -1,5 +1,7 @@
 package io.github.gan4j.game;
 
+import io.github.gan4j.networks.Labels;
+import io.github.gan4j.networks.ProjectedScore;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
@@ -57,6 +59,15 @@ public interface Penalty extends Term {
     /** Whether it learns from the gradient of the score, which takes views that are {@link Augmentation#twiceDifferentiable}. */
     default boolean needsExactGradients() {
         return false;
+    }
+
+    /**
+     * Whether it can be computed where the class enters a discriminator here.
+     *
+     * @param packed whether several samples are judged together
+     */
+    default boolean suits(Labels labels, boolean packed) {
+        return true;
     }
 
     /** γ/2 · |∇D|² on reals (Mescheder et al. 2018, arXiv:1801.04406, equation 9). */
@@ -215,6 +226,39 @@ public interface Penalty extends Term {
         @Override
         public boolean needsFullPrecision() {
             return true;
+        }
+    }
+
+    /**
+     * Reals with a wrong class count as fakes: log(1 + exp(score)), averaged over all wrong classes of all reals, times the
+     * weight (the matching-aware discriminator of Reed et al. 2016, arXiv:1605.05396, section 4.2, with every wrong class in
+     * place of a random one). It needs a discriminator whose labels are projection: the features of a sample are the same for
+     * every class there, so all scores are one product of matrices.
+     */
+    record Mismatch(@Default("1") Schedule weight) implements Penalty {
+        public Mismatch {
+            require("weight", weight, 1);
+        }
+
+        @Override
+        public Tensor of(Duel duel) {
+            Tensor labels = duel.real().labels().orElseThrow();
+            Tensor costs = scoreOfEach(duel.real()).softplus();
+            Tensor others = labels.times(-1).plus(1);
+            // a single class has no wrong ones: all costs are masked, and their mean is 0
+            long wrong = Math.max(1, labels.size(0) * (labels.size(1) - 1));
+            return costs.times(others).sum().times(weight.at(duel.moment().images()) / wrong);
+        }
+
+        @Override
+        public boolean suits(Labels labels, boolean packed) {
+            return (labels == Labels.PROJECTION || labels == Labels.AUTO) && !packed;
+        }
+
+        private static Tensor scoreOfEach(Scored scored) {
+            if (scored.last() instanceof ProjectedScore score) return scored.from(score::scoreOfEach);
+            throw new IllegalArgumentException(
+                    "mismatch needs a discriminator that ends with a projection of the labels");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.tensor.LinearAlgebra;
 import io.github.gan4j.tensor.Tensor;
 
 /**
@@ -25,6 +26,12 @@ public final class ProjectedScore extends Network {
         Tensor wanted = pass.labelsOf(classes).linear(projection.tensor());
         Tensor likeness = input.toFloat().times(wanted.toFloat()).sumPerSample();
         return plain.apply(input, pass).toFloat().plus(likeness.reshaped(-1, 1));
+    }
+
+    /** The scores of every sample with every class: {@code [batch, features]} to {@code [batch, classes]}. */
+    public Tensor scoreOfEach(Tensor input, Pass pass) {
+        Tensor likeness = input.linear(LinearAlgebra.transposed(projection.tensor()));
+        return likeness.toFloat().plus(plain.apply(input, pass).toFloat());
     }
 
     @Override

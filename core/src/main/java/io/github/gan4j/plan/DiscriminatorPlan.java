@@ -47,6 +47,11 @@ public record DiscriminatorPlan(
             throw new IllegalArgumentException("augmentations has packing, which judges several samples together, but"
                     + " supervision asks for the class of each; leave one of them out");
         requireGradients(penalties, augmentations);
+        for (Penalty penalty : penalties)
+            if (!penalty.suits(network.labels(), together(augmentations) > 1))
+                throw new IllegalArgumentException("penalties has " + Words.of(penalty.getClass())
+                        + ", which needs network.labels projection and no packing, got labels "
+                        + Words.of(network.labels()) + " and " + together(augmentations) + " samples a view");
     }
 
     private static void requireGradients(List<Penalty> penalties, List<Augmentation> augmentations) {
@@ -79,9 +84,12 @@ public record DiscriminatorPlan(
         return withNetwork("width", width);
     }
 
-    /** The same with the class entering the networks here. */
+    /** The same with the class entering the networks here, without penalties that need it elsewhere. */
     public DiscriminatorPlan withLabels(Labels labels) {
-        return withNetwork("labels", labels);
+        List<Penalty> suiting = penalties.stream()
+                .filter(penalty -> penalty.suits(labels, together(augmentations) > 1))
+                .toList();
+        return Settings.with(this, "penalties", suiting).withNetwork("labels", labels);
     }
 
     private DiscriminatorPlan withNetwork(String key, Object value) {

@@ -8,6 +8,7 @@ import io.github.gan4j.networks.Initialisation;
 import io.github.gan4j.networks.Linear;
 import io.github.gan4j.networks.Network;
 import io.github.gan4j.networks.Pass;
+import io.github.gan4j.networks.ProjectedScore;
 import io.github.gan4j.networks.Summary;
 import io.github.gan4j.schedule.Constant;
 import io.github.gan4j.tensor.Device;
@@ -16,6 +17,7 @@ import io.github.gan4j.tensor.Scope;
 import io.github.gan4j.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,57 @@ class PenaltyTest {
             assertThat(of(fading, discriminator, REALS, FAKES, Players.step(5)).value())
                     .isEqualTo(12.5f);
         }
+    }
+
+    // ---- labels ----
+
+    @Test
+    void mismatch_is_the_cost_of_a_fake_over_reals_with_every_other_class() {
+        // v = (1, 0), b = 0.5; a column of W for each of three classes: (1, 0), (0, 1), (-1, 2)
+        Network score = Players.filled(
+                new ProjectedScore(2, 3, true, Initialisation.constant(0)).allocate(Device.CPU),
+                1,
+                0,
+                0.5f,
+                1,
+                0,
+                -1,
+                0,
+                1,
+                2);
+        Discriminator discriminator = Players.discriminator("discriminator", score, 0);
+        try (discriminator;
+                Scope scope = new Scope()) {
+            Tensor labels = Tensor.ofClasses(new int[] {0, 2}).oneHot(3);
+            Tensor reals = tensor(new float[][] {{1, 2}, {-1, 0.5f}});
+            Scored real = discriminator.judge(reals.withGradient(), Optional.of(labels), Players.step(0));
+            Scored fake = discriminator.judge(reals.times(5), Optional.of(labels), Players.step(0));
+            double cost = new Penalty.Mismatch(new Constant(2))
+                    .of(new Duel(discriminator, 0, real, fake, Players.step(0)))
+                    .value();
+            // 1.5 + 2 and 1.5 + 3 of the first, -0.5 - 1 and -0.5 + 0.5 of the second
+            double expected = 2 * (softplus(3.5) + softplus(4.5) + softplus(-1.5) + softplus(0)) / 4;
+            assertThat(cost).isCloseTo(expected, within(1e-4));
+        }
+    }
+
+    @Test
+    void mismatch_of_a_single_class_is_nothing() {
+        Network score = Players.filled(
+                new ProjectedScore(2, 1, true, Initialisation.constant(0)).allocate(Device.CPU), 1, 0, 0.5f, 1, -1);
+        Discriminator discriminator = Players.discriminator("discriminator", score, 0);
+        try (discriminator;
+                Scope scope = new Scope()) {
+            Tensor labels = Tensor.ofClasses(new int[] {0, 0}).oneHot(1);
+            Tensor reals = tensor(new float[][] {{1, 2}, {-1, 0.5f}});
+            Scored real = discriminator.judge(reals.withGradient(), Optional.of(labels), Players.step(0));
+            Duel duel = new Duel(discriminator, 0, real, real, Players.step(0));
+            assertThat(new Penalty.Mismatch(new Constant(2)).of(duel).value()).isZero();
+        }
+    }
+
+    private static double softplus(double score) {
+        return Math.log1p(Math.exp(score));
     }
 
     // ---- the finite forms ----

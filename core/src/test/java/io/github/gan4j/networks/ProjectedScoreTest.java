@@ -23,4 +23,16 @@ class ProjectedScoreTest {
                     .containsExactly(1 + 2 + 3 + 30, 1 - 2 + 3 - 10);
         }
     }
+
+    @Test
+    void it_scores_samples_with_every_class() {
+        ProjectedScore score = new ProjectedScore(2, 3, true, Initialisation.constant(0));
+        try (Network network = score.allocate(Device.CPU);
+                Scope scope = new Scope()) {
+            network.learned().copyInPlace(Tensor.of(new float[] {1, 2, 3, 10, 30, 50, 20, 40, 60}, 9));
+            Tensor features = Tensor.of(new float[] {1, 1, 1, -1}, 2, 2);
+            assertThat(score.scoreOfEach(features, Pass.TRAINING).toFloats())
+                    .containsExactly(6 + 30, 6 + 70, 6 + 110, 2 - 10, 2 - 10, 2 - 10);
+        }
+    }
 }

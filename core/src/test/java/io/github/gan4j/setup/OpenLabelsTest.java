@@ -8,9 +8,11 @@ import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
+import io.github.gan4j.game.Penalty;
 import io.github.gan4j.networks.Labels;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.schedule.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,15 @@ class OpenLabelsTest {
         assertThat(completed.classes()).hasSize(made == Labels.NONE ? 0 : classes);
         PlannedNetworks.generatorSummary(completed, completed.shape());
         PlannedNetworks.discriminatorSummary(completed, completed.shape());
+    }
+
+    @Test
+    void a_penalty_on_other_classes_falls_away_where_there_are_none() {
+        Draft draft = open().set("discriminator.penalties=[{mismatch: {}}, {r1: {}}]");
+        assertThat(Completion.of(draft.plan(), images(100, 2)).discriminator().penalties())
+                .hasSize(2);
+        assertThat(Completion.of(draft.plan(), images(99, 2)).discriminator().penalties())
+                .containsExactly(new Penalty.R1(Schedule.constant(1)));
     }
 
     @Test
