@@ -26,7 +26,10 @@ export function keepAddress(current) {
   let timer;
   const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => history.replaceState(null, '', current()), REMEMBER_AFTER_MILLIS);
+    const here = location.hash;
+    // a link that was followed meanwhile is not taken back
+    const remember = () => location.hash === here && history.replaceState(null, '', current());
+    timer = setTimeout(remember, REMEMBER_AFTER_MILLIS);
   };
   const copy = async () => {
     try {
