@@ -117,7 +117,7 @@ class EvaluateTest {
     void points_are_judged_by_their_distribution() {
         Shell shell = evaluate(points.toString(), "--count", "200");
         assertThat(shell.code()).isZero();
-        assertThat(shell.out()).contains("extractor  pixels").containsPattern("(?m)^wasserstein .* 200$");
+        assertThat(shell.out()).contains("extractor  coordinates").containsPattern("(?m)^wasserstein .* 200$");
         assertThat(evaluate(points.toString(), "--against", reals.toString()).err())
                 .isEqualTo(
                         "gan4j: this run makes points, which are compared with their own distribution: --against is for"

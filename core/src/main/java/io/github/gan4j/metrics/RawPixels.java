@@ -20,7 +20,7 @@ public record RawPixels(String name) implements Extractor {
 
     @Override
     public String hash() {
-        return "pixels";
+        return name;
     }
 
     @Override
