@@ -235,8 +235,8 @@ public interface Penalty extends Term {
      * place of a random one). It needs a discriminator whose labels are projection: the features of a sample are the same for
      * every class there, so all scores are one product of matrices.
      */
-    record Mismatch(@Default("1") Schedule weight) implements Penalty {
-        public Mismatch {
+    record WrongLabels(@Default("1") Schedule weight) implements Penalty {
+        public WrongLabels {
             require("weight", weight, 1);
         }
 
@@ -258,7 +258,7 @@ public interface Penalty extends Term {
         private static Tensor scoreOfEach(Scored scored) {
             if (scored.last() instanceof ProjectedScore score) return scored.from(score::scoreOfEach);
             throw new IllegalArgumentException(
-                    "mismatch needs a discriminator that ends with a projection of the labels");
+                    "wrong-labels needs a discriminator that ends with a projection of the labels");
         }
     }
 

@@ -166,7 +166,7 @@ class PenaltyTest {
     // ---- labels ----
 
     @Test
-    void mismatch_is_the_cost_of_a_fake_over_reals_with_every_other_class() {
+    void wrong_labels_cost_what_fakes_do_over_every_other_class() {
         // v = (1, 0), b = 0.5; a column of W for each of three classes: (1, 0), (0, 1), (-1, 2)
         Network score = Players.filled(
                 new ProjectedScore(2, 3, true, Initialisation.constant(0)).allocate(Device.CPU),
@@ -186,7 +186,7 @@ class PenaltyTest {
             Tensor reals = tensor(new float[][] {{1, 2}, {-1, 0.5f}});
             Scored real = discriminator.judge(reals.withGradient(), Optional.of(labels), Players.step(0));
             Scored fake = discriminator.judge(reals.times(5), Optional.of(labels), Players.step(0));
-            double cost = new Penalty.Mismatch(new Constant(2))
+            double cost = new Penalty.WrongLabels(new Constant(2))
                     .of(new Duel(discriminator, 0, real, fake, Players.step(0)))
                     .value();
             // 1.5 + 2 and 1.5 + 3 of the first, -0.5 - 1 and -0.5 + 0.5 of the second
@@ -196,7 +196,7 @@ class PenaltyTest {
     }
 
     @Test
-    void mismatch_of_a_single_class_is_nothing() {
+    void wrong_labels_of_a_single_class_are_none() {
         Network score = Players.filled(
                 new ProjectedScore(2, 1, true, Initialisation.constant(0)).allocate(Device.CPU), 1, 0, 0.5f, 1, -1);
         Discriminator discriminator = Players.discriminator("discriminator", score, 0);
@@ -206,7 +206,8 @@ class PenaltyTest {
             Tensor reals = tensor(new float[][] {{1, 2}, {-1, 0.5f}});
             Scored real = discriminator.judge(reals.withGradient(), Optional.of(labels), Players.step(0));
             Duel duel = new Duel(discriminator, 0, real, real, Players.step(0));
-            assertThat(new Penalty.Mismatch(new Constant(2)).of(duel).value()).isZero();
+            assertThat(new Penalty.WrongLabels(new Constant(2)).of(duel).value())
+                    .isZero();
         }
     }
 

@@ -272,7 +272,7 @@ class PlanTest {
                 "discriminator: {network: {dcgan: {labels: classify}}} | discriminator.supervision.labelled must be above 0 where network.labels is classify, got no supervision",
                 "discriminator: {supervision: {labelled: 10}} | discriminator.network.labels must be classify where there is supervision, got none",
                 "discriminator: {network: {dcgan: {labels: classify}}, supervision: {labelled: 10}, augmentations: [packing]} | discriminator.augmentations has packing, which judges several samples together, but supervision asks for the class of each; leave one of them out",
-                "discriminator: {penalties: [{mismatch: {}}]} | discriminator.penalties has mismatch, which needs network.labels projection and no packing, got labels none and 1 samples a view",
+                "discriminator: {penalties: [{wrong-labels: {}}]} | discriminator.penalties has wrong-labels, which needs network.labels projection and no packing, got labels none and 1 samples a view",
                 "discriminator: {penalties: [r1], augmentations: [warp]} | discriminator.augmentations has warp, which has no second derivative for the penalty r1; take finite-r1 or finite-r2, or leave one of them out",
                 // several generators
                 "generator: {loss: {classification: 1}} | generator.team.count must be 2 or more where loss.classification is above 0, got no team",

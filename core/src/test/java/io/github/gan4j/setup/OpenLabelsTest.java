@@ -70,7 +70,7 @@ class OpenLabelsTest {
 
     @Test
     void a_penalty_on_other_classes_falls_away_where_there_are_none() {
-        Draft draft = open().set("discriminator.penalties=[{mismatch: {}}, {r1: {}}]");
+        Draft draft = open().set("discriminator.penalties=[{wrong-labels: {}}, {r1: {}}]");
         assertThat(Completion.of(draft.plan(), images(100, 2)).discriminator().penalties())
                 .hasSize(2);
         assertThat(Completion.of(draft.plan(), images(99, 2)).discriminator().penalties())

@@ -91,7 +91,8 @@ class PlacementTest {
     private static Stream<String> of(Class<?> type, String preset, String setting) {
         return Variants.of(type).words().stream()
                 // which needs a discriminator by projection
-                .map(word -> (word.equals("mismatch") ? "mnist-conditional" : preset) + " " + setting.formatted(word));
+                .map(word ->
+                        (word.equals("wrong-labels") ? "mnist-conditional" : preset) + " " + setting.formatted(word));
     }
 
     /** Those that presets have only in part. */
