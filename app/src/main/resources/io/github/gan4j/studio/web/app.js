@@ -7,7 +7,7 @@ import { closeDialogs, toast } from './dialog.js';
 import * as draw from './draw.js';
 import * as explore from './explore.js';
 import { sentence } from './format.js';
-import { html, nothing } from './html.js';
+import { html } from './html.js';
 import * as lab from './lab.js';
 import * as learn from './learn.js';
 import { Page } from './page.js';
@@ -95,6 +95,10 @@ function explain(page, { isOfRun }, failure) {
   else report(page, 'Run not found', `${sentence(why)} It may have been deleted, or renamed by another program.`);
 }
 
+const complaint = (problem) => html`
+  <p class="problem" role="alert">${problem}</p>
+  <p><a class="button" href=${RUNS}>All runs</a></p>`;
+
 /**
  * Says why there is nothing to see; it is tried again when the server is back, or its link is clicked.
  *
@@ -108,8 +112,7 @@ function report(page, title, problem) {
   page.title(title);
   const view = () => html`
     <h1>${title}</h1>
-    ${problem ? html`<p class="problem" role="alert">${problem}</p>` : html`<p>It comes when the studio answers.</p>`}
-    ${problem ? html`<p><a class="button" href=${RUNS}>All runs</a></p>` : nothing}`;
+    ${problem ? complaint(problem) : html`<p>It comes when the studio answers.</p>`}`;
   page.root = document.createElement('div');
   page.root.className = 'page';
   main.replaceChildren(page.root);

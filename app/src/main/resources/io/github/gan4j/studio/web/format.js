@@ -52,8 +52,10 @@ export function duration(seconds) {
   return said.flat().join(UNBROKEN_SPACE);
 }
 
+export const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** Words of the server as a sentence. */
-export const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?…]$/.test(words) ? '' : '.');
+export const sentence = (words) => capital(words) + (/[.!?…]$/.test(words) ? '' : '.');
 
 export function percent(share) {
   const isExtreme = share > 0.9995 || share < 0.0005;

@@ -1,4 +1,5 @@
 // Which numbers of a run are shown together and in which colours; what they mean is in the glossary, by `word`.
+import { capital } from './format.js';
 import { EVENT, IMAGES } from './names.js';
 
 export const HUES = [
@@ -18,8 +19,6 @@ const bySide = (discriminator, generator) => [
   { key: discriminator, name: 'discriminator', colour: D },
   { key: generator, name: 'generator', colour: G },
 ];
-
-const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** `single` names the chart of one of its numbers alone. */
 const LOSSES = {

@@ -2,7 +2,7 @@
 import { post, runPath } from './api.js';
 import { ask, attempt, once, toast } from './dialog.js';
 import { h } from './dom.js';
-import { count, digits, number } from './format.js';
+import { capital, count, digits, number } from './format.js';
 import { html, live, nothing } from './html.js';
 import { EVENT, IMAGES, SETTING, TURN } from './names.js';
 import { term } from './words.js';
@@ -36,8 +36,6 @@ export function isSlow({ steerable, setting }) {
 /** The options, and the present value where it is none of them: others than this page may steer. */
 const among = (options, value, words) =>
   options.some(([one]) => one === value) ? options : [...options, [value, words]];
-
-const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
 export class RunControls {
   /** Sides whose slider is being moved, with where it is. */
