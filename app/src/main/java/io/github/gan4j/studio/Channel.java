@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Server-sent events about one run for one page: all events so far, then what is new. Each page has a thread that looks
- * at the run folder a few times a second, so a page that does not read holds up nobody else, the training least of all.
+ * at the run folder twice a second, so a page that does not read holds up nobody else, the training least of all.
  */
 final class Channel {
     private static final int MOST_POINTS = 800;
@@ -32,7 +32,10 @@ final class Channel {
     private static final int MOST_GLANCED = 200;
 
     private static final long MOST_STEERING = 4 << 20;
-    private static final long MILLIS = 350;
+    private static final long MILLIS = 500;
+    /** Until a page is painted. */
+    private static final long PAINTED_MILLIS = 350;
+
     private static final long HEARTBEAT = 10_000;
 
     private final Runs runs;
@@ -85,6 +88,7 @@ final class Channel {
 
         private JsonNode steered = Json.tree(List.of());
         private long steeringSize;
+        private FileStamp listed = FileStamp.NEVER;
         private boolean begun;
         private long lastWord = System.currentTimeMillis();
 
@@ -113,7 +117,7 @@ final class Channel {
             if (isLong) send("history", history(EventLog.glance(folder.events(), MOST_GLANCED)));
             out.flush();
             // the page paints before all of the file takes the processor
-            if (isLong) Thread.sleep(MILLIS);
+            if (isLong) Thread.sleep(PAINTED_MILLIS);
         }
 
         /** How the run stands, and its pictures and checkpoints. */
@@ -121,9 +125,17 @@ final class Channel {
             // the run may be renamed, deleted or replaced by something else while its page is open
             ObjectNode card = cards.of(name, runs.open(name));
             changed("status", card);
+            list();
+            return card;
+        }
+
+        /** The pictures and checkpoints, unless nothing has happened in their folders. */
+        private void list() throws IOException {
+            FileStamp now = FileStamp.of(folder.samples(), folder.checkpoints().path());
+            if (now.equals(listed)) return;
+            listed = FileStamp.isDoubtful(now.newest(), System.currentTimeMillis()) ? FileStamp.NEVER : now;
             changed("pictures", Json.tree(folder.pictures()));
             changed("checkpoints", Json.tree(folder.moments()));
-            return card;
         }
 
         private void look() throws IOException {
@@ -174,13 +186,15 @@ final class Channel {
         }
 
         private void changed(String kind, JsonNode value) throws IOException {
-            String text = value.toString();
-            if (text.equals(sent.put(kind, text))) return;
-            send(kind, value);
+            String text = Json.tree(value).toString();
+            if (!text.equals(sent.put(kind, text))) send(kind, text);
         }
 
         private void send(String kind, JsonNode value) throws IOException {
-            String data = Json.tree(value).toString();
+            send(kind, Json.tree(value).toString());
+        }
+
+        private void send(String kind, String data) throws IOException {
             out.write(("event: " + kind + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
             lastWord = System.currentTimeMillis();
         }

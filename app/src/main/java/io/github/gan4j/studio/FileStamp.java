@@ -10,6 +10,9 @@ import java.util.List;
 record FileStamp(List<Long> changes, long length) {
     private static final long DOUBTFUL_MILLIS = 2_000;
 
+    /** Of nothing, unlike all others. */
+    static final FileStamp NEVER = new FileStamp(List.of(), -1);
+
     /** @param growing what others append to, of which the length tells more than the time; the others are replaced whole */
     static FileStamp of(Path growing, Path... others) {
         File file = growing.toFile();

@@ -266,7 +266,7 @@ class ComparePageTest extends BrowserCase {
     @Test
     void curves_of_runs_lie_at_their_own_places_on_every_axis() {
         site.go(of("good", "bad"));
-        browser.find(".plot canvas");
+        browser.find(".plot");
         String rows = "const done = arguments[arguments.length - 1]; import('/assets/charts.js').then(({ Charts }) => {"
                 + "const charts = new Charts('images', () => {}, { areMany: true });"
                 + "charts.plan([{ title: '', specs: [{ id: 'x', title: '', series: [{ key: 'a' }, { key: 'b' }] }] }]);"
@@ -275,5 +275,22 @@ class ComparePageTest extends BrowserCase {
                 + "const out = []; for (const axis of charts.axes) { charts.changed({ axis }); if (chart.rows.length)"
                 + " out.push(chart.rows.map((row) => row.imagesSeen).join()); } done(out.join(' ')); })";
         assertThat(browser.driver().executeAsyncScript(rows)).isEqualTo("1,5 5,1");
+    }
+
+    @Test
+    void a_chart_is_painted_when_one_scrolls_to_it_and_has_its_numbers_before() {
+        site.go("runs");
+        String far = "const done = arguments[arguments.length - 1]; import('/assets/charts.js').then(({ Charts }) => {"
+                + "const charts = new Charts('images', () => {});"
+                + "charts.plan([{ title: '', specs: [{ id: 'x', title: '', series: [{ key: 'a', name: 'far' }] }] }]);"
+                + "const { node } = charts.charts.get('x'); node.id = 'far'; node.style.marginTop = '9000px';"
+                + "document.querySelector('main').append(node); charts.show([{ imagesSeen: 1, a: 7.25 }]);"
+                + "requestAnimationFrame(() => setTimeout(() => done(node.querySelector('canvas') === null), 300)); })";
+        assertThat(browser.driver().executeAsyncScript(far)).isEqualTo(true);
+        assertThat(browser.script("return document.querySelector('#far .legend').textContent.trim()"))
+                .asString()
+                .contains("7.25");
+        browser.script("document.querySelector('#far .chart').scrollIntoView()");
+        browser.find("#far canvas");
     }
 }

@@ -11,6 +11,8 @@ import { THEME_CHANGED } from './theme.js';
 import { meaning, term } from './words.js';
 
 const MOST_DOTS = 24;
+/** Charts this far above or below the window are drawn as well, so that nobody scrolls to an empty one. */
+const NEAR = '300px 0px';
 const LABEL_WIDTH = 54;
 
 export class Chart {
@@ -32,8 +34,23 @@ export class Chart {
     this.drawFrame();
     this.sizes = new ResizeObserver(() => this.resize());
     this.sizes.observe(this.canvas);
-    this.repaint = () => this.plot?.redraw(false);
-    window.addEventListener(THEME_CHANGED, this.repaint);
+    this.sights = new IntersectionObserver((news) => this.see(news.at(-1).isIntersecting), { rootMargin: NEAR });
+    this.sights.observe(this.canvas);
+    this.recolour = () => this.repaint();
+    this.print = () => this.paint();
+    window.addEventListener(THEME_CHANGED, this.recolour);
+    window.addEventListener('beforeprint', this.print);
+  }
+
+  /** Hears whether the chart is in the window, or nearly. */
+  see(isSeen) {
+    this.isSeen = isSeen;
+    if (isSeen) this.paint();
+  }
+
+  /** Draws the same curves, with what is marked on them. */
+  repaint() {
+    if (this.isSeen) this.plot?.redraw(false);
   }
 
   show(events) {
@@ -41,9 +58,8 @@ export class Chart {
     this.draw();
   }
 
-  /** Redraws, if the page has room for it. */
+  /** Reads the events, and draws their curves if they are seen: drawing takes time from a training on this machine. */
   draw() {
-    if (!this.canvas.clientWidth) return;
     const { key } = this.group.axis;
     // events of several runs come one run after the other
     this.rows = this.events.filter((event) => Number.isFinite(event[key])).sort((a, b) => a[key] - b[key]);
@@ -51,8 +67,20 @@ export class Chart {
     this.columns = this.spec.series.map((one) => column(this.rows, one.key, this.isLog));
     const { smoothing } = this.group;
     this.lines = smoothing ? this.columns.map((values) => smoothed(values, smoothing)) : this.columns;
+    this.xs = xs;
+    if (this.isSeen) this.paint();
+    else this.drawFrame();
+  }
+
+  /** Draws the curves, if the page has room for them. */
+  paint() {
+    if (!this.canvas.clientWidth || !this.lines) return;
+    const { xs, group } = this;
     this.plot ??= new uPlot(this.options(), [[], ...this.spec.series.flatMap(() => [[], []])], this.canvas);
-    this.plot.setData([xs, ...this.columns.flatMap((values, i) => [smoothing ? values : [], this.lines[i]])], false);
+    this.plot.setData(
+      [xs, ...this.columns.flatMap((values, i) => [group.smoothing ? values : [], this.lines[i]])],
+      false,
+    );
     const [min, max] = this.window(xs);
     this.plot.setScale('x', { min, max });
     this.showHidden();
@@ -131,8 +159,7 @@ export class Chart {
   }
 
   resize() {
-    if (!this.plot) this.draw();
-    else if (this.canvas.clientWidth) this.plot.setSize(this.size());
+    if (this.canvas.clientWidth) this.plot?.setSize(this.size());
   }
 
   zoom(plot) {
@@ -151,7 +178,7 @@ export class Chart {
 
   press(press) {
     const way = { ArrowLeft: -1, ArrowRight: 1 }[press.key];
-    if (!way || !this.rows?.length) return;
+    if (!way || !this.plot || !this.rows.length) return;
     press.preventDefault();
     const last = this.rows.length - 1;
     const to = Math.max(0, Math.min(last, (this.index ?? last) + way * Math.ceil(this.rows.length / 60)));
@@ -247,6 +274,7 @@ export class Chart {
   }
 
   async savePng() {
+    this.paint();
     const { canvas } = this.plot.ctx;
     const whole = document.createElement('canvas');
     Object.assign(whole, { width: canvas.width, height: canvas.height });
@@ -268,7 +296,9 @@ export class Chart {
 
   close() {
     this.sizes.disconnect();
-    window.removeEventListener(THEME_CHANGED, this.repaint);
+    this.sights.disconnect();
+    window.removeEventListener(THEME_CHANGED, this.recolour);
+    window.removeEventListener('beforeprint', this.print);
     this.plot?.destroy();
   }
 }

@@ -81,7 +81,7 @@ export class Charts {
   /** Marks moments: [{ images, colour, dash }]. */
   mark(marks) {
     this.marks = marks;
-    for (const chart of this.charts.values()) chart.plot?.redraw(false);
+    for (const chart of this.charts.values()) chart.repaint();
   }
 
   /** The marks at their places on the axis that is shown, among events that were recorded then. */
