@@ -157,10 +157,10 @@ class LaunchCommandTest {
         List<String> plan = training(run, "32");
         Ranks ranks = new Ranks(folder);
         List<Ranks.Child> plans = ranks.two("", plan, training(run, "32", "--seed", "2"));
-        assertSaid(plans, "rank 1 has another plan than rank 0: seed: 1 -> 2");
         List<Ranks.Child> data = ranks.two("", of(images, run), of(same, run));
-        assertSaid(data, "rank 1 reads other data than rank 0 (here ");
         List<Ranks.Child> versions = ranks.two(other.toString(), plan, plan);
+        assertSaid(plans, "rank 1 has another plan than rank 0: seed: 1 -> 2");
+        assertSaid(data, "rank 1 reads other data than rank 0 (here ");
         assertSaid(versions, "rank 1 runs gan4j 0.0.7 abc, rank 0 runs ");
         assertThat(run).doesNotExist();
     }

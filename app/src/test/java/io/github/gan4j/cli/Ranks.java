@@ -14,11 +14,14 @@ import java.util.concurrent.TimeUnit;
 
 /** Programs gan4j in processes of their own, and what they say. */
 record Ranks(Path folder) {
+    /** Until those of a group have come on a busy machine, and until one has ended. */
+    private static final int MEETING_SECONDS = 60, MOST_SECONDS = 90;
+
     /** One that runs. */
     record Child(Process process, Path output, Path errors) {
         /** What it said on its error stream; its end is waited for. */
         String said(int code) throws IOException, InterruptedException {
-            assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
             String said = Files.readString(errors);
             assertThat(process.exitValue()).as(said).isEqualTo(code);
             return said;
@@ -58,6 +61,6 @@ record Ranks(Path folder) {
     }
 
     private static Map<String, String> environment(int rank, int port) {
-        return new Rendezvous(rank, 2, 2, "127.0.0.1", port, Rendezvous.DEFAULT_SECONDS).environment();
+        return new Rendezvous(rank, 2, 2, "127.0.0.1", port, MEETING_SECONDS).environment();
     }
 }

@@ -80,6 +80,7 @@ class PlacedRunTest {
         Path run = run(Presets.draft(preset)
                 .on("strokes")
                 .set("generator.network.blocks=1")
+                .set("generator.network.width=4")
                 .set("metrics.every={images: 16}")
                 .set("metrics.count=4"));
         try (TrainedRestorer restorer = TrainedRestorer.open(run, line -> {});
