@@ -293,4 +293,21 @@ class ComparePageTest extends BrowserCase {
         browser.script("document.querySelector('#far .chart').scrollIntoView()");
         browser.find("#far canvas");
     }
+
+    @Test
+    void charts_become_as_narrow_as_their_window() {
+        site.go(of("good", "bad"));
+        browser.find(".plot");
+        browser.script("document.querySelector('.plot .chart').scrollIntoView()");
+        browser.find(".plot canvas");
+        try {
+            browser.width(700);
+            browser.await(d -> (Boolean) browser.script("return [...document.querySelectorAll('.plot canvas')]"
+                    + ".every(one => one.getBoundingClientRect().right <= 700)"));
+            assertThat((Long) browser.script("return document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(700);
+        } finally {
+            browser.width(1280);
+        }
+    }
 }
