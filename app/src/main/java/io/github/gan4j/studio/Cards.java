@@ -172,7 +172,7 @@ final class Cards {
         RunCard card = before.filter(b -> b.stamp().equals(stamp))
                 .flatMap(Kept::card)
                 .or(() -> fromLastStudio(name, stamp))
-                .orElseGet(() -> readAnew(name, folder));
+                .orElseGet(() -> readAnew(name, folder, before.flatMap(Kept::card)));
         boolean elsewhere = workshop.isElsewhere(name, folder);
         ObjectNode shown = card.copy().standing(card.state(elsewhere));
         return new Kept(stamp, Optional.of(card), shown, elsewhere, time, time);
@@ -184,9 +184,9 @@ final class Cards {
                 .map(KeptCards.Kept::card);
     }
 
-    private RunCard readAnew(String name, RunFolder folder) {
+    private RunCard readAnew(String name, RunFolder folder, Optional<RunCard> before) {
         hasNews = true;
-        return RunCard.read(name, folder);
+        return before.map(card -> card.again(folder)).orElseGet(() -> RunCard.read(name, folder));
     }
 
     /**

@@ -31,6 +31,9 @@ final class Channel {
     /** Of a long file, until it has been read. */
     private static final int MOST_GLANCED = 200;
 
+    /** After a diagnosis that took a second there is none for this many. */
+    private static final long DIAGNOSIS_PAUSES = 200;
+
     private static final long MOST_STEERING = 4 << 20;
     private static final long MILLIS = 500;
     /** Until a page is painted. */
@@ -89,6 +92,9 @@ final class Channel {
         private JsonNode steered = Json.tree(List.of());
         private long steeringSize;
         private FileStamp listed = FileStamp.NEVER;
+        private boolean isUndiagnosed = true;
+        private boolean wasOver;
+        private long nextDiagnosis = System.nanoTime();
         private boolean begun;
         private long lastWord = System.currentTimeMillis();
 
@@ -150,9 +156,10 @@ final class Channel {
             news.events().forEach(journal::add);
             ObjectNode card = standing();
             changed("steering", steering());
-            boolean unknown = !sent.containsKey("diagnosis");
-            if (unknown || news.again() || !news.events().isEmpty())
-                changed("diagnosis", diagnosis(card).toJson());
+            boolean isOver = card.path("state").asText().equals("finished"), isJustOver = isOver && !wasOver;
+            wasOver = isOver;
+            isUndiagnosed |= news.again() || !news.events().isEmpty() || isJustOver;
+            if (isUndiagnosed && (isJustOver || System.nanoTime() - nextDiagnosis > 0)) diagnose(isOver);
             if (System.currentTimeMillis() - lastWord > HEARTBEAT) {
                 out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
                 lastWord = System.currentTimeMillis();
@@ -173,9 +180,13 @@ final class Channel {
             return steered;
         }
 
-        private Diagnosis diagnosis(ObjectNode card) {
-            boolean over = card.path("state").asText().equals("finished");
-            return over ? doctor.conclude(journal.history()) : doctor.diagnose(journal.history());
+        /** A long history takes a while, and is looked at less often for that. */
+        private void diagnose(boolean isOver) throws IOException {
+            long began = System.nanoTime();
+            Diagnosis now = isOver ? doctor.conclude(journal.history()) : doctor.diagnose(journal.history());
+            changed("diagnosis", now.toJson());
+            isUndiagnosed = false;
+            nextDiagnosis = System.nanoTime() + DIAGNOSIS_PAUSES * (System.nanoTime() - began);
         }
 
         private ObjectNode history(List<ObjectNode> all) {

@@ -1,20 +1,14 @@
 package io.github.gan4j.overview;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Json;
-import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.RunNotes;
 import io.github.gan4j.model.Best;
-import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
-import io.github.gan4j.settings.Words;
-import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,23 +17,26 @@ import java.util.Optional;
 
 /** A run in short: what it is and how it stands, as far as its folder can be read. */
 public final class RunCard {
-    private static final String ENDING = "ending", BROKEN = "broken", STOP = "stop", CARD = "card";
+    private static final String ENDING = "ending", BROKEN = "broken", STOP = "stop", CARD = "card", NAME = "name";
 
     private final Optional<StopPlan> stop;
     private final String ending;
     private final String broken;
     private final ObjectNode card;
+    /** What was read of the plan; nothing where the card was kept by another program. */
+    private final Optional<PlanCard> plan;
 
-    private RunCard(Optional<StopPlan> stop, String ending, String broken, ObjectNode card) {
+    private RunCard(Optional<StopPlan> stop, String ending, String broken, ObjectNode card, Optional<PlanCard> plan) {
         this.stop = stop;
         this.ending = ending;
         this.broken = broken;
         this.card = card;
+        this.plan = plan;
     }
 
     /** The same, to be added to without changing this one. */
     public RunCard copy() {
-        return new RunCard(stop, ending, broken, card.deepCopy());
+        return new RunCard(stop, ending, broken, card.deepCopy(), plan);
     }
 
     /** All of it, to be read back by {@link #kept} in another program of the same version. */
@@ -61,7 +58,7 @@ public final class RunCard {
                 .filter(JsonNode::isObject)
                 .map(of -> new StopPlan(
                         of.path("images").asLong(), of.path("minutes").asDouble()));
-        return new RunCard(stop, all.path(ENDING).asText(), all.path(BROKEN).asText(), card);
+        return new RunCard(stop, all.path(ENDING).asText(), all.path(BROKEN).asText(), card, Optional.empty());
     }
 
     /** The card of a run, with its state; a broken folder has one, too, with the reason under {@code trouble}. */
@@ -73,14 +70,18 @@ public final class RunCard {
 
     /** The card of a run without its state. */
     public static RunCard read(String name, RunFolder folder) {
-        ObjectNode card = Json.object().put("name", name);
-        Optional<Plan> plan = plan(folder, card);
+        return read(name, folder, PlanCard.read(folder));
+    }
+
+    /** The card of the same run after something has happened in its folder: a plan that is still the same is not read again. */
+    public RunCard again(RunFolder folder) {
+        PlanCard same = plan.filter(read -> read.isStill(folder)).orElseGet(() -> PlanCard.read(folder));
+        return read(card.path(NAME).asText(), folder, same);
+    }
+
+    private static RunCard read(String name, RunFolder folder, PlanCard plan) {
+        ObjectNode card = Json.object().put(NAME, name).setAll(plan.part().deepCopy());
         Optional<ObjectNode> last = EventLog.last(folder.events());
-        card.put("plan", plan.map(Plan::name).orElse(""))
-                .put("about", plan.map(Plan::about).orElse(""))
-                .put("kind", Words.of(plan.map(of -> of.shape().kind()).orElse(SampleShape.Kind.IMAGE)));
-        plan.ifPresent(of -> card.put("latents", of.latents().isPresent())
-                .set("uses", Json.tree(RunUse.of(of).stream().map(Words::of).toList())));
         List<Long> pictures = folder.pictures();
         if (!pictures.isEmpty()) card.put("picture", pictures.get(pictures.size() - 1));
         card.put("reals", Files.isRegularFile(folder.reals(), LinkOption.NOFOLLOW_LINKS));
@@ -92,40 +93,17 @@ public final class RunCard {
         notes(folder, card);
         long evaluated = folder.evaluations().toFile().lastModified();
         if (evaluated > 0) card.put("evaluated", evaluated);
-        try {
-            card.put("started", Files.getLastModifiedTime(folder.plan()).toMillis());
-        } catch (IOException absent) {
-            // its trouble is said already
-        }
         return new RunCard(
-                plan.map(Plan::stop),
+                plan.stop(),
                 last.map(event -> event.path(ENDING).asText("")).orElse(""),
                 last.map(event -> event.path(BROKEN).asText("")).orElseGet(() -> damage(folder)),
-                card);
+                card,
+                Optional.of(plan));
     }
 
     /** Why there is no last event where something was recorded; empty where nothing was. */
     private static String damage(RunFolder folder) {
         return folder.events().toFile().length() > 0 ? "events.jsonl is damaged: what was recorded cannot be read" : "";
-    }
-
-    private static Optional<Plan> plan(RunFolder folder, ObjectNode card) {
-        try {
-            Plan plan = Plan.read(folder.plan());
-            ArrayNode lineage = Json.object().putArray("lineage");
-            Provenance.lineage(Yaml.tree(folder.plan())).forEach(lineage::add);
-            if (!lineage.isEmpty()) card.set("lineage", lineage);
-            return Optional.of(plan);
-        } catch (IOException | IllegalArgumentException broken) {
-            card.put("trouble", line(broken).replace(folder.path() + "/", ""));
-            return Optional.empty();
-        }
-    }
-
-    private static String line(Exception failure) {
-        return Optional.ofNullable(failure.getMessage())
-                .flatMap(text -> text.lines().findFirst())
-                .orElse(failure.getClass().getSimpleName());
     }
 
     private static void best(RunFolder folder, ObjectNode card) {
@@ -142,7 +120,7 @@ public final class RunCard {
             if (!notes.note().isEmpty()) card.put("note", notes.note());
             if (!notes.tags().isEmpty()) card.set("tags", Json.tree(notes.tags()));
         } catch (IOException unreadable) {
-            card.put("notesTrouble", line(unreadable));
+            card.put("notesTrouble", PlanCard.line(unreadable));
         }
     }
 
