@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What pages that follow a run cost its training: intervals without and with them in turn, while one run goes on. */
+/**
+ * What pages that follow a run cost its training: intervals without and with them in turn, while one run goes on. An
+ * interval with them is compared with the mean of those before and after it, since a machine that others use changes its
+ * speed within a minute by more than a page costs.
+ */
 final class StudioCost {
-    private static final double SETTLING = 4;
+    private static final double SETTLING = 2;
 
     private StudioCost() {}
 
@@ -19,10 +23,8 @@ final class StudioCost {
             browser.blank();
             run.rate(15);
             List<Double> ratios = new ArrayList<>(), alone = new ArrayList<>(), watched = new ArrayList<>();
+            alone.add(run.rate(seconds));
             for (int pair = 0; pair < pairs; pair++) {
-                browser.blank();
-                Page.sleep(SETTLING);
-                alone.add(run.rate(seconds));
                 browser.open(run.address("run/" + Watched.RUN));
                 for (int page = 1; page < pages; page++) browser.openTab(run.address("run/" + Watched.RUN));
                 List<String> states = browser.texts(".badge");
@@ -31,20 +33,28 @@ final class StudioCost {
                 Page.sleep(SETTLING);
                 watched.add(run.rate(seconds));
                 browser.onlyFirstTab();
-                ratios.add(watched.get(pair) / alone.get(pair));
+                browser.blank();
+                Page.sleep(SETTLING);
+                alone.add(run.rate(seconds));
+                ratios.add(2 * watched.get(pair) / (alone.get(pair) + alone.get(pair + 1)));
             }
             ratios.sort(null);
+            // ranks between which the median lies with 95 % (binomial)
+            int beside = (int) Math.ceil(0.98 * Math.sqrt(pairs));
             System.out.printf(
                     Locale.ROOT,
-                    "%s, %d page%s: %.0f samples/s alone, %.0f watched; ratio %.4f (quarters %.4f to %.4f, %d pairs of %.0f s)%n",
+                    "%s, %d page%s: %.0f samples/s alone, %.0f watched; ratio %.4f (95 %%: %.4f to %.4f; quarters %.4f to"
+                            + " %.4f; %d pairs of %.0f s)%n",
                     preset,
                     pages,
                     pages == 1 ? "" : "s",
                     Pairs.median(alone),
                     Pairs.median(watched),
                     Pairs.median(ratios),
-                    ratios.get(ratios.size() / 4),
-                    ratios.get(ratios.size() * 3 / 4),
+                    ratios.get(Math.max(0, pairs / 2 - beside)),
+                    ratios.get(Math.min(pairs - 1, pairs / 2 + beside)),
+                    ratios.get(pairs / 4),
+                    ratios.get(pairs * 3 / 4),
                     pairs,
                     seconds);
         }
