@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Server-sent events about one run for one page: all events so far, then what is new. Each page has a thread that looks
- * at the run folder twice a second, so a page that does not read holds up nobody else, the training least of all.
+ * at the run folder every second or more often, so a page that does not read holds up nobody else, the training least of all.
  */
 final class Channel {
     private static final int MOST_POINTS = 800;
@@ -35,9 +35,10 @@ final class Channel {
     private static final long DIAGNOSIS_PAUSES = 200;
 
     private static final long MOST_STEERING = 4 << 20;
-    private static final long MILLIS = 500;
-    /** Until a page is painted. */
-    private static final long PAINTED_MILLIS = 350;
+    /** Between looks at a training that runs freely; pages are drawn after each, which takes its time. */
+    private static final long MILLIS = 1000;
+    /** Where each step is looked at, and until a page is painted. */
+    private static final long FINE_MILLIS = 350;
 
     private static final long HEARTBEAT = 10_000;
 
@@ -110,9 +111,9 @@ final class Channel {
             begin();
             doctor = Doctor.of(folder);
             while (!closed) {
-                look();
+                ObjectNode card = look();
                 out.flush();
-                Thread.sleep(MILLIS);
+                Thread.sleep(isFine(card) ? FINE_MILLIS : MILLIS);
             }
         }
 
@@ -123,7 +124,7 @@ final class Channel {
             if (isLong) send("history", history(EventLog.glance(folder.events(), MOST_GLANCED)));
             out.flush();
             // the page paints before all of the file takes the processor
-            if (isLong) Thread.sleep(PAINTED_MILLIS);
+            if (isLong) Thread.sleep(FINE_MILLIS);
         }
 
         /** How the run stands, and its pictures and checkpoints. */
@@ -144,7 +145,15 @@ final class Channel {
             changed("checkpoints", Json.tree(folder.moments()));
         }
 
-        private void look() throws IOException {
+        /** Whether a person waits for single steps, or for the first. */
+        private static boolean isFine(ObjectNode card) {
+            JsonNode setting = card.path("setting");
+            return card.path("state").asText().equals("starting")
+                    || setting.path("paused").asBoolean()
+                    || setting.path("secondsPerStep").asDouble() > 0;
+        }
+
+        private ObjectNode look() throws IOException {
             EventLog.News news = log.look(MOST_POINTS);
             if (news.again() || !begun) {
                 journal.clear();
@@ -164,6 +173,7 @@ final class Channel {
                 out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
                 lastWord = System.currentTimeMillis();
             }
+            return card;
         }
 
         /** What people did to the training, as far as the file can be read. */

@@ -71,7 +71,7 @@ public final class Speed {
                     RecordingCost.measure("gaussian-1d", 10_240L * share, 1, setting("GAN4J_PAIRS", 6));
                     RecordingCost.measure("strokes", 640L * share, 1, setting("GAN4J_PAIRS", 6));
                 }
-                case "studio" -> StudioCost.measure(preset(), 1, setting("GAN4J_PAIRS", 36), 5);
+                case "studio" -> StudioCost.measure(preset(), 1, setting("GAN4J_PAIRS", 25), 5);
                 case "studio-ten" -> StudioCost.measure(preset(), 10, setting("GAN4J_PAIRS", 20), 5);
                 case "studio-sliders" -> StudioSliders.measure();
                 case "studio-hour" -> StudioHour.measure(preset(), setting("GAN4J_MINUTES", 60));

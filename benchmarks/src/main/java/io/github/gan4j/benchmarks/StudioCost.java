@@ -11,7 +11,8 @@ import java.util.Locale;
  * speed within a minute by more than a page costs.
  */
 final class StudioCost {
-    private static final double SETTLING = 2;
+    /** Until a page is there, and until it is gone. */
+    private static final double OPENING = 6, CLOSING = 2;
 
     private StudioCost() {}
 
@@ -30,11 +31,11 @@ final class StudioCost {
                 List<String> states = browser.texts(".badge");
                 if (!states.stream().allMatch("running"::equals))
                     throw new IllegalStateException("pages do not follow the run: " + states);
-                Page.sleep(SETTLING);
+                Page.sleep(OPENING);
                 watched.add(run.rate(seconds));
                 browser.onlyFirstTab();
                 browser.blank();
-                Page.sleep(SETTLING);
+                Page.sleep(CLOSING);
                 alone.add(run.rate(seconds));
                 ratios.add(2 * watched.get(pair) / (alone.get(pair) + alone.get(pair + 1)));
             }
