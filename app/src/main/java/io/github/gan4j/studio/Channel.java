@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
-import io.github.gan4j.doctor.Journal;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
@@ -20,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -30,9 +30,6 @@ final class Channel {
     private static final int MOST_POINTS = 800;
     /** Of a long file, until it has been read. */
     private static final int MOST_GLANCED = 200;
-
-    /** After a diagnosis that took a second there is none for this many. */
-    private static final long DIAGNOSIS_PAUSES = 200;
 
     private static final long MOST_STEERING = 4 << 20;
     /** Between looks at a training that runs freely; pages are drawn after each, which takes its time. */
@@ -86,16 +83,9 @@ final class Channel {
         private final OutputStream out;
         private final EventLog log;
         private final Map<String, String> sent = new HashMap<>();
-        private final Journal journal = new Journal();
-        /** Known once the page has something to show: to read a plan takes a while. */
-        private Doctor doctor = Doctor.withoutPlan();
-
         private JsonNode steered = Json.tree(List.of());
         private long steeringSize;
         private FileStamp listed = FileStamp.NEVER;
-        private boolean isUndiagnosed = true;
-        private boolean wasOver;
-        private long nextDiagnosis = System.nanoTime();
         private boolean begun;
         private long lastWord = System.currentTimeMillis();
 
@@ -109,9 +99,10 @@ final class Channel {
         void follow() throws IOException, InterruptedException {
             out.write("retry: 1500\n\n".getBytes(StandardCharsets.UTF_8));
             begin();
-            doctor = Doctor.of(folder);
+            // only now that the page has something to show: to read a plan takes a while
+            FollowedDiagnosis diagnosis = new FollowedDiagnosis(Doctor.of(folder));
             while (!closed) {
-                ObjectNode card = look();
+                ObjectNode card = look(diagnosis);
                 out.flush();
                 Thread.sleep(isFine(card) ? FINE_MILLIS : MILLIS);
             }
@@ -153,22 +144,17 @@ final class Channel {
                     || setting.path("secondsPerStep").asDouble() > 0;
         }
 
-        private ObjectNode look() throws IOException {
+        private ObjectNode look(FollowedDiagnosis diagnosis) throws IOException {
             EventLog.News news = log.look(MOST_POINTS);
-            if (news.again() || !begun) {
-                journal.clear();
-                send("history", history(news.events()));
-                begun = true;
-            } else {
-                for (ObjectNode event : news.events()) send("event", event);
-            }
-            news.events().forEach(journal::add);
+            boolean isFromStart = news.again() || !begun;
+            if (isFromStart) send("history", history(news.events()));
+            else for (ObjectNode event : news.events()) send("event", event);
+            begun = true;
+            diagnosis.hear(news, isFromStart);
             ObjectNode card = standing();
             changed("steering", steering());
-            boolean isOver = card.path("state").asText().equals("finished"), isJustOver = isOver && !wasOver;
-            wasOver = isOver;
-            isUndiagnosed |= news.again() || !news.events().isEmpty() || isJustOver;
-            if (isUndiagnosed && (isJustOver || System.nanoTime() - nextDiagnosis > 0)) diagnose(isOver);
+            Optional<Diagnosis> now = diagnosis.now(card.path("state").asText().equals("finished"));
+            if (now.isPresent()) changed("diagnosis", now.get().toJson());
             if (System.currentTimeMillis() - lastWord > HEARTBEAT) {
                 out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
                 lastWord = System.currentTimeMillis();
@@ -188,15 +174,6 @@ final class Channel {
                 // what was read before stays
             }
             return steered;
-        }
-
-        /** A long history takes a while, and is looked at less often for that. */
-        private void diagnose(boolean isOver) throws IOException {
-            long began = System.nanoTime();
-            Diagnosis now = isOver ? doctor.conclude(journal.history()) : doctor.diagnose(journal.history());
-            changed("diagnosis", now.toJson());
-            isUndiagnosed = false;
-            nextDiagnosis = System.nanoTime() + DIAGNOSIS_PAUSES * (System.nanoTime() - began);
         }
 
         private ObjectNode history(List<ObjectNode> all) {
