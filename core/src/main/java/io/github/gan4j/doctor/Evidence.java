@@ -22,7 +22,7 @@ public record Evidence(String name, String words, double value, double limit) {
 
     private static String number(double value) {
         double size = Math.abs(value);
-        String format = size == 0 || size >= 0.01 && size < 1000 ? "%.2f" : "%.1e";
+        String format = size == 0 || size >= 0.01 && size < 1000 ? "%.2f" : size >= 1e-4 && size < 1 ? "%.4f" : "%.1e";
         return String.format(Locale.ROOT, format, value);
     }
 }

@@ -13,26 +13,26 @@ public enum Signal {
     SCORE_FAKE("scoreFake", "score of fakes"),
     SCORE_HELD_OUT("scoreHeldOut", "score of held-out reals"),
     /** Mean pairwise distance of fakes over that of reals; 1 at best. */
-    DIVERSITY("diversity", "pairwise distance of fakes over that of reals"),
+    DIVERSITY("diversity", "diversity"),
     /** The effective number of clusters among fakes over that among reals; 1 at best. */
-    CLUSTERS("clustersCovered", "share of the reals' clusters covered by fakes"),
+    CLUSTERS("clustersCovered", "clusters covered"),
     /** Total variation between the cluster shares of fakes and of reals; 0 at best, at most 1. */
-    CLUSTER_DISTANCE("clusterDistance", "distance between the cluster shares of fakes and of reals"),
+    CLUSTER_DISTANCE("clusterDistance", "cluster distance"),
     /** Total variation between the cluster shares of fakes now and at the examination before. */
-    CLUSTER_CHANGE("clusterChange", "change of the fakes' cluster shares between two examinations"),
+    CLUSTER_CHANGE("clusterChange", "cluster change"),
     /** Mean score of training reals less that of held-out reals, in standard deviations of the latter. */
-    SCORE_GAP("trainTestScoreGap", "score gap between training and held-out reals, in standard deviations"),
+    SCORE_GAP("trainTestScoreGap", "score gap"),
     /** Median distance from a fake to its nearest training sample over that among training samples. */
-    NEIGHBOUR_RATIO("nearestNeighbourRatio", "nearest-neighbour distance to the training set over that within it"),
+    NEIGHBOUR_RATIO("nearestNeighbourRatio", "nearest-neighbour ratio"),
     /**
      * How much farther from the nearest of some hundred reals a fake is than another real, by medians, over the mean
      * pairwise distance of reals; 0 at best, below 0 where fakes are close to the mean.
      */
-    REAL_DISTANCE("realDistance", "distance of fakes from the reals over that between reals"),
+    REAL_DISTANCE("realDistance", "distance from reals"),
     /** How far small details of fakes are from those of reals, see {@link Details#distance}; about 0.06 at best. */
-    DETAIL_DISTANCE("detailDistance", "distance between the small details of fakes and of reals"),
+    DETAIL_DISTANCE("detailDistance", "distance of details"),
     /** Standard deviation of the codes of reals over that of latents; 1 at best. */
-    CODE_DEVIATION("codeDeviation", "standard deviation of codes over that of latents");
+    CODE_DEVIATION("codeDeviation", "code deviation");
 
     private final String key;
     private final String words;
@@ -47,7 +47,7 @@ public enum Signal {
         return key;
     }
 
-    /** For people. */
+    /** For people, as the glossary has it. */
     public String words() {
         return words;
     }

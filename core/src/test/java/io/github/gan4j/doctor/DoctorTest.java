@@ -73,8 +73,7 @@ class DoctorTest {
     void a_good_training_is_healthy() {
         assertThat(illness(healthy())).isEqualTo(Illness.HEALTHY);
         assertThat(of(healthy()).line())
-                .isEqualTo("Healthy: nothing stands out; p_real 0.60, p_fake 0.40, distance"
-                        + " between the cluster shares of fakes and of reals 0.19.");
+                .isEqualTo("Healthy: nothing stands out; p_real 0.60, p_fake 0.40, cluster distance 0.19.");
     }
 
     @Test
@@ -155,7 +154,7 @@ class DoctorTest {
         assertThat(illness(with(healthy(), "detailDistance", i -> 0.08))).isEqualTo(Illness.HEALTHY);
         Diagnosis blurred = of(with(healthy(), "detailDistance", i -> 0.45));
         assertThat(blurred.illness()).isEqualTo(Illness.UNDERTRAINED);
-        assertThat(blurred.line()).contains("distance between the small details of fakes and of reals 0.45");
+        assertThat(blurred.line()).contains("distance of details 0.45");
     }
 
     @Test
@@ -183,8 +182,7 @@ class DoctorTest {
                     .isEqualTo(
                             ended
                                     ? "Undertrained: no failure mode found, but the samples are not close to the data yet;"
-                                            + " p_real 0.60, p_fake 0.40, distance between the cluster shares of fakes and of reals"
-                                            + " 0.39; a first impression from 5 examinations."
+                                            + " p_real 0.60, p_fake 0.40, cluster distance 0.39; a first impression from 5 examinations."
                                     : "Too early: not enough events for a diagnosis.");
         }
     }

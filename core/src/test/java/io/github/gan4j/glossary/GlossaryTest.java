@@ -3,6 +3,7 @@ package io.github.gan4j.glossary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gan4j.doctor.Illness;
+import io.github.gan4j.doctor.Signal;
 import io.github.gan4j.metrics.Metric;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.settings.Words;
@@ -58,6 +59,14 @@ class GlossaryTest {
             String text = Files.readString(DOCS.resolve(page[0]));
             if (page.length > 1) assertThat(headings(text)).as(entry.word()).contains(page[1]);
         }
+    }
+
+    /** So that what the doctor says can be looked up. */
+    @ParameterizedTest
+    @EnumSource(Signal.class)
+    void a_number_of_the_doctor_has_its_name_here(Signal signal) {
+        String name = signal.words().replaceAll(" of (the )?(held-out )?(reals|fakes|generator|discriminator)$", "");
+        assertThat(Glossary.of(name.replace(" covered", ""))).isNotEmpty();
     }
 
     private static Set<String> headings(String page) {
