@@ -35,7 +35,7 @@ class DoctorCommandTest {
         assertThat(shell.code()).isZero();
         assertThat(shell.out())
                 .startsWith(
-                        "Total collapse since 7 000 real samples: all samples are nearly identical; pairwise distance of fakes")
+                        "Total collapse since 7 000 real samples: all samples are nearly identical; diversity 0.01 (threshold 0.15)")
                 .contains("try        a relativistic loss with gradient penalties: --set objective=relativistic");
     }
 
