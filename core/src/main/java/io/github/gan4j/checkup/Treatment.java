@@ -13,6 +13,8 @@ import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.setup.Assembly;
+import io.github.gan4j.setup.Completion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +26,16 @@ import java.util.Set;
 
 /**
  * What is done about a run that has fallen ill: it goes back to its last healthy checkpoint and goes on with one thing
- * changed that was not tried before. Every try is in the folder's {@code remedies.jsonl} before it begins, so tries that
- * were interrupted count, and their number is bounded by the plan: it cannot go on for ever.
+ * changed that was not tried before, or begins again with first weights where that is of other networks. Every try is in the
+ * folder's {@code remedies.jsonl} before it begins, so tries that were interrupted count, and their number is bounded by the
+ * plan: it cannot go on for ever.
  */
 public final class Treatment {
     /** How far back, as shares of the images seen, checkpoints are kept while a run may have to go back to them. */
     private static final List<Double> REACH = List.of(0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2);
+
+    /** Of a note: the whole plan of a try that begins again, with what its change leaves to the data filled in. */
+    public static final String AGAIN = "again";
 
     private final RunFolder folder;
     private final int allowed;
@@ -40,8 +46,9 @@ public final class Treatment {
      * @param diagnosis what it is for
      * @param plan with the change
      * @param from the checkpoint to go back to
+     * @param again whether training begins again there, at 0 images, with first weights
      */
-    public record Try(Diagnosis diagnosis, Remedy remedy, Plan plan, Checkpoint from) {}
+    public record Try(Diagnosis diagnosis, Remedy remedy, Plan plan, Checkpoint from, boolean again) {}
 
     public Treatment(RunFolder folder, Plan plan) {
         this.folder = folder;
@@ -89,22 +96,22 @@ public final class Treatment {
         Set<String> before = new HashSet<>();
         tried.forEach(note -> before.add(note.path("set").toString()));
         Checkpoint from = healthy(tried.isEmpty() ? diagnosis.since() : 0);
-        Optional<Remedy> remedy = diagnosis.remedies().stream()
+        Optional<Try> next = diagnosis.remedies().stream()
                 .filter(one -> !before.contains(settings(one).toString()))
-                .filter(one -> canFollow(from, plan, changed(plan, one.settings()), samples))
+                .flatMap(one -> possible(diagnosis, one, plan, from, samples).stream())
                 .findFirst();
-        if (remedy.isEmpty()) {
-            giveUp(diagnosis, images, "nothing is left that can be changed in a run that goes on");
-            return Optional.empty();
+        if (next.isEmpty()) {
+            giveUp(diagnosis, images, "no remedy is left that was not tried");
+            return next;
         }
         ObjectNode note = note(diagnosis, images);
         note.put("try", tried.size() + 1)
-                .put("backTo", from.imagesSeen())
-                .put("why", remedy.get().why());
-        note.set("set", settings(remedy.get()));
+                .put("backTo", next.get().from().imagesSeen())
+                .put("why", next.get().remedy().why());
+        note.set("set", settings(next.get().remedy()));
+        if (next.get().again()) note.put(AGAIN, next.get().plan().toYaml());
         write(note);
-        return Optional.of(
-                new Try(diagnosis, remedy.get(), changed(plan, remedy.get().settings()), from));
+        return next;
     }
 
     /** The plan with the change of the last try, if that went back to this moment. */
@@ -113,7 +120,9 @@ public final class Treatment {
                 .filter(note -> note.has("set"))
                 .reduce((earlier, later) -> later)
                 .filter(note -> note.path("backTo").asLong() == images)
-                .map(note -> changed(plan, settings(note)));
+                .map(note -> note.has(AGAIN)
+                        ? Draft.empty().over(note.path(AGAIN).asText()).plan()
+                        : changed(plan, settings(note)));
     }
 
     private static List<String> settings(ObjectNode note) {
@@ -126,14 +135,28 @@ public final class Treatment {
         return Draft.of(plan).set(settings).plan();
     }
 
-    /** Whether a change makes a difference to learning, and the training can go on from the checkpoint with it. */
-    private boolean canFollow(Checkpoint from, Plan plan, Plan changed, Samples samples) {
-        if (Plan.differencesInLearning(plan, changed).isEmpty()) return false;
+    /** A try of a remedy that makes a difference to learning, if the training can go on with it or begin again. */
+    private Optional<Try> possible(Diagnosis diagnosis, Remedy remedy, Plan plan, Checkpoint from, Samples samples) {
+        Plan changed = changed(plan, remedy.settings());
+        if (Plan.differencesInLearning(plan, changed).isEmpty()) return Optional.empty();
         try {
             new RunMoment(folder, from).training(changed, samples).close();
-            return true;
+            return Optional.of(new Try(diagnosis, remedy, changed, from, false));
         } catch (IOException | IllegalArgumentException otherNetworks) {
-            return false;
+            return again(diagnosis, remedy, changed, samples);
+        }
+    }
+
+    /** Where the run has begun by itself, and not from the weights of another. */
+    private Optional<Try> again(Diagnosis diagnosis, Remedy remedy, Plan changed, Samples samples) {
+        if (changed.start().isPresent()) return Optional.empty();
+        try {
+            Plan completed = Completion.of(changed, samples);
+            Assembly.training(completed, samples).close();
+            return Optional.of(
+                    new Try(diagnosis, remedy, completed, folder.checkpoints().open(0), true));
+        } catch (IOException | IllegalArgumentException impossible) {
+            return Optional.empty();
         }
     }
 

@@ -90,9 +90,10 @@ final class Remedies {
             case TOTAL_COLLAPSE, PARTIAL_COLLAPSE -> {
                 modern();
                 together();
-                comparing();
                 smoother();
                 slower("generator", 0.3);
+                // of other networks, so training begins again with it
+                comparing();
             }
             case OSCILLATION -> {
                 modern();

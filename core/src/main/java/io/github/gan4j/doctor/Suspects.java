@@ -43,7 +43,16 @@ public final class Suspects {
     private Suspects() {}
 
     /** Presets that train well, as they are written: a training is diagnosed again and again. */
-    private static final Map<String, ObjectNode> WRITTEN = new ConcurrentHashMap<>();
+    private static final Map<String, Known> KNOWN = new ConcurrentHashMap<>();
+
+    private record Known(boolean ofPoints, ObjectNode written) {
+        static Known named(String preset) {
+            return KNOWN.computeIfAbsent(preset, name -> {
+                Plan plan = Presets.read(name);
+                return new Known(plan.ofPoints(), Settings.write(plan));
+            });
+        }
+    }
 
     private static final class Healthy {
         private static final List<String> NAMES = PresetEntry.all().stream()
@@ -56,13 +65,34 @@ public final class Suspects {
     public static List<Suspect> of(Plan plan) {
         ObjectNode tree = Settings.write(plan);
         String name = plan.name();
-        if (WRITTEN.containsKey(name) || Presets.names().contains(name) && healthy(PresetEntry.of(name)))
+        if (KNOWN.containsKey(name) || Presets.names().contains(name) && healthy(PresetEntry.of(name)))
             return of(tree, name);
         return Healthy.NAMES.stream()
+                .filter(preset -> Known.named(preset).ofPoints() == plan.ofPoints())
+                .min(Comparator.comparingInt(preset -> differences(tree, preset).stream()
+                        .mapToInt(one -> Math.max(values(one.before()), values(one.after())))
+                        .sum()))
                 .map(preset -> of(tree, preset))
                 .filter(found -> found.size() <= MOST)
-                .min(Comparator.comparingInt(List::size))
                 .orElse(List.of());
+    }
+
+    /** How many values a part of a plan holds: a network that another plan lacks is more than one difference. */
+    private static int values(JsonNode part) {
+        if (!part.isContainerNode()) return part.isMissingNode() ? 0 : 1;
+        int values = 0;
+        for (JsonNode inner : part) values += values(inner);
+        return Math.max(1, values);
+    }
+
+    /** Where a plan differs from a preset in what matters for learning. */
+    private static List<Difference> differences(ObjectNode plan, String name) {
+        return Settings.between(Known.named(name).written(), plan).stream()
+                .filter(difference -> {
+                    String top = settable(difference).split("\\.", 2)[0];
+                    return !APART.contains(top) && !INCIDENTAL.contains(top) && !chosenByData(difference);
+                })
+                .toList();
     }
 
     private static boolean healthy(PresetEntry preset) {
@@ -77,16 +107,13 @@ public final class Suspects {
     }
 
     private static List<Suspect> of(ObjectNode plan, String name) {
-        ObjectNode preset = WRITTEN.computeIfAbsent(name, known -> Settings.write(Presets.read(known)));
         Map<String, Suspect> found = new LinkedHashMap<>();
-        for (Difference difference : Settings.between(preset, plan)) {
+        for (Difference difference : differences(plan, name)) {
             String path = settable(difference);
-            String top = path.split("\\.", 2)[0];
-            if (APART.contains(top) || INCIDENTAL.contains(top) || chosenByData(difference)) continue;
             Suspect suspect = new Suspect(
                     path,
                     text(at(plan, path)),
-                    text(at(preset, path)),
+                    text(at(Known.named(name).written(), path)),
                     name,
                     apart(difference.after(), difference.before()));
             found.merge(path, suspect, (one, other) -> one.apart() >= other.apart() ? one : other);

@@ -2,6 +2,7 @@ package io.github.gan4j.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.gan4j.checkup.Treatment;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Provenance;
@@ -75,10 +76,13 @@ final class ReportStory {
             note.path("set").forEach(one -> set.add(one.asText()));
             add(
                     note,
-                    "%s; went back to %d with %s (%s)"
+                    "%s; %s with %s (%s)"
                             .formatted(
                                     note.path("diagnosis").asText(),
-                                    note.path("backTo").asLong(),
+                                    note.has(Treatment.AGAIN)
+                                            ? "began again"
+                                            : "went back to "
+                                                    + note.path("backTo").asLong(),
                                     set,
                                     note.path("why").asText()));
         }

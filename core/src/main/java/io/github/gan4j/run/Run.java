@@ -5,6 +5,7 @@ import io.github.gan4j.data.Samples;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.Checkpoint;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.Provenance;
@@ -20,11 +21,13 @@ import io.github.gan4j.recording.Events;
 import io.github.gan4j.recording.Recorder;
 import io.github.gan4j.recording.Summaries;
 import io.github.gan4j.settings.Yaml;
+import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.tensor.Group;
 import io.github.gan4j.tensor.PeerException;
 import io.github.gan4j.train.Ending;
 import io.github.gan4j.train.ExitGuard;
 import io.github.gan4j.train.Listener;
+import io.github.gan4j.train.Snapshot;
 import io.github.gan4j.train.Steering;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
@@ -215,22 +218,37 @@ public final class Run implements AutoCloseable {
 
     /** Goes back to a checkpoint, which from now on belongs to the changed plan. */
     private void begin(Treatment.Try next) throws IOException {
-        notice.accept("%s: back to %s, with %s (%s)"
+        notice.accept("%s: %s, with %s (%s)"
                 .formatted(
                         next.diagnosis().word().replace('-', ' '),
-                        Numbers.of(next.from().imagesSeen(), samples.shape().noun()),
+                        next.again()
+                                ? "begins again"
+                                : "back to "
+                                        + Numbers.of(
+                                                next.from().imagesSeen(),
+                                                samples.shape().noun()),
                         next.remedy().options(),
                         next.remedy().why()));
-        RunMoment moment = new RunMoment(folder, next.from());
-        Rewinding.dropAfter(folder, next.from().imagesSeen(), notice);
+        RunMoment moment = new RunMoment(folder, next.again() ? firstWeights(next.plan()) : next.from());
+        Rewinding.dropAfter(folder, moment.checkpoint().imagesSeen(), notice);
         folder.checkpoints()
-                .relabel(next.from(), RunMoment.metadata(moment.snapshot().numbers(), next.plan()));
+                .relabel(
+                        moment.checkpoint(),
+                        RunMoment.metadata(moment.snapshot().numbers(), next.plan()));
         List<String> lineage = Provenance.lineage(Yaml.tree(folder.plan()));
         AtomicFile.writeString(folder.plan(), next.plan().toYaml(Origin.of(next.plan(), samples, lineage)));
         training.close();
         training = moment.training(next.plan(), samples);
         plan = next.plan();
         if (stopped) training.stop();
+    }
+
+    /** The checkpoint at 0 images, as a new training by this plan begins. */
+    private Checkpoint firstWeights(Plan plan) throws IOException {
+        try (Training first = Assembly.training(plan, samples)) {
+            Snapshot snapshot = Snapshot.of(first);
+            return folder.checkpoints().save(0, 0, snapshot.tensors(), RunMoment.metadata(snapshot.numbers(), plan));
+        }
     }
 
     private IOException gaveUp(NotFiniteException broken) {

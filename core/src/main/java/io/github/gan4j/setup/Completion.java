@@ -18,7 +18,7 @@ import java.util.List;
  * Fills in what a plan leaves to the data and to the machine, so that the plan in a run folder repeats the run to the
  * bit: size, channels, classes, widths, device, precision. Threads follow when the run starts: {@link Rehearsal}.
  */
-final class Completion {
+public final class Completion {
     /** Where threads fight for cores, every further one makes training slower; hundreds bring it to a standstill. */
     private static final int MOST_THREADS_A_CORE = 8;
 
@@ -27,7 +27,8 @@ final class Completion {
 
     private Completion() {}
 
-    static Plan of(Plan plan, Samples samples) {
+    /** @throws IllegalArgumentException in one line, when the plan is impossible for these data */
+    public static Plan of(Plan plan, Samples samples) {
         SampleShape shape = samples.shape();
         requireImages(plan, shape);
         Plan completed = withLabels(plan, samples);

@@ -59,6 +59,27 @@ class SuspectsTest {
     }
 
     @Test
+    void the_preset_that_a_plan_resembles_most_has_its_kind_of_networks_and_of_data() {
+        for (String networks : List.of("dcgan", "perceptron")) {
+            List<Suspect> found = Suspects.of(Draft.empty()
+                    .set(List.of(
+                            "name=mine",
+                            "data={images: {format: auto, path: mine, size: 32}}",
+                            "stop.images=1000",
+                            "generator.network=" + networks,
+                            "discriminator.network=" + networks))
+                    .plan());
+            assertThat(found).isNotEmpty();
+            Plan preset = Presets.read(found.get(0).preset());
+            assertThat(preset.ofPoints()).isFalse();
+            if (networks.equals("dcgan"))
+                assertThat(found)
+                        .extracting(Suspect::path)
+                        .doesNotContain("generator.network", "discriminator.network");
+        }
+    }
+
+    @Test
     void the_preset_s_values_make_the_preset_again() {
         for (String setting : List.of(
                 "generator.optimizer={sgd: {learningRate: 0.5}}",
