@@ -9,6 +9,7 @@ import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Plan;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Server-sent events about one run for one page: all events so far, then what is new. Each page has a thread that looks
- * at the run folder every second or more often, so a page that does not read holds up nobody else, the training least of all.
+ * at the run folder every few seconds or more often, so a page that does not read holds up nobody else, the training least of all.
  */
 final class Channel {
     private static final int MOST_POINTS = 800;
@@ -34,6 +35,8 @@ final class Channel {
     private static final long MOST_STEERING = 4 << 20;
     /** Between looks at a training that runs freely; pages are drawn after each, which takes its time. */
     private static final long MILLIS = 1000;
+    /** The same where it computes on all processors, so that whatever a page takes is taken from it. */
+    private static final long CROWDED_MILLIS = 3000;
     /** Where each step is looked at, and until a page is painted. */
     private static final long FINE_MILLIS = 350;
 
@@ -100,12 +103,22 @@ final class Channel {
             out.write("retry: 1500\n\n".getBytes(StandardCharsets.UTF_8));
             begin();
             // only now that the page has something to show: to read a plan takes a while
-            FollowedDiagnosis diagnosis = new FollowedDiagnosis(Doctor.of(folder));
+            Doctor doctor = Doctor.of(folder);
+            FollowedDiagnosis diagnosis = new FollowedDiagnosis(doctor);
+            long pause = takesAll(doctor.plan()) ? CROWDED_MILLIS : MILLIS;
             while (!closed) {
                 ObjectNode card = look(diagnosis);
                 out.flush();
-                Thread.sleep(isFine(card) ? FINE_MILLIS : MILLIS);
+                Thread.sleep(isFine(card) ? FINE_MILLIS : pause);
             }
+        }
+
+        /** Whether a training by this plan computes on all processors of this machine. */
+        private static boolean takesAll(Optional<Plan> plan) {
+            int processors = Runtime.getRuntime().availableProcessors();
+            return plan.flatMap(known -> known.parallelism(processors))
+                    .filter(parallelism -> parallelism.replicas() * parallelism.threads() >= processors)
+                    .isPresent();
         }
 
         /** What is there at once, so that nobody waits for the rest: of a long file, some events. */

@@ -26,7 +26,7 @@ import java.util.Optional;
 final class RunRoutes {
     private static final long SECONDS_TO_START = 20;
     /** Cards that are not known yet are read for this long at a time, so that a list of many is there at once. */
-    private static final long NANOS_TO_READ = 400_000_000;
+    private static final long NANOS_TO_READ = 150_000_000;
 
     private final Runs runs;
     private final Cards cards;

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -20,6 +22,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class Studio implements AutoCloseable {
     private static final int MOST_PAGES = 48;
     private static final long AFTER_REQUEST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    /** Between two looks at whether there are too many connections. */
+    private static final int MONITOR_MILLIS = 10_000;
+
     private static final String REFUSED = "refused";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -107,6 +112,7 @@ public final class Studio implements AutoCloseable {
         threads.setName("gan4j-web");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
+        config.jetty.modifyServer(Studio::lookSeldom);
         config.routes.before(this::admit);
         config.routes.get("/", Assets::page);
         config.routes.get("/assets/{file}", context -> Assets.serve(context, context.pathParam("file")));
@@ -137,6 +143,12 @@ public final class Studio implements AutoCloseable {
         config.routes.exception(IOException.class, (e, context) -> refuse(context, 422, e));
         config.routes.exception(UncheckedIOException.class, (e, context) -> refuse(context, 422, e.getCause()));
         config.routes.exception(Exception.class, (e, context) -> refuse(context, 500, e));
+    }
+
+    /** The server looks at its connections every second otherwise, which takes an idle studio longer than all else. */
+    private static void lookSeldom(Server server) {
+        Optional.ofNullable(server.getBean(LowResourceMonitor.class))
+                .ifPresent(monitor -> monitor.setPeriod(MONITOR_MILLIS));
     }
 
     /** Whether somebody waits for an answer, or has just got one and will ask for more. */

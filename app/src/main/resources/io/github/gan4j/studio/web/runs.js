@@ -17,6 +17,8 @@ import { columnsOf, inOrder, runsTable } from './runs-table.js';
 const READING = 100;
 const BUSY = 1500;
 const IDLE = 5000;
+/** The longest, where nothing has changed for long and nobody touches the page. */
+const ASLEEP = 30_000;
 
 /** Milliseconds after which all is drawn again though nothing changed. */
 const REDRAW = 60_000;
@@ -32,7 +34,9 @@ export async function show(page, _rest, parameters) {
   const refresh = () => page.answer(changed(), taken, (failure) => page.set({ problem: said(failure) }));
   const facts = new CompareFacts(page, () => {});
   let drawn = 0;
+  let idle = IDLE;
   const taken = (answer) => {
+    idle = answer ? IDLE : Math.min(ASLEEP, 2 * idle);
     // what is drawn says how long ago a run began
     if (!answer && !page.state.problem && Date.now() - drawn < REDRAW) return;
     drawn = Date.now();
@@ -55,12 +59,18 @@ export async function show(page, _rest, parameters) {
   };
   for (const kind of ['scroll', 'resize']) page.listen(window, kind, () => actions.growIfNear());
   page.answer(get('/api/scores'), (metrics) => page.set({ metrics }), complain);
-  const again = page.every(() => pause(page.state.runs ?? []), refresh);
+  const again = page.every(() => pause(page.state.runs ?? [], idle), refresh);
+  const wake = () => {
+    if (idle === IDLE) return;
+    idle = IDLE;
+    again();
+  };
+  for (const kind of ['pointermove', 'keydown', 'focus']) page.listen(window, kind, wake);
 }
 
-function pause(runs) {
+function pause(runs, idle) {
   if (runs.some((run) => run.state === 'unread')) return READING;
-  return runs.some((run) => isLive(run) || ['elsewhere', 'queued'].includes(run.state)) ? BUSY : IDLE;
+  return runs.some((run) => isLive(run) || ['elsewhere', 'queued'].includes(run.state)) ? BUSY : idle;
 }
 
 function filters(parameters) {
