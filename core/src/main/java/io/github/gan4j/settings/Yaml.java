@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -179,6 +180,7 @@ public final class Yaml {
     }
 
     private static String scalar(JsonNode value) {
+        if (value.isDouble()) return Numbers.decimal(value.doubleValue());
         try {
             String written = MAPPER.writeValueAsString(value).strip();
             if (!value.isTextual()) return written;

@@ -75,6 +75,6 @@ class ProspectsTest {
         assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("generator.input has 1 number"));
         assertThat(lines).anySatisfy(line -> assertThat(line)
                 .contains("after 1 000 images of 9 000 000 images")
-                .contains("generator.optimizer.learningRate={cosine: {from: 0.001, to: 1.0E-4, images: 9000000}}"));
+                .contains("generator.optimizer.learningRate={cosine: {from: 0.001, to: 0.0001, images: 9000000}}"));
     }
 }

@@ -45,11 +45,11 @@ class RemediesTest {
                                 "a lower learning rate of both players",
                                 List.of(
                                         "discriminator.optimizer.learningRate=0.001",
-                                        "generator.optimizer.learningRate={cosine: {from: 1.0E-4, to: 1.0E-6, images: 1024000}}")));
+                                        "generator.optimizer.learningRate={cosine: {from: 0.0001, to: 0.000001, images: 1024000}}")));
         assertThat(Remedies.of(Illness.NOT_FINITE, plan, List.of()).get(0).options())
                 .isEqualTo(
-                        "--set discriminator.optimizer.learningRate=0.001 --set 'generator.optimizer.learningRate={cosine: {from: 1.0E-4,"
-                                + " to: 1.0E-6, images: 1024000}}'");
+                        "--set discriminator.optimizer.learningRate=0.001 --set 'generator.optimizer.learningRate={cosine: {from: 0.0001,"
+                                + " to: 0.000001, images: 1024000}}'");
         assertThat(Remedies.of(Illness.NOT_FINITE, plan, List.of()).get(1).settings())
                 .containsExactly("discriminator.penalties.0.gamma=1.0");
     }

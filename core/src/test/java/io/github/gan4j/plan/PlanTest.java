@@ -157,8 +157,8 @@ class PlanTest {
                 .plan();
         assertThat(Plan.differences(plan, other))
                 .containsExactly(
-                        "generator.optimizer.adam.learningRate: 2.0E-4 -> {linear:{from:0.001,to:0.0,images:10}}",
-                        "discriminator.penalties.1: (none) -> {r2:{gamma:1.0,interval:1}}",
+                        "generator.optimizer.adam.learningRate: 0.0002 -> {linear: {from: 0.001, to: 0.0, images: 10}}",
+                        "discriminator.penalties.1: (none) -> {r2: {gamma: 1.0, interval: 1}}",
                         "batchSize: 128 -> 64");
         assertThat(Plan.differences(plan, draft.set("batchSize=128").plan())).isEmpty();
     }
@@ -193,7 +193,7 @@ class PlanTest {
                 "name: ../up | name must be 1 to 64 lower-case letters, digits and hyphens, got '../up'",
                 "device: quantum | device must be one of auto, cpu, cuda, mps, cuda:N; got quantum",
                 "device: cuda:x | device must be one of auto, cpu, cuda, mps, cuda:N; got cuda:x; did you mean 'cuda:N'?",
-                "device: {cuda: 1} | device must be one of auto, cpu, cuda, mps, cuda:N; got {cuda:1}",
+                "device: {cuda: 1} | device must be one of auto, cpu, cuda, mps, cuda:N; got {cuda: 1}",
                 "device: gpu | device must be one of auto, cpu, cuda, mps, cuda:N; got gpu; did you mean 'cuda'?",
                 "data: {images: {flip: maybe}} | data.flip must be true or false, got 'maybe'",
                 "data: {images: {channels: 2}} | data.channels must be 1 (grey), 3 (colour) or 0 (as the data is), got 2",
@@ -245,7 +245,7 @@ class PlanTest {
                 "metrics: {count: 5} | metrics.names is missing",
                 "metrics: {names: [sw], count: 1} | metrics.count must be between 2 and 1000000, got 1",
                 "doctor: {tries: 21} | doctor.tries must be between 0 and 20, got 21",
-                "[1, 2] | plan: expected keys and values, got [1,2]",
+                "[1, 2] | plan: expected keys and values, got [1, 2]",
             })
     void a_wrong_value_is_refused_in_one_line_with_its_path(String yaml, String message) {
         refuses(() -> plan(yaml), message);

@@ -163,12 +163,12 @@ class ScheduleTest {
             quoteCharacter = '`',
             value = {
                 "fast | rate must be a number, got 'fast'",
-                "[1, 2] | rate must be one of linear, cosine, steps; got [1,2]",
+                "[1, 2] | rate must be one of linear, cosine, steps; got [1, 2]",
                 "true | rate must be one of linear, cosine, steps; got true",
                 "1e999999999 | rate must be a number, got 'Infinity'",
                 "'1e390' | rate must be a number, got '1e390'",
                 "{} | rate must have one key, which names its kind (linear, cosine, steps), got {}",
-                "{linear: {}, cosine: {}} | rate must have one key, which names its kind (linear, cosine, steps), got {linear:{},cosine:{}}",
+                "{linear: {}, cosine: {}} | rate must have one key, which names its kind (linear, cosine, steps), got {linear: {}, cosine: {}}",
                 "{sine: {from: 1}} | rate must be one of linear, cosine, steps; got sine; did you mean 'cosine'?",
                 "{cosin: {from: 1}} | rate must be one of linear, cosine, steps; got cosin; did you mean 'cosine'?",
                 "{cosine: 3} | rate.cosine must have keys (from, to, images), got 3",
@@ -214,7 +214,7 @@ class ScheduleTest {
     void a_curve_times_a_factor_has_all_its_values_multiplied_and_can_be_set() {
         Schedule cosine = new Cosine(3e-4, 1e-5, 100).times(0.1);
         assertThat(cosine).isEqualTo(new Cosine(3e-5, 1e-6, 100));
-        assertThat(cosine.text()).isEqualTo("{cosine: {from: 3.0E-5, to: 1.0E-6, images: 100}}");
+        assertThat(cosine.text()).isEqualTo("{cosine: {from: 0.00003, to: 0.000001, images: 100}}");
         assertThat(Schedule.constant(1).times(1 / 3.0).text()).isEqualTo("0.3333");
         assertThat(new Steps(1, 0.5, 10, 0.1).times(2)).isEqualTo(new Steps(2, 0.5, 10, 0.2));
         assertThat(new LinearRamp(1, 0, 10).times(2)).isEqualTo(new LinearRamp(2, 0, 10));

@@ -67,7 +67,7 @@ class SettingsTest {
                 Arguments.of("{polygon: [1, 2.5]}", new Polygon(List.of(1.0, 2.5)), "{polygon: [1.0, 2.5]}"),
                 Arguments.of("{polygon: {sides: []}}", new Polygon(List.of()), "{polygon: []}"),
                 Arguments.of("0.5", new Dot(0.5), "0.5"),
-                Arguments.of("2e-4", new Dot(2e-4), "2.0E-4"));
+                Arguments.of("2e-4", new Dot(2e-4), "0.0002"));
     }
 
     @ParameterizedTest
@@ -140,7 +140,7 @@ class SettingsTest {
                 "nam: x | unknown key 'nam'; known keys: name, first, second, others, pen, frame, background, paper, seed, visible, margins; did you mean 'name'?",
                 "zzz: x | unknown key 'zzz'; known keys: name, first, second, others, pen, frame, background, paper, seed, visible, margins",
                 "name: [a] | name must be text, got '[a]'",
-                "name: {a: 1} | name must be text, got '{a:1}'",
+                "name: {a: 1} | name must be text, got '{a: 1}'",
                 "name: | name must be text, got 'null'",
                 "visible: maybe | visible must be true or false, got 'maybe'",
                 "visible: 'true' | visible must be true or false, got 'true'",
@@ -169,7 +169,7 @@ class SettingsTest {
                 "first: {ball: {radis: 3}} | unknown key 'radis' in first; known keys: radius; did you mean 'radius'?",
                 "first: {nothing: 3} | first.nothing must have keys (), got 3",
                 "first: {nothing: {a: 3}} | unknown key 'a' in first; known keys: none",
-                "first: {ball: 1, box: {}} | first must have one key, which names its kind (polygon, ball, box, nothing, star-shaped, turned), got {ball:1,box:{}}",
+                "first: {ball: 1, box: {}} | first must have one key, which names its kind (polygon, ball, box, nothing, star-shaped, turned), got {ball: 1, box: {}}",
                 "first: {} | first must have one key, which names its kind (polygon, ball, box, nothing, star-shaped, turned), got {}",
                 "first: {bal: 1} | first must be one of polygon, ball, box, nothing, star-shaped, turned; got bal; did you mean 'ball'?",
                 "first: {star: {points: 1}} | first must be one of polygon, ball, box, nothing, star-shaped, turned; got star; did you mean 'star-shaped'?",

@@ -38,7 +38,7 @@ class YamlTest {
                 .withMessage("plan.yaml: expected keys and values, got just words");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Yaml.tree("[1, 2]", "plan.yaml"))
-                .withMessage("plan.yaml: expected keys and values, got [1,2]");
+                .withMessage("plan.yaml: expected keys and values, got [1, 2]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Yaml.tree("a: 1\n---\nb: 2", "plan.yaml"))
                 .withMessageMatching("plan.yaml: line \\d: [^\n]+");
