@@ -50,28 +50,36 @@ class Parts {
     this.marks = [];
   }
 
+  /** Takes over news, and draws once what comes within a frame. */
+  hear(change) {
+    Object.assign(this.page.state, change);
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined;
+      this.page.redraw();
+    });
+  }
+
   handlers() {
-    const { page } = this;
     return {
       history: ({ events, broken }) => {
         this.history.reset(events);
         this.chart();
-        page.set({ broken });
+        this.hear({ broken });
       },
       event: (event) => {
         this.history.push(event);
         this.chartSoon();
       },
-      status: (card) => page.set({ card }),
-      pictures: (moments) => page.set({ moments }),
-      checkpoints: (checkpoints) => page.set({ checkpoints }),
-      diagnosis: (diagnosis) => page.set({ diagnosis }),
+      status: (card) => this.hear({ card }),
+      pictures: (moments) => this.hear({ moments }),
+      checkpoints: (checkpoints) => this.hear({ checkpoints }),
+      diagnosis: (diagnosis) => this.hear({ diagnosis }),
       steering: (steering) => {
         this.marks = steering.map(({ imagesSeen }) => ({ images: imagesSeen, colour: '--warn', dash: [3, 3] }));
-        page.set({ steering });
+        this.hear({ steering });
         this.mark(this.shown);
       },
-      gone: (failure) => page.set({ gone: failure.message }),
+      gone: (failure) => this.hear({ gone: failure.message }),
     };
   }
 
@@ -88,7 +96,7 @@ class Parts {
     const { events } = this.history;
     this.charts.plan(sections(events, this.unit));
     this.charts.show(events);
-    this.page.set({ last: events.at(-1) ?? null });
+    this.hear({ last: events.at(-1) ?? null });
   }
 
   /** Shows the game, too, at the moment of the picture that is shown. */
