@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is done about a run that has fallen ill: it goes back to its last healthy checkpoint and goes on with one thing
- * changed that was not tried before, or begins again with first weights where that is of other networks. Every try is in the
+ * What is done about a run that has fallen ill: it goes back to its last healthy checkpoint, or to its first one, and goes on
+ * with one thing changed that was not tried before; with other networks it begins again with first weights. Every try is in the
  * folder's {@code remedies.jsonl} before it begins, so tries that were interrupted count, and their number is bounded by the
  * plan: it cannot go on for ever.
  */
@@ -95,10 +95,10 @@ public final class Treatment {
         }
         Set<String> before = new HashSet<>();
         tried.forEach(note -> before.add(note.path("set").toString()));
-        Checkpoint from = healthy(tried.isEmpty() ? diagnosis.since() : 0);
+        Checkpoint first = healthy(0), healthy = tried.isEmpty() ? healthy(diagnosis.since()) : first;
         Optional<Try> next = diagnosis.remedies().stream()
                 .filter(one -> !before.contains(settings(one).toString()))
-                .flatMap(one -> possible(diagnosis, one, plan, from, samples).stream())
+                .flatMap(one -> possible(diagnosis, one, plan, one.undoing() ? first : healthy, samples).stream())
                 .findFirst();
         if (next.isEmpty()) {
             giveUp(diagnosis, images, "no remedy is left that was not tried");

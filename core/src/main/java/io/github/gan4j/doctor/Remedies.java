@@ -50,13 +50,11 @@ final class Remedies {
 
     private void asInPreset(List<Suspect> suspects) {
         String preset = suspects.get(0).preset();
-        if (suspects.size() <= MOST_TOGETHER)
-            add(
-                    "as in the preset " + preset,
-                    suspects.stream().map(Suspect::setting).toList());
-        if (suspects.size() > 1)
-            for (Suspect suspect : suspects.subList(0, Math.min(suspects.size(), MOST_TOGETHER)))
-                add("as in the preset " + preset, suspect.setting());
+        List<String> settings = suspects.stream().map(Suspect::setting).toList();
+        if (settings.size() <= MOST_TOGETHER) add("as in the preset " + preset, settings, true);
+        if (settings.size() > 1)
+            for (String setting : settings.subList(0, Math.min(settings.size(), MOST_TOGETHER)))
+                add("as in the preset " + preset, List.of(setting), true);
     }
 
     private void against(Illness illness) {
@@ -312,9 +310,13 @@ final class Remedies {
     }
 
     private void add(String why, List<String> settings) {
+        add(why, settings, false);
+    }
+
+    private void add(String why, List<String> settings, boolean undoing) {
         try {
             if (!Plan.differences(plan, Draft.of(plan).set(settings).plan()).isEmpty())
-                found.add(new Remedy(why, settings));
+                found.add(new Remedy(why, settings, undoing));
         } catch (IllegalArgumentException impossibleHere) {
             // a remedy that this plan does not take is none
         }

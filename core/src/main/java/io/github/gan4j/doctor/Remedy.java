@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param why a clause for people
  * @param settings as {@code --set} takes them, {@code path.to.key=value}, applied together
+ * @param undoing whether it takes back what was wrong from the first step on, so that nothing learned since is worth keeping
  */
-public record Remedy(String why, List<String> settings) {
+public record Remedy(String why, List<String> settings, boolean undoing) {
     public Remedy {
         settings = List.copyOf(settings);
     }

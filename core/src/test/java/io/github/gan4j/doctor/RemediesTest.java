@@ -40,12 +40,12 @@ class RemediesTest {
     void rates_are_those_of_the_plan_multiplied() {
         Plan plan = Presets.read("gaussian-1d").with("discriminator.optimizer.learningRate", "1e-2");
         assertThat(Remedies.of(Illness.NOT_FINITE, plan, List.of()).get(0))
-                .isEqualTo(
-                        new Remedy(
-                                "a lower learning rate of both players",
-                                List.of(
-                                        "discriminator.optimizer.learningRate=0.001",
-                                        "generator.optimizer.learningRate={cosine: {from: 0.0001, to: 0.000001, images: 1024000}}")));
+                .isEqualTo(new Remedy(
+                        "a lower learning rate of both players",
+                        List.of(
+                                "discriminator.optimizer.learningRate=0.001",
+                                "generator.optimizer.learningRate={cosine: {from: 0.0001, to: 0.000001, images: 1024000}}"),
+                        false));
         assertThat(Remedies.of(Illness.NOT_FINITE, plan, List.of()).get(0).options())
                 .isEqualTo(
                         "--set discriminator.optimizer.learningRate=0.001 --set 'generator.optimizer.learningRate={cosine: {from: 0.0001,"
