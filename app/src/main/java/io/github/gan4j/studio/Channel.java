@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.files.EventLog;
+import io.github.gan4j.files.FileStamp;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.RunFolder;
@@ -144,7 +145,7 @@ final class Channel {
         private void list() throws IOException {
             FileStamp now = FileStamp.of(folder.samples(), folder.checkpoints().path());
             if (now.equals(listed)) return;
-            listed = FileStamp.isDoubtful(now.newest(), System.currentTimeMillis()) ? FileStamp.NEVER : now;
+            listed = now.settled();
             changed("pictures", Json.tree(folder.pictures()));
             changed("checkpoints", Json.tree(folder.moments()));
         }

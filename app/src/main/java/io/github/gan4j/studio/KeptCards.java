@@ -6,6 +6,7 @@ import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.BuildInfo;
 import io.github.gan4j.files.CacheFolder;
 import io.github.gan4j.files.Checksum;
+import io.github.gan4j.files.FileStamp;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.overview.RunCard;
 import java.io.IOException;
@@ -91,11 +92,10 @@ final class KeptCards {
     /** As far as there is a place for them. */
     void write(Map<String, Kept> cards) {
         if (cards.size() < FEWEST) return;
-        long now = System.currentTimeMillis();
         ObjectNode all = Json.object().put(BUILD, build);
         ObjectNode runs = all.putObject(RUNS);
         cards.forEach((run, kept) -> {
-            if (FileStamp.isDoubtful(kept.stamp().newest(), now)) return;
+            if (kept.stamp().settled() == FileStamp.NEVER) return;
             ObjectNode one = runs.putObject(run);
             one.set(STAMP, Json.tree(kept.stamp()));
             one.set(CARD, kept.card().toKeep());

@@ -1,5 +1,6 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.files.FileStamp;
 import io.github.gan4j.files.FileTree;
 import io.github.gan4j.files.Reason;
 import io.github.gan4j.files.RunFolder;
@@ -19,20 +20,19 @@ import java.util.concurrent.TimeUnit;
  * What lay in the folder of runs at one moment. A thousand runs need not be looked at again as long as nothing came into the
  * folder, left it or changed its name, which the system notes as a change of the folder.
  *
- * @param changed when the folder had changed, in milliseconds of the system's clock
- * @param millis when it was listed, by the same clock
+ * @param stamp of the folder when it was listed
  * @param nanos when it was listed, by the program's clock
  * @param runs by their names, newest start first as far as names tell
  * @param others folders that may become runs
  * @param generators files, in the order of their names
  */
-record RunsListing(
-        long changed, long millis, long nanos, Map<String, RunFolder> runs, List<Path> others, List<Path> generators) {
+record RunsListing(FileStamp stamp, long nanos, Map<String, RunFolder> runs, List<Path> others, List<Path> generators) {
     /** A run whose parts were all removed from its folder is noticed after this. */
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     static RunsListing of(Path root) throws IOException {
-        long changed = root.toFile().lastModified(), millis = System.currentTimeMillis(), nanos = System.nanoTime();
+        FileStamp stamp = FileStamp.of(root).settled();
+        long nanos = System.nanoTime();
         List<Path> all;
         try {
             all = FileTree.list(root, entry -> !entry.getFileName().toString().startsWith("."));
@@ -50,7 +50,7 @@ record RunsListing(
                 .filter(folder -> !runs.containsKey(folder.getFileName().toString()))
                 .toList();
         List<Path> generators = all.stream().filter(RunsListing::isGenerator).toList();
-        return new RunsListing(changed, millis, nanos, Collections.unmodifiableMap(runs), others, generators);
+        return new RunsListing(stamp, nanos, Collections.unmodifiableMap(runs), others, generators);
     }
 
     /** Whether a file, and no link to one, is the generator of some program. */
@@ -62,8 +62,7 @@ record RunsListing(
 
     /** Whether the same would be found now. */
     boolean isStill(Path root) {
-        return root.toFile().lastModified() == changed
-                && !FileStamp.isDoubtful(changed, millis)
+        return stamp.equals(FileStamp.of(root))
                 && System.nanoTime() - nanos < MOST_NANOS
                 && others.stream().noneMatch(RunFolder::looksLikeOne);
     }

@@ -3,6 +3,7 @@ package io.github.gan4j.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gan4j.files.CacheFolder;
+import io.github.gan4j.files.FileStamp;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.overview.RunCard;
 import java.io.IOException;

@@ -1,32 +1,29 @@
 package io.github.gan4j.overview;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.SampleShape;
+import io.github.gan4j.files.FileStamp;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
+import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.plan.StopPlan;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What the plan of a run says on its card.
  *
  * @param part of the card; a plan that cannot be read has its {@code trouble} there
- * @param changed when the file was written, in milliseconds; 0 where there is none
- * @param isSettled whether that was long enough before it was read for every later change to have another time
+ * @param stamp of the file when it was read
  */
-record PlanCard(Optional<StopPlan> stop, ObjectNode part, long changed, boolean isSettled) {
-    /** File systems tell times to two seconds or better. */
-    private static final long DOUBTFUL_MILLIS = 2_000;
-
+record PlanCard(Optional<StopPlan> stop, ObjectNode part, FileStamp stamp) {
     static PlanCard read(RunFolder folder) {
-        long changed = changed(folder);
-        boolean isSettled = System.currentTimeMillis() - changed > DOUBTFUL_MILLIS;
+        FileStamp written = FileStamp.of(folder.plan()), stamp = written.settled();
         ObjectNode part = Json.object();
         Optional<Plan> plan = plan(folder, part);
         part.put("plan", plan.map(Plan::name).orElse(""))
@@ -34,25 +31,21 @@ record PlanCard(Optional<StopPlan> stop, ObjectNode part, long changed, boolean 
                 .put("kind", Words.of(plan.map(of -> of.shape().kind()).orElse(SampleShape.Kind.IMAGE)));
         plan.ifPresent(of -> part.put("latents", of.latents().isPresent())
                 .set("uses", Json.tree(RunUse.of(of).stream().map(Words::of).toList())));
-        if (changed > 0) part.put("started", changed);
-        return new PlanCard(plan.map(Plan::stop), part, changed, isSettled);
+        if (written.newest() > 0) part.put("started", written.newest());
+        return new PlanCard(plan.map(Plan::stop), part, stamp);
     }
 
     /** Whether the plan has not been written since. */
     boolean isStill(RunFolder folder) {
-        return isSettled && changed == changed(folder);
-    }
-
-    private static long changed(RunFolder folder) {
-        return folder.plan().toFile().lastModified();
+        return stamp.equals(FileStamp.of(folder.plan()));
     }
 
     private static Optional<Plan> plan(RunFolder folder, ObjectNode part) {
         try {
-            Plan plan = Plan.read(folder.plan());
-            ArrayNode lineage = Json.object().putArray("lineage");
-            Provenance.lineage(Yaml.tree(folder.plan())).forEach(lineage::add);
-            if (!lineage.isEmpty()) part.set("lineage", lineage);
+            ObjectNode written = Yaml.tree(folder.plan());
+            Plan plan = Draft.empty().over(written, folder.plan() + ": ").plan();
+            List<String> lineage = Provenance.lineage(written);
+            if (!lineage.isEmpty()) part.set("lineage", Json.tree(lineage));
             return Optional.of(plan);
         } catch (IOException | IllegalArgumentException broken) {
             part.put("trouble", line(broken).replace(folder.path() + "/", ""));

@@ -68,7 +68,14 @@ public final class Draft {
         return over(Yaml.tree(file), file + ": ");
     }
 
-    private Draft over(ObjectNode upper, String origin) {
+    /**
+     * The values of a tree over these.
+     *
+     * @param origin what messages begin with
+     * @throws IllegalArgumentException as {@link #over(String)}
+     */
+    public Draft over(ObjectNode written, String origin) {
+        ObjectNode upper = written.deepCopy();
         upper.remove("provenance");
         JsonNode base = upper.remove("base");
         try {
