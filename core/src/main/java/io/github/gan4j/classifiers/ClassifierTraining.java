@@ -24,10 +24,6 @@ public final class ClassifierTraining {
         this.lesson = lesson;
     }
 
-    public ClassifierTraining(ClassifierRecipe recipe) {
-        this(recipe, Lesson.crossEntropy(recipe.smoothing()));
-    }
-
     /**
      * A classifier that has learned these images; the caller closes it.
      *

@@ -18,24 +18,14 @@ public final class Loader implements AutoCloseable {
 
     private final Thread worker;
     private final Queue<Batch> ready = new ArrayDeque<>();
-    private long position;
     private Throwable failure;
     private boolean closed;
-
-    /** Batches from a position on, up to three of them waiting. */
-    public Loader(Samples samples, int batchSize, long position) {
-        this(samples, batchSize, position, DEPTH);
-    }
 
     /**
      * @param position where the first batch starts, counted in samples
      * @param depth how many finished batches wait at most
      */
-    public Loader(Samples samples, int batchSize, long position, int depth) {
-        this(samples, batchSize, position, depth, batchSize);
-    }
-
-    private Loader(Samples samples, int batchSize, long position, int depth, int stride) {
+    Loader(Samples samples, int batchSize, long position, int depth, int stride) {
         if (batchSize < 1) throw new IllegalArgumentException("the batch size must be at least 1, not " + batchSize);
         if (position < 0) throw new IllegalArgumentException("the position must be at least 0, not " + position);
         if (depth < 1) throw new IllegalArgumentException("the loader's depth must be at least 1, not " + depth);
@@ -43,7 +33,6 @@ public final class Loader implements AutoCloseable {
         this.batchSize = batchSize;
         this.depth = depth;
         this.stride = stride;
-        this.position = position;
         worker = new Thread(() -> prepare(position), "gan4j-loader");
         worker.setDaemon(true);
         worker.start();
@@ -52,6 +41,7 @@ public final class Loader implements AutoCloseable {
     /**
      * One of several equal parts of each batch, for one of several processes: together the parts are the batches, and none overlap.
      *
+     * @param position where the first batch starts, counted in samples
      * @param number of the part, from 0
      * @throws IllegalArgumentException when the batches cannot be split evenly
      */
@@ -60,11 +50,6 @@ public final class Loader implements AutoCloseable {
             throw new IllegalArgumentException(batchSize + " samples cannot be split into " + parts + " equal parts");
         int part = batchSize / parts;
         return new Loader(samples, part, position + (long) number * part, DEPTH, batchSize);
-    }
-
-    /** Where the next batch starts: what a checkpoint remembers. */
-    public synchronized long position() {
-        return position;
     }
 
     /**
@@ -86,7 +71,6 @@ public final class Loader implements AutoCloseable {
             if (interrupted) Thread.currentThread().interrupt();
         }
         Batch batch = ready.remove();
-        position += stride;
         notifyAll();
         return batch;
     }

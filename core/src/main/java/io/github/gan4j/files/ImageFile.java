@@ -2,7 +2,6 @@ package io.github.gan4j.files;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,21 +58,9 @@ public final class ImageFile {
         });
     }
 
-    /** As {@link #read(Path)}, with what the picture alone does not tell. */
-    public static Content content(Path file) throws IOException {
-        return decoded(file, Function.identity());
-    }
-
     /** What is made of an image file; as long as that takes, memory for the image is kept. */
     public static <T> T decoded(Path file, Function<Content, T> use) throws IOException {
         return reading(file, bytes -> decoded(bytes, file.toString(), use));
-    }
-
-    /** Reads an image from a stream, which is left open; {@code name} is for error messages. */
-    public static Picture read(InputStream stream, String name) throws IOException {
-        byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) throw tooLong(name);
-        return read(bytes, name);
     }
 
     /** Reads an image from the bytes of its file; {@code name} is for error messages. */

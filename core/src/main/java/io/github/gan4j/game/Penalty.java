@@ -123,10 +123,6 @@ public interface Penalty extends Term {
             require("lambda", lambda, interval);
         }
 
-        public GradientPenalty(Schedule lambda) {
-            this(lambda, 1);
-        }
-
         @Override
         public Tensor of(Duel duel) {
             Tensor real = duel.real().samples(), fake = duel.fake().samples();
@@ -149,10 +145,6 @@ public interface Penalty extends Term {
             @Default("1") Schedule lambda, @Default("1") int interval) implements Penalty {
         public Dragan {
             require("lambda", lambda, interval);
-        }
-
-        public Dragan(Schedule lambda) {
-            this(lambda, 1);
         }
 
         @Override
@@ -187,10 +179,6 @@ public interface Penalty extends Term {
             requireStep(epsilon);
         }
 
-        public FiniteR1(Schedule gamma) {
-            this(gamma, 1, 0.01);
-        }
-
         @Override
         public Tensor of(Duel duel) {
             return squaredDifference(duel, duel.real(), epsilon)
@@ -211,10 +199,6 @@ public interface Penalty extends Term {
         public FiniteR2 {
             require("gamma", gamma, interval);
             requireStep(epsilon);
-        }
-
-        public FiniteR2(Schedule gamma) {
-            this(gamma, 1, 0.01);
         }
 
         @Override

@@ -11,17 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** All terms, in alphabetical order; read when the first is asked for. */
 public final class Glossary {
     private static final String FILE = "/io/github/gan4j/glossary/glossary.yaml";
-    private static final String PAGE = """
-            # Glossary
-
-            The field's word, its synonyms, what it means, and what gan4j calls it. `gan4j explain WORD` prints an entry.
-            This page is made from `glossary.yaml` by a test.
-            """;
 
     private static final class Loaded {
         private static final List<GlossaryEntry> ENTRIES = read();
@@ -72,27 +65,6 @@ public final class Glossary {
         Set<String> words = new LinkedHashSet<>();
         entries().forEach(entry -> words.addAll(entry.names()));
         return words;
-    }
-
-    /** The page docs/glossary.md. */
-    public static String page() {
-        StringBuilder page = new StringBuilder(PAGE);
-        for (GlossaryEntry entry : entries()) {
-            page.append("\n### ").append(entry.word()).append("\n\n").append(entry.means());
-            if (!entry.also().isEmpty())
-                page.append(" Also: ").append(String.join(", ", entry.also())).append('.');
-            if (!entry.reading().isEmpty()) page.append("\n\nIn a chart: ").append(entry.reading());
-            page.append("\n\nIn gan4j: ")
-                    .append(String.join(
-                            ", ",
-                            entry.gan4j().stream().map(name -> '`' + name + '`').toList()))
-                    .append("; see [")
-                    .append(Stream.of(entry.see().split("#")).findFirst().orElseThrow())
-                    .append("](")
-                    .append(entry.see())
-                    .append(").\n");
-        }
-        return page.toString();
     }
 
     /** Whether two spellings are of one word: capitals, spaces and hyphens do not count. */

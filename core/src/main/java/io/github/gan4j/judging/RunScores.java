@@ -51,19 +51,11 @@ public record RunScores(List<KnownScore> scores, String unreadable) {
             boolean evaluated,
             String measuredHow) {}
 
-    /** Those of a run folder, whatever is wrong with it. */
-    public static RunScores of(RunFolder folder) {
-        EventLog log = new EventLog(folder.events());
-        try {
-            log.look(0);
-            return of(folder, log.latest());
-        } catch (IOException broken) {
-            RunScores others = of(folder, List.of());
-            return new RunScores(others.scores(), joined(List.of(broken.getMessage(), others.unreadable())));
-        }
-    }
-
-    /** The same, where the {@link EventLog#latest latest} of the run's events have been read already. */
+    /**
+     * Those of a run folder, whatever is wrong with it.
+     *
+     * @param latest of the run's events, as {@link EventLog#latest} has them
+     */
     public static RunScores of(RunFolder folder, List<ObjectNode> latest) {
         Map<String, KnownScore> found = new LinkedHashMap<>();
         List<String> unreadable = new ArrayList<>();

@@ -57,11 +57,6 @@ public record Features(int count, int width, float[] values) {
         return IntStream.range(0, count).mapToDouble(row -> at(row, column)).toArray();
     }
 
-    /** Rows {@code from … to - 1}, copied. */
-    public Features part(int from, int to) {
-        return new Features(to - from, width, Arrays.copyOfRange(values, from * width, to * width));
-    }
-
     /** The given rows in the given order, copied. */
     public Features rows(int... wanted) {
         float[] picked = new float[Math.multiplyExact(wanted.length, width)];

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
 import io.github.gan4j.doctor.Remedy;
-import io.github.gan4j.files.AtomicFile;
 import io.github.gan4j.files.BuildInfo;
 import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Provenance;
@@ -96,11 +95,6 @@ public final class Report {
      */
     public static String of(RunFolder folder) throws IOException {
         return new Report(RunFolder.open(folder.path())).written();
-    }
-
-    /** Writes the page, whole or not at all. */
-    public static void write(RunFolder folder, Path target) throws IOException {
-        AtomicFile.writeString(target, of(folder));
     }
 
     /** The style sheet with the colours, which the studio's page shares. */

@@ -23,11 +23,14 @@ class ClassifierTrainingTest {
         Engine.useThreads(1);
     }
 
+    private static ClassifierTraining training(ClassifierRecipe recipe) {
+        return new ClassifierTraining(recipe, Lesson.crossEntropy(recipe.smoothing()));
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_structure_learns_something_easy(Structure structure) {
-        try (Classifier learned =
-                new ClassifierTraining(SHORT).of(HALVES.part(0, 300), structure, Device.CPU, p -> {})) {
+        try (Classifier learned = training(SHORT).of(HALVES.part(0, 300), structure, Device.CPU, p -> {})) {
             assertThat(learned.accuracy(HALVES.part(300, 400))).isGreaterThan(0.95);
         }
     }
@@ -42,13 +45,13 @@ class ClassifierTrainingTest {
     }
 
     private static Classifier learned(ClassifierRecipe recipe) {
-        return new ClassifierTraining(recipe.withImages(500)).of(HALVES, Structure.CONVOLUTIONAL, Device.CPU, p -> {});
+        return training(recipe.withImages(500)).of(HALVES, Structure.CONVOLUTIONAL, Device.CPU, p -> {});
     }
 
     @Test
     void progress_goes_from_nothing_towards_all() {
         double[] last = {-1};
-        new ClassifierTraining(SHORT)
+        training(SHORT)
                 .of(HALVES, Structure.SOFTMAX, Device.CPU, share -> {
                     assertThat(share).isGreaterThan(last[0]).isLessThan(1);
                     last[0] = share;
@@ -70,7 +73,7 @@ class ClassifierTrainingTest {
     void images_without_labels_and_impossible_recipes_are_refused() {
         ImageSet unlabelled = new ImageSet(
                 SampleShape.image(1, 2, 2), new byte[2][4], new int[0], List.of(), Collections.nCopies(2, "x"));
-        assertThatThrownBy(() -> new ClassifierTraining(SHORT).of(unlabelled, Structure.SOFTMAX, Device.CPU, p -> {}))
+        assertThatThrownBy(() -> training(SHORT).of(unlabelled, Structure.SOFTMAX, Device.CPU, p -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a classifier learns from labelled images, these have no labels");
         assertThatThrownBy(() -> new ClassifierRecipe(100, 1, 0.1, 0, 0, 1))

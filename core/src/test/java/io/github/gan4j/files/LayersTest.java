@@ -31,7 +31,8 @@ class LayersTest {
         Path file = folder.resolve("a.png");
         ImageFile.writePng(file, layers);
         assertThat(ImageFile.layers(file)).isEqualTo(layers);
-        assertThat(ImageFile.content(file).transparent()).isTrue();
+        assertThat(ImageFile.<Boolean>decoded(file, ImageFile.Content::transparent))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -106,9 +106,9 @@ class DiracTest {
                 verdict(
                         "wasserstein, slopes of one",
                         new Objective.Wasserstein(),
-                        List.of(new Penalty.GradientPenalty(one)),
+                        List.of(new Penalty.GradientPenalty(one, 1)),
                         false),
-                verdict("minimax, dragan", new Objective.Minimax(), List.of(new Penalty.Dragan(one)), false),
+                verdict("minimax, dragan", new Objective.Minimax(), List.of(new Penalty.Dragan(one, 1)), false),
                 verdict("minimax, r1", new Objective.Minimax(), List.of(r1), true),
                 verdict("minimax, r2", new Objective.Minimax(), List.of(r2), true),
                 verdict("non-saturating, r1", new Objective.NonSaturating(), List.of(r1), true),

@@ -128,14 +128,14 @@ class PenaltyTest {
     @Test
     void the_gradient_penalty_wants_slopes_of_one_between_reals_and_fakes() {
         // where both are the same there is nothing between
-        compare(new Penalty.GradientPenalty(new Constant(GAMMA)), REALS, REALS, w -> oneCentred(w, REALS));
+        compare(new Penalty.GradientPenalty(new Constant(GAMMA), 1), REALS, REALS, w -> oneCentred(w, REALS));
     }
 
     @Test
     void dragan_wants_slopes_of_one_around_reals() {
         // a batch whose numbers are all the same has no deviation, and so nothing around it
         float[][] noSpread = {{0.5f, 0.5f}, {0.5f, 0.5f}};
-        compare(new Penalty.Dragan(new Constant(GAMMA)), noSpread, FAKES, w -> oneCentred(w, noSpread));
+        compare(new Penalty.Dragan(new Constant(GAMMA), 1), noSpread, FAKES, w -> oneCentred(w, noSpread));
     }
 
     @Test
@@ -143,7 +143,7 @@ class PenaltyTest {
         Discriminator flat = Players.discriminator("discriminator", Players.line(0.3, 0, 0), 0);
         try (flat;
                 Scope scope = new Scope()) {
-            Tensor cost = of(new Penalty.GradientPenalty(new Constant(GAMMA)), flat, REALS, FAKES, Players.step(0));
+            Tensor cost = of(new Penalty.GradientPenalty(new Constant(GAMMA), 1), flat, REALS, FAKES, Players.step(0));
             assertThat((double) cost.value()).isCloseTo(GAMMA, within(1e-4));
             for (float slope : gradient(cost, flat)) assertThat(slope).isFinite();
         }
@@ -291,7 +291,7 @@ class PenaltyTest {
         Discriminator discriminator = Players.discriminator("discriminator", witness.allocate(Device.CPU), 0);
         try (discriminator;
                 Scope scope = new Scope()) {
-            of(new Penalty.GradientPenalty(new Constant(1)), discriminator, REALS, FAKES, Players.step(0));
+            of(new Penalty.GradientPenalty(new Constant(1), 1), discriminator, REALS, FAKES, Players.step(0));
             float[] points = witness.lastSeen();
             List<Double> shares = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
@@ -311,7 +311,7 @@ class PenaltyTest {
         Discriminator discriminator = Players.discriminator("discriminator", witness.allocate(Device.CPU), 0);
         try (discriminator;
                 Scope scope = new Scope()) {
-            of(new Penalty.Dragan(new Constant(1)), discriminator, REALS, FAKES, Players.step(0));
+            of(new Penalty.Dragan(new Constant(1), 1), discriminator, REALS, FAKES, Players.step(0));
             double mean = 0, square = 0;
             for (float[] real : REALS)
                 for (float v : real) {

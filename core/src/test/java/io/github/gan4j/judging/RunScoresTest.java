@@ -2,6 +2,7 @@ package io.github.gan4j.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.metrics.Better;
@@ -57,16 +58,22 @@ class RunScoresTest {
                 Optional.of(Provenance.here().withChecksum("checkpoints/%09d.safetensors".formatted(images), "abc")));
     }
 
-    private RunScores.KnownScore known(String name) {
-        return RunScores.of(run).scores().stream()
+    private RunScores scores() throws IOException {
+        EventLog log = new EventLog(run.events());
+        log.look(0);
+        return RunScores.of(run, log.latest());
+    }
+
+    private RunScores.KnownScore known(String name) throws IOException {
+        return scores().scores().stream()
                 .filter(score -> score.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     @Test
-    void scores_are_the_last_ones_of_the_training_in_the_order_of_the_metrics() {
-        assertThat(RunScores.of(run).scores())
+    void scores_are_the_last_ones_of_the_training_in_the_order_of_the_metrics() throws IOException {
+        assertThat(scores().scores())
                 .extracting(RunScores.KnownScore::name)
                 .containsExactly("frechet-distance", "precision", "recall");
         assertThat(known("precision").value()).isEqualTo(0.5);
@@ -98,13 +105,13 @@ class RunScoresTest {
     void what_cannot_be_read_is_said_and_hides_nothing_else() throws IOException {
         Files.createDirectories(run.evaluations());
         Files.writeString(run.evaluation(100), "{\"about\": 3}");
-        assertThat(RunScores.of(run).scores()).hasSize(3);
-        assertThat(RunScores.of(run).unreadable()).contains("000000100.json: ");
+        assertThat(scores().scores()).hasSize(3);
+        assertThat(scores().unreadable()).contains("000000100.json: ");
         Files.delete(run.evaluation(100));
         Files.createSymbolicLink(run.evaluation(100), run.plan());
-        assertThat(RunScores.of(run).unreadable()).contains("links are not followed");
+        assertThat(scores().unreadable()).contains("links are not followed");
         Files.delete(run.plan());
-        assertThat(RunScores.of(run).scores()).isEmpty();
+        assertThat(scores().scores()).isEmpty();
     }
 
     @Test

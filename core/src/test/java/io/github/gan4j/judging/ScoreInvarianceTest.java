@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gan4j.classifiers.Classifier;
 import io.github.gan4j.classifiers.ClassifierRecipe;
 import io.github.gan4j.classifiers.ClassifierTraining;
+import io.github.gan4j.classifiers.Lesson;
 import io.github.gan4j.classifiers.Structure;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Split;
@@ -122,7 +123,8 @@ class ScoreInvarianceTest {
 
     private static String trained(Path data) throws IOException {
         Split split = Split.of(DataSource.of(data.toString()), 0, line -> {});
-        ClassifierTraining training = new ClassifierTraining(new ClassifierRecipe(1280, 64, 4e-3, 2, 0, 1));
+        ClassifierTraining training =
+                new ClassifierTraining(new ClassifierRecipe(1280, 64, 4e-3, 2, 0, 1), Lesson.crossEntropy(0));
         try (Classifier classifier = training.of(split.train(), Structure.CONVOLUTIONAL, Device.CPU, share -> {})) {
             return classifier.hash();
         }

@@ -13,7 +13,6 @@ class FeaturesTest {
         assertThat(three.values()).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(three.at(2, 1)).isEqualTo(6);
         assertThat(three.row(1)).containsExactly(3, 4);
-        assertThat(three.part(1, 3).values()).containsExactly(3, 4, 5, 6);
         assertThat(three.rows(2, 0, 2).values()).containsExactly(5, 6, 1, 2, 5, 6);
         assertThat(three)
                 .hasToString("3 rows of 2 features")

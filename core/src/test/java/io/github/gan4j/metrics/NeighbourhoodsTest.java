@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.tensor.Engine;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NeighbourhoodsTest {
@@ -100,7 +101,8 @@ class NeighbourhoodsTest {
         Score honest = Memorisation.of(normal(400, 4, 0, 1, 3), training, held).score();
         assertThat(honest.value()).isEqualTo(0.5, within(0.08));
         assertThat(honest.interval().orElseThrow().contains(0.5)).isTrue();
-        assertThat(Memorisation.of(training.part(0, 400), training, held).share())
+        assertThat(Memorisation.of(training.rows(IntStream.range(0, 400).toArray()), training, held)
+                        .share())
                 .isEqualTo(1);
         assertThat(Memorisation.of(normal(400, 4, 9, 1, 3), training, held).share())
                 .isZero();

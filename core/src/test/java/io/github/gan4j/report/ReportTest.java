@@ -34,9 +34,7 @@ class ReportTest {
         RunFolder run = run();
         Files.writeString(run.events(), event(800, 1.5) + "nonsense\n" + event(16_000, 0.5));
         ImageFile.writePng(run.samplePicture(16_000), new Picture(1, 1, 1, new byte[1]));
-        Path page = folder.resolve("page.html");
-        Report.write(run, page);
-        assertThat(Files.readString(page))
+        assertThat(Report.of(run))
                 .startsWith("<!doctype html>")
                 .contains("<title>&lt;run&gt; · gan4j</title>", "<h1>&lt;run&gt;</h1>", "--discriminator:")
                 .contains("<dt>images seen</dt><dd>16 000</dd>", "<dt>training</dt><dd>2 min 40 s</dd>")

@@ -60,8 +60,8 @@ class ExactResumeTest {
                         "relativistic, gradient penalty, dragan, finite differences",
                         line.with(
                                 new Objective.Relativistic(),
-                                new Penalty.GradientPenalty(one),
-                                new Penalty.Dragan(one),
+                                new Penalty.GradientPenalty(one, 1),
+                                new Penalty.Dragan(one, 1),
                                 new Penalty.FiniteR1(one, 2, 0.01))));
     }
 

@@ -39,7 +39,7 @@ class LearningTest {
     @Test
     void the_wasserstein_objective_learns_with_the_gradient_penalty() throws IOException {
         assertLearns(Trainings.line()
-                .with(new Objective.Wasserstein(), new Penalty.GradientPenalty(new Constant(0.1)))
+                .with(new Objective.Wasserstein(), new Penalty.GradientPenalty(new Constant(0.1), 1))
                 .with(count -> new Adam(count, Device.CPU, 0, 0.9, 1e-8), 2e-3)
                 .with(new Referee.Alternate(5, 1)));
     }
