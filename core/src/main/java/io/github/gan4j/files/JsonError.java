@@ -1,11 +1,8 @@
 package io.github.gan4j.files;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -18,21 +15,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is wrong with a tree that does not fit its record, in one line: the key, the value seen, what is allowed. */
-final class YamlError {
-    private YamlError() {}
+final class JsonError {
+    private JsonError() {}
 
     static String describe(JsonProcessingException error, JsonNode tree, Class<?> type) {
-        if (!(error instanceof JsonMappingException wrong)) return firstLine(error);
+        if (!(error instanceof JsonMappingException wrong)) return Reason.of(error);
         String key = key(wrong.getPath());
         if (wrong instanceof UnrecognizedPropertyException unknown) return unknown(key, unknown.getKnownPropertyIds());
-        if (wrong instanceof ValueInstantiationException refused && refused.getCause() != null)
-            return (key.isEmpty() ? "" : "'" + key + "': ") + Reason.of(refused.getCause());
         if (wrong instanceof MismatchedInputException mismatch) return mismatch(mismatch, key, tree, type);
-        return (key.isEmpty() ? "" : "'" + key + "': ") + firstLine(wrong);
+        boolean refused = wrong instanceof ValueInstantiationException && wrong.getCause() != null;
+        return (key.isEmpty() ? "" : "'" + key + "': ") + Reason.of(refused ? wrong.getCause() : wrong);
     }
 
     private static String mismatch(MismatchedInputException wrong, String key, JsonNode tree, Class<?> type) {
-        if (wrong instanceof InvalidTypeIdException kind) return kind(kind, key);
         JsonNode seen = at(tree, wrong.getPath());
         if (seen.isMissingNode()) return missing(wrong.getPath(), tree, type);
         String place = key.isEmpty() ? "this" : "'" + key + "'";
@@ -70,18 +65,6 @@ final class YamlError {
                 .toList();
     }
 
-    /** A group that says in one of its keys which record it is. */
-    private static String kind(InvalidTypeIdException wrong, String key) {
-        Class<?> type = wrong.getBaseType().getRawClass();
-        JsonTypeInfo info = type.getAnnotation(JsonTypeInfo.class);
-        JsonSubTypes kinds = type.getAnnotation(JsonSubTypes.class);
-        if (info == null || kinds == null) return "'" + key + "': " + firstLine(wrong);
-        String known = Arrays.stream(kinds.value()).map(JsonSubTypes.Type::name).collect(Collectors.joining(", "));
-        String kind = key.endsWith(info.property()) ? key : key + "." + info.property();
-        if (wrong.getTypeId() == null) return "key '" + kind + "' is missing; known: " + known;
-        return "'" + kind + "' must be one of " + known + ", got \"" + wrong.getTypeId() + "\"";
-    }
-
     private static String allowed(Class<?> type) {
         if (type == null) return "something else";
         if (type.isEnum())
@@ -113,16 +96,6 @@ final class YamlError {
         for (JsonMappingException.Reference step : path)
             node = step.getFieldName() == null ? node.path(step.getIndex()) : node.path(step.getFieldName());
         return node;
-    }
-
-    static String firstLine(JsonProcessingException error) {
-        String message = error.getOriginalMessage() == null ? "" : error.getOriginalMessage();
-        // The parser first says where it was ("while parsing ..."), then on a line of its own what it stumbled over.
-        List<String> lines = message.lines()
-                .filter(line -> !line.startsWith(" ") && !line.isBlank())
-                .toList();
-        if (lines.isEmpty()) return "not valid YAML";
-        return lines.get(lines.size() > 1 && lines.get(0).startsWith("while ") ? 1 : 0);
     }
 
     private static String shortened(JsonNode value) {
