@@ -36,8 +36,7 @@ public record Attack(String name, Norm norm, double epsilon, int steps, double s
     public static final List<String> METHODS = List.of("fgsm", "iterated", "pgd");
 
     public Attack {
-        if (!(epsilon > 0 && epsilon <= 1000))
-            throw new IllegalArgumentException("epsilon must be above 0 and at most 1000, got " + epsilon);
+        Check.aboveZero("epsilon", epsilon, 1000);
         Check.between("steps", steps, 1, 100_000);
         if (!(step > 0)) throw new IllegalArgumentException("the step size must be above 0, got " + step);
     }

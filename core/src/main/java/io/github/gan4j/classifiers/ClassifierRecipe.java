@@ -19,8 +19,7 @@ public record ClassifierRecipe(long images, int batch, double rate, int shift, d
         Check.between("shift", shift, 0, 64);
         if (!(rate > 0 && rate <= 1))
             throw new IllegalArgumentException("rate must be above 0, at most 1, got " + rate);
-        if (!(smoothing >= 0 && smoothing < 1))
-            throw new IllegalArgumentException("smoothing must be at least 0 and below 1, got " + smoothing);
+        Check.fraction("smoothing", smoothing);
     }
 
     /** The usual length for a number of training images: four epochs, and at least 120 000 images. */

@@ -19,8 +19,7 @@ public record BenchOptions(int seeds, double budget, String recipes, int threads
     /** @throws IllegalArgumentException in one line, when a number is beyond its limits or there is no such recipe */
     public BenchOptions {
         Check.between("seeds", seeds, 1, 1000);
-        if (!(budget > 0 && budget <= 100))
-            throw new IllegalArgumentException("budget must be above 0 and at most 100, got " + budget);
+        Check.aboveZero("budget", budget, 100);
         if (!List.of("published", "own", "both").contains(recipes))
             throw new IllegalArgumentException("recipe must be published, own or both, got '" + recipes + "'");
         Check.between("threads", threads, 0, 1024);

@@ -25,14 +25,11 @@ public record RaceOptions(
         int seeds,
         boolean eliminating,
         Path out) {
-    private static final double MOST_MINUTES = 1_000_000;
-
     /** @throws IllegalArgumentException in one line, when a number is beyond its limits or the plan cannot race */
     public RaceOptions {
         varied = List.copyOf(varied);
         tried = tried.stream().map(List::copyOf).toList();
-        if (!(minutes > 0 && minutes <= MOST_MINUTES))
-            throw new IllegalArgumentException("minutes must be above 0 and at most 1000000, got " + minutes);
+        Check.aboveZero("minutes", minutes, 1_000_000);
         Check.between("seeds", seeds, 1, 100);
         if (plan.restoring())
             throw new IllegalArgumentException(

@@ -327,8 +327,7 @@ public interface Augmentation {
             if (!(target > 0 && target < 1))
                 throw new IllegalArgumentException("target must be above 0 and below 1, got " + target);
             Check.between("ramp", ramp, 1, 1_000_000_000L);
-            if (!(most > 0 && most <= 1))
-                throw new IllegalArgumentException("most must be above 0 and at most 1, got " + most);
+            Check.aboveZero("most", most, 1);
             changes = eachOnce("changes", changes, Change.values());
         }
 

@@ -31,11 +31,6 @@ public interface Learning {
                 : new HistoricalAveraging(plain, historicalAveraging(), weights, device);
     }
 
-    private static void requireEpsilon(double epsilon) {
-        if (!(epsilon > 0 && epsilon <= 1))
-            throw new IllegalArgumentException("epsilon must be above 0 and at most 1, got " + epsilon);
-    }
-
     /**
      * Kingma and Ba 2015, arXiv:1412.6980.
      *
@@ -55,7 +50,7 @@ public interface Learning {
         public Adam {
             Check.fraction("beta1", beta1);
             Check.fraction("beta2", beta2);
-            requireEpsilon(epsilon);
+            Check.aboveZero("epsilon", epsilon, 1);
             learningRate.requireBetween("learningRate", 0, 100);
             Check.between("historicalAveraging", historicalAveraging, 0, 1e6);
         }
@@ -83,7 +78,7 @@ public interface Learning {
             implements Learning {
         public RmsProp {
             Check.fraction("alpha", alpha);
-            requireEpsilon(epsilon);
+            Check.aboveZero("epsilon", epsilon, 1);
             learningRate.requireBetween("learningRate", 0, 100);
             Check.between("historicalAveraging", historicalAveraging, 0, 1e6);
         }

@@ -176,7 +176,7 @@ public interface Penalty extends Term {
             @Default("0.01") double epsilon) implements Penalty {
         public FiniteR1 {
             require("gamma", gamma, interval);
-            requireStep(epsilon);
+            Check.aboveZero("epsilon", epsilon, 1);
         }
 
         @Override
@@ -198,7 +198,7 @@ public interface Penalty extends Term {
             @Default("0.01") double epsilon) implements Penalty {
         public FiniteR2 {
             require("gamma", gamma, interval);
-            requireStep(epsilon);
+            Check.aboveZero("epsilon", epsilon, 1);
         }
 
         @Override
@@ -285,10 +285,5 @@ public interface Penalty extends Term {
     private static void require(String name, Schedule strength, int interval) {
         strength.requireBetween(name, 0, 1e9);
         Check.between("interval", interval, 1, 100_000);
-    }
-
-    private static void requireStep(double epsilon) {
-        if (!(epsilon > 0 && epsilon <= 1))
-            throw new IllegalArgumentException("epsilon must be above 0 and at most 1, got " + epsilon);
     }
 }

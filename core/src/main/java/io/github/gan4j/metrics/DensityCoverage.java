@@ -1,5 +1,6 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.settings.Check;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,8 +29,7 @@ public record DensityCoverage(int k, int reals, int fakes, long inside, double i
      * @throws IllegalArgumentException when they do not know the k-th neighbour
      */
     public static DensityCoverage of(Neighbourhoods reals, Features fakes, int k) {
-        if (k < 1 || k > reals.most())
-            throw new IllegalArgumentException("k must be between 1 and " + reals.most() + ", got " + k);
+        Check.between("k", k, 1, reals.most());
         int columns = fakes.count();
         int[] balls = new int[columns];
         int[] covered = new int[1];

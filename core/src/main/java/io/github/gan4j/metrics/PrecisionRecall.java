@@ -1,5 +1,6 @@
 package io.github.gan4j.metrics;
 
+import io.github.gan4j.settings.Check;
 import java.util.BitSet;
 import java.util.List;
 
@@ -29,9 +30,7 @@ public record PrecisionRecall(int k, int reals, int fakes, int precise, int reca
      * @throws IllegalArgumentException when they do not know the k-th neighbour
      */
     public static PrecisionRecall of(Neighbourhoods reals, Neighbourhoods fakes, int k) {
-        if (k < 1 || k > Math.min(reals.most(), fakes.most()))
-            throw new IllegalArgumentException(
-                    "k must be between 1 and " + Math.min(reals.most(), fakes.most()) + ", got " + k);
+        Check.between("k", k, 1, Math.min(reals.most(), fakes.most()));
         int columns = fakes.points().count();
         BitSet precise = new BitSet(columns);
         BitSet recalled = new BitSet(reals.points().count());

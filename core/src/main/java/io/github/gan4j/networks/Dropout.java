@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
 import io.github.gan4j.tensor.RandomNumbers;
 import io.github.gan4j.tensor.Tensor;
 
@@ -12,8 +13,7 @@ public final class Dropout extends Network {
 
     /** @param share how many are left out, from 0 to below 1 */
     public Dropout(double share) {
-        if (!(share >= 0 && share < 1))
-            throw new IllegalArgumentException("dropout must be at least 0 and below 1, got " + share);
+        Check.fraction("dropout", share);
         this.share = share;
     }
 

@@ -1,5 +1,6 @@
 package io.github.gan4j.networks;
 
+import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import io.github.gan4j.settings.Kinds;
 import io.github.gan4j.tensor.Tensor;
@@ -30,8 +31,7 @@ public interface Initialisation {
     /** N(0, std²); DCGAN uses 0.02 (Radford et al. 2016, arXiv:1511.06434). */
     record Normal(@Default("0.02") double std) implements Initialisation {
         public Normal {
-            if (!(std > 0 && std <= 10))
-                throw new IllegalArgumentException("std must be above 0 and at most 10, got " + std);
+            Check.aboveZero("std", std, 10);
         }
 
         @Override

@@ -38,8 +38,7 @@ public final class MinibatchDiscrimination extends Network {
         public Kernels {
             Check.between("kernels", kernels, 1, 1024);
             Check.between("dims", dims, 1, 256);
-            if (!(std > 0 && std <= 10))
-                throw new IllegalArgumentException("std must be above 0 and at most 10, got " + std);
+            Check.aboveZero("std", std, 10);
         }
     }
 

@@ -16,10 +16,6 @@ final class Checks {
             throw new IllegalArgumentException(name + " must be a finite number, got " + value);
     }
 
-    static void span(String name, long images) {
-        if (images < 1) throw new IllegalArgumentException(name + " must be at least 1, got " + images);
-    }
-
     static void seen(long images) {
         if (images < 0) throw new IllegalArgumentException("images seen cannot be negative, got " + images);
     }

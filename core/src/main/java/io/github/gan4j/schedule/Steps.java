@@ -1,5 +1,6 @@
 package io.github.gan4j.schedule;
 
+import io.github.gan4j.settings.Check;
 import io.github.gan4j.settings.Default;
 import java.util.OptionalLong;
 
@@ -14,9 +15,8 @@ public record Steps(
         @Default("0") double floor) implements Schedule {
     public Steps {
         Checks.finite("value", value);
-        Checks.span("everyImages", everyImages);
-        if (!(factor > 0 && factor <= 1))
-            throw new IllegalArgumentException("factor must be above 0 and at most 1, got " + factor);
+        Check.atLeast("everyImages", everyImages, 1);
+        Check.aboveZero("factor", factor, 1);
         if (!(floor >= 0 && floor <= value))
             throw new IllegalArgumentException(
                     "floor must be at least 0 and at most value (" + value + "), got " + floor);

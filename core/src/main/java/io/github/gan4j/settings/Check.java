@@ -20,6 +20,12 @@ public final class Check {
             throw new IllegalArgumentException(name + " must be at least 0 and below 1, got " + value);
     }
 
+    /** Above 0, which is not allowed, to {@code most}, which is. */
+    public static void aboveZero(String name, double value, long most) {
+        if (!(value > 0 && value <= most))
+            throw new IllegalArgumentException(name + " must be above 0 and at most " + most + ", got " + value);
+    }
+
     public static void atLeast(String name, double value, double least) {
         if (!(value >= least && value < Double.POSITIVE_INFINITY))
             throw new IllegalArgumentException(name + " must be at least " + least + ", got " + value);

@@ -1,6 +1,7 @@
 package io.github.gan4j.setup;
 
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.settings.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -40,8 +41,7 @@ public record Classes(List<String> names) {
 
     /** @throws IllegalArgumentException when there is no such class */
     public void require(int label) {
-        if (label < 0 || label >= count())
-            throw new IllegalArgumentException("a class must be between 0 and " + (count() - 1) + ", got " + label);
+        Check.between("a class", label, 0, count() - 1);
     }
 
     /** The classes of the seeds from 0, as {@link #of(long)} gives them. */
