@@ -63,7 +63,7 @@ record FaceNames(List<String> classes, ToIntFunction<Matcher> classOf) implement
     }
 
     private static Matcher matcher(String name) {
-        return NAME.matcher(name.substring(name.lastIndexOf('/') + 1));
+        return NAME.matcher(Listing.last(name));
     }
 
     @Override

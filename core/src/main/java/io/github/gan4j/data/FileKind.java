@@ -32,9 +32,7 @@ enum FileKind {
     HTML("a web page", ImageKind.WEB_PAGE::matches),
     LFS("a Git LFS pointer; git lfs pull fetches the file", ImageKind.LFS_POINTER::matches),
     TEXT("a text file", FileKind::isText),
-    ZEROS(
-            "nothing but zeros where it begins, as an empty tar archive or a download that never arrived",
-            FileKind::isZeros),
+    ZEROS("nothing but zeros where it begins, as an empty tar archive or a download that never arrived", Magic::isZero),
     IDX("an IDX file, which is known by its name, as train-images-idx3-ubyte", FileKind::isIdx),
     OTHER("of an unknown kind", start -> true);
 
@@ -81,11 +79,6 @@ enum FileKind {
 
     private static boolean isTar(byte[] start) {
         return start.length >= BLOCK && Tar.isHeader(Arrays.copyOf(start, BLOCK));
-    }
-
-    private static boolean isZeros(byte[] start) {
-        for (byte each : start) if (each != 0) return false;
-        return true;
     }
 
     /** Two zeros, a type of number and a few axes. */

@@ -76,14 +76,15 @@ final class LabelFiles {
             if (Listing.TABLES.contains(Listing.ending(file)) && !isAround(file))
                 passedOver(file, "it lies in a sub-folder, not beside all images");
         Set<String> samples = new HashSet<>(); // also those whose labels lie in a folder of their own
-        for (String image : images) samples.add(last(sample(image)));
+        for (String image : images) samples.add(Listing.last(sample(image)));
         Map<String, List<String>> beside = new TreeMap<>();
         for (String file : files.listing().rest().stream().sorted().toList()) {
             String ending = Listing.ending(file);
-            if (PER_IMAGE.contains(ending) && samples.contains(last(sample(file))))
+            if (PER_IMAGE.contains(ending) && samples.contains(Listing.last(sample(file))))
                 beside.computeIfAbsent(ending, any -> new ArrayList<>()).add(file);
             else if (isAround(file)
-                    && (SHEETS.contains(ending) || LABELS.matcher(last(file)).matches()))
+                    && (SHEETS.contains(ending)
+                            || LABELS.matcher(Listing.last(file)).matches()))
                 passedOver(
                         file,
                         "labels are read from " + Listing.DATASET + ", a table (.csv, .tsv or .jsonl) or .cls files");
@@ -115,7 +116,7 @@ final class LabelFiles {
         List<String> found = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();
         for (String file : files.listing().texts())
-            if (last(file).equalsIgnoreCase(name)) (isAround(file) ? found : elsewhere).add(file);
+            if (Listing.last(file).equalsIgnoreCase(name)) (isAround(file) ? found : elsewhere).add(file);
         elsewhere.forEach(file -> passedOver(file, "it lies in a sub-folder, not beside all images"));
         found.sort((one, other) -> Integer.compare(one.length(), other.length()));
         return found;
@@ -131,10 +132,6 @@ final class LabelFiles {
         return around.startsWith(file.substring(0, file.lastIndexOf('/') + 1));
     }
 
-    private static String last(String file) {
-        return file.substring(file.lastIndexOf('/') + 1);
-    }
-
     private String text(String file) throws IOException {
         try {
             byte[] bytes = files.bytes(file);
@@ -143,7 +140,7 @@ final class LabelFiles {
             return PlainText.of(bytes);
         } catch (IOException e) {
             throw new IOException(
-                    e.getMessage().contains(last(file)) ? e.getMessage() : file + ": " + e.getMessage(), e);
+                    e.getMessage().contains(Listing.last(file)) ? e.getMessage() : file + ": " + e.getMessage(), e);
         }
     }
 
@@ -202,7 +199,7 @@ final class LabelFiles {
     /** Tables called as parts, as {@code train.csv} and {@code val.csv}, that give the classes of all images together. */
     private Optional<Fitting> fromParts(boolean folders, Map<String, String> refused) {
         List<String> parts = tables().stream()
-                .filter(file -> PartName.in(last(file)) != PartName.NONE)
+                .filter(file -> PartName.in(Listing.last(file)) != PartName.NONE)
                 .toList();
         if (parts.size() < 2) return Optional.empty();
         String name = String.join(" and ", parts);

@@ -116,7 +116,7 @@ final class LabelPaths {
         if (list.entries().stream().noneMatch(entry -> plain(entry.path()).contains("/")))
             ways.add(new Way(
                     LabelPaths::plain,
-                    path -> plain(path).substring(plain(path).lastIndexOf('/') + 1),
+                    path -> Listing.last(plain(path)),
                     "its images are found by their file names, in whatever folder"));
         List<Way> each = new ArrayList<>();
         for (UnaryOperator<String> form : List.<UnaryOperator<String>>of(

@@ -215,8 +215,7 @@ record LabelTable(LabelList list, String column, Optional<String> parts) {
 
     /** The file name in small letters without its ending. */
     private static String key(String path) {
-        String plain = Listing.inside(path.strip()).toLowerCase(Locale.ROOT);
-        String name = plain.substring(plain.lastIndexOf('/') + 1);
+        String name = Listing.last(Listing.inside(path.strip())).toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

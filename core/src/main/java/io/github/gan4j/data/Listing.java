@@ -111,14 +111,19 @@ record Listing(
         return piece.startsWith(".") || OF_SYSTEMS.contains(piece.toLowerCase(Locale.ROOT));
     }
 
+    /** The name of a file without the folders that it is in. */
+    static String last(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     static String ending(String name) {
-        String last = name.substring(name.lastIndexOf('/') + 1);
+        String last = last(name);
         int dot = last.lastIndexOf('.');
         return dot < 0 ? "" : last.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isText(String name) {
-        String last = name.substring(name.lastIndexOf('/') + 1);
+        String last = last(name);
         return last.equalsIgnoreCase(DATASET) || last.equalsIgnoreCase(ClassNames.FILE);
     }
 

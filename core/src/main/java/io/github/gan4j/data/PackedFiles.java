@@ -55,12 +55,8 @@ final class PackedFiles {
 
     private static List<String> wanted(ImageFiles files) {
         return Stream.concat(files.listing().rest().stream(), files.listing().texts().stream())
-                .filter(name -> WANTED.matcher(last(name)).matches())
+                .filter(name -> WANTED.matcher(Listing.last(name)).matches())
                 .toList();
-    }
-
-    private static String last(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     static ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn) throws IOException {
@@ -89,7 +85,7 @@ final class PackedFiles {
         names.sort(Comparator.naturalOrder());
         long room = MOST_BYTES;
         for (String name : names) {
-            Path target = folder.resolve(last(name));
+            Path target = folder.resolve(Listing.last(name));
             // of two with one name the first is taken, as in a folder of files beside their copies
             if (Files.exists(target)) continue;
             try (InputStream in = archive.open(name);

@@ -57,7 +57,7 @@ public enum ImageKind {
             Use.NONE,
             head -> Magic.at(head, 4, "ftyp")
                     || Magic.starts("\u001a\u0045\u00df\u00a3").test(head)),
-    ZEROS("filled with zero bytes, as a file whose contents never arrived", Use.NONE, ImageKind::isZero),
+    ZEROS("filled with zero bytes, as a file whose contents never arrived", Use.NONE, Magic::isZero),
     TEXT("text, not an image", Use.NONE, ImageKind::isText),
     UNKNOWN("not an image of a known format (" + ImageFile.FORMATS + " are read)", Use.NONE, head -> true);
 
@@ -143,11 +143,6 @@ public enum ImageKind {
     private static String text(byte[] head) {
         String text = new String(head, StandardCharsets.UTF_8);
         return text.replaceFirst("^\ufeff", "").stripLeading().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isZero(byte[] head) {
-        for (byte each : head) if (each != 0) return false;
-        return true;
     }
 
     private static boolean isText(byte[] head) {

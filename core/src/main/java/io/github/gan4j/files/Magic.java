@@ -19,4 +19,10 @@ public final class Magic {
         int end = offset + wanted.length;
         return head.length >= end && Arrays.equals(head, offset, end, wanted, 0, wanted.length);
     }
+
+    /** Whether none of the bytes is anything but 0. */
+    public static boolean isZero(byte[] bytes) {
+        for (byte each : bytes) if (each != 0) return false;
+        return true;
+    }
 }

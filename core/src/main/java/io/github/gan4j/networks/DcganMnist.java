@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public final class DcganMnist {
     private static final String NAME = "dcgan-mnist";
-    private static final int SIDE = 28;
     private static final int KERNEL = 5;
     private static final int PADDING = 2;
 
@@ -46,7 +45,7 @@ public final class DcganMnist {
 
         @Override
         public Network network(GeneratorTask task) {
-            requireSide(task.side(NAME));
+            Sides.requireDigit(NAME, task.side(NAME));
             Initialisation first = initialisation.before(activation);
             Conditioning told = new Conditioning(labels, task.classes());
             int classes = told.atLayer(), dense = 16 * width, maps = 2 * width;
@@ -98,7 +97,7 @@ public final class DcganMnist {
 
         @Override
         public Network network(DiscriminatorTask task) {
-            requireSide(task.side(NAME));
+            Sides.requireDigit(NAME, task.side(NAME));
             Initialisation start = initialisation.before(activation);
             Head ending = Head.of(this, task);
             Conditioning told = ending.conditioning();
@@ -123,10 +122,5 @@ public final class DcganMnist {
 
     private static Network halved(int inputs, int outputs, Initialisation first) {
         return new Convolution(inputs, outputs, KERNEL, 2, PADDING, 1, true, first);
-    }
-
-    private static void requireSide(int side) {
-        if (side != SIDE)
-            throw new IllegalArgumentException(NAME + " is for 28x28 pixels, got %1$dx%1$d".formatted(side));
     }
 }

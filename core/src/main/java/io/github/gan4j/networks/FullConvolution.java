@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public final class FullConvolution {
     private static final String NAME = "full-convolution";
-    private static final int SIDE = 28;
     private static final int COARSEST = 4;
     private static final double DROPOUT = 0.5;
 
@@ -44,7 +43,7 @@ public final class FullConvolution {
 
         @Override
         public Network network(GeneratorTask task) {
-            requireSide(task.side(NAME));
+            Sides.requireDigit(NAME, task.side(NAME));
             int first = 8 * width * COARSEST * COARSEST;
             List<Network> layers = new ArrayList<>();
             boolean biased = normalisation == Normalisation.NONE;
@@ -99,7 +98,7 @@ public final class FullConvolution {
 
         @Override
         public Network network(DiscriminatorTask task) {
-            requireSide(task.side(NAME));
+            Sides.requireDigit(NAME, task.side(NAME));
             Initialisation first = initialisation.before(activation);
             Head ending = Head.of(this, task);
             List<Network> layers = new ArrayList<>();
@@ -119,10 +118,5 @@ public final class FullConvolution {
             return List.of(
                     new Convolution(inputs, outputs, 5, 1, 0, 1, true, first), activation.layer(), Fixed.greatest(2));
         }
-    }
-
-    private static void requireSide(int side) {
-        if (side != SIDE)
-            throw new IllegalArgumentException(NAME + " is for 28x28 pixels, got %1$dx%1$d".formatted(side));
     }
 }

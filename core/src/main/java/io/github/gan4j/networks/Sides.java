@@ -22,6 +22,11 @@ final class Sides {
         return sample.height();
     }
 
+    static void requireDigit(String architecture, int side) {
+        if (side != 28)
+            throw new IllegalArgumentException(architecture + " is for 28x28 pixels, got %1$dx%1$d".formatted(side));
+    }
+
     /**
      * From fine to coarse: the side is halved, odd ones rounded up, until it is {@code coarsest} or less. With 7 these are
      * 28, 14, 7 and 64, 32, 16, 8, 4 and 36, 18, 9, 5; with 4 they are 28, 14, 7, 4.
