@@ -1,6 +1,5 @@
 package io.github.gan4j.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.doctor.Diagnosis;
 import io.github.gan4j.doctor.Doctor;
@@ -11,7 +10,7 @@ import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.numbers.Numbers;
-import io.github.gan4j.plan.Plan;
+import io.github.gan4j.plan.Draft;
 import io.github.gan4j.report.ReportChart.Line;
 import io.github.gan4j.settings.Words;
 import io.github.gan4j.settings.Yaml;
@@ -25,6 +24,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,6 +52,7 @@ public final class Report {
             "pFake");
 
     private static final List<String> PARTS = List.of("Samples", "Curves", "Story", "Versions", "Plan");
+    private static final List<String> VERSIONS = List.of("gan4j", "commit", "libtorch", "java", "system");
     /** What a sample of most runs is. */
     private static final String IMAGE = "image";
 
@@ -62,6 +63,8 @@ public final class Report {
     private final List<ObjectNode> events;
     /** The last events of each kind, the newest last. */
     private final List<ObjectNode> latest;
+    /** As it is written; nothing where it cannot be read. */
+    private final Optional<ObjectNode> plan;
 
     private final String noun;
     private final StringBuilder page = new StringBuilder();
@@ -71,14 +74,23 @@ public final class Report {
         EventLog log = new EventLog(folder.events());
         this.events = log.look(MOST_EVENTS).events();
         this.latest = log.latest();
-        this.noun = noun(folder);
+        this.plan = plan(folder);
+        this.noun = plan.map(Report::noun).orElse(IMAGE);
     }
 
-    /** What one sample of the run is; an image where its plan cannot be read. */
-    private static String noun(RunFolder folder) {
+    private static Optional<ObjectNode> plan(RunFolder folder) {
         try {
-            return Plan.read(folder.plan()).shape().noun();
-        } catch (IOException | RuntimeException unreadable) {
+            return Optional.of(Yaml.tree(folder.plan()));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** What one sample of the run is; an image where its plan is of no use. */
+    private static String noun(ObjectNode plan) {
+        try {
+            return Draft.empty().over(plan, "").plan().shape().noun();
+        } catch (RuntimeException unusable) {
             return IMAGE;
         }
     }
@@ -161,7 +173,7 @@ public final class Report {
     private void story() {
         heading("story", "Story");
         add("<table><thead><tr><th>%ss seen</th><th>what happened</th></tr></thead><tbody>", noun);
-        for (ReportStory.Moment moment : ReportStory.of(folder))
+        for (ReportStory.Moment moment : ReportStory.of(folder, plan))
             add("<tr><td>%s</td><td>%s</td></tr>", count(moment.images()), moment.what());
         add("</tbody></table>");
     }
@@ -170,27 +182,19 @@ public final class Report {
     private void origin() {
         heading("versions", "Versions");
         add("<dl>");
-        try {
-            JsonNode made = Yaml.tree(folder.plan()).path(Provenance.KEY);
-            for (String key : List.of("gan4j", "commit", "libtorch", "java", "system"))
-                fact(
-                        key,
-                        made.path(key).asText("").isEmpty()
-                                ? "unknown"
-                                : made.path(key).asText());
-        } catch (IOException | IllegalArgumentException broken) {
-            fact("gan4j", "unknown");
-        }
+        for (String key : plan.isPresent() ? VERSIONS : VERSIONS.subList(0, 1))
+            fact(
+                    key,
+                    plan.map(tree -> tree.path(Provenance.KEY).path(key).asText(""))
+                            .filter(version -> !version.isEmpty())
+                            .orElse("unknown"));
         add("</dl>");
     }
 
     private void about() {
-        try {
-            String about = Yaml.tree(folder.plan()).path("about").asText("");
-            if (!about.isEmpty()) add("<p class=\"about\">%s</p>", about);
-        } catch (IOException | IllegalArgumentException broken) {
-            // a page without it is better than none
-        }
+        plan.map(tree -> tree.path("about").asText(""))
+                .filter(about -> !about.isEmpty())
+                .ifPresent(about -> add("<p class=\"about\">%s</p>", about));
     }
 
     private void diagnosis(Diagnosis diagnosis) {

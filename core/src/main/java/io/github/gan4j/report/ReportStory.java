@@ -7,7 +7,6 @@ import io.github.gan4j.files.EventLog;
 import io.github.gan4j.files.JsonLines;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.RunFolder;
-import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -32,10 +32,14 @@ final class ReportStory {
 
     private ReportStory() {}
 
-    /** As far as the files of a run can be read; at most 200 moments, the last of which says how many are left out. */
-    static List<Moment> of(RunFolder folder) {
+    /**
+     * As far as the files of a run can be read; at most 200 moments, the last of which says how many are left out.
+     *
+     * @param plan as it is written, where it can be read
+     */
+    static List<Moment> of(RunFolder folder, Optional<ObjectNode> plan) {
         ReportStory story = new ReportStory();
-        story.start(folder);
+        plan.ifPresent(story::start);
         for (ObjectNode note : notes(folder.path().resolve("remedies.jsonl"))) story.treatment(note);
         for (ObjectNode note : notes(folder.path().resolve("steering.jsonl")))
             story.add(note, "steered by hand: " + note.path("what").asText());
@@ -56,16 +60,10 @@ final class ReportStory {
         moments.add(new Moment(note.path("imagesSeen").asLong(), what));
     }
 
-    private void start(RunFolder folder) {
-        try {
-            ObjectNode plan = Yaml.tree(folder.plan());
-            JsonNode made = plan.path(Provenance.KEY);
-            String date = made.path("date").asText("");
-            moments.add(new Moment(0, date.isEmpty() ? "started" : "started on " + date));
-            Provenance.lineage(plan).forEach(step -> moments.add(new Moment(0, step)));
-        } catch (IOException | IllegalArgumentException broken) {
-            // what is known of it stands in the other files
-        }
+    private void start(ObjectNode plan) {
+        String date = plan.path(Provenance.KEY).path("date").asText("");
+        moments.add(new Moment(0, date.isEmpty() ? "started" : "started on " + date));
+        Provenance.lineage(plan).forEach(step -> moments.add(new Moment(0, step)));
     }
 
     private void treatment(ObjectNode note) {
