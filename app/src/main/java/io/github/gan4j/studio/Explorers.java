@@ -125,10 +125,9 @@ final class Explorers implements AutoCloseable {
     @Override
     public void close() {
         if (open.isPresent())
-            views.see(() -> {
+            views.run(() -> {
                 open.ifPresent(o -> o.explorer().close());
                 open = Optional.empty();
-                return true;
             });
     }
 }

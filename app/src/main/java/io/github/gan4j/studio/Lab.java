@@ -118,14 +118,7 @@ final class Lab implements AutoCloseable {
             opening = Optional.empty();
         }
         // on their thread, and without the monitor that they may wait for
-        old.ifPresent(this::close);
-    }
-
-    private void close(LabRoom left) {
-        views.see(() -> {
-            left.close();
-            return true;
-        });
+        old.ifPresent(left -> views.run(left::close));
     }
 
     /** What is being opened just now. */
@@ -172,6 +165,6 @@ final class Lab implements AutoCloseable {
             left = room;
             room = Optional.empty();
         }
-        left.ifPresent(this::close);
+        left.ifPresent(one -> views.run(one::close));
     }
 }

@@ -94,9 +94,6 @@ final class PastScenes implements AutoCloseable {
 
     @Override
     public void close() {
-        views.see(() -> {
-            letGo();
-            return true;
-        });
+        views.run(this::letGo);
     }
 }

@@ -83,9 +83,6 @@ final class RedrawRoutes implements AutoCloseable {
 
     @Override
     public void close() {
-        views.see(() -> {
-            redrawers.close();
-            return true;
-        });
+        views.run(redrawers::close);
     }
 }

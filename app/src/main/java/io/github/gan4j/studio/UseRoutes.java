@@ -200,9 +200,6 @@ final class UseRoutes implements AutoCloseable {
 
     @Override
     public void close() {
-        views.see(() -> {
-            classifiers.close();
-            return true;
-        });
+        views.run(classifiers::close);
     }
 }

@@ -39,6 +39,11 @@ final class Views implements AutoCloseable {
         }
     }
 
+    /** As {@link #see}, of work that comes to nothing to see. */
+    void run(Runnable work) {
+        see(Executors.callable(work));
+    }
+
     @Override
     public void close() {
         thread.shutdownNow();
