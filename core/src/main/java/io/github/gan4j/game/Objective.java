@@ -96,10 +96,6 @@ public interface Objective {
             CrossEntropy.requireSmoothing(smoothing);
         }
 
-        public Minimax() {
-            this(0);
-        }
-
         @Override
         public Tensor discriminator(Scored real, Scored fake) {
             return CrossEntropy.of(real, fake, 1 - smoothing);
@@ -130,10 +126,6 @@ public interface Objective {
     record LeastSquares(@Default(value = "0", off = true) double smoothing) implements Objective {
         public LeastSquares {
             CrossEntropy.requireSmoothing(smoothing);
-        }
-
-        public LeastSquares() {
-            this(0);
         }
 
         @Override

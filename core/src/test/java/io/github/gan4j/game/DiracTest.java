@@ -77,7 +77,7 @@ class DiracTest {
                 Generator theta = theta(0.8)) {
             double before = radius(psi, theta);
             for (int step = 0; step < 300; step++) {
-                double[] v = simultaneous(psi, theta, new Objective.Minimax(), List.of());
+                double[] v = simultaneous(psi, theta, new Objective.Minimax(0), List.of());
                 // v stands at right angles to (psi, theta): Pythagoras
                 double after = Math.sqrt(before * before + RATE * RATE * (v[0] * v[0] + v[1] * v[1]));
                 assertThat(radius(psi, theta)).isCloseTo(after, within(1e-5));
@@ -92,7 +92,7 @@ class DiracTest {
         try (Discriminator psi = psi(0.6);
                 Generator theta = theta(0.8)) {
             for (int step = 0; step < 600; step++)
-                simultaneous(psi, theta, new Objective.Minimax(), List.of(new Penalty.R1(new Constant(1))));
+                simultaneous(psi, theta, new Objective.Minimax(0), List.of(new Penalty.R1(new Constant(1))));
             assertThat(radius(psi, theta)).isLessThan(1e-3);
         }
     }
@@ -101,16 +101,16 @@ class DiracTest {
         Constant one = new Constant(1);
         Penalty r1 = new Penalty.R1(one), r2 = new Penalty.R2(one);
         return Stream.of(
-                verdict("minimax alone", new Objective.Minimax(), List.of(), false),
+                verdict("minimax alone", new Objective.Minimax(0), List.of(), false),
                 verdict("wasserstein alone", new Objective.Wasserstein(), List.of(), false),
                 verdict(
                         "wasserstein, slopes of one",
                         new Objective.Wasserstein(),
                         List.of(new Penalty.GradientPenalty(one, 1)),
                         false),
-                verdict("minimax, dragan", new Objective.Minimax(), List.of(new Penalty.Dragan(one, 1)), false),
-                verdict("minimax, r1", new Objective.Minimax(), List.of(r1), true),
-                verdict("minimax, r2", new Objective.Minimax(), List.of(r2), true),
+                verdict("minimax, dragan", new Objective.Minimax(0), List.of(new Penalty.Dragan(one, 1)), false),
+                verdict("minimax, r1", new Objective.Minimax(0), List.of(r1), true),
+                verdict("minimax, r2", new Objective.Minimax(0), List.of(r2), true),
                 verdict("non-saturating, r1", new Objective.NonSaturating(), List.of(r1), true),
                 verdict("wasserstein, r1", new Objective.Wasserstein(), List.of(r1), true),
                 verdict("hinge, r1", new Objective.Hinge(), List.of(r1), true),

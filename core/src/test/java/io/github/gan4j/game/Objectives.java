@@ -6,8 +6,8 @@ import java.util.List;
 public final class Objectives {
     static final List<Objective> ALL = List.of(
             new Objective.NonSaturating(),
-            new Objective.Minimax(),
-            new Objective.LeastSquares(),
+            new Objective.Minimax(0),
+            new Objective.LeastSquares(0),
             new Objective.Wasserstein(),
             new Objective.Hinge(),
             new Objective.Relativistic(),

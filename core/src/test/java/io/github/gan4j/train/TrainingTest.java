@@ -87,7 +87,7 @@ class TrainingTest {
     @Test
     void a_step_in_which_a_player_breaks_is_not_counted_and_names_the_player() throws IOException {
         Trainings absurd = Trainings.line()
-                .with(new Objective.LeastSquares())
+                .with(new Objective.LeastSquares(0))
                 .with(count -> new Sgd(count, Device.CPU, 0, false), 1e30);
         try (Training training = absurd.of(1, 100)) {
             List<Step> steps = new ArrayList<>();
