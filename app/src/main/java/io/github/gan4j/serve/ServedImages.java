@@ -21,30 +21,15 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /** A model that makes an image of an image: restores it, enlarges it, or draws it anew as one of another class. */
-final class ServedImages implements ServedModel {
-    private final String name;
-    private final Task task;
-    private final String shape;
-    private final long imagesSeen;
-    private final List<String> labelNames;
-    private final ModelPool<?, Request, Layers> pool;
-
+record ServedImages(
+        String name,
+        Task task,
+        String shape,
+        long imagesSeen,
+        List<String> labelNames,
+        ModelPool<?, Request, Layers> pool)
+        implements ServedModel {
     private record Request(Layers image, Optional<Integer> label) {}
-
-    private ServedImages(
-            String name,
-            Task task,
-            String shape,
-            long imagesSeen,
-            List<String> labelNames,
-            ModelPool<?, Request, Layers> pool) {
-        this.name = name;
-        this.task = task;
-        this.shape = shape;
-        this.imagesSeen = imagesSeen;
-        this.labelNames = labelNames;
-        this.pool = pool;
-    }
 
     static ServedImages restorer(String name, ModelPool.Opener<TrainedRestorer> opener, PoolLimits limits)
             throws IOException {
@@ -115,26 +100,6 @@ final class ServedImages implements ServedModel {
                 ? new Layers(ImageFile.read(file, "the image"), Optional.empty())
                 : ImageFile.layers(file, "the image");
         return pool.submit(new Request(layers, number));
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Task task() {
-        return task;
-    }
-
-    @Override
-    public List<String> labelNames() {
-        return labelNames;
-    }
-
-    @Override
-    public String shape() {
-        return shape;
     }
 
     @Override

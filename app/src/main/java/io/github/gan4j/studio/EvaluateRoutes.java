@@ -20,26 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Samples of a run, or of a generator in a file beside the runs, evaluated as {@code gan4j evaluate} does, as jobs. */
-final class EvaluateRoutes {
+record EvaluateRoutes(StudioSettings settings, Runs runs, Workshop workshop, Jobs jobs) {
     private static final int MOST_SAMPLES = 100_000;
-
-    private final StudioSettings settings;
-    private final Runs runs;
-    private final Workshop workshop;
-    private final Jobs jobs;
 
     /**
      * @param count of samples; 0 for the usual number
      * @param against the real images; nothing for those of the run
      */
     private record Wanted(int count, boolean best, boolean neighbours, Optional<Path> against) {}
-
-    EvaluateRoutes(StudioSettings settings, Runs runs, Workshop workshop, Jobs jobs) {
-        this.settings = settings;
-        this.runs = runs;
-        this.workshop = workshop;
-        this.jobs = jobs;
-    }
 
     void add(RoutesConfig routes) {
         routes.post("/api/use/{run}/evaluate", UseRoutes.plainly(this::evaluate));

@@ -29,20 +29,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** What can be asked of a trained generator, or of one in a file. */
-final class ExploreRoutes {
+record ExploreRoutes(Runs runs, Explorers explorers) {
     private static final int MOST_IMAGE_BYTES = 8 << 20;
     private static final int MOST_TILES = 64;
     private static final int MOST_IN_ZIP = 1000;
     private static final int MOST_STOPS = 26;
     private static final int NEIGHBOURS = 6;
-
-    private final Runs runs;
-    private final Explorers explorers;
-
-    ExploreRoutes(Runs runs, Explorers explorers) {
-        this.runs = runs;
-        this.explorers = explorers;
-    }
 
     void add(RoutesConfig routes) {
         routes.get("/api/explore/{run}", this::about);

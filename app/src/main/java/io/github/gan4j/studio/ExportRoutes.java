@@ -26,18 +26,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Networks of a run exported as {@code gan4j export} does, as jobs, each file of one in a zip. */
-final class ExportRoutes {
-    private final Runs runs;
-    private final Workshop workshop;
-    private final Jobs jobs;
-
+record ExportRoutes(Runs runs, Workshop workshop, Jobs jobs) {
     private record Wanted(Set<ExportFormat> formats, boolean half, boolean best, ExportedPart part, int generator) {}
-
-    ExportRoutes(Runs runs, Workshop workshop, Jobs jobs) {
-        this.runs = runs;
-        this.workshop = workshop;
-        this.jobs = jobs;
-    }
 
     void add(RoutesConfig routes) {
         routes.post("/api/use/{run}/export", UseRoutes.plainly(this::export));

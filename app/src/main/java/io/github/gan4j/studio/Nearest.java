@@ -14,24 +14,14 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** The training images that lie nearest to a sample, pixel by pixel; of endless data, the first few thousand. */
-final class Nearest {
+record Nearest(SampleShape shape, int count, Images images) {
     private static final int OF_ENDLESS = 4000;
-
-    private final SampleShape shape;
-    private final int count;
-    private final Images images;
 
     /** @param error the root of the mean squared difference, where 1 lies between black and white */
     record Found(int image, double error, Picture picture) {}
 
     private interface Images {
         void fill(int image, float[] into);
-    }
-
-    private Nearest(SampleShape shape, int count, Images images) {
-        this.shape = shape;
-        this.count = count;
-        this.images = images;
     }
 
     /** @throws IOException in one line, when the data is no longer there */
@@ -42,10 +32,6 @@ final class Nearest {
         }
         ImageSet set = source.images(Part.TRAIN, line -> {});
         return new Nearest(set.shape(), set.size(), (image, into) -> set.values(image, into, 0));
-    }
-
-    int count() {
-        return count;
     }
 
     /** @throws IllegalArgumentException when the sample has another shape than the data */

@@ -6,17 +6,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 
 /** Attacks on many held-out images measured as {@code gan4j attack} does, as jobs. */
-final class StudyRoutes {
-    private final Lab lab;
-    private final Workshop workshop;
-    private final Jobs jobs;
-
-    StudyRoutes(Lab lab, Workshop workshop, Jobs jobs) {
-        this.lab = lab;
-        this.workshop = workshop;
-        this.jobs = jobs;
-    }
-
+record StudyRoutes(Lab lab, Workshop workshop, Jobs jobs) {
     void add(RoutesConfig routes) {
         routes.get("/api/lab/study", this::known);
         routes.post("/api/lab/study", this::measure);

@@ -12,16 +12,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** The standard deviation of the codes of reals, where a generator begins with an encoder. */
-final class CodeSpread {
+record CodeSpread(Plan plan, Batch reals) {
     private static final int COUNT = 256;
-
-    private final Plan plan;
-    private final Batch reals;
-
-    CodeSpread(Plan plan, Batch reals) {
-        this.plan = plan;
-        this.reals = reals;
-    }
 
     void of(Training training, Map<Signal, Double> seen) {
         if (!plan.encoded().isPresent()) return;

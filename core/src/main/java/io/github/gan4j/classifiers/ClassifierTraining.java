@@ -13,16 +13,8 @@ import io.github.gan4j.tensor.Tensor;
 import java.util.function.DoubleConsumer;
 
 /** How a classifier comes to know its classes: batch after batch in an order that the seed decides. */
-public final class ClassifierTraining {
+public record ClassifierTraining(ClassifierRecipe recipe, Lesson lesson) {
     private static final long FIRST_WEIGHTS = -1;
-
-    private final ClassifierRecipe recipe;
-    private final Lesson lesson;
-
-    public ClassifierTraining(ClassifierRecipe recipe, Lesson lesson) {
-        this.recipe = recipe;
-        this.lesson = lesson;
-    }
 
     /**
      * A classifier that has learned these images; the caller closes it.

@@ -16,19 +16,10 @@ import java.util.function.UnaryOperator;
  * Finds images under the paths that a file of labels has for them. Slashes of either kind, {@code ./} and forms of accents do
  * not matter; after that the first of these that fits all images: the paths as they are, without a folder around all of one
  * side, the file names alone where these differ; each as it is, in any case, and without its ending.
+ *
+ * @param all paths of all images that are there, also of those whose classes are not asked for
  */
-final class LabelPaths {
-    private final LabelList list;
-    private final List<String> images;
-    private final List<String> all;
-
-    /** @param all paths of all images that are there, also of those whose classes are not asked for */
-    LabelPaths(LabelList list, List<String> images, List<String> all) {
-        this.list = list;
-        this.images = images;
-        this.all = all;
-    }
-
+record LabelPaths(LabelList list, List<String> images, List<String> all) {
     /** One way of bringing both sides together. */
     private record Way(UnaryOperator<String> ofLabel, UnaryOperator<String> ofImage, String says) {
         Way then(UnaryOperator<String> both) {

@@ -10,18 +10,13 @@ import java.util.stream.IntStream;
 /**
  * At most 256 colours that stand for all others: exact greys, or chosen by median cut (Heckbert 1982) among the colours
  * of several pictures at five bits per channel.
+ *
+ * @param colours for an indexed image
+ * @param ofCell the palette entry of each cell of colours; empty for greys
  */
-final class Palette {
+record Palette(IndexColorModel colours, byte[] ofCell) {
     private static final int MOST = 256;
     private static final int CELLS = 1 << 15;
-
-    private final IndexColorModel colours;
-    private final byte[] ofCell;
-
-    private Palette(IndexColorModel colours, byte[] ofCell) {
-        this.colours = colours;
-        this.ofCell = ofCell;
-    }
 
     /** The 256 greys where all pictures are grey, else colours chosen for all of them. */
     static Palette of(List<Picture> pictures) {
@@ -32,11 +27,6 @@ final class Palette {
         byte[] ramp = new byte[MOST];
         for (int i = 0; i < MOST; i++) ramp[i] = (byte) i;
         return new Palette(new IndexColorModel(8, MOST, ramp, ramp, ramp), new byte[0]);
-    }
-
-    /** The colours, for an indexed image. */
-    IndexColorModel colours() {
-        return colours;
     }
 
     /** One palette entry per pixel. */
