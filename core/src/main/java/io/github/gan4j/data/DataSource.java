@@ -269,16 +269,6 @@ public interface DataSource {
         public Path place(Part part) {
             return given("images", path);
         }
-
-        @Override
-        public Images sized(int size, int channels) {
-            return new Images(path, format, size, channels, flip);
-        }
-
-        @Override
-        public Images flipped(boolean flip) {
-            return new Images(path, format, size, channels, flip);
-        }
     }
 
     /**
@@ -326,16 +316,6 @@ public interface DataSource {
         @Override
         public DataSource located() throws IOException {
             return path.isEmpty() ? new Published(set, place(Part.TRAIN).toString(), size, channels, flip) : this;
-        }
-
-        @Override
-        public Published sized(int size, int channels) {
-            return new Published(set, path, size, channels, flip);
-        }
-
-        @Override
-        public Published flipped(boolean flip) {
-            return new Published(set, path, size, channels, flip);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.settings.Check;
+import io.github.gan4j.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,10 +34,15 @@ public interface ImageSource extends DataSource {
     Path place(Part part) throws IOException;
 
     @Override
-    ImageSource sized(int size, int channels);
+    default ImageSource sized(int size, int channels) {
+        Record sized = Settings.with((Record) this, "size", size);
+        return (ImageSource) Settings.with(sized, "channels", channels);
+    }
 
     /** The same with images mirrored at random, or not. */
-    ImageSource flipped(boolean flip);
+    default ImageSource flipped(boolean flip) {
+        return (ImageSource) Settings.with((Record) this, "flip", flip);
+    }
 
     @Override
     default boolean leavesSize() {
