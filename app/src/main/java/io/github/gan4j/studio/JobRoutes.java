@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What can be asked of background jobs. */
-final class JobRoutes {
+record JobRoutes(Jobs jobs) {
     /** A short job is over before its first answer. */
     static final long PATIENCE_MILLIS = 700;
 
@@ -16,12 +16,6 @@ final class JobRoutes {
 
     /** What the page asks about before it asks for it once more. */
     private static final int NEEDS_CONSENT = 428;
-
-    private final Jobs jobs;
-
-    JobRoutes(Jobs jobs) {
-        this.jobs = jobs;
-    }
 
     void add(RoutesConfig routes) {
         routes.get("/api/jobs", this::going);

@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * beside the library alone that makes the same PNGs, time of a request, samples of a batch, memory over many requests,
  * clients beyond the queue, and the end by SIGTERM while requests come in.
  */
-final class ServeLoad {
+record ServeLoad(Path folder, int seconds) {
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
     private static final int CLIENTS = 32;
     private static final int BOUND_CLIENTS = 200;
@@ -40,14 +40,6 @@ final class ServeLoad {
     private static final int TOGETHER = 64;
     /** Until the Java compiler is done; the library alone and each server are warmed for as long. */
     private static final int WARMING = 10;
-
-    private final Path folder;
-    private final int seconds;
-
-    private ServeLoad(Path folder, int seconds) {
-        this.folder = folder;
-        this.seconds = seconds;
-    }
 
     /** What the library alone makes: samples a second, and seconds of the processor for 1000 of them. */
     private record Bare(double perSecond, double cost) {}

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * Classes in a {@code dataset.json}: {@code {"labels": [["a/b.png", 3], …]}} as StyleGAN's tools write it, or what people write
  * in its place: the list alone, an object of path and class, either under another spelling of the key.
  */
-final class DatasetJson {
+record DatasetJson(String file) {
     private static final String FORM = "{\"labels\": [[\"00000/a.png\", 0], …]}";
     private static final List<String> KEYS = List.of("labels", "label", "classes", "class");
 
@@ -26,12 +26,6 @@ final class DatasetJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-
-    private final String file;
-
-    DatasetJson(String file) {
-        this.file = file;
-    }
 
     /**
      * The classes in a text; nothing where it says that there are none.
