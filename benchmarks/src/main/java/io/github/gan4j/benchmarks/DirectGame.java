@@ -29,7 +29,7 @@ import org.bytedeco.pytorch.global.torch;
  * shown to the discriminator twice, {@code backward} into everything that requires gradients, libtorch's own optimizers.
  */
 final class DirectGame implements Rival {
-    private static final long[] NONE = {0, 0}, ONE = {1, 1};
+    private static final long[] ONE = {1, 1};
 
     private final PointerScope lasting = new PointerScope();
     private final Blueprint game;

@@ -15,19 +15,16 @@ public sealed interface Sight {
         return true;
     }
 
-    /** The reals' side. */
-    Tensor real(Reals reals, Moment moment);
+    /** The reals' side: themselves, unless it is something else. */
+    default Tensor real(Reals reals, Moment moment) {
+        return reals.samples();
+    }
 
     /** The generator's side, through which it can learn. */
     Tensor fake(Generator generator, Reals reals, Moment moment);
 
     /** Samples against samples. */
     record Plain() implements Sight {
-        @Override
-        public Tensor real(Reals reals, Moment moment) {
-            return reals.samples();
-        }
-
         @Override
         public Tensor fake(Generator generator, Reals reals, Moment moment) {
             return generator.imitate(reals, moment);
@@ -39,11 +36,6 @@ public sealed interface Sight {
      * as every class: those of the sample one place further are encoded.
      */
     record Redrawn() implements Sight {
-        @Override
-        public Tensor real(Reals reals, Moment moment) {
-            return reals.samples();
-        }
-
         @Override
         public Tensor fake(Generator generator, Reals reals, Moment moment) {
             return generator.network().apply(Maps.rolled(reals.samples(), 1), Pass.TRAINING.withLabels(reals.labels()));
