@@ -137,7 +137,7 @@ class DraftTest {
                 "batchSize.size=1 | batchSize.size=1: batchSize is a single value and has no key 'size'",
                 "generator..team=1 | generator..team=1: a path has a name between any two dots",
                 "generator.optimizer.learningRate.cosine.form=1 | generator.optimizer.learningRate.cosine.form=1: unknown key 'form' in generator.optimizer.learningRate.cosine; known keys: from, to, images",
-                "generator.optimizer.learningRate={linear: 1, cosine: 2} | generator.optimizer.learningRate={linear: 1, cosine: 2}: generator.optimizer.learningRate must have one key, which names its kind (linear, cosine, steps), got {linear:1,cosine:2}",
+                "generator.optimizer.learningRate={linear: 1, cosine: 2} | generator.optimizer.learningRate={linear: 1, cosine: 2}: generator.optimizer.learningRate must have one key, which names its kind (linear, cosine, steps), got {linear: 1, cosine: 2}",
                 "generator.optimizer.learningRate.cosine.from=1 | generator.optimizer.learningRate.to is missing",
                 "data=ringg | data=ringg: data must be one of ",
                 "batch=3 | batch=3: unknown key 'batch'; known keys: name, ",
