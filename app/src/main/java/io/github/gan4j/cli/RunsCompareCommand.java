@@ -6,6 +6,7 @@ import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.files.Table;
 import io.github.gan4j.overview.RunComparison;
+import io.github.gan4j.settings.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,14 +42,14 @@ final class RunsCompareCommand extends Verb {
     private static Table table(ObjectNode comparison) {
         JsonNode runs = comparison.path("runs");
         Table table = new Table("", cells(runs, run -> run.path("name").asText()));
-        for (String key : CARD) table.row(key, cells(runs, run -> run.path(key).asText()));
+        for (String key : CARD) table.row(key, cells(runs, run -> Yaml.plain(run.path(key))));
         table.row(
                 "best",
                 cells(
                         runs,
                         run -> run.has("best")
                                 ? run.at("/best/metric").asText() + " "
-                                        + run.at("/best/value").asText() + " at "
+                                        + Yaml.plain(run.at("/best/value")) + " at "
                                         + run.at("/best/imagesSeen").asText()
                                 : ""));
         Set<String> numbers = new LinkedHashSet<>();
@@ -56,7 +57,7 @@ final class RunsCompareCommand extends Verb {
             if (each.getValue().isNumber() && !CARD.contains(each.getKey())) numbers.add(each.getKey());
         }));
         for (String key : numbers)
-            table.row(key, cells(runs, run -> run.path("last").path(key).asText()));
+            table.row(key, cells(runs, run -> Yaml.plain(run.path("last").path(key))));
         comparison.path("plans").forEach(row -> {
             if (row.path("differs").asBoolean())
                 table.row(row.path("key").asText(), cells(row.path("values"), JsonNode::asText));

@@ -33,7 +33,7 @@ public record Variation(String key, List<String> values) {
         JsonNode list = Yaml.value(text.substring(sign + 1));
         if (!list.isArray()) throw new IllegalArgumentException(how);
         List<String> values = new ArrayList<>();
-        for (JsonNode value : list) values.add(value.isValueNode() ? value.asText() : Yaml.inline(value));
+        for (JsonNode value : list) values.add(Yaml.plain(value));
         return new Variation(text.substring(0, sign).strip(), values);
     }
 

@@ -68,7 +68,7 @@ public final class RunComparison {
         boolean words = node.isArray()
                 && StreamSupport.stream(node.spliterator(), false).noneMatch(JsonNode::isContainerNode);
         if (words || !node.isContainerNode() || node.isEmpty()) {
-            values.put(path, words ? words(node) : node.isContainerNode() ? "" : node.asText());
+            values.put(path, words ? words(node) : node.isContainerNode() ? "" : Yaml.plain(node));
             return;
         }
         if (node.isArray()) for (int i = 0; i < node.size(); i++) flatten(path + "." + i, node.get(i), values);
@@ -78,8 +78,6 @@ public final class RunComparison {
     }
 
     private static String words(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::asText)
-                .collect(Collectors.joining(", "));
+        return StreamSupport.stream(list.spliterator(), false).map(Yaml::plain).collect(Collectors.joining(", "));
     }
 }

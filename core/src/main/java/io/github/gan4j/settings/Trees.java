@@ -93,7 +93,7 @@ final class Trees {
 
     /** A value on one line, for messages. */
     static String show(JsonNode tree) {
-        return shortened(tree.isTextual() ? tree.asText() : Yaml.inline(tree));
+        return shortened(Yaml.plain(tree));
     }
 
     static String shortened(String text) {

@@ -179,6 +179,11 @@ public final class Yaml {
         return scalar(tree);
     }
 
+    /** A value on one line as {@code --set} takes it: a text stands as it is. */
+    public static String plain(JsonNode value) {
+        return value.isTextual() || value.isMissingNode() ? value.asText() : inline(value);
+    }
+
     private static String scalar(JsonNode value) {
         if (value.isDouble()) return Numbers.decimal(value.doubleValue());
         try {

@@ -2,6 +2,8 @@
 import { digits, short } from './format.js';
 
 const FEWEST = 3;
+/** What has room beside an axis: 0.00034. */
+const MOST_CHARACTERS = 7;
 
 /** Round values from `low` to `high`, at least three of them where the range allows it. */
 export function ticks(low, high, { log = false, wanted = 5 } = {}) {
@@ -40,14 +42,15 @@ export function tickLabels(values) {
     values.every((value) => Math.abs(Number(value.toPrecision(most)) - value) <= 1e-9 * Math.abs(value));
   const most = [2, 3, 4, 5, 6, 7, 8].find(isExact) ?? 9;
   const isLarge = values.some((value) => Math.abs(value) >= 1e4);
-  return values.map((value) => label(value, most, isLarge));
+  const isSmall = (value) => value !== 0 && Math.abs(value) < 0.001;
+  const hasExponents = values.some((value) => isSmall(value) && digits(value, most).length > MOST_CHARACTERS);
+  return values.map((value) =>
+    hasExponents && isSmall(value) ? Number(value.toPrecision(most)).toExponential() : label(value, most, isLarge),
+  );
 }
 
 /** In short where one of them is large. */
 function label(value, most, isLarge) {
-  const size = Math.abs(value);
-  if (size === 0) return '0';
-  if (isLarge && size >= 1e3) return short(value, most);
-  if (size < 0.001) return Number(value.toPrecision(most)).toExponential();
-  return digits(value, most);
+  if (value === 0) return '0';
+  return isLarge && Math.abs(value) >= 1e3 ? short(value, most) : digits(value, most);
 }

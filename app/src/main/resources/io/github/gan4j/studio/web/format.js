@@ -6,6 +6,9 @@ const NARROW_SPACE = '\u202f';
 /** Made once: to make it takes a hundred times as long as to use it. */
 const GROUPED = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
+/** With a sign that is as wide as a digit. */
+const signed = (written) => written.replace(/^-/, '−');
+
 /** A whole number with digits in groups of three. */
 export function count(value) {
   if (!Number.isFinite(value)) return '–';
@@ -16,10 +19,10 @@ export function count(value) {
 export function number(value) {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  if (Number.isInteger(value) && size < 1000) return String(value);
-  if (size < 0.001 || size >= 100000) return value.toExponential(1);
-  if (size >= 1000) return count(value);
-  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 3);
+  if (Number.isInteger(value) && size < 1000) return signed(String(value));
+  if (size >= 100000) return signed(value.toExponential(1));
+  if (size >= 1000) return signed(count(value));
+  return signed(size < 0.01 ? digits(value, 2) : value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 3));
 }
 
 /** A number from 1000 on in short: 2.5 k, 12 k, 3.4 M. */
@@ -30,14 +33,14 @@ export function short(value, most = 3) {
 /** What a file takes. */
 export const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${Math.round(bytes / 1e5) / 10} MB`);
 
-/** At most `most` significant digits, without trailing zeros. */
+/** At most `most` significant digits, without trailing zeros; below a millionth with an exponent. */
 export const digits = (value, most) => String(Number(value.toPrecision(most)));
 
 /** A score with four digits, or as many as are wanted, and none behind the point of a whole number. */
 export function score(value, most = 4) {
   if (!Number.isFinite(value)) return '∞';
   const written = Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value) : digits(value, most);
-  return written.replace(/^-/, '−');
+  return signed(written);
 }
 
 /** Its largest unit and the next, unless there is none of it; in one piece, wherever a line breaks. */
@@ -65,8 +68,8 @@ export function percent(share) {
   return `${(100 * share).toFixed(isExtreme ? 0 : 1)}${NARROW_SPACE}%`;
 }
 
-/** The parts that are not empty, in one line. */
-export const joined = (...parts) => parts.filter(Boolean).join(' · ');
+/** The parts that are not empty; where the line breaks, a dot stays behind. */
+export const joined = (...parts) => parts.filter(Boolean).join(`${UNBROKEN_SPACE}· `);
 
 /** A moment, in milliseconds since 1970, as people say it. */
 export function ago(moment, now = Date.now()) {

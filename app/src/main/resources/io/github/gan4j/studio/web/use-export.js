@@ -1,5 +1,5 @@
 // The networks of a run as files for other programs.
-import { size } from './format.js';
+import { digits, size } from './format.js';
 import { html, nothing } from './html.js';
 import { jobFile } from './jobs.js';
 import { BEST, JobPanel } from './use-job.js';
@@ -103,7 +103,7 @@ export class ExportPanel extends JobPanel {
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     const proof = ({ file, difference, bound, ranBy }) => html`
       <tr><th scope="row">${file}<br><span class="faint">${ranBy}</span></th>
-        <td class="number">${difference ? difference.toExponential(1) : 0}</td><td class="number">${bound}</td></tr>`;
+        <td class="number">${digits(difference, 2)}</td><td class="number">${bound}</td></tr>`;
     return html`
       <p class="small faint">Largest difference from the network on fixed inputs, and what ran the file.</p>
       <div class="scroll" tabindex="0" role="group" aria-label="proof"><table class="numbers proof">
