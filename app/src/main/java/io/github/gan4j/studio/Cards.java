@@ -153,8 +153,13 @@ final class Cards {
 
     private Kept kept(String name, RunFolder folder) {
         // other files are replaced whole, and the folder changes with them
-        FileStamp stamp =
-                FileStamp.of(folder.events(), folder.path(), folder.plan(), folder.samples(), folder.evaluations());
+        FileStamp stamp = FileStamp.of(
+                folder.events(),
+                folder.path(),
+                folder.plan(),
+                folder.samples(),
+                folder.checkpoints().path(),
+                folder.evaluations());
         Kept before = kept.get(name);
         long time = System.nanoTime();
         boolean isFresh = before != null && before.isFresh(stamp, time);

@@ -83,6 +83,7 @@ public final class RunCard {
         ObjectNode card = Json.object().put(NAME, name).setAll(plan.part().deepCopy());
         Optional<ObjectNode> last = EventLog.last(folder.events());
         List<Long> pictures = folder.pictures();
+        card.put("checkpoints", folder.moments().size());
         if (!pictures.isEmpty()) card.put("picture", pictures.get(pictures.size() - 1));
         card.put("reals", Files.isRegularFile(folder.reals(), LinkOption.NOFOLLOW_LINKS));
         last.ifPresent(event -> {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,23 @@ class RunCardTest {
         plan("other", LONG_AGO + 1);
         assertThat(second.again(run).json()).isEqualTo(RunCard.read("run", run).json());
         assertThat(second.again(run).json().path("plan").asText()).isEqualTo("other");
+    }
+
+    @Test
+    void it_counts_the_checkpoints() throws IOException {
+        assertThat(RunCard.of(run).path("checkpoints").asInt(-1)).isZero();
+        Files.createDirectories(run.checkpoints().path());
+        Files.writeString(run.checkpoints().path().resolve("000000064.json"), "{}");
+        assertThat(RunCard.of(run).path("checkpoints").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void values_of_plans_beside_each_other_are_as_in_a_plan() throws IOException {
+        Files.writeString(run.plan(), "rate: 1.0e-05\nsizes: [1.0e-4, 2]\nkind: hinge\n");
+        assertThat(RunComparison.plans(List.of(run)).findValuesAsText("key")).containsExactly("rate", "sizes", "kind");
+        assertThat(RunComparison.plans(List.of(run)).findValues("values").stream()
+                        .map(values -> values.path(0).asText()))
+                .containsExactly("0.00001", "0.0001, 2", "hinge");
     }
 
     @Test

@@ -23,17 +23,21 @@ export const isOver = (card) => Boolean(STATES[card.state]?.isOver);
 /** Whether it is only a wish so far: there is nothing to look at, to compare or to delete. */
 export const isWaiting = (card) => card.state === 'queued';
 
-/** Whether it stopped before reaching the length in its plan. */
-export const isResumable = (card) => Boolean(STATES[card.state]?.isResumable);
+/** Whether there is a checkpoint, or one may still come: without any nothing can be used or gone on with. */
+const hasNetworks = (card) => card.checkpoints > 0 || !isOver(card);
+
+/** Whether it stopped before reaching the length in its plan, at a checkpoint. */
+export const isResumable = (card) => Boolean(STATES[card.state]?.isResumable) && hasNetworks(card);
 
 export const makesImages = (card) => card.kind === 'image';
 
 /** Whether it has latents to move, and images to see them by. */
 export const canBeExplored = (card) =>
-  makesImages(card) && card.latents && !['starting', 'broken', 'unread'].includes(card.state);
+  makesImages(card) && card.latents && hasNetworks(card) && !['starting', 'broken', 'unread'].includes(card.state);
 
 /** Whether its networks can be used for something. */
-export const canBeUsed = (card) => Boolean(card.uses?.length) && !['starting', 'broken', 'unread'].includes(card.state);
+export const canBeUsed = (card) =>
+  Boolean(card.uses?.length) && hasNetworks(card) && !['starting', 'broken', 'unread'].includes(card.state);
 
 /** The unit in which its samples are counted. */
 export const unit = (card) => (makesImages(card) ? 'images' : 'samples');

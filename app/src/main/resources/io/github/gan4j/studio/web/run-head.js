@@ -10,10 +10,12 @@ import { EVENT, IMAGES } from './names.js';
 import { askForRun } from './new-run.js';
 
 /** What can be done about a run that went wrong. */
-const ADVICE = {
-  failed: 'Resume goes on from the last checkpoint. Run again with changes starts a new run from the same plan.',
-  broken: 'Correct the file in the folder of this run, or delete the run in the list of runs.',
-};
+function advice(card) {
+  if (card.state === 'broken')
+    return 'Correct the file in the folder of this run, or delete the run in the list of runs.';
+  const again = 'Run again with changes starts a new run from the same plan.';
+  return isResumable(card) ? `Resume goes on from the last checkpoint. ${again}` : again;
+}
 
 export class RunHead {
   constructor(page, name) {
@@ -72,7 +74,7 @@ export class RunHead {
         <h2 class="visually-hidden">State</h2>
         ${card.state === 'broken' ? nothing : this.standing(state)}
         ${card.trouble ? html`<p class="problem" role="alert">${card.trouble}</p>` : nothing}
-        ${ADVICE[card.state] && card.trouble ? html`<p class="small faint">${ADVICE[card.state]}</p>` : nothing}
+        ${card.trouble ? html`<p class="small faint">${advice(card)}</p>` : nothing}
       </section>`;
   }
 
