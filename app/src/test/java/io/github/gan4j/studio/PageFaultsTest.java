@@ -210,6 +210,34 @@ class PageFaultsTest extends BrowserCase {
     }
 
     @Test
+    void a_failed_run_offers_to_resume_it_and_to_use_it_only_when_there_is_a_checkpoint() throws Exception {
+        Path early = site.folder("early", "base: ring", EVENT);
+        site.go("run/early");
+        browser.awaitText(".small.faint", "Run again with changes starts a new run from the same plan.");
+        assertThat(count("#resume") + count("a.button[href^='#/use/']")).isZero();
+        assertThat(browser.text(".run-side")).doesNotContain("Resume");
+        Path checkpoints = Files.createDirectories(early.resolve("checkpoints"));
+        Files.writeString(checkpoints.resolve("000000064.json"), "{}");
+        site.go("");
+        site.go("run/early");
+        browser.find("#resume");
+        browser.find("a.button[href^='#/use/']");
+        assertThat(browser.text(".run-side")).contains("Resume goes on from the last checkpoint.");
+    }
+
+    @Test
+    void a_heading_of_a_table_is_not_broken_within_a_word() {
+        site.go("");
+        Object lines = browser.script("const box = document.createElement('div'); box.style.width = '60px';"
+                + "box.innerHTML = '<table><thead><tr><th>separation</th></tr></thead></table>';"
+                + "box.querySelector('th').style.minWidth = 0;"
+                + "document.body.append(box); const range = document.createRange();"
+                + "range.selectNodeContents(box.querySelector('th'));"
+                + "const lines = range.getClientRects().length; box.remove(); return lines;");
+        assertThat(lines).isEqualTo(1L);
+    }
+
+    @Test
     void a_series_of_one_value_is_a_dot() {
         site.go("run/single");
         browser.await(d -> (Boolean)

@@ -73,8 +73,22 @@ class RunsPageTest extends BrowserCase {
         assertThat(imported("format.js", "duration", "[0, 120, 423, 3605, 446400, 31e6].map(duration).join()"))
                 .isEqualTo(
                         "0\u00a0s,2\u00a0min,7\u00a0min\u00a03\u00a0s,1\u00a0h,5\u00a0d\u00a04\u00a0h,358\u00a0d\u00a019\u00a0h");
-        assertThat(imported("format.js", "number", "[8, 0, -3, 0.5, 12.34, 0.00012].map(number).join()"))
-                .isEqualTo("8,0,-3,0.500,12.3,1.2e-4");
+        assertThat(imported(
+                        "format.js", "number", "[8, 0, -3, 0.5, 12.34, 0.00123, 0.00012, 1.23e-7].map(number).join()"))
+                .isEqualTo("8,0,\u22123,0.500,12.3,0.0012,0.00012,1.2e-7");
+        assertThat(imported(
+                        "axis.js",
+                        "tickLabels",
+                        "[[0, 2e-4, 4e-4], [-1, 3e-4, 3.2e-4], [0.1, 3e-5, 3.2e-5]].map(tickLabels).join('; ')"))
+                .isEqualTo("0,0.0002,0.0004; -1,0.0003,0.00032; 0.1,3e-5,3.2e-5");
+    }
+
+    @Test
+    void two_pictures_of_half_a_box_fit_beside_each_other() {
+        site.go("");
+        String width = "(() => { const box = document.createElement('div'); box.style.width = '401.7px';"
+                + "document.body.append(box); const room = roomIn(box); box.remove(); return room; })()";
+        assertThat(imported("enlarge.js", "roomIn", width)).isEqualTo(401L);
     }
 
     @Test

@@ -1,5 +1,6 @@
 // Two pictures of one place, before and after, with a divider between them.
 import { choice, h, picture, put, range } from './dom.js';
+import { roomIn } from './enlarge.js';
 
 const MOST_ENLARGED = 12;
 /** From here on nobody sees that some pixels are one wider than others. */
@@ -70,7 +71,7 @@ export class Divider {
 
   /** Small pictures fill the room: a whole number of times as large where their pixels would else differ in size. */
   size() {
-    const room = this.node.clientWidth;
+    const room = roomIn(this.node);
     if (!room) return;
     const most = Math.max(1, Math.min(MOST_ENLARGED, room / this.width));
     const filled = most < EVEN_ANYWAY ? Math.floor(most) : most;

@@ -4,6 +4,9 @@
 /** In pixels; diagrams have no pixels to be kept square. */
 const LARGEST_DIAGRAM = 760;
 
+/** The width of a box without padding, in whole pixels; clientWidth is rounded up at times, too wide for two halves. */
+export const roomIn = (box) => Math.floor(box.getBoundingClientRect().width);
+
 /** Sets the width of a loaded picture: at most `most`, but never below its own where it has room. */
 export function enlarge(image, room, most = room) {
   const own = image.naturalWidth;

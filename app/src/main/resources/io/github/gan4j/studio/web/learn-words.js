@@ -42,7 +42,7 @@ function item({ word, also, means, reading, gan4j }, isChosen) {
       <dd>${means} ${reading}
         <p class="small faint wrap">
           ${also.length ? html`Also: ${also.join(', ')}.` : nothing}
-          In gan4j: ${gan4j.map((name, i) => html`${i ? ', ' : ''}<code>${name}</code>`)}
+          In gan4j: ${gan4j.map((name, i) => html`<code>${name}${i < gan4j.length - 1 ? ',' : ''}</code> `)}
         </p></dd>
     </div>`;
 }

@@ -1,7 +1,7 @@
 // The sample pictures of a run, large, one at a time or as a film.
 import { runPath, samplesPath } from './api.js';
 import { makesImages, unit } from './card.js';
-import { enlarge } from './enlarge.js';
+import { enlarge, roomIn } from './enlarge.js';
 import { Film } from './film.js';
 import { count } from './format.js';
 import { html, nothing } from './html.js';
@@ -79,7 +79,7 @@ export class RunGallery {
   fit() {
     const box = this.page.root.querySelector('.pictures');
     if (!box) return;
-    const room = box.clientWidth;
+    const room = roomIn(box);
     const images = [...box.querySelectorAll('img')];
     const share = images.length > 1 ? (room - GAP) / 2 : room;
     for (const image of images) {
