@@ -104,7 +104,7 @@ class BadDataTest {
 
     private static String few(String images) {
         return "gan4j: the data has " + images
-                + " only: a generator can do no more than copy them; some hundred are the least, some thousand are usual";
+                + " only: a generator can do no more than copy them; a few hundred are the least, a few thousand are usual";
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class Prospects {
             // restorers learn from patches, of which an image has many
             if (count < FEW && !plan.restoring())
                 lines.add("the data has " + Numbers.of(count, "image") + " only: a generator can do no more than copy "
-                        + (count == 1 ? "it" : "them") + "; some hundred are the least, some thousand are usual");
+                        + (count == 1 ? "it" : "them") + "; a few hundred are the least, a few thousand are usual");
         });
         int size = data.shape().size();
         Batch some = data.batch(0, (int) Math.min(LOOKED_AT, data.distinct().orElse(LOOKED_AT)));

@@ -25,7 +25,7 @@ public enum Signal {
     /** Median distance from a fake to its nearest training sample over that among training samples. */
     NEIGHBOUR_RATIO("nearestNeighbourRatio", "nearest-neighbour ratio"),
     /**
-     * How much farther from the nearest of some hundred reals a fake is than another real, by medians, over the mean
+     * How much farther from the nearest of a few hundred reals a fake is than another real, by medians, over the mean
      * pairwise distance of reals; 0 at best, below 0 where fakes are close to the mean.
      */
     REAL_DISTANCE("realDistance", "distance from reals"),

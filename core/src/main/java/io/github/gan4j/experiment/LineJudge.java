@@ -45,7 +45,7 @@ record LineJudge(Distribution distribution, int samples) implements BenchmarkJud
         Diagram diagram = new Diagram(middle - reach, middle + reach, 0, 2 * distribution.density(middle));
         LineNumbers shown =
                 LineNumbers.of(diagram.left(), diagram.right(), diagram.columns(), Optional.of(distribution), numbers);
-        diagram.bars(shown.bars(), new Color(0xef9a9a));
+        diagram.bars(shown.bars(), new Color(0xef9a9a), "generated");
         diagram.line(shown.density(), 1, new Color(0x1565c0), "true density", false);
         return diagram.picture("");
     }

@@ -69,7 +69,8 @@ record WideJudge(int samples) implements BenchmarkJudge {
     /** A bar for each mode; half the height is its fair share. */
     private static Picture picture(int[] histogram, int count) {
         Diagram diagram = new Diagram(0, histogram.length, 0, 2.0 * count / histogram.length);
-        diagram.bars(Arrays.stream(histogram).asDoubleStream().toArray(), new Color(0x616161));
+        double[] heights = Arrays.stream(histogram).asDoubleStream().toArray();
+        diagram.bars(heights, new Color(0x616161), "generated");
         return diagram.picture("");
     }
 }

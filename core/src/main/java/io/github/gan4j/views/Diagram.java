@@ -107,14 +107,14 @@ public final class Diagram {
     }
 
     /** Bars side by side over the whole width. */
-    public void bars(double[] heights, Color colour) {
+    public void bars(double[] heights, Color colour, String name) {
         pen.setColor(colour);
         double each = (double) columns() / heights.length;
         for (int i = 0; i < heights.length; i++) {
             double y = up(Math.min(heights[i], top));
             pen.fill(new Rectangle2D.Double(EDGE + i * each, y, each, HEIGHT - EDGE - y));
         }
-        explain("generated");
+        explain(name);
     }
 
     /** A word of the legend, in the colour of what was drawn last. */

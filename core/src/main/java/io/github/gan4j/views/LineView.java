@@ -49,7 +49,7 @@ final class LineView implements View {
         Frame frame = frame(training.data());
         Diagram diagram = frame.diagram();
         float[] reals = training.data().batch(0, COUNT).values();
-        draw(diagram, numbers(frame, diagram.columns(), reals));
+        draw(diagram, numbers(frame, diagram.columns(), reals), "reals");
         return diagram.picture("reals");
     }
 
@@ -70,7 +70,7 @@ final class LineView implements View {
     private Diagram drawn(Frame frame, float[] made, Optional<double[]> curve) {
         Diagram diagram = frame.diagram();
         LineNumbers numbers = numbers(frame, diagram.columns(), made);
-        draw(diagram, numbers);
+        draw(diagram, numbers, "generated");
         String name = plan.objective().scale().isProbability() ? "discriminator" : "score, rescaled";
         curve.ifPresent(heights -> diagram.line(heights, diagram.top(), new Color(0x2e7d32), name, false));
         if (data.isPresent())
@@ -82,8 +82,8 @@ final class LineView implements View {
         return LineNumbers.of(frame.left(), frame.right(), places, data, samples);
     }
 
-    private void draw(Diagram diagram, LineNumbers numbers) {
-        diagram.bars(numbers.bars(), new Color(0xef9a9a));
+    private void draw(Diagram diagram, LineNumbers numbers, String samples) {
+        diagram.bars(numbers.bars(), new Color(0xef9a9a), samples);
         if (data.isPresent()) diagram.line(numbers.density(), 1, new Color(0x1565c0), "true density", false);
     }
 

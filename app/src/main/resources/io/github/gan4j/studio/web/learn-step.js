@@ -145,8 +145,8 @@ function blocked(other) {
   const stop = () => once('stop-other', () => post(runPath(other, '/stop')));
   return html`
     <section class="panel stack" aria-label="another training" id="blocked">
-      <p><a href=${runPage(other)}>${other}</a> is training in this studio, and one run trains at a time. Wait for its
-        end, or stop it: what it has learned is kept, and it can be resumed.</p>
+      <p><a href=${runPage(other)}>${other}</a> is training in this studio, and one run trains at a time. To play here,
+        wait until it ends, or stop it: what it has learned is kept, and it can be resumed.</p>
       <div class="row"><button type="button" id="stop-other" @click=${stop}>Stop ${other}</button></div>
     </section>`;
 }

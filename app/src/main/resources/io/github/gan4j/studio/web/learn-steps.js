@@ -19,10 +19,10 @@ export const STEPS = [
     words: html`A ${term('GAN')} is a game of two networks. The ${term(G)} turns random numbers, the
       ${term('latent vector', 'latents')}, into samples (orange); the ${term(D)} sees them beside real ones (blue, eight
       spots on a ring) and says how probable it is that a sample is real. At first neither has learned anything: the
-      fakes lie in no spot, and the ${term('discriminator map', 'map')} is nearly even.`,
+      fakes lie in none of the spots, and the ${term('discriminator map', 'map')} is nearly even.`,
     games: ['ring'],
     check({ figures, step }) {
-      if (step > 0) return { words: 'This game has gone on already. Start it again to see its beginning.' };
+      if (step > 0) return { words: 'This game is past its beginning. Start it again to see it.' };
       const words = `${percent(figures.nearModes)} of the fakes lie in a spot, and the discriminator separates
         ${percent(figures.separated)} of reals and fakes, where guessing separates half.`;
       return { words, isSeen: figures.nearModes < 0.1 && figures.separated < 0.75 };
@@ -93,7 +93,7 @@ export const STEPS = [
       discriminator’s curve. Against a generator that stays as it is, the best discriminator is known: p_data /
       (p_data + p_generated) at every point, the dashed ${term('optimal discriminator', 'curve')}. Let the
       discriminator learn alone: its own curve comes near the dashed one where there are samples. Then let the
-    generator learn, and see the dashed curve move.`,
+      generator learn, and see the dashed curve move.`,
     games: ['line'],
     steps: [
       [D, 10],
@@ -175,8 +175,8 @@ export const STEPS = [
     title: 'How many latents',
     words: html`The generator bends the space of latents over the data; the ${term('warped latent grid')} shows how.
       With one number the fakes lie on a curve, which has to pass through all spots and leaves fakes between them.
-      With two and more numbers there is room, and what lies between two spots needs only few latents. Play each for
-    some hundred steps.`,
+      With two and more numbers there is room, and what lies between two spots takes only a few latents. Play each
+      for a few hundred steps.`,
     games: ['latents-1', 'latents-2', 'latents-8'],
     isPlayed: true,
     hasWarp: true,
