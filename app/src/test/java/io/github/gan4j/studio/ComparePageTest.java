@@ -204,6 +204,31 @@ class ComparePageTest extends BrowserCase {
     }
 
     @Test
+    void all_settings_of_a_run_alone_are_shown() {
+        site.go(of("good"));
+        browser.awaitText("table.settings", "base");
+        assertThat(browser.driver().findElement(By.id("all-settings")).isDisplayed())
+                .isFalse();
+    }
+
+    @Test
+    void names_of_runs_to_choose_from_are_not_broken_on_a_phone() {
+        try {
+            browser.width(500);
+            site.go(of("good"));
+            browser.click(".picker summary");
+            browser.find(".choosing");
+            browser.script("document.querySelector('.choosing').parentElement.style.width = '120px'");
+            assertThat(browser.script("return [...document.querySelectorAll('.choosing .run-name')].every(one => {"
+                            + "const range = document.createRange(); range.selectNodeContents(one);"
+                            + "return range.getClientRects().length === 1; })"))
+                    .isEqualTo(true);
+        } finally {
+            browser.width(1280);
+        }
+    }
+
+    @Test
     void what_happens_to_a_run_meanwhile_is_shown() throws Exception {
         Path going = run("going", "strokes");
         site.go(of("going", "good"));

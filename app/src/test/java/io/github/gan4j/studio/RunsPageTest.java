@@ -76,6 +76,8 @@ class RunsPageTest extends BrowserCase {
         assertThat(imported(
                         "format.js", "number", "[8, 0, -3, 0.5, 12.34, 0.00123, 0.00012, 1.23e-7].map(number).join()"))
                 .isEqualTo("8,0,\u22123,0.500,12.3,0.0012,0.00012,1.2e-7");
+        assertThat(imported("format.js", "several", "[several(1, 'run'), several(12345, 'class')].join()"))
+                .isEqualTo("1 run,12\u202f345 classes");
         assertThat(imported(
                         "axis.js",
                         "tickLabels",

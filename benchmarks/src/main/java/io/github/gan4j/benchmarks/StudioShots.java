@@ -232,6 +232,9 @@ final class StudioShots {
                         "discriminator.network.width",
                         "2"));
         post("/api/runs/running/steer", "{\"secondsPerStep\": 0.5}");
+        post(
+                "/api/runs",
+                order("strokes", "waiting", "", Map.of()).put("queue", true).toString());
         Page.sleep(10);
     }
 
@@ -246,9 +249,25 @@ final class StudioShots {
         List<Shot> all = new ArrayList<>(List.of(
                 new Shot("runs-table", "", "table"),
                 new Shot("runs-menu", "", List.of("[aria-label='More for ring']"), "#run-menu"),
+                new Shot(
+                        "runs-chosen",
+                        "",
+                        List.of("[data-run=ring] [type=checkbox]", "[data-run=digits] [type=checkbox]"),
+                        "#delete-chosen"),
+                new Shot(
+                        "run-delete",
+                        "",
+                        List.of("[aria-label='More for ring']", "#run-menu button:last-child"),
+                        "dialog[open]"),
                 new Shot("runs-cards", "?view=cards", ".card"),
                 new Shot("runs-found-none", "?q=nothing", "h1"),
                 new Shot("new-run", "", List.of("#new-run"), "#preset"),
+                new Shot(
+                        "new-run-previewed",
+                        "",
+                        List.of("#new-run", "dialog summary", "#preview"),
+                        "#previewed details"),
+                new Shot("compare-one", "compare?run=ring", List.of(".picker summary"), "#find-runs"),
                 new Shot("compare", "compare?run=ring&run=ring-slow&run=digits", "table"),
                 new Shot("explore", "explore/digits?base=7&d0=2", "img.preview"),
                 new Shot(
@@ -256,6 +275,13 @@ final class StudioShots {
                         "explore/digits",
                         List.of("[name=mode][value=walk]", ".tile[data-seed='3']", ".tile[data-seed='5']"),
                         "#walk-place"),
+                new Shot(
+                        "explore-unfolded",
+                        "explore/digits?base=7",
+                        List.of("#naming summary", "#single-latents summary", "#nearest"),
+                        "img.near"),
+                new Shot("explore-file", "explore/generator.onnx", "img.preview"),
+                new Shot("use-file", "use/generator.onnx", "h1"),
                 new Shot("explore-nothing", "explore/ring", "[role=alert]"),
                 new Shot("use-restore", "use/clean?image=0&sigma=20", "#restored table"),
                 new Shot("use-upscale", "use/large?image=0", "#restored table"),
@@ -268,6 +294,9 @@ final class StudioShots {
                 new Shot("attack", "lab?" + lab() + "&image=3" + STUDY, ".transfer"),
                 new Shot("learn", "learn", "h1"),
                 new Shot("learn-words", "learn/words", "dl, table, h2"),
+                new Shot("run-notes", "run/digits", List.of("#edit-notes"), "#note"),
+                new Shot("run-unfolded", "run/digits", List.of("#networks summary", "#plan summary"), "#plan pre"),
+                new Shot("run-remedies", "run/shapes", List.of(".run-side summary"), ".remedies"),
                 new Shot("unknown-page", "nowhere", "h1"),
                 new Shot("unknown-run", "run/nobody", "h1, [role=alert]")));
         for (int step = 1; step <= 10; step++) all.add(new Shot("learn-" + step, "learn/" + step, "h1"));
@@ -281,7 +310,9 @@ final class StudioShots {
                 "empty-folder",
                 "broken-folder",
                 "torn-events",
+                "waiting",
                 "running")) all.add(new Shot("run-" + run, "run/" + run, "h1"));
+        all.add(new Shot("run-paused", "run/running", List.of("#pause"), ".badge.paused"));
         return all;
     }
 
@@ -369,8 +400,11 @@ final class StudioShots {
     }
 
     private void over(String name) throws IOException, InterruptedException {
-        await(name, () -> List.of("finished", "failed", "stopped", "")
-                .contains(get("/api/runs/" + name).path("state").asText()));
+        await(
+                name,
+                () -> List.of("finished", "failed", "stopped", "")
+                                .contains(get("/api/runs/" + name).path("state").asText())
+                        && !get("/api/runs").path("training").asText().equals(name));
     }
 
     private JsonNode job(JsonNode first) throws IOException, InterruptedException {

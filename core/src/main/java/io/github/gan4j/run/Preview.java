@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param generator layers of one generator
  * @param discriminator layers of one discriminator
  * @param start what it takes from other runs and files; empty where first weights are random
- * @param bytes an estimate of the memory that training needs beside Java's own
+ * @param bytes an estimate of the memory that training needs besides Java's own
  */
 public record Preview(
         Plan plan, String data, Summary generator, Summary discriminator, List<String> start, long bytes) {
@@ -55,6 +55,6 @@ public record Preview(
         return plan.toYaml() + "\ndata: " + data + "\n\ngenerator\n" + generator.table() + "\n\ndiscriminator\n"
                 + discriminator.table()
                 + start.stream().map(line -> "\n\n" + line).collect(Collectors.joining())
-                + "\n\nmemory: about " + (bytes >> 20) + " MiB beside Java's own\n";
+                + "\n\nmemory: about " + (bytes >> 20) + " MiB besides Java's own\n";
     }
 }

@@ -8,7 +8,7 @@ import io.github.gan4j.plan.Plan;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
-/** An estimate of the memory that training needs beside Java's own, and whether there is so much. */
+/** An estimate of the memory that training needs besides Java's own, and whether there is so much. */
 public final class Memory {
     private static final int FLOAT = 4;
     /** Weights, gradients, and what Adam remembers. */

@@ -4,7 +4,7 @@ import { tickLabels, ticks } from './axis.js';
 import { colour, SMALL_PRINT } from './canvas.js';
 import { column, extent, nearestValue, smoothed } from './curves.js';
 import { save } from './dom.js';
-import { count, digits, duration, number } from './format.js';
+import { count, digits, duration, number, several } from './format.js';
 import { html, nothing, render } from './html.js';
 import uPlot from './lib/uplot/dist/uPlot.esm.js';
 import { THEME_CHANGED } from './theme.js';
@@ -355,6 +355,6 @@ function place(chart) {
     if (axis.isFine) return `${axis.unit} ${digits(at, 3)}`;
     return axis.isTime ? duration(at) : `${count(at)} ${axis.unit}`;
   }
-  if (chart.outside) return `${chart.outside} ${chart.outside === 1 ? 'value' : 'values'} outside the axis`;
+  if (chart.outside) return `${several(chart.outside, 'value')} outside the axis`;
   return '';
 }

@@ -1,6 +1,6 @@
 // Which of all runs are compared.
 import { RUNS } from './address.js';
-import { badge } from './card.js';
+import { badge, isWaiting } from './card.js';
 import { count } from './format.js';
 import { html, live, nothing, repeat } from './html.js';
 import { IMAGES } from './names.js';
@@ -9,23 +9,24 @@ import { IMAGES } from './names.js';
 const MOST_LISTED = 200;
 
 export function picker(state, chosen, comparison) {
-  const { cards, search } = state;
+  const { search } = state;
+  const runs = [...state.cards.values()].filter((run) => !isWaiting(run));
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const text = (run) => `${run.name} ${run.plan ?? ''} ${run.state}`.toLowerCase();
-  const found = [...cards.values()].filter((run) => words.every((word) => text(run).includes(word)));
+  const found = runs.filter((run) => words.every((word) => text(run).includes(word)));
   const names = new Set(chosen.map((run) => run.name));
   const toggle = (event) => comparison.page.set({ isPicking: event.target.open });
   const find = (event) => comparison.page.set({ search: event.target.value });
-  const sum = cards.size ? `${names.size} of ${cards.size} chosen` : '';
+  const sum = runs.length ? `${names.size} of ${runs.length} chosen` : '';
   return html`
     <details class="panel picker" ?open=${state.isPicking} @toggle=${toggle}>
       <summary>Runs to compare <span class="faint small">${sum}</span></summary>
-      ${cards.size ? nothing : noRuns}
-      <div class="row" ?hidden=${!cards.size}>
+      ${runs.length ? nothing : noRuns}
+      <div class="row" ?hidden=${!runs.length}>
         <input type="search" id="find-runs" aria-label="Search runs" placeholder="Search" .value=${live(search)}
           @input=${find}>
         ${all(found, names, comparison)}
-        <span class="faint small" role="status">${foundWords(found, cards)}</span>
+        <span class="faint small" role="status">${foundWords(found, runs)}</span>
       </div>
       ${found.length ? list(found.slice(0, MOST_LISTED), names, comparison) : nothing}
     </details>`;
@@ -34,9 +35,9 @@ export function picker(state, chosen, comparison) {
 const noRuns = html`
   <p class="row">There are no runs yet. <a class="button" href=${RUNS}>Start the first one</a></p>`;
 
-function foundWords(found, cards) {
+function foundWords(found, runs) {
   if (found.length > MOST_LISTED) return `${MOST_LISTED} of ${found.length} are listed; search for the others`;
-  return found.length < cards.size ? `${found.length} of ${cards.size}` : '';
+  return found.length < runs.length ? `${found.length} of ${runs.length}` : '';
 }
 
 /** Chooses all that were found, or none of them. */

@@ -56,7 +56,7 @@ export class Pictures {
     const words = at === undefined ? 'the newest of each run' : `at ${count(at)} ${things}`;
     return html`
       <div class="row scrub">
-        ${this.film.button('play all trainings as a film', () => this.play(), 'compare-film')}
+        ${this.film.button('play all runs as a film', () => this.play(), 'compare-film')}
         <input type="range" id="compare-time" min="0" max=${last} .value=${String(index)} aria-valuetext=${words}
           aria-label="moment of all runs" @input=${(event) => this.scrub(Number(event.target.value))}>
         <button type="button" class="quiet small" @click=${() => this.scrub(last)}>newest</button>

@@ -11,13 +11,14 @@ export function settingsTable(known, runs, areAll, change) {
   );
   if (!columns.length) return nothing;
   const differing = known.settings.filter((row) => row.differs);
-  const rows = areAll ? known.settings : differing;
+  const isAlone = columns.length === 1;
+  const rows = areAll || isAlone ? known.settings : differing;
   const count = differing.length === 1 ? 'one setting differs' : `${differing.length} settings differ`;
   return html`
     <section class="panel stack" aria-label="settings">
       <div class="row between">
-        <h2>Settings <span class="faint small" id="differing">${columns.length > 1 ? count : ''}</span></h2>
-        <label class="tick small"><input type="checkbox" id="all-settings" .checked=${areAll}
+        <h2>Settings <span class="faint small" id="differing">${isAlone ? '' : count}</span></h2>
+        <label class="tick small" ?hidden=${isAlone}><input type="checkbox" id="all-settings" .checked=${areAll}
           @change=${(event) => change(event.target.checked)}>include equal settings</label>
       </div>
       ${rows.length ? table(rows, columns, areAll) : nothing}

@@ -101,6 +101,7 @@ export function ask(title, body, { confirm, kind = 'primary', busy = confirm, ac
     });
     document.body.append(dialog);
     dialog.showModal();
-    form.querySelector('input[type=text], input:not([type])')?.select();
+    const first = form.querySelector('input, select, textarea');
+    if (first?.matches('input[type=text], input:not([type])')) first.select();
   });
 }

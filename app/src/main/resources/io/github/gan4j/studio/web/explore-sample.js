@@ -132,7 +132,7 @@ export class SamplePanel {
       const shown = h('img', { class: 'pixels near', alt: `training image ${image}`, src: inline(png) });
       return h('figure', {}, shown, h('figcaption', { class: 'small faint' }, number(error)));
     };
-    fill(this.nearest, h('p', { class: 'small faint' }, words), h('div', { class: 'row' }, answer.found.map(one)));
+    fill(this.nearest, h('p', { class: 'small faint' }, words), h('div', { class: 'nearest' }, answer.found.map(one)));
   }
 
   close() {

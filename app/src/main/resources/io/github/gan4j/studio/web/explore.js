@@ -180,8 +180,8 @@ class CheckpointChoice {
 
 function layOut(root, name, isFile, { sample, classes, sliders, saved, picks, wall, checkpoints }) {
   // a run has this link on its own page
-  const use = isFile ? h('a', { class: 'button', href: usePage(name) }, 'Use') : [];
-  const head = h('div', { class: 'head' }, h('h1', {}, `Explore ${name}`), checkpoints.node, use);
+  if (isFile) checkpoints.node.append(h('a', { class: 'button', href: usePage(name) }, 'Use'));
+  const head = h('div', { class: 'head' }, h('h1', {}, `Explore ${name}`), checkpoints.node);
   const samples = h(
     'section',
     { class: 'panel stack', 'aria-label': 'wall of samples' },

@@ -15,6 +15,9 @@ export function count(value) {
   return GROUPED.format(Math.round(value)).replaceAll(',', NARROW_SPACE);
 }
 
+/** 1 image, 12 345 images, 10 classes. */
+export const several = (amount, one) => `${count(amount)} ${one}${amount === 1 ? '' : one.endsWith('s') ? 'es' : 's'}`;
+
 /** A measured value with about three significant digits; a whole one as such. */
 export function number(value) {
   if (!Number.isFinite(value)) return '–';

@@ -41,7 +41,7 @@ function shareAlong(before, after) {
 
 /** The losses of the first and of the last quarter of what was recorded. */
 export function fromFirstToLast({ figures, state: { events = [] } }) {
-  if (events.length < FEWEST_EVENTS) return { words: 'Play on: there are too few records of losses yet.' };
+  if (events.length < FEWEST_EVENTS) return { words: 'Play on: too few losses have been recorded so far.' };
   const quarter = Math.floor(events.length / 4);
   const mean = (part, key) => part.reduce((sum, event) => sum + event[key], 0) / part.length;
   const said = Object.keys(AT_REST).map((key) => [

@@ -1,4 +1,5 @@
 // The games of the course: presets with a few settings, so small that a processor plays them within seconds.
+import { several } from './format.js';
 
 /** By this line in its plan a run is known as one of the course. */
 const ABOUT = 'Learn: ';
@@ -21,7 +22,7 @@ const ring = (words, set = {}) => ({
 const hopping = (preset, words) => ({ preset, words, set: { stop: '{images: 256000}' } });
 const latents = (size) => ({
   preset: 'ring',
-  words: size === 1 ? '1 latent' : `${size} latents`,
+  words: several(size, 'latent'),
   set: { 'generator.input': `{normal: {size: ${size}}}`, 'generator.ema': 'none', stop: '{images: 384000}' },
 });
 const strong = (objective) => ring(`${objective} loss`, { objective, 'discriminator.optimizer': adam(5e-3) });

@@ -63,7 +63,7 @@ export const STEPS = [
   },
   {
     title: 'Taking turns',
-    words: html`A training lets both learn in turn. When the fakes have moved, the discriminator is wrong about them,
+    words: html`Training lets both learn in turn. When the fakes have moved, the discriminator is wrong about them,
       learns again and points elsewhere. Balanced, this ends near the ${term('equilibrium')}: fakes lie where reals
       do, and the discriminator says one half everywhere. What do other ${term('referee', 'turns')} and
       ${term('learning rate', 'learning rates')} do to the game?`,

@@ -2,7 +2,7 @@
 import { RUNS, runPage } from './address.js';
 import { del, deleteRun, get, post, runPath } from './api.js';
 import { ask, complain, toast } from './dialog.js';
-import { duration } from './format.js';
+import { duration, several } from './format.js';
 import { html, nothing, render } from './html.js';
 import { EXAMPLE_SETTING } from './names.js';
 import { networks } from './networks.js';
@@ -104,7 +104,9 @@ function presetField({ presets, base }, choose) {
 /** Why a new run would not begin at once. */
 function turn({ training, waiting = [] } = {}) {
   if (!training && !waiting.length) return nothing;
-  const others = waiting.length ? `, and ${waiting.length} ${waiting.length === 1 ? 'run waits' : 'runs wait'}` : '';
+  const others = waiting.length
+    ? `, and ${several(waiting.length, 'run')} ${waiting.length === 1 ? 'waits' : 'wait'}`
+    : '';
   return html`
     <p class="small" role="status" id="turn">
       ${training ?? 'Another run'} is training${others}; this run waits, and starts by itself in its turn.
@@ -120,7 +122,7 @@ const dataHint = (base) => (base.needsData ? 'required' : base.data || 'as in th
 
 function length(base) {
   if (base.minutes) return duration(base.minutes * 60);
-  return base.images ? `until ${base.images} samples` : 'without end';
+  return base.images ? `until ${several(base.images, 'sample')}` : 'without end';
 }
 
 function usualField({ key, words, none = '' }, base) {
@@ -136,7 +138,7 @@ function previewed(preview) {
   if (typeof preview === 'string') return html`<p class="small" role="status">${preview}</p>`;
   return html`
     <div class="preview small" role="status" id="previewed">
-      <p>Data: ${preview.data}. Memory: about ${preview.megabytes} MB beside Java's own.</p>
+      <p>Data: ${preview.data}. Memory: about ${preview.megabytes} MB besides Java's own.</p>
       <details><summary>Networks</summary>${networks(preview.networks)}</details>
       <details><summary>Plan</summary><pre tabindex="0">${preview.plan}</pre></details>
     </div>`;
@@ -157,7 +159,7 @@ function wanted(values, { from }) {
 async function start(form, page, closed) {
   const { name, queued, before } = await post('/api/runs', { ...form, queue: true });
   if (!closed.aborted) {
-    if (queued) toast(`${name} waits its turn, ${before ? `after ${before} others` : 'the next'}`);
+    if (queued) toast(`${name} waits its turn, ${before ? `after ${several(before, 'other')}` : 'next in line'}`);
     if (page.isShown) location.hash = queued ? RUNS : runPage(name);
     return;
   }

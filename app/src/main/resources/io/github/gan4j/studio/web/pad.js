@@ -1,5 +1,6 @@
 // A square to draw a digit on, with mouse, finger or keys.
 import { button, field, h, put, range } from './dom.js';
+import { several } from './format.js';
 
 /** Pixels a side of what is drawn. */
 const SIDE = 280;
@@ -135,7 +136,7 @@ export class Pad {
 
   label() {
     const strokes = this.lines.length;
-    const state = strokes ? `${strokes} ${strokes === 1 ? 'stroke' : 'strokes'}` : 'nothing drawn yet';
+    const state = strokes ? several(strokes, 'stroke') : 'nothing drawn yet';
     const pen = this.isDown ? 'down' : 'up';
     this.canvas.setAttribute('aria-label', `a square to draw on, ${state}, pen ${pen}; ${HELP}`);
   }

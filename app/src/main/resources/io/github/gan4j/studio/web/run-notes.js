@@ -3,6 +3,7 @@ import { taggedRuns } from './address.js';
 import { post, runPath } from './api.js';
 import { ask } from './dialog.js';
 import { field, h } from './dom.js';
+import { several } from './format.js';
 import { html, nothing } from './html.js';
 
 /** The tags of a run, each a link to all runs that have it. */
@@ -47,7 +48,7 @@ export async function askForTags(runs, known) {
     for (const { name, note = '', tags: own = [] } of runs)
       await post(runPath(name, '/notes'), { note, tags: [...own, ...inWords(values.tags)] });
   };
-  return Boolean(await ask(`Tag ${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`, body, { confirm: 'Add', act }));
+  return Boolean(await ask(`Tag ${several(runs.length, 'run')}`, body, { confirm: 'Add', act }));
 }
 
 /** Known tags, each of which is added by a press. */

@@ -135,6 +135,7 @@ function view(state, { page, head, gallery, controls, charts, scene }) {
 function noCharts({ card, last, broken }) {
   if (card.state === 'broken') return 'No charts: this run cannot be read.';
   if (last === undefined) return '';
+  if (broken === 1) return 'No charts: the line of events.jsonl cannot be read.';
   if (broken) return `No charts: none of the ${broken} lines of events.jsonl can be read.`;
   return isOver(card) ? 'No charts: no numbers were recorded.' : 'Charts come with the first numbers.';
 }

@@ -5,6 +5,7 @@ import { isLive, isOver, STATES } from './card.js';
 import { CompareFacts, MOST_SCORED } from './compare-facts.js';
 import { ask, complain, once, toast } from './dialog.js';
 import { h } from './dom.js';
+import { several } from './format.js';
 import { html, live, nothing } from './html.js';
 import { STEPS } from './learn-steps.js';
 import { askForRun } from './new-run.js';
@@ -176,9 +177,9 @@ class Actions {
   }
 
   async remove(names) {
-    const title = names.length === 1 ? `Delete ${names[0]}?` : `Delete ${names.length} runs?`;
+    const title = names.length === 1 ? `Delete ${names[0]}?` : `Delete ${several(names.length, 'run')}?`;
     const list = names.length > 1 && h('p', { class: 'small wrap' }, names.join(', '));
-    const words = 'Pictures, metrics and checkpoints go, too. It can be undone until the studio ends.';
+    const words = 'Pictures, metrics and checkpoints go too. It can be undone until the studio ends.';
     const body = h('div', { class: 'stack' }, h('p', {}, words), list);
     if (!(await ask(title, body, { confirm: 'Delete', kind: 'danger' }))) return;
     const deleted = [];
@@ -190,7 +191,7 @@ class Actions {
   }
 
   offerUndo(names) {
-    const words = names.length === 1 ? `${names[0]} deleted` : `${names.length} runs deleted`;
+    const words = names.length === 1 ? `${names[0]} deleted` : `${several(names.length, 'run')} deleted`;
     const act = async () => {
       for (const name of names) await post(runPath(name, '/restore')).catch(complain);
       this.changed();
@@ -311,8 +312,8 @@ function tools(state, actions, shown) {
 }
 
 function found(shown, runs) {
-  if (shown.length < runs.length) return `${shown.length} of ${runs.length} runs`;
-  return `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`;
+  if (shown.length < runs.length) return `${shown.length} of ${several(runs.length, 'run')}`;
+  return several(runs.length, 'run');
 }
 
 /** Where there is something to choose from; what the address has stays to be seen when no run has it any longer. */

@@ -1,7 +1,7 @@
 // A zip of images on its way to the studio: sent with its progress shown, looked at there, listed and removed.
 import { del, get } from './api.js';
 import { complain } from './dialog.js';
-import { count, size } from './format.js';
+import { count, several, size } from './format.js';
 import { html, nothing } from './html.js';
 
 const OWN = { 'X-Gan4j': 'studio' };
@@ -135,9 +135,9 @@ export class Upload {
 function surveyed({ name, images, usable, classes, sizes, findings, notes }) {
   const odd = Object.entries(findings).map(([kind, found]) => `${count(found)} ${FINDINGS[kind] ?? kind}`);
   const largest = sizes[0] ? `, most of ${sizes[0].width} × ${sizes[0].height} pixels` : '';
-  const kinds = classes.length ? `, ${classes.length} classes` : '';
-  const unusable = usable < images ? ` of ${count(images)}` : '';
-  const parts = [`${name}: ${count(usable)}${unusable} images${largest}${kinds}.`, odd.length && `${odd.join(', ')}.`];
+  const kinds = classes.length ? `, ${several(classes.length, 'class')}` : '';
+  const all = usable < images ? `${count(usable)} of ${several(images, 'image')}` : several(images, 'image');
+  const parts = [`${name}: ${all}${largest}${kinds}.`, odd.length && `${odd.join(', ')}.`];
   return [...parts, ...notes].filter(Boolean).join(' ');
 }
 

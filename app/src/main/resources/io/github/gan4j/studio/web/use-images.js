@@ -1,7 +1,7 @@
 // The image that something is done with: drawn, dropped, or one of the run's data.
 import { get, isCancelled, question, usePath } from './api.js';
 import { button, fill, h, put } from './dom.js';
-import { count, joined } from './format.js';
+import { joined, several } from './format.js';
 import { html, nothing } from './html.js';
 import { Pad } from './pad.js';
 import { dropPlace, SHEET, Wall } from './parts.js';
@@ -112,6 +112,6 @@ export class ImageChoice {
 }
 
 function credit({ count: some, all, unseen }) {
-  const which = some < all ? `The first ${count(some)} of ${count(all)} images` : `${count(all)} images`;
+  const which = some < all ? `The first ${count(some)} of ${several(all, 'image')}` : several(all, 'image');
   return `${which}, ${unseen ? 'not ' : ''}seen in training.`;
 }
