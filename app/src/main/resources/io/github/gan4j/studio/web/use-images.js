@@ -1,7 +1,7 @@
 // The image that something is done with: drawn, dropped, or one of the run's data.
 import { get, isCancelled, question, usePath } from './api.js';
 import { button, fill, h, put } from './dom.js';
-import { joined, several } from './format.js';
+import { count, joined, several } from './format.js';
 import { html, nothing } from './html.js';
 import { Pad } from './pad.js';
 import { dropPlace, SHEET, Wall } from './parts.js';
