@@ -50,11 +50,16 @@ final class Remedies {
 
     private void asInPreset(List<Suspect> suspects) {
         String preset = suspects.get(0).preset();
-        List<String> settings = suspects.stream().map(Suspect::setting).toList();
-        if (settings.size() <= MOST_TOGETHER) add("as in the preset " + preset, settings, true);
+        List<List<String>> settings =
+                suspects.stream().map(Suspect::settings).distinct().toList();
+        if (settings.size() <= MOST_TOGETHER)
+            add(
+                    "as in the preset " + preset,
+                    settings.stream().flatMap(List::stream).toList(),
+                    true);
         if (settings.size() > 1)
-            for (String setting : settings.subList(0, Math.min(settings.size(), MOST_TOGETHER)))
-                add("as in the preset " + preset, List.of(setting), true);
+            for (List<String> one : settings.subList(0, Math.min(settings.size(), MOST_TOGETHER)))
+                add("as in the preset " + preset, one, true);
     }
 
     private void against(Illness illness) {

@@ -1,5 +1,7 @@
 package io.github.gan4j.doctor;
 
+import java.util.List;
+
 /**
  * A setting that is not as in the preset that a plan resembles most: where a training fails, the first thing to look at.
  *
@@ -23,8 +25,10 @@ public record Suspect(String path, String value, String usual, String preset, do
         return path.contains(".optimizer") || path.contains(".penalties");
     }
 
-    /** The preset's value, as {@code --set} takes it. */
-    String setting() {
-        return path + "=" + usual;
+    /** The preset's value, as {@code --set} takes it; a width that is left to the data is left so on both sides, to be alike. */
+    List<String> settings() {
+        return path.endsWith("." + Suspects.WIDTH) && usual.equals("0")
+                ? List.of("generator.network.width=0", "discriminator.network.width=0")
+                : List.of(path + "=" + usual);
     }
 }

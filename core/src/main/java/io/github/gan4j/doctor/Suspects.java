@@ -34,7 +34,8 @@ public final class Suspects {
     private static final Set<String> SCHEDULES =
             Set.copyOf(Variants.of(Schedule.class).words());
 
-    private static final String WIDTH = "width", LENGTH = "images";
+    static final String WIDTH = "width";
+    private static final String LENGTH = "images";
     /** Narrower than this, no choice of the width by size and time comes out. */
     private static final int NARROW = 8;
 

@@ -80,6 +80,17 @@ class SuspectsTest {
     }
 
     @Test
+    void a_width_that_a_preset_leaves_to_the_data_is_left_so_on_both_sides() {
+        List<Suspect> found =
+                Suspects.of(changed("folder", "generator.network.width=24", "discriminator.network.width=1"));
+        assertThat(found).hasSize(1);
+        Plan again = Draft.of(changed("folder", "generator.network.width=24"))
+                .set(found.get(0).settings())
+                .plan();
+        assertThat(Plan.differencesInLearning(Presets.read("folder"), again)).isEmpty();
+    }
+
+    @Test
     void the_preset_s_values_make_the_preset_again() {
         for (String setting : List.of(
                 "generator.optimizer={sgd: {learningRate: 0.5}}",
@@ -93,7 +104,9 @@ class SuspectsTest {
             List<Suspect> found = Suspects.of(plan);
             assertThat(found).as(setting).isNotEmpty();
             Plan again = Draft.of(plan)
-                    .set(found.stream().map(Suspect::setting).toList())
+                    .set(found.stream()
+                            .flatMap(suspect -> suspect.settings().stream())
+                            .toList())
                     .plan();
             assertThat(Plan.differencesInLearning(Presets.read("ring"), again))
                     .as(setting)
