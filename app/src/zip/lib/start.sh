@@ -32,8 +32,6 @@ threads=${OMP_NUM_THREADS:-${GAN4J_THREADS:-$cores}}
 # Read when the native libraries load. OpenBLAS is left one thread: its own would spin beside libtorch's on the same cores.
 [ -z "$threads" ] || export OMP_NUM_THREADS="$threads"
 export OPENBLAS_NUM_THREADS="${OPENBLAS_NUM_THREADS:-1}"
-# Every further arena of the C library keeps memory of its own, and resident memory creeps up for nothing.
-export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 
 # An answer in a quarter of a second is over before the optimising compiler has paid for itself.
 quick=

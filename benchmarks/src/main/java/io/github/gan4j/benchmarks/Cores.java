@@ -60,31 +60,17 @@ final class Cores {
     private static void measure(Plan plan, String name, int rounds) throws IOException {
         Start start = Start.of(plan, line -> {});
         double rate = rate(Assembly.precision(start.plan()));
-        Map<Parallelism, List<Double>> seconds = new LinkedHashMap<>();
-        List<Parallelism> settings =
-                List.of(Parallelism.ofThreads(1), Parallelism.ofThreads(CORES), new Parallelism(CORES, 1));
-        settings.forEach(setting -> seconds.put(setting, new ArrayList<>()));
+        Slices slices =
+                new Slices(rounds, Parallelism.ofThreads(1), Parallelism.ofThreads(CORES), new Parallelism(CORES, 1));
         try (Training training = Assembly.training(start.plan(), start.samples())) {
-            long[] from = new long[1];
-            Listener clock = new Listener() {
-                @Override
-                public void stepped(Training played, Step step) {
-                    double took = (System.nanoTime() - from[0]) / 1e9;
-                    long round = (step.number() - 1) / settings.size();
-                    if (round > 0) seconds.get(played.parallelism()).add(took);
-                    if (round == rounds && step.number() % settings.size() == 0) played.stop();
-                }
-            };
-            training.run(clock, (played, planned) -> {
-                played.compute(settings.get((int) (played.step() % settings.size())));
-                from[0] = System.nanoTime();
+            training.run(slices, (played, planned) -> {
+                played.compute(slices.setting());
                 return planned;
             });
         }
         double operations = Budget.perImage(start.plan(), start.samples().shape());
-        List<Double> alone = seconds.get(settings.get(0));
-        for (Parallelism setting : settings) {
-            List<Double> own = seconds.get(setting);
+        List<Double> alone = slices.secondsPerStep.get(Parallelism.ofThreads(1));
+        slices.secondsPerStep.forEach((setting, own) -> {
             List<Double> ratios = new ArrayList<>();
             for (int i = 0; i < own.size(); i++) ratios.add(alone.get(i) / own.get(i));
             double images = start.plan().batchSize() / Pairs.median(own);
@@ -100,6 +86,44 @@ final class Cores {
                     ratios.stream().mapToDouble(r -> r).min().orElse(0),
                     ratios.stream().mapToDouble(r -> r).max().orElse(0),
                     100 * images * operations / rate);
+        });
+    }
+
+    /**
+     * Gives each setting in turn half a second or more: two steps to change over, then whole turns of what is not computed in
+     * every step, such as R1. The first round makes ready what later ones find.
+     */
+    private static final class Slices implements Listener {
+        private static final int READY = 2, TURN = 4;
+        private static final long LEAST = 500_000_000;
+
+        private final Map<Parallelism, List<Double>> secondsPerStep = new LinkedHashMap<>();
+        private final List<Parallelism> settings;
+        private final int last;
+        private int slice;
+        private int steps;
+        private long from;
+
+        Slices(int rounds, Parallelism... settings) {
+            this.settings = List.of(settings);
+            this.last = (rounds + 1) * settings.length;
+            for (Parallelism setting : settings) secondsPerStep.put(setting, new ArrayList<>());
+        }
+
+        Parallelism setting() {
+            return settings.get(slice % settings.size());
+        }
+
+        @Override
+        public void stepped(Training played, Step step) {
+            int counted = ++steps - READY;
+            long now = System.nanoTime(), took = now - from;
+            if (counted == 0) from = now;
+            if (counted <= 0 || counted % TURN > 0 || took < LEAST) return;
+            if (slice >= settings.size()) secondsPerStep.get(setting()).add(took / 1e9 / counted);
+            slice++;
+            steps = 0;
+            if (slice == last) played.stop();
         }
     }
 

@@ -13,10 +13,12 @@ import java.util.Map;
 
 /**
  * What two processes of one thread make of one training, 28x28, width 64, in fp32, beside one process of one thread and its two
- * replicas, in turn. Two processes that do not exchange anything say what the machine has to give.
+ * replicas, in turn, of batches that leave each process 32 or 64 samples. Two processes that do not exchange anything say what
+ * the machine has to give.
  */
 final class Distributed {
-    private static final int BATCH = 64, STEPS = 4;
+    private static final List<Integer> BATCHES = List.of(64, 128);
+    private static final int IMAGES = 512;
 
     private Distributed() {}
 
@@ -42,15 +44,20 @@ final class Distributed {
     }
 
     static void measure(int rounds) throws IOException {
+        for (int batch : BATCHES) measure(batch, rounds);
+    }
+
+    private static void measure(int batch, int rounds) throws IOException {
         String port;
         try (ServerSocket probe = new ServerSocket(0)) {
             port = "" + probe.getLocalPort();
         }
-        String whole = "" + BATCH, half = "" + BATCH / 2;
+        String whole = "" + batch, half = "" + batch / 2;
         List<Rank> joined = List.of(Rank.started(List.of(whole, "0", port)), Rank.started(List.of(whole, "1", port)));
         List<Rank> apart = List.of(Rank.started(List.of(half)), Rank.started(List.of(half)));
         Map<String, List<Rank>> ways = new LinkedHashMap<>();
         ways.put("one thread", List.of(Rank.started(List.of(whole))));
+        ways.put("one thread, half", List.of(Rank.started(List.of(half))));
         ways.put("two replicas", List.of(Rank.started(List.of(whole, "replicas"))));
         ways.put("two processes", joined);
         ways.put("two processes apart", apart);
@@ -60,30 +67,32 @@ final class Distributed {
             for (int round = -1; round < rounds; round++)
                 for (Map.Entry<String, List<Rank>> way : ways.entrySet()) {
                     long began = System.nanoTime();
-                    play(way.getValue());
+                    play(way.getValue(), IMAGES / (way.getKey().endsWith("half") ? batch / 2 : batch));
                     // the first makes ready what later ones find
                     if (round >= 0) seconds.get(way.getKey()).add((System.nanoTime() - began) / 1e9);
                 }
-            report(seconds);
+            report(batch, seconds);
         } finally {
             ways.values().forEach(ranks -> ranks.forEach(rank -> rank.process().destroyForcibly()));
         }
     }
 
-    private static void play(List<Rank> ranks) throws IOException {
-        for (Rank rank : ranks) rank.orders().println(STEPS);
+    private static void play(List<Rank> ranks, int steps) throws IOException {
+        for (Rank rank : ranks) rank.orders().println(steps);
         for (Rank rank : ranks) rank.await();
     }
 
-    private static void report(Map<String, List<Double>> seconds) {
-        List<Double> alone = seconds.get("one thread"), replicas = seconds.get("two replicas");
+    private static void report(int batch, Map<String, List<Double>> seconds) {
+        List<Double> alone = seconds.get("one thread"), half = seconds.get("one thread, half");
+        List<Double> replicas = seconds.get("two replicas");
         seconds.forEach((way, own) -> System.out.printf(
                 Locale.ROOT,
-                "28x28 width 64, batch %d, fp32: %-20s %6.0f images/s  %s one thread  %s two replicas%n",
-                BATCH,
+                "28x28 width 64, batch %d, fp32: %-20s %6.0f images/s  %s one thread  %s it with half the batch  %s two replicas%n",
+                batch,
                 way,
-                BATCH * STEPS / Pairs.median(own),
+                IMAGES / Pairs.median(own),
                 ratio(alone, own),
+                ratio(half, own),
                 ratio(replicas, own)));
     }
 

@@ -32,16 +32,22 @@ public final class Rehearsal implements Listener, Steering {
     private static final double LONGEST = 2, SHORTEST = 0.25, SHARE_OF_RUN = 0.02;
     /** Fewer samples leave batch normalisation nothing to go by. */
     private static final int LEAST_PART = 16;
-    /** Whole batches are worth a little time. */
-    private static final double AS_FAST = 1.03;
-
     /** Of a run's time; the rest goes into pictures, checkpoints and the doctor's examinations. */
     private static final double TRAINING = 0.9;
 
-    /** Threads that fight for a core with another program are ten times slower; two steps of them are enough. */
+    /** Threads that fight for a core with another program are ten times slower; one slice of them is enough. */
     private static final double HOPELESS = 2;
 
     private static final int LEAST_ROUNDS = 2, MOST_ROUNDS = 50;
+
+    /**
+     * Counted steps of a slice: a whole turn of what is not computed in every step, such as R1, unless that takes longer than
+     * {@link #SLICE}. One step before them changes over: it makes replicas, starts threads and fills caches.
+     */
+    private static final int TURN = 4;
+
+    /** Of the time of the measurement. */
+    private static final double SLICE = 0.125;
 
     private final List<Parallelism> candidates;
     private final List<Parallelism> racing;
@@ -50,6 +56,7 @@ public final class Rehearsal implements Listener, Steering {
     private final long started = System.nanoTime();
     private int rounds = -1;
     private int turn;
+    private int steps;
     private long before;
 
     private Rehearsal(List<Parallelism> candidates, Length length) {
@@ -120,7 +127,7 @@ public final class Rehearsal implements Listener, Steering {
         return plan.over(images);
     }
 
-    /** In the order of preference where several are as fast. */
+    /** In the order of preference where there is no time to measure. */
     static List<Parallelism> candidates(Training training, int cores) {
         List<Parallelism> all = new ArrayList<>();
         all.add(Parallelism.ofThreads(cores));
@@ -155,30 +162,36 @@ public final class Rehearsal implements Listener, Steering {
     }
 
     private Parallelism fastest() {
-        double least = candidates.stream().mapToDouble(this::median).min().orElseThrow();
-        return candidates.stream()
-                .filter(candidate -> median(candidate) <= AS_FAST * least)
-                .findFirst()
-                .orElseThrow();
+        return candidates.stream().min(Comparator.comparingDouble(this::median)).orElseThrow();
     }
 
     @Override
     public Referee next(Training training, Referee planned) {
         training.compute(racing.get(turn));
-        before = System.nanoTime();
+        if (steps == 1) before = System.nanoTime();
         return planned;
     }
 
     @Override
     public void stepped(Training training, Step played) {
-        double took = (System.nanoTime() - before) / 1e9;
-        // the first step of each makes ready what later ones find
-        if (rounds >= 0) seconds.get(racing.get(turn)).add(took);
+        int counted = steps++;
+        if (counted == 0) return;
+        double took = (System.nanoTime() - before) / 1e9, step = took / counted;
+        if (counted < TURN && took < SLICE * limit(training, step)) return;
+        seconds.get(racing.get(turn)).add(step);
+        steps = 0;
         turn++;
-        if (turn < racing.size()) return;
+        if (turn == racing.size()) endRound(training);
+    }
+
+    private void endRound(Training training) {
         turn = 0;
         rounds++;
-        if (rounds < 1) return;
+        // the first round is cold: it counts where there is no time for another
+        if (rounds == 0 && !timeIsUp(training)) {
+            seconds.values().forEach(List::clear);
+            return;
+        }
         double least = racing.stream().mapToDouble(this::least).min().orElseThrow();
         racing.removeIf(candidate -> least(candidate) > HOPELESS * least);
         if (enough(training)) training.stop();
@@ -187,12 +200,16 @@ public final class Rehearsal implements Listener, Steering {
     private boolean enough(Training training) {
         return racing.size() == 1 && candidates.size() > 1
                 || rounds >= MOST_ROUNDS
-                || (System.nanoTime() - started) / 1e9 >= limit(training)
+                || timeIsUp(training)
                 || rounds >= LEAST_ROUNDS && clear();
     }
 
-    private double limit(Training training) {
-        double step = median(fastest());
+    private boolean timeIsUp(Training training) {
+        return (System.nanoTime() - started) / 1e9 >= limit(training, median(fastest()));
+    }
+
+    /** How long the measurement may take, in seconds, where a step takes {@code step}. */
+    private double limit(Training training, double step) {
         double planned = length.images() > 0
                 ? step * length.images() / training.settings().batch()
                 : Double.POSITIVE_INFINITY;
@@ -200,7 +217,7 @@ public final class Rehearsal implements Listener, Steering {
         return Math.max(SHORTEST, Math.min(LONGEST, SHARE_OF_RUN * planned));
     }
 
-    /** Whether no step of any other was as fast as the fastest usually is. */
+    /** Whether no slice of any other was as fast as the fastest usually is. */
     private boolean clear() {
         Parallelism fastest = fastest();
         double usual = median(fastest);
