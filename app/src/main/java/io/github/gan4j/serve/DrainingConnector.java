@@ -1,26 +1,37 @@
 package io.github.gan4j.serve;
 
 import java.io.IOException;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * A connector that stops listening without losing a connection: those that the system has already established and that
- * still wait to be accepted are accepted first. Jetty's own closes the socket at once, which resets them.
+ * still wait to be accepted are accepted first. Jetty's own closes the socket at once, which resets them, and may end while
+ * those that were accepted are on their way to a thread, which closes them.
  */
 final class DrainingConnector extends ServerConnector {
     private static final long LONGEST_WAIT_SECONDS = 5;
 
     private final Selector selector = Selector.open();
     private final CountDownLatch closed = new CountDownLatch(1);
+    /** Accepted, and not yet among those for whose end Jetty waits. */
+    private final Set<Object> arriving = ConcurrentHashMap.newKeySet();
+
     private volatile boolean ending;
     private volatile ServerSocketChannel listening;
 
@@ -43,19 +54,35 @@ final class DrainingConnector extends ServerConnector {
         if (next != null) {
             next.configureBlocking(false);
             configure(next.socket());
+            arriving.add(next);
             getSelectorManager().accept(next);
+        } else if (ending && selector.isOpen()) {
+            // the system closes a channel that is still registered later than its close() returns
+            selector.close();
         } else if (ending) {
-            stopListening();
+            listening.close();
+            closed.countDown();
         } else {
             selector.select();
             selector.selectedKeys().clear();
         }
     }
 
-    private void stopListening() throws IOException {
-        listening.close();
-        selector.close();
-        closed.countDown();
+    @Override
+    protected SelectorManager newSelectorManager(Executor executor, Scheduler scheduler, int selectors) {
+        return new ServerConnectorManager(executor, scheduler, selectors) {
+            @Override
+            protected void endPointOpened(EndPoint connection) {
+                super.endPointOpened(connection);
+                arriving.remove(connection.getTransport());
+            }
+
+            @Override
+            protected void onAcceptFailed(SelectableChannel channel, Throwable failed) {
+                super.onAcceptFailed(channel, failed);
+                arriving.remove(channel);
+            }
+        };
     }
 
     /**
@@ -73,7 +100,9 @@ final class DrainingConnector extends ServerConnector {
             ending = true;
             selector.wakeup();
             try {
+                long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
                 closed.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+                while (!arriving.isEmpty() && System.nanoTime() < end) TimeUnit.MILLISECONDS.sleep(1);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

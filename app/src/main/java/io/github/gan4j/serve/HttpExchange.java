@@ -53,6 +53,10 @@ final class HttpExchange {
         return Request.getPathInContext(request);
     }
 
+    String method() {
+        return request.getMethod();
+    }
+
     int port() {
         return Request.getLocalPort(request);
     }

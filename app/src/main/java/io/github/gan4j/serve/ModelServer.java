@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
@@ -128,12 +129,22 @@ public final class ModelServer implements AutoCloseable {
         exchange.with("X-Content-Type-Options", "nosniff").with("Cache-Control", "no-store");
         try {
             admit(exchange);
-            route.orElseThrow(
-                            () -> new Unwelcome(404, "there is no " + path + "; GET /openapi.json lists what there is"))
-                    .of(exchange);
+            route.orElseThrow(() -> noRoute(exchange)).of(exchange);
         } catch (Exception failed) {
             refuse(exchange, failed);
         }
+    }
+
+    private Unwelcome noRoute(HttpExchange exchange) {
+        String path = exchange.path();
+        Optional<String> taken = Stream.of("GET", "POST")
+                .filter(method -> routes.containsKey(method + " " + path))
+                .map(method -> method.equals("GET") ? "GET, HEAD" : method)
+                .findFirst();
+        if (taken.isEmpty())
+            return new Unwelcome(404, "there is no " + path + "; GET /openapi.json lists what there is");
+        exchange.with("Allow", taken.get());
+        return new Unwelcome(405, path + " takes " + taken.get() + ", got " + exchange.method());
     }
 
     private static void refuse(HttpExchange exchange, Throwable failed) {

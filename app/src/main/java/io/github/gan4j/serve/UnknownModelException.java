@@ -9,10 +9,15 @@ final class UnknownModelException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     UnknownModelException(ServedModel.Task task, Optional<String> name, List<ServedModel> served) {
-        super("no model " + name.map(given -> "'" + given + "' ").orElse("") + "is served that does "
-                + Words.of(task) + "; served: "
+        super(what(task, name, served) + "; served: "
                 + String.join(
                         ", ", served.stream().map(UnknownModelException::line).toList()));
+    }
+
+    private static String what(ServedModel.Task task, Optional<String> name, List<ServedModel> served) {
+        if (name.isEmpty()) return "no model here can " + Words.of(task);
+        boolean known = served.stream().anyMatch(model -> model.name().equals(name.get()));
+        return known ? "'" + name.get() + "' cannot " + Words.of(task) : "no model is called '" + name.get() + "'";
     }
 
     private static String line(ServedModel model) {

@@ -252,14 +252,15 @@ class ModelServerTest {
                 "400 | {\"count\": 5000} | count must be at most 1000, got 5000",
                 "400 | {\"cuont\": 5} | unknown key 'cuont'; known keys: model, count, class, seed, truncation, format; did you"
                         + " mean 'count'?",
-                "400 | {\"class\": \"zebra\"} | class must be classes as in 3 or 0-9 or all, got 'zebra'",
-                "400 | {\"class\": -1} | class must be classes as in 3 or 0-9 or all, got '-1'",
+                "400 | {\"class\": \"zebra\"} | class must be one class by its name or number, got 'zebra'",
+                "400 | {\"class\": -1} | class must be one class by its name or number, got '-1'",
                 "400 | {\"truncation\": 3} | truncation must be between 0.0 and 2.0, got 3.0",
                 "400 | {\"seed\": 1.5} | seed must be a whole number, got '1.5'",
                 "400 | {\"count\": 2, \"format\": \"png\"} | format must be zip, sheet or json for more than one sample, got png",
                 "400 | {\"model\": \"gaussian-1d\", \"format\": \"png\"} | format must be json for a generator of points, got png",
                 "400 | {\"model\": \"gaussian-1d\", \"class\": 1} | class: this generator is not class-conditional",
-                "404 | {\"model\": \"cats\"} | no model 'cats' is served that does generate; served: mnist-conditional (generate)",
+                "404 | {\"model\": \"cats\"} | no model is called 'cats'; served: mnist-conditional (generate)",
+                "404 | {\"model\": \"denoise\"} | 'denoise' cannot generate; served: mnist-conditional (generate)",
                 "400 | nonsense | the body must be JSON",
             })
     void what_cannot_be_done_is_refused_in_one_line(int status, String json, String error) throws Exception {
@@ -279,12 +280,26 @@ class ModelServerTest {
         assertThat(post("/v1/redraw", ImageFile.png(noise(8, 8))).statusCode()).isEqualTo(400);
         assertThat(post("/v1/upscale", ImageFile.png(noise(8, 8))).statusCode()).isEqualTo(404);
         assertThat(get("/v2").statusCode()).isEqualTo(404);
-        assertThat(get("/v1/generate").statusCode()).isEqualTo(404);
         assertThat(send(request(server, "/v1/models")
                                 .header("Origin", "http://elsewhere")
                                 .GET())
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_route_asked_in_another_way_says_how_it_is_asked() throws Exception {
+        for (String path : List.of("/health", "/ready", "/metrics", "/openapi.json", "/v1/models")) {
+            HttpResponse<byte[]> answer = send(request(server, path).DELETE());
+            assertThat(answer.statusCode()).as(path).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+        }
+        for (String path : List.of("/v1/generate", "/v1/restore", "/v1/upscale", "/v1/redraw")) {
+            HttpResponse<byte[]> answer = get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).contains("POST");
+            assertThat(text(answer)).contains(path + " takes POST, got GET");
+        }
     }
 
     @Test
