@@ -18,7 +18,7 @@ import java.util.function.DoubleConsumer;
  * @param truth the true class of each image
  * @param before predictions for the clean images
  * @param after predictions for the attacked images
- * @param rounded predictions for the attacked images rounded to 256 levels, as image files store them
+ * @param rounded predictions for the attacked images rounded to the nearest of 256 levels, as image files store them, which may take them half a level out of epsilon
  */
 public record AttackOutcome(
         Attack attack, Aim aim, int[] truth, Predictions before, Predictions after, Predictions rounded) {

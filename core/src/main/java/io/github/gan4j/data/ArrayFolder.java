@@ -209,9 +209,24 @@ final class ArrayFolder {
         ImageSet.requireMemory(array.shape()[0], shape);
         byte[][] rows = array.shades(in, available, line -> warn.accept(file.name() + ": " + line));
         boolean asTheyAre = shape.equals(SampleShape.image(1, axes.height, axes.width)) && axes.channels == 1;
+        boolean pads = !asTheyAre && Fit.pads(axes.width, axes.height, shape) && Fit.isBlack(blackEdge(rows, axes));
         Fit fit = new Fit(shape);
         if (!asTheyAre)
-            IntStream.range(0, rows.length).parallel().forEach(i -> rows[i] = fit.planesPadded(axes.picture(rows[i])));
-        return new ImageSet(shape, rows, new int[0], List.of(), ImageSet.numbered(file.name(), rows.length));
+            IntStream.range(0, rows.length).parallel().forEach(i -> {
+                Picture picture = axes.picture(rows[i]);
+                rows[i] = pads ? fit.planesPadded(picture) : fit.planes(picture);
+            });
+        Resizing done = new Resizing(shape);
+        if (pads) done.addPadded(rows.length, axes.width, axes.height);
+        else done.add(rows.length, axes.width, axes.height, axes.channels == 3);
+        return new ImageSet(shape, rows, new int[0], List.of(), ImageSet.numbered(file.name(), rows.length)).with(done);
+    }
+
+    private static double blackEdge(byte[][] rows, Axes axes) {
+        return Arrays.stream(rows)
+                .parallel()
+                .mapToDouble(row -> Fit.blackEdge(axes.picture(row)))
+                .average()
+                .orElse(0);
     }
 }

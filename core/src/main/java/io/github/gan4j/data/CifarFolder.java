@@ -3,6 +3,7 @@ package io.github.gan4j.data;
 import io.github.gan4j.files.CifarBinary;
 import io.github.gan4j.files.CifarBinary.Kind;
 import io.github.gan4j.files.FileTree;
+import io.github.gan4j.files.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,9 +95,8 @@ public final class CifarFolder {
         if (kind == Kind.CIFAR_10) return CIFAR_10_CLASSES;
         Path listed = file.resolveSibling("fine_label_names.txt");
         if (Files.isRegularFile(listed) && Files.size(listed) < 1 << 16) {
-            List<String> names = Files.readAllLines(listed).stream()
-                    .filter(line -> !line.isBlank())
-                    .toList();
+            List<String> names =
+                    PlainText.in(listed).lines().filter(line -> !line.isBlank()).toList();
             if (names.size() == kind.classes()) return names;
         }
         return IntStream.range(0, kind.classes()).mapToObj(Integer::toString).toList();

@@ -21,6 +21,29 @@ record ClassCounts(List<String> names, int[] images) {
         return new ClassCounts(names, images);
     }
 
+    /**
+     * A class for each of a number of samples, so that after any number of them each class has come as often as its share of the
+     * images asks for, to within one; classes of equal shares take turns.
+     */
+    int[] inProportion(int samples) {
+        double all = IntStream.of(images).sum();
+        int[] given = new int[images.length], classes = new int[samples];
+        for (int i = 0; i < samples; i++) {
+            int next = 0;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int label = 0; label < images.length; label++) {
+                double missing = images[label] / all * (i + 1) - given[label];
+                if (images[label] > 0 && missing > most) {
+                    most = missing;
+                    next = label;
+                }
+            }
+            given[next]++;
+            classes[i] = next;
+        }
+        return classes;
+    }
+
     /** What is odd about the classes, a sentence each. */
     List<String> notes() {
         return Stream.concat(missing().stream(), alike().stream()).toList();

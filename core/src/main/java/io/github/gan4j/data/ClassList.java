@@ -38,16 +38,24 @@ public final class ClassList {
         if (text.equals(ALL)) return IntStream.range(0, names.size()).boxed().toList();
         if (names.contains(text)) return List.of(names.indexOf(text));
         List<Integer> classes = new ArrayList<>();
-        for (String part : text.split(",", -1)) addPart(classes, option, part.strip(), names);
+        for (String part : text.split(",", -1)) {
+            List<Integer> found = part(part.strip(), names);
+            if (found.isEmpty())
+                throw new IllegalArgumentException(option + " must be classes as in 3 or 0-9 or all, got '" + text + "'"
+                        + (part.equals(text) ? "" : ", where " + wrong(part.strip())) + known(part.strip(), names));
+            classes.addAll(found);
+        }
         return classes;
     }
 
     /** The number of a single class. */
     public static int one(String option, String text, List<String> names) {
-        if (number(text, names) >= 0) return number(text, names);
-        List<Integer> classes = of(option, text, names);
-        if (classes.size() != 1) throw new IllegalArgumentException(option + " must be one class, got '" + text + "'");
-        return classes.get(0);
+        requireClasses(option, names);
+        int number = Math.max(number(text, names), number(text.strip(), names));
+        if (number < 0)
+            throw new IllegalArgumentException(option + " must be one class by its name or number, got '" + text + "'"
+                    + known(text.strip(), names));
+        return number;
     }
 
     /** A class as a piece of a file's name: its own name, or {@code #2} where that is no name of a file or one but for case. */
@@ -73,14 +81,19 @@ public final class ClassList {
                     + " mnist-conditional");
     }
 
-    private static void addPart(List<Integer> classes, String option, String part, List<String> names) {
+    /** The classes of one word; none where it names none. */
+    private static List<Integer> part(String part, List<String> names) {
         int single = number(part, names);
-        List<Integer> found = single >= 0 ? List.of(single) : range(part, names);
-        if (found.isEmpty())
-            throw new IllegalArgumentException(option + " must be classes as in 3 or 0-9 or all, got '" + part
-                    + "'; the classes are " + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
-                    + (names.size() > MOST_NAMED ? ", …" : "") + meant(part, names));
-        classes.addAll(found);
+        return single >= 0 ? List.of(single) : range(part, names);
+    }
+
+    private static String wrong(String part) {
+        return "'" + part + (part.equals(ALL) ? "' must stand alone" : "' is none");
+    }
+
+    private static String known(String word, List<String> names) {
+        return "; the classes are " + String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())))
+                + (names.size() > MOST_NAMED ? ", …" : "") + meant(word, names);
     }
 
     /** Beside what is spelled alike, 07 for 7. */

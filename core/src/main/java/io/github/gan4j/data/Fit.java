@@ -9,6 +9,8 @@ record Fit(SampleShape shape) {
     private static final int MOST_PADDING = 2;
 
     private static final int BLACK = 0;
+    /** A black border goes unnoticed around pictures of which at least this share of the outermost pixels is black. */
+    private static final double BLACK_EDGE = 0.95;
 
     /** The largest square in the middle, resized. */
     byte[] planes(Picture picture) {
@@ -32,6 +34,24 @@ record Fit(SampleShape shape) {
     static boolean pads(int width, int height, SampleShape shape) {
         int border = shape.width() - width;
         return width == height && border % 2 == 0 && border > 0 && border <= 2 * MOST_PADDING;
+    }
+
+    /** The share of a grey picture's outermost pixels that are black; 0 for one in colour. */
+    static double blackEdge(Picture picture) {
+        if (picture.channels() != 1) return 0;
+        int right = picture.width() - 1, bottom = picture.height() - 1;
+        long black = 0, all = 0;
+        for (int y = 0; y <= bottom; y++)
+            for (int x = 0; x <= right; x += y == 0 || y == bottom ? 1 : Math.max(1, right)) {
+                all++;
+                if (picture.pixels()[y * picture.width() + x] == BLACK) black++;
+            }
+        return (double) black / all;
+    }
+
+    /** Whether pictures whose outermost pixels are black in this share get a black border if they are only a little too small. */
+    static boolean isBlack(double edge) {
+        return edge >= BLACK_EDGE;
     }
 
     private Picture coloured(Picture picture) {

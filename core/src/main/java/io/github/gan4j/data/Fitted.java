@@ -12,7 +12,7 @@ public final class Fitted {
     public static String describe(Picture picture, SampleShape shape) {
         int side = Math.min(picture.width(), picture.height());
         List<String> done = new ArrayList<>();
-        if (Fit.pads(picture.width(), picture.height(), shape))
+        if (pads(picture, shape))
             done.add("given a black border, " + picture.width() + "x" + picture.height() + " to " + size(shape));
         else {
             if (picture.width() != picture.height())
@@ -27,16 +27,21 @@ public final class Fitted {
         return String.join(", ", done);
     }
 
+    private static boolean pads(Picture picture, SampleShape shape) {
+        return Fit.pads(picture.width(), picture.height(), shape) && Fit.isBlack(Fit.blackEdge(picture));
+    }
+
     private static String size(SampleShape shape) {
         return shape.width() + "x" + shape.height() + " pixels";
     }
 
     /**
-     * The square in the middle of a picture in the size and colours of {@code shape}, channel after channel in [-1, 1]; one
-     * that is at most four pixels too small gets a black border instead of being enlarged.
+     * The square in the middle of a picture in the size and colours of {@code shape}, channel after channel in [-1, 1]; a grey
+     * one with a black edge that is at most four pixels too small gets a black border instead of being enlarged.
      */
     public static float[] values(Picture picture, SampleShape shape) {
-        byte[] planes = new Fit(shape).planesPadded(picture);
+        Fit fit = new Fit(shape);
+        byte[] planes = pads(picture, shape) ? fit.planesPadded(picture) : fit.planes(picture);
         float[] values = new float[planes.length];
         for (int i = 0; i < planes.length; i++) values[i] = (planes[i] & 0xff) / 127.5f - 1;
         return values;

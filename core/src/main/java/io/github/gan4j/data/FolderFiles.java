@@ -16,14 +16,23 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The files in a folder and its sub-folders; links are followed. */
-record FolderFiles(Path root, Listing listing) implements ImageFiles {
+record FolderFiles(Path root, Listing listing, Set<String> folders) implements ImageFiles {
     static FolderFiles open(Path root) throws IOException {
         List<String> names = new ArrayList<>(), circles = new ArrayList<>();
+        Set<String> folders = new TreeSet<>();
         Files.walkFileTree(
                 root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                        if (Listing.isVisible(inside(root, folder))) folders.add(inside(root, folder));
+                        return FileVisitResult.CONTINUE;
+                    }
+
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         // a link into nowhere comes as a link; it is named when it cannot be read
@@ -40,7 +49,7 @@ record FolderFiles(Path root, Listing listing) implements ImageFiles {
                         return FileVisitResult.CONTINUE;
                     }
                 });
-        return new FolderFiles(root, Listing.of(names, notes(circles), name -> head(root.resolve(name))));
+        return new FolderFiles(root, Listing.of(names, notes(circles), name -> head(root.resolve(name))), folders);
     }
 
     /** A folder that a link leads back to has been seen already. */

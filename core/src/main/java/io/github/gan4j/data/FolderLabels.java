@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The classes of a folder's images. They are what a file of labels says (see {@link LabelFiles}); without one the first-level
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 record FolderLabels(int[] labels, List<String> names) {
     private static final int MANY_FOLDERS = 100;
     private static final int FEW_IMAGES = 10;
+    private static final int MOST_NAMED = 5;
     private static final int MOST_PAIRED = 4, FEWEST_PAIRS = 3;
 
     private static final Set<String> ANNOTATIONS = Set.of(
@@ -47,6 +49,7 @@ record FolderLabels(int[] labels, List<String> names) {
         if (said.isPresent()) return said.get();
         if (folders.names.isEmpty()) loose(images).ifPresent(warn);
         else folders.doubt(images).ifPresent(doubt -> warn.accept(doubt + ", name the one to learn from as the data"));
+        folders.withoutImages(files, images).ifPresent(warn);
         return folders.worthwhile(warn);
     }
 
@@ -94,6 +97,29 @@ record FolderLabels(int[] labels, List<String> names) {
                 + (folders.size() > 2 ? ", …" : "") + " are not taken for classes, since "
                 + Numbers.of(outside.size(), "image") + " lie" + (outside.size() == 1 ? "s" : "")
                 + " outside of them, as " + outside.get(0));
+    }
+
+    /** Sub-folders that are no classes, since no image of theirs is used: beside classes, or empty beside all images. */
+    private Optional<String> withoutImages(ImageFiles files, List<String> images) {
+        String around = LabelPaths.around(images);
+        String level = names.isEmpty() ? around.replaceFirst("[^/]+/$", "") : around;
+        Stream<String> filled = names.isEmpty() ? files.listing().all() : images.stream();
+        Set<String> beside = filled.filter(name -> name.startsWith(level))
+                .map(name -> folder(name.substring(level.length())))
+                .collect(Collectors.toSet());
+        List<String> without = files.folders().stream()
+                .filter(folder -> folder.startsWith(level) && folder.length() > level.length())
+                .map(folder -> folder.substring(level.length()))
+                .filter(folder -> !folder.contains("/") && !beside.contains(folder))
+                .toList();
+        if (without.isEmpty() || names.isEmpty() && around.isEmpty()) return Optional.empty();
+        boolean one = without.size() == 1;
+        return Optional.of("the sub-folder" + (one ? " " : "s ")
+                + String.join(", ", without.subList(0, Math.min(MOST_NAMED, without.size())))
+                + (without.size() > MOST_NAMED ? ", …" : "")
+                + (one
+                        ? " holds no images that are read and is no class"
+                        : " hold no images that are read and are no classes"));
     }
 
     /** Whether a folder of this name usually holds what was drawn over images, one for each. */

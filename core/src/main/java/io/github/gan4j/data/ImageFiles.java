@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Where image files lie: a folder, a zip or a tar archive, looked through with all its sub-folders. */
@@ -17,7 +18,8 @@ sealed interface ImageFiles extends Closeable permits FolderFiles, Archive, Parq
     /** How images end, whether they are of a kind that is read or not. */
     Set<String> ENDINGS = Set.of(
             ("png apng jpg jpeg jpe jfif jif pjpeg pjp gif bmp dib tif tiff webp pbm pgm ppm pnm pam heic heif hif avif jp2"
-                            + " j2k jxl psd xcf tga svg exr hdr pfm qoi dds dcm cr2 cr3 nef arw dng orf rw2 raf pef")
+                            + " jpf jpx jpc j2c j2k jxl jxr psd xcf tga svg exr hdr pfm qoi dds dcm ico icns cur pcx sgi rgb"
+                            + " rgba bw im ras xbm xpm fits cr2 cr3 nef arw dng orf rw2 raf pef")
                     .split(" "));
 
     /** The files inside. */
@@ -29,6 +31,16 @@ sealed interface ImageFiles extends Closeable permits FolderFiles, Archive, Parq
      */
     default List<String> names() {
         return listing().images();
+    }
+
+    /** The folders inside; of archives those that hold files. */
+    default Set<String> folders() {
+        Set<String> folders = new TreeSet<>();
+        listing().all().forEach(name -> {
+            for (int end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1))
+                folders.add(name.substring(0, end));
+        });
+        return folders;
     }
 
     /** Decodes one of them and makes something of it, as {@link ImageFile#decoded}. May be called by several threads. */

@@ -78,6 +78,11 @@ public final class ImageSet {
         return labelNames;
     }
 
+    /** A class for each of a number of samples, each class as often as it is among these labelled images. */
+    public int[] classesInProportion(int samples) {
+        return classCounts().inProportion(samples);
+    }
+
     /** How many images each class has; of no classes where there are no labels. */
     ClassCounts classCounts() {
         return ClassCounts.of(labels, labelNames);
@@ -154,7 +159,7 @@ public final class ImageSet {
 
     /** These images, sharing the memory, with classes. */
     ImageSet labelled(int[] classes, List<String> classNames) {
-        return new ImageSet(shape, planes, classes, classNames, names);
+        return new ImageSet(shape, planes, classes, classNames, names).resized(resizing);
     }
 
     /** This set, sharing the memory, with other names for its classes. */

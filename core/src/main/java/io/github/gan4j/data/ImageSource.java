@@ -18,6 +18,9 @@ public interface ImageSource extends DataSource {
     /** 1 for grey, 3 for colour; 0 leaves it to the data. */
     int channels();
 
+    /** The fewest pixels a side that are learned from. */
+    int LEAST_SIDE = 4;
+
     /** Whether every image is mirrored left to right with probability one half. */
     boolean flip();
 
@@ -114,7 +117,7 @@ public interface ImageSource extends DataSource {
 
     /** What every source of images asks of size and channels. */
     static void check(int size, int channels) {
-        if (size != 0) Check.between("size", size, 4, 1024);
+        if (size != 0) Check.between("size", size, LEAST_SIDE, 1024);
         if (channels != 0 && channels != 1 && channels != 3)
             throw new IllegalArgumentException(
                     "channels must be 1 (grey), 3 (colour) or 0 (as the data is), got " + channels);

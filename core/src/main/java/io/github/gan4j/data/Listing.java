@@ -5,6 +5,7 @@ import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The files of a folder or archive by what is done with them; all are paths inside with slashes.
@@ -65,18 +67,22 @@ record Listing(
         Set<String> images = new TreeSet<>();
         List<String> texts = new ArrayList<>();
         Map<String, Integer> passedOver = new TreeMap<>();
-        List<String> rest = new ArrayList<>();
+        List<String> rest = new ArrayList<>(), hidden = new ArrayList<>();
         for (String name : names) {
             String hiding = hiding(name);
             if (!hiding.isEmpty()) {
-                if (ImageFiles.endsLikeImage(name) && !hiding.startsWith("._"))
-                    passedOver.merge(hiding, 1, Integer::sum);
+                boolean counts = ImageFiles.endsLikeImage(name) && !hiding.startsWith("._");
+                if (counts && hiding.equals(last(name))) hidden.add(name);
+                else if (counts) passedOver.merge(hiding, 1, Integer::sum);
             } else if (TABLES.contains(ending(name)) || ending(name).equals("cls") || isText(name)) texts.add(name);
             else if (ImageFiles.endsLikeImage(name) || isImage(name, heads)) images.add(name);
             else rest.add(name);
         }
         texts.sort(null);
-        return new Listing(List.copyOf(images), texts, passedOver, rest, List.copyOf(notes));
+        List<String> said = new ArrayList<>(notes);
+        if (!hidden.isEmpty())
+            said.add(Numbers.of(hidden.size(), "hidden image") + " passed over, as " + Collections.min(hidden));
+        return new Listing(List.copyOf(images), texts, passedOver, rest, said);
     }
 
     /** By its contents; one without an ending that cannot even be opened is named when it cannot be read. */
@@ -125,6 +131,11 @@ record Listing(
     private static boolean isText(String name) {
         String last = last(name);
         return last.equalsIgnoreCase(DATASET) || last.equalsIgnoreCase(ClassNames.FILE);
+    }
+
+    /** All files that are not hidden. */
+    Stream<String> all() {
+        return Stream.of(images, texts, rest).flatMap(List::stream);
     }
 
     /** What to know before the images are read: one sentence each. */

@@ -1,6 +1,7 @@
 package io.github.gan4j.data;
 
 import io.github.gan4j.numbers.NormalDistribution;
+import io.github.gan4j.numbers.Numbers;
 import java.util.List;
 import java.util.Locale;
 
@@ -78,7 +79,8 @@ public record Mixture(String name, List<double[]> modes, double spread) implemen
     public String describe() {
         if (modes.size() == 1 && dimensions() == 1)
             return String.format(Locale.ROOT, "%s, mean %s, std %s", name, modes.get(0)[0], spread);
-        return String.format(Locale.ROOT, "%s of %d modes in %d-D, std %s", name, modes.size(), dimensions(), spread);
+        return String.format(
+                Locale.ROOT, "%s of %s in %d-D, std %s", name, Numbers.of(modes.size(), "mode"), dimensions(), spread);
     }
 
     private double squaredDistance(double[] point, double[] mode) {

@@ -1,7 +1,7 @@
 package io.github.gan4j.data;
 
+import io.github.gan4j.files.PlainText;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,23 +30,22 @@ public final class PointsFile {
             throw new IOException(
                     file + ": a file of points has at most " + MOST_BYTES + " bytes, got " + Files.size(file));
         List<double[]> points = new ArrayList<>();
-        List<String> lines = lines(file);
+        List<String> lines = PlainText.in(file).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            boolean header = i == 0 && line.matches("[A-Za-z].*");
-            if (!line.isEmpty() && !header) points.add(point(line, file + ": line " + (i + 1) + ": "));
+            if (!line.isEmpty() && !(i == 0 && isHeader(line)))
+                points.add(point(line, file + ": line " + (i + 1) + ": "));
         }
         if (points.isEmpty() || points.size() > MOST_POINTS)
             throw new IOException(file + ": must have 1 to " + MOST_POINTS + " points, got " + points.size());
         return new Mixture("points", points, std);
     }
 
-    private static List<String> lines(Path file) throws IOException {
-        try {
-            return Files.readAllLines(file);
-        } catch (MalformedInputException binary) {
-            throw new IOException(file + ": is not a text file", binary);
-        }
+    /** Whether a line names two columns, the horizontal one first; a line with one number, or what stands for none, is a point. */
+    private static boolean isHeader(String line) {
+        return line.matches("[A-Za-z_][^,]*,\\s*[A-Za-z_][^,]*")
+                && !line.matches("(?i).*\\b(nan|inf|infinity)\\b.*")
+                && !line.matches("(?i)\\s*y\\s*,\\s*x\\s*");
     }
 
     private static double[] point(String line, String where) throws IOException {

@@ -3,6 +3,7 @@ package io.github.gan4j.experiment;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.ImageFormat;
 import io.github.gan4j.data.StackedMnist;
+import io.github.gan4j.metrics.Extractors;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Every;
 import io.github.gan4j.plan.GeneratorPlan;
@@ -71,10 +72,12 @@ final class PlanChanges {
      * which cost time, are few. Events come by images, so that the numbers of a race do not depend on the clock.
      */
     static Plan measured(Plan plan) {
-        List<String> usual = List.of(plan.ofPoints() ? "sliced-wasserstein" : "frechet-distance");
+        boolean points = plan.ofPoints();
+        List<String> usual = List.of(points ? "sliced-wasserstein" : "frechet-distance");
+        String extractor = points ? Extractors.AUTO : "random-convolution";
         MetricsPlan metrics = plan.metrics()
                 .map(own -> new MetricsPlan(own.names(), AT_THE_END, own.count(), own.extractor(), own.best(), 0))
-                .orElseGet(() -> new MetricsPlan(usual, AT_THE_END, USUAL_COUNT, "random-convolution", "", 0));
+                .orElseGet(() -> new MetricsPlan(usual, AT_THE_END, USUAL_COUNT, extractor, "", 0));
         RecordPlan record = Settings.with(Settings.with(plan.record(), "pictures", HOURLY), "checkpoints", HOURLY);
         return plan.withMetrics(Optional.of(metrics))
                 .withRecord(Settings.with(record, "events", steps(plan, STEPS_PER_EVENT)))

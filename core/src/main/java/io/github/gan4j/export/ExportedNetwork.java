@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A network to be exported: how it computes, and what goes in and comes out. It borrows the network.
@@ -52,9 +53,9 @@ public record ExportedNetwork(
         return named;
     }
 
-    /** The names of the classes that it is conditioned on; empty for none. */
+    /** The names of the classes that it is conditioned on, or tells apart; empty for none. */
     public List<String> classes() {
-        return inputs.stream()
+        return Stream.concat(inputs.stream(), Stream.of(output))
                 .map(Port::classes)
                 .filter(names -> !names.isEmpty())
                 .findFirst()

@@ -73,7 +73,7 @@ record OpenedRun(ExportSubject subject, AutoCloseable model) implements AutoClos
                 ExportedNetwork network = new ExportedNetwork(
                         ExportedNetwork.parameters(model.network()),
                         List.of(samples(model.shape())),
-                        Port.output("probabilities", "of the classes " + model.labelNames(), 0, 1),
+                        Port.probabilities(model.labelNames()),
                         model.device(),
                         given -> Softmax.probabilities(model.scores(given.get(0), Pass.SAMPLING)));
                 yield opened(folder, wanted, model.plan(), model.imagesSeen(), network, "image-classification", model);

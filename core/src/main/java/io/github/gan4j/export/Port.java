@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  * @param multiple what free heights and widths must be multiples of
  * @param low the least that a number usually is
  * @param high the most
- * @param classes names by their numbers where the input is class numbers; else empty
+ * @param classes names by their numbers where it is class numbers, or a number for each class; else empty
  * @param values a fixed batch to try the network with: of any size, the same at every call
  */
 public record Port(
@@ -109,6 +109,19 @@ public record Port(
     /** What comes out; its shape follows from the network. */
     public static Port output(String name, String meaning, double low, double high) {
         return new Port(name, meaning, List.of(), 1, low, high, List.of(), (batch, each) -> new float[0]);
+    }
+
+    /** A probability for each class, as an output. */
+    public static Port probabilities(List<String> names) {
+        return new Port(
+                "probabilities",
+                "of each class, by its number",
+                List.of(),
+                1,
+                0,
+                1,
+                names,
+                (batch, each) -> new float[0]);
     }
 
     private static float[] drawn(int count, boolean normal) {

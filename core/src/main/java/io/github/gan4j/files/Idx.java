@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -130,12 +130,14 @@ public record Idx(int[] dimensions, byte[] values) {
     }
 
     private static String what(int[] dimensions) {
+        boolean one = dimensions[0] == 1;
         String count = Integer.toUnsignedString(dimensions[0]);
-        if (dimensions.length == 1) return count + " labels";
-        return count + " images of "
-                + Arrays.stream(dimensions)
-                        .skip(1)
-                        .mapToObj(Integer::toUnsignedString)
+        if (dimensions.length == 1) return count + (one ? " label" : " labels");
+        // width before height, as everywhere
+        return count
+                + (one ? " image of " : " images of ")
+                + IntStream.iterate(dimensions.length - 1, i -> i > 0, i -> i - 1)
+                        .mapToObj(i -> Integer.toUnsignedString(dimensions[i]))
                         .collect(Collectors.joining("x"));
     }
 

@@ -31,6 +31,9 @@ final class ImageDecoder {
     private final ImageKind kind;
     private final byte[] file;
     private final String name;
+    /** Of a PNM file; of others nothing to scale. */
+    private final PnmSamples samples;
+
     private final Set<Remark> remarks = EnumSet.noneOf(Remark.class);
 
     /** What an image comes to. */
@@ -42,6 +45,7 @@ final class ImageDecoder {
         this.name = name;
         kind = ImageKind.of(file);
         if (!kind.isRead()) throw new IOException(name + ": is " + kind.says());
+        samples = kind == ImageKind.PNM ? PnmSamples.of(file) : new PnmSamples(file, 0);
     }
 
     /** How many pixels the file claims to have; nothing is decoded. */
@@ -106,6 +110,7 @@ final class ImageDecoder {
     }
 
     private ImageInputStream input() {
+        if (kind == ImageKind.PNM) return new ByteImageStream(samples.file());
         if (kind != ImageKind.WEBP) return new ByteImageStream(file);
         WebpChunks webp = WebpChunks.of(file);
         return new ByteImageStream(webp.still(), webp.lossy().isEmpty());
@@ -153,6 +158,11 @@ final class ImageDecoder {
             case JPEG -> jpeg(reader, facts);
             case WEBP -> webp(reader, facts);
             case TIFF -> tiff(reader, facts);
+            case PNM -> {
+                BufferedImage image = reader.read(0);
+                samples.scale(image.getRaster());
+                yield developed(image, facts);
+            }
             case GIF -> {
                 GifBlocks gif = GifBlocks.of(file);
                 yield developed(reader.read(0), facts)

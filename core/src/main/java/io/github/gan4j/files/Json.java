@@ -78,16 +78,16 @@ public final class Json {
     }
 
     /**
-     * The object in these bytes, which must be UTF-8.
+     * The object in these bytes, which must be UTF-8, with a byte order mark or without.
      *
      * @throws IOException in one line, without a file name
      */
     public static ObjectNode parse(byte[] utf8) throws IOException {
         try {
-            String text = StandardCharsets.UTF_8
+            String text = PlainText.unmarked(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
-                    .toString();
+                    .toString());
             if (MAPPER.readTree(text) instanceof ObjectNode object) return object;
             throw new IOException("it is not a JSON object");
         } catch (CharacterCodingException e) {

@@ -1,5 +1,6 @@
 package io.github.gan4j.files;
 
+import io.github.gan4j.numbers.Numbers;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -181,7 +182,8 @@ public record Npy(String type, boolean fortran, int[] shape) {
         int[] classes = new int[shape[0]];
         each(in, (at, value) -> {
             if (value < 0 || value >= most || value != Math.rint(value))
-                throw new IOException("classes must be within 0 and " + (most - 1) + ", got " + value);
+                throw new IOException(
+                        "classes must be whole numbers from 0 to " + (most - 1) + ", got " + Numbers.plain(value));
             classes[(int) at] = (int) value;
         });
         return classes;

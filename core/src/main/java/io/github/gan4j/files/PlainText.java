@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Text as editors on all systems write it: UTF-8, with or without a byte order mark, and UTF-16. */
@@ -39,12 +41,26 @@ public final class PlainText {
         return first == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     }
 
+    /** A text without the byte order mark that editors may put before it. */
+    static String unmarked(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    /** @throws IOException in one line that names the file, when it cannot be read or is neither */
+    public static String in(Path file) throws IOException {
+        try {
+            return of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new IOException(file + ": " + Reason.of(unreadable), unreadable);
+        }
+    }
+
     /** @throws IOException without a file name, when the bytes are neither */
     public static String of(byte[] bytes) throws IOException {
         Charset charset = charset(bytes);
         try {
             String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
+            return unmarked(text);
         } catch (CharacterCodingException e) {
             throw new IOException("it is not text in UTF-8 or UTF-16; save it as UTF-8", e);
         }

@@ -1,12 +1,15 @@
 package io.github.gan4j.files;
 
+import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
@@ -24,6 +27,18 @@ import us.hebi.matlab.mat.types.Sources;
 public record SvhnMat(List<byte[]> images, int[] labels) {
     /** Height and width of every image. */
     public static final int SIDE = 32;
+
+    private static final Set<MatlabType> NUMBERS = EnumSet.of(
+            MatlabType.Double,
+            MatlabType.Single,
+            MatlabType.Int8,
+            MatlabType.UInt8,
+            MatlabType.Int16,
+            MatlabType.UInt16,
+            MatlabType.Int32,
+            MatlabType.UInt32,
+            MatlabType.Int64,
+            MatlabType.UInt64);
 
     private static final int PIXELS = 3 * SIDE * SIDE;
 
@@ -68,18 +83,19 @@ public record SvhnMat(List<byte[]> images, int[] labels) {
     private static SvhnMat of(Matrix x, Matrix y) throws IOException {
         int count = x.getNumElements() / PIXELS;
         if (y.getNumElements() != count)
-            throw new IOException("has " + y.getNumElements() + " labels, but " + count + " images");
+            throw new IOException(
+                    "has " + Numbers.of(y.getNumElements(), "label") + ", but " + Numbers.of(count, "image"));
         byte[][] images = new byte[count][];
         int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
             byte[] columns = new byte[PIXELS];
             for (int at = 0; at < PIXELS; at++) columns[at] = x.getByte(i * PIXELS + at);
             images[i] = ColumnPlanes.toRows(columns, SIDE);
-            int label = y.getInt(i);
-            if (label < 1 || label > 10)
-                throw new IOException(
-                        "image " + i + " has label " + label + "; labels go from 1 to 10, which is digit 0");
-            labels[i] = label % 10;
+            double label = y.getDouble(i);
+            if (!(label >= 1 && label <= 10) || label != Math.rint(label))
+                throw new IOException("image " + i + " has label " + Numbers.plain(label)
+                        + "; labels go from 1 to 10, which is digit 0");
+            labels[i] = (int) label % 10;
         }
         return new SvhnMat(Arrays.asList(images), labels);
     }
@@ -108,8 +124,7 @@ public record SvhnMat(List<byte[]> images, int[] labels) {
         }
 
         private static boolean wrongLabels(EntryHeader header) {
-            MatlabType type = header.getType();
-            return header.isComplex() || type != MatlabType.Double && type != MatlabType.UInt8;
+            return header.isComplex() || !NUMBERS.contains(header.getType());
         }
 
         private void requireBytes(long bytes) {

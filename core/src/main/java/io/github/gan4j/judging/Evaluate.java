@@ -60,7 +60,7 @@ public record Evaluate(
         Consumer<String> notice) {
     /** All metrics, of a run against its own data. */
     public static Evaluate everything() {
-        return new Evaluate(Metrics.ALL, 0, "auto", false, Optional.empty(), Optional.empty(), line -> {});
+        return new Evaluate(Metrics.ALL, 0, Extractors.AUTO, false, Optional.empty(), Optional.empty(), line -> {});
     }
 
     /** As this one, but against other real images: a folder, zip or file, or a set by name. */
@@ -124,6 +124,9 @@ public record Evaluate(
         if (against.isPresent() || neighbours.isPresent())
             throw new IllegalArgumentException("this run makes points, which are compared with their own distribution: "
                     + (against.isPresent() ? "--against" : "--neighbours") + " is for images");
+        if (!extractor.equals(Extractors.AUTO))
+            throw new IllegalArgumentException(
+                    "--extractor must be auto, since " + Extractors.OF_POINTS + "; got '" + extractor + "'");
         Reference reference = Reference.of(generator.distribution().orElseThrow(), count);
         return new Evaluator(RawPixels.ofPoints(), reference)
                 .judge(about, generator.points(reference.count()), progress.watched(metrics));
@@ -142,7 +145,7 @@ public record Evaluate(
                         n -> path + ", " + drawn.apply(n).describe(),
                         split,
                         wanted,
-                        n -> drawn.apply(n).images(),
+                        like -> drawn.apply(like.size()).images(),
                         progress)
                 .with(found -> found.withSeed("samples", Reference.SEED_OF_SAMPLES)
                         .withChecksum("samples", RandomPart.mixed(fakes, 0).checksum()));
@@ -166,7 +169,8 @@ public record Evaluate(
                 n -> name + ", samples of seeds 0 to " + (n - 1),
                 split,
                 wanted(split, Integer.MAX_VALUE),
-                n -> generator.images(n, made -> progress.at("making samples", (double) made / n)),
+                reals -> generator.imagesLike(
+                        reals, made -> progress.at("making samples", (double) made / reals.size())),
                 progress);
     }
 
@@ -174,7 +178,7 @@ public record Evaluate(
             IntFunction<String> about,
             Split split,
             int wanted,
-            IntFunction<ImageSet> making,
+            UnaryOperator<ImageSet> making,
             EvaluationProgress progress)
             throws IOException {
         CacheFolder cache = CacheFolder.usual();
@@ -184,7 +188,7 @@ public record Evaluate(
             // reals, others for the floor, and fakes
             Extractor looking = progress.watched(named, 3 * wanted);
             Reference reference = Reference.of(split, wanted, looking, features);
-            ImageSet fakes = making.apply(reference.count());
+            ImageSet fakes = making.apply(reference.reals().images().orElseThrow());
             if (neighbours.isPresent())
                 ImageFile.writePng(neighbours.get(), NeighbourPicture.of(fakes, split.train(), looking, features));
             return new Evaluator(looking, reference)

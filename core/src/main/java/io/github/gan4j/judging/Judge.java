@@ -2,6 +2,7 @@ package io.github.gan4j.judging;
 
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.metrics.Better;
+import io.github.gan4j.metrics.Extractors;
 import io.github.gan4j.metrics.Metric;
 import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.Score;
@@ -10,6 +11,7 @@ import io.github.gan4j.plan.Plan;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -47,6 +49,28 @@ public interface Judge extends AutoCloseable {
      */
     static void requireKnown(Plan plan) {
         plan.metrics().ifPresent(wanted -> requireKnown(wanted, plan.restoring() ? Metrics.OF_RESTORED : Metrics.ALL));
+    }
+
+    /**
+     * Refuses what a new plan would say of its metrics without effect: one named twice, and an extractor where none is asked.
+     * Runs that were begun so go on.
+     *
+     * @throws IllegalArgumentException in one line
+     */
+    static void requireEffect(Plan plan) {
+        plan.metrics().ifPresent(wanted -> {
+            List<String> names = wanted.names();
+            if (names.stream()
+                            .map(name -> name.toLowerCase(Locale.ROOT))
+                            .distinct()
+                            .count()
+                    < names.size())
+                throw new IllegalArgumentException("metrics.names must name each metric once, got " + names);
+            if ((plan.restoring() || plan.ofPoints()) && !wanted.extractor().equals(Extractors.AUTO))
+                throw new IllegalArgumentException("metrics.extractor must be auto, since "
+                        + (plan.restoring() ? "restored images are compared by their pixels" : Extractors.OF_POINTS)
+                        + "; got '" + wanted.extractor() + "'");
+        });
     }
 
     private static void requireKnown(MetricsPlan wanted, List<Metric> known) {

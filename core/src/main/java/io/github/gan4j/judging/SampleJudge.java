@@ -1,6 +1,7 @@
 package io.github.gan4j.judging;
 
 import io.github.gan4j.data.Distribution;
+import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.CacheFolder;
@@ -32,6 +33,8 @@ final class SampleJudge implements Judge {
     private final Metric best;
     private final Extractor extractor;
     private final Evaluator evaluator;
+    /** That samples are compared with, where they are images. */
+    private final Optional<ImageSet> reals;
 
     private SampleJudge(Plan plan, Extractor extractor, Reference reference) {
         this.plan = plan;
@@ -39,6 +42,7 @@ final class SampleJudge implements Judge {
         this.best = Judge.best(plan.metrics().orElseThrow(), Metrics.ALL);
         this.extractor = extractor;
         this.evaluator = new Evaluator(extractor, reference);
+        this.reals = reference.reals().images();
     }
 
     /**
@@ -68,13 +72,13 @@ final class SampleJudge implements Judge {
 
     @Override
     public void require(Training training) {
-        Specimens two = specimens(training, 2);
+        Specimens two = specimens(training, reals.map(all -> all.part(0, 2)), 2);
         metrics.forEach(metric -> evaluator.require(two, metric));
     }
 
     @Override
     public Supplier<List<Score>> scores(Training training) {
-        Specimens made = specimens(training, evaluator.reference().count());
+        Specimens made = specimens(training, reals, evaluator.reference().count());
         return () -> metrics.stream()
                 .flatMap(metric -> evaluator.scores(made, metric).stream())
                 .toList();
@@ -90,11 +94,10 @@ final class SampleJudge implements Judge {
         return best.better();
     }
 
-    private Specimens specimens(Training training, int count) {
+    private Specimens specimens(Training training, Optional<ImageSet> like, int count) {
         Synthesizer generators = Synthesizer.of(plan, training);
-        return generators.shape().isImage()
-                ? evaluator.look(generators.images(count))
-                : Specimens.of(generators.points(count));
+        return like.map(images -> evaluator.look(generators.imagesLike(images, made -> {})))
+                .orElseGet(() -> Specimens.of(generators.points(count)));
     }
 
     @Override

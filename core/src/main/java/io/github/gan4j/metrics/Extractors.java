@@ -19,6 +19,12 @@ import java.util.regex.Pattern;
 
 /** The extractors by name. */
 public final class Extractors {
+    /** The name of the one that suits the data. */
+    public static final String AUTO = "auto";
+
+    /** Why points need none. */
+    public static final String OF_POINTS = "points are compared by their coordinates";
+
     /** The names, for people. */
     public static final String KNOWN = "auto, classifier, random-convolution, pixels, or a TorchScript or ONNX"
             + " file (FILE.pt, FILE.onnx, or FILE.pt:SIZE for its size in pixels)";
@@ -49,7 +55,7 @@ public final class Extractors {
             String name, Split data, CacheFolder cache, Consumer<String> notice, DoubleConsumer progress)
             throws IOException {
         switch (name) {
-            case "auto":
+            case AUTO:
                 return data.train().labelled() && data.train().labelNames().size() > 1
                         ? classifier(data, cache, notice, progress)
                         : new RandomConvolution(data.train().shape(), SEED);

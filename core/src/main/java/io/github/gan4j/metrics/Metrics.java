@@ -29,10 +29,8 @@ public final class Metrics {
             sides -> sides.classes().isEmpty()
                     ? Optional.of("needs an extractor that knows classes, such as classifier")
                     : Optional.empty();
-    private static final Function<EvaluatedSamples, Optional<String>> LABELS = sides -> CLASSES.apply(sides)
-            .or(() -> sides.fakes().labelsAmong(sides.classes()).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("needs samples of requested classes, as class-conditional generators make them"));
+    private static final Function<EvaluatedSamples, Optional<String>> LABELS =
+            sides -> CLASSES.apply(sides).or(() -> withoutLabels(sides));
     private static final Function<EvaluatedSamples, Optional<String>> DENSITY =
             sides -> sides.known().isPresent()
                     ? Optional.empty()
@@ -104,6 +102,15 @@ public final class Metrics {
 
     private Metrics() {}
 
+    private static Optional<String> withoutLabels(EvaluatedSamples sides) {
+        if (sides.fakes().labelsAmong(sides.classes()).isPresent()) return Optional.empty();
+        Optional<String> other = sides.fakes().labelNames().stream()
+                .filter(name -> !sides.classes().contains(name))
+                .findFirst();
+        return Optional.of(other.map(name -> "needs samples of the reals' classes, of which '" + name + "' is none")
+                .orElse("needs samples of requested classes, as class-conditional generators make them"));
+    }
+
     private static Metric row(
             String name,
             String shortNames,
@@ -130,11 +137,19 @@ public final class Metrics {
         if (wanted.contains("all")) return all;
         for (String one : wanted)
             if (all.stream().noneMatch(metric -> metric.isCalled(one)))
-                throw new IllegalArgumentException("unknown metric '" + one + "'; known metrics: " + known(all)
-                        + Suggestions.didYouMean(one, names(all)));
+                throw new IllegalArgumentException(
+                        unknown(one) + "; known metrics: " + known(all) + Suggestions.didYouMean(one, names(all)));
         return all.stream()
                 .filter(metric -> wanted.stream().anyMatch(metric::isCalled))
                 .toList();
+    }
+
+    private static String unknown(String name) {
+        if (ALL.stream().anyMatch(metric -> metric.isCalled(name)))
+            return "'" + name + "' is a metric of generated samples, not of restored images";
+        if (OF_RESTORED.stream().anyMatch(metric -> metric.isCalled(name)))
+            return "'" + name + "' is a metric of restored images, not of generated samples";
+        return "unknown metric '" + name + "'";
     }
 
     /** Every name and short name. */

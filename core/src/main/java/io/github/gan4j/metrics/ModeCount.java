@@ -1,6 +1,7 @@
 package io.github.gan4j.metrics;
 
 import io.github.gan4j.data.Mixture;
+import io.github.gan4j.numbers.Numbers;
 import java.util.List;
 import java.util.Locale;
 
@@ -101,7 +102,7 @@ public record ModeCount(int[] histogram, int samples, double best) {
 
     /** {@code modes}, {@code high-quality} and {@code reverse-kl}. */
     public List<Score> scores() {
-        String of = "of " + histogram.length + " modes";
+        String of = "of " + Numbers.of(histogram.length, "mode");
         Score quality = Score.of("high-quality", highQuality(), Better.LIKE_REALS, 0, samples)
                 .with(ConfidenceInterval.ofShare(near(), samples, "Wilson"))
                 .withNote(String.format(Locale.ROOT, "%.5f for the distribution itself", best));

@@ -320,10 +320,26 @@ public class Synthesizer implements AutoCloseable {
 
     /** As {@link #images(int)}; {@code progress} hears how many are made, and ends it by what it throws. */
     public ImageSet images(int count, IntConsumer progress) {
+        return images(usual(count), count, progress);
+    }
+
+    /**
+     * The images of seeds 0, 1, 2 and so on, one for each of these reals. Where reals have the classes of a class-conditional
+     * generator, each class is asked for as often as it is among them, so that their classes are no difference.
+     *
+     * @param progress hears how many are made, and ends it by what it throws
+     * @throws IllegalArgumentException as {@link #images(int)}
+     */
+    public ImageSet imagesLike(ImageSet reals, IntConsumer progress) {
+        int count = reals.size();
+        boolean alike = classes.told() && reals.labelNames().equals(labelNames());
+        return images(alike ? reals.classesInProportion(count) : usual(count), count, progress);
+    }
+
+    private ImageSet images(int[] labels, int count, IntConsumer progress) {
         if (!shape.isImage())
             throw new IllegalArgumentException("this generator makes " + shape.noun() + "s, not images");
         ImageSet.requireMemory(count, shape);
-        int[] labels = usual(count);
         List<ImageSet> parts = new ArrayList<>();
         for (int start = 0; start < count; start += AT_ONCE) {
             progress.accept(start);

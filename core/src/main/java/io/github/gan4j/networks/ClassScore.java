@@ -29,6 +29,6 @@ public final class ClassScore extends Network {
     @Override
     public void describe(Summary summary) {
         perClass.describe(summary);
-        summary.layer("log of the sum of exponentials", 0, 0, 1);
+        summary.layer("log-sum-exp", 0, 0, 1);
     }
 }

@@ -52,8 +52,8 @@ public final class Convolution extends Network {
         long width = (summary.shape()[2] + 2L * padding - kernel) / stride + 1;
         long work = height * width * outputs * (inputs / groups) * kernel * kernel;
         String name = "convolution %dx%d".formatted(kernel, kernel)
-                + (stride > 1 ? " /" + stride : "")
-                + (groups > 1 ? " in " + groups + " groups" : "");
+                + (stride > 1 ? ", stride " + stride : "")
+                + (groups > 1 ? ", " + groups + " groups" : "");
         summary.layer(name, learnedCount(), work, outputs, height, width);
     }
 }

@@ -29,6 +29,6 @@ public final class Corrected extends Network {
         base.describe(summary);
         summary.continueFrom(start);
         correction.describe(summary);
-        summary.layer("plus the base", 0, 0, summary.shape());
+        summary.layer("sum with the base", 0, 0, summary.shape());
     }
 }

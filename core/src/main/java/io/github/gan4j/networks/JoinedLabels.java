@@ -24,6 +24,6 @@ public final class JoinedLabels extends Network {
     public void describe(Summary summary) {
         long[] shape = summary.shape();
         shape[0] += classes;
-        summary.layer("and " + classes + " labels", 0, 0, shape);
+        summary.layer("concatenate " + classes + " labels", 0, 0, shape);
     }
 }

@@ -23,6 +23,6 @@ public final class MinibatchDeviation extends Network {
     public void describe(Summary summary) {
         long[] shape = summary.shape();
         shape[0]++;
-        summary.layer("and how much the batch differs", 0, 0, shape);
+        summary.layer("minibatch standard deviation", 0, 0, shape);
     }
 }

@@ -72,7 +72,7 @@ public final class MinibatchDiscrimination extends Network {
     public void describe(Summary summary) {
         long work = (long) features * kernels.kernels() * kernels.dims();
         summary.layer(
-                "and " + kernels.kernels() + " kernels over the batch",
+                "minibatch discrimination, " + kernels.kernels() + " kernels",
                 learnedCount(),
                 work,
                 features + kernels.kernels());

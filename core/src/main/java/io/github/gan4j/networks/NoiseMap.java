@@ -20,6 +20,6 @@ public final class NoiseMap extends Network {
     public void describe(Summary summary) {
         long[] shape = summary.shape();
         shape[0]++;
-        summary.layer("and a map of noise", 0, 0, shape);
+        summary.layer("concatenate a noise map", 0, 0, shape);
     }
 }

@@ -37,6 +37,6 @@ public final class ProjectedScore extends Network {
     @Override
     public void describe(Summary summary) {
         long work = (long) features * (classes + 2);
-        summary.layer("linear, and by %d labels".formatted(classes), learnedCount(), work, 1);
+        summary.layer("linear, and projection of %d labels".formatted(classes), learnedCount(), work, 1);
     }
 }

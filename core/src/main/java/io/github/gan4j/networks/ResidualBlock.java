@@ -42,6 +42,6 @@ public final class ResidualBlock extends Network {
     @Override
     public void describe(Summary summary) {
         correction.describe(summary);
-        summary.layer("plus the block's input", 0, 0, summary.shape());
+        summary.layer("residual sum", 0, 0, summary.shape());
     }
 }

@@ -15,7 +15,7 @@ final class Sides {
                     architecture + " is for images, not for a " + sample + "; use perceptron");
         if (sample.height() != sample.width())
             throw new IllegalArgumentException("%s is for square images, got %dx%d; use perceptron or crop to a square"
-                    .formatted(architecture, sample.height(), sample.width()));
+                    .formatted(architecture, sample.width(), sample.height()));
         if (sample.height() % 4 != 0 || sample.height() < 16 || sample.height() > 256)
             throw new IllegalArgumentException(
                     architecture + " is for multiples of 4 from 16 to 256 pixels, got " + sample.height());

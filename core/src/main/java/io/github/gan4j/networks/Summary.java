@@ -54,11 +54,11 @@ public final class Summary {
     }
 
     private static String header() {
-        return "%-34s %-14s %12s %14s".formatted("layer", "output", "parameters", "multiply-adds");
+        return "%-38s %-14s %12s %14s".formatted("layer", "output", "parameters", "multiply-adds");
     }
 
     private static String line(String name, String output, long parameters, long multiplyAdds) {
-        return "%-34s %-14s %,12d %,14d".formatted(name, output, parameters, multiplyAdds);
+        return "%-38s %-14s %,12d %,14d".formatted(name, output, parameters, multiplyAdds);
     }
 
     private static String text(long[] shape) {

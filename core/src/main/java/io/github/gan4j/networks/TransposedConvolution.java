@@ -55,7 +55,7 @@ public final class TransposedConvolution extends Network {
         long width = (inWidth - 1) * stride - 2L * padding + kernel + extra;
         long work = inHeight * inWidth * inputs * outputs * kernel * kernel;
         summary.layer(
-                "transposed convolution %dx%d *%d".formatted(kernel, kernel, stride),
+                "transposed convolution %dx%d, stride %d".formatted(kernel, kernel, stride),
                 learnedCount(),
                 work,
                 outputs,

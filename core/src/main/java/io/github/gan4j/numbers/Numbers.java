@@ -26,6 +26,12 @@ public final class Numbers {
         return plain.contains(".") ? plain : plain + ".0";
     }
 
+    /** As {@link #decimal}, but whole numbers without a point: {@code 3}, {@code 2.5}. */
+    public static String plain(double number) {
+        String decimal = decimal(number);
+        return decimal.endsWith(".0") ? decimal.substring(0, decimal.length() - 2) : decimal;
+    }
+
     /** {@code 1 image}, {@code 12 345 images}, {@code 10 classes}. */
     public static String of(long number, String one) {
         return grouped(number) + " " + one + (number == 1 ? "" : one.endsWith("s") ? "es" : "s");

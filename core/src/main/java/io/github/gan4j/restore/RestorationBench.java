@@ -102,7 +102,6 @@ public final class RestorationBench {
      */
     public Results of(Path folder, List<Integer> sigmas) throws IOException {
         List<String> names = ImageNames.in(folder);
-        if (names.isEmpty()) throw new IOException(folder + ": holds no images (" + ImageFile.FORMATS + ")");
         Optional<PublishedSet> published = published(folder, names.size());
         List<Picture> originals = new ArrayList<>();
         for (String name : names) originals.add(prepared(folder, name));

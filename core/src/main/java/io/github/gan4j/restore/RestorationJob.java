@@ -1,7 +1,6 @@
 package io.github.gan4j.restore;
 
 import io.github.gan4j.data.ImageNames;
-import io.github.gan4j.files.ImageFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,25 +26,35 @@ public record RestorationJob(Path from, Path to, String name) {
      * What files and folders ask for. A result lies beside its file, {@code photo-restored.png}; those of a folder in a
      * folder beside it, {@code photos-restored}. With a folder for results all lie there.
      *
-     * @param paths files of images, or folders that are looked through with all their sub-folders
+     * @param paths files of images, or folders that are looked through with all their sub-folders; empty for images that
+     *     are no files
      * @param suffix of names, as in {@code restored}
      * @param out a folder for all results, or the file of the only one when it ends in {@code .png}
      * @throws IOException in one line, when a folder holds no images or cannot be read
-     * @throws IllegalArgumentException when two results would have one name, or a result its own original's
+     * @throws IllegalArgumentException when the name for results does not suit them, when two results would have
+     *     one name, or a result its own original's
      */
     public static List<RestorationJob> of(List<Path> paths, String suffix, Optional<Path> out) throws IOException {
+        out.ifPresent(target -> requireFitting(target, paths));
         List<RestorationJob> orders = new ArrayList<>();
         for (Path path : paths)
             if (Files.isDirectory(path)) orders.addAll(ofFolder(path, suffix, out));
-            else orders.add(ofFile(path, suffix, out, paths.size() == 1));
+            else orders.add(ofFile(path, suffix, out));
         List<RestorationJob> apart = apart(orders);
         requireApart(apart);
         return apart;
     }
 
-    private static RestorationJob ofFile(Path file, String suffix, Optional<Path> out, boolean only) {
+    private static void requireFitting(Path out, List<Path> paths) {
+        boolean one = paths.size() == 1 && !Files.isDirectory(paths.get(0));
+        if (ImageNames.endsLikeImage(out) && !(one && isPng(out)))
+            throw new IllegalArgumentException("--out must be a folder"
+                    + (one ? " or end in .png" : " where not a single image is done") + ", got '" + out + "'");
+    }
+
+    private static RestorationJob ofFile(Path file, String suffix, Optional<Path> out) {
         String name = file.getFileName().toString();
-        Path to = out.map(target -> only && isPng(target) ? target : target.resolve(plain(name) + ".png"))
+        Path to = out.map(target -> isPng(target) ? target : target.resolve(plain(name) + ".png"))
                 .orElseGet(() -> file.resolveSibling(plain(name) + "-" + suffix + ".png"));
         return new RestorationJob(file, to, name);
     }
@@ -53,11 +62,7 @@ public record RestorationJob(Path from, Path to, String name) {
     private static List<RestorationJob> ofFolder(Path folder, String suffix, Optional<Path> out) throws IOException {
         Path whole = folder.toAbsolutePath().normalize();
         Path target = out.orElseGet(() -> whole.resolveSibling(whole.getFileName() + "-" + suffix));
-        if (isPng(target))
-            throw new IllegalArgumentException("--out must be a folder where a folder is to be done, got " + target);
-        List<String> names = ImageNames.in(folder);
-        if (names.isEmpty()) throw new IOException(folder + ": holds no images (" + ImageFile.FORMATS + ")");
-        return names.stream()
+        return ImageNames.in(folder).stream()
                 .map(name -> new RestorationJob(folder.resolve(name), target.resolve(plain(name) + ".png"), name))
                 .toList();
     }

@@ -16,6 +16,8 @@ import java.util.List;
 
 /** How the plan of a run changes where it goes on: within the run as far as learning is untouched, else in a new one. */
 final class Branching {
+    private static final int MOST_NAMED = 3;
+
     private Branching() {}
 
     /** @throws IllegalArgumentException when the change has an influence on what is learned */
@@ -51,10 +53,19 @@ final class Branching {
             return from.training(plan, samples);
         } catch (IOException other) {
             throw new IOException(
-                    from + ": " + other.getMessage()
+                    from + ": " + other.getMessage() + changed(from.plan(), plan)
                             + "; a branch keeps networks and optimizers, a new run can start from its weights (--from)",
                     other);
         }
+    }
+
+    private static String changed(Plan before, Plan after) {
+        List<String> differences = Plan.differencesInLearning(before, after);
+        if (differences.isEmpty()) return "";
+        int more = differences.size() - MOST_NAMED;
+        return "; the plans differ in "
+                + String.join("; ", differences.subList(0, Math.min(MOST_NAMED, differences.size())))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** Writes the moment as the first checkpoint of a branch. */

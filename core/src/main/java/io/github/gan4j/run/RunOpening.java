@@ -145,6 +145,7 @@ public record RunOpening(Group group, Consumer<String> notice) {
 
     static Start begun(Plan plan, Consumer<String> notice) throws IOException {
         Judge.requireKnown(plan);
+        Judge.requireEffect(plan);
         return Start.of(WeightTransfer.located(plan, notice), notice);
     }
 

@@ -1,5 +1,6 @@
 package io.github.gan4j.setup;
 
+import io.github.gan4j.data.ImageSource;
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.Penalty;
@@ -31,10 +32,19 @@ public final class Completion {
     public static Plan of(Plan plan, Samples samples) {
         SampleShape shape = samples.shape();
         requireImages(plan, shape);
+        if (shape.isImage() && shape.height() < ImageSource.LEAST_SIDE)
+            throw new IllegalArgumentException("the images of the data are " + shape.width() + "x" + shape.height()
+                    + " pixels, fewer than the " + ImageSource.LEAST_SIDE
+                    + " a side that are learned from; --set data.size=N enlarges them");
         Plan completed = withLabels(plan, samples);
         if (shape.isImage()) completed = completed.withData(plan.data().sized(shape.height(), shape.channels()));
         completed = completed.withData(completed.data().absolute());
         if (completed.classified()) completed = completed.withClasses(classes(completed, samples));
+        else if (!plan.classes().isEmpty())
+            throw new IllegalArgumentException(
+                    "classes are named where players are conditioned on them or tell them apart"
+                            + " (discriminator.supervision), and here they are not; leave it out, got "
+                            + shortened(plan.classes()));
         requireThreads(plan);
         Device device = Device.named(plan.device().word());
         if (plan.device().equals(DeviceChoice.AUTO)) completed = completed.withDevice(new DeviceChoice(device.word()));

@@ -24,8 +24,17 @@ import java.util.stream.IntStream;
 public record Known(Batch all, int classes, int batch, long seed) {
     /** @throws IllegalArgumentException when the samples are too few for as many of each class */
     public static Known of(Plan plan, SupervisionPlan supervision, Samples samples) {
-        Batch all = FewLabels.of(samples, supervision.labelled());
+        Batch all = labelled(supervision, samples);
         return new Known(all, samples.labelNames().size(), Math.min(supervision.batchSize(), all.count()), plan.seed());
+    }
+
+    private static Batch labelled(SupervisionPlan supervision, Samples samples) {
+        try {
+            return FewLabels.of(samples, supervision.labelled());
+        } catch (IllegalArgumentException impossible) {
+            throw new IllegalArgumentException(
+                    "discriminator.supervision.labelled: " + impossible.getMessage(), impossible);
+        }
     }
 
     Penalty penalty(double strength) {

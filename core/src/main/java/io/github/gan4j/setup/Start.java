@@ -25,6 +25,15 @@ public record Start(Plan plan, Samples samples) {
     public static Start of(Plan asked, Consumer<String> notice) throws IOException {
         Plan plan = asked.withData(asked.data().located());
         Samples samples = plan.data().samples(plan.seed(), notice);
+        if (samples.shape().width() != samples.shape().height()) {
+            notice.accept("images of %dx%d pixels are cropped to the square in their middle"
+                    .formatted(samples.shape().width(), samples.shape().height()));
+            plan = plan.withData(plan.data()
+                    .sized(
+                            Math.min(samples.shape().width(), samples.shape().height()),
+                            samples.shape().channels()));
+            samples = plan.data().samples(plan.seed(), line -> {});
+        }
         Plan completed = Completion.of(plan, samples);
         int size = samples.shape().height();
         boolean open = plan.data().leavesSize();

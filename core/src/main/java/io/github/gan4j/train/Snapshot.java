@@ -19,7 +19,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that a training needs to go on exactly from where it stood, as plain values: weights, statistics, averages and
@@ -159,7 +162,10 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
             missing.removeAll(tensors.keySet());
             var foreign = new TreeSet<>(tensors.keySet());
             foreign.removeAll(live.keySet());
-            throw new IOException("the checkpoint is of other networks: it lacks " + missing + " and has " + foreign);
+            throw new IOException("the checkpoint is of other networks: "
+                    + Stream.of(counted("lacks", missing), counted("has", foreign))
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.joining(" and ")));
         }
         for (Map.Entry<String, Tensor> e : live.entrySet()) {
             StoredTensor stored = tensors.get(e.getKey());
@@ -168,5 +174,11 @@ public record Snapshot(Map<String, StoredTensor> tensors, Numbers numbers) {
                 throw new IOException("the checkpoint is of other networks: " + e.getKey() + " is " + stored
                         + " there and F32" + Arrays.toString(shape) + " here");
         }
+    }
+
+    private static Optional<String> counted(String verb, SortedSet<String> arrays) {
+        if (arrays.isEmpty()) return Optional.empty();
+        String more = arrays.size() == 1 ? "" : " and " + (arrays.size() - 1) + " more";
+        return Optional.of("it " + verb + " " + arrays.first() + more);
     }
 }

@@ -250,4 +250,39 @@ class ArrayFolderTest {
                 .hasMessageContaining("100000 images of 1000x1000 grey need ")
                 .hasNoCause();
     }
+
+    /** Arrays of one shade, with a black edge of one pixel if wanted. */
+    private byte[] framed(int width, int height, int channels, boolean isBlack) {
+        byte[] numbers = new byte[2 * height * width * channels];
+        for (int i = 0; i < numbers.length; i++) {
+            int x = i / channels % width, y = i / channels / width % height;
+            boolean isEdge = x == 0 || y == 0 || x == width - 1 || y == height - 1;
+            numbers[i] = isEdge && isBlack ? 0 : (byte) 230;
+        }
+        String shape = "2, " + height + ", " + width + (channels > 1 ? ", " + channels : "");
+        return NpyTest.npy(1, "'|u1'", false, shape, numbers);
+    }
+
+    private ImageSet read(byte[] array, int size, int channels) throws IOException {
+        return ArrayFolder.read(
+                npz("a.npz", "images", array, "labels", labels(0, 1)), Part.TRAIN, size, channels, warnings::add);
+    }
+
+    @Test
+    void only_grey_images_with_a_black_edge_get_a_black_border_and_all_that_is_done_to_images_is_said()
+            throws IOException {
+        ImageSet digits = read(framed(28, 28, 1, true), 32, 1);
+        assertThat(digits.resizing()).isEqualTo("2 images of 28x28 were given a black border to 32x32");
+        assertThat(digits.batch(0, 1).values()[2 * 32 + 16]).isEqualTo(-1);
+        for (int channels : new int[] {1, 3}) {
+            ImageSet bright = read(framed(28, 28, channels, false), 32, channels);
+            assertThat(bright.resizing()).isEqualTo("2 images of 28x28 were resized to 32x32");
+            assertThat(bright.batch(0, 1).values()).doesNotContain(-1f);
+        }
+        assertThat(read(framed(40, 20, 1, false), 20, 1).resizing())
+                .isEqualTo("2 images of 40x20 were cropped to the square in their middle");
+        assertThat(read(framed(16, 16, 3, false), 28, 1).resizing())
+                .isEqualTo("2 images of 16x16 were resized to 28x28 and turned grey");
+        assertThat(read(framed(28, 28, 1, false), 28, 1).resizing()).isEmpty();
+    }
 }

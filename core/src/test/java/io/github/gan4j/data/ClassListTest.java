@@ -75,6 +75,29 @@ class ClassListTest {
     }
 
     @Test
+    void a_list_is_quoted_whole_with_what_is_wrong_in_it() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of("all,all", "cat", "dog"))
+                .withMessage(
+                        "--labels must be classes as in 3 or 0-9 or all, got 'all,all', where 'all' must stand alone;"
+                                + " the classes are cat, dog");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of("cat, dgo", "cat", "dog"))
+                .withMessage("--labels must be classes as in 3 or 0-9 or all, got 'cat, dgo', where 'dgo' is none;"
+                        + " the classes are cat, dog; did you mean 'dog'?");
+    }
+
+    @Test
+    void where_one_class_is_asked_for_no_list_is_advised() {
+        for (String wrong : List.of("all", "0-1", "cat,dog", "-1", "2.0"))
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ClassList.one("class", wrong, List.of("cat", "dog")))
+                    .withMessage("class must be one class by its name or number, got '" + wrong
+                            + "'; the classes are cat, dog");
+        assertThat(ClassList.one("class", " 1 ", List.of("cat", "dog"))).isEqualTo(1);
+    }
+
+    @Test
     void what_is_no_class_is_refused() {
         for (String wrong : List.of("2", "bird", "1-0", "0-2", "", "1,", "-1"))
             assertThatIllegalArgumentException().isThrownBy(() -> of(wrong, "cat", "dog"));

@@ -3,6 +3,7 @@ package io.github.gan4j.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,5 +87,24 @@ class FolderClassesTest {
                 .containsExactly(
                         "the sub-folders cat, dog are not taken for classes, since 1 image lies outside of them, as"
                                 + " loose.png");
+    }
+
+    @Test
+    void folders_without_images_are_named_beside_classes() throws IOException {
+        Files.createDirectories(folder.resolve("set/empty/deeper"));
+        Files.createDirectories(folder.resolve("set/.git/objects"));
+        Files.writeString(Files.createDirectories(folder.resolve("set/notes")).resolve("a.txt"), "text");
+        Files.writeString(Files.createDirectories(folder.resolve("set/torn")).resolve("a.png"), "text");
+        assertThat(heard("set/cat/a.png", "set/dog/b.png"))
+                .endsWith("the sub-folders empty, notes, torn hold no images that are read and are no classes");
+    }
+
+    @Test
+    void one_folder_beside_empty_ones_is_no_class_without_a_word() throws IOException {
+        Files.createDirectories(folder.resolve("set/dog"));
+        Files.writeString(
+                Files.createDirectories(folder.resolve("set/annotations")).resolve("b.xml"), "<a/>");
+        assertThat(heard("set/cat/a.png"))
+                .containsExactly("the sub-folder dog holds no images that are read and is no class");
     }
 }

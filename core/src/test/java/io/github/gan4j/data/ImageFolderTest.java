@@ -19,6 +19,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFolderTest {
     @TempDir
@@ -180,6 +182,28 @@ class ImageFolderTest {
         assertThat(read(zipped(), 0, 0).size()).isEqualTo(1);
         String passed = "2 images passed over in .hidden (1), __MACOSX (1)";
         assertThat(warnings).containsExactly(passed, passed);
+    }
+
+    @Test
+    void a_hidden_image_is_no_folder() throws IOException {
+        png("good.png", 16, 16, 1, 2, 3);
+        png(".b.png", 16, 16, 1, 2, 3);
+        png(".DS_Store.png", 16, 16, 1, 2, 3);
+        read(folder, 0, 0);
+        assertThat(warnings).containsExactly("2 hidden images passed over, as .DS_Store.png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ico", "pcx", "sgi", "im", "tga", "dds", "jp2", "icns", "XPM"})
+    void whatever_ends_like_an_image_and_is_not_read_is_named(String ending) throws IOException {
+        png("good.png", 16, 16, 1, 2, 3);
+        Files.write(folder.resolve("a." + ending), new byte[] {0, 1, 2, 3});
+        read(folder, 0, 0);
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("a." + ending + ": ")
+                .endsWith("; left out");
     }
 
     @Test

@@ -28,6 +28,22 @@ class ImageSetTest {
     }
 
     @Test
+    void classes_in_proportion_take_turns_where_they_are_equal_and_keep_their_shares_at_every_count() {
+        assertThat(new ClassCounts(List.of("a", "b", "c"), new int[] {4, 4, 4}).inProportion(7))
+                .containsExactly(0, 1, 2, 0, 1, 2, 0);
+        int[] shares = {90, 0, 9, 1};
+        ClassCounts rare = new ClassCounts(List.of("a", "b", "c", "d"), shares);
+        int[] classes = rare.inProportion(200);
+        int[] given = new int[4];
+        for (int i = 0; i < classes.length; i++) {
+            given[classes[i]]++;
+            for (int label = 0; label < 4; label++)
+                assertThat((double) given[label]).isCloseTo(shares[label] * (i + 1) / 100.0, within(1.0));
+        }
+        assertThat(given).containsExactly(180, 0, 18, 2);
+    }
+
+    @Test
     void it_describes_itself() {
         assertThat(images.describe()).isEqualTo("37 images, 2x2 grey, 2 classes");
         assertThat(images.part(10, 12).describe()).isEqualTo("2 images, 2x2 grey, 2 classes");

@@ -62,6 +62,10 @@ class IdxTest {
                 idx(100, 60000, 28, 28),
                 "expected 47040016 bytes for 60000 images of 28x28, got 116; is it truncated or still compressed?");
         refuses("a", idx(5, 4), "expected 12 bytes for 4 labels, got 13; is it damaged?");
+        refuses(
+                "oblong",
+                idx(5, 1, 10, 20),
+                "expected 216 bytes for 1 image of 20x10, got 21; is it truncated or still" + " compressed?");
     }
 
     @Test

@@ -28,6 +28,12 @@ class JsonTest {
     }
 
     @Test
+    void a_byte_order_mark_is_passed_over() throws IOException {
+        Files.writeString(file(), "\ufeff{\"name\": \"a\", \"value\": 1, \"counts\": []}");
+        assertThat(Json.read(file(), Score.class)).isEqualTo(new Score("a", 1, List.of()));
+    }
+
+    @Test
     void what_is_wrong_is_said_in_one_line_with_the_file_and_the_key() throws IOException {
         refuses("{}", "key 'value' is missing");
         refuses("{\"name\": \"a\", \"value\": \"b\", \"counts\": []}", "'value' must be a number, got \"b\"");

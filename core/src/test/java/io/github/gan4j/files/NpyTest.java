@@ -174,7 +174,7 @@ public class NpyTest {
         Npy signed = Npy.header(negative);
         assertThatIOException()
                 .isThrownBy(() -> signed.classes(negative, 100, 10))
-                .withMessage("classes must be within 0 and 9, got -1.0");
+                .withMessage("classes must be whole numbers from 0 to 9, got -1");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.MatFile;
@@ -51,6 +52,29 @@ class SvhnMatTest {
                                 .isEqualTo(MatFiles.pixel(y, x, channel, image));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = MatlabType.class,
+            names = {"Double", "Single", "U?Int(8|16|32|64)"},
+            mode = EnumSource.Mode.MATCH_ANY)
+    void labels_may_be_numbers_of_any_type(MatlabType type) throws IOException {
+        Matrix labels = Mat5.newMatrix(new int[] {2, 1}, type);
+        labels.setInt(0, 10);
+        labels.setInt(1, 7);
+        MatFile content = Mat5.newMatFile()
+                .addArray("X", Mat5.newMatrix(new int[] {32, 32, 3, 2}, MatlabType.UInt8))
+                .addArray("y", labels);
+        assertThat(SvhnMat.read(write(content, 6)).labels()).containsExactly(0, 7);
+    }
+
+    @Test
+    void a_label_between_two_is_refused() throws IOException {
+        MatFile content = Mat5.newMatFile()
+                .addArray("X", Mat5.newMatrix(new int[] {32, 32, 3, 1}, MatlabType.UInt8))
+                .addArray("y", Mat5.newScalar(2.5));
+        refuses(write(content, 6), "image 0 has label 2.5; labels go from 1 to 10, which is digit 0");
+    }
+
     @Test
     void other_arrays_in_the_file_are_passed_over() throws IOException {
         MatFile content = Mat5.newMatFile().addArray("about", Mat5.newString("made by a test"));
@@ -66,7 +90,7 @@ class SvhnMatTest {
         MatFile content = Mat5.newMatFile();
         content.addArray("X", Mat5.newMatrix(new int[] {32, 32, 3, 2}, MatlabType.UInt8));
         refuses(write(content, 6), "holds no array y; SVHN's files hold images X and labels y. Is it truncated?");
-        refuses(write(content.addArray("y", Mat5.newScalar(4)), 6), "has 1 labels, but 2 images");
+        refuses(write(content.addArray("y", Mat5.newScalar(4)), 6), "has 1 label, but 2 images");
         refuses(
                 write(Mat5.newMatFile().addArray("y", Mat5.newCell(1, 1)), 6),
                 "array y must be numbers [n, 1], got [1, 1] of cell");

@@ -130,7 +130,7 @@ class EvaluatorTest {
         assertThatThrownBy(() -> evaluator.judge("fresh", otherClasses, Metrics.named("accuracy")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "label-accuracy needs samples of requested classes, as class-conditional generators make them");
+                        "label-accuracy needs samples of the reals' classes, of which 'a class of another name' is none");
     }
 
     @Test

@@ -165,7 +165,7 @@ class ArchitecturesTest {
                 kind + " is for images, not for a point of 2; use perceptron");
         refuses(
                 () -> player(side, kind, SampleShape.image(3, 16, 32)),
-                kind + " is for square images, got 16x32; use perceptron or crop to a square");
+                kind + " is for square images, got 32x16; use perceptron or crop to a square");
     }
 
     @ParameterizedTest

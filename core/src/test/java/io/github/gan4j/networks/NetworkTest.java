@@ -130,6 +130,6 @@ class NetworkTest {
                 .asString()
                 .startsWith("total")
                 .contains("165,344");
-        assertThat(table).contains("linear").contains("32x7x7").contains("transposed convolution 4x4 *2");
+        assertThat(table).contains("linear").contains("32x7x7").contains("transposed convolution 4x4, stride 2");
     }
 }

@@ -108,6 +108,7 @@ class BranchTest {
                             Run.branch(moment, Plans.with(moment.plan(), setting), folder.resolve("no"), line -> {}))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith(source + "@1280: the checkpoint is of other networks")
+                    .hasMessageContaining("; the plans differ in generator.")
                     .hasMessageContaining("--from");
         assertThat(folder.resolve("no")).doesNotExist();
     }

@@ -3,6 +3,8 @@ package io.github.gan4j.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gan4j.data.ImageSet;
+import io.github.gan4j.data.ImageSets;
 import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.files.RunFolder;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +64,20 @@ class ConditionalRunTest {
             assertThat(generator.samples(latents))
                     .as("classes in turn when none are asked for")
                     .isEqualTo(generator.samples(latents, new int[] {0, 1, 2}));
+            int[] rare = new int[40];
+            rare[10] = rare[20] = rare[21] = rare[30] = 7;
+            ImageSet reals = ImageSets.of(generator.shape(), new float[40 * 256], rare, digits);
+            ImageSet like = generator.imagesLike(reals, made -> {});
+            assertThat(IntStream.range(0, 40).map(like::label).toArray())
+                    .as("each class as often as among the reals")
+                    .containsOnly(0, 7)
+                    .satisfies(labels -> assertThat(IntStream.of(labels).filter(label -> label == 7))
+                            .hasSize(4));
+            ImageSet others = ImageSets.of(
+                    generator.shape(), new float[40 * 256], rare, List.of("a", "b", "c", "d", "e", "f", "g", "h"));
+            assertThat(generator.imagesLike(others, made -> {}).label(3))
+                    .as("in turn")
+                    .isEqualTo(3);
             assertThatThrownBy(() -> generator.samples(latents, new int[] {3, 10, 8}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a class must be between 0 and 9, got 10");
@@ -148,6 +165,15 @@ class ConditionalRunTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("classes must be those of the data, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], got [cat, dog];"
                         + " leave it out");
+    }
+
+    @Test
+    void classes_of_a_run_that_has_none_are_refused() {
+        Plan plan = Plans.with(Plans.line(), "classes=[cat, dog]");
+        assertThatThrownBy(() -> Start.of(plan, line -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("classes are named where players are conditioned on them or tell them apart"
+                        + " (discriminator.supervision), and here they are not; leave it out, got [cat, dog]");
     }
 
     @Test

@@ -146,6 +146,15 @@ class ContestTest {
         refused("metrics={names: [fid], best: kid}", "metrics.best must be one of metrics.names [fid], got 'kid'");
         refused("metrics.patience=5", "metrics.names is missing");
         refused("metrics.names=[]", "metrics.names must have at least one metric, got none");
+        refused("metrics.names=[fid, kid, FID]", "metrics.names must name each metric once, got [fid, kid, FID]");
+        refused(
+                "metrics.names=[psnr]",
+                "'psnr' is a metric of restored images, not of generated samples; known metrics: ");
+        for (String extractor : List.of("classifier", "pixels", "random-convolution", "x.pt"))
+            refused(
+                    "metrics={names: [fid], extractor: " + extractor + "}",
+                    "metrics.extractor must be auto, since points are compared by their coordinates; got '" + extractor
+                            + "'");
         refused("metrics={names: [ms-ssim, fid], best: fid}", "ms-ssim looks at images, these are points");
         assertThatThrownBy(() -> TrainedGenerator.openBest(folder)).isInstanceOf(IOException.class);
     }

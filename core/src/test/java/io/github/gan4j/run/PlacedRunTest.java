@@ -42,8 +42,10 @@ class PlacedRunTest {
                         .set("data.size=" + SIDE)
                         .set("discriminator.network.width=4")
                         .set("batchSize=8")
-                        .set("doctor.every={images: 16}")
-                        .set("stop={images: 32}")
+                        .set("doctor.every={images: 8}")
+                        .set("record.columns=2")
+                        .set("record.rows=1")
+                        .set("stop={images: 16}")
                         .plan(),
                 path);
         return path;
@@ -56,7 +58,7 @@ class PlacedRunTest {
                 .set("generator.ema.halfLife=100")
                 .set(
                         "metrics={names: [frechet-distance, kernel-distance, sliced-wasserstein], count: 20, extractor: random-convolution,"
-                                + " every: {images: 16}}"));
+                                + " every: {images: 8}}"));
         assertThat(Files.readString(run.resolve("events.jsonl"))).contains("kernel-distance");
         assertThat(Files.readString(run.resolve("plan.yaml"))).contains("device: cuda\n");
         try (TrainedGenerator generator = TrainedGenerator.open(run)) {
@@ -81,7 +83,7 @@ class PlacedRunTest {
                 .on("strokes")
                 .set("generator.network.blocks=1")
                 .set("generator.network.width=4")
-                .set("metrics.every={images: 16}")
+                .set("metrics.every={images: 8}")
                 .set("metrics.count=4"));
         try (TrainedRestorer restorer = TrainedRestorer.open(run, line -> {});
                 TrainedRestorer other = TrainedRestorer.open(run, line -> {})) {

@@ -210,6 +210,7 @@ class RestorationRunTest {
                 "generator.input.degraded.factor=3",
                 "generator.network=dcgan",
                 "metrics.names=[frechet-distance]",
+                "metrics.extractor=pixels",
                 "metrics.best=sharpness")) messages.add(refusal(wrong));
         assertThat(messages)
                 .containsExactly(
@@ -220,7 +221,8 @@ class RestorationRunTest {
                         "generator.input.factor must be 1, 2, 4 or 8, got 3",
                         "generator.input is degraded, but generator.network is dcgan; use restorer, or enlarger where"
                                 + " the factor is above 1",
-                        "unknown metric 'frechet-distance'; known metrics: psnr, ssim, sharpness, or all",
+                        "'frechet-distance' is a metric of generated samples, not of restored images; known metrics: psnr, ssim, sharpness, or all",
+                        "metrics.extractor must be auto, since restored images are compared by their pixels; got 'pixels'",
                         "metrics.best: of sharpness neither more nor less is better; name another metric, such as psnr");
     }
 

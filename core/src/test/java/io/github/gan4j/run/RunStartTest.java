@@ -78,7 +78,7 @@ class RunStartTest {
                         "discriminator.supervision.labelled=15"),
                 folder.resolve("run"),
                 IllegalArgumentException.class,
-                "labelled samples must be a multiple of the 10 classes, as many of each, got 15");
+                "discriminator.supervision.labelled: labelled samples must be a multiple of the 10 classes, as many of each, got 15");
     }
 
     @Test

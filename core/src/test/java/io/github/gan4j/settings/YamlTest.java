@@ -52,6 +52,12 @@ class YamlTest {
     }
 
     @Test
+    void a_byte_order_mark_is_passed_over() throws IOException {
+        Path marked = Files.writeString(folder.resolve("marked.yaml"), "\ufeffdata: ring\n");
+        assertThat(Yaml.tree(marked)).hasToString("{\"data\":\"ring\"}");
+    }
+
+    @Test
     void files_that_cannot_be_read_are_named() throws IOException {
         Path missing = folder.resolve("no.yaml");
         assertThatIOException()

@@ -2,13 +2,19 @@ package io.github.gan4j.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.gan4j.RealData;
 import io.github.gan4j.data.DataFolders;
+import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.plan.Draft;
 import io.github.gan4j.plan.Plan;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -46,6 +52,34 @@ class StartTest {
                 .isThrownBy(() -> Start.of(plan("stl10"), line -> {}))
                 .withMessage("stl10: not found; download train_X.bin, train_y.bin from"
                         + " https://cs.stanford.edu/~acoates/stl10/ into " + empty.resolve("stl10"));
+    }
+
+    private Plan onImages(int height, int width) throws IOException {
+        ByteBuffer file = ByteBuffer.allocate(16 + 6 * height * width);
+        file.putInt(0x803).putInt(6).putInt(height).putInt(width);
+        Files.write(empty.resolve("train-images-idx3-ubyte"), file.array());
+        return Draft.empty()
+                .set(List.of("stop.images=1", "generator.network=perceptron", "discriminator.network=perceptron"))
+                .setText("data.path", empty.toString())
+                .plan();
+    }
+
+    @Test
+    void oblong_images_are_cropped_to_the_square_that_the_plan_of_the_run_names() throws IOException {
+        List<String> heard = new ArrayList<>();
+        Start start = Start.of(onImages(10, 20), heard::add);
+        assertThat(start.samples().shape()).isEqualTo(SampleShape.image(1, 10, 10));
+        assertThat(start.plan().data().shape()).contains(start.samples().shape());
+        assertThat(heard).contains("images of 20x10 pixels are cropped to the square in their middle");
+    }
+
+    @Test
+    void images_that_are_too_small_are_said_to_be_those_of_the_data() throws IOException {
+        Plan plan = onImages(3, 3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Start.of(plan, line -> {}))
+                .withMessage("the images of the data are 3x3 pixels, fewer than the 4 a side that are learned from;"
+                        + " --set data.size=N enlarges them");
     }
 
     @Test

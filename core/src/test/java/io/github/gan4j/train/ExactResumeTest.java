@@ -125,9 +125,8 @@ class ExactResumeTest {
             Snapshot before = Snapshot.of(line);
             assertThatThrownBy(() -> images.restore(line))
                     .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("the checkpoint is of other networks: it lacks [discriminator1.0.bias, ")
-                    .hasMessageContaining("generator1.average.")
-                    .hasMessageNotContaining("\n");
+                    .hasMessageStartingWith("the checkpoint is of other networks: it lacks discriminator1.0.bias and ")
+                    .hasMessageMatching("[^\n]* and \\d+ more and it has \\S+ and \\d+ more");
             assertThat(Snapshot.of(line)).isEqualTo(before);
         }
     }
