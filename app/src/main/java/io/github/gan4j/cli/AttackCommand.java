@@ -6,6 +6,8 @@ import io.github.gan4j.adversarial.AttackExperiment;
 import io.github.gan4j.adversarial.Norm;
 import io.github.gan4j.adversarial.Victims;
 import io.github.gan4j.classifiers.Structure;
+import io.github.gan4j.cli.options.OptionalNumber;
+import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.data.ClassList;
@@ -88,11 +90,11 @@ final class AttackCommand extends Verb {
     @Option(
             names = "--adversarial-training",
             arity = "0..1",
-            fallbackValue = "0",
+            fallbackValue = OptionalNumber.NONE,
             paramLabel = "E",
             description = "Also attack a classifier hardened by adversarial training (fgsm) with this epsilon"
                     + " (default: that of the attack).")
-    private Optional<Double> hardened = Optional.empty();
+    private Optional<OptionalNumber> hardened = Optional.empty();
 
     @Option(names = "--transfer", description = "Also measure transfer between classifiers of all architectures.")
     private boolean transfer;
@@ -116,7 +118,8 @@ final class AttackCommand extends Verb {
     @Option(
             names = "--images",
             paramLabel = "N",
-            description = "Training images of a classifier, with repetition (default: four epochs).")
+            description =
+                    "Training images of a classifier, with repetition (default: four epochs, but at least 120 000).")
     private Optional<Integer> images = Optional.empty();
 
     @Option(
@@ -133,15 +136,16 @@ final class AttackCommand extends Verb {
         Structure wanted = Structure.named(structure);
         Attack probe = attack(epsilon.orElse(1.0));
         Path folder = out.isPresent()
-                ? results.asked(out.get())
+                ? results.asked(OutputFile.folder("--out", out.get()))
                 : results.usual(Path.of("attacks", plain(data) + "-" + structure + "-" + method));
         Victims victims =
                 Victims.of(data, size, images.map(OptionalInt::of).orElseGet(OptionalInt::empty), screen::notice);
         Aim aim = target.map(name -> Aim.targeted(ClassList.one("--target", name, victims.labelNames())))
                 .orElseGet(Aim::untargeted);
         double size = epsilon.orElseGet(() -> Attack.usualEpsilon(probe.norm(), victims.shape()));
-        OptionalDouble training =
-                hardened.map(e -> OptionalDouble.of(e == 0 ? size : e)).orElseGet(OptionalDouble::empty);
+        OptionalDouble training = hardened.map(
+                        given -> OptionalDouble.of(given.value().orElse(size)))
+                .orElseGet(OptionalDouble::empty);
         AttackExperiment experiment =
                 new AttackExperiment(victims, wanted, attack(size), aim, training, count, transfer, each, files);
         screen.show(experiment.run(folder, screen::notice, screen.slow()).table() + "\n");

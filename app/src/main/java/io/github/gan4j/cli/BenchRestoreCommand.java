@@ -46,7 +46,6 @@ import picocli.CommandLine.Parameters;
             "  gan4j bench restore runs/soft --towards runs/sharp --data Set5"
         })
 final class BenchRestoreCommand extends Verb {
-    private static final int MOST_SIGMA = 1000;
     private static final List<Double> SHARES = List.of(0.25, 0.5, 0.75, 1.0);
 
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "Run folders of generators that restore.")
@@ -64,7 +63,8 @@ final class BenchRestoreCommand extends Verb {
             split = ",",
             paramLabel = "SIGMA",
             defaultValue = "15,25,50",
-            description = "Standard deviations of the noise, 1 to " + MOST_SIGMA + " (default: ${DEFAULT-VALUE}).")
+            description = "Standard deviations of the noise, 1 to " + RestoreCommand.MOST_SIGMA
+                    + " (default: ${DEFAULT-VALUE}).")
     private List<Integer> noise = new ArrayList<>();
 
     @Option(
@@ -123,7 +123,7 @@ final class BenchRestoreCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
-        noise.forEach(sigma -> Check.between("--noise", sigma, 1, MOST_SIGMA));
+        noise.forEach(sigma -> Check.between("--noise", sigma, 1, RestoreCommand.MOST_SIGMA));
         curve.ifPresent(file -> files.asked(OutputFile.named("--curve", file, ".png")));
         if (curve.isPresent() && towards.isEmpty())
             throw new IllegalArgumentException("--curve has no effect without --towards RUN");

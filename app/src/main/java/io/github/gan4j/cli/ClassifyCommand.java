@@ -1,5 +1,6 @@
 package io.github.gan4j.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.classifiers.Classification;
 import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.ResultFiles;
@@ -9,9 +10,11 @@ import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.cli.terminal.SlowNotice;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Fitted;
+import io.github.gan4j.data.ImageNames;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.Split;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.model.SupervisedTwin;
 import io.github.gan4j.model.TrainedClassifier;
@@ -39,13 +42,17 @@ import picocli.CommandLine.Parameters;
             "Examples",
             "  gan4j train mnist-semi-supervised --out runs/few",
             "  gan4j classify runs/few",
-            "  gan4j classify runs/few scans/*.png"
+            "  gan4j classify runs/few scans"
         })
 final class ClassifyCommand extends Verb {
     @Mixin
     private RunChoice run;
 
-    @Parameters(index = "1..*", paramLabel = "IMAGE", arity = "0..*", description = "Images of any size.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "IMAGE",
+            arity = "0..*",
+            description = "Image files or folders of images, of any size.")
     private List<Path> images = List.of();
 
     @Option(
@@ -78,17 +85,17 @@ final class ClassifyCommand extends Verb {
         Path target = out.in(run, ".json");
         try (TrainedClassifier classifier = TrainedClassifier.open(run.path(), screen::notice)) {
             if (!images.isEmpty()) return classify(classifier, machine);
-            Grades grades = grade(classifier, target);
-            if (machine) screen.json(grades);
+            grade(classifier, target);
+            if (machine) screen.json(Json.read(target, ObjectNode.class));
             return 0;
         }
     }
 
     /** A line per image; an unreadable one gives a notice, and the others are still classified. */
-    private int classify(TrainedClassifier classifier, boolean machine) {
+    private int classify(TrainedClassifier classifier, boolean machine) throws IOException {
         int failed = 0;
         List<Guess> guesses = new ArrayList<>();
-        for (Path image : images)
+        for (Path image : ImageNames.files(images))
             try {
                 float[] likely = classifier.probabilities(
                         Fitted.values(ImageFile.read(image, screen::notice), classifier.shape()));
@@ -101,11 +108,11 @@ final class ClassifyCommand extends Verb {
                 screen.notice(Failures.line(unreadable));
                 failed++;
             }
-        if (machine) screen.json(Map.of("images", guesses));
+        if (machine) screen.json(classifier.provenance().onto(Map.of("images", guesses)));
         return failed == 0 ? 0 : 1;
     }
 
-    private Grades grade(TrainedClassifier classifier, Path target) throws IOException {
+    private void grade(TrainedClassifier classifier, Path target) throws IOException {
         ImageSet heldOut = heldOut(classifier);
         int labelled =
                 classifier.plan().discriminator().supervision().orElseThrow().labelled();
@@ -114,7 +121,7 @@ final class ClassifyCommand extends Verb {
         Optional<Classification> baseline = steps > 0 ? Optional.of(baseline(classifier, heldOut)) : Optional.empty();
         baseline.ifPresent(found -> {
             say("supervised, the same network and %d labels alone".formatted(labelled), found);
-            if (own.errors() > found.errors()) screen.say(worse(classifier));
+            if (isWorse(own, found)) screen.say(worse(classifier));
         });
         Grades grades = new Grades(classifier.imagesSeen(), labelled, own, baseline);
         classifier
@@ -122,7 +129,11 @@ final class ClassifyCommand extends Verb {
                 .withChecksum(Provenance.DATA, heldOut.checksum())
                 .write(ResultFiles.withFolder(target), grades);
         screen.say("confusion matrices: " + target);
-        return grades;
+    }
+
+    /** By more than two standard deviations of the difference. */
+    private static boolean isWorse(Classification own, Classification baseline) {
+        return own.errors() - baseline.errors() > 2 * Math.sqrt(own.errors() + baseline.errors());
     }
 
     private static String worse(TrainedClassifier classifier) {

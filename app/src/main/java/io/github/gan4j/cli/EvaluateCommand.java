@@ -36,7 +36,8 @@ final class EvaluateCommand extends Verb {
     @Parameters(
             paramLabel = "RUN|FOLDER",
             arity = "0..1",
-            description = "A run folder, or a folder or zip of generated images.")
+            description =
+                    "A run folder, a generator in an ONNX or TorchScript file, or a folder or zip of generated images.")
     private Optional<Path> path = Optional.empty();
 
     @Option(

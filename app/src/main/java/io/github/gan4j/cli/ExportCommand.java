@@ -1,5 +1,6 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.options.OutputFile;
 import io.github.gan4j.cli.options.RunChoice;
 import io.github.gan4j.cli.options.Within;
 import io.github.gan4j.export.Export;
@@ -88,7 +89,7 @@ final class ExportCommand extends Verb {
                 evaluation,
                 overwrite,
                 screen::notice);
-        Path folder = to.orElseGet(() -> run.file("export"));
+        Path folder = to.map(asked -> OutputFile.folder("--to", asked)).orElseGet(() -> run.file("export"));
         List<Proof> proofs = export.of(run.path(), folder);
         for (Proof proof : proofs)
             screen.say(

@@ -9,6 +9,7 @@ import io.github.gan4j.cli.terminal.SlowNotice;
 import io.github.gan4j.data.ClassList;
 import io.github.gan4j.data.DataSource;
 import io.github.gan4j.data.Fitted;
+import io.github.gan4j.data.ImageNames;
 import io.github.gan4j.data.ImageSet;
 import io.github.gan4j.data.RandomPart;
 import io.github.gan4j.data.Split;
@@ -56,7 +57,11 @@ final class RedrawCommand extends Verb {
     @Mixin
     private RunChoice run;
 
-    @Parameters(index = "1..*", paramLabel = "IMAGE", arity = "0..*", description = "Images of any size.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "IMAGE",
+            arity = "0..*",
+            description = "Image files or folders of images, of any size.")
     private List<Path> images = List.of();
 
     @Option(
@@ -90,11 +95,13 @@ final class RedrawCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
+        images = ImageNames.files(images);
         if (images.size() > MOST_IMAGES)
             throw new IllegalArgumentException(
                     "at most " + MOST_IMAGES + " images fit into one picture, got " + images.size());
         if (images.isEmpty() && each.isPresent())
             throw new IllegalArgumentException("--each writes redrawn images; give the images to redraw");
+        each.ifPresent(folder -> OutputFile.folder("--each", folder));
         String ending = images.isEmpty() ? ".json" : ".png";
         Path target = out.in(run, ending);
         try (TrainedRedrawer redrawer = TrainedRedrawer.open(run.path(), screen::notice)) {

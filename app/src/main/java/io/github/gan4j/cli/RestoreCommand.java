@@ -1,5 +1,6 @@
 package io.github.gan4j.cli;
 
+import io.github.gan4j.cli.options.OptionalNumber;
 import io.github.gan4j.settings.Check;
 import java.io.IOException;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
             "  gan4j restore runs/2026-11-21-0930-denoise --held-out --noise 50"
         })
 final class RestoreCommand implements Callable<Integer> {
-    private static final double AS_IN_TRAINING = -1;
+    static final int MOST_SIGMA = 1000;
 
     @Mixin
     private RestoreOptions options = new RestoreOptions();
@@ -33,19 +34,17 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--noise",
             arity = "0..1",
-            fallbackValue = "" + AS_IN_TRAINING,
+            fallbackValue = OptionalNumber.NONE,
             paramLabel = "SIGMA",
-            description = "Add noise to clean images first, as in training or with this standard deviation (0 to 255),"
+            description = "Add noise to clean images first, as in training or with this standard deviation (0 to "
+                    + MOST_SIGMA + "),"
                     + " and show noisy, restored and clean side by side.")
-    private Optional<Double> noise = Optional.empty();
+    private Optional<OptionalNumber> noise = Optional.empty();
 
     @Override
     public Integer call() throws IOException {
-        double sigma = noise.orElse(AS_IN_TRAINING);
-        if (sigma != AS_IN_TRAINING) Check.between("--noise", sigma, 0, 1000);
-        return options.run(
-                false,
-                noise.map(given -> "--noise"),
-                sigma == AS_IN_TRAINING ? OptionalDouble.empty() : OptionalDouble.of(sigma));
+        OptionalDouble sigma = noise.map(OptionalNumber::value).orElseGet(OptionalDouble::empty);
+        sigma.ifPresent(given -> Check.between("--noise", given, 0, MOST_SIGMA));
+        return options.run(false, noise.map(given -> "--noise"), sigma);
     }
 }

@@ -187,14 +187,19 @@ final class RestoreOptions {
     }
 
     private static String line(Comparison.Fidelities found, int factor) {
-        return "psnr %.2f dB (%s %.2f), ssim %.4f (%.4f), sharpness %.3f (%.3f)"
+        return "psnr %s dB (%s %s), ssim %.4f (%.4f), sharpness %.3f (%.3f)"
                 .formatted(
-                        found.restored().psnr(),
+                        decibels(found.restored().psnr()),
                         factor > 1 ? "bicubic" : "as given",
-                        found.plain().psnr(),
+                        decibels(found.plain().psnr()),
                         found.restored().ssim(),
                         found.plain().ssim(),
                         found.restored().sharpness(),
                         found.plain().sharpness());
+    }
+
+    /** Of equal pictures, the ratio has no end. */
+    private static String decibels(double psnr) {
+        return Double.isInfinite(psnr) ? "∞" : "%.2f".formatted(psnr);
     }
 }

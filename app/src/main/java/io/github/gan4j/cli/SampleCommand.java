@@ -16,8 +16,10 @@ import io.github.gan4j.model.Synthesizer;
 import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,6 +82,7 @@ final class SampleCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
+        each.ifPresent(folder -> OutputFile.folder("--each", folder));
         if (count.isPresent() && which.given())
             throw new IllegalArgumentException("--count excludes --seeds and --latents; give one of them");
         try (Synthesizer generator =
@@ -140,6 +143,11 @@ final class SampleCommand extends Verb {
                 : IntStream.range(0, samples.size())
                         .mapToObj(i -> each.get().resolve(samples.fileName(i, generator) + ".png"))
                         .toList();
+        Set<Path> different = new HashSet<>();
+        for (Path file : files)
+            if (!different.add(file))
+                throw new IllegalArgumentException(
+                        "--each names files after seeds and classes, and two would be " + file);
         out.results().asked(files);
         List<Picture> pictures = samples.pictures(generator);
         for (int i = 0; i < files.size(); i++)

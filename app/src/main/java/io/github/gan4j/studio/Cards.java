@@ -10,6 +10,7 @@ import io.github.gan4j.train.Step;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class Cards {
 
     private final Runs runs;
     private final Workshop workshop;
+    private final RunQueue queue;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private final KeptCards keptCards;
@@ -75,33 +77,60 @@ final class Cards {
         }
     }
 
-    Cards(Runs runs, Workshop workshop) {
+    Cards(Runs runs, Workshop workshop, RunQueue queue) {
         this.runs = runs;
         this.workshop = workshop;
+        this.queue = queue;
         keptCards = new KeptCards(runs.root());
         before = new ConcurrentHashMap<>(keptCards.read());
     }
 
-    /** The card of a run that has no folder, or whose folder cannot be looked at. */
+    /** The card of a run that has no folder, or whose folder has not been looked at. */
+    static ObjectNode without(String name, String state) {
+        return Json.object().put("name", name).put("state", state).put("kind", "image");
+    }
+
+    /** The card of a run that cannot be looked at, and why. */
     static ObjectNode without(String name, String state, String trouble) {
-        return Json.object()
-                .put("name", name)
-                .put("state", state)
-                .put("kind", "image")
-                .put("trouble", trouble);
+        return without(name, state).put("trouble", trouble);
+    }
+
+    /**
+     * The cards by name of what may have no folder: the run that is being prepared, those that failed while they were, and those
+     * that wait for their turn.
+     */
+    Map<String, ObjectNode> withoutFolder() {
+        Map<String, ObjectNode> cards = new LinkedHashMap<>();
+        workshop.live()
+                .filter(live -> live.run().isEmpty())
+                .ifPresent(live -> cards.put(live.name(), without(live.name(), "starting")));
+        workshop.failures().forEach((name, line) -> cards.putIfAbsent(name, without(name, "failed", line)));
+        int turn = 0;
+        for (RunQueue.Waiting waiting : queue.all()) {
+            ObjectNode card = without(waiting.name(), "queued")
+                    .put("plan", waiting.preset())
+                    .put("turn", ++turn);
+            cards.putIfAbsent(waiting.name(), card);
+        }
+        return cards;
+    }
+
+    /** Whether a run has no folder, and is among those {@link #withoutFolder}. */
+    boolean isAwaited(String name) {
+        return !runs.has(name) && withoutFolder().containsKey(name);
     }
 
     /**
      * The card of a run.
      *
-     * @throws Refusal when there is no such run, and none of this name failed
+     * @throws Refusal when there is no such run, and none of this name is among those {@link #withoutFolder}
      */
     ObjectNode of(String name) {
         RunFolder folder;
         try {
             folder = runs.folder(name);
         } catch (Refusal absent) {
-            return without(name, "failed", workshop.failure(name).orElseThrow(() -> absent));
+            return Optional.ofNullable(withoutFolder().get(name)).orElseThrow(() -> absent);
         }
         return of(name, folder);
     }

@@ -61,7 +61,7 @@ final class Channel {
 
     /** Follows a run until the page goes away. */
     void serve(Context context, String name) throws IOException {
-        RunFolder folder = runs.open(name);
+        RunFolder folder = cards.isAwaited(name) ? new RunFolder(runs.inside(name)) : runs.open(name);
         if (open.incrementAndGet() > most) {
             open.decrementAndGet();
             throw new Refusal(503, "more than " + most + " pages are open; close some");
@@ -102,6 +102,7 @@ final class Channel {
 
         void follow() throws IOException, InterruptedException {
             out.write("retry: 1500\n\n".getBytes(StandardCharsets.UTF_8));
+            await();
             begin();
             // only now that the page has something to show: to read a plan takes a while
             Doctor doctor = Doctor.of(folder);
@@ -120,6 +121,16 @@ final class Channel {
             return plan.flatMap(known -> known.parallelism(processors))
                     .filter(parallelism -> parallelism.replicas() * parallelism.threads() >= processors)
                     .isPresent();
+        }
+
+        /** Says how the run stands for as long as it has no folder. */
+        private void await() throws IOException, InterruptedException {
+            while (!closed && cards.isAwaited(name)) {
+                changed("status", cards.of(name));
+                beat();
+                out.flush();
+                Thread.sleep(MILLIS);
+            }
         }
 
         /** What is there at once, so that nobody waits for the rest: of a long file, some events. */
@@ -169,11 +180,15 @@ final class Channel {
             changed("steering", steering());
             Optional<Diagnosis> now = diagnosis.now(card.path("state").asText().equals("finished"));
             if (now.isPresent()) changed("diagnosis", now.get().toJson());
-            if (System.currentTimeMillis() - lastWord > HEARTBEAT) {
-                out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
-                lastWord = System.currentTimeMillis();
-            }
+            beat();
             return card;
+        }
+
+        /** Says that the studio is there where there was nothing else to say for a while. */
+        private void beat() throws IOException {
+            if (System.currentTimeMillis() - lastWord <= HEARTBEAT) return;
+            out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
+            lastWord = System.currentTimeMillis();
         }
 
         /** What people did to the training, as far as the file can be read. */

@@ -110,7 +110,8 @@ final class RunQueue implements AutoCloseable {
      * @throws Refusal when there is no room, or one of this name waits
      */
     synchronized int add(String name, Plan plan) throws IOException {
-        if (waiting.size() >= MOST) throw Refusal.tooLarge("at most " + MOST + " runs wait; take some out first");
+        if (waiting.size() >= MOST)
+            throw Refusal.tooLarge("at most " + MOST + " runs wait in the queue; remove some first");
         requireNotWaiting(name);
         Files.createDirectories(folder);
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))

@@ -95,10 +95,7 @@ final class RunRoutes {
 
     /** The card of a run that will be read when the list is asked for again. */
     private static ObjectNode unread(String name, RunFolder folder) {
-        return Json.object()
-                .put("name", name)
-                .put("state", "unread")
-                .put("kind", "image")
+        return Cards.without(name, "unread")
                 .put("started", folder.plan().toFile().lastModified());
     }
 
@@ -110,33 +107,13 @@ final class RunRoutes {
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("runs");
         cards.keepOnly(all.keySet());
-        // a run that failed while it was prepared has no folder
-        workshop.failures().forEach((name, line) -> {
-            if (!all.containsKey(name)) list.add(Cards.without(name, "failed", line));
+        cards.withoutFolder().forEach((name, card) -> {
+            if (!all.containsKey(name)) list.add(card);
         });
-        int turn = 0;
-        for (RunQueue.Waiting waiting : queue.all()) {
-            turn++;
-            if (!all.containsKey(waiting.name()))
-                list.addObject()
-                        .put("name", waiting.name())
-                        .put("state", "queued")
-                        .put("plan", waiting.preset())
-                        .put("kind", "image")
-                        .put("turn", turn);
-        }
         long until = System.nanoTime() + NANOS_TO_READ;
         all.forEach((name, folder) -> list.add(
                 cards.isUnread(name) && System.nanoTime() > until ? unread(name, folder) : cardInList(name, folder)));
-        workshop.live().ifPresent(live -> {
-            answer.put("training", live.name());
-            // a run that is being prepared has no folder yet
-            if (live.run().isEmpty() && !all.containsKey(live.name()))
-                list.insertObject(0)
-                        .put("name", live.name())
-                        .put("state", "starting")
-                        .put("kind", "image");
-        });
+        workshop.live().ifPresent(live -> answer.put("training", live.name()));
         answer.set(
                 "generators",
                 Json.tree(runs.generators().stream()

@@ -104,6 +104,10 @@ final class Runs {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
+    boolean has(String name) {
+        return found(name).isPresent();
+    }
+
     /**
      * The folder of a run, whatever lies in it.
      *

@@ -23,7 +23,7 @@ public final class Studio implements AutoCloseable {
     private static final int MOST_PAGES = 48;
     private static final long AFTER_REQUEST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     /** Between two looks at whether there are too many connections. */
-    private static final int MONITOR_MILLIS = 10_000;
+    private static final int MONITOR_MILLIS = 30_000;
 
     private static final String REFUSED = "refused";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -56,7 +56,7 @@ public final class Studio implements AutoCloseable {
         this.runs = new Runs(settings.runs());
         this.workshop = new Workshop(runs);
         this.queue = new RunQueue(runs, workshop);
-        this.cards = new Cards(runs, workshop);
+        this.cards = new Cards(runs, workshop, queue);
         this.explorers = new Explorers(workshop, views);
         this.lab = new Lab(workshop, views);
         this.pastScenes = new PastScenes(workshop, views);

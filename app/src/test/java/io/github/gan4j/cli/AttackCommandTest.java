@@ -154,7 +154,7 @@ class AttackCommandTest {
                 folder.resolve("refused").toString());
         assertThat(shell.code()).isEqualTo(2);
         assertThat(shell.err())
-                .endsWith("gan4j: --target must be classes as in 3 or 0-9 or all, got 'goldfish'; the classes are"
+                .endsWith("gan4j: --target must be one class by its name or number, got 'goldfish'; the classes are"
                         + " bright, dark\n");
     }
 

@@ -133,7 +133,7 @@ class BadDataTest {
 
     @Test
     void a_zip_that_was_cut_is_refused() throws IOException {
-        Path zip = Files.writeString(folder.resolve("cut.zip"), "PK no more");
+        Path zip = Files.writeString(folder.resolve("cut.zip"), "PK\3\4 no more");
         refused(zip, "folder", zip + ": is not a valid zip file (its end is not that of a zip; is it cut short?)");
     }
 
@@ -164,11 +164,6 @@ class BadDataTest {
                 data,
                 "mnist-dcgan",
                 "train-labels-idx1-ubyte: has 9 labels, but train-images-idx3-ubyte has 10 images");
-        refused(
-                data,
-                "folder",
-                data
-                        + ": holds no images (PNG, JPEG, GIF, BMP, TIFF, WebP, PNM); it holds 2 files without an ending; what lies there is idx, which --set data.format=auto reads");
     }
 
     private void refused(Path data, String preset, String message) {

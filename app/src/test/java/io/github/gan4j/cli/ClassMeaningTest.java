@@ -278,7 +278,7 @@ class ClassMeaningTest {
                     "--out",
                     attacks.toString());
             if (word.getValue() < 0) {
-                assertThat(shell.err()).contains("--target must be classes", "got '" + word.getKey() + "'");
+                assertThat(shell.err()).contains("--target must be one class", "got '" + word.getKey() + "'");
                 continue;
             }
             assertThat(shell.code()).as(shell.err()).isZero();

@@ -6,6 +6,7 @@ import io.github.gan4j.files.ImageFile;
 import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,6 +54,9 @@ class ClassifyCommandTest {
                 "--out",
                 run.toString());
         assertThat(shell.code()).as(shell.err()).isZero();
+        assertThat(shell.out())
+                .contains("use it     gan4j classify " + run + "\n")
+                .doesNotContain("gan4j sample");
     }
 
     @Test
@@ -75,10 +79,21 @@ class ClassifyCommandTest {
     void images_get_a_class_each_and_one_that_cannot_be_read_is_said() throws IOException {
         Path dark = folder.resolve("photos/dark/0.png"), wrong = folder.resolve("wrong.png");
         Files.writeString(wrong, "no image");
+        Shell all = Shell.run("classify", run.toString(), dark.getParent().toString());
+        assertThat(all.code()).isZero();
+        assertThat(all.out())
+                .startsWith(dark + ": dark (")
+                .hasLineCount(dark.getParent().toFile().list().length);
         Shell shell = Shell.run("classify", run.toString(), wrong.toString(), dark.toString());
         assertThat(shell.code()).isEqualTo(1);
         assertThat(shell.out()).startsWith(dark + ": dark (").endsWith(" %)\n").hasLineCount(1);
         assertThat(shell.err()).startsWith("gan4j: " + wrong).hasLineCount(1);
+        var json = Json.parse(Shell.run("classify", run.toString(), dark.toString(), "--json")
+                .out()
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(json.at("/images/0/label").asText()).isEqualTo("dark");
+        assertThat(json.at("/provenance/libtorch").asText()).isNotEmpty();
+        assertThat(json.at("/provenance/checksums")).isNotEmpty();
     }
 
     @Test

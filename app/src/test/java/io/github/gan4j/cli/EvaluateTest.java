@@ -122,6 +122,11 @@ class EvaluateTest {
                 .isEqualTo(
                         "gan4j: this run makes points, which are compared with their own distribution: --against is for"
                                 + " images\n");
+        Shell refused = evaluate(points.toString(), "--extractor", "classifier");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .isEqualTo(
+                        "gan4j: --extractor must be auto, since points are compared by their coordinates; got 'classifier'\n");
     }
 
     @ParameterizedTest

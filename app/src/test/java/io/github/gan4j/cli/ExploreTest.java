@@ -244,7 +244,8 @@ class ExploreTest {
                 "conditional | sample --labels cat | --labels must be classes as in 3 or 0-9 or all, got 'cat'; the classes are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
                 "conditional | sample --labels 5-10 | --labels must be classes as in 3 or 0-9 or all, got '5-10'; the classes are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
                 "conditional | sample --labels all --grid 5x20 | --grid must have a row for each of the 10 classes, got 5x20",
-                "conditional | walk --label 1,2 | --label must be one class, got '1,2'",
+                "conditional | walk --label 1,2 | --label must be one class by its name or number, got '1,2'; the classes are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9",
+                "run | sample --seeds 1,1,2 --each x | --each names files after seeds and classes, and two would be x/000001.png",
                 "run | sample --labels 3 | --labels: this generator is not class-conditional; train one that is, as with the preset mnist-conditional",
                 "run | mix --label 3 --plus 1 | --label: this generator is not class-conditional; train one that is, as with the preset mnist-conditional",
             })

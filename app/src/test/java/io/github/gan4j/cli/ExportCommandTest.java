@@ -2,7 +2,9 @@ package io.github.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Picture;
 import io.github.gan4j.tensor.ProgramFile;
 import java.io.IOException;
@@ -114,5 +116,14 @@ class ExportCommandTest {
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(exported(run, "--part", "classifier")).containsExactly(-1L, 1L, 16L, 16L);
         assertThat(Files.readString(run.resolve("export/proof.json"))).contains("probabilities");
+        Path config;
+        try (Stream<Path> files = Files.walk(run.resolve("export"))) {
+            config = files.filter(file -> file.endsWith("config.json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        assertThat(Json.parse(Files.readAllBytes(config)).path("classes"))
+                .extracting(JsonNode::asText)
+                .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     }
 }

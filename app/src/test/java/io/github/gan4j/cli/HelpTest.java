@@ -67,6 +67,15 @@ class HelpTest {
             assertThat(shown).as(text).containsAll(words(text.replaceAll("[,=]|\\[=", " ")));
     }
 
+    @Test
+    void a_run_may_be_an_exported_file_where_a_generator_is_enough() {
+        for (String verb : List.of("sample", "walk", "mix", "project"))
+            assertThat(help(verb).replaceAll("\\s+", " ")).contains("or a generator in an ONNX or TorchScript file.");
+        assertThat(help("resume"))
+                .contains("A run folder that gan4j train has written.")
+                .doesNotContain("ONNX");
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void paragraphs_are_wrapped_once(String path) {

@@ -46,6 +46,7 @@ class RedrawCommandTest {
                 "--out",
                 run.toString());
         assertThat(shell.code()).as(shell.err()).isZero();
+        assertThat(shell.out()).contains("use it     gan4j redraw " + run + " IMAGE\n");
     }
 
     private static Shell redraw(String... more) {

@@ -182,8 +182,7 @@ class RestoreCommandTest {
         Path file = picture("a.png", 24, 24, 3), other = picture("originals/a.png", 24, 24, 3);
         Shell same = run("restore", denoise, file, "--original", other);
         assertThat(same.out())
-                .matches(
-                        "(?s).*a-restored.png: psnr [0-9.]+ dB \\(as given Infinity\\), ssim [0-9.]+ \\(1.0000\\), .*");
+                .matches("(?s).*a-restored.png: psnr [0-9.]+ dB \\(as given ∞\\), ssim [0-9.]+ \\(1.0000\\), .*");
         assertThat(run("restore", denoise, file, "--original", folder.resolve("originals"), "--overwrite")
                         .out())
                 .isEqualTo(same.out());
@@ -255,8 +254,9 @@ class RestoreCommandTest {
         assertThat(refusal("restore", denoise)).isEqualTo("restore needs an image file or folder, or --held-out");
         assertThat(refusal("restore", denoise, file, "--held-out"))
                 .isEqualTo("--held-out takes the run's own images; leave out " + file);
-        assertThat(refusal("restore", denoise, file, "--noise", "-3"))
-                .isEqualTo("--noise must be between 0.0 and 1000.0, got -3.0");
+        for (String sigma : new String[] {"-3", "-1", "1001"})
+            assertThat(refusal("restore", denoise, file, "--noise", sigma))
+                    .isEqualTo("--noise must be between 0.0 and 1000.0, got " + sigma + ".0");
         assertThat(refusal("upscale", enlarge, file, "--shrink", "--original", file))
                 .isEqualTo("--shrink takes the images themselves as originals; leave out --original");
         assertThat(refusal("restore", denoise, file, twin, "--out", folder.resolve("o")))
@@ -265,7 +265,14 @@ class RestoreCommandTest {
         assertThat(refusal("restore", denoise, file, "--out", folder))
                 .isEqualTo(file + " would be written over; choose another --out");
         assertThat(refusal("restore", denoise, folder, "--out", folder.resolve("o.png")))
-                .isEqualTo("--out must be a folder where a folder is to be done, got " + folder.resolve("o.png"));
+                .isEqualTo("--out must be a folder where not a single image is done, got '" + folder.resolve("o.png")
+                        + "'");
+        assertThat(refusal("restore", denoise, file, twin, "--out", folder.resolve("o.png")))
+                .startsWith("--out must be a folder where not a single image is done, got ");
+        assertThat(refusal("restore", denoise, "--held-out", "--out", folder.resolve("o.png")))
+                .startsWith("--out must be a folder where not a single image is done, got ");
+        assertThat(refusal("restore", denoise, file, "--out", folder.resolve("o.jpg")))
+                .isEqualTo("--out must be a folder or end in .png, got '" + folder.resolve("o.jpg") + "'");
     }
 
     private static String refusal(Object... arguments) {

@@ -28,6 +28,7 @@ class ExplorePageTest extends BrowserCase {
 
     @AfterEach
     void nobodyComplained() {
+        site.studio().workshop().close();
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -228,5 +229,42 @@ class ExplorePageTest extends BrowserCase {
         browser.click("#evaluate");
         browser.awaitText("#evaluation .problem", "name the real images");
         assertThat(browser.text("body")).doesNotContain("Export");
+    }
+
+    @Test
+    void an_explored_checkpoint_stays_the_one_of_the_address() throws Exception {
+        site.web().start("going", Map.of("record.checkpoints", "{images: 1000000}"));
+        site.web().await("going", card -> card.path("imagesSeen").asLong() > 50);
+        site.go("explore/going");
+        browser.awaitText("[role=status]", "not learned anything yet");
+        browser.await(d -> d.getCurrentUrl().contains("at=0"));
+        site.web().post("/api/runs/going/checkpoint", "");
+        browser.askNow();
+        browser.await(d -> d.findElement(By.cssSelector(".head")).getText().contains("There is a newer checkpoint"));
+        browser.set("#slider-t", "0.5");
+        browser.await(d -> shown().contains("t=0.5"));
+        assertThat(asked()).isNotEmpty().allMatch(path -> path.contains("at=0"));
+        String newest = (String) browser.script("return document.querySelector('#at option').value");
+        browser.set("#at", newest);
+        browser.await(d -> d.getCurrentUrl().contains("at=" + newest));
+        browser.await(
+                d -> asked().stream().anyMatch(path -> path.contains("sheet.png") && path.contains("at=" + newest)));
+    }
+
+    /** Pictures that the page has asked for. */
+    @SuppressWarnings("unchecked")
+    private static List<String> asked() {
+        return (List<String>) browser.script("return performance.getEntriesByType('resource').map(e => e.name)"
+                + ".filter(name => /(sheet|sample)\\.png/.test(name))");
+    }
+
+    @Test
+    void nearest_images_belong_to_the_sample_that_is_shown() {
+        site.go("explore/digits");
+        browser.click("#nearest");
+        browser.await(d -> browser.texts("img.near").size() == 6);
+        browser.set("#slider-t", "0.5");
+        browser.await(d -> shown().contains("t=0.5"));
+        assertThat(browser.texts("img.near")).isEmpty();
     }
 }

@@ -87,7 +87,7 @@ class ExploreTest {
         assertThat(web.get(RUN + "/sheet.png?count=1000").error())
                 .isEqualTo("count must be within 1.0 and 64.0, got '1000'");
         assertThat(web.get(RUN + "/sample.png?class=11").error())
-                .startsWith("class must be classes as in 3 or 0-9 or all, got '11'; the classes are 0, 1, 2,");
+                .startsWith("class must be one class by its name or number, got '11'; the classes are 0, 1, 2,");
     }
 
     @Test

@@ -284,7 +284,7 @@ class LabTest {
                 "&epsilon=1e9 | epsilon must be within 0.0 and 100.0, got '1e9'",
                 "&method=bim | unknown attack 'bim'; known attacks: fgsm, iterated, pgd; did you mean 'iterated'?",
                 "&norm=l1 | unknown norm 'l1'; known norms: linf, l2; did you mean 'l2'?",
-                "&epsilon=0.1&target=x | target must be classes as in 3 or 0-9 or all, got 'x'; the classes are bright, dark",
+                "&epsilon=0.1&target=x | target must be one class by its name or number, got 'x'; the classes are bright, dark",
                 "&size=4 | size must be within 8 and 256 pixels, or empty for the data's own, got 4",
             })
     void what_cannot_be_is_said_in_one_line(String more, String message) throws Exception {

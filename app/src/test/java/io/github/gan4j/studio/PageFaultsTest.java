@@ -82,33 +82,6 @@ class PageFaultsTest extends BrowserCase {
     }
 
     @Test
-    void an_explored_checkpoint_stays_the_one_of_the_address() throws Exception {
-        site.web().start("going", Map.of("record.checkpoints", "{images: 1000000}"));
-        site.web().await("going", card -> card.path("imagesSeen").asLong() > 50);
-        site.go("explore/going");
-        browser.awaitText("[role=status]", "not learned anything yet");
-        browser.await(d -> d.getCurrentUrl().contains("at=0"));
-        site.web().post("/api/runs/going/checkpoint", "");
-        browser.askNow();
-        browser.await(d -> d.findElement(By.cssSelector(".head")).getText().contains("There is a newer checkpoint"));
-        browser.set("#slider-t", "0.5");
-        browser.await(d -> shown().contains("t=0.5"));
-        assertThat(asked()).isNotEmpty().allMatch(path -> path.contains("at=0"));
-        String newest = (String) browser.script("return document.querySelector('#at option').value");
-        browser.set("#at", newest);
-        browser.await(d -> d.getCurrentUrl().contains("at=" + newest));
-        browser.await(
-                d -> asked().stream().anyMatch(path -> path.contains("sheet.png") && path.contains("at=" + newest)));
-    }
-
-    /** Pictures that the page has asked for. */
-    @SuppressWarnings("unchecked")
-    private static List<String> asked() {
-        return (List<String>) browser.script("return performance.getEntriesByType('resource').map(e => e.name)"
-                + ".filter(name => /(sheet|sample)\\.png/.test(name))");
-    }
-
-    @Test
     void a_saved_latent_comes_back_as_it_was_saved() {
         site.go("explore/digits?z1=2&t=0.5");
         browser.await(d -> shown().contains("z1=2"));
@@ -169,16 +142,6 @@ class PageFaultsTest extends BrowserCase {
                 + "for (let i = 0; i < v.length; i += 4)"
                 + " if (v[i] > 215 && v[i + 1] > 215 && v[i + 2] > 210 && v[i + 3] > 200) n++;"
                 + "return n");
-    }
-
-    @Test
-    void nearest_images_belong_to_the_sample_that_is_shown() {
-        site.go("explore/digits");
-        browser.click("#nearest");
-        browser.await(d -> count("img.near") == 6);
-        browser.set("#slider-t", "0.5");
-        browser.await(d -> shown().contains("t=0.5"));
-        assertThat(count("img.near")).isZero();
     }
 
     @Test

@@ -80,6 +80,6 @@ class RecipeTest {
             assertThatIllegalArgumentException().isThrownBy(() -> new ClassShares(wrong).rows(names, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ClassShares("dgo").rows(names, 1))
-                .withMessageStartingWith("class must be classes as in 3 or 0-9 or all, got 'dgo'");
+                .withMessageStartingWith("class must be one class by its name or number, got 'dgo'");
     }
 }

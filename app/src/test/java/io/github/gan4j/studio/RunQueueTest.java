@@ -66,10 +66,10 @@ class RunQueueTest extends BrowserCase {
             browser.click("dialog button.primary");
             browser.awaitText("tr[data-run=" + name + "]", "waiting");
         }
-        browser.awaitText("tr[data-run=third]", "turn 2");
+        browser.awaitText("tr[data-run=third]", "number 2 in the queue");
         assertThat(browser.find("tr[data-run]").getAttribute("data-run")).isEqualTo("third");
         assertThat(kept()).containsExactly("000001-second.yaml", "000002-third.yaml");
-        browser.click("[aria-label='Take out third']");
+        browser.click("[aria-label='Remove from queue third']");
         browser.await(d -> d.findElements(By.cssSelector("tr[data-run=third]")).isEmpty());
         site.web().post("/api/runs/first/stop", "{}");
         browser.await(d -> d.findElements(By.cssSelector("tr[data-run=second][data-state=finished]"))
@@ -77,6 +77,28 @@ class RunQueueTest extends BrowserCase {
                 == 1);
         assertThat(kept()).isEmpty();
         assertThat(folder.resolve("third")).doesNotExist();
+    }
+
+    @Test
+    void one_that_waits_has_a_page_which_goes_on_when_its_turn_comes_and_from_which_it_can_be_taken_out()
+            throws Exception {
+        order("now", ENDLESS, true);
+        site.web().awaitState("now", "running");
+        for (String name : new String[] {"next", "last"}) order(name, SHORT, true);
+        site.go("run/last");
+        browser.awaitText(
+                "[role=status]", "Number 2 in the queue: it starts after the current training and 1 other run.");
+        assertThat(browser.texts("#networks, #plan, #again")).isEmpty();
+        browser.click("#take-out");
+        browser.await(d -> d.getCurrentUrl().endsWith("#/"));
+        assertThat(waiting()).containsExactly("next");
+        site.go("run/next");
+        browser.awaitText("[role=status]", "Next in the queue");
+        site.web().post("/api/runs/now/stop", "{}");
+        browser.awaitText(".badge", "finished");
+        browser.awaitText(".facts", "256 samples");
+        browser.find("#plan");
+        assertThat(site.web().get("/api/runs/last").error()).isEqualTo("there is no run 'last' here");
     }
 
     @Test

@@ -20,11 +20,12 @@ public final class Converters {
     /** For all options of a command and its subcommands. */
     public static void register(CommandLine line) {
         line.registerConverter(Path.class, Converters::path);
-        line.registerConverter(Integer.class, number(Integer::valueOf, "a whole number"));
-        line.registerConverter(int.class, number(Integer::valueOf, "a whole number"));
-        line.registerConverter(Long.class, number(Long::valueOf, "a whole number"));
-        line.registerConverter(Double.class, number(Double::valueOf, "a number"));
-        line.registerConverter(double.class, number(Double::valueOf, "a number"));
+        line.registerConverter(Integer.class, converted(Integer::valueOf, "a whole number"));
+        line.registerConverter(int.class, converted(Integer::valueOf, "a whole number"));
+        line.registerConverter(Long.class, converted(Long::valueOf, "a whole number"));
+        line.registerConverter(Double.class, converted(Double::valueOf, "a number"));
+        line.registerConverter(double.class, converted(Double::valueOf, "a number"));
+        line.registerConverter(OptionalNumber.class, converted(OptionalNumber::of, "a number"));
         line.registerConverter(Seeds.class, Seeds::of);
         line.registerConverter(GridSize.class, GridSize::of);
         choices(line, line);
@@ -38,7 +39,7 @@ public final class Converters {
         }
     }
 
-    private static <N extends Number> ITypeConverter<N> number(Function<String, N> read, String expected) {
+    private static <N> ITypeConverter<N> converted(Function<String, N> read, String expected) {
         return text -> {
             try {
                 return read.apply(text);

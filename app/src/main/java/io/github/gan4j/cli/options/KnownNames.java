@@ -10,12 +10,17 @@ import io.github.gan4j.metrics.ImageMeasures;
 import io.github.gan4j.settings.Words;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The library's own lists of names, which help texts refer to as in {@code ${bundle:known.norms}}. */
+/**
+ * The library's own lists of names, which help texts refer to as in {@code ${bundle:known.norms}}, and what RUN may be where
+ * it may be more than a run folder.
+ */
 public final class KnownNames extends ResourceBundle {
     /** Evaluated only when a help text is shown. */
     private static final Map<String, Supplier<String>> LISTS = Map.of(
@@ -36,13 +41,19 @@ public final class KnownNames extends ResourceBundle {
             "known.attacks",
             () -> String.join(", ", Attack.METHODS));
 
+    private static final List<String> OF_GENERATORS =
+            List.of("gan4j.sample.run", "gan4j.walk.run", "gan4j.mix.run", "gan4j.project.run");
+
     @Override
     protected Object handleGetObject(String key) {
+        if (OF_GENERATORS.contains(key))
+            return "A run folder that gan4j train has written, or a generator in an ONNX or TorchScript file.";
         return LISTS.containsKey(key) ? LISTS.get(key).get() : null;
     }
 
     @Override
     public Enumeration<String> getKeys() {
-        return Collections.enumeration(LISTS.keySet());
+        return Collections.enumeration(
+                Stream.concat(LISTS.keySet().stream(), OF_GENERATORS.stream()).toList());
     }
 }

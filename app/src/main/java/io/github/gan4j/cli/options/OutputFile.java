@@ -1,8 +1,10 @@
 package io.github.gan4j.cli.options;
 
+import io.github.gan4j.data.ImageNames;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,6 +12,8 @@ import picocli.CommandLine.Spec;
 
 /** The file that a verb writes. */
 public final class OutputFile {
+    private static final Pattern EXPORTED = Pattern.compile("(?i).*\\.(onnx|pt|ts|js|html|json|safetensors|zip)");
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb;
 
@@ -44,6 +48,14 @@ public final class OutputFile {
     public static Path named(String option, Path target, String ending) {
         if (!target.toString().toLowerCase(Locale.ROOT).endsWith(ending))
             throw new IllegalArgumentException(option + " must end in " + ending + ", got '" + target + "'");
+        return target;
+    }
+
+    /** @throws IllegalArgumentException when the name of a folder for files ends as they do */
+    public static Path folder(String option, Path target) {
+        if (ImageNames.endsLikeImage(target)
+                || EXPORTED.matcher(target.toString()).matches())
+            throw new IllegalArgumentException(option + " must be a folder, got '" + target + "'");
         return target;
     }
 

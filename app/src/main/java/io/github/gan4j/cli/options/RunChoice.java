@@ -9,7 +9,11 @@ import picocli.CommandLine.Parameters;
 
 /** The run that a verb works on. */
 public final class RunChoice {
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run folder that gan4j train has written.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RUN",
+            descriptionKey = "run",
+            description = "A run folder that gan4j train has written.")
     private Path path;
 
     public Path path() {

@@ -9,6 +9,7 @@ import io.github.gan4j.metrics.Metrics;
 import io.github.gan4j.metrics.Score;
 import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.overview.RunCard;
+import io.github.gan4j.overview.RunUse;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.recording.TutorialLines;
 import io.github.gan4j.run.Run;
@@ -17,6 +18,7 @@ import io.github.gan4j.tensor.Engine;
 import io.github.gan4j.train.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * A training in the terminal: an introduction, its progress, its results, and a clean end on Ctrl-C.
@@ -93,7 +95,11 @@ public record Session(Run run, Screen screen, boolean summarised) {
         });
         screen.say("look at    " + run.folder().samplePicture(images));
         screen.say("           " + run.folder().progressGif());
+        Set<RunUse> uses = RunUse.of(run.plan());
         if (ending == Ending.ASKED) screen.say("continue   gan4j resume " + ShellQuote.of(folder));
+        else if (uses.contains(RunUse.CLASSIFY)) screen.say("use it     gan4j classify " + ShellQuote.of(folder));
+        else if (uses.contains(RunUse.REDRAW))
+            screen.say("use it     gan4j redraw " + ShellQuote.of(folder) + " IMAGE");
         else screen.say((run.plan().restoring() ? "use it     " : "make more  ") + "gan4j " + use());
         if (nothingLeft) screen.say("to extend the run, give --images or --minutes, counted from its beginning");
     }

@@ -20,8 +20,11 @@ export const isLive = (card) => Boolean(STATES[card.state]?.isLive);
 /** Whether no process is training it. */
 export const isOver = (card) => Boolean(STATES[card.state]?.isOver);
 
-/** Whether it is only a wish so far: there is nothing to look at, to compare or to delete. */
+/** Whether it waits for its turn: there is nothing to compare or to delete yet. */
 export const isWaiting = (card) => card.state === 'queued';
+
+/** Whether its folder is known to be there. */
+export const hasFolder = (card) => !['starting', 'unread', 'queued'].includes(card.state);
 
 /** Whether there is a checkpoint, or one may still come: without any nothing can be used or gone on with. */
 const hasNetworks = (card) => card.checkpoints > 0 || !isOver(card);

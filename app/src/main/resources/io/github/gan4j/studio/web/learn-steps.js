@@ -102,9 +102,10 @@ export const STEPS = [
     ],
     isPlayed: true,
     check({ figures, measured: { line } }) {
-      const words = `The discriminator’s curve is ${number(figures.fromOptimal)} from the optimal one on average
-        (${number(line.first.fromOptimal)} at first).`;
-      return { words, isSeen: figures.fromOptimal < 0.05 && figures.fromOptimal < line.first.fromOptimal / 2 };
+      const [now, first] = [figures.fromOptimal, line.first.fromOptimal];
+      const before = now === first ? '' : ` (${number(first)} at first)`;
+      const words = `The discriminator’s curve is ${number(now)} from the optimal one on average${before}.`;
+      return { words, isSeen: now < 0.05 && now < first / 2 };
     },
   },
   {

@@ -1,7 +1,7 @@
 // The form that starts a run, from a preset or from the plan of another run.
 import { RUNS, runPage } from './address.js';
 import { del, deleteRun, get, post, runPath } from './api.js';
-import { ask, complain, toast } from './dialog.js';
+import { ask, complain, once, toast } from './dialog.js';
 import { duration, several } from './format.js';
 import { html, nothing, render } from './html.js';
 import { EXAMPLE_SETTING } from './names.js';
@@ -159,13 +159,13 @@ function wanted(values, { from }) {
 async function start(form, page, closed) {
   const { name, queued, before } = await post('/api/runs', { ...form, queue: true });
   if (!closed.aborted) {
-    if (queued) toast(`${name} waits its turn, ${before ? `after ${several(before, 'other')}` : 'next in line'}`);
+    if (queued) toast(`${name} is number ${before + 1} in the queue`);
     if (page.isShown) location.hash = queued ? RUNS : runPage(name);
     return;
   }
   try {
     if (queued) {
-      await del(`/api/queue/${encodeURIComponent(name)}`);
+      await del(queuePath(name));
       return;
     }
     await post(runPath(name, '/stop'));
@@ -174,4 +174,14 @@ async function start(form, page, closed) {
   } catch (failure) {
     complain(failure);
   }
+}
+
+const queuePath = (name) => `/api/queue/${encodeURIComponent(name)}`;
+
+/** Takes a run out of those that wait for their turn; whether it was there. */
+export async function takeOut(name) {
+  const path = queuePath(name);
+  const isOut = Boolean(await once(path, () => del(path)));
+  if (isOut) toast(`${name} was removed from the queue`);
+  return isOut;
 }

@@ -1,13 +1,13 @@
 // The head of a run's page: state, facts, diagnosis and actions.
-import { comparePage, explorePage, usePage } from './address.js';
+import { comparePage, explorePage, RUNS, usePage } from './address.js';
 import { post, runPath } from './api.js';
-import { badge, canBeExplored, canBeUsed, isLive, isOver, isResumable, unit } from './card.js';
+import { badge, canBeExplored, canBeUsed, hasFolder, isLive, isOver, isResumable, isWaiting, unit } from './card.js';
 import { ask, once, toast } from './dialog.js';
 import { field, h } from './dom.js';
-import { count, duration, joined, number } from './format.js';
+import { count, duration, joined, number, several } from './format.js';
 import { html, nothing } from './html.js';
 import { EVENT, IMAGES } from './names.js';
-import { askForRun } from './new-run.js';
+import { askForRun, takeOut } from './new-run.js';
 
 /** What can be done about a run that went wrong. */
 function advice(card) {
@@ -46,7 +46,12 @@ export class RunHead {
       ${card.state === 'finished' ? button('resume', 'Train longer', () => this.trainLonger(card)) : nothing}
       ${canBeExplored(card) ? html`<a class="button" href=${explorePage(this.name)}>Explore</a>` : nothing}
       ${canBeUsed(card) ? html`<a class="button" href=${usePage(this.name)}>Use</a>` : nothing}
-      ${card.state === 'broken' ? nothing : further}`;
+      ${isWaiting(card) ? button('take-out', 'Remove from queue', () => this.takeOut()) : nothing}
+      ${card.state === 'broken' || !hasFolder(card) ? nothing : further}`;
+  }
+
+  async takeOut() {
+    if ((await takeOut(this.name)) && this.page.isShown) location.hash = RUNS;
   }
 
   act(verb, body, done) {
@@ -78,8 +83,9 @@ export class RunHead {
       </section>`;
   }
 
-  /** Of a run that ended before it began there is neither progress nor diagnosis. */
+  /** Of a run that ended before it began, or waits, there is neither progress nor diagnosis. */
   standing({ card, last, diagnosis }) {
+    if (isWaiting(card)) return html`<p role="status">${place(card.turn)}</p>`;
     const progress = html`<progress max="1" .value=${card.progress || 0} aria-label="progress"></progress>`;
     const sum = facts(card, last ?? {});
     const said = html`<p class="diagnosis ${diagnosis?.level ?? ''}" role="status">${diagnosis?.line ?? '…'}</p>`;
@@ -104,6 +110,12 @@ export class RunHead {
         <button type="button" class="small" @click=${act}>Run again with this</button></li>`;
   }
 }
+
+/** @param turn of a run that waits, from 1 */
+const place = (turn) =>
+  turn === 1
+    ? 'Next in the queue: it starts when the current training ends.'
+    : `Number ${turn} in the queue: it starts after the current training and ${several(turn - 1, 'other run')}.`;
 
 function facts(card, last) {
   const isRunning = card.state === 'running';

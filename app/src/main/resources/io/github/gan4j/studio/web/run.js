@@ -1,7 +1,7 @@
 // The page of one run: state, pictures, controls and charts, updated live.
 import { RUNS } from './address.js';
 import { get, runPath, text } from './api.js';
-import { isOver, makesImages, unit } from './card.js';
+import { hasFolder, isOver, makesImages, unit } from './card.js';
 import { Charts } from './charts.js';
 import { complain } from './dialog.js';
 import { follow } from './follow.js';
@@ -134,16 +134,16 @@ function view(state, { page, head, gallery, controls, charts, scene }) {
 /** Why there are no charts; nothing while it is not known whether there are. */
 function noCharts({ card, last, broken }) {
   if (card.state === 'broken') return 'No charts: this run cannot be read.';
-  if (last === undefined) return '';
+  if (last === undefined && hasFolder(card)) return '';
   if (broken === 1) return 'No charts: the line of events.jsonl cannot be read.';
   if (broken) return `No charts: none of the ${broken} lines of events.jsonl can be read.`;
   return isOver(card) ? 'No charts: no numbers were recorded.' : 'Charts come with the first numbers.';
 }
 
-/** A run that is being prepared may have no folder yet. */
+/** A run that waits or is being prepared may have no folder yet. */
 function notes({ card }, page) {
   const changed = () => page.answer(get(runPath(card.name)), (now) => page.set({ card: now }), complain);
-  return card.state === 'starting' ? nothing : notesPanel(card, changed);
+  return hasFolder(card) ? notesPanel(card, changed) : nothing;
 }
 
 function steeringPanel({ steering = [] }, unitOf) {
@@ -158,7 +158,7 @@ function steeringPanel({ steering = [] }, unitOf) {
 const unread = (lines) => html`<p class="small faint">${lines} unreadable lines of events.jsonl were skipped.</p>`;
 
 function networksPanel({ name, players, card }, page) {
-  if (card.state === 'broken') return nothing;
+  if (card.state === 'broken' || !hasFolder(card)) return nothing;
   const shown = Array.isArray(players) ? networks(players) : html`<p class="small">${players ?? 'Loading…'}</p>`;
   const open = (event) => {
     if (!event.target.open || Array.isArray(players)) return;
@@ -172,6 +172,7 @@ function networksPanel({ name, players, card }, page) {
 }
 
 function planPanel(state) {
+  if (!hasFolder(state.card)) return nothing;
   const open = async (event) => {
     const panel = event.target;
     const shown = panel.querySelector('pre');

@@ -1,10 +1,7 @@
 // The menu of a run: what is done with it less often.
 import { usePage } from './address.js';
-import { canBeExplored, canBeUsed, isOver } from './card.js';
+import { canBeExplored, canBeUsed, hasFolder, isOver } from './card.js';
 import { html, nothing } from './html.js';
-
-/** States of a run that may have no folder yet. */
-const HAS_NO_FOLDER = ['starting', 'unread', 'queued'];
 
 const ITEMS = [
   // of what cannot be explored, use is what is done most often
@@ -13,7 +10,7 @@ const ITEMS = [
     fits: (run) => canBeUsed(run) && canBeExplored(run),
     act: (_, run) => location.assign(usePage(run.name)),
   },
-  { words: 'Note', fits: (run) => !HAS_NO_FOLDER.includes(run.state), act: (actions, run) => actions.note(run) },
+  { words: 'Note', fits: hasFolder, act: (actions, run) => actions.note(run) },
   { words: 'Rename', fits: isOver, act: (actions, run) => actions.rename(run.name) },
   { words: 'Delete', fits: isOver, act: (actions, run) => actions.remove([run.name]) },
 ];

@@ -112,11 +112,7 @@ const score = (known) => {
 
 const best = ({ metric, value }) => html`${number(value)}<br><span class="faint">${metric}</span>`;
 
-/** One that waits for its turn has no page yet. */
-export const named = (run) =>
-  isWaiting(run)
-    ? html`<span class="run-name">${run.name}</span>`
-    : html`<a class="run-name" href=${runPage(run.name)}>${run.name}</a>`;
+export const named = (run) => html`<a class="run-name" href=${runPage(run.name)}>${run.name}</a>`;
 
 function title(run) {
   const trouble = html`<span class="trouble">${run.trouble}</span>`;
@@ -146,7 +142,8 @@ export function picture(run) {
 }
 
 /** When the turn of a run comes that waits for it. */
-export const turn = (run) => (run.turn ? html` <span class="faint small">turn ${run.turn}</span>` : nothing);
+export const turn = (run) =>
+  run.turn ? html` <span class="faint small">number ${run.turn} in the queue</span>` : nothing;
 
 /** How far a run is that has not finished. */
 export function progress(run) {
@@ -174,7 +171,7 @@ export function runActions(run, training, actions) {
     ${canBeExplored(run) ? explore : nothing}
     ${canBeUsed(run) && !canBeExplored(run) ? use : nothing}
     ${canBeRepeated(run) ? button('Again', () => actions.start(run.name)) : nothing}
-    ${isWaiting(run) ? button('Take out', () => actions.takeOut(run.name)) : nothing}
+    ${isWaiting(run) ? button('Remove from queue', () => actions.takeOut(run.name)) : nothing}
     ${menuOf(run).length ? more : nothing}
   </span>`;
 }

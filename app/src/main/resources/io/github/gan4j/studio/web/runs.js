@@ -1,6 +1,6 @@
 // All runs, as a table or as cards: searched, sorted, filtered, compared, deleted and taken back.
 import { comparePage, DRAW, explorePage, LEARN, usePage } from './address.js';
-import { del, deleteRun, get, news, post, runPath, said } from './api.js';
+import { deleteRun, get, news, post, runPath, said } from './api.js';
 import { isLive, isOver, STATES } from './card.js';
 import { CompareFacts, MOST_SCORED } from './compare-facts.js';
 import { ask, complain, once, toast } from './dialog.js';
@@ -8,7 +8,7 @@ import { h } from './dom.js';
 import { several } from './format.js';
 import { html, live, nothing } from './html.js';
 import { STEPS } from './learn-steps.js';
-import { askForRun } from './new-run.js';
+import { askForRun, takeOut } from './new-run.js';
 import { askForNotes, askForTags, tagsOf } from './run-notes.js';
 import { runCards } from './runs-cards.js';
 import { openMenu, runMenu } from './runs-menu.js';
@@ -19,7 +19,7 @@ const READING = 100;
 const BUSY = 1500;
 const IDLE = 5000;
 /** The longest, where nothing has changed for long and nobody touches the page. */
-const ASLEEP = 30_000;
+const ASLEEP = 120_000;
 
 /** Milliseconds after which all is drawn again though nothing changed. */
 const REDRAW = 60_000;
@@ -162,8 +162,7 @@ class Actions {
   }
 
   async takeOut(name) {
-    const path = `/api/queue/${encodeURIComponent(name)}`;
-    if (await once(path, () => del(path))) toast(`${name} no longer waits`);
+    await takeOut(name);
     this.changed();
   }
 
