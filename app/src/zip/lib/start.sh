@@ -26,9 +26,22 @@ case $files in
         ;;
 esac
 
+case ${GAN4J_THREADS:-1} in
+    *[!0-9]* | 0* | ??????*)
+        echo "gan4j: GAN4J_THREADS must be a whole number from 1 to 99999, got '$GAN4J_THREADS'" >&2
+        exit 2
+        ;;
+esac
 # Where nobody knows the cores, libtorch counts them itself.
-cores=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || true)
-threads=${OMP_NUM_THREADS:-${GAN4J_THREADS:-$cores}}
+cores=$(unset OMP_NUM_THREADS; nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || true)
+threads=${GAN4J_THREADS:-${OMP_NUM_THREADS:-$cores}}
+# Java, too, is to know of no more processors than were asked for; but torchrun sets OMP_NUM_THREADS to 1, whatever the machine has.
+limit=${GAN4J_THREADS:-}
+[ -n "$limit" ] || [ -n "${WORLD_SIZE:-}" ] || limit=${OMP_NUM_THREADS:-}
+case $limit in
+    '' | *[!0-9]* | 0*) limit= ;;
+    *) [ "$limit" -lt "${cores:-0}" ] || limit= ;;
+esac
 # Read when the native libraries load. OpenBLAS is left one thread: its own would spin beside libtorch's on the same cores.
 [ -z "$threads" ] || export OMP_NUM_THREADS="$threads"
 export OPENBLAS_NUM_THREADS="${OPENBLAS_NUM_THREADS:-1}"
@@ -53,6 +66,7 @@ exec "$java" \
     "@$lib/java.options" \
     $quick \
     $unsafe \
+    ${limit:+"-XX:ActiveProcessorCount=$limit"} \
     ${archive:+"-XX:SharedArchiveFile=$archive" -Xlog:cds=off -Xlog:cds+dynamic=off} \
     ${GAN4J_JAVA_OPTIONS:-} \
     -cp "$classpath${GAN4J_CLASSPATH:+:$GAN4J_CLASSPATH}" io.github.gan4j.cli.Gan4j "$@"

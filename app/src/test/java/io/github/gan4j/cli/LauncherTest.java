@@ -112,6 +112,24 @@ class LauncherTest {
     }
 
     @Test
+    void the_processors_of_java_are_those_that_were_asked_for() throws Exception {
+        String one = "-XX:ActiveProcessorCount=1 ", some = "ActiveProcessorCount";
+        environment.put("OMP_NUM_THREADS", "");
+        assertThat(said("", "presets")).doesNotContain(some);
+        assertThat(said("GAN4J_THREADS=99999", "presets")).doesNotContain(some);
+        // a machine of one processor needs no bound
+        if (Runtime.getRuntime().availableProcessors() > 1) {
+            assertThat(said("GAN4J_THREADS=1", "presets")).contains(one);
+            assertThat(said("OMP_NUM_THREADS=1", "presets")).contains(one);
+            assertThat(said("OMP_NUM_THREADS=1 GAN4J_THREADS=99999", "presets")).doesNotContain(some);
+        }
+        assertThat(said("WORLD_SIZE=2 OMP_NUM_THREADS=1", "presets")).doesNotContain(some);
+        for (String wrong : List.of("0", "-1", "two", "1.5", "100000"))
+            assertThat(said("GAN4J_THREADS=" + wrong, "presets"))
+                    .isEqualTo("gan4j: GAN4J_THREADS must be a whole number from 1 to 99999, got '" + wrong + "'\n");
+    }
+
+    @Test
     void classes_kept_in_memory_are_used_where_they_are_newer_than_the_jar() throws Exception {
         assertThat(said("", "presets")).doesNotContain("SharedArchiveFile");
         Path jar = folder.resolve("app/target/gan4j.jar"), archive = folder.resolve("app/target/gan4j.jsa");
