@@ -10,6 +10,7 @@ import io.github.gan4j.judging.Judge;
 import io.github.gan4j.model.RunMoment;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.settings.Yaml;
+import io.github.gan4j.setup.Agreement;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Memory;
 import io.github.gan4j.setup.Rehearsal;

@@ -3,6 +3,7 @@ package io.github.gan4j.run;
 import io.github.gan4j.data.Samples;
 import io.github.gan4j.game.NotFiniteException;
 import io.github.gan4j.plan.Plan;
+import io.github.gan4j.setup.Agreement;
 import io.github.gan4j.setup.Assembly;
 import io.github.gan4j.setup.Memory;
 import io.github.gan4j.setup.Rehearsal;

@@ -1,4 +1,4 @@
-package io.github.gan4j.run;
+package io.github.gan4j.setup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.gan4j.data.Samples;
@@ -19,14 +19,18 @@ import java.util.Optional;
  * @param build of the process of rank 0
  * @param data checksum
  */
-record Agreement(String build, String plan, String data) {
+public record Agreement(String build, String plan, String data) {
     private static String here() {
         BuildInfo own = BuildInfo.read();
         return (own.version() + " " + own.commit()).strip();
     }
 
-    /** Rank 0 offers its plan with nothing left open. */
-    static void lead(Group group, Plan plan, Samples samples) throws IOException {
+    /**
+     * Rank 0 offers its plan with nothing left open.
+     *
+     * @throws IOException the first objection
+     */
+    public static void lead(Group group, Plan plan, Samples samples) throws IOException {
         if (group.isAlone()) return;
         if (plan.doctor().tries() > 0)
             throw new IllegalArgumentException(
@@ -41,8 +45,12 @@ record Agreement(String build, String plan, String data) {
         require(group.gathered(""));
     }
 
-    /** What rank 0 offers. */
-    static Agreement heard(Group group) throws IOException {
+    /**
+     * What rank 0 offers.
+     *
+     * @throws IOException when the builds differ
+     */
+    public static Agreement heard(Group group) throws IOException {
         ObjectNode offer = Json.parse(group.told("").getBytes(StandardCharsets.UTF_8));
         Agreement heard = new Agreement(
                 offer.path("build").asText(),
@@ -52,12 +60,16 @@ record Agreement(String build, String plan, String data) {
         return heard;
     }
 
-    Plan offered() {
+    public Plan offered() {
         return Draft.empty().over(plan).plan();
     }
 
-    /** The others compare with the plan and the data that they would train by. */
-    void compare(Group group, Optional<Plan> own, Samples samples) throws IOException {
+    /**
+     * The others compare with the plan and the data that they would train by.
+     *
+     * @throws IOException the first objection of any of them
+     */
+    public void compare(Group group, Optional<Plan> own, Samples samples) throws IOException {
         List<String> differences =
                 own.map(mine -> Plan.differencesInLearning(offered(), mine)).orElse(List.of());
         if (!differences.isEmpty()) object(group, "has another plan than rank 0: " + String.join("; ", differences));
