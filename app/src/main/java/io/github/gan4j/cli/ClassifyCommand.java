@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
         description = "Classify images with a semi-supervised run, or score it.",
         footer = {
             "",
-            "The plan of the run must have discriminator.supervision. Without images, the run is scored on held-out ones",
-            "and compared with the same network trained on the labelled images alone. The result is written to classify.json",
+            "The plan of the run must have discriminator.supervision. Without images, the run is scored on the test part of",
+            "its data and compared with the same network trained on the labelled images alone. The result is written to classify.json",
             "in the run folder.",
             "",
             "Examples",
@@ -58,7 +58,7 @@ final class ClassifyCommand extends Verb {
     @Option(
             names = "--against",
             paramLabel = "DATA",
-            description = "Labelled images to score on (default: the held-out images of the run).")
+            description = "Labelled images to score on (default: the test part of the run's data).")
     private Optional<String> against = Optional.empty();
 
     @Within(least = 0, most = 1_000_000)
@@ -82,6 +82,13 @@ final class ClassifyCommand extends Verb {
     @Override
     public Integer call() throws IOException {
         boolean machine = json.on(screen);
+        if (!images.isEmpty())
+            requireUntyped(
+                    "is for scoring, which takes no images; --json prints the classes of images",
+                    "--against",
+                    "--baseline-steps",
+                    "--out",
+                    "--overwrite");
         Path target = out.in(run, ".json");
         try (TrainedClassifier classifier = TrainedClassifier.open(run.path(), screen::notice)) {
             if (!images.isEmpty()) return classify(classifier, machine);
@@ -150,11 +157,16 @@ final class ClassifyCommand extends Verb {
         }
     }
 
+    /** Of people's own images all count; where the run has learned from what is scored, that is said. */
     private ImageSet heldOut(TrainedClassifier classifier) throws IOException {
         DataSource source = against.map(word -> DataSource.of(word)
                         .sized(classifier.shape().height(), classifier.shape().channels()))
                 .orElseGet(classifier::source);
-        return Split.of(source, 0, screen::notice).test();
+        Split split = Split.of(source, 0, screen::notice);
+        if (split.independent()) return split.test();
+        if (against.isPresent()) return split.all();
+        screen.notice(run.path() + ": " + Split.SEEN_IN_TRAINING + "; name new ones with --against");
+        return split.test();
     }
 
     private void say(String who, Classification grade) {

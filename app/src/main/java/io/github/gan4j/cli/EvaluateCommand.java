@@ -90,6 +90,13 @@ final class EvaluateCommand extends Verb {
             if (path.isPresent() || against.isPresent() || neighbours.isPresent() || best)
                 throw new IllegalArgumentException(
                         "--compare excludes a run, --against, --neighbours and --best; it compares two results as they are");
+            requireUntyped(
+                    "has no effect with --compare, which compares two results as they are",
+                    "--metrics",
+                    "--count",
+                    "--extractor",
+                    "--overwrite",
+                    "--json");
             Evaluation first = Evaluation.read(compared.get(0)), second = Evaluation.read(compared.get(1));
             screen.show(new EvaluationPair(first, second).table());
             return 0;

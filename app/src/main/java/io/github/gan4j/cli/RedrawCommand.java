@@ -99,8 +99,11 @@ final class RedrawCommand extends Verb {
         if (images.size() > MOST_IMAGES)
             throw new IllegalArgumentException(
                     "at most " + MOST_IMAGES + " images fit into one picture, got " + images.size());
+        if (!images.isEmpty()) requireUntyped("is for scoring, which takes no images", "--count", "--measures");
         if (images.isEmpty() && each.isPresent())
             throw new IllegalArgumentException("--each writes redrawn images; give the images to redraw");
+        if (images.isEmpty())
+            requireUntyped("is for images to redraw; without images every class is scored", "--label");
         each.ifPresent(folder -> OutputFile.folder("--each", folder));
         String ending = images.isEmpty() ? ".json" : ".png";
         Path target = out.in(run, ending);
@@ -157,6 +160,7 @@ final class RedrawCommand extends Verb {
     private void grade(TrainedRedrawer redrawer, Path target) throws IOException {
         DataSource source = redrawer.source();
         Split split = Split.of(source, redrawer.plan().seed(), screen::notice);
+        if (!split.independent()) screen.notice(run.path() + ": " + Split.SEEN_IN_TRAINING);
         CacheFolder cache = CacheFolder.usual();
         SlowNotice slow = screen.slow();
         ImageSet originals = RandomPart.of(split.test(), count, 0).images();

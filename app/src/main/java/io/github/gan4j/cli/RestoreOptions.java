@@ -97,6 +97,8 @@ final class RestoreOptions {
         if (degrade.isPresent() && original.isPresent())
             throw new IllegalArgumentException(
                     degrade.get() + " takes the images themselves as originals; leave out --original");
+        if (heldOut && original.isPresent())
+            throw new IllegalArgumentException("--held-out takes the run's own originals; leave out --original");
         if (share.isPresent() && towards.isEmpty())
             throw new IllegalArgumentException("--share has no effect without --towards RUN");
         String suffix = enlarging ? "upscaled" : "restored";

@@ -68,6 +68,7 @@ class ClassifyCommandTest {
                 .contains("supervised, the same network and 10 labels alone")
                 .contains("of 10 images misclassified")
                 .endsWith("classify.json\n");
+        assertThat(shell.err()).contains(run + ": its data has no test part: training saw the images that are scored");
         var json = Json.parse(Files.readAllBytes(run.resolve("classify.json")));
         assertThat(json.at("/semiSupervised/images").asInt()).isEqualTo(10);
         assertThat(json.at("/semiSupervised/confusion/0").size()).isEqualTo(2);
@@ -97,10 +98,36 @@ class ClassifyCommandTest {
     }
 
     @Test
+    void all_images_that_somebody_names_are_scored() {
+        Shell shell = Shell.run(
+                "classify",
+                run.toString(),
+                "--against",
+                folder.resolve("photos").toString(),
+                "--baseline-steps",
+                "0",
+                "--out",
+                folder.resolve("all.json").toString());
+        assertThat(shell.code()).as(shell.err()).isZero();
+        assertThat(shell.out()).contains(" of 60 images misclassified");
+        assertThat(shell.err()).doesNotContain("test part");
+    }
+
+    @Test
     void data_of_other_classes_is_refused() {
         Shell shell = Shell.run("classify", run.toString(), "--against", "strokes", "--baseline-steps", "0");
         assertThat(shell.code()).isEqualTo(2);
         assertThat(shell.err()).hasLineCount(1).contains("the classes of the classifier, [bright, dark]");
+    }
+
+    @Test
+    void what_decides_about_a_score_is_refused_beside_images() {
+        String image = folder.resolve("photos/dark/0.png").toString();
+        for (String[] option : new String[][] {{"--out", "a.json"}, {"--against", "mnist"}, {"--baseline-steps", "2000"}}) {
+            Shell shell = Shell.run("classify", run.toString(), image, option[0], option[1]);
+            assertThat(shell.code()).as(option[0]).isEqualTo(2);
+            assertThat(shell.err()).hasLineCount(1).startsWith("gan4j: " + option[0] + " is for scoring");
+        }
     }
 
     @Test

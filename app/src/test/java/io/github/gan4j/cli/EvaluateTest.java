@@ -3,6 +3,8 @@ package io.github.gan4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gan4j.files.ImageFile;
+import io.github.gan4j.files.Picture;
+import io.github.gan4j.files.Pictures;
 import io.github.gan4j.metrics.Evaluation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +88,28 @@ class EvaluateTest {
                         + ": has no best checkpoint recorded; train with --set metrics.names=[frechet-distance]\n");
     }
 
+    /** A run learns from all images of a folder, those too that its classifiers are graded by. */
+    @Test
+    void neighbours_are_looked_for_among_all_images_that_a_run_has_learned_from() throws IOException {
+        Path picture = folder.resolve("copies.png");
+        Shell shell = evaluate(
+                reals.toString(),
+                "--against",
+                reals.toString(),
+                "--extractor",
+                "pixels",
+                "--metrics",
+                "kid",
+                "--neighbours",
+                picture.toString());
+        assertThat(shell.code()).as(shell.err()).isZero();
+        Picture drawn = ImageFile.read(picture);
+        int tile = 32, step = tile + 2;
+        for (int row = 0; row < 10; row++)
+            assertThat(Pictures.cropped(drawn, 2 + 2 * step, 2 + row * step, tile, tile))
+                    .isEqualTo(Pictures.cropped(drawn, 2, 2 + row * step, tile, tile));
+    }
+
     @Test
     void two_evaluations_as_json_are_compared_or_refused() throws IOException {
         Path one = json("one.json", run.toString(), "--against", reals.toString(), "--count", "30");
@@ -95,6 +119,8 @@ class EvaluateTest {
         Shell compared = evaluate("--compare", one.toString(), same.toString());
         assertThat(compared.code()).isZero();
         assertThat(compared.out()).startsWith("first      " + run).contains("\nkernel-distance (KID) ");
+        assertThat(evaluate("--compare", one.toString(), same.toString(), "--json").err())
+                .isEqualTo("gan4j: --json has no effect with --compare, which compares two results as they are\n");
         Shell refused = evaluate("--compare", one.toString(), fewer.toString());
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())

@@ -128,6 +128,18 @@ class RedrawCommandTest {
     }
 
     @Test
+    void options_of_the_score_and_of_the_picture_are_not_taken_for_one_another() {
+        for (String[] option : new String[][] {{"--count", "500"}, {"--measures", "slant"}}) {
+            Shell shell = redraw(image.toString(), option[0], option[1]);
+            assertThat(shell.code()).as(option[0]).isEqualTo(2);
+            assertThat(shell.err()).isEqualTo("gan4j: " + option[0] + " is for scoring, which takes no images\n");
+        }
+        Shell shell = redraw("--label", "3");
+        assertThat(shell.code()).isEqualTo(2);
+        assertThat(shell.err()).startsWith("gan4j: --label is for images to redraw").hasLineCount(1);
+    }
+
+    @Test
     void wrong_numbers_are_refused() {
         assertThat(redraw("--count", "0").err()).isEqualTo("gan4j: --count must be between 1 and 100000, got 0\n");
     }

@@ -254,6 +254,8 @@ class RestoreCommandTest {
         assertThat(refusal("restore", denoise)).isEqualTo("restore needs an image file or folder, or --held-out");
         assertThat(refusal("restore", denoise, file, "--held-out"))
                 .isEqualTo("--held-out takes the run's own images; leave out " + file);
+        assertThat(refusal("restore", denoise, "--held-out", "--original", file))
+                .isEqualTo("--held-out takes the run's own originals; leave out --original");
         for (String sigma : new String[] {"-3", "-1", "1001"})
             assertThat(refusal("restore", denoise, file, "--noise", sigma))
                     .isEqualTo("--noise must be between 0.0 and 1000.0, got " + sigma + ".0");

@@ -61,9 +61,15 @@ record ClassCounts(List<String> names, int[] images) {
         return forms.values().stream()
                 .filter(same -> same.size() > 1)
                 .findFirst()
-                .map(same -> "classes "
-                        + same.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(" and "))
-                        + " differ only in spaces, case or accents; are they one?");
+                .map(ClassCounts::doubt);
+    }
+
+    private static String doubt(List<String> same) {
+        if (same.stream().distinct().count() == 1)
+            return same.size() + " classes are called \"" + same.get(0)
+                    + "\"; the name means the first of them, the others are asked for by their place, as in #2";
+        return "classes " + same.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(" and "))
+                + " differ only in spaces, case or accents; are they one?";
     }
 
     /** A sentence about classes without images, where there are any. */

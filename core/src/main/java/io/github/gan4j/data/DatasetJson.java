@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.gan4j.files.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,7 @@ record DatasetJson(String file) {
             return STRICT.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    file + ": " + e.getOriginalMessage() + " in line "
-                            + e.getLocation().getLineNr(),
-                    e);
+                    file + ": " + Reason.of(e) + " in line " + e.getLocation().getLineNr(), e);
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -142,10 +143,7 @@ record LabelTable(LabelList list, String column, Optional<String> parts) {
             while (rows.hasNextValue()) all.add(List.of(rows.nextValue()));
             return all;
         } catch (JsonProcessingException e) {
-            throw new IOException(
-                    "it is not a valid table: "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""),
-                    e);
+            throw new IOException("it is not a valid table: " + Reason.of(e), e);
         }
     }
 

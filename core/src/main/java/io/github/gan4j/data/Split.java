@@ -12,6 +12,10 @@ import java.util.stream.IntStream;
  * @param all the images that both are parts of; those to learn from alone where the others come from elsewhere
  */
 public record Split(ImageSet train, ImageSet test, String how, ImageSet all) {
+    /** What is true of a run, which learns from all images of its data, where these are parts of the same ones. */
+    public static final String SEEN_IN_TRAINING =
+            "its data has no test part: training saw the images that are scored, so the score says nothing about others";
+
     private static final int EVERY = 6;
     private static final long SEED = 0;
     static final int ENDLESS_TRAIN = 30_000;

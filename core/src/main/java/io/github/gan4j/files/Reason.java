@@ -12,10 +12,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.regex.Pattern;
 import javax.imageio.IIOException;
 
 /** Why a file operation failed, in a few words on one line and without the path. */
 public final class Reason {
+    /** Where Jackson says that it says nothing about a source. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; ([^\\]]*)\\]");
+
     private Reason() {}
 
     public static String of(Throwable failure) {
@@ -34,7 +38,8 @@ public final class Reason {
         if (failure instanceof EOFException) return "it ends too early";
         String message = failure.getMessage();
         if (failure instanceof FileSystemException refused) message = refused.getReason();
-        if (failure instanceof JsonProcessingException json) message = json.getOriginalMessage();
+        if (failure instanceof JsonProcessingException json)
+            message = SOURCE.matcher(String.valueOf(json.getOriginalMessage())).replaceAll("$1");
         boolean says = message != null && !message.isBlank();
         return says
                 ? message.lines().findFirst().orElseThrow().strip()

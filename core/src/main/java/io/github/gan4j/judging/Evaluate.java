@@ -190,7 +190,7 @@ public record Evaluate(
             Reference reference = Reference.of(split, wanted, looking, features);
             ImageSet fakes = making.apply(reference.reals().images().orElseThrow());
             if (neighbours.isPresent())
-                ImageFile.writePng(neighbours.get(), NeighbourPicture.of(fakes, split.train(), looking, features));
+                ImageFile.writePng(neighbours.get(), NeighbourPicture.of(fakes, split.all(), looking, features));
             return new Evaluator(looking, reference)
                     .judge(about.apply(reference.count()), fakes, progress.watched(metrics));
         }

@@ -86,6 +86,25 @@ class StrangeFilesTest {
         assertThat(heard).contains("classes \"Dog\" and \"dog\" differ only in spaces, case or accents; are they one?");
     }
 
+    @Test
+    void classes_of_one_name_are_named() throws IOException {
+        write("dataset.json", "{\"labels\": [[\"a0.png\", 0], [\"a1.png\", 1], [\"a2.png\", 2], [\"a3.png\", 2]]}");
+        write("class_names.txt", "dog\ndog\ncat\n");
+        assertThat(read(folder).labelNames()).containsExactly("dog", "dog", "cat");
+        assertThat(heard)
+                .contains("2 classes are called \"dog\"; the name means the first of them, the others are asked for by"
+                        + " their place, as in #2");
+    }
+
+    @Test
+    void a_dataset_json_that_ends_too_early_is_named_in_words() throws IOException {
+        write("dataset.json", "{\"labels\": [[\"a0.png\", 0],\n[\"a1");
+        assertThatIOException().isThrownBy(() -> read(folder))
+                .withMessageContaining("dataset.json: Unexpected end-of-input")
+                .withMessageEndingWith(" in line 2")
+                .withMessageNotContaining("REDACTED");
+    }
+
     private static byte[] npy(String type, String shape, int bytes) {
         String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }\n";
         return ByteBuffer.allocate(10 + header.length() + bytes)
