@@ -70,7 +70,7 @@ record ExportRoutes(Runs runs, Workshop workshop, Jobs jobs) {
         try {
             List<Proof> proofs = export.of(folder.path(), files, progress);
             progress.at("packing the files", 1);
-            ObjectNode facts = Json.object();
+            ObjectNode facts = Json.object().put("part", Words.of(wanted.part()));
             facts.set("proofs", Json.tree(proofs));
             facts.set("notices", Json.tree(notices));
             return new Jobs.Outcome(facts, Map.of("export.zip", zip(files, facts.putArray("files"))));

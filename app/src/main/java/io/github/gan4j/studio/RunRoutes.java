@@ -228,6 +228,7 @@ final class RunRoutes {
         String name = context.pathParam("run");
         workshop.requireIdle(name);
         String to = Replies.body(context).path("to").asText().strip();
+        queue.requireNotWaiting(to);
         runs.rename(name, to);
         workshop.forget(name);
         Replies.json(context, Json.object().put("name", to));
@@ -248,6 +249,7 @@ final class RunRoutes {
 
     private void restore(Context context) throws IOException {
         String name = context.pathParam("run");
+        queue.requireNotWaiting(name);
         runs.restore(name);
         Replies.json(context, Json.object().put("name", name));
     }

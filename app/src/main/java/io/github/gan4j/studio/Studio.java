@@ -5,6 +5,7 @@ import io.github.gan4j.files.Json;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,6 +108,7 @@ public final class Studio implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
         config.http.maxRequestSize = 16L << 20;
         QueuedThreadPool threads = new QueuedThreadPool(MOST_PAGES + 32, 4);
         threads.setName("gan4j-web");
@@ -138,6 +140,7 @@ public final class Studio implements AutoCloseable {
         new NotesRoutes(runs, cards).add(config.routes);
         new SteeringRoutes(workshop, views, runs, pastScenes).add(config.routes);
         config.routes.error(404, Studio::unknown);
+        config.routes.exception(MethodNotAllowedResponse.class, Studio::notTaken);
         config.routes.exception(Refusal.class, (e, context) -> refuse(context, e.status(), e));
         config.routes.exception(IllegalArgumentException.class, (e, context) -> refuse(context, 400, e));
         config.routes.exception(IOException.class, (e, context) -> refuse(context, 422, e));
@@ -187,6 +190,14 @@ public final class Studio implements AutoCloseable {
     private static void unknown(Context context) {
         if (context.attribute(REFUSED) == null)
             refuse(context, 404, Refusal.missing("the studio has no page " + context.path()));
+    }
+
+    /** Addresses that have a route, but not for the method of the request. */
+    private static void notTaken(MethodNotAllowedResponse other, Context context) {
+        String taken = other.getDetails().get("availableMethods");
+        context.header("Allow", taken);
+        String line = context.path() + " takes " + taken + ", got " + context.method();
+        refuse(context, 405, new Refusal(405, line));
     }
 
     private int port() {

@@ -136,7 +136,7 @@ final class UploadedData {
     private static Taken looked(Path file) throws IOException {
         try {
             Survey survey = Survey.of(DataSource.at(file), Part.TRAIN, Watcher.NOBODY);
-            if (survey.usable() == 0) throw new IOException("has no image that can be used");
+            if (survey.usable() == 0) throw new IOException(file.getFileName() + ": has no image that can be used");
             return new Taken(PREFIX + file.getFileName(), Files.size(file), survey);
         } catch (IOException | RuntimeException unusable) {
             Files.deleteIfExists(file);

@@ -1,5 +1,6 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.files.FileStamp;
 import io.github.gan4j.files.FolderLock;
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.plan.Plan;
@@ -9,6 +10,7 @@ import io.github.gan4j.tensor.OutOfMemory;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,8 +26,11 @@ public final class Workshop implements AutoCloseable {
     /** Held while the random numbers of the engine belong to somebody: to a step, or to first weights. */
     private final ReentrantLock engine = new ReentrantLock(true);
 
-    private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Map<String, Failure> failures = new ConcurrentHashMap<>();
     private Optional<LiveRun> live = Optional.empty();
+
+    /** Why a run that was started here failed, in one line, and what its record of events was then. */
+    private record Failure(String line, FileStamp events) {}
 
     Workshop(Runs runs) {
         this.runs = runs;
@@ -43,24 +48,36 @@ public final class Workshop implements AutoCloseable {
     }
 
     private void remember(LiveRun run) {
-        run.failure().ifPresent(e -> failures.put(run.name(), line(e)));
+        run.failure().ifPresent(e -> keep(run.name(), e));
     }
 
-    /** Why a run that was started here failed, in one line. */
+    private void keep(String name, Throwable reason) {
+        failures.put(name, new Failure(line(reason), events(name)));
+    }
+
+    private FileStamp events(String name) {
+        return FileStamp.of(new RunFolder(runs.root().resolve(name)).events());
+    }
+
+    /** Why a run that was started here failed, in one line; empty once another program has gone on with it. */
     Optional<String> failure(String name) {
         live();
-        return Optional.ofNullable(failures.get(name));
+        Failure known = failures.get(name);
+        if (known != null && !known.events().equals(events(name))) failures.remove(name, known);
+        return Optional.ofNullable(failures.get(name)).map(Failure::line);
     }
 
     /** Runs that failed here, with the reason, whether there is a folder or not. */
     Map<String, String> failures() {
         live();
-        return Map.copyOf(failures);
+        Map<String, String> lines = new HashMap<>();
+        failures.forEach((name, failure) -> lines.put(name, failure.line()));
+        return lines;
     }
 
     /** Keeps why a run did not even begin. */
     void failed(String name, Exception reason) {
-        failures.put(name, line(reason));
+        keep(name, reason);
     }
 
     /** A run that is no longer there has not failed. */

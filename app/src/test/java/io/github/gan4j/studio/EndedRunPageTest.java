@@ -2,6 +2,7 @@ package io.github.gan4j.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,18 @@ class EndedRunPageTest extends BrowserCase {
         browser.awaitText("#no-charts", "No charts: this run cannot be read.");
         browser.awaitText("[role=alert]", "plan.yaml");
         assertThat(count(".plot, .diagnosis, progress, #again")).isZero();
+    }
+
+    @Test
+    void a_plan_that_is_opened_again_is_read_again() throws Exception {
+        site.folder("longer", "base: ring", "{\"step\":9,\"imagesSeen\":640,\"seconds\":9.0,\"ending\":\"images\"}");
+        site.go("run/longer");
+        browser.click("#plan summary");
+        browser.awaitText("#plan pre", "base: ring");
+        browser.click("#plan summary");
+        Files.writeString(folder.resolve("longer/plan.yaml"), "base: ring\nseed: 7\n");
+        browser.click("#plan summary");
+        browser.awaitText("#plan pre", "seed: 7");
     }
 
     @Test

@@ -207,6 +207,12 @@ class ExplorePageTest extends BrowserCase {
         browser.await(d -> shown().contains("class=4"));
         assertThat(browser.find("#class").getAttribute("value")).isEqualTo("4");
         assertThat(browser.find("#classes [aria-pressed=true]").getText()).isEqualTo("4");
+        browser.click("[name=mode][value=walk]");
+        browser.click(".tile[data-seed='3']");
+        browser.find(".slot img[src*='class=4']");
+        browser.click("#classes [data-class='6']");
+        browser.find(".slot img[src*='class=6']");
+        assertThat(browser.find("#zip").getAttribute("href")).contains("class=6");
     }
 
     @Test

@@ -53,9 +53,12 @@ class NotedRunsTest extends BrowserCase {
         for (String name : new String[] {"beta", "gamma"}) browser.click("[aria-label='select " + name + "']");
         browser.click("#tag-chosen");
         browser.set("#tags", "both");
+        site.web()
+                .post("/api/runs/beta/notes", "{\"note\": \"written meanwhile\", \"tags\": [\"baseline\", \"late\"]}");
         browser.click("dialog button.primary");
         browser.awaitText("tr[data-run=gamma]", "both");
-        assertThat(site.card("beta").path("tags").toString()).isEqualTo("[\"baseline\",\"both\"]");
+        assertThat(site.card("beta").path("tags").toString()).isEqualTo("[\"baseline\",\"late\",\"both\"]");
+        assertThat(site.card("beta").path("note").asText()).isEqualTo("written meanwhile");
     }
 
     @Test

@@ -232,6 +232,10 @@ class OddRunsTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text()).contains("<h1>").doesNotContain("<b>nowhere");
         assertThat(web.get("/nowhere").error()).isEqualTo("the studio has no page /nowhere");
+        Web.Answer deleted = web.delete("/api/runs");
+        assertThat(deleted.status()).isEqualTo(405);
+        assertThat(deleted.header("Allow")).contains("GET", "POST");
+        assertThat(deleted.error()).startsWith("/api/runs takes ").endsWith(", got DELETE");
     }
 
     @Test

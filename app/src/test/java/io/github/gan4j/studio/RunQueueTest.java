@@ -148,6 +148,27 @@ class RunQueueTest extends BrowserCase {
     }
 
     @Test
+    void no_other_run_takes_the_name_of_one_that_waits() throws Exception {
+        for (String name : new String[] {"done", "deleted"}) {
+            order(name, SHORT, false);
+            site.web().awaitState(name, "finished");
+        }
+        order("endless", ENDLESS, true);
+        site.web().awaitState("endless", "running");
+        site.web().delete("/api/runs/deleted?confirm=deleted");
+        for (String name : new String[] {"wanted", "deleted"}) order(name, SHORT, true);
+        assertThat(site.web()
+                        .post("/api/runs/done/rename", "{\"to\": \"wanted\"}")
+                        .error())
+                .isEqualTo("'wanted' is waiting for its turn already");
+        assertThat(site.web().post("/api/runs/deleted/restore", "{}").error())
+                .isEqualTo("'deleted' is waiting for its turn already");
+        site.web().post("/api/runs/endless/stop", "{}");
+        for (String name : new String[] {"wanted", "deleted", "done"})
+            site.web().awaitState(name, "finished");
+    }
+
+    @Test
     void who_does_not_ask_to_wait_is_refused_as_before() throws Exception {
         order("runs", ENDLESS, false);
         assertThat(order("other", SHORT, false).error())

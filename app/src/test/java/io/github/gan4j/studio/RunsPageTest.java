@@ -61,6 +61,18 @@ class RunsPageTest extends BrowserCase {
         assertThat(browser.driver().getCurrentUrl()).endsWith("?sort=name");
     }
 
+    @Test
+    void a_preview_is_gone_once_the_form_says_something_else() {
+        site.go("");
+        browser.click("#new-run");
+        browser.await(d -> browser.find("#preset").getAttribute("value").equals("strokes"));
+        browser.click("#preview");
+        browser.find("#previewed");
+        browser.set("#set-batchSize", "77");
+        browser.await(d -> d.findElements(By.cssSelector("#previewed")).isEmpty());
+        browser.click("dialog .row.end .quiet");
+    }
+
     private static Object imported(String module, String names, String value) {
         return browser.driver()
                 .executeAsyncScript("const done = arguments[arguments.length - 1]; import('/assets/" + module

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,13 @@ class StudioTest {
         assertThat(card.path("trouble").asText()).contains("became NaN").doesNotContain("\n");
         assertThat(web.start("next", Map.of("stop", "{images: 16}")).status()).isEqualTo(201);
         web.awaitState("next", "finished");
+        // what another program does that goes on with it
+        Files.writeString(
+                folder.resolve("breaks/events.jsonl"),
+                "{\"step\":999,\"imagesSeen\":1000000,\"seconds\":99.0,\"ending\":\"images\"}\n",
+                StandardOpenOption.APPEND);
+        JsonNode after = web.awaitState("breaks", "finished");
+        assertThat(after.has("trouble")).isFalse();
     }
 
     @Test

@@ -119,6 +119,8 @@ class UploadedDataTest extends BrowserCase {
             assertThat(answer.status()).as(bad.getKey()).isEqualTo(422);
             assertThat(answer.error()).as(bad.getKey()).hasLineCount(1).doesNotContain(folder.toString());
         }
+        assertThat(send("words.zip", words.toByteArray()).error())
+                .isEqualTo("words.zip: has no image that can be used");
         assertThat(files()).isEmpty();
     }
 

@@ -96,6 +96,10 @@ class UseMoreBrowserTest extends BrowserCase {
         browser.awaitText("#export table", "redrawer.onnx");
         assertThat(browser.text("#export table")).contains("redrawer.pt", "ONNX Runtime", "0.001");
         assertThat(browser.find("#export-zip").getAttribute("href")).endsWith("download=pens-redrawer.zip");
+        browser.set("#export-part", "discriminator");
+        browser.await(d ->
+                all("#format-onnx").size() == 1 && browser.find("#export-go").isEnabled());
+        assertThat(browser.find("#export-zip").getAttribute("href")).endsWith("download=pens-redrawer.zip");
         browser.click("#format-torchscript");
         browser.click("#format-onnx");
         browser.await(d -> !browser.find("#export-go").isEnabled());

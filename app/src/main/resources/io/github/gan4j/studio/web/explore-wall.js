@@ -16,10 +16,10 @@ const SEEN = ['scroll', 'resize'];
 export class SampleWall {
   /**
    * @param options the first `seed`; callbacks: `picked` with the seed of a clicked sample, `isPicked` to know which
-   *     to highlight, `moved` when the wall starts at another seed
+   *     to highlight, `moved` when the wall starts at another seed, `renewed` when the same seeds are drawn again
    */
-  constructor(path, about, recipe, { seed, picked, isPicked, moved }) {
-    Object.assign(this, { path, about, recipe, seed, picked, isPicked, moved });
+  constructor(path, about, recipe, { seed, picked, isPicked, moved, renewed }) {
+    Object.assign(this, { path, about, recipe, seed, picked, isPicked, moved, renewed });
     this.wall = new Wall('samples');
     this.more = button('more', () => this.grow(), { class: 'quiet' });
     this.first = h('input', {
@@ -79,8 +79,9 @@ export class SampleWall {
   /** Draws the same seeds again once changes have settled. */
   renewLater() {
     clearTimeout(this.timer);
+    this.nameZip();
     this.timer = setTimeout(() => {
-      this.nameZip();
+      this.renewed();
       if (this.wall.isLoading) this.renew();
       else attempt(() => this.wall.replace((place) => this.sheet(place)));
     }, RENEW_AFTER_MILLIS);

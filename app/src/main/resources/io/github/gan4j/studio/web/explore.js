@@ -93,6 +93,7 @@ async function open(page, name, parameters) {
     picked: (seed) => picks.pick(seed),
     isPicked: (seed) => picks.isPicked(seed),
     moved: address.later,
+    renewed: () => picks.show(),
   });
   const sliders = new SliderPanel(path, about, recipe, {
     changed,

@@ -32,20 +32,22 @@ export async function askForRun(page, from, lines = '') {
   };
   const choose = (name) => {
     body.querySelector('#data').value = name;
+    outdate();
   };
   const failed = (failure) => set({ problem: failure.message });
   const readBase = (query) =>
-    page.answer(get(`/api/plan?${query}`), (base) => set({ base, preview: undefined }), failed);
+    page.answer(get(`/api/plan?${query}`), (base) => set({ base, preview: undefined, asking: undefined }), failed);
   const choosePreset = (event) => readBase(new URLSearchParams({ preset: event.target.value }));
   const preview = async () => {
-    set({ preview: 'Reading data and networks…' });
+    const asking = {};
+    set({ preview: 'Reading data and networks…', asking });
     const asked = post('/api/preview', wanted(new FormData(body.closest('form')), state));
-    await page.answer(
-      asked,
-      (answer) => set({ preview: answer }),
-      (failure) => set({ preview: failure.message }),
-    );
+    const show = (answer) => state.asking === asking && set({ preview: answer });
+    await page.answer(asked, show, (failure) => show(failure.message));
   };
+  // a preview is one of the form as it was
+  const outdate = () => state.preview && set({ preview: undefined, asking: undefined });
+  body.addEventListener('input', outdate);
   const upload = new Upload(() => set({}), choose);
   set({});
   if (from) readBase(new URLSearchParams({ from }));

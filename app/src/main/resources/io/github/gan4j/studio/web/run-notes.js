@@ -1,6 +1,6 @@
 // What people write about runs: a note and tags, shown and asked for.
 import { taggedRuns } from './address.js';
-import { post, runPath } from './api.js';
+import { get, post, runPath } from './api.js';
 import { ask } from './dialog.js';
 import { field, h } from './dom.js';
 import { several } from './format.js';
@@ -45,8 +45,11 @@ export async function askForTags(runs, known) {
   const tags = h('input', { name: 'tags', id: 'tags', type: 'text', autocomplete: 'off', spellcheck: false });
   const body = h('div', { class: 'stack' }, field('Tags to add, separated by spaces', tags), offered(known, tags));
   const act = async (values) => {
-    for (const { name, note = '', tags: own = [] } of runs)
+    for (const { name } of runs) {
+      // what was written elsewhere since the list was drawn stays
+      const { note = '', tags: own = [] } = await get(runPath(name));
       await post(runPath(name, '/notes'), { note, tags: [...own, ...inWords(values.tags)] });
+    }
   };
   return Boolean(await ask(`Tag ${several(runs.length, 'run')}`, body, { confirm: 'Add', act }));
 }

@@ -176,7 +176,7 @@ function planPanel(state) {
   const open = async (event) => {
     const panel = event.target;
     const shown = panel.querySelector('pre');
-    if (!panel.open || shown.textContent) return;
+    if (!panel.open) return;
     shown.textContent = await text(runPath(state.name, '/plan')).catch((failure) => failure.message);
   };
   return html`

@@ -98,8 +98,8 @@ export class ExportPanel extends JobPanel {
   }
 
   result(done) {
-    const { proofs, files, notices } = done;
-    const zip = jobFile(done, 'export.zip', `${this.name}-${this.part}.zip`);
+    const { part, proofs, files, notices } = done;
+    const zip = jobFile(done, 'export.zip', `${this.name}-${part}.zip`);
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     const proof = ({ file, difference, bound, ranBy }) => html`
       <tr><th scope="row">${file}<br><span class="faint">${ranBy}</span></th>
