@@ -123,7 +123,8 @@ class ClassifyCommandTest {
     @Test
     void what_decides_about_a_score_is_refused_beside_images() {
         String image = folder.resolve("photos/dark/0.png").toString();
-        for (String[] option : new String[][] {{"--out", "a.json"}, {"--against", "mnist"}, {"--baseline-steps", "2000"}}) {
+        for (String[] option :
+                new String[][] {{"--out", "a.json"}, {"--against", "mnist"}, {"--baseline-steps", "2000"}}) {
             Shell shell = Shell.run("classify", run.toString(), image, option[0], option[1]);
             assertThat(shell.code()).as(option[0]).isEqualTo(2);
             assertThat(shell.err()).hasLineCount(1).startsWith("gan4j: " + option[0] + " is for scoring");

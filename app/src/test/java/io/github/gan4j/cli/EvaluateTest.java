@@ -119,7 +119,8 @@ class EvaluateTest {
         Shell compared = evaluate("--compare", one.toString(), same.toString());
         assertThat(compared.code()).isZero();
         assertThat(compared.out()).startsWith("first      " + run).contains("\nkernel-distance (KID) ");
-        assertThat(evaluate("--compare", one.toString(), same.toString(), "--json").err())
+        assertThat(evaluate("--compare", one.toString(), same.toString(), "--json")
+                        .err())
                 .isEqualTo("gan4j: --json has no effect with --compare, which compares two results as they are\n");
         Shell refused = evaluate("--compare", one.toString(), fewer.toString());
         assertThat(refused.code()).isEqualTo(2);

@@ -136,7 +136,9 @@ class RedrawCommandTest {
         }
         Shell shell = redraw("--label", "3");
         assertThat(shell.code()).isEqualTo(2);
-        assertThat(shell.err()).startsWith("gan4j: --label is for images to redraw").hasLineCount(1);
+        assertThat(shell.err())
+                .startsWith("gan4j: --label is for images to redraw")
+                .hasLineCount(1);
     }
 
     @Test

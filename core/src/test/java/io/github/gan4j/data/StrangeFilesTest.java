@@ -99,7 +99,8 @@ class StrangeFilesTest {
     @Test
     void a_dataset_json_that_ends_too_early_is_named_in_words() throws IOException {
         write("dataset.json", "{\"labels\": [[\"a0.png\", 0],\n[\"a1");
-        assertThatIOException().isThrownBy(() -> read(folder))
+        assertThatIOException()
+                .isThrownBy(() -> read(folder))
                 .withMessageContaining("dataset.json: Unexpected end-of-input")
                 .withMessageEndingWith(" in line 2")
                 .withMessageNotContaining("REDACTED");
