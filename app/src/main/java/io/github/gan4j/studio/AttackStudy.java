@@ -54,7 +54,7 @@ record AttackStudy(
                         ? Optional.empty()
                         : Optional.of(ClassList.one("target", target, victims.labelNames())),
                 context.queryParam("hardened") == null ? Optional.empty() : Optional.of(trained),
-                (int) Query.number(context, "count", USUAL_IMAGES, 1, MOST_IMAGES));
+                Query.whole(context, "count", USUAL_IMAGES, 1, MOST_IMAGES));
     }
 
     private static List<String> words(String list) {

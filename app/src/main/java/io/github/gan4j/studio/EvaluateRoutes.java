@@ -37,7 +37,7 @@ record EvaluateRoutes(StudioSettings settings, Runs runs, Workshop workshop, Job
         String name = context.pathParam("run");
         Explorable what = runs.explorable(name);
         Wanted wanted = new Wanted(
-                (int) Query.number(context, "count", 0, 0, MOST_SAMPLES),
+                Query.whole(context, "count", 0, 0, MOST_SAMPLES),
                 context.queryParam("best") != null,
                 context.queryParam("neighbours") != null,
                 what.run().isPresent() ? Optional.empty() : Optional.of(against(context, name)));

@@ -122,8 +122,8 @@ record ExploreRoutes(Runs runs, Explorers explorers) {
 
     private void sheet(Context context) throws IOException {
         Asked asked = asked(context);
-        long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
-        int count = (int) Query.number(context, "count", 24, 1, MOST_TILES);
+        long first = Query.whole(context, "from", 0, 0, 999_000_000);
+        int count = Query.whole(context, "count", 24, 1, MOST_TILES);
         Recipe recipe = Recipe.of(context.queryParamMap());
         ClassShares classes = classes(context);
         Replies.png(context, see(asked, (explorer, saved) -> explorer.sheet(first, count, recipe, classes, saved)));
@@ -132,8 +132,8 @@ record ExploreRoutes(Runs runs, Explorers explorers) {
     /** Samples of seeds, a PNG each, named by their seeds. */
     private void zip(Context context) throws IOException {
         Asked asked = asked(context);
-        long first = (long) Query.number(context, "from", 0, 0, 999_000_000);
-        int count = (int) Query.number(context, "count", 100, 1, MOST_IN_ZIP);
+        long first = Query.whole(context, "from", 0, 0, 999_000_000);
+        int count = Query.whole(context, "count", 100, 1, MOST_IN_ZIP);
         Recipe recipe = Recipe.of(context.queryParamMap());
         ClassShares classes = classes(context);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -156,7 +156,7 @@ record ExploreRoutes(Runs runs, Explorers explorers) {
         Asked asked = asked(context);
         Recipe recipe = Recipe.of(context.queryParamMap());
         ClassShares classes = classes(context);
-        int factor = (int) Query.number(context, "enlarged", 1, 1, 16);
+        int factor = Query.whole(context, "enlarged", 1, 1, 16);
         Picture picture = see(asked, (explorer, saved) -> explorer.pictures(explorer.latent(recipe, saved), classes)
                 .get(0));
         if (context.queryParam("download") != null) Replies.download(context, "sample.png");
@@ -193,7 +193,7 @@ record ExploreRoutes(Runs runs, Explorers explorers) {
         List<String> names = List.of(Query.text(context, "stops", "0,1").split(",", -1));
         if (names.size() < 2 || names.size() > MOST_STOPS)
             throw new IllegalArgumentException("a walk has 2 to " + MOST_STOPS + " stops, got " + names.size());
-        int frames = (int) Query.number(context, "frames", Math.min(200, 40 * (names.size() - 1)), names.size(), 200);
+        int frames = Query.whole(context, "frames", Math.min(200, 40 * (names.size() - 1)), names.size(), 200);
         double truncation = Query.number(context, "t", 1, -100, 100);
         return see(asked, (explorer, saved) -> {
             Latents plan = explorer.generator().latents();
@@ -206,7 +206,7 @@ record ExploreRoutes(Runs runs, Explorers explorers) {
 
     /** The frames as one picture, in rows of {@code columns}. */
     private void walkSheet(Context context) throws IOException {
-        int columns = (int) Query.number(context, "columns", 20, 1, 200);
+        int columns = Query.whole(context, "columns", 20, 1, 200);
         Replies.png(context, Picture.grid(walked(context), columns, 0));
     }
 

@@ -41,7 +41,7 @@ record ExportRoutes(Runs runs, Workshop workshop, Jobs jobs) {
                 context.queryParam("half") != null,
                 context.queryParam("best") != null,
                 Words.named(ExportedPart.class, "part", Query.text(context, "part", "generator")),
-                (int) Query.number(context, "generator", 0, 0, 64));
+                Query.whole(context, "generator", 0, 0, 64));
         String stamp = LatestModel.stamp(folder);
         Jobs.Job job = jobs.begin(
                 Jobs.id("export", run, stamp, LatestModel.newest(folder), wanted),

@@ -6,6 +6,7 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.game.Player;
 import io.github.gan4j.game.Referee;
 import io.github.gan4j.game.Side;
+import io.github.gan4j.numbers.Numbers;
 import io.github.gan4j.train.Steering;
 import io.github.gan4j.train.Training;
 import java.io.IOException;
@@ -70,8 +71,8 @@ final class Helm implements Steering {
 
         private static void within(String what, double value, double least, double most, String unit) {
             if (!(value >= least && value <= most))
-                throw new IllegalArgumentException(
-                        "%s must be within %s and %s %s, got %s".formatted(what, least, most, unit, value));
+                throw new IllegalArgumentException("%s must be within %s and %s %s, got %s"
+                        .formatted(what, Numbers.plain(least), Numbers.plain(most), unit, Numbers.plain(value)));
         }
     }
 

@@ -56,7 +56,7 @@ final class LabRoutes {
     static Wish wish(Context context) {
         return new Wish(
                 Query.text(context, "data", "strokes"),
-                (int) Query.number(context, "size", 0, 0, 1024),
+                Query.whole(context, "size", 0, 0, 1024),
                 Structure.named(Query.text(context, "structure", "convolutional")));
     }
 
@@ -142,8 +142,8 @@ final class LabRoutes {
 
     private void sheet(Context context) throws IOException {
         ImageSet images = lab.opened(wish(context)).images();
-        int first = (int) Query.number(context, "from", 0, 0, images.size() - 1);
-        int count = (int) Query.number(context, "count", 24, 1, MOST_TILES);
+        int first = Query.whole(context, "from", 0, 0, images.size() - 1);
+        int count = Query.whole(context, "count", 24, 1, MOST_TILES);
         List<Picture> tiles = IntStream.range(first, Math.min(images.size(), first + count))
                 .mapToObj(images::picture)
                 .toList();

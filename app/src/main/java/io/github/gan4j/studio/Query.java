@@ -1,5 +1,6 @@
 package io.github.gan4j.studio;
 
+import io.github.gan4j.numbers.Numbers;
 import io.javalin.http.Context;
 import java.util.Optional;
 
@@ -21,9 +22,22 @@ final class Query {
     static double number(String key, String text, double least, double most) {
         double value = text.matches("-?[0-9.]{1,25}(E-?\\d{1,3})?") ? parsed(text) : Double.NaN;
         if (!(value >= least && value <= most))
-            throw new IllegalArgumentException(
-                    key + " must be within " + least + " and " + most + ", got '" + text + "'");
+            throw new IllegalArgumentException("%s must be within %s and %s, got '%s'"
+                    .formatted(key, Numbers.plain(least), Numbers.plain(most), text));
         return value;
+    }
+
+    /** @throws IllegalArgumentException when it is no whole number within these */
+    static int whole(Context context, String key, int usual, int least, int most) {
+        return whole(key, text(context, key, Integer.toString(usual)), least, most);
+    }
+
+    /** @throws IllegalArgumentException when it is no whole number within these */
+    static int whole(String key, String text, int least, int most) {
+        double value = number(key, text, least, most);
+        if (value != Math.rint(value))
+            throw new IllegalArgumentException(key + " must be a whole number, got '" + text + "'");
+        return (int) value;
     }
 
     private static double parsed(String text) {

@@ -240,11 +240,20 @@ final class Runs {
         if (!isThere(run.plan()) && run.moments().isEmpty())
             throw new IOException(name + ": has neither a plan nor a checkpoint of gan4j, so it is not deleted");
         Files.createDirectories(bin);
-        FileTree.remove(bin.resolve(name));
         // the lock is let go before the folder moves: some systems move no folder with an open file in it
         FolderLock.take(run.path()).close();
+        keepEarlier(name);
         Files.move(run.path(), bin.resolve(name));
         renamed.values().removeIf(name::equals);
+    }
+
+    /** A run of this name that was deleted before gives the name away, and can be taken back under another. */
+    private void keepEarlier(String name) throws IOException {
+        Path earlier = bin.resolve(name);
+        if (!Files.exists(earlier, LinkOption.NOFOLLOW_LINKS)) return;
+        int number = 2;
+        while (Files.exists(bin.resolve(name + "-" + number), LinkOption.NOFOLLOW_LINKS)) number++;
+        Files.move(earlier, bin.resolve(name + "-" + number));
     }
 
     /**

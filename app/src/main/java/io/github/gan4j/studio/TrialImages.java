@@ -41,7 +41,7 @@ final class TrialImages {
         String image = Query.text(context, "image", "");
         return image.isEmpty()
                 ? OptionalInt.empty()
-                : OptionalInt.of((int) Query.number("image", image, 0, Integer.MAX_VALUE));
+                : OptionalInt.of(Query.whole("image", image, 0, Integer.MAX_VALUE));
     }
 
     /** @throws IllegalArgumentException when nothing is sent */

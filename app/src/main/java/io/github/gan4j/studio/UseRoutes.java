@@ -165,8 +165,8 @@ final class UseRoutes implements AutoCloseable {
 
     private void sheet(Context context) throws IOException {
         HeldOut held = images.of(folder(context));
-        int first = (int) Query.number(context, "from", 0, 0, held.count() - 1);
-        int count = (int) Query.number(context, "count", 24, 1, MOST_TILES);
+        int first = Query.whole(context, "from", 0, 0, held.count() - 1);
+        int count = Query.whole(context, "count", 24, 1, MOST_TILES);
         List<Picture> tiles = IntStream.range(first, Math.min(held.count(), first + count))
                 .mapToObj(held::thumbnail)
                 .toList();

@@ -85,7 +85,8 @@ class ExploreTest {
         assertThat(sheet.width()).isEqualTo(5 * 16);
         assertThat(web.get(RUN + "/sample.png?base=%2Asmile").status()).isEqualTo(404);
         assertThat(web.get(RUN + "/sheet.png?count=1000").error())
-                .isEqualTo("count must be within 1.0 and 64.0, got '1000'");
+                .isEqualTo("count must be within 1 and 64, got '1000'");
+        assertThat(web.get(RUN + "/sheet.png?count=2.5").error()).isEqualTo("count must be a whole number, got '2.5'");
         assertThat(web.get(RUN + "/sample.png?class=11").error())
                 .startsWith("class must be one class by its name or number, got '11'; the classes are 0, 1, 2,");
     }

@@ -99,6 +99,19 @@ class OddRunsTest {
     }
 
     @Test
+    void a_run_that_was_deleted_outlives_the_deletion_of_another_of_its_name() throws Exception {
+        for (String note : new String[] {"first", "second"}) {
+            run("twice");
+            Files.writeString(folder.resolve("twice/mine.txt"), note);
+            assertThat(web.delete("/api/runs/twice?confirm=twice").status()).isEqualTo(200);
+        }
+        for (String name : new String[] {"twice", "twice-2"})
+            assertThat(web.post("/api/runs/" + name + "/restore", "").status()).isEqualTo(200);
+        assertThat(folder.resolve("twice/mine.txt")).hasContent("second");
+        assertThat(folder.resolve("twice-2/mine.txt")).hasContent("first");
+    }
+
+    @Test
     void what_is_no_run_or_is_being_trained_is_not_deleted() throws Exception {
         Path foreign = Files.createDirectories(folder.resolve("model/checkpoints"));
         Files.writeString(foreign.resolve("best.pt"), "mine");

@@ -152,7 +152,7 @@ class StudioTest {
         Thread.sleep(300);
         assertThat(web.get("/api/runs/set").json().path("step").asLong()).isBetween(from + 2, from + 8);
         assertThat(web.post("/api/runs/set/steer", "{\"generatorRate\": -1}").error())
-                .isEqualTo("the generator's learning rate must be within 0.0 and 100.0 times its plan, got -1.0");
+                .isEqualTo("the generator's learning rate must be within 0 and 100 times its plan, got -1");
         assertThat(web.post("/api/runs/set/steer", "{\"discriminatorTurns\": 0}")
                         .error())
                 .startsWith("turns must be given for both sides or for neither");

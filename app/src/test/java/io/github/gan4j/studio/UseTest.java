@@ -224,7 +224,7 @@ class UseTest {
                         .asText())
                 .isEqualTo("a picture of 3x3 pixels cannot be shrunk 4 times");
         assertThat(web.post("/api/use/clean/restore?image=0&sigma=300", "").error())
-                .isEqualTo("sigma must be within 0.0 and 255.0, got '300'");
+                .isEqualTo("sigma must be within 0 and 255, got '300'");
         assertThat(web.post("/api/use/clean/restore", new byte[(8 << 20) + 1]).status())
                 .isEqualTo(413);
         assertThat(web.get("/api/jobs/none").status()).isEqualTo(404);
