@@ -71,6 +71,14 @@ public interface Latents extends GeneratorInput {
         return all;
     }
 
+    /** @throws IllegalArgumentException when one of these latents, one after the other, has a number that is not finite */
+    default void requireFinite(float[] latents) {
+        for (int i = 0; i < latents.length; i++)
+            if (!Float.isFinite(latents[i]))
+                throw new IllegalArgumentException("a latent has finite numbers only, got " + latents[i] + " as number "
+                        + i % size() + " of latent " + i / size());
+    }
+
     private static void check(int size) {
         Check.between("size", size, 1, 65_536);
     }

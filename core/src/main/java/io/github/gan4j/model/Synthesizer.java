@@ -10,6 +10,7 @@ import io.github.gan4j.game.Latents;
 import io.github.gan4j.networks.Pass;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.setup.Classes;
+import io.github.gan4j.settings.Check;
 import io.github.gan4j.tensor.Tensor;
 import io.github.gan4j.train.Sampler;
 import io.github.gan4j.train.Training;
@@ -240,10 +241,7 @@ public class Synthesizer implements AutoCloseable {
         if (given.length % latents.size() != 0)
             throw new IllegalArgumentException("a latent of this generator has " + latents.size() + " numbers, got "
                     + given.length + ", which is no multiple of that");
-        for (int i = 0; i < given.length; i++)
-            if (!Float.isFinite(given[i]))
-                throw new IllegalArgumentException("a latent has finite numbers only, got " + given[i] + " as number "
-                        + i % latents.size() + " of latent " + i / latents.size());
+        latents.requireFinite(given);
     }
 
     private void spread(float[] made, int[] places, float[] all) {
@@ -312,7 +310,7 @@ public class Synthesizer implements AutoCloseable {
     /**
      * The images of seeds 0, 1, 2 and so on, labelled where they are class-conditional, of all classes in turn.
      *
-     * @throws IllegalArgumentException when samples are no images, or do not fit into memory
+     * @throws IllegalArgumentException when samples are no images, do not fit into memory, or none are asked for
      */
     public ImageSet images(int count) {
         return images(count, made -> {});
@@ -339,6 +337,7 @@ public class Synthesizer implements AutoCloseable {
     private ImageSet images(int[] labels, int count, IntConsumer progress) {
         if (!shape.isImage())
             throw new IllegalArgumentException("this generator makes " + shape.noun() + "s, not images");
+        Check.between("count", count, 1, Integer.MAX_VALUE);
         ImageSet.requireMemory(count, shape);
         List<ImageSet> parts = new ArrayList<>();
         for (int start = 0; start < count; start += AT_ONCE) {

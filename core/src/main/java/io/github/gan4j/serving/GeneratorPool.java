@@ -106,7 +106,10 @@ public final class GeneratorPool implements AutoCloseable {
                             ? count + " latents need as many classes, got " + labels.length
                             : "this generator is not class-conditional, got " + labels.length + " classes");
         for (int label : labels) classes.require(label);
-        return pool.submit(new Request(given, labels, count));
+        // here and on copies: requests are answered together, so one that fails later would take others with it
+        float[] own = given.clone();
+        latents.requireFinite(own);
+        return pool.submit(new Request(own, labels.clone(), count));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.gan4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gan4j.data.SampleShape;
 import io.github.gan4j.data.Samples;
@@ -345,6 +346,12 @@ class DocumentExamplesTest {
             long before = Pointer.totalCount();
             assertThat(served(threads, pool)).isEqualTo(first);
             assertThat(Pointer.totalCount()).isEqualTo(before);
+            // refused at once, since it would be answered together with requests of others
+            float[] broken = pool.latents().of(1);
+            broken[0] = Float.NaN;
+            assertThatThrownBy(() -> pool.samples(broken, new int[0]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("a latent has finite numbers only");
         } finally {
             threads.shutdown();
         }
