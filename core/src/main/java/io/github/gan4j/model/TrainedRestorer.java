@@ -78,8 +78,12 @@ public final class TrainedRestorer extends TrainedModel {
      *
      * @param image {@code [channels, height, width]} flattened
      * @return {@code [channels, height * factor, width * factor]} flattened
+     * @throws IllegalArgumentException when there are no such sides, or they are no {@link #multiple}
      */
     public float[] restored(float[] image, int height, int width) {
+        if (height < 1 || width < 1 || height % multiple() != 0 || width % multiple() != 0)
+            throw new IllegalArgumentException("both sides of an image must be multiples of " + multiple() + ", got "
+                    + width + "x" + height);
         return sampler().samples(image, new long[] {channels(), height, width}, Optional.empty());
     }
 

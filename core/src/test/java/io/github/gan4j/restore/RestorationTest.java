@@ -52,6 +52,16 @@ class RestorationTest {
     }
 
     @Test
+    void a_restorer_refuses_sides_that_it_cannot_restore() {
+        assertThatThrownBy(() -> denoiser.restored(new float[9 * 16], 9, 16))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("both sides of an image must be multiples of 8, got 16x9");
+        assertThatThrownBy(() -> enlarger.restored(new float[0], 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("both sides of an image must be multiples of 1, got 0x0");
+    }
+
+    @Test
     void tiles_of_a_network_leave_no_seams() {
         for (TrainedRestorer restorer : List.of(denoiser, enlarger)) {
             Mender mender = Mender.of(restorer);
