@@ -41,7 +41,7 @@ class JsonTest {
                 "{\"name\": \"a\", \"value\": 1, \"counts\": [], \"more\": 1}",
                 "unknown key 'more'; known keys: counts, name, value");
         refuses("[]", "it is not a JSON object");
-        refuses("{", "it is not valid JSON: ");
+        refuses("{", "it is not valid JSON: Unexpected end-of-input: expected close marker for Object");
         refuses(" ".repeat(1 << 21), "it has more than 1048576 bytes");
         Files.delete(file());
         assertThatIOException()
