@@ -104,7 +104,9 @@ final class BenchCommand extends Verb {
         report.ifPresent(found -> {
             screen.show(found.table());
             if (machine)
-                screen.json(Map.of("benchmark", known, "trials", found.figures().objects()));
+                screen.json(found.provenance()
+                        .onto(Map.of(
+                                "benchmark", known, "trials", found.figures().objects())));
         });
         screen.say(
                 report.isPresent() ? "written: " + out.resolve(known + ".csv") : "stopped; the same command continues");

@@ -6,12 +6,14 @@ import io.github.gan4j.cli.options.ResultFiles;
 import io.github.gan4j.cli.terminal.JsonOption;
 import io.github.gan4j.files.Chart;
 import io.github.gan4j.files.Json;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.Table;
 import io.github.gan4j.metrics.Fidelity;
 import io.github.gan4j.model.TrainedRestorer;
 import io.github.gan4j.restore.PublishedSet;
 import io.github.gan4j.restore.RestorationBench;
 import io.github.gan4j.settings.Check;
+import io.github.gan4j.tensor.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,6 +98,8 @@ final class BenchRestoreCommand extends Verb {
 
     private final Set<String> said = new HashSet<>();
 
+    private Provenance measured;
+
     /** @param at the deviation of the noise, or the factor */
     private record Task(Path folder, PublishedSet.Kind kind, int images, int at) {
         private boolean enlarges() {
@@ -128,6 +132,7 @@ final class BenchRestoreCommand extends Verb {
         if (curve.isPresent() && towards.isEmpty())
             throw new IllegalArgumentException("--curve has no effect without --towards RUN");
         boolean machine = json.on(screen);
+        measured = Provenance.here().withLibtorch(Engine.version());
         Map<Task, List<Row>> tasks = new LinkedHashMap<>();
         for (Path run : new LinkedHashSet<>(runs)) {
             measure(run, tasks);
@@ -139,11 +144,11 @@ final class BenchRestoreCommand extends Verb {
             screen.say("curve: " + curve.get());
         }
         if (machine)
-            screen.json(Map.of(
+            screen.json(measured.onto(Map.of(
                     "results",
                     tasks.entrySet().stream()
                             .flatMap(task -> task.getValue().stream().map(row -> object(task.getKey(), row)))
-                            .toList()));
+                            .toList())));
         return 0;
     }
 
@@ -172,6 +177,7 @@ final class BenchRestoreCommand extends Verb {
 
     private void measure(Path run, Map<Task, List<Row>> tasks) throws IOException {
         try (TrainedRestorer restorer = TrainedRestorer.open(run, best, this::once)) {
+            measured = measured.joined(restorer.provenance());
             measure(run.toString(), run, new RestorationBench(restorer, cut, this::once), tasks);
         }
     }
@@ -179,6 +185,7 @@ final class BenchRestoreCommand extends Verb {
     private void measure(Path run, Path other, double share, Map<Task, List<Row>> tasks) throws IOException {
         try (TrainedRestorer restorer = TrainedRestorer.open(run, best, this::once)) {
             restorer.moveTowards(other, share, best, this::once);
+            measured = measured.joined(restorer.provenance());
             String method = String.format(Locale.ROOT, "%s, %.2f towards %s", run, share, other);
             measure(method, run, new RestorationBench(restorer, cut, this::once), tasks);
         }

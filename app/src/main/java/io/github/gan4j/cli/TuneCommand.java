@@ -108,11 +108,12 @@ final class TuneCommand extends Verb {
         leaderboard.ifPresent(found -> {
             screen.show(found.table());
             if (machine)
-                screen.json(Map.of(
-                        "candidates", found.figures().objects(),
-                        "winner", found.winner().title(),
-                        "lead", found.lead(),
-                        "plan", folder.resolve("winner.yaml").toString()));
+                screen.json(found.provenance()
+                        .onto(Map.of(
+                                "candidates", found.figures().objects(),
+                                "winner", found.winner().title(),
+                                "lead", found.lead(),
+                                "plan", folder.resolve("winner.yaml").toString())));
         });
         screen.say(
                 leaderboard.isPresent()

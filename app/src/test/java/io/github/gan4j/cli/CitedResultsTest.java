@@ -110,6 +110,16 @@ class CitedResultsTest {
     }
 
     @Test
+    void what_is_compared() throws IOException {
+        Path out = folder.resolve("tune");
+        ObjectNode race = parsed(
+                said("tune", "ring", "--images", 256, "--seeds", 2, "--try", "batchSize=64", "--out", out, "--json"));
+        cited(race, "tune ring ", true);
+        assertThat(race.at("/provenance/checksums/data"))
+                .isEqualTo(file(out.resolve("c01/seed-01.json")).at("/provenance/checksums/data"));
+    }
+
+    @Test
     void what_is_restored() throws IOException {
         Path denoise = folder.resolve("denoise");
         Shell trained = Tiny.train(
@@ -118,5 +128,8 @@ class CitedResultsTest {
         Path out = folder.resolve("restored");
         said("restore", denoise, "--held-out", "--out", out);
         cited(file(out.resolve("results.json")), "restore ", true);
+        ObjectNode bench =
+                parsed(said("bench", "restore", denoise, "--data", photos.resolve("even"), "--noise", 25, "--json"));
+        cited(bench, "bench restore ", true);
     }
 }

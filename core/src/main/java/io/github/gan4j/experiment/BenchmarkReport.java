@@ -1,6 +1,7 @@
 package io.github.gan4j.experiment;
 
 import io.github.gan4j.files.AtomicFile;
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.Table;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,6 +84,11 @@ public final class BenchmarkReport {
                         result.seconds(),
                         result.scores().values())));
         return table;
+    }
+
+    /** What the results come from: libtorch and data. */
+    public Provenance provenance() {
+        return CandidateResults.provenance(results);
     }
 
     void write(Path folder) throws IOException {

@@ -1,7 +1,10 @@
 package io.github.gan4j.experiment;
 
+import io.github.gan4j.files.Provenance;
+import io.github.gan4j.tensor.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
@@ -26,6 +29,17 @@ record CandidateResults(Candidate candidate, List<TrialResult> results) {
         if (at < more.size()) more.set(at, result);
         else more.add(result);
         return new CandidateResults(candidate, more);
+    }
+
+    /** What a summary comes from; the file of each trial has its seed and its weights. */
+    static Provenance provenance(List<CandidateResults> summarised) {
+        return summarised.stream()
+                .flatMap(one -> one.results().stream())
+                .flatMap(result -> result.provenance().stream())
+                .flatMap(found -> Optional.ofNullable(found.checksums().get(Provenance.DATA)).stream())
+                .distinct()
+                .map(data -> Provenance.here().withChecksum(Provenance.DATA, data))
+                .reduce(Provenance.here().withLibtorch(Engine.version()), Provenance::joined);
     }
 
     private DoubleStream numbers(ToDoubleFunction<TrialResult> number) {

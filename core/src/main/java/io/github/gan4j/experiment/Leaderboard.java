@@ -1,5 +1,6 @@
 package io.github.gan4j.experiment;
 
+import io.github.gan4j.files.Provenance;
 import io.github.gan4j.files.Table;
 import io.github.gan4j.metrics.Better;
 import io.github.gan4j.metrics.ConfidenceInterval;
@@ -30,6 +31,11 @@ public final class Leaderboard {
     /** The best candidate. */
     public Candidate winner() {
         return entries.get(0).candidate();
+    }
+
+    /** What the results come from: libtorch and data. */
+    public Provenance provenance() {
+        return CandidateResults.provenance(entries);
     }
 
     /** The plan with the winner's settings. */

@@ -111,13 +111,29 @@ public record Provenance(
         return Optional.of(plan.path(KEY).path("gan4j").asText("")).filter(text -> !text.isEmpty());
     }
 
-    /** With the seeds and checksums of another. */
+    /** With the seeds and checksums of another; what has the same name there and is different becomes {@code NAME #2}. */
     public Provenance joined(Provenance other) {
-        Map<String, Long> moreSeeds = new LinkedHashMap<>(seeds);
-        moreSeeds.putAll(other.seeds);
-        Map<String, String> moreSums = new LinkedHashMap<>(checksums);
-        moreSums.putAll(other.checksums);
-        return new Provenance(gan4j, commit, libtorch, java, system, command, date, moreSeeds, moreSums, lineage);
+        return new Provenance(
+                gan4j,
+                commit,
+                libtorch,
+                java,
+                system,
+                command,
+                date,
+                joined(seeds, other.seeds),
+                joined(checksums, other.checksums),
+                lineage);
+    }
+
+    private static <T> Map<String, T> joined(Map<String, T> ours, Map<String, T> theirs) {
+        Map<String, T> all = new LinkedHashMap<>(ours);
+        theirs.forEach((name, value) -> {
+            String free = name;
+            for (int i = 2; !all.getOrDefault(free, value).equals(value); i++) free = name + " #" + i;
+            all.put(free, value);
+        });
+        return all;
     }
 
     /** With the checksum of a file, under its name. */

@@ -42,6 +42,17 @@ class ProvenanceTest {
     }
 
     @Test
+    void of_two_nothing_is_lost_that_has_the_same_name() {
+        Provenance one = Provenance.here().withSeed("run", 1).withChecksum("weights", "a");
+        Provenance other = Provenance.here().withSeed("run", 2).withChecksum("weights", "b");
+        Provenance both = one.joined(other);
+        assertThat(both.seeds()).isEqualTo(Map.of("run", 1L, "run #2", 2L));
+        assertThat(both.checksums()).isEqualTo(Map.of("weights", "a", "weights #2", "b"));
+        assertThat(both.joined(one).joined(other).joined(both)).isEqualTo(both);
+        assertThat(both.joined(one.withChecksum("weights", "c")).checksums()).containsEntry("weights #3", "c");
+    }
+
+    @Test
     void what_the_build_did_not_fill_in_is_no_version() {
         BuildInfo build = BuildInfo.read();
         assertThat(build.version()).isNotBlank().doesNotContain("$");
