@@ -82,8 +82,8 @@ public final class TrainedRestorer extends TrainedModel {
      */
     public float[] restored(float[] image, int height, int width) {
         if (height < 1 || width < 1 || height % multiple() != 0 || width % multiple() != 0)
-            throw new IllegalArgumentException("both sides of an image must be multiples of " + multiple() + ", got "
-                    + width + "x" + height);
+            throw new IllegalArgumentException(
+                    "both sides of an image must be multiples of " + multiple() + ", got " + width + "x" + height);
         return sampler().samples(image, new long[] {channels(), height, width}, Optional.empty());
     }
 

@@ -1,14 +1,15 @@
 package io.github.gan4j.tensor;
 
 import java.util.function.Supplier;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Random numbers of the thread that draws them: those of the process, but for {@link Replicas}, which have their own, so
- * that nobody's depend on when others draw.
+ * Random numbers of the thread that draws them: its own once it has started them, as every training does, so that nobody's
+ * depend on when others draw; before that those of the process. Those of cards are one for the process.
  */
 public final class RandomNumbers {
     private static final ThreadLocal<GeneratorOptional> OWN = new ThreadLocal<>();
@@ -22,12 +23,18 @@ public final class RandomNumbers {
 
     /** Starts those of this thread anew. */
     static void seed(long seed) {
-        GeneratorOptional own = OWN.get();
-        if (own == null) torch.manual_seed(seed);
-        else
-            try (Scope scope = new Scope()) {
-                own.get().set_current_seed(seed);
-            }
+        if (Replicas.current() == 0) torch.manual_seed(seed); // cards too
+        if (OWN.get() == null) useHere(beyondScopes());
+        try (Scope scope = new Scope()) {
+            OWN.get().get().set_current_seed(seed);
+        }
+    }
+
+    /** A generator that lives as long as its thread. */
+    private static GeneratorOptional beyondScopes() {
+        try (PointerScope scope = new PointerScope()) {
+            return new GeneratorOptional(torch.createCPUGenerator()).retainReference();
+        }
     }
 
     private static Generator here() {

@@ -19,6 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,19 @@ class ExactResumeTest {
                 }
             });
             assertSame(Snapshot.of(watched), unseen);
+        }
+    }
+
+    @Test
+    void trainings_at_the_same_time_end_with_the_bits_of_one_alone() throws Exception {
+        Snapshot alone = played(Trainings.line(), 1, 200);
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            Callable<Snapshot> again = () -> played(Trainings.line(), 1, 200);
+            for (Future<Snapshot> ended : threads.invokeAll(List.of(again, again, again)))
+                assertSame(ended.get(), alone);
+        } finally {
+            threads.shutdown();
         }
     }
 
