@@ -85,7 +85,7 @@ public final class Engine {
         }
     }
 
-    /** Starts the random numbers of this process, or of this replica, anew; equal seeds give equal numbers. */
+    /** Starts the random numbers of this thread, which has its own from now on, anew; equal seeds give equal numbers. */
     public static void seed(long seed) {
         prepare();
         RandomNumbers.seed(seed);
