@@ -105,6 +105,12 @@ class LauncherTest {
     }
 
     @Test
+    void the_script_for_windows_has_the_line_ends_that_its_shell_reads() throws Exception {
+        assertThat(Files.readString(Path.of("../app/src/zip/bin/gan4j.cmd")).split("\n"))
+                .allMatch(line -> line.endsWith("\r"));
+    }
+
+    @Test
     void arguments_arrive_as_they_were_given() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), script);
         script = link;
