@@ -11,7 +11,7 @@ import java.util.Optional;
  * reader of these files scales others wrongly.
  *
  * @param file whose header states the greatest number that fits into a stored sample, so that readers hand samples on unscaled
- * @param most the greatest sample that the header states; as in the file where there is nothing to scale
+ * @param most the greatest sample that the header states; 0 where there is nothing to scale
  */
 record PnmSamples(byte[] file, int most) {
     private static final int LONGEST_HEADER = 1 << 16;
@@ -30,6 +30,7 @@ record PnmSamples(byte[] file, int most) {
 
     private static PnmSamples of(byte[] file, String head, Place at) {
         int most = Integer.parseInt(head.substring(at.start(), at.end()));
+        if (most == full(most)) return new PnmSamples(file, 0);
         byte[] full = String.valueOf(full(most)).getBytes(StandardCharsets.ISO_8859_1);
         byte[] stored = ByteBuffer.allocate(file.length - (at.end() - at.start()) + full.length)
                 .put(file, 0, at.start())
@@ -83,8 +84,8 @@ record PnmSamples(byte[] file, int most) {
 
     /** Scales stored samples to the whole range of their bytes, rounded. */
     void scale(WritableRaster raster) {
+        if (most == 0) return;
         int full = full(most);
-        if (most == 0 || most == full) return;
         DataBuffer samples = raster.getDataBuffer();
         for (int bank = 0; bank < samples.getNumBanks(); bank++)
             for (int i = 0; i < samples.getSize(); i++) {
