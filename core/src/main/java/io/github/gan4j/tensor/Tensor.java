@@ -217,11 +217,9 @@ public final class Tensor extends Recordable {
 
     /** Weight {@code [inputs, outputs, kernel, kernel]}; {@code extra} rows and columns are added at the far edge. */
     public Tensor convolvedTransposed(Tensor weight, List<Tensor> bias, long stride, long padding, long extra) {
-        long[] steps = {stride, stride}, edge = {padding, padding}, more = {extra, extra};
         return Operation.of(
                         "transposed convolution",
-                        () -> torch.conv_transpose2d(
-                                PixelLayout.byPixel(handle), weight.handle, optional(bias), steps, edge, more, 1, 1, 1),
+                        () -> TransposedConvolutions.of(handle, weight.handle, optional(bias), stride, padding, extra),
                         this,
                         weight)
                 .recorded(Operator.TRANSPOSED_CONVOLUTION, sizes(stride, padding, extra), layer(weight, bias));
