@@ -8,7 +8,7 @@ import io.github.gan4j.experiment.BenchmarkReport;
 import io.github.gan4j.train.Listener;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -32,11 +32,11 @@ import picocli.CommandLine.Parameters;
             "  gan4j bench restore runs/2026-11-21-0930-denoise --data Set12"
         })
 final class BenchCommand extends Verb {
-    private static final class Names extends ArrayList<String> {
-        private static final long serialVersionUID = 1;
-
-        Names() {
-            super(Benchmark.names());
+    /** Every command line makes one; only help of this verb asks for the names, which are read from a file. */
+    private static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Benchmark.names().iterator();
         }
     }
 
