@@ -14,6 +14,7 @@ import io.github.gan4j.train.Training;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
@@ -114,6 +115,21 @@ class RehearsalTest {
                         new Parallelism(2, 4),
                         new Parallelism(4, 2),
                         Parallelism.ofThreads(1));
+    }
+
+    @Test
+    void threads_that_share_short_operations_must_win_clearly() {
+        Parallelism shared = Parallelism.ofThreads(2),
+                replicas = new Parallelism(2, 1),
+                alone = Parallelism.ofThreads(1);
+
+        assertThat(Rehearsal.fastest(Map.of(shared, 0.020, replicas, 0.022, alone, 0.035)))
+                .isEqualTo(replicas);
+        assertThat(Rehearsal.fastest(Map.of(shared, 0.020, replicas, 0.030, alone, 0.035)))
+                .isEqualTo(shared);
+        assertThat(Rehearsal.fastest(Map.of(shared, 0.80, replicas, 0.81, alone, 1.5)))
+                .isEqualTo(shared);
+        assertThat(Rehearsal.fastest(Map.of(shared, 0.001, alone, 0.0011))).isEqualTo(alone);
     }
 
     @Test

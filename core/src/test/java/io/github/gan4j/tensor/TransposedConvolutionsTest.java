@@ -52,7 +52,9 @@ final class TransposedConvolutionsTest {
             Tensor made = images.convolvedTransposed(weight, List.of(offset), stride, padding, extra);
             List<Tensor> gradients = Gradients.of(made.times(made).sum(), List.of(images, weight));
             return new Result(
-                    made.toFloats(), gradients.get(0).toFloats(), gradients.get(1).toFloats());
+                    made.toFloats(),
+                    gradients.get(0).toFloats(),
+                    gradients.get(1).toFloats());
         }
     }
 }
