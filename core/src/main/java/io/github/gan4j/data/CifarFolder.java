@@ -91,15 +91,17 @@ public final class CifarFolder {
         return file.getFileName().toString().contains("batch") ? Kind.CIFAR_10 : Kind.CIFAR_100;
     }
 
+    /** Those of the list beside the files, which own data in this format may have, too. */
     private static List<String> classNames(Path file, Kind kind) throws IOException {
-        if (kind == Kind.CIFAR_10) return CIFAR_10_CLASSES;
-        Path listed = file.resolveSibling("fine_label_names.txt");
+        Path listed = file.resolveSibling(kind == Kind.CIFAR_10 ? "batches.meta.txt" : "fine_label_names.txt");
         if (Files.isRegularFile(listed) && Files.size(listed) < 1 << 16) {
             List<String> names =
                     PlainText.in(listed).lines().filter(line -> !line.isBlank()).toList();
             if (names.size() == kind.classes()) return names;
         }
-        return IntStream.range(0, kind.classes()).mapToObj(Integer::toString).toList();
+        return kind == Kind.CIFAR_10
+                ? CIFAR_10_CLASSES
+                : IntStream.range(0, kind.classes()).mapToObj(Integer::toString).toList();
     }
 
     private static byte[][] fitted(List<byte[]> images, SampleShape shape) {

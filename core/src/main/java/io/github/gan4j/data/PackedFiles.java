@@ -23,7 +23,7 @@ final class PackedFiles {
     private static final Pattern WANTED =
             Pattern.compile(".*-(images|labels)[-.]idx[13]-ubyte(\\.gz)?|data_batch_\\d+\\.bin"
                     + "|test_batch\\.bin|train\\.bin|test\\.bin|(train|test)_32x32\\.mat|(train|test|unlabeled)_[Xy]\\.bin|class_names\\.txt"
-                    + "|fine_label_names\\.txt");
+                    + "|fine_label_names\\.txt|batches\\.meta\\.txt");
 
     private static final Pattern NAMES = Pattern.compile(".*\\.txt");
 
