@@ -20,7 +20,8 @@ final class CifarFolderTest {
     }
 
     private void list(String file, int count) throws IOException {
-        List<String> names = IntStream.range(0, count).mapToObj(i -> "kind " + i).toList();
+        List<String> names =
+                IntStream.range(0, count).mapToObj(i -> "kind " + i).toList();
         Files.writeString(folder.resolve(file), String.join("\n", names) + "\n\n");
     }
 
