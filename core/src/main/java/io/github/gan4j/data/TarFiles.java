@@ -4,7 +4,7 @@ import io.github.gan4j.files.Tar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,13 +12,13 @@ import java.util.Map;
 record TarFiles(Path path, Tar tar, Map<String, String> entries, Listing listing) implements Archive {
     static TarFiles open(Path path) throws IOException {
         Tar tar = Tar.open(path);
-        Map<String, String> entries = new HashMap<>();
-        for (String name : tar.names()) entries.put(Listing.inside(name), name);
+        List<String> notes = new ArrayList<>();
+        Map<String, String> entries = Archive.entries(path, tar.names(), tar.twice(), notes);
         return new TarFiles(
                 path,
                 tar,
                 entries,
-                Listing.of(entries.keySet(), List.of(), name -> Archive.head(() -> tar.open(entries.get(name)))));
+                Listing.of(entries.keySet(), notes, name -> Archive.head(() -> tar.open(entries.get(name)))));
     }
 
     @Override

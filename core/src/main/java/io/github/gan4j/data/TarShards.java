@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,7 +99,7 @@ record TarShards(Path path, List<Tar> tars, Map<String, Place> places, Listing l
         List<Tar> tars = new ArrayList<>();
         try {
             for (Path shard : shards) tars.add(Tar.open(shard));
-            Map<String, Place> places = places(shards, tars);
+            Map<String, Place> places = places(folder, shards, tars, notes);
             return new TarShards(
                     folder,
                     tars,
@@ -145,19 +147,28 @@ record TarShards(Path path, List<Tar> tars, Map<String, Place> places, Listing l
                     + last(shards.get(shards.size() - 1)) + (missing == 1 ? " is" : " are") + " not there");
     }
 
-    private static Map<String, Place> places(List<Path> shards, List<Tar> tars) {
+    private static Map<String, Place> places(Path folder, List<Path> shards, List<Tar> tars, List<String> notes) {
         Map<String, Place> plain = new HashMap<>(), prefixed = new HashMap<>();
+        Set<String> again = new TreeSet<>();
         for (int i = 0; i < tars.size(); i++) {
-            String file = last(shards.get(i)), shard = file.substring(0, file.indexOf('.')) + "-";
-            for (String name : tars.get(i).names()) {
-                String inside = Listing.inside(name);
-                int leaf = inside.lastIndexOf('/') + 1;
-                Place place = new Place(tars.get(i), name);
-                plain.put(inside, place);
-                prefixed.put(inside.substring(0, leaf) + shard + inside.substring(leaf), place);
-            }
+            Tar tar = tars.get(i);
+            String shard = prefix(shards.get(i));
+            Archive.entries(shards.get(i).getFileName(), tar.names(), tar.twice(), notes)
+                    .forEach((inside, name) -> {
+                        int leaf = inside.lastIndexOf('/') + 1;
+                        String whole = inside.substring(0, leaf) + shard + inside.substring(leaf);
+                        Place place = new Place(tar, name);
+                        plain.put(inside, place);
+                        if (prefixed.put(whole, place) != null) again.add(whole);
+                    });
         }
+        Archive.sayTwice(folder, again, notes);
         return plain.size() == prefixed.size() ? plain : prefixed;
+    }
+
+    /** The name of an archive without its ending; a dot in it would end the key that an image and its class have in common. */
+    private static String prefix(Path shard) {
+        return last(shard).replaceFirst("(?i)\\.(tar|tgz|tar\\.gz)$", "").replace('.', '_') + "-";
     }
 
     private static String group(Path file, int number) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,11 +12,9 @@ import java.util.Map;
 record ZipFiles(Path path, Zip zip, Map<String, String> entries, Listing listing) implements Archive {
     static ZipFiles open(Path path) throws IOException {
         Zip zip = Zip.open(path);
-        Map<String, String> entries = new HashMap<>();
         List<String> notes = new ArrayList<>();
         if (zip.hasForeignNames()) notes.add(path + ": its names are not UTF-8 and are read as code page 437");
-        for (String twice : zip.twice()) notes.add(path + ": holds " + twice + " more than once; the last is read");
-        for (String name : zip.names()) entries.put(Listing.inside(name), name);
+        Map<String, String> entries = Archive.entries(path, zip.names(), zip.twice(), notes);
         return new ZipFiles(
                 path,
                 zip,

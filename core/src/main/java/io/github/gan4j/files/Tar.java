@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.apache.commons.compress.archivers.zip.ZipEncoding;
@@ -41,6 +43,7 @@ public final class Tar implements Closeable {
 
     private final FileChannel channel;
     private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Set<String> twice = new TreeSet<>();
 
     /** Where the bytes of a file lie, or why they cannot be read. */
     private record Place(long offset, long length, String problem) {}
@@ -79,8 +82,10 @@ public final class Tar implements Closeable {
     private void index() throws IOException {
         Map<String, String> links = new LinkedHashMap<>();
         Map<String, String> extra = new LinkedHashMap<>();
-        long at = 0;
-        for (byte[] header = block(at); header.length > 0; header = block(at)) {
+        long at = header(0);
+        if (at < 0) throw new IOException("it holds nothing");
+        while (at >= 0) {
+            byte[] header = FileBytes.of(channel, at, BLOCK);
             if (!isHeader(header))
                 throw new IOException("the checksum of the header at byte " + at + " does not match");
             TarArchiveEntry entry = new TarArchiveEntry(header, AS_BYTES, true);
@@ -95,9 +100,8 @@ public final class Tar implements Closeable {
                 extra.clear();
             }
             boolean holdsBytes = !BARE.contains((char) entry.getLinkFlag());
-            at = start + (!holdsBytes ? 0 : (more ? entry.getSize() : size) + BLOCK - 1) / BLOCK * BLOCK;
+            at = header(start + (!holdsBytes ? 0 : (more ? entry.getSize() : size) + BLOCK - 1) / BLOCK * BLOCK);
         }
-        if (at == 0) throw new IOException("it holds nothing");
         resolve(links);
     }
 
@@ -116,12 +120,23 @@ public final class Tar implements Closeable {
         return path.normalize().toString().replace(File.separatorChar, '/');
     }
 
-    /** A header; nothing at the end, which two blocks of zeros mark and some writers leave out. */
-    private byte[] block(long at) throws IOException {
-        if (at >= channel.size()) return new byte[0];
-        byte[] header = FileBytes.of(channel, at, BLOCK);
-        for (byte each : header) if (each != 0) return header;
-        return new byte[0];
+    /**
+     * Where the next header is; -1 at the end, which two blocks of zeros mark and some writers leave out. Behind such blocks
+     * another archive may follow, as {@code cat} and parallel writers leave them; what is no header there is passed over.
+     */
+    private long header(long from) throws IOException {
+        for (long at = from; at < channel.size(); at += BLOCK) {
+            boolean first = at == from;
+            if (!first && channel.size() - at < BLOCK) return -1;
+            byte[] block = FileBytes.of(channel, at, BLOCK);
+            if (!isBlank(block)) return first || isHeader(block) ? at : -1;
+        }
+        return -1;
+    }
+
+    private static boolean isBlank(byte[] block) {
+        for (byte each : block) if (each != 0) return false;
+        return true;
     }
 
     private void describe(TarArchiveEntry entry, long start, long size, Map<String, String> extra) throws IOException {
@@ -166,6 +181,7 @@ public final class Tar implements Closeable {
     private void add(TarArchiveEntry entry, long start, long size, Map<String, String> extra, Map<String, String> links)
             throws IOException {
         String name = extra.getOrDefault("path", decoded(entry.getName()));
+        if (places.containsKey(name)) twice.add(name);
         boolean sparse = entry.isSparse() || extra.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse"));
         if (entry.isLink() || entry.isSymbolicLink())
             links.put(name, extra.getOrDefault("linkpath", decoded(entry.getLinkName())));
@@ -193,6 +209,11 @@ public final class Tar implements Closeable {
     /** The paths of its files, in the order of the archive; a path that comes again stands for the last such file. */
     public List<String> names() {
         return new ArrayList<>(places.keySet());
+    }
+
+    /** Paths that two or more files have; the last of them is read. */
+    public Set<String> twice() {
+        return Collections.unmodifiableSet(twice);
     }
 
     /** How long a file is. */

@@ -61,6 +61,15 @@ class TarFilesTest {
     }
 
     @Test
+    void files_whose_paths_come_out_alike_are_said() throws IOException {
+        ImageSet images = read(tgz("a/red.png", red, "../a/red.png", blue, "b/red.png", red, "b/red.png", blue));
+        assertThat(images.size()).isEqualTo(2);
+        assertThat(warnings)
+                .contains(folder.resolve("set.tgz")
+                        + ": holds a/red.png and 1 other path more than once; the last of each is read");
+    }
+
+    @Test
     void paths_that_lead_out_of_the_archive_stay_inside() throws IOException {
         ImageSet images = read(tgz("../../x/red.png", red, "/blue.png", blue, "./a/b/../red.png", red));
         assertThat(images.size()).isEqualTo(3);

@@ -88,6 +88,30 @@ class TarShardsTest {
     }
 
     @Test
+    void no_sample_is_lost_where_names_of_archives_hold_dots() throws IOException {
+        shard("set.v1-000000.tar", "0", "1", "1", "0");
+        shard("set.v1-000001.tar", "0", "0", "1", "1");
+        ImageSet images = read();
+        assertThat(names(images))
+                .containsExactly(
+                        "set_v1-000000-0.png", "set_v1-000000-1.png", "set_v1-000001-0.png", "set_v1-000001-1.png");
+        assertThat(IntStream.range(0, 4).map(images::label)).containsExactly(1, 0, 0, 1);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void samples_that_come_twice_are_said() throws IOException {
+        shard("set-000000.tar", "0", "", "0", "");
+        shard("set-000001.tar", "0", "", "1", "");
+        shard("set-000001.tgz", "0", "", "1", "");
+        assertThat(read().size()).isEqualTo(3);
+        assertThat(heard)
+                .containsExactly(
+                        "set-000000.tar: holds 0.png more than once; the last is read",
+                        folder + ": holds set-000001-0.png and 1 other path more than once; the last of each is read");
+    }
+
+    @Test
     void of_parts_the_one_to_train_on_is_used_and_what_is_missing_is_said() throws IOException {
         shard("x-train-0.tar", "a", "1");
         shard("x-train-3.tar", "b", "0");

@@ -105,6 +105,21 @@ class TarTest {
     }
 
     @Test
+    void archives_put_one_behind_the_other_are_read_to_the_end() throws IOException {
+        add("a.png", new byte[2000]);
+        add("b.png", new byte[1]);
+        byte[] whole = Files.readAllBytes(written());
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        joined.write(whole);
+        joined.write(whole);
+        joined.write("no header".getBytes(StandardCharsets.UTF_8));
+        try (Tar read = Tar.open(Files.write(folder.resolve("joined.tar"), joined.toByteArray()))) {
+            assertThat(read.names()).containsExactly("a.png", "b.png");
+            assertThat(read.twice()).containsExactly("a.png", "b.png");
+        }
+    }
+
+    @Test
     void what_is_cut_or_no_archive_is_one_line() throws IOException {
         add("a.png", new byte[2000]);
         Path path = written();
