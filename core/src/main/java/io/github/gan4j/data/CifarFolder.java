@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -45,9 +46,11 @@ public final class CifarFolder {
      *
      * @param size height and width wanted, or 0 for 32
      * @param channels 1, 3, or 0 for colour
+     * @param warn hears one line where the list of names beside the files does not fit
      * @throws IOException in one line when files are missing or damaged
      */
-    public static ImageSet read(Path path, Part part, int size, int channels) throws IOException {
+    public static ImageSet read(Path path, Part part, int size, int channels, Consumer<String> warn)
+            throws IOException {
         List<Path> files = files(path, part);
         if (files.isEmpty())
             throw new MissingPart(path + ": holds no "
@@ -64,7 +67,7 @@ public final class CifarFolder {
         }
         int side = size > 0 ? size : CifarBinary.SIDE;
         SampleShape shape = SampleShape.image(channels > 0 ? channels : 3, side, side);
-        return new ImageSet(shape, fitted(images, shape), labels.toArray(), classNames(files.get(0), kind), names)
+        return new ImageSet(shape, fitted(images, shape), labels.toArray(), classNames(files.get(0), kind, warn), names)
                 .with(new Resizing(shape).add(images.size(), CifarBinary.SIDE, CifarBinary.SIDE, true));
     }
 
@@ -92,12 +95,14 @@ public final class CifarFolder {
     }
 
     /** Those of the list beside the files, which own data in this format may have, too. */
-    private static List<String> classNames(Path file, Kind kind) throws IOException {
+    private static List<String> classNames(Path file, Kind kind, Consumer<String> warn) throws IOException {
         Path listed = file.resolveSibling(kind == Kind.CIFAR_10 ? "batches.meta.txt" : "fine_label_names.txt");
         if (Files.isRegularFile(listed) && Files.size(listed) < 1 << 16) {
             List<String> names =
                     PlainText.in(listed).lines().filter(line -> !line.isBlank()).toList();
             if (names.size() == kind.classes()) return names;
+            warn.accept(listed.getFileName() + ": is not used: it has " + names.size() + " names for " + kind.classes()
+                    + " classes");
         }
         return kind == Kind.CIFAR_10
                 ? CIFAR_10_CLASSES

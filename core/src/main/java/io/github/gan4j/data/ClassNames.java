@@ -28,7 +28,7 @@ final class ClassNames {
         Path listed = file.resolveSibling(FILE);
         if (!Files.isRegularFile(listed) || Files.size(listed) > MOST_BYTES) return usual;
         try {
-            return of(PlainText.of(Files.readAllBytes(listed)), usual, problem);
+            return of(PlainText.of(Files.readAllBytes(listed)), usual, why -> problem.accept(FILE + ": " + why));
         } catch (IOException e) {
             problem.accept(FILE + ": is not used: " + e.getMessage());
             return usual;

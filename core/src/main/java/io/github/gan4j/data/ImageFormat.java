@@ -23,7 +23,10 @@ public enum ImageFormat {
     /** MNIST's files. */
     IDX(IdxFolder::matches, true, (at, part, size, channels, warn) -> IdxFolder.read(at, part, size, channels, warn)),
     /** CIFAR-10's and CIFAR-100's binary version. */
-    CIFAR10(CifarFolder::matches, true, (at, part, size, channels, warn) -> CifarFolder.read(at, part, size, channels)),
+    CIFAR10(
+            CifarFolder::matches,
+            true,
+            (at, part, size, channels, warn) -> CifarFolder.read(at, part, size, channels, warn)),
     /** SVHN's MATLAB files. */
     SVHN(SvhnFolder::matches, true, (at, part, size, channels, warn) -> SvhnFolder.read(at, part, size, channels)),
     /** STL-10's binary version. */

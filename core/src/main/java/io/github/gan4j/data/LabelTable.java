@@ -84,7 +84,8 @@ record LabelTable(LabelList list, String column, Optional<String> parts) {
         List<LabelList.Entry> entries = new ArrayList<>();
         for (List<String> row : rows.subList(columns.header ? 1 : 0, rows.size())) {
             if (row.size() <= Math.max(columns.path, columns.label) || isMissing(row.get(columns.label)))
-                throw new IOException("row " + (rows.indexOf(row) + 1) + " has no class: " + String.join(",", row));
+                throw new IOException(
+                        "row " + (rows.indexOf(row) + (separated ? 1 : 0)) + " has no class: " + String.join(",", row));
             entries.add(new LabelList.Entry(
                     row.get(columns.path), row.get(columns.label).strip()));
         }

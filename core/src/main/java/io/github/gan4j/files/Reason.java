@@ -20,6 +20,9 @@ public final class Reason {
     /** Where Jackson says that it says nothing about a source. */
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; ([^\\]]*)\\]");
 
+    /** Where Jackson tells programmers how to let something pass. */
+    private static final Pattern ADVICE = Pattern.compile(": enable `[^`]*` to allow");
+
     private Reason() {}
 
     public static String of(Throwable failure) {
@@ -39,7 +42,9 @@ public final class Reason {
         String message = failure.getMessage();
         if (failure instanceof FileSystemException refused) message = refused.getReason();
         if (failure instanceof JsonProcessingException json)
-            message = SOURCE.matcher(String.valueOf(json.getOriginalMessage())).replaceAll("$1");
+            message = ADVICE.matcher(SOURCE.matcher(String.valueOf(json.getOriginalMessage()))
+                            .replaceAll("$1"))
+                    .replaceAll("");
         boolean says = message != null && !message.isBlank();
         return says
                 ? message.lines().findFirst().orElseThrow().strip()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,11 @@ final class CifarFolderTest {
     @TempDir
     Path folder;
 
+    private final List<String> heard = new ArrayList<>();
+
     private List<String> classes(String file, int labelBytes) throws IOException {
         Files.write(folder.resolve(file), new byte[labelBytes + 3072]);
-        return CifarFolder.read(folder, Part.TRAIN, 0, 0).labelNames();
+        return CifarFolder.read(folder, Part.TRAIN, 0, 0, heard::add).labelNames();
     }
 
     private void list(String file, int count) throws IOException {
@@ -38,8 +41,10 @@ final class CifarFolderTest {
     @Test
     void without_a_list_of_that_length_cifar_10_has_its_own_and_cifar_100_numbers() throws IOException {
         assertThat(classes("data_batch_1.bin", 1)).startsWith("airplane").endsWith("truck");
+        assertThat(heard).isEmpty();
         list("batches.meta.txt", 9);
         assertThat(classes("data_batch_1.bin", 1)).startsWith("airplane").endsWith("truck");
+        assertThat(heard).containsExactly("batches.meta.txt: is not used: it has 9 names for 10 classes");
         Files.delete(folder.resolve("data_batch_1.bin"));
 
         assertThat(classes("train.bin", 2)).startsWith("0", "1").endsWith("99");

@@ -64,7 +64,7 @@ class LabelFilesTest {
                 folder.resolve("metadata.jsonl"),
                 "{\"file_name\": \"00000/a.png\", \"label\": 1}\n{\"file_name\": \"00000/b.png\", \"label\": null}\n");
         read();
-        assertThat(warnings.get(0)).startsWith("metadata.jsonl: is not used: row 3 has no class: 00000/b.png,");
+        assertThat(warnings.get(0)).startsWith("metadata.jsonl: is not used: row 2 has no class: 00000/b.png,");
     }
 
     private void refused(String message) {

@@ -50,6 +50,9 @@ class StlFolderTest {
                 .containsExactly(
                         "8 of 10 classes have no images, first 1 (bird)",
                         "9 of 10 classes have no images, first 0 (a)");
+        Files.writeString(folder.resolve("class_names.txt"), "a\nb\n");
+        read(folder, Part.TEST);
+        assertThat(warnings).contains("class_names.txt: is not used: it has 2 names for 10 classes");
     }
 
     @Test
