@@ -85,10 +85,25 @@ public final class Loader implements AutoCloseable {
 
     private void prepare(long start) {
         try {
-            for (long at = start; waitForRoom(); at += stride) put(samples.batch(at, batchSize));
+            for (long at = start; waitForRoom(); at += stride) put(checked(samples.batch(at, batchSize), at));
         } catch (RuntimeException | Error e) {
             fail(e);
         }
+    }
+
+    /** What cannot be learned from is said here, where it is known whose fault it is; later it looks like one of the players. */
+    private Batch checked(Batch batch, long at) {
+        int classes = samples.labelNames().size();
+        for (int i = 0; classes > 0 && i < batch.labels().length; i++)
+            if (batch.labels()[i] < 0 || batch.labels()[i] >= classes)
+                throw new IllegalArgumentException(samples.describe() + ": sample " + (at + i) + " has class "
+                        + batch.labels()[i] + "; classes must be within 0 and " + (classes - 1));
+        float[] values = batch.values();
+        for (int i = 0; i < values.length; i++)
+            if (!Float.isFinite(values[i]))
+                throw new IllegalArgumentException(samples.describe() + ": sample "
+                        + (at + i / batch.shape().size()) + " holds " + values[i] + "; all values must be finite");
+        return batch;
     }
 
     private synchronized boolean waitForRoom() {

@@ -5,6 +5,7 @@ import io.github.gan4j.networks.Pass;
 import io.github.gan4j.schedule.Schedule;
 import io.github.gan4j.tensor.Optimizer;
 import io.github.gan4j.tensor.Tensor;
+import java.util.Arrays;
 
 /** Produces samples meant to be taken for real. */
 public final class Generator extends Player {
@@ -33,7 +34,13 @@ public final class Generator extends Player {
 
     /** As many fakes as there are reals, of the same classes. */
     public Tensor imitate(Reals reals, Moment moment) {
-        return network().apply(input.draw(reals, moment).on(moment.device()), Pass.TRAINING.withLabels(reals.labels()));
+        Tensor fakes = network()
+                .apply(input.draw(reals, moment).on(moment.device()), Pass.TRAINING.withLabels(reals.labels()));
+        long[] wanted = reals.samples().shape();
+        if (fakes == null || !Arrays.equals(fakes.shape(), wanted))
+            throw new IllegalStateException(name() + ": its network must make " + Arrays.toString(wanted)
+                    + " like the data, got " + (fakes == null ? "null" : Arrays.toString(fakes.shape())));
+        return fakes;
     }
 
     @Override

@@ -48,6 +48,9 @@ public interface Penalty extends Term {
     default Optional<Tensor> discriminator(Duel duel) {
         if (!due(duel.discriminator())) return Optional.empty();
         Tensor cost = of(duel);
+        if (cost == null || cost.count() != 1)
+            throw new IllegalStateException(getClass().getName() + ": the cost must be a tensor of one number, got "
+                    + (cost == null ? "null" : Arrays.toString(cost.shape())));
         return Optional.of(interval() == 1 ? cost : cost.times(interval()));
     }
 

@@ -313,6 +313,8 @@ public final class Tensor extends Recordable {
     /** The only entry. */
     public float value() {
         if (Tracer.active != null) Tracer.active.read(this, "value");
+        if (count() != 1)
+            throw new IllegalStateException("a tensor of " + Arrays.toString(shape()) + " has no single value");
         return handle.item_float();
     }
 

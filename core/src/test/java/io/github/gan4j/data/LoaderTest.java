@@ -48,6 +48,49 @@ class LoaderTest {
         return Loader.ofPart(samples, batchSize, position, 0, 1);
     }
 
+    /** Samples of two classes, of one value and class each. */
+    private record Odd(float value, int label) implements Samples {
+        @Override
+        public SampleShape shape() {
+            return SampleShape.point(2);
+        }
+
+        @Override
+        public List<String> labelNames() {
+            return List.of("a", "b");
+        }
+
+        @Override
+        public String checksum() {
+            return "";
+        }
+
+        @Override
+        public String describe() {
+            return "odd points";
+        }
+
+        @Override
+        public void fill(long position, int count, float[] values, int[] labels) {
+            values[3] = value;
+            labels[1] = label;
+        }
+    }
+
+    @Test
+    void samples_that_cannot_be_learned_from_are_named() {
+        refused(new Odd(0, 2), "odd points: sample 11 has class 2; classes must be within 0 and 1");
+        refused(new Odd(0, -1), "odd points: sample 11 has class -1; classes must be within 0 and 1");
+        refused(new Odd(Float.NaN, 0), "odd points: sample 11 holds NaN; all values must be finite");
+        refused(new Odd(1 / 0f, 1), "odd points: sample 11 holds Infinity; all values must be finite");
+    }
+
+    private static void refused(Samples samples, String why) {
+        try (Loader loader = loader(samples, 2, 10)) {
+            assertThatIllegalArgumentException().isThrownBy(loader::next).withMessage(why);
+        }
+    }
+
     @Test
     void batches_come_in_order_from_the_given_position_on() {
         try (Loader loader = loader(new Positions(at -> {}), 3, 100)) {
