@@ -40,7 +40,7 @@ final class Scalars {
         try {
             decimal(written);
             // not the decimal's value, which knows neither -0.0 nor that a number is too large
-            double value = Double.parseDouble(written.asText());
+            double value = written.isNumber() ? written.doubleValue() : Double.parseDouble(written.asText());
             if (Double.isInfinite(value)) throw new NumberFormatException();
             return value;
         } catch (NumberFormatException notANumber) {
@@ -50,7 +50,9 @@ final class Scalars {
 
     private static BigDecimal decimal(JsonNode written) {
         if (!written.isNumber() && !written.isTextual()) throw new NumberFormatException();
-        String text = written.asText();
+        // the text of a number may be 0x10 or 1_000
+        String text =
+                written.isTextual() ? written.asText() : written.numberValue().toString();
         // A few characters such as 1e999999999 would make longValueExact() fill the memory.
         BigDecimal number = new BigDecimal(text.length() > 40 ? "" : text.strip());
         if (Math.abs((long) number.scale()) > 400) throw new NumberFormatException();

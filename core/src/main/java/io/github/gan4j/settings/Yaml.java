@@ -1,11 +1,20 @@
 package io.github.gan4j.settings;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -16,6 +25,7 @@ import io.github.gan4j.numbers.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +99,7 @@ public final class Yaml {
     /** Reads a text into a tree; a text without any key is an empty tree. */
     public static ObjectNode tree(String text, String name) {
         try {
-            JsonNode tree = MAPPER.readTree(text);
+            JsonNode tree = parsed(text);
             if (tree.isMissingNode() || tree.isNull()) return MAPPER.createObjectNode();
             if (tree instanceof ObjectNode object) return object;
             throw new IllegalArgumentException(name + ": expected keys and values, got " + Trees.show(tree));
@@ -103,11 +113,90 @@ public final class Yaml {
     /** A single value as YAML understands it: 3 is a number, true is true, [1, 2] is a list, all else a text. */
     public static JsonNode value(String text) {
         try {
-            JsonNode value = MAPPER.readTree(text);
+            JsonNode value = parsed(text);
             return value.isMissingNode() ? TextNode.valueOf("") : value;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("'" + text + "' is not a value: " + firstLine(e), e);
         }
+    }
+
+    private static JsonNode parsed(String text) throws JsonProcessingException {
+        try (YAMLParser parser = (YAMLParser) MAPPER.createParser(text)) {
+            if (parser.nextToken() == null) return MissingNode.getInstance();
+            JsonNode tree = node(parser);
+            if (parser.nextToken() != null) throw new JsonParseException(parser, "a second document begins here");
+            return tree;
+        } catch (JsonProcessingException wrong) {
+            throw wrong;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text cannot be read", impossible);
+        }
+    }
+
+    /** The mapper's own trees would take an alias for a text and forget how a number was written. */
+    private static JsonNode node(YAMLParser parser) throws IOException {
+        if (parser.isCurrentAlias())
+            throw new JsonParseException(
+                    parser,
+                    "the alias *" + parser.getText() + " is not supported; write the value out, or quote a text");
+        switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                ObjectNode object = MAPPER.createObjectNode();
+                for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+                    parser.nextToken();
+                    object.set(key, node(parser));
+                }
+                return object;
+            }
+            case START_ARRAY -> {
+                ArrayNode array = MAPPER.createArrayNode();
+                while (parser.nextToken() != JsonToken.END_ARRAY) array.add(node(parser));
+                return array;
+            }
+            case VALUE_NULL -> {
+                return NullNode.getInstance();
+            }
+            case VALUE_TRUE, VALUE_FALSE, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                return asWritten(parser);
+            }
+            default -> {
+                return TextNode.valueOf(parser.getText());
+            }
+        }
+    }
+
+    /** A number or a truth whose text is the written one: where a text is wanted, 007 is not 7 and yes is not true. */
+    private static JsonNode asWritten(YAMLParser parser) throws IOException {
+        String text = parser.getText();
+        JsonNodeFactory make = MAPPER.getNodeFactory();
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT)
+            return new DoubleNode(parser.getDoubleValue()) {
+                @Override
+                public String asText() {
+                    return text;
+                }
+            };
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            BigInteger value = parser.getBigIntegerValue();
+            if (!value.toString().equals(text))
+                return new BigIntegerNode(value) {
+                    @Override
+                    public String asText() {
+                        return text;
+                    }
+                };
+            return switch (parser.getNumberType()) {
+                case INT -> make.numberNode(value.intValue());
+                case LONG -> make.numberNode(value.longValue());
+                default -> make.numberNode(value);
+            };
+        }
+        return new BooleanNode(parser.currentToken() == JsonToken.VALUE_TRUE) {
+            @Override
+            public String asText() {
+                return text;
+            }
+        };
     }
 
     private static String firstLine(JsonProcessingException error) {
