@@ -75,6 +75,9 @@ final class RealComparison {
         sharesBefore = shares;
         if (othersDistance > 0 && realDistance > 0)
             seen.put(Signal.REAL_DISTANCE, (fakes.nearest(others) - othersDistance) / realDistance);
+        else if (realDistance == 0 && shape.isImage())
+            // of reals that are all the same every sample lies in the one cluster, so this alone tells
+            seen.put(Signal.REAL_DISTANCE, fakes.nearest(others) / fakes.visible());
         details.ifPresent(reals -> seen.put(Signal.DETAIL_DISTANCE, reals.distance(details(made))));
         if (learnedDistance > 0)
             seen.put(Signal.NEIGHBOUR_RATIO, fakes.nearest(learned.orElseThrow()) / learnedDistance);

@@ -12,6 +12,9 @@ import java.util.Arrays;
  * @param values {@code [count, size]} flattened
  */
 public record Thumbnails(int count, int size, float[] values) {
+    /** Of pixels between -1 and 1: a standard deviation that is just visible, the yardstick where reals do not differ. */
+    static final double VISIBLE = 0.05;
+
     private static final int MOST_SIDE = 16;
     /** How many numbers are added up between two looks at a limit. */
     private static final int PIECE = 16;
@@ -73,6 +76,11 @@ public record Thumbnails(int count, int size, float[] values) {
         double sum = 0;
         for (int i = 0; i < count; i++) for (int j = 0; j < i; j++) sum += Math.sqrt(squaredDistance(i, this, j));
         return 2 * sum / ((double) count * (count - 1));
+    }
+
+    /** The distance of two images whose difference is just visible. */
+    public double visible() {
+        return VISIBLE * Math.sqrt(size);
     }
 
     /** The median distance from one of them to its nearest neighbour among the others. */

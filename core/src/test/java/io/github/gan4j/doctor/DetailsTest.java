@@ -69,9 +69,22 @@ class DetailsTest {
     }
 
     @Test
-    void flat_images_have_no_details_to_be_far_from() {
-        SampleShape shape = SampleShape.image(3, 5, 9);
-        Details flat = Details.of(shape, new float[2 * shape.size()]);
-        assertThat(flat.distance(flat)).isNaN();
+    void from_images_without_details_visible_ones_are_far_and_others_near() {
+        SampleShape shape = SampleShape.image(3, 32, 32);
+        float[] levels = new float[16 * shape.size()];
+        for (int i = 0; i < levels.length; i++) levels[i] = i / shape.size() / 8f - 1;
+        Details flat = Details.of(shape, levels);
+        assertThat(flat.distance(flat)).isZero();
+        Random random = new Random(1);
+        assertThat(flat.distance(Details.of(shape, noisy(levels, 0.005, random))))
+                .isLessThan(0.2);
+        assertThat(flat.distance(Details.of(shape, noisy(levels, 0.05, random))))
+                .isBetween(0.8, 1.2);
+    }
+
+    private static float[] noisy(float[] values, double deviation, Random random) {
+        float[] noisy = values.clone();
+        for (int i = 0; i < noisy.length; i++) noisy[i] += (float) (deviation * random.nextGaussian());
+        return noisy;
     }
 }
