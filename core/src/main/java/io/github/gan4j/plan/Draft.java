@@ -81,6 +81,9 @@ public final class Draft {
         try {
             requireVersion2(upper);
             Settings.requireKnown(Plan.class, upper);
+            if (base != null && !base.isTextual())
+                throw new IllegalArgumentException(
+                        "base must be the name of a preset (gan4j presets lists them), got " + Yaml.plain(base));
             Draft below = base == null ? this : over(Presets.tree(base.asText()), "");
             return new Draft(Settings.over(Plan.class, below.tree, upper));
         } catch (IllegalArgumentException wrong) {

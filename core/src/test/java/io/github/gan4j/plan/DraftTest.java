@@ -67,6 +67,11 @@ class DraftTest {
                         .set("name=unnamed")
                         .over("about: '" + plan.about() + "'")
                         .plan());
+        for (String nothing : List.of("null", "[ring]", "{ring: 1}"))
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Draft.empty().over("base: " + nothing))
+                    .withMessageStartingWith("base must be the name of a preset")
+                    .withMessageEndingWith("got " + nothing);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.empty().over("base: rings"))
                 .withMessageStartingWith("unknown preset 'rings'; did you mean 'ring'");
