@@ -1,10 +1,12 @@
 package io.github.gan4j.serve;
 
+import io.github.gan4j.glossary.Suggestions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpFields;
@@ -12,6 +14,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
 
 /**
  * A request and its answer, which is given once, from any thread and without waiting for the client to read it. It stands on
@@ -67,6 +70,20 @@ final class HttpExchange {
 
     Optional<String> parameter(String name) {
         return Optional.ofNullable(Request.extractQueryParameters(request).getValue(name));
+    }
+
+    /** @throws IllegalArgumentException when the address has others, or one twice, which would have no effect */
+    void requireParameters(String... known) {
+        for (Fields.Field field : Request.extractQueryParameters(request)) {
+            String name = field.getName();
+            if (!List.of(known).contains(name))
+                throw new IllegalArgumentException(
+                        known.length == 0
+                                ? "unknown parameter '" + name + "'; " + path() + " takes JSON in its body"
+                                : Suggestions.unknown("parameter", name, List.of(known)));
+            if (field.getValues().size() > 1)
+                throw new IllegalArgumentException("parameter " + name + " is given more than once");
+        }
     }
 
     /** @throws Unwelcome when it has more bytes, or arrives too slowly */

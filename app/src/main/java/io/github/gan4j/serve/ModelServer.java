@@ -208,6 +208,7 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private void generate(HttpExchange exchange) throws IOException, PoolFullException {
+        exchange.requireParameters();
         GenerateRequest request = Settings.read(GenerateRequest.class, object(exchange.body(MOST_JSON_BYTES)));
         ServedGenerator generator = models.of(request.model(), ServedModel.Task.GENERATE, ServedGenerator.class);
         generator
@@ -236,6 +237,7 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private void image(HttpExchange exchange, ServedModel.Task task) throws IOException, PoolFullException {
+        exchange.requireParameters("model", "class", "format");
         String format = exchange.parameter("format").orElse("png");
         if (!format.equals("png") && !format.equals("jpeg"))
             throw new IllegalArgumentException("format must be png or jpeg, got '" + format + "'");
