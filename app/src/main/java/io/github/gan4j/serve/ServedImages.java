@@ -13,7 +13,6 @@ import io.github.gan4j.serving.ModelPool;
 import io.github.gan4j.serving.PoolFullException;
 import io.github.gan4j.serving.PoolLimits;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +52,9 @@ record ServedImages(
                 .toList();
     }
 
-    static ServedImages redrawer(String name, Path run, PoolLimits limits) throws IOException {
-        List<TrainedRedrawer> redrawers = ModelPool.opened(() -> TrainedRedrawer.open(run, line -> {}), limits);
+    static ServedImages redrawer(String name, ModelPool.Opener<TrainedRedrawer> opener, PoolLimits limits)
+            throws IOException {
+        List<TrainedRedrawer> redrawers = ModelPool.opened(opener, limits);
         TrainedRedrawer one = redrawers.get(0);
         return new ServedImages(
                 name,

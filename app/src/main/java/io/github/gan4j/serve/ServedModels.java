@@ -2,6 +2,7 @@ package io.github.gan4j.serve;
 
 import io.github.gan4j.files.RunFolder;
 import io.github.gan4j.model.ForeignGenerator;
+import io.github.gan4j.model.TrainedRedrawer;
 import io.github.gan4j.model.TrainedRestorer;
 import io.github.gan4j.plan.Plan;
 import io.github.gan4j.serving.GeneratorPool;
@@ -44,7 +45,8 @@ final class ServedModels implements AutoCloseable {
         Plan plan = Plan.read(RunFolder.open(run).plan());
         if (plan.restoring())
             return ServedImages.restorer(name, () -> TrainedRestorer.open(run, best, line -> {}), limits);
-        if (plan.encoded().isPresent()) return ServedImages.redrawer(name, run, limits);
+        if (plan.encoded().isPresent())
+            return ServedImages.redrawer(name, () -> TrainedRedrawer.open(run, best, line -> {}), limits);
         return generator(name, run, best, limits);
     }
 

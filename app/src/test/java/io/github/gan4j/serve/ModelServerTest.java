@@ -2,6 +2,7 @@ package io.github.gan4j.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -269,6 +270,42 @@ class ModelServerTest {
         assertThat(new ObjectMapper().readTree(answer.body()).path("error").asText())
                 .startsWith(error)
                 .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/generate?model=gaussian-1d | unknown parameter 'model'; /v1/generate takes JSON in its body",
+                "/v1/restore?mdoel=x | unknown parameter 'mdoel'; known parameters: model, class, format; did you mean 'model'?",
+                "/v1/redraw?class=1&class=2 | parameter class is given more than once",
+            })
+    void a_parameter_that_would_have_no_effect_is_refused(String path, String error) throws Exception {
+        byte[] body = path.startsWith("/v1/generate") ? new byte[0] : ImageFile.png(noise(8, 8));
+        HttpResponse<byte[]> answer = post(path, body);
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(400);
+        assertThat(new ObjectMapper().readTree(answer.body()).path("error").asText())
+                .isEqualTo(error);
+    }
+
+    @Test
+    void the_best_checkpoint_is_served_of_models_of_every_task_or_none() {
+        for (String run : List.of("mnist-conditional", "denoise", "strokes-redraw")) {
+            ServeSettings newest = ServeSettings.local(runs.resolve(run));
+            ServeSettings best = new ServeSettings(
+                    newest.runs(),
+                    true,
+                    newest.names(),
+                    0,
+                    newest.token(),
+                    newest.limits(),
+                    newest.mostSamples(),
+                    newest.mostPixels());
+            assertThatThrownBy(() -> ModelServer.open(best).close())
+                    .as(run)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("has no best checkpoint recorded");
+        }
     }
 
     @Test

@@ -24,12 +24,25 @@ public final class TrainedRedrawer extends TrainedModel {
      * @throws IOException in one line, when the folder is no run, its generator has no encoder or no checkpoint is intact
      */
     public static TrainedRedrawer open(Path run, Consumer<String> notice) throws IOException {
+        return open(run, false, notice);
+    }
+
+    /**
+     * As {@link #open(Path, Consumer)}, or as it was when it was best, by the metric of its plan.
+     *
+     * @throws IOException as {@link #open(Path, Consumer)}, or when the best is wanted and the run has measured nothing
+     */
+    public static TrainedRedrawer open(Path run, boolean best, Consumer<String> notice) throws IOException {
         RunFolder folder = RunFolder.open(run);
         Plan plan = Plan.read(folder.plan());
         if (!plan.encoded().isPresent())
             throw new IOException(run + ": its generator does not start from images; train one that does, as"
                     + " the preset mnist-redraw");
-        return new TrainedRedrawer(Trained.generator(plan, folder.checkpoints().newestIntact(notice)));
+        return new TrainedRedrawer(Trained.generator(
+                plan,
+                best
+                        ? Trained.best(folder, "frechet-distance")
+                        : folder.checkpoints().newestIntact(notice)));
     }
 
     /**
