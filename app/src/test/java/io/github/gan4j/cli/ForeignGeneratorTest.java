@@ -127,4 +127,21 @@ class ForeignGeneratorTest {
         assertThat(shell.code()).isEqualTo(1);
         assertThat(shell.err().strip().lines()).hasSize(1);
     }
+
+    @Test
+    void a_file_that_makes_points_is_sent_to_its_run_for_evaluation_with_and_without_images() {
+        Path points = folder.resolve("points"), files = folder.resolve("points-files");
+        Shell.run("train", "gaussian-1d", "--images", "320", "--out", points.toString());
+        Shell.run("export", points.toString(), "--format", "onnx", "--to", files.toString());
+        String file = files.resolve("generator.onnx").toString();
+        for (String[] options : new String[][] {{}, {"--against", "strokes"}}) {
+            List<String> words = new ArrayList<>(List.of("evaluate", file));
+            words.addAll(List.of(options));
+            Shell shell = Shell.run(words.toArray(String[]::new));
+            assertThat(shell.err())
+                    .isEqualTo("gan4j: " + file
+                            + ": makes points, and the file does not hold their distribution; evaluate the run\n");
+            assertThat(shell.code()).isEqualTo(2);
+        }
+    }
 }

@@ -91,12 +91,13 @@ public record Evaluate(
     }
 
     private Evaluation ofFile(Path file, EvaluationProgress progress) throws IOException {
-        Path data = against.orElseThrow(() -> new IllegalArgumentException(
-                file + " does not say what it was trained on; name the real images with --against DATA"));
         try (ForeignGenerator generator = ForeignGenerator.open(file, notice)) {
             SampleShape shape = generator.shape();
             if (!shape.isImage())
-                throw new IllegalArgumentException(file + ": makes points; only images are compared with --against");
+                throw new IllegalArgumentException(
+                        file + ": makes points, and the file does not hold their distribution; evaluate the run");
+            Path data = against.orElseThrow(() -> new IllegalArgumentException(
+                    file + " does not say what it was trained on; name the real images with --against DATA"));
             DataSource reals = reals(data).sized(shape.height(), shape.channels());
             Split split = split(reals, generator.trainingSeed());
             String weights = Checksum.sha256(ForeignGenerator.weights(file)).substring(0, 16);
