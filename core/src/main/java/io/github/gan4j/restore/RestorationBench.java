@@ -125,8 +125,8 @@ public final class RestorationBench {
         restoration.requireMemory(file.toString(), ImageFile.pixels(file));
         Picture picture = ImageFile.layers(file, line -> notice.accept(name + ": " + line))
                 .picture();
-        restoration.remarksOnOriginal(picture).forEach(line -> notice.accept(name + ": " + line));
         try {
+            restoration.remarksOnOriginal(picture).forEach(line -> notice.accept(name + ": " + line));
             Picture clean = restoration.comparable(picture);
             return restorer.channels() == 1 ? Pictures.toGrey(clean) : Pictures.toColour(clean);
         } catch (IllegalArgumentException tooSmall) {

@@ -152,6 +152,14 @@ class RestorationBenchTest {
     }
 
     @Test
+    void a_picture_that_is_too_small_to_be_shrunk_is_refused_by_its_name() throws IOException {
+        Path small = images("small", 1, 3, 3, 1);
+        assertThatThrownBy(() -> new RestorationBench(enlarger, false, line -> {}).of(small, List.of()))
+                .isInstanceOf(IOException.class)
+                .hasMessage(small.resolve("0.png") + ": a picture of 3x3 pixels cannot be shrunk 4 times");
+    }
+
+    @Test
     void a_folder_without_images_is_refused_in_one_line() throws IOException {
         Path empty = Files.createDirectories(folder.resolve("empty"));
         assertThatThrownBy(() -> new RestorationBench(denoiser, false, line -> {}).of(empty, List.of(25)))
