@@ -20,6 +20,7 @@ import io.github.gan4j.files.Json;
 import io.github.gan4j.files.Provenance;
 import io.github.gan4j.metrics.Extractor;
 import io.github.gan4j.metrics.Extractors;
+import io.github.gan4j.metrics.ImageMeasures;
 import io.github.gan4j.metrics.RedrawGrade;
 import io.github.gan4j.model.TrainedRedrawer;
 import io.github.gan4j.numbers.Numbers;
@@ -95,6 +96,8 @@ final class RedrawCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
+        // before a classifier is trained to score with
+        measures.forEach(ImageMeasures::named);
         images = ImageNames.files(images);
         if (images.size() > MOST_IMAGES)
             throw new IllegalArgumentException(

@@ -109,6 +109,13 @@ class RedrawCommandTest {
     }
 
     @Test
+    void an_unknown_measure_is_refused_before_anything_is_opened_or_trained() {
+        Shell shell = Shell.run("redraw", folder.resolve("no-run").toString(), "--measures", "slant,width");
+        assertThat(shell.code()).isEqualTo(2);
+        assertThat(shell.err()).hasLineCount(1).startsWith("gan4j: unknown measure 'width'; known measures: ");
+    }
+
+    @Test
     void an_output_that_cannot_be_written_is_said_in_one_line() throws IOException {
         Path file = folder.resolve("file");
         Files.writeString(file, "in the way");
