@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -57,7 +56,6 @@ public final class Yaml {
                     .build())
             .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID)
@@ -289,8 +287,7 @@ public final class Yaml {
     private static boolean isPlainInGroups(String text) {
         try {
             return text.codePoints().allMatch(Yaml::isPrintable)
-                    && MAPPER.readTree("[" + text + "]")
-                            .equals(MAPPER.createArrayNode().add(text));
+                    && parsed("[" + text + "]").equals(MAPPER.createArrayNode().add(text));
         } catch (JsonProcessingException marks) {
             return false;
         }

@@ -250,19 +250,20 @@ public final class Rehearsal implements Listener, Steering {
     }
 
     private double least(Parallelism candidate) {
-        return seconds.get(candidate).stream().min(Comparator.naturalOrder()).orElseThrow();
+        return quartile(candidate, 0);
     }
 
     private double median(Parallelism candidate) {
-        return sorted(candidate).get(seconds.get(candidate).size() / 2);
+        return quartile(candidate, 2);
     }
 
     /** A slice of which a quarter are faster: whatever else runs in these seconds only makes them slower, and not all alike. */
     private double undisturbed(Parallelism candidate) {
-        return sorted(candidate).get(seconds.get(candidate).size() / 4);
+        return quartile(candidate, 1);
     }
 
-    private List<Double> sorted(Parallelism candidate) {
-        return seconds.get(candidate).stream().sorted().toList();
+    private double quartile(Parallelism candidate, int number) {
+        List<Double> sorted = seconds.get(candidate).stream().sorted().toList();
+        return sorted.get(sorted.size() * number / 4);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.gan4j.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -168,20 +167,6 @@ class GameTest {
                     .isInstanceOf(NotFiniteException.class)
                     .hasMessage("the gradient of the generator became Infinity after 0 images");
             assertThat(Players.weights(game)).usingRecursiveComparison().isEqualTo(before);
-        }
-    }
-
-    @Test
-    void a_generator_whose_samples_are_not_like_the_data_is_named() {
-        try (Generator narrow = Players.generator("narrow", Players.curve(2, 3, 1), 2, 0.1);
-                Scope scope = new Scope()) {
-            Reals reals = Reals.of(Tensor.of(new float[8], 4, 2));
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> narrow.imitate(reals, Players.step(0)))
-                    .withMessage("narrow: its network must make [4, 2] like the data, got [4, 1]");
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> reals.samples().value())
-                    .withMessage("a tensor of [4, 2] has no single value");
         }
     }
 

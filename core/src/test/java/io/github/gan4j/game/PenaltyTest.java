@@ -2,7 +2,6 @@ package io.github.gan4j.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gan4j.networks.Initialisation;
@@ -37,41 +36,6 @@ class PenaltyTest {
     @BeforeEach
     void seed() {
         Engine.seed(11);
-    }
-
-    @Test
-    void a_cost_that_is_no_single_number_names_its_penalty() {
-        record Rows() implements Penalty {
-            @Override
-            public Tensor of(Duel duel) {
-                return duel.real().scores();
-            }
-        }
-        record Nothing() implements Penalty {
-            @Override
-            public Tensor of(Duel duel) {
-                return null;
-            }
-        }
-        refused(new Rows(), "Rows: the cost must be a tensor of one number, got [3]");
-        refused(new Nothing(), "Nothing: the cost must be a tensor of one number, got null");
-    }
-
-    private static void refused(Penalty penalty, String message) {
-        Discriminator discriminator =
-                Players.discriminator("discriminator", Players.filled(Players.curve(2, 3, 1), WEIGHTS), 0);
-        try (discriminator;
-                Scope scope = new Scope()) {
-            Duel duel = new Duel(
-                    discriminator,
-                    0,
-                    Players.judged(discriminator, tensor(REALS)),
-                    Players.judged(discriminator, tensor(FAKES)),
-                    Players.step(0));
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> penalty.discriminator(duel))
-                    .withMessageEndingWith(message);
-        }
     }
 
     // ---- the same in plain Java ----
